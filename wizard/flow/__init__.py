@@ -1,0 +1,1 @@
+"""The conversation: questions, steps and the walk through them, without a toolkit."""

@@ -1,0 +1,1 @@
+"""Knowledge and judgement: instance types, images, rules, verdicts. Standard library only."""

@@ -1,0 +1,120 @@
+"""What the judge says: outcomes, the evidence behind them, findings and verdicts."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wizard.model.message import Message
+
+
+class Outcome(StrEnum):
+    """What becomes of a launch, worst first."""
+
+    REFUSED = "refused"
+    NO_BOOT = "no-boot"
+    UNREACHABLE = "unreachable"
+    DEGRADED = "degraded"
+    WORKS = "works"
+
+    @property
+    def severity(self) -> int:
+        """4 for refused down to 0 for works."""
+        return _SEVERITY[self]
+
+    @property
+    def usable(self) -> bool:
+        """True if the instance comes up and can be used, perhaps with something lost."""
+        return self in (Outcome.DEGRADED, Outcome.WORKS)
+
+
+_SEVERITY = {outcome: 4 - place for place, outcome in enumerate(Outcome)}
+
+
+class Evidence(StrEnum):
+    """How a fact is known, strongest first."""
+
+    DOCUMENTED = "documented"
+    ARCHIVED = "archived"
+    OBSERVED = "observed"
+    VENDOR = "vendor"
+    REPORTED = "reported"
+    INFERRED = "inferred"
+
+
+class Reason(StrEnum):
+    """The topic a finding belongs to."""
+
+    VIRTUALIZATION = "virtualization"
+    ARCHITECTURE = "architecture"
+    BOOT_MODE = "boot-mode"
+    ENA = "ena"
+    NVME = "nvme"
+    ROOT_DEVICE = "root-device"
+    REGION = "region"
+    OS_SUPPORT = "os-support"
+    TPM = "tpm"
+    HIBERNATION = "hibernation"
+    ENCLAVE = "enclave"
+    USAGE = "usage"
+    MARKETPLACE = "marketplace"
+    STATE = "state"
+    SPECIFICATION = "specification"
+    CPU = "cpu"
+    MEMORY = "memory"
+    LIMITS = "limits"
+    BILLING = "billing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from. checked: the day somebody last read it there."""
+
+    title: str
+    url: str
+    checked: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's word on one image and one type.
+
+    ec2_error is what EC2 answers, filled in with the real values, where its words are known.
+    """
+
+    rule: str
+    reason: Reason
+    outcome: Outcome
+    evidence: Evidence
+    text: Message
+    remedy: Message
+    ec2_error: Message | None
+    ec2_error_code: str | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A fact nobody gave, why it matters here, and how to supply it.
+
+    fact: the fact's path, such as "os.family" or "launch.region".
+    """
+
+    fact: str
+    matters_because: Message
+    how_to_supply: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All findings on one image and one type, worst first, and what could not be judged."""
+
+    findings: tuple[Finding, ...]
+    unknowns: tuple[Unknown, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """The worst finding's outcome; works where there is none."""
+        return max((f.outcome for f in self.findings), key=lambda o: o.severity, default=Outcome.WORKS)

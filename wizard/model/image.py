@@ -1,0 +1,93 @@
+"""One machine image, in DescribeImages' terms."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+
+
+class Platform(StrEnum):
+    """DescribeImages says windows or leaves the field out, which it prints as Linux/UNIX elsewhere."""
+
+    WINDOWS = "windows"
+    LINUX_UNIX = "linux-unix"
+
+
+class ImageState(StrEnum):
+    AVAILABLE = "available"
+    PENDING = "pending"
+    TRANSIENT = "transient"
+    FAILED = "failed"
+    ERROR = "error"
+    INVALID = "invalid"
+    DEREGISTERED = "deregistered"
+    DISABLED = "disabled"
+
+
+class ImageType(StrEnum):
+    MACHINE = "machine"
+    KERNEL = "kernel"
+    RAMDISK = "ramdisk"
+
+
+NEVER = datetime.date.max
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDevice:
+    """One EBS volume of the image's block device mapping; sizes in GiB."""
+
+    device_name: str
+    volume_type: str | None = None
+    size_gib: int | None = None
+    encrypted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image as far as it is known; None means that nobody said.
+
+    DescribeImages leaves a field out to say something: no EnaSupport is False, no BootMode is
+    UNSET, no Platform is LINUX_UNIX. `describe_images.read_images` makes that step; a hand-made
+    Image says it outright.
+
+    image_allowed: False only where the account's Allowed AMIs setting rules the image out.
+    supported_types, unsupported_types: the lists of InstanceTypeSpecification, wildcards as given.
+    """
+
+    image_id: str = ""
+    name: str = ""
+    description: str = ""
+    owner_id: str = ""
+    creation_date: str = ""
+    architecture: Architecture | None = None
+    virtualization_type: VirtualizationType | None = None
+    boot_mode: BootMode | None = None
+    ena_support: bool | None = None
+    sriov_net_support: bool | None = None
+    tpm_support: bool | None = None
+    imds_v2: bool | None = None
+    platform: Platform | None = None
+    platform_details: str = ""
+    usage_operation: str = ""
+    root_device_type: RootDeviceType | None = None
+    root_device_name: str = ""
+    block_devices: tuple[BlockDevice, ...] = ()
+    kernel_id: str = ""
+    ramdisk_id: str = ""
+    image_type: ImageType = ImageType.MACHINE
+    state: ImageState = ImageState.AVAILABLE
+    deprecation_time: datetime.date = NEVER
+    image_allowed: bool = True
+    public: bool = False
+    marketplace: bool = False
+    supported_types: tuple[str, ...] = ()
+    unsupported_types: tuple[str, ...] = ()
+
+    @property
+    def root_volume(self) -> BlockDevice | None:
+        """The volume mapped at the root device's name, where the mapping lists it."""
+        return next((d for d in self.block_devices if d.device_name == self.root_device_name), None)

@@ -1,0 +1,153 @@
+"""One EC2 instance type, in DescribeInstanceTypes' terms, and the closed sets it is described with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Architecture(StrEnum):
+    I386 = "i386"
+    X86_64 = "x86_64"
+    ARM64 = "arm64"
+    X86_64_MAC = "x86_64_mac"
+    ARM64_MAC = "arm64_mac"
+
+
+class VirtualizationType(StrEnum):
+    HVM = "hvm"
+    PARAVIRTUAL = "paravirtual"
+
+
+class BootMode(StrEnum):
+    """An image's boot mode; a type supports only the first two. UNSET: the image names none."""
+
+    LEGACY_BIOS = "legacy-bios"
+    UEFI = "uefi"
+    UEFI_PREFERRED = "uefi-preferred"
+    UNSET = "unset"
+
+
+class Hypervisor(StrEnum):
+    """NONE is bare metal, for which DescribeInstanceTypes leaves the field out."""
+
+    NITRO = "nitro"
+    XEN = "xen"
+    NONE = "none"
+
+
+class Support(StrEnum):
+    REQUIRED = "required"
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+
+
+class RootDeviceType(StrEnum):
+    EBS = "ebs"
+    INSTANCE_STORE = "instance-store"
+
+
+class UsageClass(StrEnum):
+    ON_DEMAND = "on-demand"
+    SPOT = "spot"
+    CAPACITY_BLOCK = "capacity-block"
+
+
+class AcceleratorKind(StrEnum):
+    GPU = "gpu"
+    NEURON = "neuron"
+    INFERENCE = "inference"
+    MEDIA = "media"
+    FPGA = "fpga"
+
+
+@dataclass(frozen=True, slots=True)
+class Accelerator:
+    """count: whole devices, 0 where the type has only a slice of one; memory_mib: all of them together."""
+
+    kind: AcceleratorKind
+    manufacturer: str
+    name: str
+    count: int
+    memory_mib: int
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceType:
+    """One type. Units are in the names; `gbps` is gigabit a second, `gb` decimal gigabytes.
+
+    network_gbps is the sustained (baseline) bandwidth over all network cards, network_peak_gbps
+    the burst; local_nvme and ebs_optimized are the Support words of the same fields in
+    DescribeInstanceTypes. regions: where DescribeInstanceTypeOfferings lists the type.
+    """
+
+    name: str
+    current_generation: bool
+    bare_metal: bool
+    hypervisor: Hypervisor
+    architectures: tuple[Architecture, ...]
+    processor_manufacturer: str
+    processor_features: tuple[str, ...]
+    virtualization_types: tuple[VirtualizationType, ...]
+    boot_modes: tuple[BootMode, ...]
+    root_device_types: tuple[RootDeviceType, ...]
+    usage_classes: tuple[UsageClass, ...]
+    vcpus: int
+    cores: int
+    threads_per_core: int
+    clock_ghz: float | None
+    memory_mib: int
+    accelerators: tuple[Accelerator, ...]
+    local_storage_gb: int
+    local_disks: int
+    local_nvme: Support
+    network_performance: str
+    network_gbps: float
+    network_peak_gbps: float
+    network_interfaces: int
+    network_cards: int
+    ena: Support
+    ena_express: bool
+    efa: bool
+    ebs_nvme: Support
+    ebs_optimized: str
+    ebs_encryption: Support
+    ebs_attachments: int
+    ebs_attachment_limit: str
+    ebs_baseline_mbps: int | None
+    ebs_maximum_mbps: int | None
+    ebs_maximum_iops: int | None
+    tpm: bool
+    enclaves: bool
+    hibernation: bool
+    burstable: bool
+    dedicated_hosts: bool
+    placement_strategies: tuple[str, ...]
+    regions: frozenset[str]
+
+    @property
+    def family(self) -> str:
+        """The part before the dot: m5d of m5d.xlarge."""
+        return self.name.partition(".")[0]
+
+    @property
+    def size(self) -> str:
+        """The part behind the dot: xlarge of m5d.xlarge."""
+        return self.name.partition(".")[2]
+
+    @property
+    def memory_gib(self) -> float:
+        return self.memory_mib / 1024
+
+    @property
+    def gpus(self) -> int:
+        """Whole GPUs; 0 where the type has none or a slice of one."""
+        return sum(a.count for a in self.accelerators if a.kind is AcceleratorKind.GPU)
+
+    @property
+    def nested_virtualization(self) -> bool:
+        return "nested-virtualization" in self.processor_features
+
+    @property
+    def sev_snp(self) -> bool:
+        return "amd-sev-snp" in self.processor_features

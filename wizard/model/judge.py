@@ -1,0 +1,145 @@
+"""Judges an image on a type, and on every type of the catalogue at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from wizard.model.catalog import Catalog
+from wizard.model.fact import Values, reader
+from wizard.model.finding import Finding, Outcome, Unknown, Verdict
+from wizard.model.instance_type import InstanceType
+from wizard.model.launch import Launch
+from wizard.model.rule import HOLDS, Missing, Rule
+from wizard.model.rulebook import Rulebook
+
+
+def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Verdict:
+    """Every rule's word on one image and one type, worst first, and the facts that are missing."""
+    findings: list[Finding] = []
+    unknowns: dict[str, Unknown] = {}
+    for rule in rulebook.rules:
+        missing = rule.check(launch, instance_type)
+        if missing is None:
+            findings.append(rule.finding(launch, instance_type))
+        else:
+            for path in missing:
+                unknowns.setdefault(path, rule.unknown(path, launch, instance_type))
+    findings.sort(key=lambda finding: -finding.outcome.severity)
+    return Verdict(tuple(findings), tuple(unknowns.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One rule's word on all types for one launch, as masks over the catalogue.
+
+    open: the types on which the rule cannot say, by the facts that are missing.
+    """
+
+    rule: Rule
+    broken: int
+    open: tuple[tuple[Missing, int], ...]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The words of all rules on one launch. Masks are over the catalogue's types."""
+
+    catalog: Catalog
+    launch: Launch
+    words: tuple[Word, ...]
+
+    @cached_property
+    def outcomes(self) -> dict[Outcome, int]:
+        """For each outcome the types whose worst finding it is; every type is in exactly one."""
+        rest, found = self.catalog.everything, {}
+        for outcome in Outcome:
+            worst = 0
+            for word in self.words:
+                if word.rule.outcome is outcome:
+                    worst |= word.broken
+            found[outcome] = self.catalog.everything & rest & worst
+            rest &= ~worst
+        found[Outcome.WORKS] |= rest
+        return found
+
+    @property
+    def usable(self) -> int:
+        """The types on which the instance comes up, perhaps with something lost."""
+        return self.outcomes[Outcome.WORKS] | self.outcomes[Outcome.DEGRADED]
+
+    def broken(self, mask: int) -> Iterator[tuple[Rule, int]]:
+        """The rules broken on at least one type of the mask, worst first, with those types."""
+        for word in sorted(self.words, key=lambda word: -word.rule.outcome.severity):
+            if word.broken & mask:
+                yield word.rule, word.broken & mask
+
+    def unknowns(self, mask: int) -> tuple[Unknown, ...]:
+        """The facts missing for at least one type of the mask, each with the first rule that wants it."""
+        found: dict[str, Unknown] = {}
+        for word in self.words:
+            for missing, types in word.open:
+                if types & mask and not found.keys() >= set(missing):
+                    first = self.catalog.select(types & mask)[0]
+                    for path in missing:
+                        found.setdefault(path, word.rule.unknown(path, self.launch, first))
+        return tuple(found.values())
+
+
+class Judge:
+    """A rulebook bound to a catalogue, for judging images on all types at once.
+
+    A rule sees only the facts it names. So the types fall, for each rule, into a few classes of
+    equal facts, and a rule is asked once for each class and each distinct set of launch facts; its
+    answer for all types is one integer. `judge` on a single type gives the same by the same `Rule.ask`.
+    """
+
+    def __init__(self, rulebook: Rulebook, catalog: Catalog) -> None:
+        self.rulebook = rulebook
+        self.catalog = catalog
+        self._benches = tuple(_Bench(rule, catalog) for rule in rulebook.rules)
+        self._signature = reader(tuple(sorted({p for rule in rulebook.rules for p in rule.launch_facts})))
+
+    def survey(self, launch: Launch) -> Survey:
+        return Survey(self.catalog, launch, tuple(bench.word(launch) for bench in self._benches))
+
+    def signature(self, launch: Launch) -> Values:
+        """Everything about a launch that rules read: launches of equal signature get equal words."""
+        return self._signature(launch)
+
+
+class _Bench:
+    """One rule, and the types by the facts that it reads."""
+
+    def __init__(self, rule: Rule, catalog: Catalog) -> None:
+        self._rule = rule
+        self._catalog = catalog
+        self._read_launch = reader(rule.launch_facts)
+        self._answer = lru_cache(maxsize=4096)(self._ask)
+
+    @cached_property
+    def _classes(self) -> tuple[tuple[dict[str, Any], int], ...]:
+        read = reader(self._rule.type_facts)
+        classes: dict[Values, int] = {}
+        for bit, instance_type in enumerate(self._catalog.types):
+            values = read(instance_type)
+            classes[values] = classes.get(values, 0) | 1 << bit
+        return tuple((dict(zip(self._rule.type_facts, v, strict=True)), mask) for v, mask in classes.items())
+
+    def word(self, launch: Launch) -> Word:
+        return self._answer(self._read_launch(launch))
+
+    def _ask(self, launch_values: Values) -> Word:
+        values: dict[str, Any] = dict(zip(self._rule.launch_facts, launch_values, strict=True))
+        if any(clause.ask(values) is False for clause in self._rule.when if values.keys() >= set(clause.facts)):
+            return Word(self._rule, 0, ())
+        broken, undecided = 0, dict[Missing, int]()
+        for type_values, mask in self._classes:
+            missing = self._rule.ask({**values, **type_values})
+            if missing is None:
+                broken |= mask
+            elif missing is not HOLDS:
+                undecided[missing] = undecided.get(missing, 0) | mask
+        return Word(self._rule, broken, tuple(undecided.items()))

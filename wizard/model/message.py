@@ -1,0 +1,63 @@
+"""A text for a person, kept apart from its values until somebody reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+_LONGEST_VALUE = 200
+
+
+class Translations(Protocol):
+    """What a message needs to be said in a language; `gettext.NullTranslations` is one."""
+
+    def gettext(self, message: str) -> str: ...
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English template with `{name}` placeholders and the values that fill them.
+
+    The model, the flow and the report speak in messages; window, command line and writers call
+    `render` with the reader's translations. Values are put in as they are: braces, markup or
+    percent signs inside a value never count as a template.
+
+    template: the English text, the key of its translation.
+    values: placeholder name -> value; a value may itself be a Message.
+    plural, count: for texts with a number, the English plural and the number that decides.
+    """
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    plural: str = ""
+    count: int = 1
+
+    def render(self, translations: Translations) -> str:
+        """The text in the reader's language. An unknown placeholder stays visible as written."""
+        if self.plural:
+            text = translations.ngettext(self.template, self.plural, self.count)
+        else:
+            text = translations.gettext(self.template) if self.template else ""
+
+        def fill(match: re.Match[str]) -> str:
+            value = self.values.get(match[1], match[0])
+            return value.render(translations) if isinstance(value, Message) else clipped(str(value))
+
+        return _PLACEHOLDER.sub(fill, text)
+
+    def __hash__(self) -> int:
+        return hash((self.template, self.plural, self.count, tuple(sorted(self.values))))
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """The names that the template wants filled."""
+        return frozenset(_PLACEHOLDER.findall(self.template + self.plural))
+
+
+def clipped(value: str, longest: int = _LONGEST_VALUE) -> str:
+    """The value, or its beginning and an ellipsis: a field may hold a megabyte."""
+    return value if len(value) <= longest else value[: longest - 1] + "…"

@@ -1,0 +1,125 @@
+"""The answer to a person's needs: a decision, its reasons, and what became of everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.model.finding import Finding, Outcome, Source, Unknown
+from wizard.model.image import Image
+from wizard.model.instance_type import Architecture, BootMode, InstanceType, RootDeviceType, VirtualizationType
+from wizard.model.launch import Edition
+from wizard.model.message import Message
+from wizard.model.needs import Needs
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The kind of image: what one would look for among AMIs, or register one with."""
+
+    virtualization_type: VirtualizationType
+    architecture: Architecture
+    boot_mode: BootMode
+    ena: bool
+    root_device_type: RootDeviceType
+    tpm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A type that fits. why: what put it at its place in the list."""
+
+    instance_type: InstanceType
+    outcome: Outcome
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Types left out for the same first reason. answer: the answer that did it, or None for a rule.
+
+    topic: the answer's or the rule's topic in the words of the JSON contract.
+    """
+
+    topic: str
+    text: Message
+    types: tuple[InstanceType, ...]
+    answer: str | None = None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """answer: the question's id; instead: what to answer; count: how many types come back."""
+
+    answer: str
+    instead: str
+    text: Message
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A profile that was not chosen. findings speak against it; types: how many it would reach."""
+
+    profile: Profile
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    types: int
+    text: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the image one has does on the types the needs allow. types: where it can be used."""
+
+    image: Image
+    types: tuple[InstanceType, ...]
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    text: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One year's answer to "HVM or paravirtualization?", for these needs."""
+
+    edition: Edition
+    virtualization_type: VirtualizationType | None
+    text: Message
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """The answer of 2014, today's, and what changed in between."""
+
+    then: Answer
+    now: Answer
+    changed: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What `advise` returns.
+
+    decision is None only when no type is left; relax then names at least one answer to change.
+    ranked: best first; excluded: every other type of the catalogue, by first reason, largest group
+    first. by_architecture: types that meet every answer, for each architecture left open.
+    near_misses: for a few excluded types, the finding whose EC2 error one would have met.
+    """
+
+    needs: Needs
+    decision: Profile | None
+    summary: Message
+    reasons: tuple[Finding, ...]
+    unknowns: tuple[Unknown, ...]
+    alternatives: tuple[Alternative, ...]
+    ranked: tuple[Ranked, ...]
+    excluded: tuple[Exclusion, ...]
+    relax: tuple[Relaxation, ...]
+    then_and_now: ThenAndNow
+    standing: Standing | None
+    by_architecture: tuple[tuple[Architecture, int], ...]
+    near_misses: tuple[tuple[InstanceType, Finding], ...]
+
+

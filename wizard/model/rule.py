@@ -1,0 +1,133 @@
+"""One rule: its identity card, and how it answers for an image, a type, or all types at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from wizard.model.fact import how_to_supply, reader, wording
+from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source, Unknown
+from wizard.model.instance_type import InstanceType
+from wizard.model.launch import Launch
+from wizard.model.message import Message
+from wizard.model.predicates import Clause
+
+Missing = tuple[str, ...]
+HOLDS: Missing = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A launch and a type, by name, on which the rule holds or is broken."""
+
+    launch: Launch
+    instance_type: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Broken where every clause of `when` is true and `must` is false.
+
+    text, remedy, ec2_error: templates whose placeholders are fact paths.
+    disputed: where sources disagree, what each says and which one the rule follows.
+    fits, breaks: examples, which are the rule's tests and its documentation.
+    """
+
+    id: str
+    title: str
+    reason: Reason
+    outcome: Outcome
+    evidence: Evidence
+    when: tuple[Clause, ...]
+    must: Clause
+    text: str
+    remedy: str
+    ec2_error: str | None
+    ec2_error_code: str | None
+    disputed: str | None
+    sources: tuple[Source, ...]
+    fits: tuple[Example, ...]
+    breaks: tuple[Example, ...]
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Every fact that decides this rule."""
+        return frozenset(path for clause in (*self.when, self.must) for path in clause.facts)
+
+    @cached_property
+    def launch_facts(self) -> tuple[str, ...]:
+        return tuple(sorted(path for path in self.facts if not path.startswith("type.")))
+
+    @cached_property
+    def type_facts(self) -> tuple[str, ...]:
+        return tuple(sorted(path for path in self.facts if path.startswith("type.")))
+
+    def ask(self, values: Mapping[str, Any]) -> Missing | None:
+        """None if broken, HOLDS if it holds, else the facts that would have to be known to say.
+
+        An unknown clause only matters if the others leave the question open.
+        """
+        missing: list[str] = []
+        for clause in self.when:
+            answer = clause.ask(values)
+            if answer is False:
+                return HOLDS
+            if answer is None:
+                missing += [path for path in clause.facts if values[path] is None]
+        answer = self.must.ask(values)
+        if answer:
+            return HOLDS
+        if answer is None:
+            missing += [path for path in self.must.facts if values[path] is None]
+        return tuple(dict.fromkeys(missing)) or None
+
+    def check(self, launch: Launch, instance_type: InstanceType) -> Missing | None:
+        """`ask` for one image and one type."""
+        values = dict(zip(self.launch_facts, self._read_launch(launch), strict=True))
+        values.update(zip(self.type_facts, self._read_type(instance_type), strict=True))
+        return self.ask(values)
+
+    @cached_property
+    def _read_launch(self) -> Any:
+        return reader(self.launch_facts)
+
+    @cached_property
+    def _read_type(self) -> Any:
+        return reader(self.type_facts)
+
+    def finding(self, launch: Launch, instance_type: InstanceType) -> Finding:
+        """What the rule says where it is broken, with the real values filled in."""
+        error = Message(self.ec2_error, _fill(self.ec2_error, launch, instance_type)) if self.ec2_error else None
+        return Finding(
+            rule=self.id,
+            reason=self.reason,
+            outcome=self.outcome,
+            evidence=self.evidence,
+            text=Message(self.text, _fill(self.text, launch, instance_type)),
+            remedy=Message(self.remedy, _fill(self.remedy, launch, instance_type)),
+            ec2_error=error,
+            ec2_error_code=self.ec2_error_code,
+            sources=self.sources,
+        )
+
+    def unknown(self, path: str, launch: Launch, instance_type: InstanceType) -> Unknown:
+        """Why a fact that nobody gave matters: because this rule may be broken."""
+        return Unknown(
+            fact=path,
+            matters_because=Message(self.text, _fill(self.text, launch, instance_type)),
+            how_to_supply=how_to_supply(path),
+        )
+
+
+def _fill(template: str, launch: Launch, instance_type: InstanceType) -> dict[str, object]:
+    filled: dict[str, object] = {}
+    for path in Message(template).placeholders:
+        holder = instance_type if path.startswith("type.") else launch
+        value = reader((path,))(holder)[0]
+        filled[path] = _UNNAMED.get(path, "…") if value == "" else wording(value)
+    return filled
+
+
+_UNNAMED = {"image.image_id": "ami-…"}

@@ -1,0 +1,125 @@
+"""Reads the rules, and refuses what a rulebook must not contain."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from wizard.model.fact import all_facts, build_launch
+from wizard.model.finding import Evidence, Outcome, Reason, Source
+from wizard.model.message import Message
+from wizard.model.predicates import Clause, read_clause
+from wizard.model.rule import Example, Rule
+from wizard.model.special_rules import SPECIAL
+
+_REQUIRED = {"id", "title", "outcome", "evidence", "must", "text", "remedy", "sources", "fits", "breaks"}
+_KNOWN = _REQUIRED | {"topic", "when", "ec2_error", "ec2_error_code", "disputed"}
+
+
+class RulebookError(ValueError):
+    """The rules cannot be used; the text names file, rule, key and what was expected."""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules, in the order of their files, and the sources they cite."""
+
+    rules: tuple[Rule, ...]
+    version: str
+    sources: Mapping[str, Source]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def get(self, id: str) -> Rule | None:
+        return self._by_id.get(id)
+
+    @cached_property
+    def checked(self) -> datetime.date:
+        """The newest day on which a cited source was read."""
+        return max(source.checked for source in self.sources.values())
+
+
+def read_rulebook(files: Mapping[str, str]) -> Rulebook:
+    """Rules from TOML texts by file name; "sources.toml" holds the sources and the version.
+
+    Raises RulebookError for a double id, an unknown word, fact or source, a missing key or example.
+    """
+    tables = {name: _toml(name, text) for name, text in files.items()}
+    try:
+        head = tables.pop("sources.toml")
+        sources = {key: Source(**table) for key, table in head["source"].items()}
+        version = str(head["version"])
+    except (KeyError, TypeError) as problem:
+        raise RulebookError(f"sources.toml: expected version and [source.KEY] with title, url, checked: {problem}") from None
+    rules: dict[str, Rule] = {}
+    for name, table in sorted(tables.items()):
+        for card in table.get("rule", []):
+            try:
+                rule = _read_rule(card, str(table.get("topic", "")), sources)
+                if rule.id in rules:
+                    raise ValueError("id: there is another rule of this id")
+            except ValueError as problem:
+                raise RulebookError(f"{name}: rule {card.get('id', '?')}: {problem}") from None
+            rules[rule.id] = rule
+    return Rulebook(tuple(rules.values()), version, sources)
+
+
+def _toml(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise RulebookError(f"{name}: not TOML: {problem}") from None
+
+
+def _read_rule(card: Mapping[str, Any], topic: str, sources: Mapping[str, Source]) -> Rule:
+    if missing := _REQUIRED - card.keys():
+        raise ValueError(f"{', '.join(sorted(missing))}: expected, but missing")
+    if strange := card.keys() - _KNOWN:
+        raise ValueError(f"{', '.join(sorted(strange))}: no such key")
+    for key in ("sources", "fits", "breaks"):
+        if not isinstance(card[key], list) or not card[key]:
+            raise ValueError(f"{key}: expected at least one")
+    if lost := [key for key in card["sources"] if key not in sources]:
+        raise ValueError(f"sources: {', '.join(lost)} not in sources.toml")
+    for key in ("text", "remedy", "ec2_error"):
+        if strange := Message(card.get(key, "")).placeholders - all_facts().keys():
+            raise ValueError(f"{key}: {', '.join(sorted(strange))}: no such fact")
+    return Rule(
+        id=card["id"],
+        title=card["title"],
+        reason=Reason(card.get("topic", topic)),
+        outcome=Outcome(card["outcome"]),
+        evidence=Evidence(card["evidence"]),
+        when=tuple(read_clause(clause) for clause in card.get("when", [])),
+        must=_read_must(card["must"]),
+        text=card["text"],
+        remedy=card["remedy"],
+        ec2_error=card.get("ec2_error"),
+        ec2_error_code=card.get("ec2_error_code"),
+        disputed=card.get("disputed"),
+        sources=tuple(sources[key] for key in card["sources"]),
+        fits=tuple(map(_read_example, card["fits"])),
+        breaks=tuple(map(_read_example, card["breaks"])),
+    )
+
+
+def _read_must(table: Mapping[str, Any]) -> Clause:
+    if "special" not in table:
+        return read_clause(dict(table))
+    if table["special"] not in SPECIAL:
+        raise ValueError(f"must: {table['special']!r}: expected one of {', '.join(SPECIAL)}")
+    return SPECIAL[table["special"]]
+
+
+def _read_example(table: Mapping[str, Any]) -> Example:
+    rest = dict(table)
+    name = rest.pop("type", None)
+    if not isinstance(name, str):
+        raise ValueError("fits, breaks: type: expected an instance type's name in each example")
+    return Example(build_launch(rest), name)

@@ -1,0 +1,1 @@
+"""What is said at the end: one neutral report, and the writers that render it."""
