@@ -56,6 +56,14 @@ class Catalog:
         return {t.name: t for t in self.types}
 
     @cached_property
+    def _bits(self) -> dict[str, int]:
+        return {t.name: bit for bit, t in enumerate(self.types)}
+
+    def bit(self, instance_type: InstanceType) -> int:
+        """The type's place in masks."""
+        return self._bits[instance_type.name]
+
+    @cached_property
     def families(self) -> tuple[str, ...]:
         return tuple(sorted({t.family for t in self.types}))
 

@@ -125,6 +125,9 @@ class InstanceType:
     placement_strategies: tuple[str, ...]
     regions: frozenset[str]
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
     @property
     def family(self) -> str:
         """The part before the dot: m5d of m5d.xlarge."""

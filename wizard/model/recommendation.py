@@ -26,18 +26,35 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A type that fits. why: what put it at its place in the list."""
+    """A type that fits, at its place in the list."""
 
     instance_type: InstanceType
     outcome: Outcome
-    why: Message
+
+    @property
+    def why(self) -> Message:
+        """What put it there."""
+        t = self.instance_type
+        values: dict[str, object] = {"vcpus": t.vcpus, "memory": f"{t.memory_gib:g}"}
+        if self.outcome is not Outcome.WORKS:
+            return Message("runs with something lost; see its findings", values)
+        if t.accelerators:
+            values["accelerators"] = ", ".join(dict.fromkeys(f"{a.manufacturer} {a.name}" for a in t.accelerators))
+            return Message("{vcpus} vCPUs, {memory} GiB, with {accelerators}", values)
+        if not t.current_generation:
+            return Message("fits, but AWS marks it as a previous generation", values)
+        if t.burstable:
+            return Message("fits; burstable, so for loads that mostly rest", values)
+        if t.bare_metal:
+            return Message("fits; bare metal, without a hypervisor", values)
+        return Message("current generation, {vcpus} vCPUs and {memory} GiB", values)
 
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
     """Types left out for the same first reason. answer: the answer that did it, or None for a rule.
 
-    topic: the answer's or the rule's topic in the words of the JSON contract.
+    topic: the id of the answer, or the reason of the rule, that leaves them out.
     """
 
     topic: str
@@ -49,7 +66,10 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """answer: the question's id; instead: what to answer; count: how many types come back."""
+    """answer: the question's id; instead: what to answer; count: how many types come back.
+
+    Where only several answers together help, their ids and new answers are joined by "+".
+    """
 
     answer: str
     instead: str

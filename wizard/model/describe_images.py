@@ -1,0 +1,196 @@
+"""Images out of DescribeImages' JSON: one image, a list of them, or the whole reply."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from wizard.model.image import NEVER, BlockDevice, Image, ImageState, ImageType, Platform
+from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.message import clipped
+
+_Word = TypeVar("_Word", bound=StrEnum)
+_EXPECTED = "expected an image in DescribeImages' JSON, or the whole reply"
+# What an image must have at least one of, to be told from any other JSON object.
+_MARKS = frozenset({"ImageId", "Name", "Architecture", "VirtualizationType", "RootDeviceType"})
+_IMAGE_BOOT_MODES = (BootMode.LEGACY_BIOS, BootMode.UEFI, BootMode.UEFI_PREFERRED)
+_LINUX_UNIX = frozenset({"", "linux", "linux/unix"})
+
+
+class ImageError(ValueError):
+    """The text holds no usable image; one line that names file, key and what was expected."""
+
+
+def read_images(text: str, name: str) -> tuple[Image, ...]:
+    """The images of a JSON text. name: the file's name, for messages. May be empty.
+
+    Raises ImageError for a damaged text, a field of the wrong type, or a word that decides about a
+    launch and is not one that DescribeImages is known to use.
+    """
+    return tuple(_Record(record, where).image() for record, where in _records(_parse(text, name), name))
+
+
+def image_from(record: Mapping[str, object], name: str) -> Image:
+    """One image of a DescribeImages reply, already parsed. name: where it is from, for messages.
+
+    A field left out, or null, says what DescribeImages says by leaving it out: no EnaSupport is
+    False, no BootMode is UNSET, no Platform is LINUX_UNIX. Raises ImageError as read_images does.
+    """
+    return _Record(record, f"{name}: ").image()
+
+
+def _parse(text: str, name: str) -> object:
+    try:
+        return json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as problem:
+        raise ImageError(f"{name}: line {problem.lineno}: no valid JSON ({problem.msg}); {_EXPECTED}") from None
+    except RecursionError:
+        raise ImageError(f"{name}: nested too deeply; {_EXPECTED}") from None
+    except ValueError:  # a number of more digits than Python reads
+        raise ImageError(f"{name}: a number is too long; {_EXPECTED}") from None
+
+
+def _records(found: object, name: str) -> Iterator[tuple[Mapping[str, object], str]]:
+    """Each image's JSON object, with the beginning of a message about one of its keys."""
+    if isinstance(found, dict) and "Images" not in found:
+        if _MARKS.isdisjoint(found):
+            raise ImageError(f"{name}: none of {', '.join(sorted(_MARKS))}; {_EXPECTED}")
+        yield found, f"{name}: "
+        return
+    at = "Images" if isinstance(found, dict) else ""
+    images = found["Images"] if isinstance(found, dict) else found
+    if not isinstance(images, list):
+        raise ImageError(f"{name}: {at + ': ' if at else ''}{_EXPECTED}")
+    for number, record in enumerate(images):
+        if not isinstance(record, dict):
+            raise ImageError(f"{name}: {at}[{number}]: expected an object")
+        yield record, f"{name}: {at}[{number}]."
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A JSON object whose fields are checked as they are read. where: the beginning of a message."""
+
+    fields: Mapping[str, object]
+    where: str
+
+    def image(self) -> Image:
+        types = self.inner("InstanceTypeSpecification")
+        return Image(
+            image_id=self.text("ImageId"),
+            name=self.text("Name"),
+            description=self.text("Description"),
+            owner_id=self.text("OwnerId"),
+            creation_date=self.text("CreationDate"),
+            architecture=self.word("Architecture", *Architecture),
+            virtualization_type=self.word("VirtualizationType", *VirtualizationType),
+            boot_mode=self.word("BootMode", *_IMAGE_BOOT_MODES) or BootMode.UNSET,
+            ena_support=self.flag("EnaSupport", False),
+            # These three name a version; whichever it is, the image has the thing.
+            sriov_net_support=bool(self.text("SriovNetSupport")),
+            tpm_support=bool(self.text("TpmSupport")),
+            imds_v2=bool(self.text("ImdsSupport")),
+            platform=self.platform(),
+            platform_details=self.text("PlatformDetails"),
+            usage_operation=self.text("UsageOperation"),
+            root_device_type=self.word("RootDeviceType", *RootDeviceType),
+            root_device_name=self.text("RootDeviceName"),
+            block_devices=tuple(self.block_devices()),
+            kernel_id=self.text("KernelId"),
+            ramdisk_id=self.text("RamdiskId"),
+            image_type=self.word("ImageType", *ImageType) or ImageType.MACHINE,
+            state=self.word("State", *ImageState) or ImageState.AVAILABLE,
+            deprecation_time=self.date("DeprecationTime"),
+            image_allowed=self.flag("ImageAllowed", True),
+            public=self.flag("Public", False),
+            marketplace=bool(self.objects("ProductCodes")) or self.text("ImageOwnerAlias") == "aws-marketplace",
+            supported_types=types.texts("SupportedInstanceTypes"),
+            unsupported_types=types.texts("UnsupportedInstanceTypes"),
+        )
+
+    def platform(self) -> Platform:
+        word = self.text("Platform")
+        if word.casefold() == "windows" or self.text("PlatformDetails").casefold().startswith("windows"):
+            return Platform.WINDOWS
+        if word.casefold() not in _LINUX_UNIX:
+            raise self.error("Platform", word, "windows, or left out for everything else")
+        return Platform.LINUX_UNIX
+
+    def block_devices(self) -> Iterator[BlockDevice]:
+        for device in self.objects("BlockDeviceMappings"):
+            if device.fields.get("Ebs") is not None:
+                volume = device.inner("Ebs")
+                yield BlockDevice(
+                    device_name=device.text("DeviceName"),
+                    volume_type=volume.text("VolumeType") or None,
+                    size_gib=volume.number("VolumeSize"),
+                    encrypted=volume.flag("Encrypted", False),
+                )
+
+    def text(self, key: str) -> str:
+        value = self.fields.get(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            raise self.error(key, value, "a text")
+        # JSON can spell half a character, which no file or terminal can hold.
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+
+    def flag(self, key: str, absent: bool) -> bool:
+        value = self.fields.get(key)
+        if value is None:
+            return absent
+        if not isinstance(value, bool):
+            raise self.error(key, value, "true or false")
+        return value
+
+    def number(self, key: str) -> int | None:
+        value = self.fields.get(key)
+        if value is not None and type(value) is not int:
+            raise self.error(key, value, "a whole number")
+        return value if isinstance(value, int) else None
+
+    def word(self, key: str, *words: _Word) -> _Word | None:
+        value = self.text(key)
+        for word in words:
+            if value == word:
+                return word
+        if value:
+            raise self.error(key, value, f"one of {', '.join(words)}")
+        return None
+
+    def date(self, key: str) -> datetime.date:
+        value = self.text(key)
+        try:
+            return datetime.date.fromisoformat(value[:10]) if value else NEVER
+        except ValueError:
+            raise self.error(key, value, "a time such as 2026-11-23T00:00:00.000Z") from None
+
+    def list(self, key: str) -> list[object]:
+        value = self.fields.get(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise self.error(key, value, "a list")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.list(key))}, self.where)
+        return tuple(map(members.text, members.fields))
+
+    def objects(self, key: str) -> tuple[_Record, ...]:
+        members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.list(key))}, self.where)
+        return tuple(map(members.inner, members.fields))
+
+    def inner(self, key: str) -> _Record:
+        value = self.fields.get(key)
+        if value is not None and not isinstance(value, dict):
+            raise self.error(key, value, "an object")
+        return _Record(value or {}, f"{self.where}{key}.")
+
+    def error(self, key: str, value: object, expected: str) -> ImageError:
+        return ImageError(f"{self.where}{key}: {clipped(repr(value), 60)} is not {expected}")

@@ -1,0 +1,65 @@
+"""HVM or paravirtualization: the answer of 2014, today's, and what changed in between."""
+
+from __future__ import annotations
+
+from wizard.model.finding import Source
+from wizard.model.instance_type import VirtualizationType
+from wizard.model.launch import Edition
+from wizard.model.message import Message
+from wizard.model.operating_system import OsKind
+from wizard.model.recommendation import Answer, ThenAndNow
+from wizard.model.rulebook import Rulebook
+
+_HVM = VirtualizationType.HVM
+_NOTHING = Message("With these answers nothing was left to choose.")
+_THEN_WINDOWS = Message(
+    "Windows needs HVM: paravirtualization asks for a modified guest kernel, and Windows has none."
+)
+_THEN_HVM = Message(
+    "HVM, because paravirtualization is not possible with these answers. It needs a kernel that knows Xen, "
+    "its drivers in the guest, and a type that takes it."
+)
+_THEN_PV = Message(
+    "Linux and UNIX can use both. Paravirtualization was preferred: HVM emulates hardware, which costs speed, "
+    "and needs a host CPU with Intel VT or AMD-V. Linux on t1.micro cannot use HVM at all."
+)
+_NOW_HVM = Message(
+    "HVM. Its guests use paravirtual or NVMe drivers on emulation-free hardware today, so the old speed reason "
+    "is gone, and every type but a few of the first generations takes nothing else."
+)
+_NOW_PV = Message(
+    "Paravirtual, because the types that remain run it and not HVM with this operating system. Moving to a "
+    "current type with an HVM image is the better way."
+)
+
+
+def then_and_now(
+    rulebook: Rulebook, kind: OsKind | None, then: VirtualizationType | None, now: VirtualizationType | None
+) -> ThenAndNow:
+    """Puts the two years' decisions, made elsewhere by the same rulebook, into words with their sources."""
+    cite = rulebook.sources.__getitem__
+    if then is None:
+        then_text = _NOTHING
+    elif then is _HVM:
+        then_text = _THEN_WINDOWS if kind is OsKind.WINDOWS else _THEN_HVM
+    else:
+        then_text = _THEN_PV
+    now_text = _NOTHING if now is None else _NOW_HVM if now is _HVM else _NOW_PV
+    return ThenAndNow(
+        then=Answer(Edition.YEAR_2014, then, then_text, (cite("computerweekly-2014"),)),
+        now=Answer(Edition.CURRENT, now, now_text, _now_sources(rulebook)),
+        changed=_changed(then, now),
+    )
+
+
+def _now_sources(rulebook: Rulebook) -> tuple[Source, ...]:
+    return rulebook.sources["ug-components-amis"], rulebook.sources["data"]
+
+
+def _changed(then: VirtualizationType | None, now: VirtualizationType | None) -> Message:
+    if then is now:
+        return Message("For these answers the advice is the same today.")
+    return Message(
+        "AWS turned the advice round: since the Nitro System virtualization is done in hardware, and only the "
+        "families C1, C3, M1, M2, M3 and T1 still take paravirtual images."
+    )
