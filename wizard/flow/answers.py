@@ -1,0 +1,117 @@
+"""Answers as text: what an .amiwizard file holds."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any, NoReturn
+
+from wizard.flow.counting import question_named
+from wizard.flow.kind import Value, quoted
+from wizard.flow.question import AnswerError, Answers
+from wizard.model.message import Message
+
+SCHEMA = 1
+_DEEPEST = 16
+
+
+class AnswersError(AnswerError):
+    """The text holds no answers; place names the file and, where it is one answer's fault, its question."""
+
+
+def read_answers(text: str, name: str) -> dict[str, Value]:
+    """The answers in a text, each of a shape that its question can take.
+
+    name: the file's name, for messages. Raises AnswersError. Whether an answer is in the
+    catalogue is for `needs_of` or `Walk.resumed` to say.
+    """
+    document = _read_json(text, name)
+    if not isinstance(document, dict):
+        raise AnswersError(name, Message("{given}; expected schema and answers", {"given": quoted(document)}))
+    if strange := document.keys() - {"schema", "answers"}:
+        raise AnswersError(
+            f"{name}: {quoted(min(strange))}", Message("there is no such key; expected schema and answers")
+        )
+    schema = document.get("schema")
+    if isinstance(schema, bool) or schema != SCHEMA:
+        given = {"given": quoted(schema), "expected": SCHEMA}
+        raise AnswersError(f"{name}: schema", Message("{given}; expected {expected}", given))
+    answers = document.get("answers")
+    if not isinstance(answers, dict):
+        raise AnswersError(
+            f"{name}: answers",
+            Message("{given}; expected an answer for each question", {"given": quoted(answers)}),
+        )
+    try:
+        for id, value in answers.items():
+            question_named(id).check_shape(value)
+    except AnswerError as problem:
+        raise AnswersError(f"{name}: {problem.place}", problem.message) from None
+    return answers
+
+
+def write_answers(answers: Answers) -> str:
+    """The text of an answers file; `read_answers` gives the same answers back."""
+    text = json.dumps({"schema": SCHEMA, "answers": dict(answers)}, ensure_ascii=False, indent=2) + "\n"
+    # A lone surrogate, which JSON may hold, has no UTF-8; its escape has.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _read_json(text: str, name: str) -> Any:
+    try:
+        document = json.loads(
+            text, parse_constant=_refuse_constant, parse_float=_read_float, object_pairs_hook=_refuse_doubles
+        )
+    except json.JSONDecodeError as problem:
+        where = {"line": problem.lineno}
+        raise AnswersError(
+            name, Message("not JSON at line {line}; expected an answers file", where)
+        ) from None
+    except _DoubleKeyError as problem:
+        raise AnswersError(
+            f"{name}: {quoted(problem.key)}", Message("given twice; expected each key once")
+        ) from None
+    except (ValueError, RecursionError):
+        # More digits than Python reads into a number, NaN, infinity, or brackets nested without end.
+        document = None
+    if document is None or _is_deep(document):
+        raise AnswersError(name, Message("a value in it cannot be read; expected an answers file"))
+    return document
+
+
+class _DoubleKeyError(ValueError):
+    """An object names a key twice, and nobody can say which of them is meant."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+
+def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _DoubleKeyError(next(key for key in keys if keys.count(key) > 1))
+    return table
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _read_float(digits: str) -> float:
+    if not math.isfinite(number := float(digits)):
+        raise ValueError(digits)
+    return number
+
+
+def _is_deep(value: object) -> bool:
+    """True for nesting that no answer has, and that would break whoever copies or writes it."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        tables = [
+            item.values() if isinstance(item, dict) else item
+            for item in level
+            if isinstance(item, dict | list)
+        ]
+        level = [child for table in tables for child in table]
+    return bool(level)

@@ -1,0 +1,91 @@
+"""From answers to needs: the words of the conversation become the words of the model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from wizard.flow.counting import check_answers
+from wizard.flow.question import Answers
+from wizard.model.describe_images import image_from
+from wizard.model.image import Image, Platform
+from wizard.model.instance_type import Architecture, BootMode, Hypervisor, RootDeviceType, VirtualizationType
+from wizard.model.knowledge import Knowledge
+from wizard.model.launch import Edition
+from wizard.model.needs import Feature, Needs, Range
+from wizard.model.operating_system import OperatingSystem
+
+_OPEN = ("any", "unknown")
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
+    """What the answers ask for. Raises AnswerError for the first that cannot be."""
+    # Checked above all: from here on every value has the shape its question promises.
+    given: dict[str, Any] = dict(check_answers(answers, knowledge))
+    return Needs(
+        os=_operating_system(given, knowledge),
+        architecture=_word(Architecture, given.get("arch")),
+        vcpus=Range(**given.get("vcpus", {})),
+        memory_gib=Range(**given.get("memory-gib", {})),
+        gpus=int(given.get("gpu", 0)),
+        local_storage_gb=int(given.get("local-storage-gb", 0)),
+        network_gbps=given.get("network-gbps", 0),
+        features=frozenset(map(Feature, given.get("need", ()))),
+        without=frozenset(map(Feature, given.get("without", ()))),
+        hypervisor=_word(Hypervisor, given.get("hypervisor")),
+        current_generation_only=given.get("generation") == "current",
+        region=_open(given.get("region")),
+        families=tuple(given.get("family", ())),
+        types=tuple(given.get("type", ())),
+        virtualization_type=_word(VirtualizationType, given.get("virtualization")),
+        edition=Edition(given.get("edition", Edition.CURRENT)),
+        image=_image(given),
+        current_type=given.get("current-type"),
+    )
+
+
+def _operating_system(given: dict[str, Any], knowledge: Knowledge) -> OperatingSystem:
+    family = _open(given.get("os"))
+    if family is None:
+        return OperatingSystem()
+    system = knowledge.os_catalog.find(family, _open(given.get("os-version")))
+    facts = {
+        id.removeprefix("guest-").replace("-", "_"): _fact(v)
+        for id, v in given.items()
+        if id.startswith("guest-")
+    }
+    return replace(system, **{name: fact for name, fact in facts.items() if fact is not None})
+
+
+def _image(given: dict[str, Any]) -> Image | None:
+    """The image that one has; None for a new workload."""
+    if "image" in given:
+        return image_from(given["image"], "image")
+    if given.get("start") not in ("image", "instance"):
+        return None
+    return Image(
+        architecture=_word(Architecture, given.get("image-architecture")),
+        virtualization_type=_word(VirtualizationType, given.get("image-virtualization")),
+        boot_mode=_word(BootMode, given.get("image-boot-mode")),
+        ena_support=_fact(given.get("image-ena")),
+        root_device_type=_word(RootDeviceType, given.get("image-root-device")),
+        tpm_support=_fact(given.get("image-tpm")),
+        platform=_word(Platform, given.get("image-platform")),
+    )
+
+
+def _open(word: str | None) -> str | None:
+    """The word, or None for the one that leaves it open."""
+    return None if word in _OPEN else word
+
+
+def _word(kind: type[_Word], word: str | None) -> _Word | None:
+    word = _open(word)
+    return None if word is None else kind(word)
+
+
+def _fact(word: str | None) -> bool | None:
+    return {"yes": True, "no": False}.get(word or "")

@@ -1,0 +1,41 @@
+"""Where it shall run, and on which types or families."""
+
+from __future__ import annotations
+
+from wizard.flow.catalog_options import family_options, known_type, region_options, type_options
+from wizard.flow.kind import Kind
+from wizard.flow.question import Question
+from wizard.model.message import Message
+
+REGION = Question(
+    id="region",
+    kind=Kind.ONE_OF,
+    label=Message("In which Region?"),
+    help=Message("No Region offers every type, and paravirtual types exist in a few old Regions only."),
+    options=region_options,
+    default="any",
+)
+
+FAMILY = Question(
+    id="family",
+    kind=Kind.MANY_OF,
+    label=Message("Only some instance families?"),
+    help=Message(
+        "Choose families if a licence, a reservation or a benchmark binds you to them; otherwise leave it open."
+    ),
+    options=family_options,
+    accepts=lambda knowledge, name: name in knowledge.catalog.families,
+    brief=Message("family {value}"),
+)
+
+TYPE = Question(
+    id="type",
+    kind=Kind.MANY_OF,
+    label=Message("Only some instance types?"),
+    help=Message("Choose types to have just these judged. Families and types together: both must fit."),
+    options=type_options,
+    accepts=known_type,
+    brief=Message("type {value}"),
+)
+
+QUESTIONS = (REGION, FAMILY, TYPE)

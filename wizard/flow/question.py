@@ -1,0 +1,195 @@
+"""A question as a record: what is asked, why, which answers fit, and how an answer reads."""
+
+from __future__ import annotations
+
+import difflib
+import gettext
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wizard.flow.kind import Kind, Value, misfit, plain, quoted
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, Translations
+
+Answers = Mapping[str, Value]
+
+ENGLISH: Translations = gettext.NullTranslations()
+
+_LISTED = 14
+_LONGEST_WORD = 60
+_SPOKEN = 4
+
+
+class AnswerError(ValueError):
+    """An answer that cannot be.
+
+    place: where it stands, which is the question's id. message: what was given, what was expected,
+    and what is near.
+    """
+
+    def __init__(self, place: str, message: Message) -> None:
+        self.place = place
+        self.message = message
+        super().__init__(self.line(ENGLISH))
+
+    def line(self, translations: Translations) -> str:
+        """The whole problem in one line that begins with its place."""
+        return f"{self.place}: {self.message.render(translations)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose. value is what an answers file holds."""
+
+    value: str
+    label: Message
+    help: Message = Message("")
+
+
+Options = tuple[Option, ...]
+
+
+YES_NO_UNKNOWN: Options = (
+    Option("yes", Message("Yes")),
+    Option("no", Message("No")),
+    Option("unknown", Message("Not known")),
+)
+
+
+def always(_answers: Answers) -> bool:
+    """Asked whatever was answered before."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. It sees the answers before it, never those after.
+
+    options: what to choose from, or how to find it; none of them, and the question is not asked.
+    default: what an unanswered question means, for a window to show. unit: behind a number.
+    whole: only whole numbers fit. required: a recommendation without this answer says too little.
+    group: questions of the same group stand under one heading. brief: how the trail words an
+    answer, with a {value}. accepts: a quicker test than looking through the options.
+    """
+
+    id: str
+    kind: Kind
+    label: Message
+    help: Message
+    options: Options | Callable[[Knowledge, Answers], Options] = ()
+    asked: Callable[[Answers], bool] = always
+    default: Value | None = None
+    required: bool = False
+    unit: Message | None = None
+    whole: bool = False
+    group: Message | None = None
+    brief: Message = Message("{value}")
+    accepts: Callable[[Knowledge, str], bool] | None = None
+
+    def offered(self, knowledge: Knowledge, before: Answers) -> Options:
+        """The options, given the answers before this question."""
+        return self.options if isinstance(self.options, tuple) else self.options(knowledge, before)
+
+    def is_asked(self, knowledge: Knowledge, before: Answers) -> bool:
+        """False if the answers before it make this question idle."""
+        if not self.asked(before):
+            return False
+        return not self._chooses or self.accepts is not None or bool(self.offered(knowledge, before))
+
+    def check_shape(self, value: object) -> None:
+        """Raises AnswerError if the value can never be an answer to this question."""
+        if problem := misfit(self.kind, value, self.whole):
+            raise AnswerError(self.id, problem)
+
+    def check(self, value: Value, knowledge: Knowledge, before: Answers) -> None:
+        """Raises AnswerError if the value is no answer, given the answers before this question."""
+        self.check_shape(value)
+        for word in self._choices(value):
+            self._check_choice(word, knowledge, before)
+
+    def spoken(self, value: Value, knowledge: Knowledge, before: Answers) -> Message:
+        """An answer in words: "Ubuntu", "4 to 8", "EFA, NitroTPM"."""
+        match value:
+            case bool():
+                return Message("yes") if value else Message("no")
+            case int() | float():
+                return verbatim(plain(value))
+            case Mapping() if self.kind is Kind.IMAGE:
+                return verbatim(value.get("ImageId") or value.get("Name") or "DescribeImages")
+            case Mapping():
+                return _spoken_range(value)
+        words = self._choices(value)
+        if not self._chooses:
+            return verbatim(value)
+        offered = () if self.accepts else self.offered(knowledge, before)
+        labels = {option.value: option.label for option in offered}
+        return _listed([labels.get(word, verbatim(word)) for word in words])
+
+    def summed_up(self, value: Value, knowledge: Knowledge, before: Answers) -> Message:
+        """The answer as the trail shows it: "4 to 8 vCPUs"."""
+        return Message(self.brief.template, {"value": self.spoken(value, knowledge, before)})
+
+    @property
+    def _chooses(self) -> bool:
+        return self.kind in (Kind.ONE_OF, Kind.MANY_OF)
+
+    def _choices(self, value: Value) -> Sequence[str]:
+        """The words of a choice; none for a question that does not let one choose."""
+        if not self._chooses or not isinstance(value, Sequence):
+            return ()
+        return (value,) if isinstance(value, str) else value
+
+    def _check_choice(self, word: str, knowledge: Knowledge, before: Answers) -> None:
+        if self.accepts and self.accepts(knowledge, word):
+            return
+        known = [option.value for option in self.offered(knowledge, before)]
+        if word not in known:
+            raise AnswerError(self.id, unknown_word(word, known))
+
+
+def verbatim(value: object) -> Message:
+    """A text that is said as it is in every language: a name, a number."""
+    return Message("{value}", {"value": value})
+
+
+def unknown_word(word: str, known: Sequence[str]) -> Message:
+    """What to say of a word that is not in a closed set: the set, or how large it is, and the nearest."""
+    values: dict[str, object] = {"given": quoted(word), "count": len(known), "known": ", ".join(known)}
+    near = difflib.get_close_matches(word[:_LONGEST_WORD].lower(), known, 1)
+    if near:
+        values["nearest"] = near[0]
+    match len(known) <= _LISTED, bool(near):
+        case True, True:
+            return Message("{given} is not known; expected one of {known}; the nearest is {nearest}", values)
+        case True, False:
+            return Message("{given} is not known; expected one of {known}", values)
+        case False, True:
+            return Message(
+                "{given} is not known; expected one of the {count} in the catalogue; the nearest is {nearest}",
+                values,
+            )
+    values["known"] = ", ".join(known[:_LISTED])
+    return Message(
+        "{given} is not known; expected one of the {count} in the catalogue, such as {known}", values
+    )
+
+
+def _spoken_range(value: Mapping[str, object]) -> Message:
+    bounds = {name: plain(bound) for name, bound in value.items()}
+    if len(bounds) < 2:
+        template = Message("{minimum} or more") if "minimum" in bounds else Message("{maximum} or less")
+        return Message(template.template, bounds)
+    if bounds["minimum"] == bounds["maximum"]:
+        return verbatim(bounds["minimum"])
+    return Message("{minimum} to {maximum}", bounds)
+
+
+def _listed(items: Sequence[Message]) -> Message:
+    """The first few of a list, and how many more there are."""
+    shown = {f"n{place}": item for place, item in enumerate(items[:_SPOKEN])}
+    row = Message(", ".join(f"{{{name}}}" for name in shown), shown)
+    rest = len(items) - len(shown)
+    if not rest:
+        return row
+    values = {"row": row, "rest": rest}
+    return Message("{row} and {rest} more", values, plural="{row} and {rest} more", count=rest)

@@ -1,0 +1,93 @@
+"""How large the machine must be."""
+
+from __future__ import annotations
+
+from wizard.flow.kind import Kind
+from wizard.flow.question import Option, Question
+from wizard.model.message import Message
+
+ARCH = Question(
+    id="arch",
+    kind=Kind.ONE_OF,
+    label=Message("Which CPU architecture?"),
+    help=Message(
+        "The image must be built for it. Windows and closed x86 software need x86_64; Arm is open to a system and "
+        "software that exist for it. Leave it open to see what both would give."
+    ),
+    options=(
+        Option("any", Message("Any")),
+        Option("x86_64", Message("64-bit Intel or AMD (x86_64)")),
+        Option("arm64", Message("64-bit Arm, AWS Graviton (arm64)")),
+        Option(
+            "i386",
+            Message("32-bit Intel or AMD (i386)"),
+            Message("Only to keep a 32-bit image: nine old types."),
+        ),
+        Option("x86_64_mac", Message("Mac with an Intel CPU (x86_64_mac)")),
+        Option("arm64_mac", Message("Mac with Apple silicon (arm64_mac)")),
+    ),
+    default="any",
+)
+
+VCPUS = Question(
+    id="vcpus",
+    kind=Kind.RANGE,
+    label=Message("How many vCPUs?"),
+    help=Message(
+        "A vCPU is a thread of a core on most x86 types and a whole core on Arm types. A maximum keeps larger, dearer "
+        "types out; leave a field empty to leave that side open."
+    ),
+    unit=Message("vCPUs"),
+    whole=True,
+    brief=Message("{value} vCPUs"),
+)
+
+MEMORY = Question(
+    id="memory-gib",
+    kind=Kind.RANGE,
+    label=Message("How much memory?"),
+    help=Message(
+        "Types with less than the minimum or more than the maximum are left out. A GiB is 1,024 MiB."
+    ),
+    unit=Message("GiB"),
+    brief=Message("{value} GiB"),
+)
+
+GPU = Question(
+    id="gpu",
+    kind=Kind.NUMBER,
+    label=Message("How many GPUs at least?"),
+    help=Message(
+        "Types with GPUs exist for HVM images only. A type that has a slice of a GPU counts as having none; other "
+        "accelerators (Neuron, FPGA, media) do not count."
+    ),
+    unit=Message("GPUs"),
+    whole=True,
+    brief=Message("{value} GPUs or more"),
+)
+
+LOCAL_STORAGE = Question(
+    id="local-storage-gb",
+    kind=Kind.NUMBER,
+    label=Message("How much local storage at least?"),
+    help=Message(
+        "Instance store: fast disks of the host, whose content is lost when the instance stops. EBS volumes are not "
+        "counted; every type has them."
+    ),
+    unit=Message("GB"),
+    whole=True,
+    brief=Message("{value} GB local or more"),
+)
+
+NETWORK = Question(
+    id="network-gbps",
+    kind=Kind.NUMBER,
+    label=Message("How much network bandwidth at least?"),
+    help=Message(
+        "The bandwidth that a type keeps up, not the burst of the small ones. It needs the ENA driver."
+    ),
+    unit=Message("Gbit/s"),
+    brief=Message("{value} Gbit/s or more"),
+)
+
+QUESTIONS = (ARCH, VCPUS, MEMORY, GPU, LOCAL_STORAGE, NETWORK)

@@ -1,0 +1,105 @@
+"""The steps of the conversation, in order, and the questions that each one asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.flow import features, place, size, start, system
+from wizard.flow.kind import Kind
+from wizard.flow.question import Option, Question
+from wizard.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page. questions: what a generic page asks.
+
+    own_questions: what a hand-made page asks in its own way. available: False for a step whose
+    place is kept in the order but that is not shown.
+    """
+
+    id: str
+    title: Message
+    explanation: Message
+    questions: tuple[Question, ...] = ()
+    own_questions: tuple[Question, ...] = ()
+    available: bool = True
+
+
+EDITION = Question(
+    id="edition",
+    kind=Kind.ONE_OF,
+    label=Message("Which year's knowledge decides the virtualization type?"),
+    help=Message(
+        "In 2014 paravirtual images were usually the faster choice for Linux. Switch to see what the advice of that "
+        "year would have been for the same answers; everything else stays as it is today."
+    ),
+    options=(Option("current", Message("Today")), Option("2014", Message("2014"))),
+    default="current",
+)
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        "start",
+        Message("Starting point"),
+        Message("What exists already decides what is still open."),
+        start.QUESTIONS,
+    ),
+    Step(
+        "system",
+        Message("Operating system"),
+        Message(
+            "The system inside the image decides which virtualization, boot modes and drivers are possible."
+        ),
+        system.QUESTIONS,
+    ),
+    Step(
+        "size",
+        Message("Hardware size"),
+        Message("How large the machine must be. What you leave empty stays open."),
+        size.QUESTIONS,
+    ),
+    Step(
+        "features",
+        Message("Hardware features"),
+        Message("What the machine must be able to do, and what it must not have."),
+        features.QUESTIONS,
+    ),
+    Step(
+        "place",
+        Message("Region and family"),
+        Message("Where it shall run. Not every type is offered everywhere."),
+        place.QUESTIONS,
+    ),
+    Step(
+        "account",
+        Message("AWS account"),
+        Message("Judge the images of an AWS account, read-only."),
+        available=False,
+    ),
+    Step(
+        "results",
+        Message("Results"),
+        Message("Which kind of image to use, on which types it runs, and why."),
+        own_questions=(EDITION,),
+    ),
+    Step(
+        "review",
+        Message("Review and save"),
+        Message("The report as it will print."),
+    ),
+)
+
+SHOWN_STEPS: tuple[Step, ...] = tuple(step for step in STEPS if step.available)
+
+QUESTIONS: dict[str, Question] = {
+    question.id: question for step in STEPS for question in (*step.questions, *step.own_questions)
+}
+
+
+def step_named(id: str) -> Step:
+    """Raises ValueError if there is no such step."""
+    for step in STEPS:
+        if step.id == id:
+            return step
+    raise ValueError(f"no step {id!r}; expected one of {', '.join(step.id for step in STEPS)}")
