@@ -170,7 +170,7 @@ class _Record:
         except ValueError:
             raise self.error(key, value, "a time such as 2026-11-23T00:00:00.000Z") from None
 
-    def list(self, key: str) -> list[object]:
+    def many(self, key: str) -> list[object]:
         value = self.fields.get(key)
         if value is None:
             return []
@@ -179,11 +179,11 @@ class _Record:
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.list(key))}, self.where)
+        members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.many(key))}, self.where)
         return tuple(map(members.text, members.fields))
 
     def objects(self, key: str) -> tuple[_Record, ...]:
-        members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.list(key))}, self.where)
+        members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.many(key))}, self.where)
         return tuple(map(members.inner, members.fields))
 
     def inner(self, key: str) -> _Record:
@@ -193,4 +193,6 @@ class _Record:
         return _Record(value or {}, f"{self.where}{key}.")
 
     def error(self, key: str, value: object, expected: str) -> ImageError:
-        return ImageError(f"{self.where}{key}: {clipped(repr(value), 60)} is not {expected}")
+        # Lists and objects are not printed: they may be nested deeper than Python can follow.
+        shown = {list: "a list", dict: "an object"}.get(type(value)) or clipped(repr(value), 60)
+        return ImageError(f"{self.where}{key}: {shown} is not {expected}")
