@@ -47,7 +47,9 @@ def _parse(text: str, name: str) -> object:
     try:
         return json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as problem:
-        raise ImageError(f"{name}: line {problem.lineno}: no valid JSON ({problem.msg}); {_EXPECTED}") from None
+        raise ImageError(
+            f"{name}: line {problem.lineno}: no valid JSON ({problem.msg}); {_EXPECTED}"
+        ) from None
     except RecursionError:
         raise ImageError(f"{name}: nested too deeply; {_EXPECTED}") from None
     except ValueError:  # a number of more digits than Python reads
@@ -107,7 +109,8 @@ class _Record:
             deprecation_time=self.date("DeprecationTime"),
             image_allowed=self.flag("ImageAllowed", True),
             public=self.flag("Public", False),
-            marketplace=bool(self.objects("ProductCodes")) or self.text("ImageOwnerAlias") == "aws-marketplace",
+            marketplace=bool(self.objects("ProductCodes"))
+            or self.text("ImageOwnerAlias") == "aws-marketplace",
             supported_types=types.texts("SupportedInstanceTypes"),
             unsupported_types=types.texts("UnsupportedInstanceTypes"),
         )
@@ -194,5 +197,6 @@ class _Record:
 
     def error(self, key: str, value: object, expected: str) -> ImageError:
         # Lists and objects are not printed: they may be nested deeper than Python can follow.
-        shown = {list: "a list", dict: "an object"}.get(type(value)) or clipped(repr(value), 60)
+        flat = not isinstance(value, list | dict)
+        shown = clipped(repr(value), 60) if flat else "a list or an object"
         return ImageError(f"{self.where}{key}: {shown} is not {expected}")

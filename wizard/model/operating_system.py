@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
+
+from wizard.model.finding import Evidence, Source
+from wizard.model.instance_type import BootMode
+from wizard.model.message import Message
 
 
 class OsKind(StrEnum):
+    """What an operating system is by descent; OTHER where nobody knows."""
+
     LINUX = "linux"
     WINDOWS = "windows"
     MACOS = "macos"
@@ -15,22 +24,84 @@ class OsKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """How one fact about an operating system is known, and from where."""
+
+    evidence: Evidence
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OperatingSystem:
     """A family, perhaps a version, and its abilities. None: not known, never "no".
 
     family: a key of the catalogue such as "ubuntu", or "linux", "windows", "macos", "custom".
-    xen_pv_kernel: boots as a paravirtual guest. pv_drivers: has Xen disk and network drivers.
-    host_vt: the host's CPU has Intel VT or AMD-V, as every EC2 host of an HVM type has; only the
-    knowledge of 2014 asks for it.
+    name: the family's name for people.
+    guess: why somebody took the image for this system; None where a person or a file said so.
+    grounds: for each fact that the catalogue gave, how it is known.
+
+    xen_pv_kernel: boots as a paravirtual guest. pv_drivers: has Xen's disk and network drivers for
+    HVM guests. nitro_v5_network: its ENA driver is new enough for Nitro version 5 and later.
+    uefi_boot, bios_boot: can boot so on x86; an Arm image always boots by UEFI. vendor_boot_mode:
+    the boot mode of the vendor's own x86 images. host_vt: the host's CPU has Intel VT or AMD-V, as
+    every EC2 host of an HVM type has; only the knowledge of 2014 asks for it.
+
+    arm64: was published for Arm. graviton1: runs on A1, graviton2: on every Graviton from the
+    second to the fourth, graviton5: on the fifth with its default kernel. x86_level: the level of
+    x86-64 it is compiled for, 1 to 3. minimum_memory_mib: what its maker asks for.
+    mac_intel, mac_m1, mac_m2, mac_m4: runs on Macs with this chip.
+
+    many_vcpus: AWS lists it for its types of 64 vCPUs and more. efa, sev_snp, hibernation (on x86),
+    hibernation_arm64, hibernation_xen: AWS lists it for the feature. tpm, secure_boot: can use
+    NitroTPM, can start under Secure Boot.
+
+    end_of_life: the day the vendor's regular support ends. extended_end: the same for the paid
+    extension, where there is one.
     """
 
     family: str | None = None
     version: str | None = None
+    name: str | None = None
     kind: OsKind | None = None
     xen_pv_kernel: bool | None = None
     pv_drivers: bool | None = None
     ena_driver: bool | None = None
     nvme_driver: bool | None = None
+    nitro_v5_network: bool | None = None
     uefi_boot: bool | None = None
     bios_boot: bool | None = None
+    vendor_boot_mode: BootMode | None = None
     host_vt: bool = True
+    arm64: bool | None = None
+    graviton1: bool | None = None
+    graviton2: bool | None = None
+    graviton5: bool | None = None
+    x86_level: int | None = None
+    minimum_memory_mib: int | None = None
+    mac_intel: bool | None = None
+    mac_m1: bool | None = None
+    mac_m2: bool | None = None
+    mac_m4: bool | None = None
+    many_vcpus: bool | None = None
+    efa: bool | None = None
+    sev_snp: bool | None = None
+    hibernation: bool | None = None
+    hibernation_arm64: bool | None = None
+    hibernation_xen: bool | None = None
+    tpm: bool | None = None
+    secure_boot: bool | None = None
+    end_of_life: datetime.date | None = None
+    extended_end: datetime.date | None = None
+    guess: Message | None = None
+    grounds: Mapping[str, Ground] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def title(self) -> str | None:
+        """Name and version for people: Ubuntu 22.04. None if nobody named a system."""
+        name = self.name or self.family
+        return f"{name} {self.version}" if name and self.version else name
+
+    def told(self, **facts: Any) -> OperatingSystem:
+        """The system with facts that a person states; theirs count before the catalogue's."""
+        grounds = {name: ground for name, ground in self.grounds.items() if name not in facts}
+        return replace(self, **facts, grounds=grounds)

@@ -1,0 +1,215 @@
+"""The operating systems that the program knows: families, versions, and each one's abilities."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from wizard.model.fact import all_facts
+from wizard.model.finding import Evidence, Source
+from wizard.model.operating_system import Ground, OperatingSystem, OsKind
+
+Numbers = tuple[int, ...]
+Tokens = tuple[int | str, ...]
+_UNKNOWN = "unknown"
+
+
+class OsCatalogError(ValueError):
+    """The catalogue cannot be used; the text names file, key and what was expected."""
+
+
+class OsUnknown(ValueError):
+    """No such family or version; the text names what is expected, and the nearest of them."""
+
+
+@dataclass(frozen=True)
+class OsFamily:
+    """key: the name in answers and on the command line. name: the one for people.
+
+    versions: newest first; none for a family that stands for many, such as "linux".
+    """
+
+    key: str
+    name: str
+    kind: OsKind
+    versions: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+    @cached_property
+    def _by_tokens(self) -> dict[Tokens, str]:
+        return {tokens(version): version for version in self.versions}
+
+    def row(self, version: str) -> str | None:
+        """The longest version of the list that this one begins with: 22.04 for 22.04.3."""
+        asked = tokens(version)
+        found = (self._by_tokens.get(asked[:length]) for length in range(len(asked), 0, -1))
+        return next(filter(None, found), None)
+
+    def knows(self, version: str) -> bool:
+        """Whether the version, a part of it, or a longer form of it is in the list."""
+        asked = tokens(version)
+        longer = (known[: len(asked)] == asked for known in self._by_tokens)
+        return not self.versions or self.row(version) is not None or (asked != () and any(longer))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known about one fact, for a family or for one of its versions.
+
+    value: the same for all versions it is about, or None where `yes` and `no` decide.
+    yes, no: the bounds (">=7.4" or "<7.4") within which the fact is true or false.
+    """
+
+    fact: str
+    value: object
+    yes: str
+    no: str
+    ground: Ground
+
+    def ask(self, version: str) -> object:
+        """The fact's value for this version, None if unknown."""
+        if self.value is not None:
+            return None if self.value == _UNKNOWN else self.value
+        numbers = tuple(part for part in tokens(version) if isinstance(part, int))
+        if within(numbers, self.yes):
+            return True
+        return False if within(numbers, self.no) else None
+
+
+class OsCatalog:
+    """All families, and for each what every source says about it."""
+
+    def __init__(
+        self, families: tuple[OsFamily, ...], cells: Mapping[tuple[str, str], Mapping[str, Cell]]
+    ) -> None:
+        self.families = families
+        self._cells = cells
+        self._by_name = {name: family for family in families for name in (family.key, *family.aliases)}
+
+    def family(self, name: str) -> OsFamily | None:
+        """The family of this key or alias, however it is capitalised."""
+        return self._by_name.get("-".join(re.split(r"[\s_-]+", name.strip().casefold())))
+
+    def find(self, family: str, version: str | None = None) -> OperatingSystem:
+        """What is known of this system. Raises OsUnknown for a family or version not listed."""
+        known = self.family(family)
+        if known is None:
+            expected = tuple(member.key for member in self.families)
+            raise OsUnknown(f"os: {family!r} is not known{_nearest(family, expected)}; {_one_of(expected)}")
+        if version and not known.knows(version):
+            nearest = _nearest(version, known.versions)
+            raise OsUnknown(f"os: {known.key}: {version!r} is not known{nearest}; {_one_of(known.versions)}")
+        return self.resolve(family, version)
+
+    def resolve(self, family: str | None, version: str | None = None) -> OperatingSystem:
+        """What is known of this system, which may be nothing: the words are kept as they are."""
+        known = self.family(family or "")
+        version = (version or "").strip()
+        if known is None:
+            return OperatingSystem(family=family or None, version=version or None)
+        row = known.row(version)
+        values: dict[str, Any] = {}
+        grounds: dict[str, Ground] = {}
+        for key in ("", *([row] if row else [])):
+            for fact, cell in self._cells.get((known.key, key), {}).items():
+                values[fact], grounds[fact] = cell.ask(version), cell.ground
+        if row and tokens(row) == tokens(version):
+            version = row
+        return OperatingSystem(
+            family=known.key,
+            version=version or None,
+            name=known.name,
+            kind=known.kind,
+            grounds={fact: ground for fact, ground in grounds.items() if values[fact] is not None},
+            **values,
+        )
+
+
+def tokens(version: str) -> Tokens:
+    """A version's numbers and words. "SP" is left out: SUSE writes 15 SP6 and 15.6 for the same."""
+    parts = re.findall(r"\d{1,9}|[a-z]+", version[:64].casefold())
+    return tuple(int(part) if part.isdigit() else part for part in parts if part != "sp")
+
+
+def within(numbers: Numbers, bound: str) -> bool:
+    """Whether a version is certainly within a bound such as ">=7.4" or "<7.4".
+
+    7 is within neither of these two: it may be any of 7.0 to 7.9.
+    """
+    limit = tuple(map(int, re.findall(r"\d+", bound)))
+    if not limit or not numbers or (numbers != limit and numbers == limit[: len(numbers)]):
+        return False
+    return numbers >= limit if bound.startswith(">=") else numbers < limit
+
+
+def _one_of(expected: tuple[str, ...]) -> str:
+    return f"expected one of {', '.join(expected)}"
+
+
+def _nearest(asked: str, expected: tuple[str, ...]) -> str:
+    from difflib import get_close_matches  # 3 ms that only a mistake has to wait for
+
+    nearest = get_close_matches(asked.casefold()[:64], expected, 1)
+    return f", did you mean {nearest[0]}?" if nearest else ""
+
+
+def read_os_catalog(text: str, name: str, sources: Mapping[str, Source]) -> OsCatalog:
+    """The catalogue from its TOML text. name: the file's name, for messages.
+
+    sources: those of the rulebook, by key. Raises OsCatalogError for an unknown family, version,
+    fact, source or word.
+    """
+    try:
+        head = tomllib.loads(text)
+        families = tuple(_family(key, table) for key, table in head["family"].items())
+        return OsCatalog(families, _cells(head["says"], {f.key: f for f in families}, sources))
+    except tomllib.TOMLDecodeError as problem:
+        raise OsCatalogError(f"{name}: not TOML: {problem}") from None
+    except KeyError as problem:
+        raise OsCatalogError(f"{name}: {problem}: expected, but missing or not known") from None
+    except (AttributeError, TypeError, ValueError) as problem:
+        raise OsCatalogError(f"{name}: {problem}") from None
+
+
+def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
+    return OsFamily(
+        key=key,
+        name=table["name"],
+        kind=OsKind(table["kind"]),
+        versions=tuple(table.get("versions", ())),
+        aliases=tuple(table.get("aliases", ())),
+    )
+
+
+def _cells(
+    statements: list[dict[str, Any]], families: Mapping[str, OsFamily], sources: Mapping[str, Source]
+) -> dict[tuple[str, str], dict[str, Cell]]:
+    found: dict[tuple[str, str], dict[str, Cell]] = {}
+    for statement in statements:
+        says = dict(statement)
+        ground = Ground(Evidence(says.pop("evidence")), tuple(sources[key] for key in says.pop("sources")))
+        for fact, rows in says.items():
+            for row, value in rows.items():
+                key, _, version = row.partition(" ")
+                if version and version not in families[key].versions:
+                    raise ValueError(f"says.{fact}: {row!r}: expected a version of family.{key}.versions")
+                cells = found.setdefault((families[key].key, version), {})
+                if fact in cells:
+                    raise ValueError(f"says.{fact}: {row!r}: there is another value of this")
+                cells[fact] = _cell(fact, value, ground)
+    return found
+
+
+def _cell(fact: str, value: object, ground: Ground) -> Cell:
+    kind = all_facts().get(f"os.{fact}")
+    if kind is None:
+        raise ValueError(f"says.{fact}: no such fact about an operating system")
+    if isinstance(value, dict):
+        if kind.kind is not bool or not value.keys() <= {"yes", "no"}:
+            raise ValueError(f"says.{fact}: {value!r}: expected yes and no, for a fact that is true or false")
+        return Cell(fact, None, value.get("yes", ""), value.get("no", ""), ground)
+    return Cell(fact, value if value == _UNKNOWN else kind.parse(value), "", "", ground)
