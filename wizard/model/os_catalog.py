@@ -28,16 +28,16 @@ class OsUnknown(ValueError):
 
 @dataclass(frozen=True)
 class OsFamily:
-    """key: the name in answers and on the command line. name: the one for people.
+    """key: the name in answers and on the command line. title: the one for people.
 
     versions: newest first; none for a family that stands for many, such as "linux".
     """
 
     key: str
-    name: str
+    title: str
     kind: OsKind
     versions: tuple[str, ...]
-    aliases: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:
@@ -122,7 +122,7 @@ class OsCatalog:
         return OperatingSystem(
             family=known.key,
             version=version or None,
-            name=known.name,
+            name=known.title,
             kind=known.kind,
             grounds={fact: ground for fact, ground in grounds.items() if values[fact] is not None},
             **values,
@@ -178,7 +178,7 @@ def read_os_catalog(text: str, name: str, sources: Mapping[str, Source]) -> OsCa
 def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
     return OsFamily(
         key=key,
-        name=table["name"],
+        title=table["title"],
         kind=OsKind(table["kind"]),
         versions=tuple(table.get("versions", ())),
         aliases=tuple(table.get("aliases", ())),
