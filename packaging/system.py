@@ -10,14 +10,14 @@ import ctypes
 import importlib
 import importlib.util
 import os
-import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from console import SetupError, run, say
+from distribution import DEBIAN, Distribution, is_root, this_distribution
 
 
 class Part(NamedTuple):
@@ -83,61 +83,41 @@ def supply(commands: Sequence[Part] = ()) -> None:
     Raises SetupError with the one command that does it everywhere else.
     """
     missing = lacking(commands)
-    if not missing:
-        return
-    packages = sorted({part.debian for part in missing})
-    if family() == "debian" and _is_root():
+    distribution = this_distribution()
+    if missing and distribution is DEBIAN and is_root():
+        packages = sorted({part.debian for part in missing})
         say(f"- Installing what the system lacks: {' '.join(packages)}")
         apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3"]
         run([*apt, "update"])
         run([*apt, "install", "--no-install-recommends", *packages])
         importlib.invalidate_caches()
         missing = lacking(commands)
-        if not missing:
-            return
-        say("- apt-get could not do it; its words are above")
-    raise SetupError(advice(missing, family()))
+    if missing:
+        raise SetupError(advice(missing, distribution))
 
 
-def advice(missing: Sequence[Part], distribution: str) -> str:
-    """What is lacking and the one command that installs it, for a person to run."""
-    names = ", ".join(part.name for part in missing)
-    become_root = "" if _is_root() else "sudo "
-    installers = {
-        "debian": f"{become_root}apt-get update && {become_root}apt-get install --no-install-recommends",
-        "fedora": f"{become_root}dnf install",
-        "suse": f"{become_root}zypper install",
-        "arch": f"{become_root}pacman -S --needed",
-    }
-    column = {"debian": "debian", "fedora": "rpm", "suse": "rpm", "arch": "arch"}.get(distribution, "name")
-    packages = [getattr(part, column) for part in missing]
-    if distribution not in installers or "" in packages:
+def advice(missing: Sequence[Part], distribution: Distribution | None) -> str:
+    """What is lacking, and the one command with which a person installs it."""
+    packages = [getattr(part, distribution.kind) for part in missing] if distribution else []
+    if distribution and all(packages):
+        lacks = _summary(missing)
+        return f"{lacks} Install it, then start again:\n  {distribution.install_command(packages)}"
+    if VENV in missing:
         return (
-            f"This system lacks {names}. Install it with the system's package manager, then start again. "
-            f"(The Python in use is {sys.executable}.)"
+            f"The Python in use, {sys.executable}, came without its modules venv and ensurepip. Install the "
+            "system's package with them or another Python 3.11 or newer, then start again with that."
         )
-    command = f"{installers[distribution]} {shlex.join(sorted(set(packages)))}"
-    return f"This system lacks {names}. Install it, then start again:\n  {command}"
+    names = ", ".join(part.name for part in missing)
+    return f"This system lacks {names}. Install that with its package manager, then start again."
 
 
-def family(os_release: Path = Path("/etc/os-release")) -> str:
-    """The distribution family: debian, fedora, suse, arch, or "" for any other system."""
-    try:
-        lines = os_release.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return ""
-    fields = dict(line.split("=", 1) for line in lines if "=" in line)
-    words = f"{fields.get('ID', '')} {fields.get('ID_LIKE', '')}".replace('"', " ").replace("'", " ").split()
-    return next((known for known in ("debian", "fedora", "suse", "arch") if _is_kin(known, words)), "")
-
-
-def _is_kin(known: str, words: Iterable[str]) -> bool:
-    kin = {"debian": {"debian", "ubuntu"}, "fedora": {"fedora", "rhel"}, "suse": {"suse", "opensuse"}}
-    return not kin.get(known, {known}).isdisjoint(words)
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+def _summary(missing: Sequence[Part]) -> str:
+    libraries = [part.name for part in missing if part in LIBRARIES]
+    names = [part.name for part in missing if part not in LIBRARIES]
+    if libraries:
+        more = f" and {len(libraries) - 1} more" if len(libraries) > 1 else ""
+        names.append(f"what Qt loads ({libraries[0]}{more})")
+    return f"This system lacks {', '.join(names)}."
 
 
 def _loads(soname: str) -> bool:

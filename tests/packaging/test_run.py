@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import ast
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.packaging.checkout import PACKAGING, Checkout, end, write_wheel
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and process groups are POSIX's")
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.01)
+
+
+def test_first_start_sets_up_and_runs_the_program_where_the_person_is(
+    bare_checkout: Checkout, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    result = bare_checkout.start("one", "two words", where=elsewhere)
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout) == {
+        "arguments": ["one", "two words"],
+        "directory": str(elsewhere),
+        "probe": 1,
+    }
+    for step in ("Setting up", "private Python environment", "Installing 1 packages", "Ready after"):
+        assert step in result.stderr
+
+
+def test_second_start_says_nothing_and_adds_little(checkout: Checkout) -> None:
+    def fastest(command: list[str]) -> float:
+        seconds = []
+        for _ in range(5):
+            began = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True, cwd=checkout.root)
+            seconds.append(time.perf_counter() - began)
+        return min(seconds)
+
+    assert checkout.start("again").stderr == ""
+    program = fastest([str(checkout.python), "-I", "-m", "wizard", "again"])
+    whole = fastest([sys.executable, str(checkout.script), "again"])
+    assert whole - program < 0.3
+
+
+@pytest.mark.parametrize("status", [0, 1, 2, 3])
+def test_exit_status_of_the_program_is_passed_on(checkout: Checkout, status: int) -> None:
+    assert checkout.start("exit", str(status)).returncode == status
+
+
+def test_neither_files_nor_variables_where_one_is_stand_in_for_modules(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    for name in ("wizard", "json", "probe"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong one')", encoding="utf-8")
+    result = checkout.start("x", where=tmp_path, PYTHONPATH=str(tmp_path))
+    # run.py itself is started by the person's Python, which does look at PYTHONPATH for json.
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["probe"] == 1
+
+
+def test_a_moved_checkout_still_starts(checkout: Checkout, tmp_path: Path) -> None:
+    checkout.root.rename(tmp_path / "moved")
+    result = Checkout(tmp_path / "moved", checkout.wheels).start("x")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert json.loads(result.stdout)["arguments"] == ["x"]
+
+
+def test_another_lock_file_makes_the_environment_anew(checkout: Checkout) -> None:
+    checkout.lock.write_text(write_wheel(checkout.wheels, 2), encoding="utf-8")
+    result = checkout.start("x")
+    assert json.loads(result.stdout)["probe"] == 2
+    assert "Removing .venv" in result.stderr
+
+
+@pytest.mark.parametrize("damage", ["no stamp", "half a stamp", "no python"])
+def test_a_damaged_environment_is_repaired(checkout: Checkout, damage: str) -> None:
+    if damage == "no python":
+        checkout.python.unlink()
+    elif damage == "no stamp":
+        checkout.stamp.unlink()
+    else:
+        checkout.stamp.write_bytes(checkout.stamp.read_bytes()[:20])
+    result = checkout.start("x")
+    assert result.returncode == 0, result.stderr
+    assert "Removing .venv" in result.stderr
+    assert checkout.start("x").stderr == ""
+
+
+@posix_only
+def test_a_killed_set_up_is_repaired(bare_checkout: Checkout) -> None:
+    process = bare_checkout.popen("x")
+    wait_until((bare_checkout.root / ".venv" / "pyvenv.cfg").exists)
+    end(process, signal.SIGKILL)
+    assert not bare_checkout.stamp.exists()
+    result = bare_checkout.start("x")
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["probe"] == 1
+
+
+@posix_only
+def test_an_interrupted_set_up_says_so_in_one_line(bare_checkout: Checkout) -> None:
+    process = bare_checkout.popen("x")
+    wait_until((bare_checkout.root / ".venv" / "pyvenv.cfg").exists)
+    said = end(process, signal.SIGINT)
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "Interrupted. An unfinished set-up is made anew by the next start."
+
+
+@posix_only
+def test_of_two_starts_at_once_one_sets_up_and_the_other_waits(bare_checkout: Checkout) -> None:
+    first = bare_checkout.popen("first")
+    wait_until((bare_checkout.root / ".venv" / "pyvenv.cfg").exists)
+    second = bare_checkout.start("second")
+    with first:
+        out, err = first.communicate(timeout=120)
+    assert (first.returncode, second.returncode) == (0, 0), err + second.stderr
+    assert json.loads(out)["arguments"] == ["first"]
+    assert json.loads(second.stdout)["arguments"] == ["second"]
+    assert second.stderr == "Another start is setting this up already; waiting for it.\n"
+
+
+def test_without_arguments_and_display_the_sample_is_walked(checkout: Checkout, tmp_path: Path) -> None:
+    result = checkout.start(where=tmp_path)
+    assert result.returncode == 0, result.stderr
+    pdf = tmp_path / "ami-recommendation.pdf"
+    assert result.stdout == f"{pdf}\n"
+    sample = checkout.root / "resources" / "sample" / "sample.amiwizard"
+    assert pdf.read_text() == f"recommend --answers {sample} --pdf {pdf}"
+    assert "No display" in result.stderr
+    assert "the program's own words" in result.stderr
+
+
+def test_the_sample_takes_no_other_files_place(checkout: Checkout, tmp_path: Path) -> None:
+    (tmp_path / "ami-recommendation.pdf").write_text("mine")
+    result = checkout.start(where=tmp_path)
+    assert result.stdout == f"{tmp_path / 'ami-recommendation-2.pdf'}\n"
+    assert (tmp_path / "ami-recommendation.pdf").read_text() == "mine"
+
+
+def test_with_a_display_and_without_arguments_the_window_opens(checkout: Checkout) -> None:
+    assert json.loads(checkout.start(DISPLAY=":7").stdout)["arguments"] == []
+    assert json.loads(checkout.start(WAYLAND_DISPLAY="wayland-0").stdout)["arguments"] == []
+
+
+def test_a_directory_that_cannot_be_written_gives_way_to_the_temporary_one(
+    scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = scripts["run"]
+    assert run.writable_directory() == tmp_path
+    monkeypatch.setattr(run.tempfile, "gettempdir", lambda: "/elsewhere")
+    monkeypatch.setattr(run.os, "access", lambda path, mode: False)
+    assert run.writable_directory() == Path("/elsewhere")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a directory in use stays")
+def test_a_directory_that_is_gone_gives_way_to_the_temporary_one(
+    scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr(scripts["run"].tempfile, "gettempdir", lambda: "/elsewhere")
+    assert scripts["run"].writable_directory() == Path("/elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "expected"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("freebsd14", {}, False),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_has_display(
+    scripts: dict[str, ModuleType],
+    monkeypatch: pytest.MonkeyPatch,
+    platform: str,
+    variables: dict[str, str],
+    expected: bool,
+) -> None:
+    run = scripts["run"]
+    monkeypatch.setattr(run.sys, "platform", platform)
+    monkeypatch.setattr(run.os, "environ", variables)
+    assert run.has_display() is expected
+
+
+def test_a_lock_file_that_is_gone_is_said_in_one_line(bare_checkout: Checkout) -> None:
+    bare_checkout.lock.unlink()
+    result = bare_checkout.start("x")
+    assert (result.returncode, result.stdout) == (4, "")
+    assert result.stderr == (
+        f"AMI Wizard cannot start. {bare_checkout.lock} is missing, so this checkout is not whole. Clone it anew.\n"
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_checkout_that_cannot_be_written_is_said_in_one_line(bare_checkout: Checkout) -> None:
+    bare_checkout.root.chmod(0o500)
+    result = bare_checkout.start("x")
+    bare_checkout.root.chmod(0o700)
+    assert result.returncode == 4
+    assert "Permission denied" in result.stderr
+
+
+@pytest.mark.parametrize("change", ["another file", "no file"])
+def test_a_package_that_cannot_be_had_is_said_with_its_cause(bare_checkout: Checkout, change: str) -> None:
+    (wheel,) = bare_checkout.wheels.iterdir()
+    if change == "no file":
+        wheel.unlink()
+        cause = "there is no ready-made build of a package for this system and this Python"
+    else:
+        write_wheel(bare_checkout.wheels, 1, note="other bytes")
+        cause = "a downloaded file is not the one that the lock file names"
+    result = bare_checkout.start("x")
+    assert (result.returncode, result.stdout) == (4, "")
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith(f"AMI Wizard cannot start. The packages could not be installed: {cause}.")
+    assert last.endswith(f"All that pip said is in {bare_checkout.root / '.venv' / 'pip.log'}.")
+    assert not bare_checkout.stamp.exists()
+
+
+@pytest.mark.parametrize("name", ["console", "distribution", "environment", "requirements", "run", "system"])
+def test_an_old_python_can_read_what_tells_it_that_it_is_too_old(name: str) -> None:
+    source = (PACKAGING / f"{name}.py").read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 7))
