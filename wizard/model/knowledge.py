@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from wizard.model.catalog import Catalog
 from wizard.model.judge import Judge
+from wizard.model.migration import Leg, read_legs
 from wizard.model.os_catalog import OsCatalog
 from wizard.model.rulebook import Rulebook
+from wizard.model.specification import Specifier
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
-    """The instance types, the operating systems, and the judge who knows the rules."""
+    """The instance types, the operating systems, and the judge who knows the rules.
+
+    migrations: the texts of resources/migrations by file name, read when first asked for.
+    """
 
     catalog: Catalog
     os_catalog: OsCatalog
     judge: Judge
+    migrations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rulebook(self) -> Rulebook:
         return self.judge.rulebook
+
+    @cached_property
+    def legs(self) -> Mapping[str, Leg]:
+        """The legs of a migration by id. Raises MigrationError."""
+        return read_legs(self.migrations, self.rulebook.sources)
+
+    @cached_property
+    def specifier(self) -> Specifier:
+        return Specifier(self.catalog)
