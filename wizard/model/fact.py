@@ -122,12 +122,26 @@ def build_launch(example: Mapping[str, Any]) -> Launch:
 
 _ASK_IMAGE = Message("Take the image from DescribeImages, or answer the question about it.")
 _SUPPLY = {
-    "os": Message("Name the operating system and its version."),
+    "os": Message("Say what the operating system can do; its catalogue does not."),
+    "os.family": Message("Name the operating system and its version."),
+    "os.version": Message("Name the operating system's version."),
     "launch.region": Message("Name the Region you want to launch in."),
     "launch.today": Message("Name the day of the launch."),
     "launch.platform": Message("Say whether the operating system is Windows."),
     "image": _ASK_IMAGE,
 }
+
+
+def to_ask(path: str, launch: Launch) -> str:
+    """The fact to ask a person for, so that this one becomes known.
+
+    What an operating system can do follows from its name and version, except for a custom one.
+    """
+    if not path.startswith("os.") or launch.os.family == "custom":
+        return path
+    if launch.os.family in (None, "linux"):
+        return "os.family"
+    return path if launch.os.version else "os.version"
 
 
 def how_to_supply(path: str) -> Message:

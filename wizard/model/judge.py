@@ -15,19 +15,29 @@ from wizard.model.launch import Launch
 from wizard.model.rule import HOLDS, Missing, Rule
 from wizard.model.rulebook import Rulebook
 
+_KEPT = 10_000
+
 
 def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Verdict:
-    """Every rule's word on one image and one type, worst first, and the facts that are missing."""
+    """Every rule's word on one image and one type, in the rulebook's order.
+
+    A missing fact is named only if it could make the outcome worse than it is already.
+    """
     findings: list[Finding] = []
-    unknowns: dict[str, Unknown] = {}
+    open_questions: list[tuple[Rule, Missing]] = []
     for rule in rulebook.rules:
         missing = rule.check(launch, instance_type)
         if missing is None:
             findings.append(rule.finding(launch, instance_type))
-        else:
+        elif missing is not HOLDS:
+            open_questions.append((rule, missing))
+    worst = max((finding.outcome.severity for finding in findings), default=0)
+    unknowns: dict[str, Unknown] = {}
+    for rule, missing in open_questions:
+        if rule.outcome.severity > worst:
             for path in missing:
-                unknowns.setdefault(path, rule.unknown(path, launch, instance_type))
-    findings.sort(key=lambda finding: -finding.outcome.severity)
+                unknown = rule.unknown(path, launch, instance_type)
+                unknowns.setdefault(unknown.fact, unknown)
     return Verdict(tuple(findings), tuple(unknowns.values()))
 
 
@@ -44,26 +54,39 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Survey:
-    """The words of all rules on one launch. Masks are over the catalogue's types."""
+class Words:
+    """The words of all rules, in their order. Launches that rules see alike share them."""
 
-    catalog: Catalog
-    launch: Launch
     words: tuple[Word, ...]
+    everything: int
 
     @cached_property
     def outcomes(self) -> dict[Outcome, int]:
         """For each outcome the types whose worst finding it is; every type is in exactly one."""
-        rest, found = self.catalog.everything, {}
+        rest, found = self.everything, {}
         for outcome in Outcome:
             worst = 0
             for word in self.words:
                 if word.rule.outcome is outcome:
                     worst |= word.broken
-            found[outcome] = self.catalog.everything & rest & worst
+            found[outcome] = rest & worst
             rest &= ~worst
         found[Outcome.WORKS] |= rest
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What all rules say of one launch on every type. Masks are over the catalogue's types."""
+
+    catalog: Catalog
+    launch: Launch
+    words: Words
+
+    @property
+    def outcomes(self) -> dict[Outcome, int]:
+        """For each outcome the types whose worst finding it is; every type is in exactly one."""
+        return self.words.outcomes
 
     @property
     def usable(self) -> int:
@@ -72,19 +95,21 @@ class Survey:
 
     def broken(self, mask: int) -> Iterator[tuple[Rule, int]]:
         """The rules broken on at least one type of the mask, worst first, with those types."""
-        for word in sorted(self.words, key=lambda word: -word.rule.outcome.severity):
+        for word in self.words.words:
             if word.broken & mask:
                 yield word.rule, word.broken & mask
 
     def unknowns(self, mask: int) -> tuple[Unknown, ...]:
-        """The facts missing for at least one type of the mask, each with the first rule that wants it."""
+        """The facts that could make it worse on at least one type of the mask, each with its first rule."""
         found: dict[str, Unknown] = {}
-        for word in self.words:
+        for word in self.words.words:
+            better = sum(types for o, types in self.outcomes.items() if o.severity < word.rule.outcome.severity)
             for missing, types in word.open:
-                if types & mask and not found.keys() >= set(missing):
-                    first = self.catalog.select(types & mask)[0]
+                if asked := types & better & mask:
+                    first = self.catalog.select(asked)[0]
                     for path in missing:
-                        found.setdefault(path, word.rule.unknown(path, self.launch, first))
+                        unknown = word.rule.unknown(path, self.launch, first)
+                        found.setdefault(unknown.fact, unknown)
         return tuple(found.values())
 
 
@@ -93,21 +118,27 @@ class Judge:
 
     A rule sees only the facts it names. So the types fall, for each rule, into a few classes of
     equal facts, and a rule is asked once for each class and each distinct set of launch facts; its
-    answer for all types is one integer. `judge` on a single type gives the same by the same `Rule.ask`.
+    answer for all types is one integer. Launches in which all rules see the same share everything
+    but their names. `judge` on a single type gives the same by the same `Rule.ask`.
     """
 
     def __init__(self, rulebook: Rulebook, catalog: Catalog) -> None:
         self.rulebook = rulebook
         self.catalog = catalog
         self._benches = tuple(_Bench(rule, catalog) for rule in rulebook.rules)
-        self._signature = reader(tuple(sorted({p for rule in rulebook.rules for p in rule.launch_facts})))
+        self._see = reader(tuple(sorted({path for rule in rulebook.rules for path in rule.launch_facts})))
+        self._words: dict[Values, Words] = {}
 
     def survey(self, launch: Launch) -> Survey:
-        return Survey(self.catalog, launch, tuple(bench.word(launch) for bench in self._benches))
-
-    def signature(self, launch: Launch) -> Values:
-        """Everything about a launch that rules read: launches of equal signature get equal words."""
-        return self._signature(launch)
+        """What all rules say of this launch on every type of the catalogue."""
+        seen = self._see(launch)
+        words = self._words.get(seen)
+        if words is None:
+            words = Words(tuple(bench.word(launch) for bench in self._benches), self.catalog.everything)
+            if len(self._words) >= _KEPT:
+                self._words.clear()
+            self._words[seen] = words
+        return Survey(self.catalog, launch, words)
 
 
 class _Bench:
@@ -117,7 +148,7 @@ class _Bench:
         self._rule = rule
         self._catalog = catalog
         self._read_launch = reader(rule.launch_facts)
-        self._answer = lru_cache(maxsize=4096)(self._ask)
+        self._answer = lru_cache(maxsize=_KEPT)(self._ask)
 
     @cached_property
     def _classes(self) -> tuple[tuple[dict[str, Any], int], ...]:

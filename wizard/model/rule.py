@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from wizard.model.fact import how_to_supply, reader, wording
+from wizard.model.fact import how_to_supply, reader, to_ask, wording
 from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source, Unknown
 from wizard.model.instance_type import InstanceType
 from wizard.model.launch import Launch
@@ -30,7 +30,9 @@ class Example:
 class Rule:
     """Broken where every clause of `when` is true and `must` is false.
 
-    text, remedy, ec2_error: templates whose placeholders are fact paths.
+    A rule whose outcome is "works" is advice.
+    title: what holds where the rule is kept. text, remedy, ec2_error: templates whose placeholders
+    are fact paths. older_errors: other words in which EC2 has said the same, as templates.
     disputed: where sources disagree, what each says and which one the rule follows.
     fits, breaks: examples, which are the rule's tests and its documentation.
     """
@@ -46,6 +48,7 @@ class Rule:
     remedy: str
     ec2_error: str | None
     ec2_error_code: str | None
+    older_errors: tuple[str, ...]
     disputed: str | None
     sources: tuple[Source, ...]
     fits: tuple[Example, ...]
@@ -67,7 +70,8 @@ class Rule:
     def ask(self, values: Mapping[str, Any]) -> Missing | None:
         """None if broken, HOLDS if it holds, else the facts that would have to be known to say.
 
-        An unknown clause only matters if the others leave the question open.
+        An unknown clause only matters if the others leave the question open, and if there is
+        something to lose: advice that cannot be given leaves no question.
         """
         missing: list[str] = []
         for clause in self.when:
@@ -81,6 +85,8 @@ class Rule:
             return HOLDS
         if answer is None:
             missing += [path for path in self.must.facts if values[path] is None]
+        if missing and self.outcome is Outcome.WORKS:
+            return HOLDS
         return tuple(dict.fromkeys(missing)) or None
 
     def check(self, launch: Launch, instance_type: InstanceType) -> Missing | None:
@@ -113,12 +119,9 @@ class Rule:
         )
 
     def unknown(self, path: str, launch: Launch, instance_type: InstanceType) -> Unknown:
-        """Why a fact that nobody gave matters: because this rule may be broken."""
-        return Unknown(
-            fact=path,
-            matters_because=Message(self.text, _fill(self.text, launch, instance_type)),
-            how_to_supply=how_to_supply(path),
-        )
+        """Why a fact that nobody gave matters: because this must hold, and may not."""
+        fact = to_ask(path, launch)
+        return Unknown(fact, Message(self.title, _fill(self.title, launch, instance_type)), how_to_supply(fact))
 
 
 def _fill(template: str, launch: Launch, instance_type: InstanceType) -> dict[str, object]:

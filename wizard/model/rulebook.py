@@ -17,7 +17,36 @@ from wizard.model.rule import Example, Rule
 from wizard.model.special_rules import SPECIAL
 
 _REQUIRED = {"id", "title", "outcome", "evidence", "must", "text", "remedy", "sources", "fits", "breaks"}
-_KNOWN = _REQUIRED | {"topic", "when", "ec2_error", "ec2_error_code", "disputed"}
+_KNOWN = _REQUIRED | {"topic", "when", "ec2_error", "ec2_error_code", "older_errors", "disputed"}
+# As far as EC2's answers show in which order it looks: an Arm image with boot mode uefi is refused
+# on t2.micro for its boot mode. The rest is the order in which a person would want to know.
+_ORDER = {
+    reason: place
+    for place, reason in enumerate(
+        (
+            Reason.STATE,
+            Reason.SPECIFICATION,
+            Reason.MARKETPLACE,
+            Reason.REGION,
+            Reason.BOOT_MODE,
+            Reason.TPM,
+            Reason.ARCHITECTURE,
+            Reason.VIRTUALIZATION,
+            Reason.ROOT_DEVICE,
+            Reason.ENA,
+            Reason.NVME,
+            Reason.OS_SUPPORT,
+            Reason.CPU,
+            Reason.MEMORY,
+            Reason.HIBERNATION,
+            Reason.ENCLAVE,
+            Reason.USAGE,
+            Reason.LIMITS,
+            Reason.BILLING,
+            Reason.OTHER,
+        )
+    )
+}
 
 
 class RulebookError(ValueError):
@@ -26,7 +55,7 @@ class RulebookError(ValueError):
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules, in the order of their files, and the sources they cite."""
+    """All rules, worst outcome first and then as EC2 looks at them, and the sources they cite."""
 
     rules: tuple[Rule, ...]
     version: str
@@ -67,7 +96,8 @@ def read_rulebook(files: Mapping[str, str]) -> Rulebook:
             except ValueError as problem:
                 raise RulebookError(f"{name}: rule {card.get('id', '?')}: {problem}") from None
             rules[rule.id] = rule
-    return Rulebook(tuple(rules.values()), version, sources)
+    order = sorted(rules.values(), key=lambda rule: (-rule.outcome.severity, _ORDER[rule.reason]))
+    return Rulebook(tuple(order), version, sources)
 
 
 def _toml(name: str, text: str) -> dict[str, Any]:
@@ -87,9 +117,9 @@ def _read_rule(card: Mapping[str, Any], topic: str, sources: Mapping[str, Source
             raise ValueError(f"{key}: expected at least one")
     if lost := [key for key in card["sources"] if key not in sources]:
         raise ValueError(f"sources: {', '.join(lost)} not in sources.toml")
-    for key in ("text", "remedy", "ec2_error"):
-        if strange := Message(card.get(key, "")).placeholders - all_facts().keys():
-            raise ValueError(f"{key}: {', '.join(sorted(strange))}: no such fact")
+    for key in ("title", "text", "remedy", "ec2_error"):
+        if unknown := Message(card.get(key, "")).placeholders - all_facts().keys():
+            raise ValueError(f"{key}: {', '.join(sorted(unknown))}: no such fact")
     return Rule(
         id=card["id"],
         title=card["title"],
@@ -102,6 +132,7 @@ def _read_rule(card: Mapping[str, Any], topic: str, sources: Mapping[str, Source
         remedy=card["remedy"],
         ec2_error=card.get("ec2_error"),
         ec2_error_code=card.get("ec2_error_code"),
+        older_errors=tuple(card.get("older_errors", ())),
         disputed=card.get("disputed"),
         sources=tuple(sources[key] for key in card["sources"]),
         fits=tuple(map(_read_example, card["fits"])),

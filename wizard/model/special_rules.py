@@ -8,7 +8,6 @@ rule holds, False if it is broken and None if it cannot tell.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from wizard.model.predicates import Clause
 
