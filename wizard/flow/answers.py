@@ -12,7 +12,6 @@ from wizard.flow.question import AnswerError, Answers
 from wizard.model.message import Message
 
 SCHEMA = 1
-_DEEPEST = 16
 
 
 class AnswersError(AnswerError):
@@ -59,7 +58,7 @@ def write_answers(answers: Answers) -> str:
 
 def _read_json(text: str, name: str) -> Any:
     try:
-        document = json.loads(
+        return json.loads(
             text, parse_constant=_refuse_constant, parse_float=_read_float, object_pairs_hook=_refuse_doubles
         )
     except json.JSONDecodeError as problem:
@@ -73,10 +72,7 @@ def _read_json(text: str, name: str) -> Any:
         ) from None
     except (ValueError, RecursionError):
         # More digits than Python reads into a number, NaN, infinity, or brackets nested without end.
-        document = None
-    if document is None or _is_deep(document):
-        raise AnswersError(name, Message("a value in it cannot be read; expected an answers file"))
-    return document
+        raise AnswersError(name, Message("a value in it cannot be read; expected an answers file")) from None
 
 
 class _DoubleKeyError(ValueError):
@@ -102,16 +98,3 @@ def _read_float(digits: str) -> float:
     if not math.isfinite(number := float(digits)):
         raise ValueError(digits)
     return number
-
-
-def _is_deep(value: object) -> bool:
-    """True for nesting that no answer has, and that would break whoever copies or writes it."""
-    level = [value]
-    for _ in range(_DEEPEST):
-        tables = [
-            item.values() if isinstance(item, dict) else item
-            for item in level
-            if isinstance(item, dict | list)
-        ]
-        level = [child for table in tables for child in table]
-    return bool(level)

@@ -8,9 +8,9 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
 
-def known_type(knowledge: Knowledge, name: str) -> bool:
-    """True for a type of the catalogue."""
-    return knowledge.catalog.get(name) is not None
+def type_label(knowledge: Knowledge, _before: Answers, word: str) -> Message | None:
+    """The name itself, if it is a type of the catalogue."""
+    return verbatim(word) if knowledge.catalog.get(word) else None
 
 
 def type_options(knowledge: Knowledge, _before: Answers) -> Options:

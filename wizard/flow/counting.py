@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from wizard.flow.kind import Value, quoted
 from wizard.flow.question import AnswerError, Answers, Question
 from wizard.flow.steps import QUESTIONS
@@ -17,7 +15,9 @@ def question_named(id: str) -> Question:
     """Raises AnswerError if there is no such question."""
     if id in QUESTIONS:
         return QUESTIONS[id]
-    if near := difflib.get_close_matches(id[:60], QUESTIONS, 1):
+    from difflib import get_close_matches  # only a mistake has to wait for it
+
+    if near := get_close_matches(id[:60], QUESTIONS, 1):
         raise AnswerError(
             quoted(id), Message("no such question; the nearest is {nearest}", {"nearest": near[0]})
         )
@@ -28,7 +28,7 @@ def counting_answers(answers: Answers, knowledge: Knowledge) -> dict[str, Value]
     """The answers that count, in the order of the questions; one that cannot be is passed over."""
     counting: dict[str, Value] = {}
     for question in QUESTIONS.values():
-        if question.id in answers and question.is_asked(knowledge, counting):
+        if question.id in answers and question.asked(knowledge, counting):
             try:
                 question.check(answers[question.id], knowledge, counting)
             except AnswerError:
@@ -47,7 +47,7 @@ def check_answers(answers: Answers, knowledge: Knowledge) -> dict[str, Value]:
         question_named(id).check_shape(value)
     counting: dict[str, Value] = {}
     for question in QUESTIONS.values():
-        if question.id in answers and question.is_asked(knowledge, counting):
+        if question.id in answers and question.asked(knowledge, counting):
             question.check(answers[question.id], knowledge, counting)
             counting[question.id] = answers[question.id]
     return counting

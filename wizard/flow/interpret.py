@@ -52,7 +52,7 @@ def _operating_system(given: dict[str, Any], knowledge: Knowledge) -> OperatingS
     if family is None:
         return OperatingSystem()
     system = knowledge.os_catalog.find(family, _open(given.get("os-version")))
-    facts = {
+    facts: dict[str, Any] = {
         id.removeprefix("guest-").replace("-", "_"): _fact(v)
         for id, v in given.items()
         if id.startswith("guest-")

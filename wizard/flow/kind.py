@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+import reprlib
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from wizard.model.describe_images import ImageError, image_from
@@ -17,6 +18,11 @@ LARGEST = 10**9
 """No vCPU count, size or bandwidth comes near it; it keeps every number printable."""
 
 _LONGEST_QUOTE = 80
+_BRIEF = reprlib.Repr()
+_BRIEF.maxlevel = 2
+_BRIEF.maxdict = _BRIEF.maxlist = _BRIEF.maxtuple = 3
+# DescribeImages nests four levels deep.
+_DEEPEST_IMAGE = 16
 
 
 class Kind(StrEnum):
@@ -54,6 +60,8 @@ def misfit(kind: Kind, value: object, whole: bool = False) -> Message | None:
 
 def quoted(value: object) -> str:
     """A value as one short printable line, whatever it holds."""
+    if isinstance(value, list | tuple | dict):
+        return _BRIEF.repr(value)
     text = repr(value[:_LONGEST_QUOTE]) if isinstance(value, str) else json.dumps(value, default=str)
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
@@ -92,15 +100,29 @@ def _range_misfit(value: object, whole: bool) -> Message | None:
 
 
 def _image_misfit(value: object) -> Message | None:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, Mapping) or _is_deep(value):
         return _unlike(value, Message("one image in DescribeImages' JSON"))
     try:
         image_from(value, "image")
     except ImageError as problem:
-        return Message("{problem}", {"problem": str(problem)})
+        return Message(str(problem))
     return None
 
 
 def plain(number: object) -> str:
     """A number without a decimal point that says nothing: 16.0 is 16."""
     return str(int(number)) if isinstance(number, float) and number == int(number) else str(number)
+
+
+def _is_deep(value: object) -> bool:
+    """True for nesting that no image has, and that would break whoever copies or writes it."""
+    level = [value]
+    for _ in range(_DEEPEST_IMAGE):
+        tables = [item.values() if isinstance(item, Mapping) else item for item in level]
+        level = [
+            child
+            for table in tables
+            if not isinstance(table, str) and isinstance(table, Iterable)
+            for child in table
+        ]
+    return bool(level)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.flow.catalog_options import family_options, known_type, region_options, type_options
+from wizard.flow.catalog_options import family_options, region_options, type_label, type_options
 from wizard.flow.kind import Kind
 from wizard.flow.question import Question
 from wizard.model.message import Message
@@ -24,7 +24,6 @@ FAMILY = Question(
         "Choose families if a licence, a reservation or a benchmark binds you to them; otherwise leave it open."
     ),
     options=family_options,
-    accepts=lambda knowledge, name: name in knowledge.catalog.families,
     brief=Message("family {value}"),
 )
 
@@ -34,7 +33,7 @@ TYPE = Question(
     label=Message("Only some instance types?"),
     help=Message("Choose types to have just these judged. Families and types together: both must fit."),
     options=type_options,
-    accepts=known_type,
+    label_of=type_label,
     brief=Message("type {value}"),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gettext
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -56,7 +55,7 @@ YES_NO_UNKNOWN: Options = (
 )
 
 
-def always(_answers: Answers) -> bool:
+def always(_knowledge: Knowledge, _before: Answers) -> bool:
     """Asked whatever was answered before."""
     return True
 
@@ -65,11 +64,12 @@ def always(_answers: Answers) -> bool:
 class Question:
     """One question. It sees the answers before it, never those after.
 
-    options: what to choose from, or how to find it; none of them, and the question is not asked.
-    default: what an unanswered question means, for a window to show. unit: behind a number.
-    whole: only whole numbers fit. required: a recommendation without this answer says too little.
-    group: questions of the same group stand under one heading. brief: how the trail words an
-    answer, with a {value}. accepts: a quicker test than looking through the options.
+    options: what to choose from, or how to find it. label_of: the label of a word that is an
+    answer, where that is wider or quicker than looking through the options. asked: False if the
+    answers before make it idle. default: what an unanswered question means, for a window to show.
+    required: a recommendation without this answer says too little. unit: behind a number. whole:
+    only whole numbers fit. group: questions of the same group stand under one heading. brief: how
+    the trail words an answer, with a {value}.
     """
 
     id: str
@@ -77,24 +77,18 @@ class Question:
     label: Message
     help: Message
     options: Options | Callable[[Knowledge, Answers], Options] = ()
-    asked: Callable[[Answers], bool] = always
+    label_of: Callable[[Knowledge, Answers, str], Message | None] | None = None
+    asked: Callable[[Knowledge, Answers], bool] = always
     default: Value | None = None
     required: bool = False
     unit: Message | None = None
     whole: bool = False
     group: Message | None = None
     brief: Message = Message("{value}")
-    accepts: Callable[[Knowledge, str], bool] | None = None
 
     def offered(self, knowledge: Knowledge, before: Answers) -> Options:
         """The options, given the answers before this question."""
         return self.options if isinstance(self.options, tuple) else self.options(knowledge, before)
-
-    def is_asked(self, knowledge: Knowledge, before: Answers) -> bool:
-        """False if the answers before it make this question idle."""
-        if not self.asked(before):
-            return False
-        return not self._chooses or self.accepts is not None or bool(self.offered(knowledge, before))
 
     def check_shape(self, value: object) -> None:
         """Raises AnswerError if the value can never be an answer to this question."""
@@ -118,12 +112,10 @@ class Question:
                 return verbatim(value.get("ImageId") or value.get("Name") or "DescribeImages")
             case Mapping():
                 return _spoken_range(value)
-        words = self._choices(value)
         if not self._chooses:
             return verbatim(value)
-        offered = () if self.accepts else self.offered(knowledge, before)
-        labels = {option.value: option.label for option in offered}
-        return _listed([labels.get(word, verbatim(word)) for word in words])
+        words = self._choices(value)
+        return _listed([self._label(word, knowledge, before) or verbatim(word) for word in words])
 
     def summed_up(self, value: Value, knowledge: Knowledge, before: Answers) -> Message:
         """The answer as the trail shows it: "4 to 8 vCPUs"."""
@@ -140,11 +132,14 @@ class Question:
         return (value,) if isinstance(value, str) else value
 
     def _check_choice(self, word: str, knowledge: Knowledge, before: Answers) -> None:
-        if self.accepts and self.accepts(knowledge, word):
-            return
-        known = [option.value for option in self.offered(knowledge, before)]
-        if word not in known:
+        if self._label(word, knowledge, before) is None:
+            known = [option.value for option in self.offered(knowledge, before)]
             raise AnswerError(self.id, unknown_word(word, known))
+
+    def _label(self, word: str, knowledge: Knowledge, before: Answers) -> Message | None:
+        if self.label_of:
+            return self.label_of(knowledge, before, word)
+        return next((o.label for o in self.offered(knowledge, before) if o.value == word), None)
 
 
 def verbatim(value: object) -> Message:
@@ -154,8 +149,10 @@ def verbatim(value: object) -> Message:
 
 def unknown_word(word: str, known: Sequence[str]) -> Message:
     """What to say of a word that is not in a closed set: the set, or how large it is, and the nearest."""
+    from difflib import get_close_matches  # only a mistake has to wait for it
+
     values: dict[str, object] = {"given": quoted(word), "count": len(known), "known": ", ".join(known)}
-    near = difflib.get_close_matches(word[:_LONGEST_WORD].lower(), known, 1)
+    near = get_close_matches(word[:_LONGEST_WORD].lower(), known, 1)
     if near:
         values["nearest"] = near[0]
     match len(known) <= _LISTED, bool(near):

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from wizard.flow.catalog_options import known_type, type_options
+from wizard.flow.catalog_options import type_label, type_options
 from wizard.flow.kind import Kind
 from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Question
+from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
 _UNKNOWN = Option("unknown", Message("Not known"))
 _FACTS = Message("What is known about the image")
 
 
-def _has_image(answers: Answers) -> bool:
-    return answers.get("start") in ("image", "instance")
+def _has_image(_knowledge: Knowledge, before: Answers) -> bool:
+    return before.get("start") in ("image", "instance")
 
 
-def _describes_image(answers: Answers) -> bool:
+def _has_instance(_knowledge: Knowledge, before: Answers) -> bool:
+    return before.get("start") == "instance"
+
+
+def _describes_image(knowledge: Knowledge, before: Answers) -> bool:
     """The facts are asked one by one only where no file gave them all at once."""
-    return _has_image(answers) and "image" not in answers
+    return _has_image(knowledge, before) and "image" not in before
 
 
 START = Question(
@@ -55,8 +60,8 @@ CURRENT_TYPE = Question(
         "The console and DescribeInstances show the type."
     ),
     options=type_options,
-    accepts=known_type,
-    asked=lambda answers: answers.get("start") == "instance",
+    label_of=type_label,
+    asked=_has_instance,
     required=True,
     brief=Message("from {value}"),
 )

@@ -6,26 +6,53 @@ from wizard.flow.kind import Kind
 from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Options, Question, verbatim
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
+from wizard.model.os_catalog import OsFamily
 
 _GUEST = Message("What its kernel and drivers can do")
 
 
+_UNDECIDED = Option("any", Message("Not decided yet"), Message("Judge by everything else."))
+_ANY_VERSION = Option("any", Message("Any version"))
+
+
+def _family(knowledge: Knowledge, before: Answers) -> OsFamily | None:
+    return knowledge.os_catalog.family(str(before.get("os", "any")))
+
+
 def _families(knowledge: Knowledge, _before: Answers) -> Options:
-    undecided = Option("any", Message("Not decided yet"), Message("Judge by everything else."))
-    return (undecided, *(Option(f.key, verbatim(f.title)) for f in knowledge.os_catalog.families))
+    return (_UNDECIDED, *(Option(f.key, verbatim(f.title)) for f in knowledge.os_catalog.families))
+
+
+def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message | None:
+    """A family's other names are answers too: "suse" is "sles"."""
+    if word == _UNDECIDED.value:
+        return _UNDECIDED.label
+    family = knowledge.os_catalog.family(word)
+    return verbatim(family.title) if family else None
 
 
 def _versions(knowledge: Knowledge, before: Answers) -> Options:
-    """No option at all where the family has no versions, and the question is not asked."""
-    for family in knowledge.os_catalog.families:
-        if family.key == before.get("os") and family.versions:
-            return (Option("any", Message("Any version")), *(Option(v, verbatim(v)) for v in family.versions))
-    return ()
+    family = _family(knowledge, before)
+    return (_ANY_VERSION, *(Option(v, verbatim(v)) for v in family.versions)) if family else ()
 
 
-def _describes_guest(answers: Answers) -> bool:
+def _version_label(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
+    """More versions are answers than are listed: 22.04.3 is a 22.04."""
+    if word == _ANY_VERSION.value:
+        return _ANY_VERSION.label
+    family = _family(knowledge, before)
+    return verbatim(word) if family and family.knows(word) else None
+
+
+def _has_versions(knowledge: Knowledge, before: Answers) -> bool:
+    family = _family(knowledge, before)
+    return family is not None and bool(family.versions)
+
+
+def _describes_guest(knowledge: Knowledge, before: Answers) -> bool:
     """A listed distribution is known; a custom system, or just "Linux", is not."""
-    return answers.get("os") in ("custom", "linux")
+    family = _family(knowledge, before)
+    return family is not None and family.key in ("custom", "linux")
 
 
 OS = Question(
@@ -37,6 +64,7 @@ OS = Question(
         "which drivers and boot modes it has. Choose Custom for a system that is not listed, and describe it below."
     ),
     options=_families,
+    label_of=_family_label,
     default="any",
 )
 
@@ -49,6 +77,8 @@ OS_VERSION = Question(
         "Without a version, only what holds for all of them is judged."
     ),
     options=_versions,
+    label_of=_version_label,
+    asked=_has_versions,
     default="any",
 )
 

@@ -53,7 +53,7 @@ class Walk:
         record = question_named(question)
         record.check_shape(value)
         before = self._before(record)
-        if record.is_asked(self.knowledge, before):
+        if record.asked(self.knowledge, before):
             record.check(value, self.knowledge, before)
         return replace(self, answers=_frozen({**self.answers, question: value}))
 
@@ -83,7 +83,7 @@ class Walk:
     def asked(self, step: str) -> tuple[Question, ...]:
         """The questions of a step that are asked now, in order."""
         record = step_named(step)
-        return tuple(q for q in record.questions if q.is_asked(self.knowledge, self._before(q)))
+        return tuple(q for q in record.questions if q.asked(self.knowledge, self._before(q)))
 
     def options(self, question: Question) -> Options:
         """What a question offers now."""

@@ -1,0 +1,94 @@
+"""`ami-wizard check --batch`: many questions, one JSON line each, answered in order as they come."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from wizard.cli.console import STANDARD_INPUT, Refusal
+from wizard.cli.launch import launch_from, type_from
+from wizard.flow.question import AnswerError
+from wizard.model.describe_images import ImageError, image_from
+from wizard.model.judge import judge
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, Translations
+from wizard.report.to_json import verdict_json
+from wizard.store.resources import load_knowledge
+
+_LONGEST_LINE = 16 * 2**20
+
+
+def check_batch(source: str, translations: Translations) -> int:
+    """Answer each line. 2 if one could not be read, else 1 if a launch cannot be used, else 0."""
+    status = 0
+    with _opened(source) as file:
+        knowledge = load_knowledge()
+        for line in _lines(file):
+            answer, worst = _answer(line, knowledge, translations)
+            print(json.dumps(answer, ensure_ascii=False), flush=True)
+            status = max(status, worst)
+    return status
+
+
+def _opened(source: str) -> contextlib.AbstractContextManager[BinaryIO]:
+    if source == STANDARD_INPUT:
+        return contextlib.nullcontext(sys.stdin.buffer)
+    try:
+        return Path(source).open("rb")
+    except (OSError, ValueError) as problem:
+        cause = getattr(problem, "strerror", None) or str(problem)
+        values = {"file": repr(source), "cause": cause}
+        raise Refusal(Message("{file}: not read: {cause}; expected a file of JSON Lines", values)) from None
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Every line that is not blank; of one without end, as much as shows that it is too long."""
+    while line := file.readline(_LONGEST_LINE + 1):
+        if len(line) > _LONGEST_LINE:
+            yield line
+            while (rest := file.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
+                pass
+        elif line.strip():
+            yield line
+
+
+def _answer(line: bytes, knowledge: Knowledge, translations: Translations) -> tuple[dict[str, Any], int]:
+    """The verdict, or what is wrong with the line, and the exit status that it asks for."""
+    id = None
+    try:
+        record = _record(line)
+        id = record.get("id")
+        image_record = record.get("image")
+        if not isinstance(image_record, dict):
+            raise AnswerError("image", Message("expected one image in DescribeImages' JSON"))
+        image = image_from(image_record, "image")
+        instance_type = type_from(record, knowledge)
+        launch = launch_from(record, image, knowledge)
+    except AnswerError as problem:
+        return {"id": id, "error": problem.line(translations)}, 2
+    except ImageError as problem:
+        return {"id": id, "error": str(problem)}, 2
+    verdict = judge(knowledge.rulebook, launch, instance_type)
+    status = 0 if verdict.outcome.usable else 1
+    return {"id": id, **verdict_json(verdict, image, instance_type, translations)}, status
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    if len(line) > _LONGEST_LINE:
+        raise AnswerError(
+            "line", Message("too long; expected at most {largest} bytes", {"largest": _LONGEST_LINE})
+        )
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        # Not UTF-8, not JSON, more digits than Python reads, or brackets nested without end.
+        raise AnswerError(
+            "line", Message("not JSON in UTF-8; expected one question as a JSON object")
+        ) from None
+    if not isinstance(record, dict):
+        raise AnswerError("line", Message("not an object; expected one question as a JSON object"))
+    return record

@@ -1,0 +1,66 @@
+"""`ami-wizard catalog show`: which instance types the program knows, and how old that knowledge is."""
+
+from __future__ import annotations
+
+import json
+
+from wizard.cli.console import say
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, Translations
+from wizard.store.resources import load_knowledge
+
+
+def show(as_json: bool, translations: Translations) -> int:
+    """Date, source and counts of the catalogue and the rules."""
+    knowledge = load_knowledge()
+    if as_json:
+        print(json.dumps(_document(knowledge), ensure_ascii=False, indent=2))
+        return 0
+    for message in _told(knowledge):
+        say(message.render(translations))
+    return 0
+
+
+def _document(knowledge: Knowledge) -> dict[str, object]:
+    catalog, rulebook = knowledge.catalog, knowledge.rulebook
+    return {
+        "schema": 1,
+        "date": catalog.provenance.date.isoformat(),
+        "source": catalog.provenance.source,
+        "version": catalog.provenance.version,
+        "licence": catalog.provenance.licence,
+        "checksum": catalog.provenance.checksum,
+        "types": len(catalog.types),
+        "families": len(catalog.families),
+        "regions": len(catalog.regions),
+        "rulebook": {
+            "version": rulebook.version,
+            "checked": rulebook.checked.isoformat(),
+            "rules": len(rulebook.rules),
+        },
+    }
+
+
+def _told(knowledge: Knowledge) -> tuple[Message, ...]:
+    catalog, rulebook = knowledge.catalog, knowledge.rulebook
+    provenance = catalog.provenance
+    return (
+        Message(
+            "{types} instance types in {families} families, offered in {regions} Regions",
+            {
+                "types": len(catalog.types),
+                "families": len(catalog.families),
+                "regions": len(catalog.regions),
+            },
+        ),
+        Message("Date: {date}", {"date": provenance.date}),
+        Message(
+            "Source: {source} {version} ({licence})",
+            {"source": provenance.source, "version": provenance.version, "licence": provenance.licence},
+        ),
+        Message("Checksum: {checksum}", {"checksum": provenance.checksum}),
+        Message(
+            "Rules: {count}, version {version}, last checked {date}",
+            {"count": len(rulebook.rules), "version": rulebook.version, "date": rulebook.checked},
+        ),
+    )

@@ -1,0 +1,127 @@
+"""`ami-wizard check`: one image on one type, or a file of such questions."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping
+
+from wizard.cli.console import Refusal, as_said, read_source, say
+from wizard.cli.launch import launch_from, type_from
+from wizard.flow.question import AnswerError
+from wizard.model.describe_images import ImageError, read_images
+from wizard.model.finding import Verdict
+from wizard.model.image import Image
+from wizard.model.judge import judge
+from wizard.model.message import Message, Translations
+from wizard.report.to_json import verdict_json
+from wizard.report.words import EVIDENCE, OUTCOMES
+from wizard.store.resources import load_knowledge
+
+# Launch option -> the name that a line of a batch has for it, where another.
+_NAMES = {"sev_snp": "amd_sev_snp", "encrypted_root": "root_encrypted"}
+_OPTIONS = (
+    "spot",
+    "hibernation",
+    "enclave",
+    "ebs_optimized",
+    "cpu_options",
+    "sev_snp",
+    "nested_virtualization",
+    "encrypted_root",
+    "tenancy",
+    "http_tokens",
+)
+_PLACES = {"instance_type": "--type", "region": "--region", "os": "--os"}
+
+
+def check(options: argparse.Namespace, translations: Translations) -> int:
+    """Say what becomes of the launch. 0 if it can be used, 1 if not."""
+    if options.batch:
+        from wizard.cli.batch import check_batch
+
+        if alone := _given(options):
+            raise Refusal(
+                Message(
+                    "--batch: each line names its own type and options; expected no {options}",
+                    {"options": alone},
+                )
+            )
+        return check_batch(options.batch, translations)
+    if options.type is None:
+        raise Refusal(Message("--type: not given; expected an instance type such as m5.large"))
+    image = _one_image(options.image)
+    knowledge = load_knowledge()
+    record = _record(options)
+    try:
+        instance_type = type_from(record, knowledge)
+        launch = launch_from(record, image, knowledge)
+    except AnswerError as problem:
+        place = _PLACES.get(problem.place, problem.place)
+        raise Refusal(Message("{place}: {problem}", {"place": place, "problem": problem.message})) from None
+    verdict = judge(knowledge.rulebook, launch, instance_type)
+    if options.json:
+        print(
+            json.dumps(
+                verdict_json(verdict, image, instance_type, translations), ensure_ascii=False, indent=2
+            )
+        )
+    else:
+        heading = Message(
+            "{image} on {type}: {outcome}",
+            {
+                "image": image.image_id or image.name or Message("This image"),
+                "type": instance_type.name,
+                "outcome": OUTCOMES[verdict.outcome],
+            },
+        )
+        say(heading.render(translations))
+        for line in _told(verdict, translations):
+            say(line)
+    return 0 if verdict.outcome.usable else 1
+
+
+def _given(options: argparse.Namespace) -> str:
+    """The options that speak of a single question, as one would type them."""
+    names = [name for name in ("type", "os", "region", *_OPTIONS) if getattr(options, name)]
+    return ", ".join(f"--{name.replace('_', '-')}" for name in names)
+
+
+def _record(options: argparse.Namespace) -> Mapping[str, object]:
+    """The options as a line of a batch would have them."""
+    family, _, version = (options.os or "").partition(":")
+    return {
+        "instance_type": options.type,
+        "os": {"family": family or None, "version": version or None},
+        "region": options.region,
+        "options": {_NAMES.get(name, name): getattr(options, name) or None for name in _OPTIONS},
+    }
+
+
+def _one_image(source: str) -> Image:
+    text, name = read_source(source)
+    try:
+        images = read_images(text, name)
+    except ImageError as problem:
+        raise Refusal(as_said(problem)) from None
+    if len(images) != 1:
+        raise Refusal(Message("{name}: {count} images; expected one", {"name": name, "count": len(images)}))
+    return images[0]
+
+
+def _told(verdict: Verdict, translations: Translations) -> Iterator[str]:
+    """The findings, worst first as the verdict has them, and what is not known."""
+    for finding in verdict.findings:
+        yield ""
+        outcome, text = OUTCOMES[finding.outcome].render(translations), finding.text.render(translations)
+        yield f"{outcome} ({finding.rule}, {EVIDENCE[finding.evidence].render(translations)}): {text}"
+        if finding.ec2_error:
+            code = f"{finding.ec2_error_code}: " if finding.ec2_error_code else ""
+            yield f"  {Message('EC2 says').render(translations)}: {code}{finding.ec2_error.render(translations)}"
+        yield f"  {Message('What to do').render(translations)}: {finding.remedy.render(translations)}"
+        for source in finding.sources:
+            yield f"  {source.title}, {source.url} ({source.checked})"
+    for unknown in verdict.unknowns:
+        yield ""
+        fact, why = unknown.fact, unknown.matters_because.render(translations)
+        yield f"{Message('Not known').render(translations)}: {fact}. {why} {unknown.how_to_supply.render(translations)}"

@@ -1,0 +1,63 @@
+"""What the command line reads, writes and says."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+
+from wizard.model.message import Message, Translations
+from wizard.report.visible import visible
+from wizard.store.text_file import NotRead, decode, read_text
+
+PROGRAM = "ami-wizard"
+STANDARD_INPUT = "-"
+
+
+class Refusal(Exception):
+    """The call ends here. message: one line for the person; status: the exit status."""
+
+    def __init__(self, message: Message, status: int = 2) -> None:
+        self.message = message
+        self.status = status
+        super().__init__(message)
+
+
+def prepare_streams() -> None:
+    """UTF-8 on every system. Half a character, which has none, is written as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(line: str = "") -> None:
+    """One line to standard output, with nothing in it that could steer a terminal."""
+    print(visible(line))
+
+
+def complain(message: Message, translations: Translations) -> None:
+    """One line to standard error."""
+    print(visible(f"{PROGRAM}: {message.render(translations)}"), file=sys.stderr)
+
+
+def as_said(error: Exception) -> Message:
+    """The words of an error that is one line for the person already."""
+    return Message(str(error))
+
+
+def read_source(source: str) -> tuple[str, str]:
+    """The text of a file, or of standard input for "-", and the name to call it by."""
+    try:
+        if source == STANDARD_INPUT:
+            return decode(sys.stdin.buffer, "standard input"), "standard input"
+        return read_text(Path(source)), source
+    except NotRead as problem:
+        raise Refusal(problem.message) from None
+
+
+def silence_output() -> None:
+    """Nobody reads on: what is still unwritten goes nowhere, so that leaving makes no noise."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

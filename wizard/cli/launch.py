@@ -1,0 +1,106 @@
+"""Reads one question of `check`: which image, on which type, how launched."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from wizard.flow.kind import quoted
+from wizard.flow.question import AnswerError, unknown_word
+from wizard.model.image import Image
+from wizard.model.instance_type import InstanceType
+from wizard.model.knowledge import Knowledge
+from wizard.model.launch import Launch, Tenancy
+from wizard.model.message import Message
+from wizard.model.operating_system import OperatingSystem
+
+_SWITCHES = {
+    "spot": "spot",
+    "hibernation": "hibernation",
+    "enclave": "enclave",
+    "ebs_optimized": "ebs_optimized",
+    "cpu_options": "cpu_options",
+    "amd_sev_snp": "sev_snp",
+    "nested_virtualization": "nested_virtualization",
+    "root_encrypted": "root_encrypted",
+}
+"""The contract's names of the options that are on or off, and the launch's own."""
+
+_CHOICES = {"tenancy": tuple(Tenancy), "http_tokens": ("optional", "required")}
+
+
+def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge) -> Launch:
+    """The launch that a question describes, image apart. A key that is null is a key left out.
+
+    An operating system that is not in the catalogue stays what it is called: nothing is known of
+    it. Raises AnswerError, which names the key and what was expected.
+    """
+    return Launch(
+        image=image,
+        os=_system(record.get("os"), knowledge),
+        region=_region(record.get("region"), knowledge),
+        today=datetime.datetime.now(datetime.UTC).date(),
+        **_options(record.get("options")),
+    )
+
+
+def type_from(record: Mapping[str, object], knowledge: Knowledge) -> InstanceType:
+    """The instance type that a question names. Raises AnswerError."""
+    name = record.get("instance_type")
+    if not isinstance(name, str):
+        raise _unlike("instance_type", name, Message("the name of an instance type"))
+    found = knowledge.catalog.get(name)
+    if found is None:
+        raise AnswerError("instance_type", unknown_word(name, [t.name for t in knowledge.catalog.types]))
+    return found
+
+
+def _system(given: object, knowledge: Knowledge) -> OperatingSystem:
+    if given is None:
+        return OperatingSystem()
+    if not isinstance(given, Mapping):
+        raise _unlike("os", given, Message("an object with family and version"))
+    for key, value in given.items():
+        if value is not None and not (isinstance(value, str) and key in ("family", "version")):
+            raise _unlike(f"os.{key}", value, Message("family and version, both texts"))
+    return knowledge.os_catalog.resolve(given.get("family"), given.get("version"))
+
+
+def _region(given: object, knowledge: Knowledge) -> str | None:
+    if given is None:
+        return None
+    if not isinstance(given, str):
+        raise _unlike("region", given, Message("the name of a Region"))
+    if given not in knowledge.catalog.regions:
+        raise AnswerError("region", unknown_word(given, knowledge.catalog.regions))
+    return given
+
+
+def _options(given: object) -> dict[str, Any]:
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise _unlike("options", given, Message("an object of launch options"))
+    options: dict[str, Any] = {}
+    for key, value in given.items():
+        if key not in _SWITCHES and key not in _CHOICES:
+            raise AnswerError("options", unknown_word(str(key), [*_SWITCHES, *_CHOICES]))
+        if value is None:
+            continue
+        if key in _SWITCHES:
+            if not isinstance(value, bool):
+                raise _unlike(f"options.{key}", value, Message("true or false"))
+            options[_SWITCHES[key]] = value
+        elif value in _CHOICES[key]:
+            options[key] = Tenancy(value) if key == "tenancy" else value
+        else:
+            raise _unlike(f"options.{key}", value, Message("{known}", {"known": ", ".join(_CHOICES[key])}))
+    return options
+
+
+def _unlike(place: str, given: object, expected: Message) -> AnswerError:
+    return AnswerError(
+        place,
+        Message("{given} does not fit; expected {expected}", {"given": quoted(given), "expected": expected}),
+    )

@@ -1,0 +1,155 @@
+"""The options of each verb, as argparse knows them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn
+
+from wizard import __version__
+from wizard.cli.console import PROGRAM, Refusal
+from wizard.model.message import Message
+
+LANGUAGES = ("en", "de")
+VERBS = {
+    "recommend": Message("the decision from answers"),
+    "check": Message("one image on one type, or many from a file"),
+    "catalog": Message("the instance types that the program knows"),
+}
+
+Say = Callable[[Message], str]
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every other problem is said."""
+
+    def error(self, message: str) -> NoReturn:
+        verb = self.prog.partition(" ")[2]
+        raise Refusal(Message(f"{verb}: {message}" if verb else message))
+
+
+def window_parser(say: Say) -> Parser:
+    """`ami-wizard [FILE]`, which opens the window."""
+    verbs = "\n".join(f"  {verb:<12}{say(text)}" for verb, text in VERBS.items())
+    parser = Parser(
+        prog=PROGRAM,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=say(
+            Message("Which Amazon Machine Image to use, on which EC2 instance types it runs, and why.")
+        ),
+        epilog=f"{say(Message('verbs:'))}\n{verbs}",
+    )
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help=say(Message("open the window with these answers"))
+    )
+    parser.add_argument(
+        "--smoke",
+        action="store_true",
+        help=say(Message("open the window, wait until it has painted, and quit")),
+    )
+    parser.add_argument("--version", action="version", version=f"AMI Wizard {__version__}")
+    _add_language(parser, say)
+    return parser
+
+
+def recommend_parser(say: Say) -> Parser:
+    """`ami-wizard recommend`."""
+    parser = Parser(prog=f"{PROGRAM} recommend", allow_abbrev=False, description=say(VERBS["recommend"]))
+    add = parser.add_argument
+    add("--os", metavar="FAMILY[:VERSION]", help=say(Message("linux, windows, ubuntu:22.04, custom, …")))
+    add("--arch", metavar="NAME", help="x86_64, arm64, i386, x86_64_mac, arm64_mac, any")
+    add("--vcpus", metavar="MIN[..MAX]", help=say(Message("number of vCPUs, inclusive")))
+    add("--memory-gib", metavar="MIN[..MAX]", help=say(Message("memory in GiB, inclusive")))
+    add("--gpu", metavar="N", help=say(Message("at least so many GPUs")))
+    add("--local-storage-gb", metavar="N", help=say(Message("at least so much instance store")))
+    add("--network-gbps", metavar="N", help=say(Message("at least so much sustained bandwidth")))
+    add(
+        "--need",
+        metavar="NAME",
+        action="append",
+        help=say(Message("a feature that must be there; repeatable")),
+    )
+    add(
+        "--without",
+        metavar="NAME",
+        action="append",
+        help=say(Message("a feature that must not be; repeatable")),
+    )
+    add("--hypervisor", metavar="NAME", help="nitro, xen, any")
+    add("--generation", metavar="NAME", help="current, any")
+    add("--region", metavar="NAME", help=say(Message("only types offered there")))
+    add("--family", metavar="LIST", help=say(Message("only these families, as in m5,c6g")))
+    add("--type", metavar="LIST", help=say(Message("only these types, as in t3.micro,t1.micro")))
+    add("--virtualization", metavar="NAME", help="hvm, paravirtual, any")
+    add(
+        "--guest",
+        metavar="FACT=yes|no",
+        action="append",
+        help=say(
+            Message(
+                "what a custom system can do; repeatable: xen-pv-kernel, pv-drivers, ena-driver, nvme-driver, "
+                "uefi-boot, host-vt"
+            )
+        ),
+    )
+    add("--edition", metavar="YEAR", help=say(Message("current or 2014: whose knowledge decides HVM or PV")))
+    add("--answers", metavar="FILE", help=say(Message("read answers first; options override them")))
+    add("--save-answers", metavar="FILE", help=say(Message("write the answers")))
+    add("--json", action="store_true", help=say(Message("one JSON document on standard output")))
+    add("--pdf", metavar="FILE", help=say(Message("write the report as PDF")))
+    add("--markdown", metavar="FILE", help=say(Message("write the report as Markdown")))
+    _add_language(parser, say)
+    return parser
+
+
+def check_parser(say: Say) -> Parser:
+    """`ami-wizard check`."""
+    parser = Parser(prog=f"{PROGRAM} check", allow_abbrev=False, description=say(VERBS["check"]))
+    add = parser.add_argument
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument(
+        "--image",
+        metavar="FILE|-",
+        help=say(Message("one image in DescribeImages' JSON, or a whole reply of one")),
+    )
+    asked.add_argument("--batch", metavar="FILE|-", help=say(Message("JSON Lines, one question a line")))
+    add("--type", metavar="TYPE", help=say(Message("the instance type")))
+    add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))
+    add("--region", metavar="NAME", help=say(Message("where it shall be launched")))
+    for name, text in _SWITCHES.items():
+        add(name, action="store_true", help=say(text))
+    add("--tenancy", choices=("default", "dedicated", "host"), help=say(Message("where the host belongs to")))
+    add("--http-tokens", choices=("optional", "required"), help=say(Message("whether IMDSv2 is required")))
+    add("--json", action="store_true", help=say(Message("one JSON document on standard output")))
+    _add_language(parser, say)
+    return parser
+
+
+def catalog_parser(say: Say) -> Parser:
+    """`ami-wizard catalog`."""
+    parser = Parser(prog=f"{PROGRAM} catalog", allow_abbrev=False, description=say(VERBS["catalog"]))
+    parser.add_argument("action", choices=("show",), help=say(Message("show: date, source and counts")))
+    parser.add_argument(
+        "--json", action="store_true", help=say(Message("one JSON document on standard output"))
+    )
+    _add_language(parser, say)
+    return parser
+
+
+_SWITCHES = {
+    "--spot": Message("as a Spot Instance"),
+    "--hibernation": Message("with hibernation enabled"),
+    "--enclave": Message("with Nitro Enclaves enabled"),
+    "--ebs-optimized": Message("with EBS optimization asked for"),
+    "--cpu-options": Message("with CPU options"),
+    "--sev-snp": Message("with AMD SEV-SNP"),
+    "--nested-virtualization": Message("with nested virtualization"),
+    "--encrypted-root": Message("with an encrypted root volume"),
+}
+
+
+def _add_language(parser: Parser, say: Say) -> None:
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help=say(Message("language of the texts; the system's if not given"))
+    )

@@ -1,0 +1,74 @@
+"""A recommendation as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.flow.kind import plain
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, Translations
+from wizard.model.recommendation import Ranked, Recommendation
+from wizard.report.words import OUTCOMES, profile
+
+_TYPES = 10
+_EXCLUSIONS = 8
+
+
+def summary(
+    recommendation: Recommendation, knowledge: Knowledge, translations: Translations
+) -> Iterator[str]:
+    """The decision, why, what else there was, the best types, what was left out, then and now."""
+
+    def text(message: Message) -> str:
+        return message.render(translations)
+
+    yield text(recommendation.summary)
+    if recommendation.decision:
+        yield text(profile(recommendation.decision))
+    for relaxation in recommendation.relax:
+        yield f"  {relaxation.answer}: {relaxation.instead}  {text(relaxation.text)}"
+    yield from _section(text(Message("Why")), [text(finding.text) for finding in recommendation.reasons])
+    if recommendation.standing:
+        yield from _section(text(Message("The image you have")), [text(recommendation.standing.text)])
+    yield from _section(
+        text(Message("Not chosen")),
+        [f"{text(profile(other.profile))}: {text(other.text)}" for other in recommendation.alternatives],
+    )
+    count = len(recommendation.ranked)
+    title = Message("{count} instance type fits", {"count": count}, "{count} instance types fit", count)
+    yield from _section(
+        text(title), [_row(ranked, translations) for ranked in recommendation.ranked[:_TYPES]]
+    )
+    yield from _section(
+        text(Message("Left out")),
+        [f"{len(left.types):5}  {text(left.text)}" for left in recommendation.excluded[:_EXCLUSIONS]],
+    )
+    yield from _section(
+        text(Message("Not known")), [f"{u.fact}: {text(u.matters_because)}" for u in recommendation.unknowns]
+    )
+    then_and_now = recommendation.then_and_now
+    yield from _section(
+        text(Message("Then and now")),
+        [
+            text(Message("2014: {answer}", {"answer": then_and_now.then.text})),
+            text(Message("Today: {answer}", {"answer": then_and_now.now.text})),
+            text(then_and_now.changed),
+        ],
+    )
+    yield ""
+    dates = {"types": knowledge.catalog.provenance.date, "rules": knowledge.rulebook.checked}
+    yield text(Message("Instance types as of {types}, rules checked {rules}.", dates))
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in lines)
+
+
+def _row(ranked: Ranked, translations: Translations) -> str:
+    kind = ranked.instance_type
+    size = f"{kind.vcpus:>4} vCPU {plain(kind.memory_gib):>6} GiB  {'/'.join(kind.architectures):<12}"
+    why, outcome = ranked.why.render(translations), OUTCOMES[ranked.outcome].render(translations)
+    return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}; {why}"

@@ -1,0 +1,48 @@
+"""Reads a text file that somebody else may have written, or broken."""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+from typing import BinaryIO
+
+from wizard.model.message import Message
+
+LARGEST = 256 * 2**20
+"""Far above a DescribeImages reply of a whole Region, far below what would fill the memory."""
+
+
+class NotRead(OSError):
+    """The file cannot be used as text. message: its name, the cause, what was expected."""
+
+    def __init__(self, name: str, message: Message) -> None:
+        self.message = Message("{name}: {problem}", {"name": name, "problem": message})
+        super().__init__(self.message.render(gettext.NullTranslations()))
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, without a byte order mark. Raises NotRead."""
+    try:
+        with path.open("rb") as file:
+            return decode(file, str(path))
+    except NotRead:
+        raise
+    except (OSError, ValueError) as problem:
+        # ValueError: a name with a null character, which no system takes.
+        cause = getattr(problem, "strerror", None) or str(problem)
+        expected = Message("not read: {cause}; expected a file that can be read", {"cause": cause})
+        raise NotRead(repr(str(path)), expected) from None
+
+
+def decode(file: BinaryIO, name: str, largest: int = LARGEST) -> str:
+    """All of an open file as text. Raises NotRead if it is too large or not UTF-8."""
+    data = file.read(largest + 1)
+    if len(data) > largest:
+        raise NotRead(
+            repr(name), Message("too large; expected at most {largest} bytes", {"largest": largest})
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        at = {"place": problem.start}
+        raise NotRead(repr(name), Message("byte {place} is not UTF-8; expected UTF-8 text", at)) from None

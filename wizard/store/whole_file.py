@@ -1,0 +1,55 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import gettext
+import os
+from pathlib import Path
+
+from wizard.model.message import Message
+
+
+class NotWritten(OSError):
+    """The file is as it was before. message: the path as given, the cause, what was expected."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        values = {"path": repr(str(path)), "cause": cause}
+        self.message = Message(
+            "{path}: not written: {cause}; expected a file in a folder that can be written to", values
+        )
+        super().__init__(self.message.render(gettext.NullTranslations()))
+
+
+def write_whole(path: Path, data: bytes, private: bool = False) -> None:
+    """Put data at path. Another reader sees the old content or the new one, never a part.
+
+    private: only the user may read it. A link keeps pointing where it points, and what it points
+    to is replaced. Raises NotWritten.
+    """
+    try:
+        _replace(Path(os.path.realpath(path)), data, private)
+    except OSError as problem:
+        raise NotWritten(path, problem.strerror or str(problem)) from None
+    except ValueError as problem:
+        # A name with a null character, which no system takes.
+        raise NotWritten(path, str(problem)) from None
+
+
+def _replace(target: Path, data: bytes, private: bool) -> None:
+    if target.exists() and not target.is_file():
+        raise OSError("it is a folder or a device")
+    mode = 0o600 if private else 0o666
+    part = target.with_name(f".ami-wizard-{os.urandom(8).hex()}.part")
+    try:
+        with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists() and not private:
+            part.chmod(target.stat().st_mode & 0o777)
+        part.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
