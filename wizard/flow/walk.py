@@ -35,7 +35,7 @@ class Walk:
     """
 
     knowledge: Knowledge = field(repr=False)
-    answers: Answers = MappingProxyType({})
+    answers: Answers = field(default_factory=lambda: MappingProxyType({}))
     step: str = SHOWN_STEPS[0].id
     visited: frozenset[str] = frozenset()
 
