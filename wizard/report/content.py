@@ -1,0 +1,107 @@
+"""Makes the neutral report out of a recommendation."""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+from collections.abc import Iterable, Mapping
+
+from wizard.flow.kind import Value
+from wizard.flow.walk import Walk
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, Translations
+from wizard.model.recommendation import Profile, Recommendation
+from wizard.report.answers import answers as answers_given
+from wizard.report.answers import changes
+from wizard.report.commands import commands
+from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Section
+from wizard.report.origin import origin
+from wizard.report.reasoning import alternatives, reasons, standing, then_and_now, unknowns
+from wizard.report.scribe import Scribe
+from wizard.report.types import best_types, excluded, near_misses
+from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
+
+
+def build_report(
+    recommendation: Recommendation,
+    knowledge: Knowledge,
+    answers: Mapping[str, Value],
+    translations: Translations,
+    created: datetime.date,
+) -> Report:
+    """The whole report in the reader's language.
+
+    answers: those that the recommendation was made from; AnswerError if one can't be. created: the
+    day that the report bears; it is the only thing in it that is not decided by the rest.
+    """
+    scribe = Scribe(translations)
+    walk = Walk.resumed(knowledge, answers)
+    sections = tuple(_sections(recommendation, knowledge, walk, scribe))
+    return Report(
+        title=scribe.say(recommendation.summary),
+        language=_language(translations),
+        created=created,
+        labels=_labels(scribe),
+        decision=_decision(recommendation.decision, scribe) if recommendation.decision else (),
+        sections=sections,
+        references=scribe.references,
+    )
+
+
+def _sections(
+    recommendation: Recommendation, knowledge: Knowledge, walk: Walk, scribe: Scribe
+) -> Iterable[Section]:
+    """In reading order, which is the order in which sources get their numbers."""
+    parts: tuple[tuple[str, Message, Iterable[Block]], ...] = (
+        ("answers", Message("What you asked for"), answers_given(walk, scribe)),
+        ("changes", Message("What to change"), changes(recommendation, walk, scribe)),
+        ("reasons", Message("Why"), reasons(recommendation, scribe)),
+        ("standing", Message("The image you have"), standing(recommendation, scribe)),
+        ("alternatives", Message("Alternatives, and what speaks against them"), alternatives(recommendation, scribe)),
+        ("types", Message("The best instance types"), best_types(recommendation, scribe)),
+        ("then-and-now", Message("HVM or paravirtual: 2014 and today"), then_and_now(recommendation, scribe)),
+        ("excluded", Message("What was left out, and why"), excluded(recommendation, scribe)),
+        ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, scribe)),
+        ("unknowns", Message("What is not known"), unknowns(recommendation, scribe)),
+        ("next", Message("Next steps"), _next_steps(recommendation, scribe)),
+        ("origin", Message("Data and rules"), origin(knowledge, scribe)),
+    )
+    for key, title, blocks in parts:
+        if made := tuple(blocks):
+            yield Section(key, scribe.say(title), made)
+
+
+def _next_steps(recommendation: Recommendation, scribe: Scribe) -> Iterable[Block]:
+    if recommendation.decision is None:
+        yield Paragraph(
+            scribe.say(Message("Change one of the answers named under “What to change”, and ask again."))
+        )
+    yield from commands(recommendation, scribe)
+
+
+def _decision(profile: Profile, scribe: Scribe) -> tuple[Fact, ...]:
+    return (
+        Fact(scribe.say(Message("Virtualization type")), scribe.say(VIRTUALIZATION[profile.virtualization_type])),
+        Fact(scribe.say(Message("Architecture")), profile.architecture.value),
+        Fact(scribe.say(Message("Boot mode")), scribe.say(BOOT_MODES[profile.boot_mode])),
+        Fact(scribe.say(Message("ENA network driver")), scribe.say(YES if profile.ena else NO)),
+        Fact(scribe.say(Message("Root device")), scribe.say(ROOT_DEVICES[profile.root_device_type])),
+        Fact(scribe.say(Message("NitroTPM")), scribe.say(YES if profile.tpm else NO)),
+    )
+
+
+def _labels(scribe: Scribe) -> Labels:
+    return Labels(
+        kind=scribe.say(Message("AMI recommendation")),
+        decision=scribe.say(Message("The decision")),
+        page=scribe.say(Message("Page")),
+        error=scribe.say(Message("EC2 would answer")),
+        remedy=scribe.say(Message("Remedy")),
+        sources=scribe.say(Message("Sources")),
+    )
+
+
+def _language(translations: Translations) -> str:
+    """As gettext's catalogue names it; the texts themselves are English."""
+    info = translations.info() if isinstance(translations, gettext.NullTranslations) else {}
+    return info.get("language", "en").replace("_", "-")

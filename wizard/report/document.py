@@ -1,0 +1,166 @@
+"""The neutral report: sections made of a few kinds of block, free of any output format.
+
+All texts are already in the reader's language. A text is plain: no writer reads markup in it.
+Numbers in `sources` point into `Report.references`, from 1.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from wizard.model.finding import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A short list of facts."""
+
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One finding in words.
+
+    evidence: how it is known. error, error_code: what EC2 answers; empty where that is not known.
+    """
+
+    outcome: Outcome
+    outcome_words: str
+    text: str
+    evidence: str
+    remedy: str
+    error: str
+    error_code: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Findings, the gravest first."""
+
+    items: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A case with a name of its own: an alternative, a type, an image.
+
+    note: a few words beside the title, such as how many types it reaches.
+    """
+
+    title: str
+    outcome: Outcome
+    outcome_words: str
+    note: str
+    text: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """width: share of the table's width. numeric: figures, set flush right."""
+
+    title: str
+    width: float
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """caption says what the rows are; every row has one text for each column."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things that a Comparison sets beside each other."""
+
+    title: str
+    value: str
+    text: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A shell command to copy. lines: joined by newlines they are what a POSIX shell runs."""
+
+    purpose: str
+    lines: tuple[str, ...]
+    note: str = ""
+    sources: tuple[int, ...] = ()
+
+
+Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Command
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """key: the same in every language, for links and tests."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source, once. checked: a sentence with the day somebody last read it there."""
+
+    number: int
+    title: str
+    url: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The few words that a writer puts around the content."""
+
+    kind: str
+    decision: str
+    page: str
+    error: str
+    remedy: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is said at the end.
+
+    title: the decision in one sentence. language: BCP 47. decision: what the box under the title
+    shows; empty if there is no decision. sections: only those with content.
+    """
+
+    title: str
+    language: str
+    created: datetime.date
+    labels: Labels
+    decision: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    references: tuple[Reference, ...]

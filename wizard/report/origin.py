@@ -1,0 +1,58 @@
+"""Where data and rules come from, how old they are, and what the grades of evidence mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard import __version__
+from wizard.model.finding import Evidence
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.report.document import Block, Fact, Facts, Paragraph
+from wizard.report.scribe import Scribe
+from wizard.report.visible import visible
+from wizard.report.words import EVIDENCE, EVIDENCE_EXPLAINED
+
+
+def origin(knowledge: Knowledge, scribe: Scribe) -> Iterator[Block]:
+    """To be asked last: it explains those grades only that the report has used."""
+    catalog, rulebook = knowledge.catalog, knowledge.rulebook
+    provenance = catalog.provenance
+    yield Facts(
+        (
+            Fact(
+                scribe.say(Message("Instance types")),
+                scribe.say(
+                    Message(
+                        "{types} types in {regions} Regions, as of {date}. {source} ({version}; {licence}).",
+                        {
+                            "types": f"{len(catalog.types):,}",
+                            "regions": len(catalog.regions),
+                            "date": provenance.date.isoformat(),
+                            "source": provenance.source,
+                            "version": provenance.version,
+                            "licence": provenance.licence,
+                        },
+                    )
+                ),
+            ),
+            Fact(
+                scribe.say(Message("Rules")),
+                scribe.say(
+                    Message(
+                        "{count} rules, version {version}, last checked against their sources on {date}.",
+                        {
+                            "count": len(rulebook.rules),
+                            "version": rulebook.version,
+                            "date": rulebook.checked.isoformat(),
+                        },
+                    )
+                ),
+            ),
+            Fact(scribe.say(Message("Program")), visible(f"AMI Wizard {__version__}")),
+        )
+    )
+    grades = [grade for grade in Evidence if grade in scribe.evidence]
+    if grades:
+        yield Paragraph(scribe.say(Message("Every statement says how it is known:")))
+        yield Facts(tuple(Fact(scribe.say(EVIDENCE[g]), scribe.say(EVIDENCE_EXPLAINED[g])) for g in grades))

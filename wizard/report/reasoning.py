@@ -1,0 +1,89 @@
+"""Why this decision: its reasons, the image one has, the alternatives, then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.launch import Edition
+from wizard.model.message import Message
+from wizard.model.recommendation import Alternative, Answer, Recommendation
+from wizard.report.document import Block, Comparison, Entry, Fact, Facts, Paragraph, Side, Statements
+from wizard.report.scribe import Scribe
+from wizard.report.visible import visible
+from wizard.report.words import VIRTUALIZATION, profile
+
+_EDITIONS = {Edition.YEAR_2014: Message("2014"), Edition.CURRENT: Message("Today")}
+
+
+def reasons(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    if recommendation.reasons:
+        yield Statements(scribe.statements(recommendation.reasons))
+
+
+def standing(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    """How the image one has does on the types that the answers allow."""
+    found = recommendation.standing
+    if found is None:
+        return
+    image = found.image
+    yield Entry(
+        title=visible(image.image_id or image.name, 80) or scribe.say(Message("Your image")),
+        outcome=found.outcome,
+        outcome_words=scribe.outcome(found.outcome),
+        note=reach(len(found.types), scribe),
+        text=scribe.say(found.text),
+        statements=scribe.statements(found.findings),
+    )
+
+
+def alternatives(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    for alternative in recommendation.alternatives:
+        yield _alternative(alternative, scribe)
+
+
+def _alternative(alternative: Alternative, scribe: Scribe) -> Entry:
+    return Entry(
+        title=scribe.say(profile(alternative.profile)),
+        outcome=alternative.outcome,
+        outcome_words=scribe.outcome(alternative.outcome),
+        note=reach(alternative.types, scribe),
+        text=scribe.say(alternative.text),
+        statements=scribe.statements(alternative.findings),
+    )
+
+
+def reach(count: int, scribe: Scribe) -> str:
+    """On how many of the allowed types an image can be used."""
+    return scribe.say(Message("fits {count} type", {"count": f"{count:,}"}, "fits {count} types", count))
+
+
+def then_and_now(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    years = recommendation.then_and_now
+    yield Comparison((_side(years.then, scribe), _side(years.now, scribe)))
+    yield Paragraph(scribe.say(years.changed))
+
+
+def _side(answer: Answer, scribe: Scribe) -> Side:
+    chosen = answer.virtualization_type
+    return Side(
+        title=scribe.say(_EDITIONS[answer.edition]),
+        value=scribe.say(VIRTUALIZATION[chosen] if chosen else Message("nothing left")),
+        text=scribe.say(answer.text),
+        sources=scribe.cite(answer.sources),
+    )
+
+
+def unknowns(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    """Each fact that nobody gave, why it matters and how to supply it."""
+    if not recommendation.unknowns:
+        return
+    yield Paragraph(scribe.say(Message("Nothing below counts as a no. Once it is known, the advice gets firmer.")))
+    yield Facts(
+        tuple(
+            Fact(
+                visible(unknown.fact),
+                f"{scribe.say(unknown.matters_because)} {scribe.say(unknown.how_to_supply)}".strip(),
+            )
+            for unknown in recommendation.unknowns
+        )
+    )

@@ -1,0 +1,63 @@
+"""Turns messages and findings into the report's words, and counts the sources while doing so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wizard.model.finding import Evidence, Finding, Outcome, Source
+from wizard.model.message import Message, Translations
+from wizard.report.document import Reference, Statement
+from wizard.report.visible import visible
+from wizard.report.words import EVIDENCE, OUTCOMES
+
+
+class Scribe:
+    """Writes in one language; each source gets one number, in the order of first mention."""
+
+    def __init__(self, translations: Translations) -> None:
+        self._translations = translations
+        self._sources: dict[str, list[Source]] = {}
+        self.evidence: set[Evidence] = set()
+
+    def say(self, message: Message) -> str:
+        return visible(message.render(self._translations))
+
+    def cite(self, sources: Iterable[Source]) -> tuple[int, ...]:
+        """The sources' numbers, ascending; a new source gets the next one."""
+        for source in sources:
+            self._sources.setdefault(source.url, []).append(source)
+        places = {url: number for number, url in enumerate(self._sources, 1)}
+        return tuple(sorted({places[source.url] for source in sources}))
+
+    def outcome(self, outcome: Outcome) -> str:
+        return self.say(OUTCOMES[outcome])
+
+    def statement(self, finding: Finding) -> Statement:
+        self.evidence.add(finding.evidence)
+        return Statement(
+            outcome=finding.outcome,
+            outcome_words=self.outcome(finding.outcome),
+            text=self.say(finding.text),
+            evidence=self.say(EVIDENCE[finding.evidence]),
+            remedy=self.say(finding.remedy),
+            error=self.say(finding.ec2_error) if finding.ec2_error else "",
+            error_code=visible(finding.ec2_error_code or ""),
+            sources=self.cite(finding.sources),
+        )
+
+    def statements(self, findings: Iterable[Finding]) -> tuple[Statement, ...]:
+        return tuple(map(self.statement, findings))
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Every source cited so far, once, with the newest day it was checked."""
+        return tuple(self._reference(number, sources) for number, sources in enumerate(self._sources.values(), 1))
+
+    def _reference(self, number: int, sources: list[Source]) -> Reference:
+        checked = max(source.checked for source in sources)
+        return Reference(
+            number=number,
+            title=visible(sources[0].title),
+            url=visible(sources[0].url),
+            checked=self.say(Message("checked {date}", {"date": checked.isoformat()})),
+        )

@@ -1,0 +1,199 @@
+"""The JSON documents that scripts read: docs of `recommend --json` and `check --json`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wizard.flow.kind import Value
+from wizard.model.finding import Finding, Source, Unknown, Verdict
+from wizard.model.image import Image
+from wizard.model.instance_type import Architecture, BootMode, InstanceType
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Translations
+from wizard.model.recommendation import (
+    Alternative,
+    Answer,
+    Exclusion,
+    Profile,
+    Ranked,
+    Recommendation,
+    Relaxation,
+    Standing,
+)
+
+_SCHEMA = 1
+_MOST_EXAMPLES = 10
+
+
+def recommendation_json(
+    recommendation: Recommendation,
+    knowledge: Knowledge,
+    answers: Mapping[str, Value],
+    translations: Translations,
+) -> dict[str, Any]:
+    """The recommendation as JSON values, keys in the order of the contract. Texts are translated."""
+    write = _Json(translations)
+    decision = recommendation.decision
+    return {
+        "schema": _SCHEMA,
+        "answers": dict(answers),
+        "decision": write.decision(decision),
+        "summary": recommendation.summary.render(translations),
+        "reasons": [write.finding(finding) for finding in recommendation.reasons],
+        "unknowns": [write.unknown(unknown) for unknown in recommendation.unknowns],
+        "alternatives": [write.alternative(alternative) for alternative in recommendation.alternatives],
+        "types": {
+            "count": len(recommendation.ranked),
+            "ranked": [write.ranked(entry, decision) for entry in recommendation.ranked],
+            "excluded": [write.exclusion(exclusion) for exclusion in recommendation.excluded],
+            "by_architecture": {word.value: count for word, count in recommendation.by_architecture},
+        },
+        "near_misses": [
+            {"instance_type": instance_type.name, "finding": write.finding(finding)}
+            for instance_type, finding in recommendation.near_misses
+        ],
+        "standing": write.standing(recommendation.standing) if recommendation.standing else None,
+        "relax": [write.relaxation(relaxation) for relaxation in recommendation.relax],
+        "then_and_now": {
+            "2014": write.answer(recommendation.then_and_now.then),
+            "current": write.answer(recommendation.then_and_now.now),
+            "changed": recommendation.then_and_now.changed.render(translations),
+        },
+        "catalog": {
+            "date": knowledge.catalog.provenance.date.isoformat(),
+            "source": knowledge.catalog.provenance.source,
+            "version": knowledge.catalog.provenance.version,
+            "types": len(knowledge.catalog.types),
+            "regions": len(knowledge.catalog.regions),
+        },
+        "rulebook": {
+            "version": knowledge.rulebook.version,
+            "checked": knowledge.rulebook.checked.isoformat(),
+        },
+    }
+
+
+def verdict_json(
+    verdict: Verdict, image: Image, instance_type: InstanceType, translations: Translations
+) -> dict[str, Any]:
+    """What `check` says of one image on one type. image_id is null for an image that has none."""
+    write = _Json(translations)
+    return {
+        "schema": _SCHEMA,
+        "image_id": image.image_id or None,
+        "instance_type": instance_type.name,
+        "outcome": verdict.outcome.value,
+        "findings": [write.finding(finding) for finding in verdict.findings],
+        "unknowns": [write.unknown(unknown) for unknown in verdict.unknowns],
+    }
+
+
+class _Json:
+    """Turns the parts into JSON values, in one language."""
+
+    def __init__(self, translations: Translations) -> None:
+        self._translations = translations
+
+    def finding(self, finding: Finding) -> dict[str, Any]:
+        error = finding.ec2_error
+        return {
+            "rule": finding.rule,
+            "reason": finding.reason.value,
+            "outcome": finding.outcome.value,
+            "evidence": finding.evidence.value,
+            "text": finding.text.render(self._translations),
+            "ec2_error": error.render(self._translations) if error else None,
+            "ec2_error_code": finding.ec2_error_code,
+            "remedy": finding.remedy.render(self._translations),
+            "sources": [self.source(source) for source in finding.sources],
+        }
+
+    def source(self, source: Source) -> dict[str, Any]:
+        return {"title": source.title, "url": source.url, "checked": source.checked.isoformat()}
+
+    def unknown(self, unknown: Unknown) -> dict[str, Any]:
+        return {
+            "fact": unknown.fact,
+            "matters_because": unknown.matters_because.render(self._translations),
+            "how_to_supply": unknown.how_to_supply.render(self._translations),
+        }
+
+    def decision(self, profile: Profile | None) -> dict[str, Any]:
+        """Every key is there without a decision, too; a boot mode that is not set is null."""
+        if profile is None:
+            return dict.fromkeys(("virtualization", "architecture", "boot_mode", "ena", "root_device", "tpm"))
+        boot_mode = profile.boot_mode
+        return {
+            "virtualization": profile.virtualization_type.value,
+            "architecture": profile.architecture.value,
+            "boot_mode": None if boot_mode is BootMode.UNSET else boot_mode.value,
+            "ena": profile.ena,
+            "root_device": profile.root_device_type.value,
+            "tpm": profile.tpm,
+        }
+
+    def alternative(self, alternative: Alternative) -> dict[str, Any]:
+        return {
+            "decision": self.decision(alternative.profile),
+            "outcome": alternative.outcome.value,
+            "findings": [self.finding(finding) for finding in alternative.findings],
+            "types": alternative.types,
+            "text": alternative.text.render(self._translations),
+        }
+
+    def ranked(self, entry: Ranked, decision: Profile | None) -> dict[str, Any]:
+        it = entry.instance_type
+        memory = it.memory_gib
+        return {
+            "instance_type": it.name,
+            "family": it.family,
+            "vcpus": it.vcpus,
+            "memory_gib": int(memory) if memory == int(memory) else memory,
+            "architecture": _architecture(it, decision).value,
+            "hypervisor": it.hypervisor.value,
+            "outcome": entry.outcome.value,
+            "why": entry.why.render(self._translations),
+        }
+
+    def exclusion(self, exclusion: Exclusion) -> dict[str, Any]:
+        return {
+            "reason": exclusion.topic,
+            "count": len(exclusion.types),
+            "examples": [it.name for it in exclusion.types[:_MOST_EXAMPLES]],
+            "text": exclusion.text.render(self._translations),
+            "answer": exclusion.answer,
+            "finding": self.finding(exclusion.finding) if exclusion.finding else None,
+        }
+
+    def relaxation(self, relaxation: Relaxation) -> dict[str, Any]:
+        return {
+            "answer": relaxation.answer,
+            "instead": relaxation.instead,
+            "count": relaxation.count,
+            "text": relaxation.text.render(self._translations),
+        }
+
+    def answer(self, answer: Answer) -> dict[str, Any]:
+        chosen = answer.virtualization_type
+        return {
+            "virtualization": chosen.value if chosen else None,
+            "text": answer.text.render(self._translations),
+            "sources": [self.source(source) for source in answer.sources],
+        }
+
+    def standing(self, standing: Standing) -> dict[str, Any]:
+        return {
+            "image_id": standing.image.image_id or None,
+            "outcome": standing.outcome.value,
+            "count": len(standing.types),
+            "text": standing.text.render(self._translations),
+            "findings": [self.finding(finding) for finding in standing.findings],
+        }
+
+
+def _architecture(it: InstanceType, decision: Profile | None) -> Architecture:
+    """The one that the decision takes on a type of several, else the type's last, which is 64 bits wide."""
+    if decision and decision.architecture in it.architectures:
+        return decision.architecture
+    return it.architectures[-1]

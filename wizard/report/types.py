@@ -1,0 +1,150 @@
+"""The instance types: the best ones, those left out with the reason, and the errors they would give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.instance_type import InstanceType, Support
+from wizard.model.message import Message
+from wizard.model.recommendation import Ranked, Recommendation
+from wizard.report.document import Block, Column, Entry, Paragraph, Table
+from wizard.report.scribe import Scribe
+from wizard.report.visible import visible
+
+_MOST_TYPES = 20
+_MOST_EXAMPLES = 6
+
+
+def best_types(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    ranked = recommendation.ranked
+    if not ranked:
+        return
+    shown = ranked[:_MOST_TYPES]
+    counts = {"shown": len(shown), "count": f"{len(ranked):,}"}
+    yield Table(
+        scribe.say(
+            Message(
+                "The one type that meets every answer",
+                counts,
+                "The best {shown} of {count} types that meet every answer"
+                if len(ranked) > len(shown)
+                else "All {count} types that meet every answer, the best first",
+                len(ranked),
+            )
+        ),
+        (
+            Column(scribe.say(Message("Type")), 2.5),
+            Column(scribe.say(Message("vCPUs")), 1, numeric=True),
+            Column(scribe.say(Message("Memory, GiB")), 1.35, numeric=True),
+            Column(scribe.say(Message("Network, Gbit/s")), 1.6, numeric=True),
+            Column(scribe.say(Message("Local storage")), 2.1),
+            Column(scribe.say(Message("Processor")), 2.1),
+            Column(scribe.say(Message("Outcome")), 1.5),
+            Column(scribe.say(Message("Why it stands here")), 3.6),
+        ),
+        tuple(_row(entry, scribe) for entry in shown),
+    )
+    yield Paragraph(
+        scribe.say(
+            Message(
+                "Network is the sustained bandwidth and, behind the dash, the burst. "
+                "Price plays no part in the order; the catalogue doesn't hold it."
+            )
+        )
+    )
+    if len(recommendation.by_architecture) > 1:
+        yield Paragraph(_by_architecture(recommendation, scribe))
+
+
+def _row(entry: Ranked, scribe: Scribe) -> tuple[str, ...]:
+    it = entry.instance_type
+    return (
+        visible(it.name),
+        str(it.vcpus),
+        number(it.memory_gib),
+        network(it),
+        storage(it, scribe),
+        processor(it),
+        scribe.outcome(entry.outcome),
+        scribe.say(entry.why),
+    )
+
+
+def number(value: float) -> str:
+    """At most two decimals, and none that say nothing: 16, 3.75, 0.61."""
+    return f"{round(value, 2):g}" if value < 1000 else f"{value:.0f}"
+
+
+def network(it: InstanceType) -> str:
+    """Sustained to burst, in gigabit a second."""
+    if it.network_peak_gbps > it.network_gbps:
+        return f"{number(it.network_gbps)}–{number(it.network_peak_gbps)}"
+    return number(it.network_gbps)
+
+
+def storage(it: InstanceType, scribe: Scribe) -> str:
+    if not it.local_disks:
+        return scribe.say(Message("EBS only"))
+    each = f"{it.local_disks} × {number(it.local_storage_gb / it.local_disks)} GB"
+    return f"{each} NVMe" if it.local_nvme is Support.REQUIRED else each
+
+
+def processor(it: InstanceType) -> str:
+    """Its maker, its sustained clock where AWS tells it, and accelerators."""
+    parts = [it.processor_manufacturer]
+    if it.clock_ghz is not None:
+        parts.append(f"{it.clock_ghz:g} GHz")
+    maker = visible(" ".join(parts))
+    devices = [f"{a.count} × {a.name}" if a.count else a.name for a in it.accelerators]
+    return ", ".join((maker, *map(visible, devices)))
+
+
+def _by_architecture(recommendation: Recommendation, scribe: Scribe) -> str:
+    row = ", ".join(f"{architecture} {count:,}" for architecture, count in recommendation.by_architecture)
+    return scribe.say(Message("Types that meet every answer, by architecture: {row}.", {"row": row}))
+
+
+def excluded(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    """Every group of types left out; each type stands in the group of its first reason."""
+    if not recommendation.excluded:
+        return
+    total = sum(len(group.types) for group in recommendation.excluded)
+    yield Table(
+        scribe.say(
+            Message(
+                "{count} type left out, by the first reason that speaks against it",
+                {"count": f"{total:,}"},
+                "{count} types left out, by the first reason that speaks against each",
+                total,
+            )
+        ),
+        (
+            Column(scribe.say(Message("Reason")), 6),
+            Column(scribe.say(Message("Types")), 1, numeric=True),
+            Column(scribe.say(Message("For example")), 5),
+        ),
+        tuple(
+            (scribe.say(group.text), f"{len(group.types):,}", _examples(group.types, scribe))
+            for group in recommendation.excluded
+        ),
+    )
+
+
+def _examples(types: tuple[InstanceType, ...], scribe: Scribe) -> str:
+    """A few names from all over the group, not the first of one family."""
+    step = max(1, len(types) // _MOST_EXAMPLES)
+    names = ", ".join(visible(t.name) for t in types[::step][:_MOST_EXAMPLES])
+    return names if len(types) <= _MOST_EXAMPLES else scribe.say(Message("{names} …", {"names": names}))
+
+
+def near_misses(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    """Types one might have tried, with the error that EC2 would have given."""
+    for instance_type, finding in recommendation.near_misses:
+        yield Entry(
+            title=visible(instance_type.name),
+            outcome=finding.outcome,
+            outcome_words=scribe.outcome(finding.outcome),
+            note="",
+            text="",
+            statements=(scribe.statement(finding),),
+        )

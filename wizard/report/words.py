@@ -1,0 +1,75 @@
+"""The words for outcomes, evidence and the values of a decision, in plain English to be translated."""
+
+from __future__ import annotations
+
+from wizard.model.finding import Evidence, Outcome
+from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.message import Message
+from wizard.model.recommendation import Profile
+
+OUTCOMES = {
+    Outcome.REFUSED: Message("refused by EC2"),
+    Outcome.NO_BOOT: Message("does not boot"),
+    Outcome.UNREACHABLE: Message("boots, but can't be reached"),
+    Outcome.DEGRADED: Message("works with a limitation"),
+    Outcome.WORKS: Message("works"),
+}
+
+EVIDENCE = {
+    Evidence.DOCUMENTED: Message("documented by AWS"),
+    Evidence.ARCHIVED: Message("documented by AWS, archived page"),
+    Evidence.OBSERVED: Message("observed in AWS's data"),
+    Evidence.VENDOR: Message("documented by the vendor"),
+    Evidence.REPORTED: Message("reported by users"),
+    Evidence.INFERRED: Message("inferred from the sources"),
+}
+
+EVIDENCE_EXPLAINED = {
+    Evidence.DOCUMENTED: Message("stands in AWS's documentation of today"),
+    Evidence.ARCHIVED: Message("stood in AWS's documentation; today's pages no longer say it, so it may be out of date"),
+    Evidence.OBSERVED: Message("read from the data that AWS's API returns for types and Regions"),
+    Evidence.VENDOR: Message("stands in the documentation of the operating system or its project"),
+    Evidence.REPORTED: Message("told by users in public places; AWS doesn't confirm it. A dry run settles it"),
+    Evidence.INFERRED: Message("follows from the other facts; nobody states it outright"),
+}
+
+VIRTUALIZATION = {
+    VirtualizationType.HVM: Message("HVM"),
+    VirtualizationType.PARAVIRTUAL: Message("Paravirtual (PV)"),
+}
+
+BOOT_MODES = {
+    BootMode.LEGACY_BIOS: Message("Legacy BIOS"),
+    BootMode.UEFI: Message("UEFI"),
+    BootMode.UEFI_PREFERRED: Message("UEFI preferred"),
+    BootMode.UNSET: Message("not set in the image"),
+}
+
+ROOT_DEVICES = {
+    RootDeviceType.EBS: Message("EBS volume"),
+    RootDeviceType.INSTANCE_STORE: Message("instance store"),
+}
+
+YES = Message("yes")
+NO = Message("no")
+
+
+def architecture(value: Architecture) -> Message:
+    """AWS's own word; it has no translation."""
+    return Message("{architecture}", {"architecture": value.value})
+
+
+def profile(value: Profile) -> Message:
+    """A kind of image in one line, such as "HVM · x86_64 · UEFI · ENA · EBS volume"."""
+    parts: dict[str, object] = {
+        "virtualization": VIRTUALIZATION[value.virtualization_type],
+        "architecture": value.architecture.value,
+        "boot": BOOT_MODES[value.boot_mode],
+        "root": ROOT_DEVICES[value.root_device_type],
+    }
+    if value.boot_mode is BootMode.UNSET:
+        parts["boot"] = Message("boot mode not set")
+    parts["ena"] = Message("ENA") if value.ena else Message("no ENA")
+    if value.tpm:
+        return Message("{virtualization} · {architecture} · {boot} · {ena} · {root} · NitroTPM", parts)
+    return Message("{virtualization} · {architecture} · {boot} · {ena} · {root}", parts)
