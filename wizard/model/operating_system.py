@@ -40,23 +40,25 @@ class OperatingSystem:
     guess: why somebody took the image for this system; None where a person or a file said so.
     grounds: for each fact that the catalogue gave, how it is known.
 
-    xen_pv_kernel: boots as a paravirtual guest. pv_drivers: has Xen's disk and network drivers for
-    HVM guests. nitro_v5_network: its ENA driver is new enough for Nitro version 5 and later.
+    xen_pv_kernel: boots as a paravirtual guest. pv_images: its vendor published such images.
+    pv_drivers: has Xen's disk and network drivers for HVM guests. nitro_v4_network: its kernel is
+    new enough for the network of Nitro version 4 and later.
     uefi_boot, bios_boot: can boot so on x86; an Arm image always boots by UEFI. vendor_boot_mode:
     the boot mode of the vendor's own x86 images. host_vt: the host's CPU has Intel VT or AMD-V, as
     every EC2 host of an HVM type has; only the knowledge of 2014 asks for it.
+    tpm, secure_boot: can use NitroTPM, can start under Secure Boot.
 
-    arm64: was published for Arm. graviton1: runs on A1, graviton2: on every Graviton from the
-    second to the fourth, graviton5: on the fifth with its default kernel. x86_level: the level of
-    x86-64 it is compiled for, 1 to 3. minimum_memory_mib: what its maker asks for.
-    mac_intel, mac_m1, mac_m2, mac_m4: runs on Macs with this chip.
+    arm64: there is an Arm image. graviton1: runs on A1, graviton2: on Graviton2 and later,
+    graviton5: on Graviton5 with its default kernel. arm64_page_kib: the Arm kernel's page size.
+    x86_level: the level of x86-64 it is compiled for, 1 to 3. minimum_memory_mib: what its maker
+    asks for. mac_intel, mac_m1, mac_m2, mac_m4: runs on Macs with this chip.
 
-    many_vcpus: AWS lists it for its types of 64 vCPUs and more. efa, sev_snp, hibernation (on x86),
-    hibernation_arm64, hibernation_xen: AWS lists it for the feature. tpm, secure_boot: can use
-    NitroTPM, can start under Secure Boot.
+    many_vcpus, efa, sev_snp, hibernation (on x86), hibernation_arm64, hibernation_xen: AWS lists it
+    for types of very many vCPUs, or for the feature. hibernation_from: the day of the first AWS or
+    vendor image that hibernates on x86.
 
-    end_of_life: the day the vendor's regular support ends. extended_end: the same for the paid
-    extension, where there is one.
+    end_of_life: the day the vendor's regular support ends. extended_end: the end of a longer
+    support, paid or by volunteers, where there is one.
     """
 
     family: str | None = None
@@ -64,18 +66,22 @@ class OperatingSystem:
     name: str | None = None
     kind: OsKind | None = None
     xen_pv_kernel: bool | None = None
+    pv_images: bool | None = None
     pv_drivers: bool | None = None
     ena_driver: bool | None = None
     nvme_driver: bool | None = None
-    nitro_v5_network: bool | None = None
+    nitro_v4_network: bool | None = None
     uefi_boot: bool | None = None
     bios_boot: bool | None = None
     vendor_boot_mode: BootMode | None = None
     host_vt: bool = True
+    tpm: bool | None = None
+    secure_boot: bool | None = None
     arm64: bool | None = None
     graviton1: bool | None = None
     graviton2: bool | None = None
     graviton5: bool | None = None
+    arm64_page_kib: int | None = None
     x86_level: int | None = None
     minimum_memory_mib: int | None = None
     mac_intel: bool | None = None
@@ -88,12 +94,16 @@ class OperatingSystem:
     hibernation: bool | None = None
     hibernation_arm64: bool | None = None
     hibernation_xen: bool | None = None
-    tpm: bool | None = None
-    secure_boot: bool | None = None
+    hibernation_from: datetime.date | None = None
     end_of_life: datetime.date | None = None
     extended_end: datetime.date | None = None
     guess: Message | None = None
     grounds: Mapping[str, Ground] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def last_support(self) -> datetime.date | None:
+        """The day on which the last support ends, regular or extended."""
+        return self.extended_end or self.end_of_life
 
     @property
     def title(self) -> str | None:
