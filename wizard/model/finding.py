@@ -43,6 +43,11 @@ class Evidence(StrEnum):
     INFERRED = "inferred"
 
 
+def weakest(*grades: Evidence) -> Evidence:
+    """The grade of what rests on all of these."""
+    return max(grades, key=tuple(Evidence).index)
+
+
 class Reason(StrEnum):
     """The topic a finding belongs to."""
 

@@ -103,7 +103,9 @@ class Survey:
         """The facts that could make it worse on at least one type of the mask, each with its first rule."""
         found: dict[str, Unknown] = {}
         for word in self.words.words:
-            better = sum(types for o, types in self.outcomes.items() if o.severity < word.rule.outcome.severity)
+            better = sum(
+                types for o, types in self.outcomes.items() if o.severity < word.rule.outcome.severity
+            )
             for missing, types in word.open:
                 if asked := types & better & mask:
                     first = self.catalog.select(asked)[0]
@@ -131,7 +133,7 @@ class Judge:
 
     def survey(self, launch: Launch) -> Survey:
         """What all rules say of this launch on every type of the catalogue."""
-        seen = self._see(launch)
+        seen = (launch.os.guess is not None, *self._see(launch))
         words = self._words.get(seen)
         if words is None:
             words = Words(tuple(bench.word(launch) for bench in self._benches), self.catalog.everything)
@@ -160,15 +162,17 @@ class _Bench:
         return tuple((dict(zip(self._rule.type_facts, v, strict=True)), mask) for v, mask in classes.items())
 
     def word(self, launch: Launch) -> Word:
-        return self._answer(self._read_launch(launch))
+        return self._answer(self._read_launch(launch), launch.os.guess is not None)
 
-    def _ask(self, launch_values: Values) -> Word:
+    def _ask(self, launch_values: Values, guessed: bool) -> Word:
         values: dict[str, Any] = dict(zip(self._rule.launch_facts, launch_values, strict=True))
-        if any(clause.ask(values) is False for clause in self._rule.when if values.keys() >= set(clause.facts)):
+        if any(
+            clause.ask(values) is False for clause in self._rule.when if values.keys() >= set(clause.facts)
+        ):
             return Word(self._rule, 0, ())
         broken, undecided = 0, dict[Missing, int]()
         for type_values, mask in self._classes:
-            missing = self._rule.ask({**values, **type_values})
+            missing = self._rule.ask({**values, **type_values}, guessed=guessed)
             if missing is None:
                 broken |= mask
             elif missing is not HOLDS:

@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from wizard.model.fact import how_to_supply, reader, to_ask, wording
-from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source, Unknown
+from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source, Unknown, weakest
 from wizard.model.instance_type import InstanceType
 from wizard.model.launch import Launch
 from wizard.model.message import Message
+from wizard.model.operating_system import Ground
 from wizard.model.predicates import Clause
 
 Missing = tuple[str, ...]
@@ -67,8 +68,16 @@ class Rule:
     def type_facts(self) -> tuple[str, ...]:
         return tuple(sorted(path for path in self.facts if path.startswith("type.")))
 
-    def ask(self, values: Mapping[str, Any]) -> Missing | None:
+    @cached_property
+    def os_facts(self) -> tuple[str, ...]:
+        """The names of those that are about the operating system."""
+        return tuple(path.removeprefix("os.") for path in sorted(self.facts) if path.startswith("os."))
+
+    def ask(self, values: Mapping[str, Any], *, guessed: bool = False) -> Missing | None:
         """None if broken, HOLDS if it holds, else the facts that would have to be known to say.
+
+        guessed: nobody named the operating system. What would break the rule then is not certain,
+        and the system itself is what would have to be known.
 
         An unknown clause only matters if the others leave the question open, and if there is
         something to lose: advice that cannot be given leaves no question.
@@ -87,13 +96,15 @@ class Rule:
             missing += [path for path in self.must.facts if values[path] is None]
         if missing and self.outcome is Outcome.WORKS:
             return HOLDS
+        if not missing and guessed and self.os_facts and self.outcome is not Outcome.WORKS:
+            return ("os.family",)
         return tuple(dict.fromkeys(missing)) or None
 
     def check(self, launch: Launch, instance_type: InstanceType) -> Missing | None:
         """`ask` for one image and one type."""
         values = dict(zip(self.launch_facts, self._read_launch(launch), strict=True))
         values.update(zip(self.type_facts, self._read_type(instance_type), strict=True))
-        return self.ask(values)
+        return self.ask(values, guessed=launch.os.guess is not None)
 
     @cached_property
     def _read_launch(self) -> Any:
@@ -105,23 +116,49 @@ class Rule:
 
     def finding(self, launch: Launch, instance_type: InstanceType) -> Finding:
         """What the rule says where it is broken, with the real values filled in."""
-        error = Message(self.ec2_error, _fill(self.ec2_error, launch, instance_type)) if self.ec2_error else None
+        error = (
+            Message(self.ec2_error, _fill(self.ec2_error, launch, instance_type)) if self.ec2_error else None
+        )
+        grounds = self._grounds(launch)
+        found = (source for ground in grounds for source in ground.sources)
         return Finding(
             rule=self.id,
             reason=self.reason,
             outcome=self.outcome,
-            evidence=self.evidence,
+            evidence=weakest(self.evidence, *(ground.evidence for ground in grounds)),
             text=Message(self.text, _fill(self.text, launch, instance_type)),
             remedy=Message(self.remedy, _fill(self.remedy, launch, instance_type)),
             ec2_error=error,
             ec2_error_code=self.ec2_error_code,
-            sources=self.sources,
+            sources=tuple(dict.fromkeys((*self.sources, *found))),
         )
+
+    def _grounds(self, launch: Launch) -> tuple[Ground, ...]:
+        """How the facts about the operating system are known."""
+        grounds = tuple(launch.os.grounds[name] for name in self.os_facts if name in launch.os.grounds)
+        return (*grounds, Ground(Evidence.INFERRED, ())) if self.os_facts and launch.os.guess else grounds
 
     def unknown(self, path: str, launch: Launch, instance_type: InstanceType) -> Unknown:
         """Why a fact that nobody gave matters: because this must hold, and may not."""
+        if path == "os.family" and launch.os.guess is not None:
+            return Unknown(
+                path,
+                Message(
+                    "If it is {os}, as it seems: {text}",
+                    {
+                        "os": launch.os.title,
+                        "text": Message(self.text, _fill(self.text, launch, instance_type)),
+                    },
+                ),
+                Message(
+                    "{ground} Confirm it, or name the operating system and its version.",
+                    {"ground": launch.os.guess},
+                ),
+            )
         fact = to_ask(path, launch)
-        return Unknown(fact, Message(self.title, _fill(self.title, launch, instance_type)), how_to_supply(fact))
+        return Unknown(
+            fact, Message(self.title, _fill(self.title, launch, instance_type)), how_to_supply(fact)
+        )
 
 
 def _fill(template: str, launch: Launch, instance_type: InstanceType) -> dict[str, object]:
