@@ -15,7 +15,6 @@ import gzip
 import hashlib
 import importlib.metadata
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -128,7 +127,9 @@ def from_moto() -> str:
     data = Path(str(distribution.locate_file("moto/ec2/resources")))
     types = json.loads(gzip.decompress((data / "instance_types.json.gz").read_bytes()))
     offerings = {
-        file.name.partition(".")[0]: [o["InstanceType"] for o in json.loads(gzip.decompress(file.read_bytes()))]
+        file.name.partition(".")[0]: [
+            o["InstanceType"] for o in json.loads(gzip.decompress(file.read_bytes()))
+        ]
         for file in (data / "instance_type_offerings" / "region").glob("*.json.gz")
     }
     provenance = {
@@ -166,14 +167,17 @@ def from_account(profile: str) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Read the command line, build, and put the file in place."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--profile", help="an AWS profile to ask instead of the moto package")
     parser.add_argument("--output", type=Path, default=TARGET)
     arguments = parser.parse_args()
     text = from_account(arguments.profile) if arguments.profile else from_moto()
     half_written = arguments.output.with_suffix(".part")
     half_written.write_text(text, encoding="utf-8")
-    os.replace(half_written, arguments.output)
+    half_written.replace(arguments.output)
     print(f"{arguments.output}: {len(json.loads(text)['types'])} types", file=sys.stderr)
     return 0
 

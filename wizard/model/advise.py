@@ -26,13 +26,14 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     decision = decide(knowledge, needs)
     ranked = rank(fitting(knowledge, decision.best), needs)
     order = explain.Order(knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits)
+    beaten = explain.rivals(decision, order, needs)
     return Recommendation(
         needs=needs,
         decision=decision.profile,
         summary=summary(decision.profile, ranked),
-        reasons=explain.reasons(decision, order, needs),
+        reasons=explain.reasons(decision, order, beaten),
         unknowns=_unknowns(decision),
-        alternatives=explain.alternatives(decision, order, needs),
+        alternatives=explain.alternatives(decision, beaten),
         ranked=ranked,
         excluded=explain.exclusions(decision, order),
         relax=() if decision.profile else relaxations(needs, lambda n: decide(knowledge, n).best.count),
@@ -43,7 +44,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         ),
         standing=explain.standing(knowledge, needs, decision.allowed, order),
         by_architecture=explain.reach(decision),
-        near_misses=explain.near_misses(decision, order, needs),
+        near_misses=explain.near_misses(decision, order, beaten),
     )
 
 
@@ -87,8 +88,10 @@ def describe(profile: Profile) -> Message:
     values["root"] = Message("an EBS root volume") if ebs else Message("an instance-store root volume")
     if profile.boot_mode is BootMode.UNSET:
         return Message("{kind} for {architecture} with {root}", values)
-    if profile.tpm:
-        return Message("{kind} for {architecture} with boot mode {boot_mode}, NitroTPM, ENA and {root}", values)
+    if profile.tpm and profile.ena:
+        return Message(
+            "{kind} for {architecture} with boot mode {boot_mode}, NitroTPM, ENA and {root}", values
+        )
     if profile.ena:
         return Message("{kind} for {architecture} with boot mode {boot_mode}, ENA and {root}", values)
     return Message("{kind} for {architecture} with boot mode {boot_mode} and {root}, without ENA", values)

@@ -25,7 +25,9 @@ _BOOT_MODES = {
 
 def profiles(needs: Needs) -> Iterator[Profile]:
     """Every kind of image that the answers leave open, the one to prefer among equals first."""
-    root = RootDeviceType.INSTANCE_STORE if Feature.INSTANCE_STORE_ROOT in needs.features else RootDeviceType.EBS
+    root = (
+        RootDeviceType.INSTANCE_STORE if Feature.INSTANCE_STORE_ROOT in needs.features else RootDeviceType.EBS
+    )
     tpm = Feature.TPM in needs.features
     for virtualization in virtualization_types(needs):
         for architecture in _architectures(needs):

@@ -92,9 +92,11 @@ def read_catalog(text: str, name: str) -> Catalog:
     Raises CatalogError if the text is not that, is damaged or lacks a column.
     """
     try:
-        head: dict[str, Any] = json.loads(text)
+        head: Any = json.loads(text)
     except json.JSONDecodeError as problem:
-        raise CatalogError(f"{name}: not JSON at line {problem.lineno}; expected a catalogue of types") from None
+        raise CatalogError(
+            f"{name}: not JSON at line {problem.lineno}; expected a catalogue of types"
+        ) from None
     if not isinstance(head, dict) or head.get("schema") != 1:
         raise CatalogError(f"{name}: schema: expected 1")
     missing = {"provenance", "regions", "columns", "types"} - head.keys()
@@ -105,11 +107,15 @@ def read_catalog(text: str, name: str) -> Catalog:
         raise CatalogError(f"{name}: columns: expected {', '.join(InstanceType.__slots__)}")
     rows = text[text.index('"types": [\n') + 11 : text.rindex("\n]")]
     if hashlib.sha256(rows.encode()).hexdigest() != head["provenance"].get("checksum"):
-        raise CatalogError(f"{name}: provenance.checksum: expected the SHA-256 of the rows; the file was changed")
+        raise CatalogError(
+            f"{name}: provenance.checksum: expected the SHA-256 of the rows; the file was changed"
+        )
     try:
         provenance = head["provenance"] | {"date": datetime.date.fromisoformat(head["provenance"]["date"])}
         reader = _RowReader(columns, head["regions"])
-        return Catalog(tuple(map(reader.read, head["types"])), tuple(head["regions"]), Provenance(**provenance))
+        return Catalog(
+            tuple(map(reader.read, head["types"])), tuple(head["regions"]), Provenance(**provenance)
+        )
     except (KeyError, TypeError, ValueError) as problem:
         raise CatalogError(f"{name}: types: expected rows of {len(columns)} values ({problem})") from None
 

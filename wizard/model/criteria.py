@@ -30,7 +30,10 @@ class Criterion:
 OFFERS: dict[Feature, tuple[Fits, Message]] = {
     Feature.EFA: (lambda t: t.efa, Message("Elastic Fabric Adapter")),
     Feature.ENA: (lambda t: t.ena is not Support.UNSUPPORTED, Message("Elastic Network Adapter")),
-    Feature.SECURE_BOOT: (lambda t: BootMode.UEFI in t.boot_modes and not t.bare_metal, Message("UEFI Secure Boot")),
+    Feature.SECURE_BOOT: (
+        lambda t: BootMode.UEFI in t.boot_modes and not t.bare_metal,
+        Message("UEFI Secure Boot"),
+    ),
     Feature.TPM: (lambda t: t.tpm, Message("NitroTPM")),
     Feature.ENCLAVES: (lambda t: t.enclaves, Message("Nitro Enclaves")),
     Feature.HIBERNATION: (lambda t: t.hibernation, Message("hibernation")),
@@ -51,7 +54,12 @@ def criteria(needs: Needs) -> Iterator[Criterion]:
     """What the needs ask of a type, in the order in which reasons are given."""
     if needs.types:
         wanted = frozenset(needs.types)
-        yield Criterion("type", lambda t: t.name in wanted, Message("not one of the types you named"), lambda n: replace(n, types=()))
+        yield Criterion(
+            "type",
+            lambda t: t.name in wanted,
+            Message("not one of the types you named"),
+            lambda n: replace(n, types=()),
+        )
     if needs.families:
         families = frozenset(needs.families)
         text = Message("not of the families {families}", {"families": ", ".join(needs.families)})
@@ -61,15 +69,24 @@ def criteria(needs: Needs) -> Iterator[Criterion]:
         yield Criterion("region", lambda t: region in t.regions, text, lambda n: replace(n, region=None))
     if (architecture := needs.architecture) is not None:
         text = Message("cannot run {architecture} images", {"architecture": architecture})
-        yield Criterion("arch", lambda t: architecture in t.architectures, text, lambda n: replace(n, architecture=None))
+        yield Criterion(
+            "arch", lambda t: architecture in t.architectures, text, lambda n: replace(n, architecture=None)
+        )
     yield from _sizes(needs)
     yield from _features(needs)
     if (hypervisor := needs.hypervisor) is not None:
         text = Message("hypervisor is not {hypervisor}", {"hypervisor": hypervisor})
-        yield Criterion("hypervisor", lambda t: t.hypervisor is hypervisor, text, lambda n: replace(n, hypervisor=None))
+        yield Criterion(
+            "hypervisor", lambda t: t.hypervisor is hypervisor, text, lambda n: replace(n, hypervisor=None)
+        )
     if needs.current_generation_only:
         text = Message("not marked as current generation")
-        yield Criterion("generation", lambda t: t.current_generation, text, lambda n: replace(n, current_generation_only=False))
+        yield Criterion(
+            "generation",
+            lambda t: t.current_generation,
+            text,
+            lambda n: replace(n, current_generation_only=False),
+        )
 
 
 def _sizes(needs: Needs) -> Iterator[Criterion]:
@@ -78,7 +95,12 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
         yield Criterion("vcpus", lambda t: t.vcpus in needs.vcpus, text, lambda n: replace(n, vcpus=Range()))
     if needs.memory_gib != Range():
         text = Message("memory outside {range} GiB", {"range": _span(needs.memory_gib)})
-        yield Criterion("memory-gib", lambda t: t.memory_gib in needs.memory_gib, text, lambda n: replace(n, memory_gib=Range()))
+        yield Criterion(
+            "memory-gib",
+            lambda t: t.memory_gib in needs.memory_gib,
+            text,
+            lambda n: replace(n, memory_gib=Range()),
+        )
     if needs.gpus:
         text = Message("fewer than {number} whole GPUs", {"number": needs.gpus})
         yield Criterion("gpu", lambda t: t.gpus >= needs.gpus, text, lambda n: replace(n, gpus=0))
@@ -92,7 +114,12 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
         )
     if needs.network_gbps:
         text = Message("less than {number} Gbps of sustained network", {"number": f"{needs.network_gbps:g}"})
-        yield Criterion("network-gbps", lambda t: t.network_gbps >= needs.network_gbps, text, lambda n: replace(n, network_gbps=0))
+        yield Criterion(
+            "network-gbps",
+            lambda t: t.network_gbps >= needs.network_gbps,
+            text,
+            lambda n: replace(n, network_gbps=0),
+        )
 
 
 def _features(needs: Needs) -> Iterator[Criterion]:
@@ -106,14 +133,18 @@ def _features(needs: Needs) -> Iterator[Criterion]:
 def _needed(feature: Feature, asked: frozenset[Feature]) -> Criterion:
     fits, name = OFFERS[feature]
     text = Message("without {feature}", {"feature": name})
-    return Criterion("need", fits, text, lambda n: replace(n, features=n.features - {feature}), _rest(asked, feature))
+    return Criterion(
+        "need", fits, text, lambda n: replace(n, features=n.features - {feature}), _rest(asked, feature)
+    )
 
 
 def _unwanted(feature: Feature, asked: frozenset[Feature]) -> Criterion:
     fits, name = OFFERS[feature]
     text = Message("with {feature}", {"feature": name})
     relax = _rest(asked, feature)
-    return Criterion("without", lambda t: not fits(t), text, lambda n: replace(n, without=n.without - {feature}), relax)
+    return Criterion(
+        "without", lambda t: not fits(t), text, lambda n: replace(n, without=n.without - {feature}), relax
+    )
 
 
 def _rest(asked: frozenset[Feature], feature: Feature) -> str:

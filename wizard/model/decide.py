@@ -70,12 +70,17 @@ def decide(knowledge: Knowledge, needs: Needs) -> Decision:
         return bool(candidate.fits), preference, candidate.count, works.bit_count()
 
     best = max(candidates, key=merit)
-    return Decision(best, tuple(c for c in sorted(candidates, key=merit, reverse=True) if c is not best), allowed, met)
+    return Decision(
+        best, tuple(c for c in sorted(candidates, key=merit, reverse=True) if c is not best), allowed, met
+    )
 
 
 def fitting(knowledge: Knowledge, candidate: Candidate) -> tuple[tuple[InstanceType, Outcome], ...]:
     """The types the candidate can be used on, each with its outcome."""
-    degraded = frozenset(knowledge.catalog.select(candidate.fits & candidate.survey.outcomes[Outcome.DEGRADED]))
+    degraded = frozenset(
+        knowledge.catalog.select(candidate.fits & candidate.survey.outcomes[Outcome.DEGRADED])
+    )
     return tuple(
-        (t, Outcome.DEGRADED if t in degraded else Outcome.WORKS) for t in knowledge.catalog.select(candidate.fits)
+        (t, Outcome.DEGRADED if t in degraded else Outcome.WORKS)
+        for t in knowledge.catalog.select(candidate.fits)
     )

@@ -42,32 +42,39 @@ _MOST_AGAINST = 3
 
 def speak(survey: Survey, mask: int, order: Order) -> Iterator[Spoken]:
     """The rules broken on the mask, worst and widest first, each on the type a person is likeliest to take."""
-    broken = sorted(survey.broken(mask), key=lambda entry: (-entry[0].outcome.severity, -entry[1].bit_count()))
+    broken = sorted(
+        survey.broken(mask), key=lambda entry: (-entry[0].outcome.severity, -entry[1].bit_count())
+    )
     for rule, types in broken:
         example = order.first(types)
         yield example, rule.finding(survey.launch, example)
 
 
-def alternatives(decision: Decision, order: Order, needs: Needs) -> tuple[Alternative, ...]:
-    """One kind of image for each other way to choose, and what speaks against it."""
-    if not decision.allowed:
-        return ()
-    return tuple(_alternative(decision, candidate, order) for candidate in rivals(decision, needs))
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A candidate that lost in one respect, and what speaks against it where one would compare."""
+
+    candidate: Candidate
+    against: tuple[Spoken, ...]
 
 
-def rivals(decision: Decision, needs: Needs) -> Iterator[Candidate]:
-    """The best candidate of the other virtualization type, architectures, boot modes, and without ENA."""
+def rivals(decision: Decision, order: Order, needs: Needs) -> tuple[Rival, ...]:
+    """The best candidate of the other virtualization type, architectures, boot modes, and without ENA.
+
+    None where nothing fits: then all of them lost to the answers, not to each other.
+    """
     chosen = decision.best.profile
-    seen = set()
+    found: dict[tuple[str, object], Candidate] = {}
     for candidate in decision.others:
-        profile = candidate.profile
-        differs = _difference(chosen, profile)
-        if len(differs) != 1 or (profile.architecture in _MAC and needs.os.kind is not OsKind.MACOS):
-            continue
-        key = (differs[0], getattr(profile, differs[0]))
-        if key not in seen:
-            seen.add(key)
-            yield candidate
+        differs = _difference(chosen, candidate.profile)
+        foreign = candidate.profile.architecture in _MAC and needs.os.kind is not OsKind.MACOS
+        if len(differs) == 1 and not foreign:
+            found.setdefault((differs[0], getattr(candidate.profile, differs[0])), candidate)
+    return (
+        tuple(Rival(c, tuple(_against(decision, c, order))) for c in found.values())
+        if decision.best.fits
+        else ()
+    )
 
 
 def _difference(chosen: Profile, other: Profile) -> list[str]:
@@ -76,47 +83,83 @@ def _difference(chosen: Profile, other: Profile) -> list[str]:
         return ["virtualization_type"] if chosen.architecture is other.architecture else ["more", "than one"]
     if chosen.architecture is not other.architecture:
         return ["architecture"]
-    return [name for name in ("boot_mode", "ena", "root_device_type") if getattr(chosen, name) != getattr(other, name)]
+    return [
+        name
+        for name in ("boot_mode", "ena", "root_device_type")
+        if getattr(chosen, name) != getattr(other, name)
+    ]
 
 
-def _alternative(decision: Decision, candidate: Candidate, order: Order) -> Alternative:
-    against = decision.allowed & ~candidate.fits
-    findings = [finding for _, finding in speak(candidate.survey, against, order)][:_MOST_AGAINST]
-    if not findings:
-        findings = [finding for _, finding in speak(candidate.survey, candidate.fits, order)][:_MOST_AGAINST]
+def _against(decision: Decision, candidate: Candidate, order: Order) -> Iterator[Spoken]:
+    """What is broken on types of its own architecture: the others it was never meant for."""
+    own = decision.allowed & order.catalog.mask(lambda t: candidate.profile.architecture in t.architectures)
+    lost = (own or decision.allowed) & ~candidate.fits
+    return speak(candidate.survey, lost or candidate.fits, order)
+
+
+def alternatives(decision: Decision, beaten: Sequence[Rival]) -> tuple[Alternative, ...]:
+    """One kind of image for each other way to choose, and what speaks against it."""
+    return tuple(
+        Alternative(
+            profile=rival.candidate.profile,
+            outcome=_best_outcome(rival.candidate.survey, rival.candidate.allowed),
+            findings=tuple(finding for _, finding in rival.against[:_MOST_AGAINST]),
+            types=rival.candidate.count,
+            text=_alternative_text(decision, rival.candidate),
+        )
+        for rival in beaten
+    )
+
+
+def _alternative_text(decision: Decision, candidate: Candidate) -> Message:
     values: dict[str, object] = {"types": candidate.count, "allowed": decision.allowed.bit_count()}
+    if not candidate.count:
+        return Message("Runs on none of the {allowed} instance types that meet your answers.", values)
     if candidate.count < decision.best.count:
-        text = Message("Runs on {types} of the {allowed} instance types that meet your answers.", values)
-    elif candidate.profile.architecture is not decision.best.profile.architecture:
-        text = Message("Equally possible: it runs on {types} of the {allowed} types.", values)
-    else:
-        text = Message("Reaches the same {types} types; the recommendation keeps more open.", values)
-    return Alternative(candidate.profile, _best_outcome(candidate), tuple(findings), candidate.count, text)
+        return Message("Runs on {types} of the {allowed} instance types that meet your answers.", values)
+    if _difference(decision.best.profile, candidate.profile) in (["boot_mode"], ["ena"]):
+        return Message("Runs on as many types; the recommendation keeps more open.", values)
+    return Message(
+        "Possible as well, on {types} of the {allowed} instance types that meet your answers.", values
+    )
 
 
-def _best_outcome(candidate: Candidate) -> Outcome:
-    """The best that happens on any of the types that meet the answers."""
-    outcomes = candidate.survey.outcomes
-    return next((o for o in reversed(Outcome) if outcomes[o] & candidate.allowed), Outcome.REFUSED)
+def _best_outcome(survey: Survey, mask: int) -> Outcome:
+    """The best that happens on any of these types; refused where there is none."""
+    return next((o for o in reversed(Outcome) if survey.outcomes[o] & mask), Outcome.REFUSED)
 
 
-def reasons(decision: Decision, order: Order, needs: Needs) -> tuple[Finding, ...]:
-    """What decided: against the other virtualization type, then against the other choices, then advice."""
-    found: dict[str, Finding] = {}
+def reasons(decision: Decision, order: Order, beaten: Sequence[Rival]) -> tuple[Finding, ...]:
+    """What decided: against the other virtualization type, then what is lost, the other choices, advice."""
     best = decision.best
-    own = list(speak(best.survey, best.fits or decision.allowed, order))
-    rival = [c for c in rivals(decision, needs) if c.profile.virtualization_type is not best.profile.virtualization_type]
-    others = [c for c in rivals(decision, needs) if c.profile.architecture is best.profile.architecture]
-    if not best.fits:
-        spoken = own
-    else:
-        spoken = [s for c in rival for s in speak(c.survey, decision.allowed & ~c.fits, order)][:2]
-        spoken += [s for s in own if s[1].outcome is not Outcome.WORKS]
-        spoken += [s for c in others for s in speak(c.survey, decision.allowed & ~c.fits, order)][:4]
-        spoken += own
-    for _, finding in spoken:
+    own = [finding for _, finding in speak(best.survey, best.fits or decision.allowed, order)]
+    ordered = own
+    if best.fits:
+        lost = [finding for finding in own if finding.outcome is not Outcome.WORKS]
+        ordered = [*_against_virtualization(best, beaten)[:2], *lost, *_against_rest(best, beaten)[:4], *own]
+    found: dict[str, Finding] = {}
+    for finding in ordered:
         found.setdefault(finding.rule, finding)
     return tuple(found.values())[:_MOST_REASONS]
+
+
+def _against_virtualization(best: Candidate, beaten: Sequence[Rival]) -> list[Finding]:
+    ours = best.profile.virtualization_type
+    lost = [rival for rival in beaten if rival.candidate.profile.virtualization_type is not ours]
+    return [finding for rival in lost for _, finding in rival.against]
+
+
+def _against_rest(best: Candidate, beaten: Sequence[Rival]) -> list[Finding]:
+    """Against the other boot modes and against leaving ENA out; another architecture is a free choice."""
+    ours = best.profile
+    lost = [
+        rival
+        for rival in beaten
+        if rival.candidate.profile.architecture is ours.architecture
+        and rival.candidate.profile.virtualization_type is ours.virtualization_type
+        and rival.candidate.count < best.count
+    ]
+    return [finding for rival in lost for _, finding in rival.against[:1]]
 
 
 def exclusions(decision: Decision, order: Order) -> tuple[Exclusion, ...]:
@@ -127,7 +170,9 @@ def exclusions(decision: Decision, order: Order) -> tuple[Exclusion, ...]:
     groups = []
     for criterion, mask in decision.met:
         if out := rest & ~mask:
-            groups.append(Exclusion(criterion.answer, criterion.text, catalog.select(out), answer=criterion.answer))
+            groups.append(
+                Exclusion(criterion.answer, criterion.text, catalog.select(out), answer=criterion.answer)
+            )
             rest &= mask
     for rule, types in survey.broken(rest):
         if out := rest & types:
@@ -137,14 +182,14 @@ def exclusions(decision: Decision, order: Order) -> tuple[Exclusion, ...]:
     return tuple(sorted(groups, key=lambda group: -len(group.types)))
 
 
-def near_misses(decision: Decision, order: Order, needs: Needs) -> tuple[Spoken, ...]:
+def near_misses(decision: Decision, order: Order, beaten: Sequence[Rival]) -> tuple[Spoken, ...]:
     """EC2's errors that a small change of mind would have met, one for each rule."""
-    found: dict[str, Spoken] = {}
     best = decision.best
-    spoken = list(speak(best.survey, decision.allowed & ~best.fits, order))
-    for candidate in rivals(decision, needs):
-        spoken += speak(candidate.survey, decision.allowed & ~candidate.fits, order)
-    for example, finding in spoken:
+    found: dict[str, Spoken] = {}
+    for example, finding in (
+        *_against(decision, best, order),
+        *(s for rival in beaten for s in rival.against),
+    ):
         if finding.ec2_error:
             found.setdefault(finding.rule, (example, finding))
     return tuple(found.values())[:_MOST_REASONS]
@@ -167,10 +212,11 @@ def standing(knowledge: Knowledge, needs: Needs, allowed: int, order: Order) -> 
         return None
     survey = knowledge.judge.survey(launch_with(needs.image, needs))
     fits = survey.usable & allowed
-    candidates = (o for o in reversed(Outcome) if survey.outcomes[o] & allowed)
     text = Message(
         "Your AMI runs on {types} of the {allowed} instance types that meet your answers.",
         {"types": fits.bit_count(), "allowed": allowed.bit_count()},
     )
     findings = tuple(finding for _, finding in speak(survey, allowed & ~fits or fits, order))
-    return Standing(needs.image, knowledge.catalog.select(fits), next(candidates, Outcome.REFUSED), findings, text)
+    return Standing(
+        needs.image, knowledge.catalog.select(fits), _best_outcome(survey, allowed), findings, text
+    )

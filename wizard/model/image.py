@@ -17,6 +17,8 @@ class Platform(StrEnum):
 
 
 class ImageState(StrEnum):
+    """Only an available image can be launched."""
+
     AVAILABLE = "available"
     PENDING = "pending"
     TRANSIENT = "transient"
@@ -28,6 +30,8 @@ class ImageState(StrEnum):
 
 
 class ImageType(StrEnum):
+    """Only a machine image can be launched."""
+
     MACHINE = "machine"
     KERNEL = "kernel"
     RAMDISK = "ramdisk"
@@ -91,3 +95,17 @@ class Image:
     def root_volume(self) -> BlockDevice | None:
         """The volume mapped at the root device's name, where the mapping lists it."""
         return next((d for d in self.block_devices if d.device_name == self.root_device_name), None)
+
+    @property
+    def root_volume_type(self) -> str | None:
+        """gp3, st1 and so on."""
+        return self.root_volume.volume_type if self.root_volume else None
+
+    @property
+    def root_volume_gib(self) -> int | None:
+        return self.root_volume.size_gib if self.root_volume else None
+
+    @property
+    def volumes(self) -> int:
+        """How many EBS volumes the mapping lists, the root volume among them."""
+        return len(self.block_devices)

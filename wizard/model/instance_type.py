@@ -7,6 +7,8 @@ from enum import StrEnum
 
 
 class Architecture(StrEnum):
+    """What an image is built for, and what a type's processors run."""
+
     I386 = "i386"
     X86_64 = "x86_64"
     ARM64 = "arm64"
@@ -15,6 +17,8 @@ class Architecture(StrEnum):
 
 
 class VirtualizationType(StrEnum):
+    """How the guest meets the hypervisor."""
+
     HVM = "hvm"
     PARAVIRTUAL = "paravirtual"
 
@@ -37,23 +41,31 @@ class Hypervisor(StrEnum):
 
 
 class Support(StrEnum):
+    """DescribeInstanceTypes' word on ENA and NVMe."""
+
     REQUIRED = "required"
     SUPPORTED = "supported"
     UNSUPPORTED = "unsupported"
 
 
 class RootDeviceType(StrEnum):
+    """What an image's root volume lies on."""
+
     EBS = "ebs"
     INSTANCE_STORE = "instance-store"
 
 
 class UsageClass(StrEnum):
+    """How a type can be bought."""
+
     ON_DEMAND = "on-demand"
     SPOT = "spot"
     CAPACITY_BLOCK = "capacity-block"
 
 
 class AcceleratorKind(StrEnum):
+    """The five lists of devices in DescribeInstanceTypes."""
+
     GPU = "gpu"
     NEURON = "neuron"
     INFERENCE = "inference"
@@ -146,6 +158,13 @@ class InstanceType:
     def gpus(self) -> int:
         """Whole GPUs; 0 where the type has none or a slice of one."""
         return sum(a.count for a in self.accelerators if a.kind is AcceleratorKind.GPU)
+
+    @property
+    def gpu_manufacturers(self) -> tuple[str, ...]:
+        """Of whole GPUs and of slices; each once."""
+        return tuple(
+            dict.fromkeys(a.manufacturer for a in self.accelerators if a.kind is AcceleratorKind.GPU)
+        )
 
     @property
     def nested_virtualization(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,11 @@ class Knowledge:
     @property
     def rulebook(self) -> Rulebook:
         return self.judge.rulebook
+
+    @property
+    def date(self) -> datetime.date:
+        """The newest day of data and rules: the day that a report bears."""
+        return max(self.catalog.provenance.date, self.rulebook.checked)
 
     @cached_property
     def legs(self) -> Mapping[str, Leg]:

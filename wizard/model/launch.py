@@ -11,6 +11,8 @@ from wizard.model.operating_system import OperatingSystem, OsKind
 
 
 class Tenancy(StrEnum):
+    """Whose machine the instance runs on: shared, its own hardware, or a host of one's own."""
+
     DEFAULT = "default"
     DEDICATED = "dedicated"
     HOST = "host"
@@ -28,6 +30,9 @@ class Launch:
     """An image, its operating system, a Region and the launch options. None: nobody said.
 
     An option left out (False, or DEFAULT tenancy) is an option not asked for, as in RunInstances.
+    root_encrypted: whether the request or the account's default encrypts the root volume.
+    subscribed: to the Marketplace product. seller_allows: whether the seller, AWS Marketplace's or
+    AWS itself for its SQL Server licences, allows the type; no API says so before the launch.
     """
 
     image: Image = Image()
@@ -45,7 +50,10 @@ class Launch:
     nested_virtualization: bool = False
     secure_boot: bool = False
     root_encrypted: bool | None = None
+    efa: bool = False
     http_tokens: str | None = None
+    subscribed: bool | None = None
+    seller_allows: bool | None = None
 
     @property
     def platform(self) -> Platform | None:
@@ -55,3 +63,9 @@ class Launch:
         if self.image.platform is None and self.os.kind in (None, OsKind.OTHER):
             return None
         return Platform.LINUX_UNIX
+
+    @property
+    def encrypted_root(self) -> bool | None:
+        """True if the image's root volume is encrypted already, or the launch encrypts it."""
+        volume = self.image.root_volume
+        return True if volume is not None and volume.encrypted else self.root_encrypted

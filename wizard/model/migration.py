@@ -66,9 +66,7 @@ class Plan:
     legs: tuple[Leg, ...] = field(default=())
 
 
-def plan(
-    legs: Mapping[str, Leg], recommendation: Recommendation, here: InstanceType | None
-) -> Plan | None:
+def plan(legs: Mapping[str, Leg], recommendation: Recommendation, here: InstanceType | None) -> Plan | None:
     """The way from the image one has to the decision; None without an image or a decision."""
     image, profile = recommendation.needs.image, recommendation.decision
     if image is None or profile is None:
@@ -87,7 +85,10 @@ def _stays_on_x86(move: Move) -> bool:
 
 def _to_nitro(move: Move) -> bool:
     """HVM images only: the way from paravirtual leads to a fresh image, which knows Nitro."""
-    if move.image.virtualization_type is not VirtualizationType.HVM or move.there.hypervisor is Hypervisor.XEN:
+    if (
+        move.image.virtualization_type is not VirtualizationType.HVM
+        or move.there.hypervisor is Hypervisor.XEN
+    ):
         return False
     if move.here is not None:
         return move.here.hypervisor is Hypervisor.XEN and _stays_on_x86(move)
@@ -101,7 +102,8 @@ def _windows(move: Move) -> bool:
 # In the order in which a person would do them.
 _APPLIES: Mapping[str, Callable[[Move], bool]] = {
     "instance-store-to-ebs": lambda m: (
-        m.image.root_device_type is RootDeviceType.INSTANCE_STORE and m.profile.root_device_type is RootDeviceType.EBS
+        m.image.root_device_type is RootDeviceType.INSTANCE_STORE
+        and m.profile.root_device_type is RootDeviceType.EBS
     ),
     "pv-to-hvm": lambda m: (
         m.image.virtualization_type is VirtualizationType.PARAVIRTUAL
@@ -144,7 +146,9 @@ def read_legs(files: Mapping[str, str], sources: Mapping[str, Source]) -> dict[s
     """
     legs = dict(_read(files, sources))
     if odd := legs.keys() ^ _APPLIES.keys():
-        raise MigrationError(f"migrations: expected exactly {', '.join(_APPLIES)}; odd: {', '.join(sorted(odd))}")
+        raise MigrationError(
+            f"migrations: expected exactly {', '.join(_APPLIES)}; odd: {', '.join(sorted(odd))}"
+        )
     return legs
 
 
@@ -159,7 +163,9 @@ def _read(files: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[t
                     title=Message(table["title"]),
                     why=Message(table["why"]),
                     preconditions=tuple(map(Message, table["preconditions"])),
-                    steps=tuple(Step(Message(s["text"]), s.get("command"), s.get("tool")) for s in table["step"]),
+                    steps=tuple(
+                        Step(Message(s["text"]), s.get("command"), s.get("tool")) for s in table["step"]
+                    ),
                     cautions=tuple(map(Message, table["cautions"])),
                     way_back=Message(table["way_back"]),
                     sources=tuple(sources[key] for key in table["sources"]),

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from wizard.model.finding import Finding, Outcome, Source, Unknown
 from wizard.model.image import Image
-from wizard.model.instance_type import Architecture, BootMode, InstanceType, RootDeviceType, VirtualizationType
+from wizard.model.instance_type import (
+    Architecture,
+    BootMode,
+    InstanceType,
+    RootDeviceType,
+    VirtualizationType,
+)
 from wizard.model.launch import Edition
 from wizard.model.message import Message
 from wizard.model.needs import Needs
@@ -39,7 +45,9 @@ class Ranked:
         if self.outcome is not Outcome.WORKS:
             return Message("runs with something lost; see its findings", values)
         if t.accelerators:
-            values["accelerators"] = ", ".join(dict.fromkeys(f"{a.manufacturer} {a.name}" for a in t.accelerators))
+            values["accelerators"] = ", ".join(
+                dict.fromkeys(f"{a.manufacturer} {a.name}" for a in t.accelerators)
+            )
             return Message("{vcpus} vCPUs, {memory} GiB, with {accelerators}", values)
         if not t.current_generation:
             return Message("fits, but AWS marks it as a previous generation", values)
@@ -141,5 +149,3 @@ class Recommendation:
     standing: Standing | None
     by_architecture: tuple[tuple[Architecture, int], ...]
     near_misses: tuple[tuple[InstanceType, Finding], ...]
-
-

@@ -31,7 +31,9 @@ def relaxations(needs: Needs, count: Callable[[Needs], int]) -> tuple[Relaxation
             for _, _, relax in chosen:
                 relaxed = relax(relaxed)
             if types := count(relaxed):
-                ids, instead = ("+".join(words) for words in zip(*((c[0], c[1]) for c in chosen), strict=True))
+                ids, instead = (
+                    "+".join(words) for words in zip(*((c[0], c[1]) for c in chosen), strict=True)
+                )
                 text = Message(_TEXT.template, {"count": types}, _TEXT.plural, types)
                 found.append(Relaxation(ids, instead, text, types))
         if found:
@@ -39,7 +41,10 @@ def relaxations(needs: Needs, count: Callable[[Needs], int]) -> tuple[Relaxation
     return ()
 
 
-_TEXT = Message("Without this answer {count} instance type fits.", plural="Without this answer {count} instance types fit.")
+_TEXT = Message(
+    "Without this answer {count} instance type fits.",
+    plural="Without this answer {count} instance types fit.",
+)
 
 
 def _answers(needs: Needs) -> Iterator[tuple[str, str, Relax]]:
