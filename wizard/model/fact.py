@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -36,7 +36,9 @@ class Fact:
     def parse(self, raw: object) -> Any:
         """A TOML value as this fact's value. Raises ValueError naming what was expected."""
         if self.many:
-            return tuple(self.parse_one(each) for each in raw) if isinstance(raw, list) else self.parse_one(raw)
+            return (
+                tuple(self.parse_one(each) for each in raw) if isinstance(raw, list) else self.parse_one(raw)
+            )
         return self.parse_one(raw)
 
     def parse_one(self, raw: object) -> Any:
@@ -47,6 +49,8 @@ class Fact:
             except ValueError:
                 expected = ", ".join(str(member.value) for member in self.kind)
                 raise ValueError(f"{self.path}: {raw!r} is not one of {expected}") from None
+        if is_dataclass(self.kind) and isinstance(raw, dict):
+            return self.kind(**raw)
         if self.kind is float and type(raw) is int:
             return float(raw)
         if type(raw) is not self.kind:
@@ -127,6 +131,9 @@ _SUPPLY = {
     "os.version": Message("Name the operating system's version."),
     "launch.region": Message("Name the Region you want to launch in."),
     "launch.today": Message("Name the day of the launch."),
+    "launch.encrypted_root": Message("Say whether the root volume will be encrypted."),
+    "launch.subscribed": Message("Look in AWS Marketplace whether the account is subscribed to the product."),
+    "launch.seller_allows": Message("Look on the product's page which types it allows, or try --dry-run."),
     "launch.platform": Message("Say whether the operating system is Windows."),
     "image": _ASK_IMAGE,
 }

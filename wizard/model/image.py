@@ -44,7 +44,7 @@ NEVER = datetime.date.max
 class BlockDevice:
     """One EBS volume of the image's block device mapping; sizes in GiB."""
 
-    device_name: str
+    device_name: str = ""
     volume_type: str | None = None
     size_gib: int | None = None
     encrypted: bool | None = None

@@ -108,6 +108,16 @@ def _at_most(fact: Fact, operand: object) -> Clause:
     return Clause((fact.path,), lambda number: number <= bound)
 
 
+def _at_least_the(fact: Fact, operand: object) -> Clause:
+    """The number is another fact's or more."""
+    return Clause((fact.path, _fact(operand).path), lambda number, other: number >= other)
+
+
+def _at_most_the(fact: Fact, operand: object) -> Clause:
+    """The number is another fact's or less."""
+    return Clause((fact.path, _fact(operand).path), lambda number, other: number <= other)
+
+
 def _after_the(fact: Fact, operand: object) -> Clause:
     """The date is later than another fact's."""
     return Clause((fact.path, _fact(operand).path), lambda date, other: date > other)
@@ -115,12 +125,16 @@ def _after_the(fact: Fact, operand: object) -> Clause:
 
 def _like_the(fact: Fact, operand: object) -> Clause:
     """The text matches one of another fact's wildcard patterns."""
-    return Clause((fact.path, _fact(operand).path), lambda text, patterns: any(like(p, text) for p in patterns))
+    return Clause(
+        (fact.path, _fact(operand).path), lambda text, patterns: any(like(p, text) for p in patterns)
+    )
 
 
 def _unlike_the(fact: Fact, operand: object) -> Clause:
     """The text matches none of another fact's wildcard patterns."""
-    return Clause((fact.path, _fact(operand).path), lambda text, patterns: not any(like(p, text) for p in patterns))
+    return Clause(
+        (fact.path, _fact(operand).path), lambda text, patterns: not any(like(p, text) for p in patterns)
+    )
 
 
 def _since(fact: Fact, operand: object) -> Clause:
@@ -144,6 +158,8 @@ PREDICATES: dict[str, Callable[[Fact, object], Clause]] = {
     "empty": _empty,
     "at_least": _at_least,
     "at_most": _at_most,
+    "at_least_the": _at_least_the,
+    "at_most_the": _at_most_the,
     "after_the": _after_the,
     "like_the": _like_the,
     "unlike_the": _unlike_the,

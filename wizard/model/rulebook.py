@@ -85,7 +85,9 @@ def read_rulebook(files: Mapping[str, str]) -> Rulebook:
         sources = {key: Source(**table) for key, table in head["source"].items()}
         version = str(head["version"])
     except (KeyError, TypeError) as problem:
-        raise RulebookError(f"sources.toml: expected version and [source.KEY] with title, url, checked: {problem}") from None
+        raise RulebookError(
+            f"sources.toml: expected version and [source.KEY] with title, url, checked: {problem}"
+        ) from None
     rules: dict[str, Rule] = {}
     for name, table in sorted(tables.items()):
         for card in table.get("rule", []):
