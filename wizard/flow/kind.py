@@ -54,8 +54,7 @@ def misfit(kind: Kind, value: object, whole: bool = False) -> Message | None:
             return _range_misfit(value, whole)
         case Kind.SWITCH:
             return None if isinstance(value, bool) else _unlike(value, Message("true or false"))
-        case Kind.IMAGE:
-            return _image_misfit(value)
+    return _image_misfit(value)
 
 
 def quoted(value: object) -> str:

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import ipaddress
+import logging
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from wizard.model.knowledge import Knowledge
+from wizard.store.resources import load_knowledge
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The machine may be busy, and the checkout stays as it is.
+settings.register_profile("wizard", deadline=None, database=None)
+settings.load_profile("wizard")
+
+_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "runtime",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+}
+_LANGUAGE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own: nothing of the person's is read, nothing is left behind."""
+    home = tmp_path_factory.mktemp("home")
+    for name, folder in _FOLDERS.items():
+        (home / folder).mkdir(mode=0o700, exist_ok=True)
+        monkeypatch.setenv(name, str(home / folder))
+    for name in [name for name in os.environ if name.startswith("AWS_") or name in _LANGUAGE]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    return home
+
+
+@pytest.fixture(autouse=True)
+def outward_calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+    """Whom the test tried to reach beyond this machine; it fails for each, also from a thread."""
+    tried: list[object] = []
+
+    def guard(address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else None
+        if host is not None and not _is_here(host):
+            tried.append(address)
+            raise ConnectionRefusedError(f"the tests have no network: {address}")
+
+    connect, connect_ex, resolve = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: object) -> None:
+        guard(address)
+        connect(self, address)  # type: ignore[arg-type]  # as it came
+
+    def guarded_connect_ex(self: socket.socket, address: object) -> int:
+        guard(address)
+        return connect_ex(self, address)  # type: ignore[arg-type]  # as it came
+
+    def guarded_resolve(host: object, *args: object, **options: object) -> object:
+        guard((host,))
+        return resolve(host, *args, **options)  # type: ignore[arg-type]  # as it came
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_resolve)
+    yield tried
+    assert not tried, f"tried to reach {tried}"
+
+
+@pytest.fixture(autouse=True)
+def warnings_logged() -> Iterator[list[logging.LogRecord]]:
+    """What was logged at WARNING or above. A test that expects it asks for this and clears it."""
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = records.append  # type: ignore[method-assign]  # a handler that only keeps
+    logging.getLogger().addHandler(handler)
+    yield records
+    logging.getLogger().removeHandler(handler)
+    assert not records, f"logged: {[record.getMessage() for record in records]}"
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The real catalogue and the real rules, loaded once."""
+    return load_knowledge()
+
+
+def _is_here(host: object) -> bool:
+    name = host.decode() if isinstance(host, bytes) else str(host)
+    if name in ("", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False

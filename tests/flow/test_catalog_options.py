@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from wizard.flow.catalog_options import family_options, region_options, type_label, type_options
+from wizard.flow.question import ENGLISH
+from wizard.model.knowledge import Knowledge
+
+
+def test_every_type_is_offered_with_its_size(knowledge: Knowledge) -> None:
+    options = {option.value: option for option in type_options(knowledge, {})}
+    assert list(options) == [kind.name for kind in knowledge.catalog.types]
+    assert options["m5.large"].help.render(ENGLISH) == "2 vCPUs, 8 GiB"
+    assert options["t3.nano"].help.render(ENGLISH) == "2 vCPUs, 0.5 GiB"
+
+
+def test_a_type_is_called_by_its_name(knowledge: Knowledge) -> None:
+    label = type_label(knowledge, {}, "m5.large")
+    assert label is not None
+    assert label.render(ENGLISH) == "m5.large"
+    assert type_label(knowledge, {}, "m5.huge") is None
+
+
+def test_every_family_and_region_is_offered(knowledge: Knowledge) -> None:
+    assert tuple(option.value for option in family_options(knowledge, {})) == knowledge.catalog.families
+    assert [option.value for option in region_options(knowledge, {})] == ["any", *knowledge.catalog.regions]

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.flow.examples import some_answers
+from wizard.flow.counting import counting_answers
+from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
+from wizard.flow.question import AnswerError
+from wizard.model.image import Image, Platform
+from wizard.model.instance_type import Architecture, BootMode, Hypervisor, RootDeviceType, VirtualizationType
+from wizard.model.knowledge import Knowledge
+from wizard.model.launch import Edition
+from wizard.model.needs import Feature, Needs, Range
+from wizard.model.operating_system import OperatingSystem
+
+
+def test_no_answer_needs_nothing(knowledge: Knowledge) -> None:
+    assert needs_of({}, knowledge) == Needs()
+
+
+def test_an_answer_that_leaves_it_open_is_no_answer(knowledge: Knowledge) -> None:
+    words = ("os", "arch", "hypervisor", "generation", "virtualization", "region")
+    answers: dict[str, Value] = {
+        "start": "new",
+        "edition": "current",
+        "need": [],
+        "without": [],
+        "family": [],
+        "type": [],
+    }
+    assert needs_of(answers | dict.fromkeys(words, "any"), knowledge) == Needs()
+
+
+def test_every_answer_is_said_in_the_models_words(knowledge: Knowledge) -> None:
+    answers: dict[str, Value] = {
+        "os": "ubuntu",
+        "os-version": "22.04",
+        "arch": "x86_64",
+        "vcpus": {"minimum": 4, "maximum": 8},
+        "memory-gib": {"minimum": 16.5},
+        "gpu": 1,
+        "local-storage-gb": 100,
+        "network-gbps": 12.5,
+        "need": ["ena", "tpm"],
+        "without": ["burstable"],
+        "hypervisor": "nitro",
+        "generation": "current",
+        "virtualization": "hvm",
+        "region": "eu-central-1",
+        "family": ["m5", "c5"],
+        "type": ["m5.xlarge"],
+        "edition": "2014",
+    }
+    assert needs_of(answers, knowledge) == Needs(
+        os=knowledge.os_catalog.find("ubuntu", "22.04"),
+        architecture=Architecture.X86_64,
+        vcpus=Range(4, 8),
+        memory_gib=Range(16.5, None),
+        gpus=1,
+        local_storage_gb=100,
+        network_gbps=12.5,
+        features=frozenset({Feature.ENA, Feature.TPM}),
+        without=frozenset({Feature.BURSTABLE}),
+        hypervisor=Hypervisor.NITRO,
+        current_generation_only=True,
+        region="eu-central-1",
+        families=("m5", "c5"),
+        types=("m5.xlarge",),
+        virtualization_type=VirtualizationType.HVM,
+        edition=Edition.YEAR_2014,
+    )
+
+
+def test_a_custom_system_can_do_what_was_said(knowledge: Knowledge) -> None:
+    answers: dict[str, Value] = {
+        "os": "custom",
+        "guest-xen-pv-kernel": "no",
+        "guest-pv-drivers": "yes",
+        "guest-ena-driver": "unknown",
+        "guest-host-vt": "no",
+    }
+    system = needs_of(answers, knowledge).os
+    assert (system.family, system.xen_pv_kernel, system.pv_drivers, system.host_vt) == (
+        "custom",
+        False,
+        True,
+        False,
+    )
+    assert system.ena_driver is knowledge.os_catalog.find("custom").ena_driver
+
+
+def test_what_a_listed_system_can_do_is_not_for_the_person_to_say(knowledge: Knowledge) -> None:
+    answers: dict[str, Value] = {"os": "ubuntu", "guest-ena-driver": "no"}
+    assert needs_of(answers, knowledge).os == knowledge.os_catalog.find("ubuntu")
+
+
+def test_an_image_by_its_facts(knowledge: Knowledge) -> None:
+    answers: dict[str, Value] = {
+        "start": "instance",
+        "current-type": "m3.large",
+        "image-virtualization": "paravirtual",
+        "image-architecture": "x86_64",
+        "image-boot-mode": "unset",
+        "image-ena": "no",
+        "image-root-device": "instance-store",
+        "image-tpm": "unknown",
+        "image-platform": "linux-unix",
+    }
+    needs = needs_of(answers, knowledge)
+    assert needs.current_type == "m3.large"
+    assert needs.image == Image(
+        virtualization_type=VirtualizationType.PARAVIRTUAL,
+        architecture=Architecture.X86_64,
+        boot_mode=BootMode.UNSET,
+        ena_support=False,
+        root_device_type=RootDeviceType.INSTANCE_STORE,
+        platform=Platform.LINUX_UNIX,
+    )
+
+
+def test_an_image_of_which_nothing_is_known_is_an_image(knowledge: Knowledge) -> None:
+    assert needs_of({"start": "image"}, knowledge).image == Image()
+
+
+def test_an_image_from_a_file_goes_before_single_facts(knowledge: Knowledge) -> None:
+    record = {"ImageId": "ami-1", "Architecture": "arm64", "VirtualizationType": "hvm"}
+    image = needs_of({"start": "image", "image": record, "image-architecture": "i386"}, knowledge).image
+    assert image is not None
+    assert (image.image_id, image.architecture, image.ena_support) == ("ami-1", Architecture.ARM64, False)
+
+
+def test_an_image_kept_from_before_does_not_count_for_a_new_workload(knowledge: Knowledge) -> None:
+    assert needs_of({"start": "new", "image": {"ImageId": "ami-1"}}, knowledge) == Needs()
+
+
+def test_what_cannot_be_is_refused(knowledge: Knowledge) -> None:
+    with pytest.raises(AnswerError, match="region: 'mars-north-1' is not known"):
+        needs_of({"region": "mars-north-1"}, knowledge)
+
+
+@given(answers=some_answers())
+def test_answers_that_count_always_make_needs(answers: dict[str, Value], knowledge: Knowledge) -> None:
+    counting = counting_answers(answers, knowledge)
+    needs = needs_of(counting, knowledge)
+    assert (needs.os == OperatingSystem()) == (counting.get("os", "any") == "any")
+    assert (needs.image is None) == (counting.get("start", "new") == "new")
