@@ -1,0 +1,83 @@
+"""EC2's errors are read back to the rule that spoke, whatever stands around them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from wizard.model.ec2_error import recognise
+from wizard.model.knowledge import Knowledge
+
+ENA = (
+    "Enhanced networking with the Elastic Network Adapter (ENA) is required for the 'c5.large' instance type. "
+    "Ensure that you are using an AMI that is enabled for ENA."
+)
+WRAPPERS = [
+    "{}",
+    "An error occurred (InvalidParameterCombination) when calling the RunInstances operation: {}",
+    "Error: creating EC2 Instance: https response error StatusCode: 400, api error InvalidParameterCombination: {}",
+    "Launching a new EC2 instance. Status Reason: {} Launching EC2 instance failed.",
+    "You must use a valid fully-formed launch template. {}",
+    'Resource handler returned message: "{} (Service: Ec2, Status Code: 400)" (HandlerErrorCode: InvalidRequest)',
+    "│ Error: {}\n│\n│   with aws_instance.web,\n",
+]
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+def test_wrappers_do_not_matter(knowledge: Knowledge, wrapper: str) -> None:
+    found = recognise(knowledge.rulebook, wrapper.format(ENA))
+    assert found is not None
+    assert found.rule.id == "D1"
+    assert found.values == {"type.name": "c5.large"}
+
+
+def test_lines_broken_by_a_terminal(knowledge: Knowledge) -> None:
+    broken = "\n│ ".join(re.findall(r".{1,40}(?:\s|$)", ENA))
+    found = recognise(knowledge.rulebook, broken)
+    assert found is not None
+    assert found.rule.id == "D1"
+
+
+def test_other_quotation_marks(knowledge: Knowledge) -> None:
+    text = 'Virtualization type \u2018hvm\u2019 is required for instances of type \\"t2.micro\\".'
+    found = recognise(knowledge.rulebook, text)
+    assert found is not None
+    assert found.rule.id == "V1"
+    assert found.values["type.name"] == "t2.micro"
+
+
+def test_every_wording_of_the_rulebook_is_recognised(knowledge: Knowledge) -> None:
+    values = {
+        "type.name": "r7iz.metal-16xl",
+        "image.architecture": "arm64",
+        "type.architectures": "i386,x86_64",
+    }
+    for rule in knowledge.rulebook.rules:
+        for wording in (rule.ec2_error, *rule.older_errors):
+            if wording:
+                text = re.sub(r"\{([a-z0-9_.]+)\}", lambda m: values.get(m[1], "x-1"), wording)
+                found = recognise(knowledge.rulebook, f"prefix (Code): {text} suffix")
+                assert found is not None, text
+                assert rule.id in {found.rule.id, *(other.id for other in found.others)}, text
+
+
+def test_the_beginning_may_be_cut_off(knowledge: Knowledge) -> None:
+    text = "instance-store root device is not supported for the instance type 'm5.large'."
+    found = recognise(knowledge.rulebook, text)
+    assert found is not None
+    assert found.rule.id == "R1"
+
+
+def test_a_code_that_stands_for_one_thing_is_enough(knowledge: Knowledge) -> None:
+    found = recognise(knowledge.rulebook, "UnsupportedHibernationConfiguration")
+    assert found is not None
+    assert found.rule.reason == "hibernation"
+    assert found.values == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "InvalidParameterValue", "Permission denied (publickey)", "x" * 200_000]
+)
+def test_what_is_not_known_is_not_guessed(knowledge: Knowledge, text: str) -> None:
+    assert recognise(knowledge.rulebook, text) is None
