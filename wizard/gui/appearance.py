@@ -1,0 +1,124 @@
+"""Light, dark, or as the system has it; changed while the window is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from PySide6.QtGui import QColor, QPalette, Qt
+from PySide6.QtWidgets import QApplication
+
+Role = QPalette.ColorRole
+
+
+class Scheme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_WANTED = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
+
+_LIGHT = {
+    Role.Window: "#f3f4f6",
+    Role.WindowText: "#1b1d21",
+    Role.Base: "#ffffff",
+    Role.AlternateBase: "#f7f8fa",
+    Role.Text: "#1b1d21",
+    Role.PlaceholderText: "#6b7079",
+    Role.Button: "#f3f4f6",
+    Role.ButtonText: "#1b1d21",
+    Role.BrightText: "#ffffff",
+    Role.Light: "#ffffff",
+    Role.Midlight: "#e4e6ea",
+    Role.Mid: "#c3c7ce",
+    Role.Dark: "#a3a8b1",
+    Role.Shadow: "#757a83",
+    Role.Highlight: "#2a5bd7",
+    Role.HighlightedText: "#ffffff",
+    Role.Accent: "#2a5bd7",
+    Role.Link: "#2350c0",
+    Role.LinkVisited: "#6a3fb5",
+    Role.ToolTipBase: "#1b1d21",
+    Role.ToolTipText: "#ffffff",
+}
+
+_DARK = {
+    Role.Window: "#1a1c20",
+    Role.WindowText: "#e8eaed",
+    Role.Base: "#222429",
+    Role.AlternateBase: "#272a30",
+    Role.Text: "#e8eaed",
+    Role.PlaceholderText: "#9aa0a9",
+    Role.Button: "#30333a",
+    Role.ButtonText: "#e8eaed",
+    Role.BrightText: "#ffffff",
+    Role.Light: "#4a4e57",
+    Role.Midlight: "#3b3f47",
+    Role.Mid: "#15171a",
+    Role.Dark: "#121316",
+    Role.Shadow: "#0b0c0e",
+    Role.Highlight: "#3c6ae0",
+    Role.HighlightedText: "#ffffff",
+    Role.Accent: "#8db0ff",
+    Role.Link: "#9dbbff",
+    Role.LinkVisited: "#c5a8ff",
+    Role.ToolTipBase: "#e8eaed",
+    Role.ToolTipText: "#1a1c20",
+}
+
+_BARE_POINTS = 9.0
+_READING_POINTS = 10.0
+_GREYED = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText, Role.Link)
+
+
+def show(application: QApplication, scheme: Scheme) -> None:
+    """Change to this scheme. A platform that knows schemes is asked; for one that has no opinion
+    (a plain X11 session) the two palettes of this file step in."""
+    hints = application.styleHints()
+    hints.setColorScheme(_WANTED[scheme])
+    decided = hints.colorScheme()
+    if decided is not Qt.ColorScheme.Unknown and scheme in (Scheme.SYSTEM, _named(decided)):
+        application.setPalette(QPalette())
+    elif scheme is Scheme.DARK:
+        application.setPalette(own_palette(Scheme.DARK))
+    elif scheme is Scheme.LIGHT or _undecided(application):
+        application.setPalette(own_palette(Scheme.LIGHT))
+
+
+def enlarge_bare_font(application: QApplication) -> None:
+    """Where no desktop sets a font, Qt takes 9 points, which is small for reading."""
+    font = application.font()
+    if _undecided(application) and font.pointSizeF() == _BARE_POINTS:
+        font.setPointSizeF(_READING_POINTS)
+        application.setFont(font)
+
+
+def scheme_named(name: str) -> Scheme:
+    """The scheme of this name; an unknown one is the system's."""
+    return Scheme(name) if name in iter(Scheme) else Scheme.SYSTEM
+
+
+def own_palette(scheme: Scheme) -> QPalette:
+    """The light or the dark palette of this file."""
+    colors: Mapping[QPalette.ColorRole, str] = _DARK if scheme is Scheme.DARK else _LIGHT
+    palette = QPalette()
+    for role, name in colors.items():
+        palette.setColor(role, QColor(name))
+    for role in _GREYED:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors[Role.Shadow] if scheme is Scheme.LIGHT else "#7d838c"))
+    return palette
+
+
+def _named(decided: Qt.ColorScheme) -> Scheme:
+    return Scheme.DARK if decided is Qt.ColorScheme.Dark else Scheme.LIGHT
+
+
+def _undecided(application: QApplication) -> bool:
+    """True while the palette is a bare style's or one of ours, not a desktop's own."""
+    now = application.palette()
+    return now in (application.style().standardPalette(), own_palette(Scheme.LIGHT), own_palette(Scheme.DARK))

@@ -1,0 +1,86 @@
+"""Every colour of the window, drawn from the palette: mixtures of its roles and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, Qt
+
+_READABLE = 4.5
+_VISIBLE = 3.0
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`one` with a share (0 to 1) of `other` stirred in; opaque."""
+    keep = 1.0 - share
+    return QColor.fromRgbF(
+        one.redF() * keep + other.redF() * share,
+        one.greenF() * keep + other.greenF() * share,
+        one.blueF() * keep + other.blueF() * share,
+    )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 (the same) to 21 (black on white)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def is_dark(palette: QPalette) -> bool:
+    return _luminance(palette.color(QPalette.ColorRole.Window)) < _luminance(
+        palette.color(QPalette.ColorRole.WindowText)
+    )
+
+
+def high_contrast() -> bool:
+    """True where the person asked the system for more contrast."""
+    hints = QGuiApplication.styleHints()
+    accessibility = hints.accessibility()
+    return accessibility is not None and accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def quiet(text: QColor, background: QColor) -> QColor:
+    """The text colour for second things: softer, and never harder to read than 4.5 to 1."""
+    if high_contrast():
+        return text
+    return _readable(mixed(text, background, 0.36), text, background)
+
+
+def accent(palette: QPalette, background: QColor) -> QColor:
+    """The accent, pulled towards the text colour until it can be read on this background."""
+    return _readable(palette.color(QPalette.ColorRole.Accent), palette.color(QPalette.ColorRole.Text), background)
+
+
+def hairline(palette: QPalette, background: QColor) -> QColor:
+    """The colour of thin lines and frames."""
+    text = palette.color(QPalette.ColorRole.WindowText)
+    return text if high_contrast() else mixed(background, text, 0.16)
+
+
+def outline(palette: QPalette, background: QColor) -> QColor:
+    """The colour of a control's edge: at least 3 to 1 against the background, as WCAG 2.2 asks."""
+    text = palette.color(QPalette.ColorRole.Text)
+    for step in range(4, 11):
+        candidate = mixed(background, text, step / 10)
+        if contrast(candidate, background) >= _VISIBLE:
+            return text if high_contrast() else candidate
+    return text
+
+
+def tint(palette: QPalette, background: QColor, share: float = 0.10) -> QColor:
+    """A breath of the accent over the background, for what is chosen or pointed at."""
+    return background if high_contrast() else mixed(background, palette.color(QPalette.ColorRole.Accent), share)
+
+
+def _readable(color: QColor, text: QColor, background: QColor) -> QColor:
+    for step in range(11):
+        candidate = mixed(color, text, step / 10)
+        if contrast(candidate, background) >= _READABLE:
+            return candidate
+    return text
+
+
+def _luminance(color: QColor) -> float:
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in (color.redF(), color.greenF(), color.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

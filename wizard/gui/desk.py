@@ -1,0 +1,216 @@
+"""What the person does with files: open, save, print, carry away. Each problem is said in a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from wizard.flow.question import AnswerError
+from wizard.gui.conversation import Conversation
+from wizard.gui.icons import Icons
+from wizard.gui.image_choice import choose_image
+from wizard.gui.outside import Answers, Outside
+from wizard.gui.problem import Problem, ProblemDialog
+from wizard.model.message import Translations
+
+
+class Desk(QObject):
+    """The actions behind menus and buttons.
+
+    told: a sentence on what was just done.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        conversation: Conversation,
+        outside: Outside,
+        icons: Icons,
+        translations: Translations,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._conversation = conversation
+        self.outside = outside
+        self._icons = icons
+        self._translations = translations
+
+    def open_answers(self) -> None:
+        gettext = self._translations.gettext
+        if not self.may_discard(gettext("Open other answers?")):
+            return
+        path = self._ask_open(gettext("Open answers"), gettext("Answers (*.amiwizard);;All files (*)"))
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Go on with the answers of a file; a problem is shown and nothing changes."""
+
+        def resume() -> None:
+            answers = self.outside.read_answers(path)
+            try:
+                self._conversation.resume(answers, saved=True)
+            except AnswerError as error:
+                raise self._unusable(path, error) from None
+
+        return self.attempt(resume)
+
+    def restore(self, answers: Answers) -> None:
+        """Go on with answers that an earlier run left behind."""
+
+        def resume() -> None:
+            try:
+                self._conversation.resume(answers, saved=False)
+            except AnswerError as error:
+                raise self._unusable(Path("unsaved"), error) from None
+            self.keep()
+            self.outside.forget_kept()
+
+        self.attempt(resume)
+
+    def save_answers(self) -> bool:
+        gettext = self._translations.gettext
+        path = self._ask_save(
+            gettext("Save answers"), "answers.amiwizard", gettext("Answers (*.amiwizard)"), ".amiwizard"
+        )
+        if path is None or not self.attempt(lambda: self.outside.write_answers(path, self._conversation.walk.answers)):
+            return False
+        self._conversation.mark_saved()
+        self._tell_saved(path)
+        return True
+
+    def save_pdf(self) -> bool:
+        gettext = self._translations.gettext
+        path = self._ask_save(
+            gettext("Save the recommendation as PDF"), "recommendation.pdf", gettext("PDF (*.pdf)"), ".pdf"
+        )
+        if path is None or not self.attempt(lambda: self.outside.write_file(path, self.outside.pdf(self.report()))):
+            return False
+        self._tell_saved(path)
+        return True
+
+    def save_table(self, data: bytes) -> bool:
+        """Save the table of types, as CSV."""
+        gettext = self._translations.gettext
+        path = self._ask_save(gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv")
+        if path is None or not self.attempt(lambda: self.outside.write_file(path, data)):
+            return False
+        self._tell_saved(path)
+        return True
+
+    def report(self) -> object:
+        """The report on the answers as they are now."""
+        return self.outside.report(self._conversation.recommendation, self._conversation.walk.effective)
+
+    def copy(self, text: str, said: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.told.emit(said)
+
+    def copy_markdown(self) -> None:
+        gettext = self._translations.gettext
+        self.attempt(
+            lambda: self.copy(self.outside.markdown(self.report()), gettext("The report is on the clipboard, as Markdown."))
+        )
+
+    def pick_image(self) -> Mapping[str, object] | None:
+        """Let the person choose a DescribeImages file, and an image where it holds several."""
+        gettext = self._translations.gettext
+        path = self._ask_open(
+            gettext("Open an image’s DescribeImages JSON"), gettext("DescribeImages JSON (*.json);;All files (*)")
+        )
+        if path is None:
+            return None
+        images: list[Mapping[str, object]] = []
+        self.attempt(lambda: images.extend(self.outside.read_images(path)))
+        return choose_image(images, self._window, self._translations)
+
+    def start_over(self) -> None:
+        if self.may_discard(self._translations.gettext("Start over?")):
+            self._conversation.start_over()
+
+    def may_discard(self, question: str) -> bool:
+        """True if nothing would be lost, or the person saved it, or lets it go."""
+        if not self._conversation.unsaved:
+            return True
+        gettext = self._translations.gettext
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("AMI Wizard")
+        box.setText(question)
+        box.setInformativeText(gettext("Your answers are not saved in a file."))
+        save = box.addButton(gettext("&Save answers…"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(gettext("&Discard answers"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return box.clickedButton() is discard or (box.clickedButton() is save and self.save_answers())
+
+    def keep(self) -> None:
+        """Keep unsaved answers where a killed program finds them again; quietly, for nobody asked."""
+        try:
+            if self._conversation.unsaved:
+                self.outside.keep(self._conversation.walk.answers)
+            else:
+                self.outside.let_go()
+        except Problem as problem:
+            self.told.emit(problem.problem)
+
+    def let_go(self) -> None:
+        try:
+            self.outside.let_go()
+        except Problem as problem:
+            self.told.emit(problem.problem)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may fail; True if it was done. A problem becomes a dialog."""
+        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+        problem: Problem | None = None
+        try:
+            act()
+        except Problem as raised:
+            problem = raised
+        finally:
+            QApplication.restoreOverrideCursor()
+        if problem is not None:
+            self.show(problem)
+        return problem is None
+
+    def show(self, problem: Problem) -> None:
+        ProblemDialog(problem, self._translations, self._window).exec()
+
+    def _unusable(self, path: Path, error: AnswerError) -> Problem:
+        gettext = self._translations.gettext
+        return Problem(
+            gettext("Unable to use the answers in {file}.").replace("{file}", path.name),
+            error.line(self._translations),
+            gettext("Mend the file or choose another. Your answers here are unchanged."),
+            f"{path}: {error}",
+        )
+
+    def _tell_saved(self, path: Path) -> None:
+        self.told.emit(self._translations.gettext("Saved as {file}.").replace("{file}", str(path)))
+
+    def _ask_open(self, title: str, filter: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), filter)
+        return self._remembered(name, "")
+
+    def _ask_save(self, title: str, suggestion: str, filter: str, suffix: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(self._folder()) / suggestion), filter)
+        return self._remembered(name, suffix)
+
+    def _folder(self) -> str:
+        return str(self.outside.preference("folder") or "")
+
+    def _remembered(self, name: str, suffix: str) -> Path | None:
+        if not name:
+            return None
+        path = Path(name)
+        self.outside.remember("folder", str(path.parent))
+        return path if path.suffix or not suffix else path.with_name(path.name + suffix)

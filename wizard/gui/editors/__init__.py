@@ -1,0 +1,1 @@
+"""The editors: one for each kind of question."""

@@ -1,0 +1,88 @@
+"""Plain text in one of the window's few sizes and weights."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from wizard.gui import color
+
+
+class Style(Enum):
+    """(size as a share of the body's, weight, whether the colour steps back)."""
+
+    TITLE = (1.65, QFont.Weight.DemiBold, False)
+    DECISION = (1.3, QFont.Weight.DemiBold, False)
+    HEADING = (1.1, QFont.Weight.DemiBold, False)
+    STRONG = (1.0, QFont.Weight.DemiBold, False)
+    BODY = (1.0, QFont.Weight.Normal, False)
+    QUIET = (1.0, QFont.Weight.Normal, True)
+    SMALL = (0.9, QFont.Weight.Normal, True)
+    OVERLINE = (0.9, QFont.Weight.DemiBold, True)
+    FIGURE = (2.0, QFont.Weight.DemiBold, False)
+
+
+def font_of(style: Style) -> QFont:
+    """The application's font as it is now, in this style."""
+    size, weight, _ = style.value
+    font = QFont(QApplication.font())
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * size)
+    else:
+        font.setPixelSize(round(font.pixelSize() * size))
+    font.setWeight(weight)
+    return font
+
+
+class Label(QLabel):
+    """Text that is never read as markup, wraps, and follows font and palette.
+
+    A text from a file, from AWS or from a translation is shown letter by letter.
+    """
+
+    def __init__(self, text: str = "", style: Style = Style.BODY, parent: QWidget | None = None, *, wrap: bool = True) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._dressing = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._dress()
+        self.setText(text)
+
+    def restyle(self, style: Style) -> None:
+        self._style = style
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (
+            QEvent.Type.ApplicationFontChange,
+            QEvent.Type.ApplicationPaletteChange,
+            QEvent.Type.PaletteChange,
+            QEvent.Type.ParentChange,
+        ):
+            self._dress()
+
+    def _dress(self) -> None:
+        if self._dressing:
+            return
+        self._dressing = True
+        self.setFont(font_of(self._style))
+        if self._style.value[2]:
+            application = QApplication.palette()
+            palette = QPalette()
+            role, ground = self.foregroundRole(), self.backgroundRole()
+            palette.setColor(role, color.quiet(application.color(role), application.color(ground)))
+            self.setPalette(palette)
+        self._dressing = False
+
+
+def line_width(characters: int) -> int:
+    """The width in pixels of so many average characters of body text."""
+    return QFontMetrics(QApplication.font()).averageCharWidth() * characters
+

@@ -1,0 +1,87 @@
+"""The menu bar and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+
+from wizard.gui import appearance
+from wizard.gui.appearance import Scheme
+from wizard.gui.desk import Desk
+from wizard.gui.icons import Icons
+from wizard.gui.outside import Outside
+from wizard.gui.text_size import TextSize
+from wizard.model.message import Translations
+
+_Keys = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """Everything that can be done, in three menus; each entry shows its key."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        desk: Desk,
+        text_size: TextSize,
+        outside: Outside,
+        icons: Icons,
+        translations: Translations,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._text_size = text_size
+        self._outside = outside
+        self._translations = translations
+        self._icons = icons
+        gettext = translations.gettext
+        file = window.menuBar().addMenu(gettext("&File"))
+        self._add(file, gettext("&Open answers…"), desk.open_answers, _Keys.Open)
+        self._add(file, gettext("&Save answers…"), desk.save_answers, _Keys.Save)
+        file.addSeparator()
+        self._add(file, gettext("Save as &PDF…"), desk.save_pdf, "Ctrl+P")
+        self._add(file, gettext("&Copy as Markdown"), desk.copy_markdown, "Ctrl+Shift+M")
+        file.addSeparator()
+        self._add(file, gettext("Start o&ver…"), desk.start_over, _Keys.New)
+        self._add(file, gettext("&Quit"), window.close, "Ctrl+Q")
+        view = window.menuBar().addMenu(gettext("&View"))
+        larger = self._add(view, gettext("&Larger text"), lambda: self._resize(text_size.larger), "Ctrl++")
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(view, gettext("S&maller text"), lambda: self._resize(text_size.smaller), "Ctrl+-")
+        self._add(view, gettext("&Usual text size"), lambda: self._resize(text_size.usual), "Ctrl+0")
+        view.addSeparator()
+        self._add_schemes(view)
+
+    def _add(self, menu: QMenu, text: str, act: Callable[[], object], keys: _Keys | str) -> QAction:
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False: act())
+        return action
+
+    def _add_schemes(self, menu: QMenu) -> None:
+        gettext = self._translations.gettext
+        now = self._outside.preference("scheme")
+        group = QActionGroup(self)
+        for scheme, text in (
+            (Scheme.SYSTEM, gettext("Colours of the s&ystem")),
+            (Scheme.LIGHT, gettext("L&ight")),
+            (Scheme.DARK, gettext("&Dark")),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(scheme == now)
+            action.triggered.connect(lambda _=False, scheme=scheme: self._show(scheme))
+            group.addAction(action)
+
+    def _show(self, scheme: Scheme) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        appearance.show(application, scheme)
+        self._outside.remember("scheme", scheme.value)
+
+    def _resize(self, change: Callable[[], None]) -> None:
+        change()
+        self._outside.remember("text_percent", self._text_size.percent)

@@ -1,0 +1,72 @@
+"""What every page has: a title, a line of explanation, and room that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from wizard.gui.label import Label, Style, line_width
+
+MARGIN = 32
+_LONGEST_LINE = 92
+
+
+class Page(QScrollArea):
+    """A scrolling column on the palette's base colour, no wider than lines can be read.
+
+    Subclasses fill `column`. wide: the column takes all the width there is.
+    """
+
+    def __init__(self, title: str, explanation: str, parent: QWidget | None = None, *, wide: bool = False) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(title)
+        self._wide = wide
+        sheet = QWidget()
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        sheet.setAutoFillBackground(True)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self._holder = QWidget()
+        # A row, so that the column's height is reckoned from the width that it really gets.
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN)
+        row.setSpacing(0)
+        row.addWidget(self._holder, 1000)
+        row.addStretch(1)
+        whole = QVBoxLayout(self._holder)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.column.addWidget(Label(title, Style.TITLE))
+        if explanation:
+            self.column.addSpacing(6)
+            self.column.addWidget(Label(explanation, Style.QUIET))
+        whole.addLayout(self.column)
+        if not wide:
+            whole.addStretch()
+        self._measure()
+        self.setWidget(sheet)
+
+    def refresh(self) -> None:
+        """Show what the conversation says now."""
+
+    def first_control(self) -> QWidget | None:
+        """What gets the focus when the page is come to."""
+        return None
+
+    def blocker(self) -> QWidget | None:
+        """The control whose content is no answer and must be mended before one goes on; None if all is well."""
+        return None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        if not self._wide:
+            self._holder.setMaximumWidth(line_width(_LONGEST_LINE))

@@ -1,0 +1,105 @@
+"""The one generic page: draws the questions that a step asks just now."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.flow.counting import answers_before
+from wizard.flow.question import Answers
+from wizard.flow.steps import Step
+from wizard.gui.conversation import Conversation
+from wizard.gui.editors.image import PickImage
+from wizard.gui.editors.make import make_editor
+from wizard.gui.field import Field
+from wizard.gui.icons import Icons
+from wizard.gui.label import Label, Style
+from wizard.gui.page import Page
+from wizard.model.message import Translations
+
+_BETWEEN = 32
+
+
+class QuestionPage(Page):
+    """Fields come and go with the answers; one that stays keeps its editor, its focus and its text."""
+
+    def __init__(
+        self,
+        step: Step,
+        conversation: Conversation,
+        pick_image: PickImage,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(step.title.render(translations), step.explanation.render(translations), parent)
+        self._step = step
+        self._conversation = conversation
+        self._pick_image = pick_image
+        self._icons = icons
+        self._translations = translations
+        self._fields: dict[str, Field] = {}
+        self._before: dict[str, Answers] = {}
+        self._headings: list[Label] = []
+        self._head = self.column.count()
+        self.refresh()
+
+    def refresh(self) -> None:
+        walk = self._conversation.walk
+        asked = walk.asked(self._step.id)
+        if [question.id for question in asked] != list(self._fields):
+            self._arrange()
+        for question in asked:
+            field = self._fields[question.id]
+            before = answers_before(question, walk.effective)
+            if self._before.get(question.id) != before:
+                self._before[question.id] = before
+                field.show_options(walk.options(question))
+            field.show_answer(walk.effective.get(question.id))
+
+    def first_control(self) -> QWidget | None:
+        return next((field.control() for field in self._fields.values()), None)
+
+    def blocker(self) -> QWidget | None:
+        return next((field.control() for field in self._fields.values() if field.problem), None)
+
+    def _arrange(self) -> None:
+        """Lay the fields out anew, in the order in which they are asked."""
+        walk = self._conversation.walk
+        asked = walk.asked(self._step.id)
+        kept = {question.id: self._fields.get(question.id) for question in asked}
+        for id, field in self._fields.items():
+            if id not in kept:
+                field.hide()
+                field.deleteLater()
+                self._before.pop(id, None)
+        for heading in self._headings:
+            heading.hide()
+            heading.deleteLater()
+        self._headings = []
+        while self.column.count() > self._head:
+            self.column.takeAt(self._head)
+        self._fields = {}
+        group = None
+        last: QWidget | None = None
+        for question in asked:
+            self.column.addSpacing(_BETWEEN)
+            if question.group is not None and question.group != group:
+                heading = Label(question.group.render(self._translations), Style.DECISION)
+                self._headings.append(heading)
+                self.column.addWidget(heading)
+                self.column.addSpacing(16)
+            group = question.group
+            field = kept[question.id] or self._field(question.id)
+            self._fields[question.id] = field
+            self.column.addWidget(field)
+            field.show()
+            if last is not None:
+                QWidget.setTabOrder(last, field)
+            last = field
+
+    def _field(self, id: str) -> Field:
+        walk = self._conversation.walk
+        question = next(question for question in self._step.questions if question.id == id)
+        editor = make_editor(question, walk.options(question), self._pick_image, self._icons, self._translations)
+        self._before[id] = answers_before(question, walk.effective)
+        return Field(question, editor, self._conversation.answer, self._icons, self._translations)

@@ -1,0 +1,34 @@
+"""Words and figures as the window says them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from wizard.model.instance_type import VirtualizationType
+from wizard.model.message import Message, Translations
+
+_SHORT = {VirtualizationType.HVM: Message("HVM"), VirtualizationType.PARAVIRTUAL: Message("PV")}
+_LONG = {
+    VirtualizationType.HVM: Message("Hardware virtual machine"),
+    VirtualizationType.PARAVIRTUAL: Message("Paravirtual"),
+}
+
+
+def number(value: int, translations: Translations) -> str:
+    """A count with the separators of the reader's language: 1,395."""
+    return locale_of(translations).toString(value)
+
+
+def locale_of(translations: Translations) -> QLocale:
+    """The language of the texts; its figures go with it."""
+    info = getattr(translations, "info", dict)()
+    return QLocale(info.get("language", "en"))
+
+
+def short_name(virtualization_type: VirtualizationType) -> Message:
+    """The two or three letters that everybody knows."""
+    return _SHORT[virtualization_type]
+
+
+def long_name(virtualization_type: VirtualizationType) -> Message:
+    return _LONG[virtualization_type]

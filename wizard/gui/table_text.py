@@ -1,0 +1,46 @@
+"""A table as text to carry away: tab-separated and Markdown for the clipboard, CSV for a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+def tab_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """For spreadsheets and mails. Tabs and line ends inside a cell become spaces."""
+    return "".join("\t".join(_one_line(_harmless(cell)) for cell in row) + "\n" for row in (header, *rows))
+
+
+def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; what Markdown would read as markup is escaped."""
+    lines = [header, ["---"] * len(header)]
+    text = ["| " + " | ".join(_escaped(cell) for cell in lines[0]) + " |", "|" + "|".join(lines[1]) + "|"]
+    text += ["| " + " | ".join(_escaped(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(text) + "\n"
+
+
+def comma_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """CSV as in RFC 4180, in UTF-8 with a byte order mark, which Excel needs to read it as such.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+    """
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in (header, *rows))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split()) if any(end in cell for end in "\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029") else cell
+
+
+def _escaped(cell: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", _one_line(cell))

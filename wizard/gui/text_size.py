@@ -1,0 +1,40 @@
+"""Larger and smaller text, for the whole window at once."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+PERCENTS = (80, 90, 100, 115, 130, 150, 175, 200)
+
+
+class TextSize:
+    """A share of the platform's own text size, in a few steps.
+
+    percent: as remembered; the nearest step counts.
+    """
+
+    def __init__(self, application: QApplication, percent: int = 100) -> None:
+        self._application = application
+        self._usual = QFont(application.font())
+        self.percent = 100
+        if percent != 100:
+            self._become(min(PERCENTS, key=lambda step: abs(step - percent)))
+
+    def larger(self) -> None:
+        self._become(next((step for step in PERCENTS if step > self.percent), self.percent))
+
+    def smaller(self) -> None:
+        self._become(next((step for step in reversed(PERCENTS) if step < self.percent), self.percent))
+
+    def usual(self) -> None:
+        self._become(100)
+
+    def _become(self, percent: int) -> None:
+        self.percent = percent
+        font = QFont(self._usual)
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * percent / 100)
+        else:
+            font.setPixelSize(round(font.pixelSize() * percent / 100))
+        self._application.setFont(font)

@@ -1,0 +1,192 @@
+"""The one window: the trail at the left, the page in the middle, the decision so far at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPalette, QResizeEvent, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.flow.steps import SHOWN_STEPS, step_named
+from wizard.gui.conversation import Conversation
+from wizard.gui.desk import Desk
+from wizard.gui.footer import Footer
+from wizard.gui.icons import Icons
+from wizard.gui.label import line_width
+from wizard.gui.menus import Menus
+from wizard.gui.notice import Notice
+from wizard.gui.outside import Outside
+from wizard.gui.page import Page
+from wizard.gui.pages import make_page
+from wizard.gui.so_far import SoFar
+from wizard.gui.so_far_line import SoFarLine
+from wizard.gui.text_size import TextSize
+from wizard.gui.trail import Trail
+from wizard.model.message import Translations
+
+_KEEP_AFTER_MS = 120
+_WIDE_STEPS = ("results", "review")
+
+
+class Window(QMainWindow):
+    """Joins trail, pages and panel around one conversation. It knows no rule and no file format.
+
+    painted: sent once, when the window has been drawn for the first time.
+    """
+
+    painted = Signal()
+
+    def __init__(
+        self, conversation: Conversation, outside: Outside, icons: Icons, text_size: TextSize, translations: Translations
+    ) -> None:
+        super().__init__()
+        self.conversation = conversation
+        self._icons = icons
+        self._translations = translations
+        self._pages: dict[str, Page] = {}
+        self._shown = False
+        self.desk = Desk(self, conversation, outside, icons, translations)
+        self.setWindowTitle("AMI Wizard[*]")
+        self.setMinimumSize(720, 480)
+        self._trail = Trail(icons, translations)
+        self._stack = QStackedWidget()
+        self._footer = Footer(icons, translations)
+        self._so_far = SoFar(len(conversation.knowledge.catalog.types), icons, translations)
+        self._line = SoFarLine(translations)
+        self._middle = QVBoxLayout()
+        self._lay_out()
+        self.desk.told.connect(self._footer.say)
+        self._trail.chosen.connect(conversation.go)
+        self._footer.back.connect(conversation.back)
+        self._footer.next.connect(self.go_on)
+        conversation.moved.connect(self._moved)
+        conversation.changed.connect(self._refresh)
+        self.menus = Menus(self, self.desk, text_size, outside, icons, translations)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self.desk.keep)
+        self._moved()
+        self._refresh()
+
+    @property
+    def page(self) -> Page:
+        """The page of the step where one stands, made when it is first needed."""
+        step = self.conversation.walk.step
+        if step not in self._pages:
+            page = make_page(step_named(step), self.conversation, self.desk, self._icons, self._translations)
+            self._pages[step] = page
+            self._stack.addWidget(page)
+        return self._pages[step]
+
+    def go_on(self) -> None:
+        """What Enter does: the next step, or at the last one the PDF."""
+        blocker = self.page.blocker()
+        if blocker is not None:
+            blocker.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._footer.say(self._translations.gettext("Please mend the marked answer first."))
+        elif self.conversation.walk.step == SHOWN_STEPS[-1].id:
+            self.desk.save_pdf()
+        else:
+            self.conversation.next()
+
+    def offer(self, notice: Notice) -> None:
+        """Show an offer above the page until it is taken up or put away."""
+        self._middle.insertWidget(0, notice)
+
+    def offer_kept(self) -> None:
+        """Offer the answers that an earlier run left behind, if there are any."""
+        kept = self.desk.outside.kept()
+        if kept is None:
+            return
+        gettext = self._translations.gettext
+        choices = (
+            (gettext("&Restore them"), lambda: self.desk.restore(kept)),
+            (gettext("&Forget them"), self.desk.outside.forget_kept),
+        )
+        self.offer(Notice(gettext("Answers from last time were not saved."), choices, self._icons))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._shown:
+            self._shown = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keeping.stop()
+        if self.desk.may_discard(self._translations.gettext("Close AMI Wizard?")):
+            self.desk.let_go()
+            event.accept()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange):
+            self._icons.repaint()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange) and hasattr(self, "_line"):
+            self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _lay_out(self) -> None:
+        central = QWidget()
+        central.setBackgroundRole(QPalette.ColorRole.Window)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._stack, 1)
+        self._middle.addWidget(self._line)
+        self._middle.addWidget(self._footer)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 24, 0, 0)
+        left.addWidget(self._trail)
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self._so_far)
+        self.setCentralWidget(central)
+        self.setTabOrder(self._stack, self._footer)
+        self.setTabOrder(self._footer, self._trail)
+
+    def _moved(self) -> None:
+        page = self.page
+        page.refresh()
+        self._stack.setCurrentWidget(page)
+        step = self.conversation.walk.step
+        self._footer.show_place(first=step == SHOWN_STEPS[0].id, last=step == SHOWN_STEPS[-1].id)
+        self._footer.say("")
+        self._share_width()
+        control = page.first_control()
+        if control is not None:
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _refresh(self) -> None:
+        recommendation = self.conversation.recommendation
+        self.page.refresh()
+        self._trail.refresh(self.conversation.walk)
+        self._so_far.refresh(recommendation)
+        self._line.refresh(recommendation, len(self.conversation.knowledge.catalog.types))
+        self.setWindowModified(self.conversation.unsaved)
+        self._keeping.start()
+
+    def _share_width(self) -> None:
+        """The panel stands beside the page where both have room, and is one line under it elsewhere."""
+        side = min(line_width(42), self.width() // 3)
+        self._trail.setFixedWidth(min(line_width(36), self.width() // 3))
+        self._so_far.setFixedWidth(side)
+        wanted = line_width(108 if self.conversation.walk.step in _WIDE_STEPS else 80)
+        beside = self.width() - self._trail.width() - side >= wanted
+        self._so_far.setVisible(beside)
+        self._line.setVisible(not beside)
+        QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)
