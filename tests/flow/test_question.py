@@ -93,10 +93,10 @@ def test_a_megabyte_is_told_in_a_line_at_once() -> None:
     [
         (Kind.SWITCH, True, "yes"),
         (Kind.SWITCH, False, "no"),
-        (Kind.NUMBER, 2.0, "2"),
+        (Kind.NUMBER, 2.0, "at least 2"),
         (Kind.TEXT, "as it is", "as it is"),
-        (Kind.RANGE, {"minimum": 4}, "4 or more"),
-        (Kind.RANGE, {"maximum": 8}, "8 or less"),
+        (Kind.RANGE, {"minimum": 4}, "at least 4"),
+        (Kind.RANGE, {"maximum": 8}, "at most 8"),
         (Kind.RANGE, {"minimum": 4, "maximum": 8}, "4 to 8"),
         (Kind.RANGE, {"minimum": 4, "maximum": 4}, "4"),
         (Kind.IMAGE, {"ImageId": "ami-1", "Name": "mine"}, "ami-1"),

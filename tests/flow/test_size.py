@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.flow.question import AnswerError
+from wizard.flow.kind import Value
+from wizard.flow.question import ENGLISH, AnswerError
 from wizard.flow.size import QUESTIONS, VCPUS
 from wizard.model.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
@@ -21,5 +22,16 @@ def test_vcpus_are_whole_and_in_order(knowledge: Knowledge) -> None:
         VCPUS.check({"minimum": 2.5}, knowledge, {})
 
 
-def test_every_number_has_its_unit() -> None:
-    assert all(question.unit for question in QUESTIONS[1:])
+@pytest.mark.parametrize(
+    ("id", "value", "said"),
+    [
+        ("vcpus", {"minimum": 4, "maximum": 8}, "4 to 8 vCPUs"),
+        ("memory-gib", {"maximum": 0.5}, "at most 0.5 GiB"),
+        ("gpu", 1, "GPUs: at least 1"),
+        ("local-storage-gb", 100, "at least 100 GB local storage"),
+        ("network-gbps", 12.5, "at least 12.5 Gbit/s network"),
+    ],
+)
+def test_a_size_reads_with_its_unit(id: str, value: Value, said: str, knowledge: Knowledge) -> None:
+    question = next(question for question in QUESTIONS if question.id == id)
+    assert question.summed_up(value, knowledge, {}).render(ENGLISH) == said

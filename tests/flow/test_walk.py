@@ -142,7 +142,7 @@ def test_the_trail_tells_the_answers_that_count(walk: Walk) -> None:
     )
     assert summary(walk, "start") == "An image I have · ami-1"
     assert summary(walk, "system") == "Ubuntu · 22.04"
-    assert summary(walk, "size") == "4 to 8 vCPUs · 16 or more GiB"
+    assert summary(walk, "size") == "4 to 8 vCPUs · at least 16 GiB"
     assert summary(walk, "features") == "with NitroTPM"
     assert summary(walk, "place") == "eu-central-1 · family m5, m6i"
     assert summary(walk, "results") == ""

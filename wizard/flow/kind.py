@@ -26,7 +26,10 @@ _DEEPEST_IMAGE = 16
 
 
 class Kind(StrEnum):
-    """How a question is answered: the editor that a window draws, the value that a file holds."""
+    """How a question is answered: the editor that a window draws, the value that a file holds.
+
+    NUMBER is a least amount, RANGE has a least and a largest.
+    """
 
     ONE_OF = "one-of"
     MANY_OF = "many-of"

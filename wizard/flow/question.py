@@ -102,24 +102,28 @@ class Question:
             self._check_choice(word, knowledge, before)
 
     def spoken(self, value: Value, knowledge: Knowledge, before: Answers) -> Message:
-        """An answer in words: "Ubuntu", "4 to 8", "EFA, NitroTPM"."""
+        """An answer in words: "Ubuntu", "4 to 8 vCPUs", "EFA, NitroTPM"."""
         match value:
             case bool():
                 return Message("yes") if value else Message("no")
             case int() | float():
-                return verbatim(plain(value))
+                return self._measured(Message("at least {minimum}", {"minimum": plain(value)}))
             case Mapping() if self.kind is Kind.IMAGE:
                 return verbatim(value.get("ImageId") or value.get("Name") or "DescribeImages")
             case Mapping():
-                return _spoken_range(value)
+                return self._measured(_spoken_range(value))
         if not self._chooses:
             return verbatim(value)
         words = self._choices(value)
         return _listed([self._label(word, knowledge, before) or verbatim(word) for word in words])
 
     def summed_up(self, value: Value, knowledge: Knowledge, before: Answers) -> Message:
-        """The answer as the trail shows it: "4 to 8 vCPUs"."""
+        """The answer as the trail shows it: "without EFA"."""
         return Message(self.brief.template, {"value": self.spoken(value, knowledge, before)})
+
+    def _measured(self, number: Message) -> Message:
+        """With its unit, where the question has one."""
+        return Message("{number} {unit}", {"number": number, "unit": self.unit}) if self.unit else number
 
     @property
     def _chooses(self) -> bool:
@@ -174,7 +178,7 @@ def unknown_word(word: str, known: Sequence[str]) -> Message:
 def _spoken_range(value: Mapping[str, object]) -> Message:
     bounds = {name: plain(bound) for name, bound in value.items()}
     if len(bounds) < 2:
-        template = Message("{minimum} or more") if "minimum" in bounds else Message("{maximum} or less")
+        template = Message("at least {minimum}") if "minimum" in bounds else Message("at most {maximum}")
         return Message(template.template, bounds)
     if bounds["minimum"] == bounds["maximum"]:
         return verbatim(bounds["minimum"])

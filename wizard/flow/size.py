@@ -39,7 +39,6 @@ VCPUS = Question(
     ),
     unit=Message("vCPUs"),
     whole=True,
-    brief=Message("{value} vCPUs"),
 )
 
 MEMORY = Question(
@@ -50,7 +49,6 @@ MEMORY = Question(
         "Types with less than the minimum or more than the maximum are left out. A GiB is 1,024 MiB."
     ),
     unit=Message("GiB"),
-    brief=Message("{value} GiB"),
 )
 
 GPU = Question(
@@ -61,9 +59,8 @@ GPU = Question(
         "Types with GPUs exist for HVM images only. A type that has a slice of a GPU counts as having none; other "
         "accelerators (Neuron, FPGA, media) do not count."
     ),
-    unit=Message("GPUs"),
     whole=True,
-    brief=Message("{value} GPUs or more"),
+    brief=Message("GPUs: {value}"),
 )
 
 LOCAL_STORAGE = Question(
@@ -76,7 +73,7 @@ LOCAL_STORAGE = Question(
     ),
     unit=Message("GB"),
     whole=True,
-    brief=Message("{value} GB local or more"),
+    brief=Message("{value} local storage"),
 )
 
 NETWORK = Question(
@@ -87,7 +84,7 @@ NETWORK = Question(
         "The bandwidth that a type keeps up, not the burst of the small ones. It needs the ENA driver."
     ),
     unit=Message("Gbit/s"),
-    brief=Message("{value} Gbit/s or more"),
+    brief=Message("{value} network"),
 )
 
 QUESTIONS = (ARCH, VCPUS, MEMORY, GPU, LOCAL_STORAGE, NETWORK)

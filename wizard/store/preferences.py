@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from wizard.store.text_file import NotRead, read_text
-from wizard.store.whole_file import write_whole
+from wizard.store.whole_file import NotWritten, write_whole
 
 _NAME = "ami-wizard"
 _log = logging.getLogger(__name__)
@@ -59,5 +59,8 @@ def load_preferences() -> Preferences:
 def save_preferences(preferences: Preferences) -> None:
     """Keep the preferences. Raises NotWritten."""
     path = preferences_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise NotWritten(path, problem.strerror or str(problem)) from None
     write_whole(path, json.dumps(asdict(preferences), indent=2).encode(), private=True)
