@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from wizard.model.fact import all_facts
@@ -16,6 +16,7 @@ from wizard.model.operating_system import Ground, OperatingSystem, OsKind
 Numbers = tuple[int, ...]
 Tokens = tuple[int | str, ...]
 _UNKNOWN = "unknown"
+_KEPT = 1000
 
 
 class OsCatalogError(ValueError):
@@ -89,6 +90,7 @@ class OsCatalog:
         self.families = families
         self._cells = cells
         self._by_name = {name: family for family in families for name in (family.key, *family.aliases)}
+        self._resolve = lru_cache(maxsize=_KEPT)(self._look_up)
 
     def family(self, name: str) -> OsFamily | None:
         """The family of this key or alias, however it is capitalised."""
@@ -107,6 +109,9 @@ class OsCatalog:
 
     def resolve(self, family: str | None, version: str | None = None) -> OperatingSystem:
         """What is known of this system, which may be nothing: the words are kept as they are."""
+        return self._resolve(family, version)
+
+    def _look_up(self, family: str | None, version: str | None) -> OperatingSystem:
         known = self.family(family or "")
         version = (version or "").strip()
         if known is None:
