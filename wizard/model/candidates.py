@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wizard.model.image import Image, Platform
+from wizard.model.image import BlockDevice, Image, Platform
 from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.launch import Edition, Launch, Tenancy
 from wizard.model.needs import Feature, Needs
 from wizard.model.operating_system import OsKind
 from wizard.model.recommendation import Profile
 
+# What AWS's own images have: a gp3 root volume, small enough for any boot mode and partition table.
+_ROOT = BlockDevice("/dev/xvda", "gp3", size_gib=8)
 _MAC = (Architecture.ARM64_MAC, Architecture.X86_64_MAC)
 _OTHER = (Architecture.X86_64, Architecture.ARM64, Architecture.I386)
 _BOOT_MODES = {
@@ -77,6 +79,8 @@ def launch_of(profile: Profile, needs: Needs) -> Launch:
         imds_v2=False,
         platform=_platform(needs),
         root_device_type=profile.root_device_type,
+        root_device_name=_ROOT.device_name,
+        block_devices=(_ROOT,) if profile.root_device_type is RootDeviceType.EBS else (),
     )
     launch = launch_with(image, needs)
     return replace(launch, tenancy=Tenancy.HOST) if profile.architecture in _MAC else launch

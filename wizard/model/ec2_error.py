@@ -67,17 +67,25 @@ def recognise(rulebook: Rulebook, text: str) -> Recognised | None:
 
 
 def _by_fragment(rulebook: Rulebook, pasted: str) -> Recognised | None:
-    """For an error whose beginning is cut off: the longest piece of a wording between its values."""
+    """For an error whose beginning is cut off: the longest end of a piece of wording between values."""
     lowered = pasted.lower()
-    found = [
-        (len(piece), rule)
-        for rule in rulebook.rules
-        for wording in _wordings(rule)
-        for piece in map(_normal, _PLACEHOLDER.split(wording.split(". ")[0])[::2])
-        if len(piece) >= _SHORTEST_FRAGMENT and piece.lower() in lowered
-    ]
-    rules = [rule for length, rule in found if length == max(found, key=lambda entry: entry[0])[0]]
+    found = [(length, rule) for rule in rulebook.rules if (length := _common(rule, lowered))]
+    rules = [rule for length, rule in found if length == max(length for length, _ in found)]
     return Recognised(rules[0], tuple(rules[1:]), {}) if rules else None
+
+
+def _common(rule: Rule, lowered: str) -> int:
+    """How long the longest piece of the rule's wordings in the text is; 0 if too short to tell."""
+    longest = 0
+    for wording in _wordings(rule):
+        for piece in _PLACEHOLDER.split(wording.split(". ")[0])[::2]:
+            words = _normal(piece).lower().split()
+            for start in range(len(words)):
+                rest = " ".join(words[start:])
+                if len(rest) >= _SHORTEST_FRAGMENT and rest in lowered:
+                    longest = max(longest, len(rest))
+                    break
+    return longest
 
 
 def _by_code(rulebook: Rulebook, pasted: str) -> Recognised | None:

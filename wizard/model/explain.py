@@ -130,13 +130,14 @@ def _best_outcome(survey: Survey, mask: int) -> Outcome:
 
 
 def reasons(decision: Decision, order: Order, beaten: Sequence[Rival]) -> tuple[Finding, ...]:
-    """What decided: against the other virtualization type, then what is lost, the other choices, advice."""
+    """What decided: against the other virtualization type and the other choices; then advice on the best type.
+
+    Where nothing fits, what is broken on the types that the answers leave.
+    """
     best = decision.best
-    own = [finding for _, finding in speak(best.survey, best.fits or decision.allowed, order)]
-    ordered = own
-    if best.fits:
-        lost = [finding for finding in own if finding.outcome is not Outcome.WORKS]
-        ordered = [*_against_virtualization(best, beaten)[:2], *lost, *_against_rest(best, beaten)[:4], *own]
+    mask = 1 << order.catalog.bit(order.types[0]) if order.types else decision.allowed
+    own = [finding for _, finding in speak(best.survey, mask, order)]
+    ordered = [*_against_virtualization(best, beaten)[:2], *_against_rest(best, beaten)[:4], *own]
     found: dict[str, Finding] = {}
     for finding in ordered:
         found.setdefault(finding.rule, finding)

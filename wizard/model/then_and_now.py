@@ -24,8 +24,8 @@ _THEN_PV = Message(
     "and needs a host CPU with Intel VT or AMD-V. Linux on t1.micro cannot use HVM at all."
 )
 _NOW_HVM = Message(
-    "HVM. Its guests use paravirtual or NVMe drivers on emulation-free hardware today, so the old speed reason "
-    "is gone, and every type but a few of the first generations takes nothing else."
+    "HVM. Its guests reach disk and network through drivers of their own instead of emulated devices, so the "
+    "old speed reason is gone, and every type but a few of the first generations takes nothing else."
 )
 _NOW_PV = Message(
     "Paravirtual, because the types that remain run it and not HVM with this operating system. Moving to a "
@@ -60,6 +60,6 @@ def _changed(then: VirtualizationType | None, now: VirtualizationType | None) ->
     if then is now:
         return Message("For these answers the advice is the same today.")
     return Message(
-        "AWS turned the advice round: since the Nitro System virtualization is done in hardware, and only the "
-        "families C1, C3, M1, M2, M3 and T1 still take paravirtual images."
+        "AWS turned the advice round: it recommends HVM for every current type, and only the families C1, C3, "
+        "M1, M2, M3 and T1 still take paravirtual images."
     )
