@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.store.preferences import Preferences, load_preferences, preferences_file, save_preferences
+from wizard.store.whole_file import NotWritten
+
+CHANGED = Preferences(language="de", scheme="dark", text_percent=150, folder="/home/größe")
+
+
+def test_without_a_file_everything_is_as_it_comes() -> None:
+    assert load_preferences() == Preferences()
+    assert not preferences_file().exists()
+
+
+def test_what_was_set_is_found_again_by_its_owner_alone(home: Path) -> None:
+    save_preferences(CHANGED)
+    assert load_preferences() == CHANGED
+    assert preferences_file().is_relative_to(home)
+    assert stat.S_IMODE(preferences_file().stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "null", "\ud800", "[" * 100_000, '{"scheme": 1, "text_percent": true}']
+)
+def test_a_broken_file_keeps_nobody_out(text: str) -> None:
+    save_preferences(CHANGED)
+    preferences_file().write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert load_preferences() == Preferences()
+
+
+def test_what_is_right_in_a_file_of_another_version_is_kept() -> None:
+    save_preferences(CHANGED)
+    preferences_file().write_text('{"scheme": "dark", "text_percent": "big", "sound": "loud"}')
+    assert load_preferences() == Preferences(scheme="dark")
+
+
+def test_a_folder_that_cannot_be_made(home: Path) -> None:
+    preferences_file().parent.parent.rmdir()
+    preferences_file().parent.parent.write_text("in the way")
+    with pytest.raises(NotWritten, match=r"preferences\.json"):
+        save_preferences(CHANGED)
+
+
+@given(
+    st.builds(
+        Preferences,
+        st.text(st.characters(codec="utf-8")),
+        st.text(max_size=5),
+        st.integers(),
+        st.text(max_size=5),
+    )
+)
+def test_any_preferences_survive(preferences: Preferences) -> None:
+    save_preferences(preferences)
+    assert load_preferences() == preferences

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from wizard.store.text_file import NotRead, decode, read_text
+
+
+def test_text_is_read_without_its_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes("\ufeffGröße\r\n".encode())
+    assert read_text(path) == "Größe\r\n"
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes(b"ab\xff")
+    with pytest.raises(NotRead, match=r"x.json': byte 2 is not UTF-8; expected UTF-8 text"):
+        read_text(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("missing", "No such file or directory"), ("", "Is a directory"), ("a\0b", "embedded null byte")],
+)
+def test_what_cannot_be_read(tmp_path: Path, name: str, cause: str) -> None:
+    with pytest.raises(NotRead, match=f"not read: {cause}; expected a file that can be read"):
+        read_text(tmp_path / name)
+
+
+def test_a_file_without_end_is_not_read_to_its_end() -> None:
+    with pytest.raises(NotRead, match="'endless': too large; expected at most 1000 bytes"):
+        decode(io.BytesIO(b"x" * 1001), "endless", 1000)
+    assert decode(io.BytesIO(b"x" * 1000), "enough", 1000) == "x" * 1000

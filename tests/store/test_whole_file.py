@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from wizard.store.whole_file import NotWritten, write_whole
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_file_is_written_and_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    write_whole(path, b"first, and longer")
+    write_whole(path, b"second")
+    assert path.read_bytes() == b"second"
+    assert names(tmp_path) == ["report.pdf"]
+
+
+def test_a_failure_keeps_the_old_file_and_leaves_no_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"old")
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(
+        NotWritten, match=r"report.pdf': not written: No space left on device; expected a file in"
+    ):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["report.pdf"]
+
+
+def test_an_interruption_leaves_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_file: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "report.pdf", b"new")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [
+        ("missing/report.pdf", "No such file or directory"),
+        ("file/report.pdf", "Not a directory"),
+        ("", "it is a folder or a device"),
+        ("a\0b", "embedded null byte"),
+        ("x" * 300, "File name too long"),
+    ],
+)
+def test_what_cannot_be_a_file_is_said_in_one_line(tmp_path: Path, name: str, cause: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(NotWritten) as caught:
+        write_whole(tmp_path / name, b"new")
+    assert cause in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_device_is_not_replaced() -> None:
+    with pytest.raises(NotWritten, match="it is a folder or a device"):
+        write_whole(Path("/dev/null"), b"new")
+    assert not Path("/dev/null").is_file()
+
+
+def test_a_link_keeps_pointing_at_what_is_written(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to("folder/report.pdf")
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "folder" / "report.pdf").read_bytes() == b"new"
+
+
+def test_permissions_are_the_old_files_or_the_persons(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    before = os.umask(0o027)
+    try:
+        write_whole(path, b"new")
+        assert mode(path) == 0o640
+        path.chmod(0o604)
+        write_whole(path, b"newer")
+        assert mode(path) == 0o604
+        write_whole(path, b"secret", private=True)
+        assert mode(path) == 0o600
+    finally:
+        os.umask(before)
