@@ -76,6 +76,7 @@ def ranges(points: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def main() -> None:
+    """Write the table."""
     compiler = typst.Compiler(b"", ignore_system_fonts=True)
     points = list(candidates())
     found = [p for at in range(0, len(points), 64) for p in drawable(compiler, points[at : at + 64])]

@@ -46,7 +46,14 @@ def make_report(text: str = "", rows: int = 20) -> Report:
         Facts((Fact("Operating system", f"Ubuntu {text}"), Fact("Region", "eu-central-1"))),
         Paragraph(f"A paragraph. {text}", (1,)),
         Statements((statement, make_statement(remedy="", error="", error_code="", sources=()))),
-        Entry(f"Paravirtual {text}", Outcome.DEGRADED, "works with a limitation", "fits 19 types", text, (statement,)),
+        Entry(
+            f"Paravirtual {text}",
+            Outcome.DEGRADED,
+            "works with a limitation",
+            "fits 19 types",
+            text,
+            (statement,),
+        ),
         Table(
             f"The best types {text}",
             (Column("Type", 2.5), Column("vCPUs", 1, numeric=True), Column("Why", 3)),
@@ -62,7 +69,10 @@ def make_report(text: str = "", rows: int = 20) -> Report:
         created=datetime.date(2026, 11, 23),
         labels=Labels("AMI recommendation", "The decision", "Page", "EC2 would answer", "Remedy", "Sources"),
         decision=tuple(Fact(f"Fact {place}", f"value {place}") for place in range(6)),
-        sections=(Section("all", f"All of it {text}", blocks), Section("more", "More", (Paragraph("More."),))),
+        sections=(
+            Section("all", f"All of it {text}", blocks),
+            Section("more", "More", (Paragraph("More."),)),
+        ),
         references=(
             Reference(1, f"User Guide {text}", "https://docs.aws.amazon.com/one.html", "checked 2026-11-23"),
             Reference(2, "An issue", "https://github.com/boto/boto/issues/2212", "checked 2026-11-20"),

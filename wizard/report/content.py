@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gettext
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from wizard.flow.kind import Value
 from wizard.flow.walk import Walk
@@ -15,10 +16,11 @@ from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
 from wizard.report.commands import commands
 from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Section
+from wizard.report.instance_types import best_types, excluded, near_misses
 from wizard.report.origin import origin
-from wizard.report.reasoning import alternatives, reasons, standing, then_and_now, unknowns
+from wizard.report.reasoning import alternatives, reasons, standing, then_and_now
 from wizard.report.scribe import Scribe
-from wizard.report.types import best_types, excluded, near_misses
+from wizard.report.unknowns import unknowns
 from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
 
 
@@ -57,7 +59,11 @@ def _sections(
         ("changes", Message("What to change"), changes(recommendation, walk, scribe)),
         ("reasons", Message("Why"), reasons(recommendation, scribe)),
         ("standing", Message("The image you have"), standing(recommendation, scribe)),
-        ("alternatives", Message("Alternatives, and what speaks against them"), alternatives(recommendation, scribe)),
+        (
+            "alternatives",
+            Message("Alternatives, and what speaks against them"),
+            alternatives(recommendation, scribe),
+        ),
         ("types", Message("The best instance types"), best_types(recommendation, scribe)),
         ("then-and-now", Message("HVM or paravirtual: 2014 and today"), then_and_now(recommendation, scribe)),
         ("excluded", Message("What was left out, and why"), excluded(recommendation, scribe)),
@@ -76,15 +82,27 @@ def _next_steps(recommendation: Recommendation, scribe: Scribe) -> Iterable[Bloc
         yield Paragraph(
             scribe.say(Message("Change one of the answers named under “What to change”, and ask again."))
         )
-    yield from commands(recommendation, scribe)
+    if made := tuple(commands(recommendation, scribe)):
+        yield Paragraph(
+            scribe.say(
+                Message(
+                    "The commands are for the AWS CLI in bash or another POSIX shell, such as AWS CloudShell. "
+                    "They only read, except where it is said that one registers an image."
+                )
+            )
+        )
+        yield from (replace(c, purpose=f"{number}. {c.purpose}") for number, c in enumerate(made, 1))
 
 
 def _decision(profile: Profile, scribe: Scribe) -> tuple[Fact, ...]:
     return (
-        Fact(scribe.say(Message("Virtualization type")), scribe.say(VIRTUALIZATION[profile.virtualization_type])),
+        Fact(
+            scribe.say(Message("Virtualization type")),
+            scribe.say(VIRTUALIZATION[profile.virtualization_type]),
+        ),
         Fact(scribe.say(Message("Architecture")), profile.architecture.value),
         Fact(scribe.say(Message("Boot mode")), scribe.say(BOOT_MODES[profile.boot_mode])),
-        Fact(scribe.say(Message("ENA network driver")), scribe.say(YES if profile.ena else NO)),
+        Fact(scribe.say(Message("Enhanced networking (ENA)")), scribe.say(YES if profile.ena else NO)),
         Fact(scribe.say(Message("Root device")), scribe.say(ROOT_DEVICES[profile.root_device_type])),
         Fact(scribe.say(Message("NitroTPM")), scribe.say(YES if profile.tpm else NO)),
     )
@@ -95,7 +113,7 @@ def _labels(scribe: Scribe) -> Labels:
         kind=scribe.say(Message("AMI recommendation")),
         decision=scribe.say(Message("The decision")),
         page=scribe.say(Message("Page")),
-        error=scribe.say(Message("EC2 would answer")),
+        error=scribe.say(Message("EC2's answer")),
         remedy=scribe.say(Message("Remedy")),
         sources=scribe.say(Message("Sources")),
     )

@@ -14,10 +14,11 @@ from wizard.model.finding import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A name and its value."""
+    """A name and its value. note: a sentence more, in a lower voice."""
 
     label: str
     value: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A text and where it comes from."""
+
     text: str
     sources: tuple[int, ...] = ()
 
@@ -37,7 +40,8 @@ class Paragraph:
 class Statement:
     """One finding in words.
 
-    evidence: how it is known. error, error_code: what EC2 answers; empty where that is not known.
+    evidence: how it is known. remedy, error, error_code: empty where not known, or told elsewhere in
+    the report. title: what it is about, where that is not plain from its place.
     """
 
     outcome: Outcome
@@ -48,6 +52,7 @@ class Statement:
     error: str
     error_code: str
     sources: tuple[int, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A case with a name of its own: an alternative, a type, an image.
+    """A case with a name of its own: an alternative, an image.
 
     note: a few words beside the title, such as how many types it reaches.
     """
@@ -102,6 +107,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """Things set beside each other."""
+
     sides: tuple[Side, ...]
 
 

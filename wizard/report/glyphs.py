@@ -8,7 +8,6 @@ from pathlib import Path
 from wizard.report.visible import code_point
 
 
-
 class Glyphs:
     """The characters that every style of the report can draw.
 
@@ -22,11 +21,9 @@ class Glyphs:
 
     @classmethod
     def read(cls, path: Path) -> Glyphs:
-        ranges = []
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if words := line.partition("#")[0].split():
-                ranges.append((int(words[0], 16), int(words[-1], 16)))
-        return cls(ranges)
+        """The table in a file."""
+        lines = (line.partition("#")[0].split() for line in path.read_text(encoding="utf-8").splitlines())
+        return cls([(int(words[0], 16), int(words[-1], 16)) for words in lines if words])
 
     def drawable(self, text: str) -> str:
         """The text with code points such as U+1F600 in place of what can't be drawn."""

@@ -5,18 +5,26 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import re
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wizard.report.document import Report
+from wizard.model.message import clipped
+from wizard.report.document import Report, Table
 from wizard.report.glyphs import Glyphs
 
 if TYPE_CHECKING:
     import typst
 
 _PIXELS_PER_INCH = 96
-_STANDARD = "ua-1"
+
+# A row is never split, so it has to stay shorter than a page.
+_LONGEST_CELL = 400
+_LONGEST_TEXT = 1200
+_KEPT = frozenset({"lines", "url"})
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
+_BREAKABLE = "\\g<0>\u200b"
 
 
 def render_pdf(report: Report, resources: Path) -> bytes:
@@ -26,7 +34,7 @@ def render_pdf(report: Report, resources: Path) -> bytes:
     """
     midnight = datetime.datetime.combine(report.created, datetime.time(), datetime.UTC)
     compiler = _compiler(report, resources)
-    (pdf,) = _pages(compiler.compile(format="pdf", pdf_standards=_STANDARD, timestamp=midnight))
+    (pdf,) = _pages(compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=midnight))
     return pdf
 
 
@@ -36,7 +44,7 @@ def render_pages(report: Report, resources: Path, scale: float = 1) -> list[byte
 
 
 def _pages(output: bytes | list[bytes] | None) -> list[bytes]:
-    """typst gives one page as bytes and several as a list."""
+    """One page comes as bytes, several as a list."""
     return [output] if isinstance(output, bytes) else output or []
 
 
@@ -60,17 +68,25 @@ class _Data:
     def __init__(self, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
 
-    def of(self, value: Any) -> Any:
+    def of(self, value: Any, longest: int | None = None) -> Any:
+        """longest: where texts are clipped; None where they must be kept letter by letter."""
         match value:
             case Enum():
                 return value.value
             case str():
-                return self._glyphs.drawable(value)
+                drawable = self._glyphs.drawable(value)
+                return drawable if longest is None else _LONG_WORD.sub(_BREAKABLE, clipped(drawable, longest))
             case tuple():
-                return [self.of(item) for item in value]
+                return [self.of(item, longest) for item in value]
             case datetime.date():
                 return value.isoformat()
         if dataclasses.is_dataclass(value):
-            fields = {field.name: self.of(getattr(value, field.name)) for field in dataclasses.fields(value)}
-            return {"kind": type(value).__name__.lower(), **fields}
+            return {"kind": type(value).__name__.lower(), **self._fields(value)}
         return value
+
+    def _fields(self, record: Any) -> dict[str, Any]:
+        longest = _LONGEST_CELL if isinstance(record, Table) else _LONGEST_TEXT
+        return {
+            field.name: self.of(getattr(record, field.name), None if field.name in _KEPT else longest)
+            for field in dataclasses.fields(record)
+        }

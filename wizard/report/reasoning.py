@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wizard.model.launch import Edition
 from wizard.model.message import Message
 from wizard.model.recommendation import Alternative, Answer, Recommendation
-from wizard.report.document import Block, Comparison, Entry, Fact, Facts, Paragraph, Side, Statements
+from wizard.report.document import Block, Comparison, Entry, Paragraph, Side, Statements
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible
 from wizard.report.words import VIRTUALIZATION, profile
@@ -16,8 +16,23 @@ _EDITIONS = {Edition.YEAR_2014: Message("2014"), Edition.CURRENT: Message("Today
 
 
 def reasons(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
-    if recommendation.reasons:
-        yield Statements(scribe.statements(recommendation.reasons))
+    """What decided; error and remedy stay out where another section tells them."""
+    if not recommendation.reasons:
+        return
+    if recommendation.decision:
+        yield Paragraph(
+            scribe.say(
+                Message("What would happen with another choice, and what is worth knowing about this one.")
+            )
+        )
+    yield Statements(scribe.statements(recommendation.reasons, _told_in_full(recommendation)))
+
+
+def _told_in_full(recommendation: Recommendation) -> frozenset[str]:
+    """The rules that the image one has, or the section on EC2's errors, tells with error and remedy."""
+    found = recommendation.standing
+    own = found.findings if found else ()
+    return frozenset(finding.rule for finding in (*own, *(f for _, f in recommendation.near_misses)))
 
 
 def standing(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
@@ -37,18 +52,20 @@ def standing(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
 
 
 def alternatives(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    """The kinds of image that were not chosen."""
+    told = _told_in_full(recommendation)
     for alternative in recommendation.alternatives:
-        yield _alternative(alternative, scribe)
+        yield _alternative(alternative, told, scribe)
 
 
-def _alternative(alternative: Alternative, scribe: Scribe) -> Entry:
+def _alternative(alternative: Alternative, told: frozenset[str], scribe: Scribe) -> Entry:
     return Entry(
         title=scribe.say(profile(alternative.profile)),
         outcome=alternative.outcome,
         outcome_words=scribe.outcome(alternative.outcome),
         note=reach(alternative.types, scribe),
         text=scribe.say(alternative.text),
-        statements=scribe.statements(alternative.findings),
+        statements=scribe.statements(alternative.findings, told),
     )
 
 
@@ -58,7 +75,10 @@ def reach(count: int, scribe: Scribe) -> str:
 
 
 def then_and_now(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    """Nothing where neither year had anything left to choose."""
     years = recommendation.then_and_now
+    if years.then.virtualization_type is None and years.now.virtualization_type is None:
+        return
     yield Comparison((_side(years.then, scribe), _side(years.now, scribe)))
     yield Paragraph(scribe.say(years.changed))
 
@@ -70,20 +90,4 @@ def _side(answer: Answer, scribe: Scribe) -> Side:
         value=scribe.say(VIRTUALIZATION[chosen] if chosen else Message("nothing left")),
         text=scribe.say(answer.text),
         sources=scribe.cite(answer.sources),
-    )
-
-
-def unknowns(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
-    """Each fact that nobody gave, why it matters and how to supply it."""
-    if not recommendation.unknowns:
-        return
-    yield Paragraph(scribe.say(Message("Nothing below counts as a no. Once it is known, the advice gets firmer.")))
-    yield Facts(
-        tuple(
-            Fact(
-                visible(unknown.fact),
-                f"{scribe.say(unknown.matters_because)} {scribe.say(unknown.how_to_supply)}".strip(),
-            )
-            for unknown in recommendation.unknowns
-        )
     )

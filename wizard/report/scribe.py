@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
 from wizard.model.finding import Evidence, Finding, Outcome, Source
 from wizard.model.message import Message, Translations
@@ -32,7 +33,8 @@ class Scribe:
     def outcome(self, outcome: Outcome) -> str:
         return self.say(OUTCOMES[outcome])
 
-    def statement(self, finding: Finding) -> Statement:
+    def statement(self, finding: Finding, title: str = "") -> Statement:
+        """A finding in full."""
         self.evidence.add(finding.evidence)
         return Statement(
             outcome=finding.outcome,
@@ -43,15 +45,20 @@ class Scribe:
             error=self.say(finding.ec2_error) if finding.ec2_error else "",
             error_code=visible(finding.ec2_error_code or ""),
             sources=self.cite(finding.sources),
+            title=title,
         )
 
-    def statements(self, findings: Iterable[Finding]) -> tuple[Statement, ...]:
-        return tuple(map(self.statement, findings))
+    def statements(self, findings: Iterable[Finding], told: Container[str] = ()) -> tuple[Statement, ...]:
+        """Findings one after the other. told: the rules whose error and remedy stand elsewhere in the report."""
+        made = ((finding.rule in told, self.statement(finding)) for finding in findings)
+        return tuple(replace(s, remedy="", error="", error_code="") if short else s for short, s in made)
 
     @property
     def references(self) -> tuple[Reference, ...]:
         """Every source cited so far, once, with the newest day it was checked."""
-        return tuple(self._reference(number, sources) for number, sources in enumerate(self._sources.values(), 1))
+        return tuple(
+            self._reference(number, sources) for number, sources in enumerate(self._sources.values(), 1)
+        )
 
     def _reference(self, number: int, sources: list[Source]) -> Reference:
         checked = max(source.checked for source in sources)

@@ -9,8 +9,10 @@ _REGION = re.compile(r"[a-z0-9-]{1,40}")
 
 
 def shell(*groups: tuple[str, ...]) -> tuple[str, ...]:
-    """One command, a line for each group of words."""
-    return tuple(" \\\n  ".join(map(shlex.join, groups)).split("\n"))
+    """One command, a line for each group of words; values that go on with an option stand deeper."""
+    first, *rest = groups
+    lines = [shlex.join(first), *(f"{'  ' if g[0].startswith('-') else '    '}{shlex.join(g)}" for g in rest)]
+    return tuple(" \\\n".join(lines).split("\n"))
 
 
 def aws(operation: str, region: str | None, *groups: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import unicodedata
 
 from wizard.model.message import clipped
 
-_LONGEST = 4000
+_LONGEST = 1200
 
 # Control and format characters (bidi marks and zero-width ones among them), surrogates, private use,
 # line and paragraph separators.

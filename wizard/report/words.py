@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wizard.model.finding import Evidence, Outcome
-from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.message import Message
 from wizard.model.recommendation import Profile
 
@@ -26,10 +26,14 @@ EVIDENCE = {
 
 EVIDENCE_EXPLAINED = {
     Evidence.DOCUMENTED: Message("stands in AWS's documentation of today"),
-    Evidence.ARCHIVED: Message("stood in AWS's documentation; today's pages no longer say it, so it may be out of date"),
+    Evidence.ARCHIVED: Message(
+        "stood in AWS's documentation; today's pages no longer say it, so it may be out of date"
+    ),
     Evidence.OBSERVED: Message("read from the data that AWS's API returns for types and Regions"),
     Evidence.VENDOR: Message("stands in the documentation of the operating system or its project"),
-    Evidence.REPORTED: Message("told by users in public places; AWS doesn't confirm it. A dry run settles it"),
+    Evidence.REPORTED: Message(
+        "told by users in public places; AWS doesn't confirm it, so try it before you rely on it"
+    ),
     Evidence.INFERRED: Message("follows from the other facts; nobody states it outright"),
 }
 
@@ -42,7 +46,7 @@ BOOT_MODES = {
     BootMode.LEGACY_BIOS: Message("Legacy BIOS"),
     BootMode.UEFI: Message("UEFI"),
     BootMode.UEFI_PREFERRED: Message("UEFI preferred"),
-    BootMode.UNSET: Message("not set in the image"),
+    BootMode.UNSET: Message("not set"),
 }
 
 ROOT_DEVICES = {
@@ -52,11 +56,6 @@ ROOT_DEVICES = {
 
 YES = Message("yes")
 NO = Message("no")
-
-
-def architecture(value: Architecture) -> Message:
-    """AWS's own word; it has no translation."""
-    return Message("{architecture}", {"architecture": value.value})
 
 
 def profile(value: Profile) -> Message:

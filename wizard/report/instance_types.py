@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wizard.model.instance_type import InstanceType, Support
 from wizard.model.message import Message
 from wizard.model.recommendation import Ranked, Recommendation
-from wizard.report.document import Block, Column, Entry, Paragraph, Table
+from wizard.report.document import Block, Column, Paragraph, Statements, Table
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible
 
@@ -16,6 +16,7 @@ _MOST_EXAMPLES = 6
 
 
 def best_types(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    """The first twenty in a table, with what the figures mean."""
     ranked = recommendation.ranked
     if not ranked:
         return
@@ -33,14 +34,14 @@ def best_types(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block
             )
         ),
         (
-            Column(scribe.say(Message("Type")), 2.5),
-            Column(scribe.say(Message("vCPUs")), 1, numeric=True),
-            Column(scribe.say(Message("Memory, GiB")), 1.35, numeric=True),
-            Column(scribe.say(Message("Network, Gbit/s")), 1.6, numeric=True),
-            Column(scribe.say(Message("Local storage")), 2.1),
-            Column(scribe.say(Message("Processor")), 2.1),
-            Column(scribe.say(Message("Outcome")), 1.5),
-            Column(scribe.say(Message("Why it stands here")), 3.6),
+            Column(scribe.say(Message("Type")), 2.45),
+            Column(scribe.say(Message("vCPUs")), 0.85, numeric=True),
+            Column(scribe.say(Message("Memory, GiB")), 1.15, numeric=True),
+            Column(scribe.say(Message("Network, Gbit/s")), 1.5, numeric=True),
+            Column(scribe.say(Message("Local storage")), 2.6),
+            Column(scribe.say(Message("Processor")), 2),
+            Column(scribe.say(Message("Outcome")), 1.4),
+            Column(scribe.say(Message("Why it stands here")), 4),
         ),
         tuple(_row(entry, scribe) for entry in shown),
     )
@@ -52,8 +53,12 @@ def best_types(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block
             )
         )
     )
-    if len(recommendation.by_architecture) > 1:
-        yield Paragraph(_by_architecture(recommendation, scribe))
+    reached = [(architecture, count) for architecture, count in recommendation.by_architecture if count]
+    if len(reached) > 1:
+        row = ", ".join(f"{architecture} {count:,}" for architecture, count in reached)
+        yield Paragraph(
+            scribe.say(Message("Types that meet every answer, by architecture: {row}.", {"row": row}))
+        )
 
 
 def _row(entry: Ranked, scribe: Scribe) -> tuple[str, ...]:
@@ -83,6 +88,7 @@ def network(it: InstanceType) -> str:
 
 
 def storage(it: InstanceType, scribe: Scribe) -> str:
+    """The disks of the host that come with the type."""
     if not it.local_disks:
         return scribe.say(Message("EBS only"))
     each = f"{it.local_disks} × {number(it.local_storage_gb / it.local_disks)} GB"
@@ -97,11 +103,6 @@ def processor(it: InstanceType) -> str:
     maker = visible(" ".join(parts))
     devices = [f"{a.count} × {a.name}" if a.count else a.name for a in it.accelerators]
     return ", ".join((maker, *map(visible, devices)))
-
-
-def _by_architecture(recommendation: Recommendation, scribe: Scribe) -> str:
-    row = ", ".join(f"{architecture} {count:,}" for architecture, count in recommendation.by_architecture)
-    return scribe.say(Message("Types that meet every answer, by architecture: {row}.", {"row": row}))
 
 
 def excluded(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
@@ -138,13 +139,17 @@ def _examples(types: tuple[InstanceType, ...], scribe: Scribe) -> str:
 
 
 def near_misses(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
-    """Types one might have tried, with the error that EC2 would have given."""
-    for instance_type, finding in recommendation.near_misses:
-        yield Entry(
-            title=visible(instance_type.name),
-            outcome=finding.outcome,
-            outcome_words=scribe.outcome(finding.outcome),
-            note="",
-            text="",
-            statements=(scribe.statement(finding),),
+    """Types one might have tried, with the error that EC2 would have given; none that stood before."""
+    standing = recommendation.standing
+    before = {finding.rule for finding in standing.findings} if standing else set()
+    missed = [(it, finding) for it, finding in recommendation.near_misses if finding.rule not in before]
+    if not missed:
+        return
+    yield Paragraph(
+        scribe.say(
+            Message(
+                "What a launch would have met with another image or type, in EC2's own words where known."
+            )
         )
+    )
+    yield Statements(tuple(scribe.statement(finding, visible(it.name)) for it, finding in missed))

@@ -1,0 +1,105 @@
+"""AWS CLI commands about instance types: what AWS says of one, where it is offered, a launch on trial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wizard.model.instance_type import InstanceType
+from wizard.model.message import Message
+from wizard.model.needs import Feature, Needs
+from wizard.model.operating_system import OsKind
+from wizard.report.document import Command
+from wizard.report.scribe import Scribe
+from wizard.report.shell import aws
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9.*-]{0,40}")
+_LONGEST_LIST = 50
+
+_OPTIONS = {
+    Feature.SPOT: "--instance-market-options MarketType=spot",
+    Feature.HIBERNATION: "--hibernation-options Configured=true",
+    Feature.ENCLAVES: "--enclave-options Enabled=true",
+    Feature.SEV_SNP: "--cpu-options AmdSevSnp=enabled",
+    Feature.NESTED_VIRTUALIZATION: "--cpu-options NestedVirtualization=enabled",
+}
+
+
+def show_type(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Command:
+    """The fields that decide whether an image fits."""
+    query = (
+        "InstanceTypes[0].{Type: InstanceType,\n"
+        "    Virtualization: SupportedVirtualizationTypes,\n"
+        "    Architecture: ProcessorInfo.SupportedArchitectures,\n"
+        "    BootModes: SupportedBootModes,\n"
+        "    Ena: NetworkInfo.EnaSupport, Tpm: NitroTpmSupport}"
+    )
+    return Command(
+        scribe.say(Message("Compare the first type of the list with what AWS says today.")),
+        aws(
+            "describe-instance-types",
+            needs.region,
+            ("--instance-types", instance_type.name),
+            ("--query", query),
+        ),
+    )
+
+
+def show_zones(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Command:
+    """A Region that offers a type need not offer it in every zone."""
+    return Command(
+        scribe.say(Message("See in which Availability Zones of the Region it is offered.")),
+        aws(
+            "describe-instance-type-offerings",
+            needs.region,
+            ("--location-type", "availability-zone"),
+            ("--filters", f"Name=instance-type,Values={instance_type.name}"),
+            ("--query", "InstanceTypeOfferings[].Location", "--output", "text"),
+        ),
+    )
+
+
+def dry_run(instance_type: InstanceType, image_id: str, needs: Needs, scribe: Scribe) -> Command:
+    """image_id: empty where it is still to be chosen."""
+    options = [tuple(option.split()) for feature, option in _OPTIONS.items() if feature in needs.features]
+    if needs.os.kind is OsKind.MACOS:
+        options.append(("--placement", "Tenancy=host"))
+    note = Message(
+        "EC2 answers DryRunOperation if it would have launched the instance, and the error if not. "
+        "A dry run costs nothing, but it can't tell whether the image boots."
+    )
+    if not image_id:
+        note = Message("Put the ID of the image you chose in place of IMAGE_ID. {note}", {"note": note})
+    return Command(
+        scribe.say(Message("Try the launch without launching.")),
+        aws(
+            "run-instances",
+            needs.region,
+            ("--dry-run",),
+            ("--image-id", image_id or "IMAGE_ID"),
+            ("--instance-type", instance_type.name),
+            *options,
+        ),
+        scribe.say(note),
+    )
+
+
+def ask_offerings(needs: Needs, scribe: Scribe) -> Iterator[Command]:
+    """About the types and families that one insisted on; the first of them, where they fill more than a line."""
+    wanted = [
+        word
+        for word in (*needs.types, *(f"{family}.*" for family in needs.families))
+        if _WORD.fullmatch(word)
+    ]
+    while len(",".join(wanted)) > _LONGEST_LIST:
+        wanted.pop()
+    if wanted:
+        yield Command(
+            scribe.say(Message("Ask AWS which of these types it offers today.")),
+            aws(
+                "describe-instance-type-offerings",
+                needs.region,
+                ("--filters", f"Name=instance-type,Values={','.join(wanted)}"),
+                ("--query", "InstanceTypeOfferings[].InstanceType", "--output", "text"),
+            ),
+        )
