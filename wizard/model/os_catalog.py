@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from wizard.model.fact import all_facts
 from wizard.model.finding import Evidence, Source
+from wizard.model.message import clipped
 from wizard.model.operating_system import Ground, OperatingSystem, OsKind
 
 Numbers = tuple[int, ...]
@@ -101,10 +102,13 @@ class OsCatalog:
         known = self.family(family)
         if known is None:
             expected = tuple(member.key for member in self.families)
-            raise OsUnknown(f"os: {family!r} is not known{_nearest(family, expected)}; {_one_of(expected)}")
+            raise OsUnknown(
+                f"os: {clipped(repr(family), 60)} is not known{_nearest(family, self._by_name)}; {_one_of(expected)}"
+            )
         if version and not known.knows(version):
             nearest = _nearest(version, known.versions)
-            raise OsUnknown(f"os: {known.key}: {version!r} is not known{nearest}; {_one_of(known.versions)}")
+            asked = clipped(repr(version), 60)
+            raise OsUnknown(f"os: {known.key}: {asked} is not known{nearest}; {_one_of(known.versions)}")
         return self.resolve(family, version)
 
     def resolve(self, family: str | None, version: str | None = None) -> OperatingSystem:
@@ -155,11 +159,11 @@ def _one_of(expected: tuple[str, ...]) -> str:
     return f"expected one of {', '.join(expected)}"
 
 
-def _nearest(asked: str, expected: tuple[str, ...]) -> str:
+def _nearest(asked: str, expected: Iterable[str]) -> str:
     from difflib import get_close_matches  # 3 ms that only a mistake has to wait for
 
     nearest = get_close_matches(asked.casefold()[:64], expected, 1)
-    return f", did you mean {nearest[0]}?" if nearest else ""
+    return f" (did you mean {nearest[0]}?)" if nearest else ""
 
 
 def read_os_catalog(text: str, name: str, sources: Mapping[str, Source]) -> OsCatalog:
