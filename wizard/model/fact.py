@@ -129,6 +129,17 @@ _SUPPLY = {
     "os": Message("Say what the operating system can do; its catalogue does not."),
     "os.family": Message("Name the operating system and its version."),
     "os.version": Message("Name the operating system's version."),
+    "os.nvme_driver": Message(
+        "Look on a running instance: modinfo nvme finds the driver, and lsinitrd or lsinitramfs lists it."
+    ),
+    "os.ena_driver": Message("Look on a running instance: modinfo ena finds the driver and its version."),
+    "os.pv_drivers": Message(
+        "Look on a running instance: modinfo xen-blkfront finds the driver, and lsinitrd or lsinitramfs lists it."
+    ),
+    "os.xen_pv_kernel": Message("Look on a running instance: grep CONFIG_XEN_PV= /boot/config-$(uname -r)."),
+    "os.nitro_v4_network": Message("Look on a running instance: uname -r names the kernel's version."),
+    "os.graviton5": Message("Look on a running instance: uname -r names the kernel's version."),
+    "os.uefi_boot": Message("Look on a running instance: lsblk -o NAME,PARTTYPENAME lists an EFI partition."),
     "launch.region": Message("Name the Region you want to launch in."),
     "launch.today": Message("Name the day of the launch."),
     "launch.encrypted_root": Message("Say whether the root volume will be encrypted."),
@@ -148,7 +159,8 @@ def to_ask(path: str, launch: Launch) -> str:
         return path
     if launch.os.family in (None, "linux"):
         return "os.family"
-    return path if launch.os.version else "os.version"
+    # Of a system that the catalogue does not know, a version says nothing more.
+    return path if launch.os.version or launch.os.kind is None else "os.version"
 
 
 def how_to_supply(path: str) -> Message:
