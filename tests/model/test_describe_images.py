@@ -88,12 +88,18 @@ def test_what_a_field_left_out_means(absent: dict[str, Any]) -> None:
     image = image_from(absent, "reply.json")
     assert image.architecture is image.virtualization_type is image.root_device_type is None
     assert image.boot_mode is BootMode.UNSET
-    assert image.ena_support is image.sriov_net_support is image.tpm_support is image.imds_v2 is False
+    assert image.ena_support is image.tpm_support is image.imds_v2 is False
     assert image.platform is Platform.LINUX_UNIX
     assert image.state is ImageState.AVAILABLE
     assert image.deprecation_time == NEVER
     assert image.image_allowed is True
     assert image.public is image.marketplace is False
+
+
+def test_a_whole_record_says_no_to_sriov_by_silence_and_one_cut_down_says_nothing() -> None:
+    assert image_from({"State": "available"}, "reply.json").sriov_net_support is False
+    assert image_from({}, "case.json").sriov_net_support is None
+    assert image_from({"SriovNetSupport": "simple"}, "case.json").sriov_net_support is True
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ def image_from(record: Mapping[str, object], name: str) -> Image:
     """One image of a DescribeImages reply, already parsed. name: where it is from, for messages.
 
     A field left out, or null, says what DescribeImages says by leaving it out: no EnaSupport is
-    False, no BootMode is UNSET, no Platform is LINUX_UNIX. Raises ImageError as read_images does.
+    False, no BootMode is UNSET, no Platform is LINUX_UNIX. Only no SriovNetSupport stays unknown in
+    a record without State, which is not DescribeImages' own. Raises ImageError as read_images does.
     """
     return _Record(record, f"{name}: ").image()
 
@@ -93,7 +94,7 @@ class _Record:
             boot_mode=self.word("BootMode", *_IMAGE_BOOT_MODES) or BootMode.UNSET,
             ena_support=self.flag("EnaSupport", False),
             # These three name a version; whichever it is, the image has the thing.
-            sriov_net_support=bool(self.text("SriovNetSupport")),
+            sriov_net_support=bool(self.text("SriovNetSupport")) or self.silence(),
             tpm_support=bool(self.text("TpmSupport")),
             imds_v2=bool(self.text("ImdsSupport")),
             platform=self.platform(),
@@ -142,6 +143,13 @@ class _Record:
             raise self.error(key, value, "a text")
         # JSON can spell half a character, which no file or terminal can hold.
         return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+
+    def silence(self) -> bool | None:
+        """What it means to leave SriovNetSupport out: no, but nothing in a record cut down to essentials.
+
+        Few who write an AMI down by hand think of it; DescribeImages itself always names a State.
+        """
+        return False if "State" in self.fields else None
 
     def flag(self, key: str, absent: bool) -> bool:
         value = self.fields.get(key)

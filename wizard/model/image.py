@@ -97,9 +97,9 @@ class Image:
         return next((d for d in self.block_devices if d.device_name == self.root_device_name), None)
 
     @property
-    def root_volume_type(self) -> str | None:
-        """gp3, st1 and so on."""
-        return self.root_volume.volume_type if self.root_volume else None
+    def root_volume_type(self) -> str:
+        """gp3, st1 and so on; empty where the mapping does not list it."""
+        return (self.root_volume.volume_type or "") if self.root_volume else ""
 
     @property
     def root_volume_gib(self) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from wizard.model.example import Examples, read_examples
 from wizard.model.fact import how_to_supply, reader, to_ask, wording
 from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source, Unknown, weakest
 from wizard.model.instance_type import InstanceType
@@ -19,14 +20,6 @@ Missing = tuple[str, ...]
 HOLDS: Missing = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A launch and a type, by name, on which the rule holds or is broken."""
-
-    launch: Launch
-    instance_type: str
-
-
 @dataclass(frozen=True)
 class Rule:
     """Broken where every clause of `when` is true and `must` is false.
@@ -35,7 +28,7 @@ class Rule:
     title: what holds where the rule is kept. text, remedy, ec2_error: templates whose placeholders
     are fact paths. older_errors: other words in which EC2 has said the same, as templates.
     disputed: where sources disagree, what each says and which one the rule follows.
-    fits, breaks: examples, which are the rule's tests and its documentation.
+    example_text: the TOML of the examples, which are the rule's tests and its documentation.
     """
 
     id: str
@@ -52,8 +45,12 @@ class Rule:
     older_errors: tuple[str, ...]
     disputed: str | None
     sources: tuple[Source, ...]
-    fits: tuple[Example, ...]
-    breaks: tuple[Example, ...]
+    example_text: str
+
+    @cached_property
+    def examples(self) -> Examples:
+        """Read when first asked for: judging does not need them. Raises ExampleError."""
+        return read_examples(self.example_text)
 
     @cached_property
     def facts(self) -> frozenset[str]:

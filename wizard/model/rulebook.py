@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from wizard.model.fact import all_facts, build_launch
+from wizard.model.fact import all_facts
 from wizard.model.finding import Evidence, Outcome, Reason, Source
 from wizard.model.message import Message
+from wizard.model.not_judged import NotJudged, read_not_judged
 from wizard.model.predicates import Clause, read_clause
-from wizard.model.rule import Example, Rule
+from wizard.model.rule import Rule
 from wizard.model.special_rules import SPECIAL
 
-_REQUIRED = {"id", "title", "outcome", "evidence", "must", "text", "remedy", "sources", "fits", "breaks"}
+_REQUIRED = {"id", "title", "outcome", "evidence", "must", "text", "remedy", "sources"}
 _KNOWN = _REQUIRED | {"topic", "when", "ec2_error", "ec2_error_code", "older_errors", "disputed"}
+_EXAMPLES = re.compile(r"^fits = .*?(?=^\[\[rule\]\]$|\Z)", re.MULTILINE | re.DOTALL)
 # As far as EC2's answers show in which order it looks: an Arm image with boot mode uefi is refused
 # on t2.micro for its boot mode. The rest is the order in which a person would want to know.
 _ORDER = {
@@ -55,11 +58,23 @@ class RulebookError(ValueError):
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules, worst outcome first and then as EC2 looks at them, and the sources they cite."""
+    """All rules, worst outcome first and then as EC2 looks at them, and the sources they cite.
+
+    not_judged_text: the TOML of what is known and has no rule of its own.
+    """
 
     rules: tuple[Rule, ...]
     version: str
     sources: Mapping[str, Source]
+    not_judged_text: str = ""
+
+    @cached_property
+    def not_judged(self) -> tuple[NotJudged, ...]:
+        """Read when first asked for: judging does not need it. Raises RulebookError."""
+        try:
+            return read_not_judged(self.not_judged_text, self.sources)
+        except (KeyError, TypeError, ValueError) as problem:
+            raise RulebookError(f"not_judged.toml: {problem}") from None
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
@@ -75,13 +90,16 @@ class Rulebook:
 
 
 def read_rulebook(files: Mapping[str, str]) -> Rulebook:
-    """Rules from TOML texts by file name; "sources.toml" holds the sources and the version.
+    """Rules from TOML texts by file name.
 
-    Raises RulebookError for a double id, an unknown word, fact or source, a missing key or example.
+    "sources.toml" holds the sources and the version, "not_judged.toml" what has no rule, every
+    other file [[rule]] tables. Raises RulebookError for a double id, an unknown word, fact or
+    source, or a missing key.
     """
-    tables = {name: _toml(name, text) for name, text in files.items()}
+    rest = dict(files)
+    not_judged = rest.pop("not_judged.toml", "")
     try:
-        head = tables.pop("sources.toml")
+        head = _toml("sources.toml", rest.pop("sources.toml"))
         sources = {key: Source(**table) for key, table in head["source"].items()}
         version = str(head["version"])
     except (KeyError, TypeError) as problem:
@@ -89,17 +107,36 @@ def read_rulebook(files: Mapping[str, str]) -> Rulebook:
             f"sources.toml: expected version and [source.KEY] with title, url, checked: {problem}"
         ) from None
     rules: dict[str, Rule] = {}
-    for name, table in sorted(tables.items()):
-        for card in table.get("rule", []):
+    for name, text in sorted(rest.items()):
+        for card, topic, examples in _cards(name, text):
             try:
-                rule = _read_rule(card, str(table.get("topic", "")), sources)
+                rule = _read_rule(card, topic, examples, sources)
                 if rule.id in rules:
                     raise ValueError("id: there is another rule of this id")
             except ValueError as problem:
                 raise RulebookError(f"{name}: rule {card.get('id', '?')}: {problem}") from None
             rules[rule.id] = rule
     order = sorted(rules.values(), key=lambda rule: (-rule.outcome.severity, _ORDER[rule.reason]))
-    return Rulebook(tuple(order), version, sources)
+    return Rulebook(tuple(order), version, sources, not_judged)
+
+
+def _cards(name: str, text: str) -> Iterator[tuple[Mapping[str, Any], str, str]]:
+    """Each rule's table without its examples, its file's topic, and the text of the examples.
+
+    Half the time of reading goes into examples, which nobody needs in order to judge.
+    """
+    examples: list[str] = []
+
+    def put_aside(match: re.Match[str]) -> str:
+        examples.append(match[0])
+        return "\n" * match[0].count("\n")
+
+    table = _toml(name, _EXAMPLES.sub(put_aside, text))
+    cards = table.get("rule", [])
+    if len(cards) != len(examples):
+        raise RulebookError(f"{name}: expected fits and breaks as the last keys of each rule")
+    for card, example in zip(cards, examples, strict=True):
+        yield card, str(table.get("topic", "")), example
 
 
 def _toml(name: str, text: str) -> dict[str, Any]:
@@ -109,16 +146,15 @@ def _toml(name: str, text: str) -> dict[str, Any]:
         raise RulebookError(f"{name}: not TOML: {problem}") from None
 
 
-def _read_rule(card: Mapping[str, Any], topic: str, sources: Mapping[str, Source]) -> Rule:
+def _read_rule(card: Mapping[str, Any], topic: str, examples: str, sources: Mapping[str, Source]) -> Rule:
     if missing := _REQUIRED - card.keys():
         raise ValueError(f"{', '.join(sorted(missing))}: expected, but missing")
     if strange := card.keys() - _KNOWN:
         raise ValueError(f"{', '.join(sorted(strange))}: no such key")
-    for key in ("sources", "fits", "breaks"):
-        if not isinstance(card[key], list) or not card[key]:
-            raise ValueError(f"{key}: expected at least one")
+    if not isinstance(card["sources"], list) or not card["sources"]:
+        raise ValueError("sources: expected at least one")
     if lost := [key for key in card["sources"] if key not in sources]:
-        raise ValueError(f"sources: {', '.join(lost)} not in sources.toml")
+        raise ValueError(f"sources: {', '.join(lost)}: not in sources.toml")
     for key in ("title", "text", "remedy", "ec2_error"):
         if unknown := Message(card.get(key, "")).placeholders - all_facts().keys():
             raise ValueError(f"{key}: {', '.join(sorted(unknown))}: no such fact")
@@ -137,8 +173,7 @@ def _read_rule(card: Mapping[str, Any], topic: str, sources: Mapping[str, Source
         older_errors=tuple(card.get("older_errors", ())),
         disputed=card.get("disputed"),
         sources=tuple(sources[key] for key in card["sources"]),
-        fits=tuple(map(_read_example, card["fits"])),
-        breaks=tuple(map(_read_example, card["breaks"])),
+        example_text=examples,
     )
 
 
@@ -148,11 +183,3 @@ def _read_must(table: Mapping[str, Any]) -> Clause:
     if table["special"] not in SPECIAL:
         raise ValueError(f"must: {table['special']!r}: expected one of {', '.join(SPECIAL)}")
     return SPECIAL[table["special"]]
-
-
-def _read_example(table: Mapping[str, Any]) -> Example:
-    rest = dict(table)
-    name = rest.pop("type", None)
-    if not isinstance(name, str):
-        raise ValueError("fits, breaks: type: expected an instance type's name in each example")
-    return Example(build_launch(rest), name)
