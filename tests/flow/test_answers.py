@@ -26,10 +26,10 @@ REFUSED = [
     ('{"schema": 1, "answers": {"gpu": "4"}}', "x.amiwizard: gpu: '4' does not fit; expected a whole number"),
     (
         '{"schema": 1, "answers": {"gpu": 1, "gpu": 2}}',
-        "x.amiwizard: 'gpu': given twice; expected each key once",
+        "x.amiwizard: 'gpu' is given twice; expected an answers file",
     ),
-    ('{"schema": 1, "answers": {"gpu": NaN}}', "x.amiwizard: a value in it cannot be read"),
-    ('{"schema": 1, "answers": {"gpu": 1e999}}', "x.amiwizard: a value in it cannot be read"),
+    ('{"schema": 1, "answers": {"gpu": NaN}}', "x.amiwizard: NaN is no number; expected"),
+    ('{"schema": 1, "answers": {"gpu": 1e999}}', "x.amiwizard: 1e999 is no number"),
     ('{"schema": 1, "answers": {"gpu": ' + "9" * 5000 + "}}", "x.amiwizard: a value in it cannot be read"),
     ("[" * 100_000, "x.amiwizard: a value in it cannot be read"),
 ]

@@ -99,3 +99,10 @@ def test_permissions_are_the_old_files_or_the_persons(tmp_path: Path) -> None:
         assert mode(path) == 0o600
     finally:
         os.umask(before)
+
+
+def test_a_long_path_is_named_in_full(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 150) / ("y" * 150) / "report.pdf"
+    with pytest.raises(NotWritten) as caught:
+        write_whole(path, b"new")
+    assert str(path) in str(caught.value)

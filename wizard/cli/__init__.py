@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gettext
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from wizard.cli.console import Refusal, complain, prepare_streams, silence_output
+from wizard.cli.console import Refusal, as_said, complain, prepare_streams, silence_output
 from wizard.cli.options import LANGUAGES, VERBS, catalog_parser, check_parser, recommend_parser, window_parser
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
+from wizard.store.resources import ResourcesMissing
 
 _INTERRUPTED = 130
 
@@ -18,16 +21,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit status. arguments: without the program's name."""
     words = sys.argv[1:] if arguments is None else list(arguments)
     prepare_streams()
-    spoken = translations(_language(words))
+    spoken: Translations = gettext.NullTranslations()
     try:
+        spoken = translations(_language(words))
         status = _run(words, spoken)
         sys.stdout.flush()
     except Refusal as problem:
         complain(problem.message, spoken)
         return problem.status
-    except SystemExit as done:
-        # argparse leaves this way after --help and --version.
-        return int(done.code or 0)
+    except ResourcesMissing as problem:
+        complain(as_said(problem), spoken)
+        return 2
     except BrokenPipeError:
         silence_output()
         return 0
@@ -37,6 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str], spoken: Translations) -> int:
+    try:
+        return _hand_over(words, spoken)
+    except SystemExit as done:
+        # argparse leaves this way after --help and --version.
+        return int(done.code or 0)
+
+
+def _hand_over(words: list[str], spoken: Translations) -> int:
     def say(message: Message) -> str:
         return message.render(spoken)
 
@@ -61,15 +73,37 @@ def _open_window(file: str | None, smoke: bool, spoken: Translations) -> int:
     path = Path(file) if file else None
     if path and not path.is_file():
         raise Refusal(_not_a_file(str(path)))
-    from wizard import app
-
+    if not _has_display():
+        # Qt would end the process here, with a core dump.
+        raise Refusal(
+            Message(
+                "no window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; try ami-wizard recommend"
+            )
+        )
+    try:
+        from wizard import app
+    except ImportError as problem:
+        cause = {"cause": str(problem)}
+        raise Refusal(
+            Message(
+                "no window can open: {cause}; install the libraries that Qt needs, or try ami-wizard recommend",
+                cause,
+            )
+        ) from None
     return app.main(path, smoke, spoken)
+
+
+def _has_display() -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def _not_a_file(word: str) -> Message:
     from difflib import get_close_matches  # only a mistake has to wait for it
 
     values = {"word": repr(word), "verbs": ", ".join(VERBS)}
+    if word in VERBS:
+        return Message("{word}: expected the verb before all options", values)
     if near := get_close_matches(word, VERBS, 1):
         return Message(
             "{word}: neither a verb nor a file; the nearest verb is {nearest}", values | {"nearest": near[0]}

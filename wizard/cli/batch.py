@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from wizard.cli.console import STANDARD_INPUT, Refusal
+from wizard.cli.console import STANDARD_INPUT, Refusal, the_knowledge
 from wizard.cli.launch import launch_from, type_from
+from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.question import AnswerError
 from wizard.model.describe_images import ImageError, image_from
 from wizard.model.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.to_json import verdict_json
-from wizard.store.resources import load_knowledge
 
 _LONGEST_LINE = 16 * 2**20
 
@@ -26,7 +26,7 @@ def check_batch(source: str, translations: Translations) -> int:
     """Answer each line. 2 if one could not be read, else 1 if a launch cannot be used, else 0."""
     status = 0
     with _opened(source) as file:
-        knowledge = load_knowledge()
+        knowledge = the_knowledge()
         for line in _lines(file):
             answer, worst = _answer(line, knowledge, translations)
             print(json.dumps(answer, ensure_ascii=False), flush=True)
@@ -41,7 +41,7 @@ def _opened(source: str) -> contextlib.AbstractContextManager[BinaryIO]:
         return Path(source).open("rb")
     except (OSError, ValueError) as problem:
         cause = getattr(problem, "strerror", None) or str(problem)
-        values = {"file": repr(source), "cause": cause}
+        values = {"file": Message(repr(source)), "cause": cause}
         raise Refusal(Message("{file}: not read: {cause}; expected a file of JSON Lines", values)) from None
 
 
@@ -83,12 +83,12 @@ def _record(line: bytes) -> dict[str, Any]:
             "line", Message("too long; expected at most {largest} bytes", {"largest": _LONGEST_LINE})
         )
     try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        # Not UTF-8, not JSON, more digits than Python reads, or brackets nested without end.
-        raise AnswerError(
-            "line", Message("not JSON in UTF-8; expected one question as a JSON object")
-        ) from None
+        record = read_json(line.decode("utf-8-sig").strip())
+    except UnicodeDecodeError:
+        raise AnswerError("line", Message("not UTF-8; expected one question as a JSON object")) from None
+    except NotJson as problem:
+        said = Message("{problem}; expected one question as a JSON object", {"problem": problem.message})
+        raise AnswerError("line", said) from None
     if not isinstance(record, dict):
         raise AnswerError("line", Message("not an object; expected one question as a JSON object"))
     return record

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 
-from wizard.cli.console import say
+from wizard.cli.console import say, the_knowledge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
-from wizard.store.resources import load_knowledge
 
 
 def show(as_json: bool, translations: Translations) -> int:
     """Date, source and counts of the catalogue and the rules."""
-    knowledge = load_knowledge()
+    knowledge = the_knowledge()
     if as_json:
         print(json.dumps(_document(knowledge), ensure_ascii=False, indent=2))
         return 0

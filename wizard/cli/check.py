@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Iterator, Mapping
 
-from wizard.cli.console import Refusal, as_said, read_source, say
+from wizard.cli.console import Refusal, as_said, read_source, say, the_knowledge
 from wizard.cli.launch import launch_from, type_from
 from wizard.flow.question import AnswerError
 from wizard.model.describe_images import ImageError, read_images
@@ -16,7 +16,6 @@ from wizard.model.judge import judge
 from wizard.model.message import Message, Translations
 from wizard.report.to_json import verdict_json
 from wizard.report.words import EVIDENCE, OUTCOMES
-from wizard.store.resources import load_knowledge
 
 # Launch option -> the name that a line of a batch has for it, where another.
 _NAMES = {"sev_snp": "amd_sev_snp", "encrypted_root": "root_encrypted"}
@@ -51,14 +50,14 @@ def check(options: argparse.Namespace, translations: Translations) -> int:
     if options.type is None:
         raise Refusal(Message("--type: not given; expected an instance type such as m5.large"))
     image = _one_image(options.image)
-    knowledge = load_knowledge()
+    knowledge = the_knowledge()
     record = _record(options)
     try:
         instance_type = type_from(record, knowledge)
         launch = launch_from(record, image, knowledge)
     except AnswerError as problem:
         place = _PLACES.get(problem.place, problem.place)
-        raise Refusal(Message("{place}: {problem}", {"place": place, "problem": problem.message})) from None
+        raise Refusal(AnswerError(place, problem.message).located) from None
     verdict = judge(knowledge.rulebook, launch, instance_type)
     if options.json:
         print(

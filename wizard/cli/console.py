@@ -8,8 +8,10 @@ import os
 import sys
 from pathlib import Path
 
+from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
+from wizard.store.resources import load_knowledge
 from wizard.store.text_file import NotRead, decode, read_text
 
 PROGRAM = "ami-wizard"
@@ -55,6 +57,14 @@ def read_source(source: str) -> tuple[str, str]:
         return read_text(Path(source)), source
     except NotRead as problem:
         raise Refusal(problem.message) from None
+
+
+def the_knowledge() -> Knowledge:
+    """Everything the program knows. Raises Refusal if the installation is damaged."""
+    try:
+        return load_knowledge()
+    except (OSError, ValueError) as problem:
+        raise Refusal(as_said(problem)) from None
 
 
 def silence_output() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.cli.console import Refusal, complain, say
+from wizard.cli.console import Refusal, complain, say, the_knowledge
 from wizard.cli.summary import summary
 from wizard.flow.answers import AnswersError, write_answers
 from wizard.flow.counting import check_answers
@@ -21,7 +21,7 @@ from wizard.model.advise import advise
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.store.answers_file import load_answers
-from wizard.store.resources import load_knowledge, resources
+from wizard.store.resources import resources
 from wizard.store.text_file import NotRead
 from wizard.store.whole_file import NotWritten, write_whole
 
@@ -41,7 +41,7 @@ def recommend(options: argparse.Namespace, translations: Translations) -> int:
     """Give what was asked for: a summary, or JSON, and the files. The exit status."""
     said = answers_from(options)
     answers = _merged(options.answers, said)
-    knowledge = load_knowledge()
+    knowledge = the_knowledge()
     counting = _counting(answers, said, options.answers, knowledge)
     recommendation = advise(knowledge, needs_of(answers, knowledge))
 
@@ -114,7 +114,9 @@ def _merged(file: str | None, said: dict[str, Value]) -> dict[str, Value]:
         return said
     try:
         kept = load_answers(Path(file))
-    except (NotRead, AnswersError) as problem:
+    except AnswersError as problem:
+        raise Refusal(problem.located) from None
+    except NotRead as problem:
         raise Refusal(problem.message) from None
     if "os" in said:
         kept.pop("os-version", None)
@@ -127,7 +129,7 @@ def _counting(answers: Answers, said: Answers, file: str | None, knowledge: Know
         counting = check_answers(answers, knowledge)
     except AnswerError as problem:
         place = _option(problem.place) if problem.place in said else f"{file}: {problem.place}"
-        raise Refusal(Message("{place}: {problem}", {"place": place, "problem": problem.message})) from None
+        raise Refusal(AnswerError(place, problem.message).located) from None
     for id in said:
         if id not in counting:
             raise Refusal(_idle(id))

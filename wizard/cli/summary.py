@@ -27,7 +27,10 @@ def summary(
         yield text(profile(recommendation.decision))
     for relaxation in recommendation.relax:
         yield f"  {relaxation.answer}: {relaxation.instead}  {text(relaxation.text)}"
-    yield from _section(text(Message("What another choice would meet, and what to know")), [text(finding.text) for finding in recommendation.reasons])
+    yield from _section(
+        text(Message("What another choice would meet, and what to know")),
+        [text(finding.text) for finding in recommendation.reasons],
+    )
     if recommendation.standing:
         yield from _section(text(Message("The image you have")), [text(recommendation.standing.text)])
     yield from _section(

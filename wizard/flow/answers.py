@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import math
-from typing import Any, NoReturn
 
 from wizard.flow.counting import question_named
+from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.kind import Value, quoted
 from wizard.flow.question import AnswerError, Answers
 from wizard.model.message import Message
@@ -24,7 +23,11 @@ def read_answers(text: str, name: str) -> dict[str, Value]:
     name: the file's name, for messages. Raises AnswersError. Whether an answer is in the
     catalogue is for `needs_of` or `Walk.resumed` to say.
     """
-    document = _read_json(text, name)
+    try:
+        document = read_json(text)
+    except NotJson as problem:
+        said = Message("{problem}; expected an answers file", {"problem": problem.message})
+        raise AnswersError(name, said) from None
     if not isinstance(document, dict):
         raise AnswersError(name, Message("{given}; expected schema and answers", {"given": quoted(document)}))
     if strange := document.keys() - {"schema", "answers"}:
@@ -54,47 +57,3 @@ def write_answers(answers: Answers) -> str:
     text = json.dumps({"schema": SCHEMA, "answers": dict(answers)}, ensure_ascii=False, indent=2) + "\n"
     # A lone surrogate, which JSON may hold, has no UTF-8; its escape has.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _read_json(text: str, name: str) -> Any:
-    try:
-        return json.loads(
-            text, parse_constant=_refuse_constant, parse_float=_read_float, object_pairs_hook=_refuse_doubles
-        )
-    except json.JSONDecodeError as problem:
-        where = {"line": problem.lineno}
-        raise AnswersError(
-            name, Message("not JSON at line {line}; expected an answers file", where)
-        ) from None
-    except _DoubleKeyError as problem:
-        raise AnswersError(
-            f"{name}: {quoted(problem.key)}", Message("given twice; expected each key once")
-        ) from None
-    except (ValueError, RecursionError):
-        # More digits than Python reads into a number, NaN, infinity, or brackets nested without end.
-        raise AnswersError(name, Message("a value in it cannot be read; expected an answers file")) from None
-
-
-class _DoubleKeyError(ValueError):
-    """An object names a key twice, and nobody can say which of them is meant."""
-
-    def __init__(self, key: str) -> None:
-        self.key = key
-
-
-def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    table = dict(pairs)
-    if len(table) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _DoubleKeyError(next(key for key in keys if keys.count(key) > 1))
-    return table
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _read_float(digits: str) -> float:
-    if not math.isfinite(number := float(digits)):
-        raise ValueError(digits)
-    return number

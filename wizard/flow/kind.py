@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 import reprlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from wizard.flow.json_text import is_deep
 from wizard.model.describe_images import ImageError, image_from
 from wizard.model.message import Message
 
@@ -102,7 +103,7 @@ def _range_misfit(value: object, whole: bool) -> Message | None:
 
 
 def _image_misfit(value: object) -> Message | None:
-    if not isinstance(value, Mapping) or _is_deep(value):
+    if not isinstance(value, Mapping) or is_deep(value, _DEEPEST_IMAGE):
         return _unlike(value, Message("one image in DescribeImages' JSON"))
     try:
         image_from(value, "image")
@@ -114,17 +115,3 @@ def _image_misfit(value: object) -> Message | None:
 def plain(number: object) -> str:
     """A number without a decimal point that says nothing: 16.0 is 16."""
     return str(int(number)) if isinstance(number, float) and number == int(number) else str(number)
-
-
-def _is_deep(value: object) -> bool:
-    """True for nesting that no image has, and that would break whoever copies or writes it."""
-    level = [value]
-    for _ in range(_DEEPEST_IMAGE):
-        tables = [item.values() if isinstance(item, Mapping) else item for item in level]
-        level = [
-            child
-            for table in tables
-            if not isinstance(table, str) and isinstance(table, Iterable)
-            for child in table
-        ]
-    return bool(level)

@@ -31,9 +31,14 @@ class AnswerError(ValueError):
         self.message = message
         super().__init__(self.line(ENGLISH))
 
+    @property
+    def located(self) -> Message:
+        """The message after its place, which may begin with a file's name and is never cut."""
+        return Message(f"{self.place}: {{problem}}", {"problem": self.message})
+
     def line(self, translations: Translations) -> str:
         """The whole problem in one line that begins with its place."""
-        return f"{self.place}: {self.message.render(translations)}"
+        return self.located.render(translations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ class NotRead(OSError):
     """The file cannot be used as text. message: its name, the cause, what was expected."""
 
     def __init__(self, name: str, message: Message) -> None:
-        self.message = Message("{name}: {problem}", {"name": name, "problem": message})
+        self.message = Message("{name}: {problem}", {"name": Message(name), "problem": message})
         super().__init__(self.message.render(gettext.NullTranslations()))
 
 

@@ -14,7 +14,7 @@ class NotWritten(OSError):
     """The file is as it was before. message: the path as given, the cause, what was expected."""
 
     def __init__(self, path: Path, cause: str) -> None:
-        values = {"path": repr(str(path)), "cause": cause}
+        values = {"path": Message(repr(str(path))), "cause": cause}
         self.message = Message(
             "{path}: not written: {cause}; expected a file in a folder that can be written to", values
         )

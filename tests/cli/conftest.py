@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from wizard.cli import main
+from wizard.model.knowledge import Knowledge
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a call left: exit status, standard output, standard error."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    def refused(self) -> str:
+        """The one line of a call that was at fault."""
+        assert (self.status, self.out) == (2, "")
+        assert self.err.count("\n") == 1
+        assert self.err.startswith("ami-wizard: ")
+        return self.err.removeprefix("ami-wizard: ").strip()
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge
+) -> Callable[..., Ran]:
+    """Calls the program in this process; the knowledge is loaded only once."""
+    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda: knowledge)
+
+    def call(*arguments: object, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        status = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return Ran(status, out, err)
+
+    return call

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.cli.conftest import Run
+from tests.cli.test_check import HVM, PV
+
+
+def lines(*questions: object) -> bytes:
+    return b"".join(json.dumps(question).encode() + b"\n" for question in questions)
+
+
+def test_each_line_gets_its_verdict_in_order(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_bytes(
+        lines(
+            {
+                "id": 1,
+                "image": HVM,
+                "instance_type": "m5.large",
+                "os": {"family": "ubuntu", "version": "22.04"},
+            },
+            {"id": {"any": ["json"]}, "image": PV, "instance_type": "m5.large"},
+            {
+                "image": HVM,
+                "instance_type": "t3.micro",
+                "id": None,
+                "title": "other keys are nobody's business",
+            },
+        )
+    )
+    result = run("check", "--batch", path)
+    assert (result.status, result.err) == (1, "")
+    assert [line["id"] for line in result.lines] == [1, {"any": ["json"]}, None]
+    assert [line["outcome"] for line in result.lines] == ["works", "refused", "works"]
+    assert list(result.lines[0]) == [
+        "id",
+        "schema",
+        "image_id",
+        "instance_type",
+        "outcome",
+        "findings",
+        "unknowns",
+    ]
+
+
+def test_a_line_says_the_same_as_a_single_check(run: Run) -> None:
+    question = {
+        "image": HVM,
+        "instance_type": "m5.large",
+        "os": {"family": "ubuntu", "version": "22.04"},
+        "region": "eu-west-1",
+        "options": {"spot": True, "tenancy": "host", "root_encrypted": True, "amd_sev_snp": True},
+    }
+    line = run("check", "--batch", "-", stdin=lines(question)).lines[0]
+    options = "--spot --tenancy host --encrypted-root --sev-snp --os ubuntu:22.04 --region eu-west-1 --type m5.large"
+    single = run("check", "--image", "-", *options.split(), "--json", stdin=json.dumps(HVM).encode()).json
+    assert line == {"id": None, **single}
+
+
+def test_null_is_the_same_as_left_out(run: Run) -> None:
+    bare = {"image": HVM, "instance_type": "m5.large"}
+    null = {
+        **bare,
+        "id": None,
+        "os": {"family": None, "version": None},
+        "region": None,
+        "options": {"spot": None, "tenancy": None, "root_encrypted": None},
+    }
+    nothing = {**bare, "os": None, "options": None}
+    result = run("check", "--batch", "-", stdin=lines(bare, null, nothing))
+    assert result.lines[0] == result.lines[1] == result.lines[2]
+
+
+@pytest.mark.parametrize(
+    "os", [{"family": "templeos"}, {"family": "ubuntu", "version": "99"}, {"version": "7"}, {}]
+)
+def test_an_unknown_system_is_no_mistake(run: Run, os: dict[str, str]) -> None:
+    result = run("check", "--batch", "-", stdin=lines({"image": HVM, "instance_type": "m5.large", "os": os}))
+    assert (result.status, result.lines[0]["outcome"]) == (0, "works")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ({"instance_type": "m5.large"}, "image: expected one image in DescribeImages' JSON"),
+        ({"image": "ami-1", "instance_type": "m5.large"}, "image: expected one image"),
+        (
+            {"image": {"Architecture": "vax"}, "instance_type": "m5.large"},
+            "image: Architecture: 'vax' is not one of",
+        ),
+        ({"image": HVM}, "instance_type: null does not fit; expected the name of an instance type"),
+        ({"image": HVM, "instance_type": "m5.largee"}, "instance_type: 'm5.largee' is not known"),
+        ({"image": HVM, "instance_type": "m5.large", "region": "mars-1"}, "region: 'mars-1' is not known"),
+        (
+            {"image": HVM, "instance_type": "m5.large", "region": 1},
+            "region: 1 does not fit; expected the name of",
+        ),
+        (
+            {"image": HVM, "instance_type": "m5.large", "os": "ubuntu"},
+            "os: 'ubuntu' does not fit; expected an object",
+        ),
+        ({"image": HVM, "instance_type": "m5.large", "os": {"version": 7}}, "os.version: 7 does not fit"),
+        ({"image": HVM, "instance_type": "m5.large", "os": {"name": "x"}}, "os.name: 'x' does not fit"),
+        (
+            {"image": HVM, "instance_type": "m5.large", "options": []},
+            "options: [] does not fit; expected an object",
+        ),
+        (
+            {"image": HVM, "instance_type": "m5.large", "options": {"sport": True}},
+            "options: 'sport' is not known",
+        ),
+        (
+            {"image": HVM, "instance_type": "m5.large", "options": {"spot": "yes"}},
+            "options.spot: 'yes' does not fit",
+        ),
+        (
+            {"image": HVM, "instance_type": "m5.large", "options": {"tenancy": "x"}},
+            "options.tenancy: 'x' does not",
+        ),
+        (
+            {"image": HVM, "instance_type": "m5.large", "options": {"tenancy": ["host"]}},
+            "options.tenancy: ['host']",
+        ),
+        ([], "line: not an object"),
+    ],
+)
+def test_a_line_that_cannot_be_goes_by_its_id_and_the_rest_goes_on(
+    run: Run, question: object, said: str
+) -> None:
+    asked = {"id": "a", **question} if isinstance(question, dict) else question
+    good = {"id": "b", "image": HVM, "instance_type": "m5.large"}
+    result = run("check", "--batch", "-", stdin=lines(asked, good))
+    assert (result.status, result.err) == (2, "")
+    wrong, right = result.lines
+    assert wrong["id"] == ("a" if isinstance(question, dict) else None)
+    assert wrong["error"].startswith(said)
+    assert (right["id"], right["outcome"]) == ("b", "works")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"id": 1, "image"', "line: not JSON at line 1"),
+        (b"\xff\xfe", "line: not UTF-8"),
+        (b'{"id": NaN}', "line: NaN is no number"),
+        (b'{"id": 1e999}', "line: 1e999 is no number"),
+        (b'{"id": 1, "id": 2}', "line: 'id' is given twice"),
+        (b"[" * 100_000, "line: a value in it cannot be read"),
+        (b'{"id": ' + b"[" * 200 + b"]" * 200 + b"}", "line: a value in it is nested too deeply"),
+    ],
+)
+def test_a_line_that_is_no_json(run: Run, line: bytes, said: str) -> None:
+    good = lines({"image": HVM, "instance_type": "m5.large"})
+    result = run("check", "--batch", "-", stdin=line + b"\n\n  \r\n" + good)
+    assert result.status == 2
+    wrong, right = result.lines
+    assert wrong["id"] is None
+    assert wrong["error"].startswith(said)
+    assert right["outcome"] == "works"
+
+
+def test_a_line_without_end_is_one_mistake(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wizard.cli.batch._LONGEST_LINE", 1000)
+    good = lines({"image": HVM, "instance_type": "m5.large"})
+    result = run("check", "--batch", "-", stdin=b"x" * 5500 + b"\n" + good + b"y" * 1500)
+    assert result.status == 2
+    assert result.lines[1]["outcome"] == "works"
+    assert len(result.lines) == 3
+    assert (
+        result.lines[0]["error"] == result.lines[2]["error"] == "line: too long; expected at most 1000 bytes"
+    )
+
+
+def test_no_line_is_no_answer(run: Run) -> None:
+    result = run("check", "--batch", "-")
+    assert (result.status, result.out, result.err) == (0, "", "")
+
+
+def test_a_batch_file_that_is_not_there(run: Run) -> None:
+    assert run("check", "--batch", "/nowhere").refused().startswith("'/nowhere': not read: No such file")
+    assert "embedded null byte" in run("check", "--batch", "a\0b").refused()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(data=st.binary(max_size=200))
+def test_any_bytes_get_an_answer_for_each_line(run: Run, data: bytes) -> None:
+    result = run("check", "--batch", "-", stdin=data)
+    asked = [line for line in data.split(b"\n") if line.strip()]
+    assert len(result.lines) == len(asked)
+    assert result.status == (2 if asked else 0)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from wizard.cli.console import prepare_streams, say, silence_output
+
+
+def test_output_is_utf_8_whatever_the_system_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii", newline="\n"))
+    prepare_streams()
+    say("Größe")
+    sys.stdout.write("\ud800")
+    sys.stdout.flush()
+    assert raw.getvalue() == "Größe\n\\ud800".encode()
+
+
+def test_a_stream_of_another_kind_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    prepare_streams()
+    say("line")
+    silence_output()
+    assert sys.stdout.getvalue() == "line\n"  # type: ignore[attr-defined]  # the one put there
+
+
+def test_no_line_steers_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    say("a\x1b[2Jb\nc\u202ed")
+    assert capsys.readouterr().out == "aU+001B[2JbU+000AcU+202Ed\n"

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+from wizard import __version__
+from wizard.cli import main
+
+
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Stands in for wizard.app, which needs a display; keeps what it was called with."""
+    import wizard
+
+    calls: list[Any] = []
+    app = ModuleType("wizard.app")
+
+    def opened(path: Path | None, smoke: bool, translations: object) -> int:
+        calls.append((path, smoke, translations))
+        return 7
+
+    app.main = opened  # type: ignore[attr-defined]  # a module made by hand
+    monkeypatch.setitem(sys.modules, "wizard.app", app)
+    monkeypatch.setattr(wizard, "app", app, raising=False)
+    return calls
+
+
+def test_without_a_verb_the_window_opens(run: Run, window: list[Any]) -> None:
+    assert run().status == 7
+    assert window[0][:2] == (None, False)
+
+
+def test_a_file_is_opened_in_the_window(run: Run, window: list[Any], tmp_path: Path) -> None:
+    path = tmp_path / "mine.amiwizard"
+    path.touch()
+    assert run(path, "--smoke").status == 7
+    assert window[0][:2] == (path, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("recomend", "'recomend': neither a verb nor a file; the nearest verb is recommend"),
+        (
+            "mine.amiwizard",
+            "'mine.amiwizard': no such file; expected an answers file, or one of recommend, check",
+        ),
+        ("/", "'/': no such file"),
+    ],
+)
+def test_what_is_neither_file_nor_verb(run: Run, window: list[Any], word: str, said: str) -> None:
+    assert run(word).refused().startswith(said)
+    assert not window
+
+
+def test_the_verb_comes_first(run: Run) -> None:
+    assert run("--lang", "en", "recommend").refused() == "'recommend': expected the verb before all options"
+
+
+@pytest.mark.parametrize(
+    ("variables", "opens"),
+    [
+        ({}, False),
+        ({"DISPLAY": ":9"}, True),
+        ({"WAYLAND_DISPLAY": "w"}, True),
+        ({"QT_QPA_PLATFORM": "vnc"}, True),
+    ],
+)
+def test_without_a_display_no_window_is_tried(
+    run: Run, window: list[Any], variables: dict[str, str], opens: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", "linux")
+    result = run()
+    assert bool(window) is opens
+    if not opens:
+        assert "neither DISPLAY nor WAYLAND_DISPLAY is set; try ami-wizard recommend" in result.refused()
+
+
+def test_without_qt_the_cause_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import wizard
+
+    monkeypatch.delattr(wizard, "app", raising=False)
+    monkeypatch.setitem(sys.modules, "wizard.app", None)
+    assert run().refused().startswith("no window can open: ")
+
+
+def test_version_and_help(run: Run) -> None:
+    assert (run("--version").out, run("--version").status) == (f"AMI Wizard {__version__}\n", 0)
+    for arguments in (("--help",), ("recommend", "--help"), ("check", "--help"), ("catalog", "--help")):
+        result = run(*arguments)
+        assert result.status == 0
+        assert result.out.startswith("usage: ami-wizard")
+    assert "recommend" in run("--help").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--smok",), "unrecognized arguments: --smok"),
+        (("recommend", "--memory", "4"), "recommend: unrecognized arguments: --memory 4"),
+        (("recommend", "--gpu"), "recommend: argument --gpu: expected one argument"),
+        (("recommend", "--lang", "fr"), "recommend: argument --lang: invalid choice: 'fr'"),
+        (("check",), "check: one of the arguments --image --batch is required"),
+        (("check", "--image", "-", "--tenancy", "mine"), "check: argument --tenancy: invalid choice: 'mine'"),
+        (("catalog",), "catalog: the following arguments are required: action"),
+        (("recommend", "a\x1b[31m\nb"), "recommend: unrecognized arguments: aU+001B[31mU+000Ab"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    assert run(*arguments).refused().startswith(said)
+
+
+@pytest.mark.parametrize("words", [["--lang", "de"], ["--lang=de"], ["--lang", "../x"], ["--lang"]])
+def test_the_language_is_found_before_the_options_are_read(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    import gettext
+
+    asked: list[str | None] = []
+
+    def spoken(language: str | None) -> gettext.NullTranslations:
+        asked.append(language)
+        return gettext.NullTranslations()
+
+    monkeypatch.setattr("wizard.cli.translations", spoken)
+    run("catalog", "show", *words)
+    assert asked == ["de" if "de" in words[-1] else None]
+
+
+def test_a_damaged_installation_is_said_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(
+        "wizard.store.resources.__file__", str(tmp_path / "wizard" / "store" / "resources.py")
+    )
+    assert main(["catalog", "show"]) == 2
+    assert "expected the folder with catalog and rules; install again" in capsys.readouterr().err
+
+
+def test_damaged_knowledge_is_said_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged() -> None:
+        raise ValueError("instance_types.json: schema: expected 1")
+
+    monkeypatch.setattr("wizard.cli.console.load_knowledge", damaged)
+    assert main(["recommend"]) == 2
+    assert capsys.readouterr().err == "ami-wizard: instance_types.json: schema: expected 1\n"
+
+
+@pytest.mark.parametrize(("ends", "status"), [(BrokenPipeError, 0), (KeyboardInterrupt, 130)])
+def test_a_reader_that_leaves_and_a_person_who_stops_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, ends: type[BaseException], status: int
+) -> None:
+    def end(_as_json: bool, _translations: object) -> int:
+        raise ends
+
+    monkeypatch.setattr("wizard.cli.catalog.show", end)
+    result = run("catalog", "show")
+    assert (result.status, result.err) == (status, "")
+
+
+def test_arguments_are_the_processs_own_if_none_are_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ami-wizard", "--version"])
+    assert main() == 0
+    assert __version__ in capsys.readouterr().out

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from wizard.cli.options import VERBS, Parser, catalog_parser, check_parser, recommend_parser, window_parser
+from wizard.model.message import Message
+
+CONTRACT = {
+    recommend_parser: (
+        "--os --arch --vcpus --memory-gib --gpu --local-storage-gb --network-gbps --need --without --hypervisor "
+        "--generation --region --family --type --virtualization --guest --edition --answers --save-answers --json "
+        "--pdf --markdown --lang"
+    ),
+    check_parser: (
+        "--image --type --os --region --spot --tenancy --hibernation --enclave --ebs-optimized --cpu-options "
+        "--sev-snp --nested-virtualization --http-tokens --encrypted-root --batch --json --lang"
+    ),
+    catalog_parser: "--json --lang",
+    window_parser: "--smoke --version --lang",
+}
+
+
+@pytest.mark.parametrize("make", CONTRACT)
+def test_the_options_are_those_of_the_contract(make: object) -> None:
+    parser = make(say)  # type: ignore[operator]  # one of the four
+    options = {name for action in parser._actions for name in action.option_strings} - {"-h", "--help"}
+    assert options == set(CONTRACT[make].split())  # type: ignore[index]  # one of the four
+
+
+def test_every_word_of_help_can_be_translated() -> None:
+    for make in (recommend_parser, check_parser, catalog_parser, window_parser):
+        parser = make(lambda message: f"«{message.template}»")
+        for action in parser._actions:
+            if (
+                isinstance(action.help, str)
+                and re.search(r"\w \w", action.help)
+                and action.dest not in ("help", "version")
+            ):
+                assert "«" in action.help or re.fullmatch(r"[\w, -]+", action.help)
+
+
+def test_the_help_of_the_window_names_the_verbs() -> None:
+    assert all(f"  {verb}" in window_parser(say).format_help() for verb in VERBS)
+
+
+def say(message: Message) -> str:
+    return message.template
+
+
+def test_a_percent_sign_or_brace_breaks_no_help() -> None:
+    parser = recommend_parser(say)
+    assert isinstance(parser, Parser)
+    assert "MIN[..MAX]" in parser.format_help()

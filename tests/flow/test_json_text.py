@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.flow.json_text import NotJson, is_deep, read_json
+from wizard.flow.question import ENGLISH
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.integers() | st.text(),
+    lambda children: st.lists(children) | st.dictionaries(st.text(), children),
+)
+
+
+@given(JSON)
+def test_what_json_writes_is_read(value: object) -> None:
+    assert read_json(json.dumps(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "not JSON at line 1"),
+        ('{\n"a": }', "not JSON at line 2"),
+        ("NaN", "NaN is no number"),
+        ("[-Infinity]", "-Infinity is no number"),
+        ("1e999", "1e999 is no number"),
+        ('{"a": 1, "b": 2, "a": 3}', "'a' is given twice"),
+        ('{"\\u202e": 1, "\\u202e": 3}', "'\\u202e' is given twice"),
+        ("9" * 5000, "a value in it cannot be read"),
+        ("[" * 100_000, "a value in it cannot be read"),
+        ("[" * 100 + "]" * 100, "a value in it is nested too deeply"),
+    ],
+)
+def test_what_cannot_be_trusted_is_refused(text: str, said: str) -> None:
+    with pytest.raises(NotJson) as caught:
+        read_json(text)
+    assert caught.value.message.render(ENGLISH) == said
+
+
+def test_depth_is_counted_in_lists_and_objects() -> None:
+    assert not is_deep("x", 1)
+    assert not is_deep([{"a": "text is not taken apart"}], 3)
+    assert is_deep([{"a": []}], 2)
+    assert not is_deep([{"a": []}], 3)
