@@ -3,8 +3,9 @@
     python packaging/build_catalog.py                 from the data inside the moto package
     python packaging/build_catalog.py --profile NAME  from a live account's own answers
 
-Each type becomes one row, named by the columns that stand at the head of the file; a Region
-offering is one bit of the row's last number. Written whole or not at all.
+Each type becomes one row, named by the columns that stand at the head of the file. Lists of words
+are joined by commas; a Region offering is one bit of the row's last number. Written whole or not
+at all.
 """
 
 from __future__ import annotations
@@ -59,13 +60,13 @@ def row(raw: Raw) -> dict[str, Any]:
         "current_generation": raw["CurrentGeneration"],
         "bare_metal": raw["BareMetal"],
         "hypervisor": raw.get("Hypervisor", "none"),
-        "architectures": raw["ProcessorInfo"]["SupportedArchitectures"],
+        "architectures": ",".join(raw["ProcessorInfo"]["SupportedArchitectures"]),
         "processor_manufacturer": processor["Manufacturer"],
-        "processor_features": processor.get("SupportedFeatures", []),
-        "virtualization_types": raw["SupportedVirtualizationTypes"],
-        "boot_modes": raw["SupportedBootModes"],
-        "root_device_types": raw["SupportedRootDeviceTypes"],
-        "usage_classes": raw["SupportedUsageClasses"],
+        "processor_features": ",".join(processor.get("SupportedFeatures", [])),
+        "virtualization_types": ",".join(raw["SupportedVirtualizationTypes"]),
+        "boot_modes": ",".join(raw["SupportedBootModes"]),
+        "root_device_types": ",".join(raw["SupportedRootDeviceTypes"]),
+        "usage_classes": ",".join(raw["SupportedUsageClasses"]),
         "vcpus": vcpu["DefaultVCpus"],
         "cores": vcpu["DefaultCores"],
         "threads_per_core": vcpu["DefaultThreadsPerCore"],
@@ -96,7 +97,7 @@ def row(raw: Raw) -> dict[str, Any]:
         "hibernation": raw["HibernationSupported"],
         "burstable": raw["BurstablePerformanceSupported"],
         "dedicated_hosts": raw["DedicatedHostsSupported"],
-        "placement_strategies": raw["PlacementGroupInfo"]["SupportedStrategies"],
+        "placement_strategies": ",".join(raw["PlacementGroupInfo"]["SupportedStrategies"]),
     }
 
 

@@ -1,46 +1,81 @@
-"""Everything the program knows, loaded once and handed around as one value."""
+"""Everything the program knows, handed around as one value."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from wizard.model.catalog import Catalog
-from wizard.model.judge import Judge
-from wizard.model.migration import Leg, read_legs
-from wizard.model.os_catalog import OsCatalog
-from wizard.model.rulebook import Rulebook
-from wizard.model.specification import Specifier
+
+if TYPE_CHECKING:
+    from wizard.model.judge import Judge
+    from wizard.model.migration import Leg
+    from wizard.model.os_catalog import OsCatalog
+    from wizard.model.rulebook import Rulebook
+    from wizard.model.specification import Specifier
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The instance types, the operating systems, and the judge who knows the rules.
+    """The instance types, and what is known about images, read from texts when first asked for.
 
-    migrations: the texts of resources/migrations by file name, read when first asked for.
+    A window can paint with the types alone; rules, operating systems and migrations cost more than
+    all else at the start, so their modules too are only imported here.
+
+    rules, migrations: texts by file name. systems: the text of the operating systems. The parts
+    raise RulebookError, OsCatalogError or MigrationError when a text is damaged; `complete` asks
+    for all of them.
     """
 
     catalog: Catalog
-    os_catalog: OsCatalog
-    judge: Judge
-    migrations: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str]
+    systems: str
+    migrations: Mapping[str, str]
 
-    @property
+    def complete(self) -> Knowledge:
+        """The same, with every part read, so that damage shows now."""
+        _ = self.judge, self.os_catalog, self.legs
+        return self
+
+    @cached_property
     def rulebook(self) -> Rulebook:
-        return self.judge.rulebook
+        """The rules and their sources."""
+        from wizard.model.rulebook import read_rulebook
+
+        return read_rulebook(self.rules)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """The rulebook bound to the catalogue."""
+        from wizard.model.judge import Judge
+
+        return Judge(self.rulebook, self.catalog)
+
+    @cached_property
+    def os_catalog(self) -> OsCatalog:
+        """The operating systems."""
+        from wizard.model.os_catalog import read_os_catalog
+
+        return read_os_catalog(self.systems, "operating_systems.toml", self.rulebook.sources)
+
+    @cached_property
+    def legs(self) -> Mapping[str, Leg]:
+        """The legs of a migration by id."""
+        from wizard.model.migration import read_legs
+
+        return read_legs(self.migrations, self.rulebook.sources)
+
+    @cached_property
+    def specifier(self) -> Specifier:
+        """Writes InstanceTypeSpecifications over the catalogue."""
+        from wizard.model.specification import Specifier
+
+        return Specifier(self.catalog)
 
     @property
     def date(self) -> datetime.date:
         """The newest day of data and rules: the day that a report bears."""
         return max(self.catalog.provenance.date, self.rulebook.checked)
-
-    @cached_property
-    def legs(self) -> Mapping[str, Leg]:
-        """The legs of a migration by id. Raises MigrationError."""
-        return read_legs(self.migrations, self.rulebook.sources)
-
-    @cached_property
-    def specifier(self) -> Specifier:
-        return Specifier(self.catalog)

@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wizard.model.catalog import read_catalog
-from wizard.model.judge import Judge
 from wizard.model.knowledge import Knowledge
-from wizard.model.os_catalog import read_os_catalog
-from wizard.model.rulebook import read_rulebook
 from wizard.store.text_file import read_text
 
 
@@ -24,17 +21,21 @@ def resources() -> Path:
     return _find(Path(__file__).resolve().parent.parent)
 
 
-def load_knowledge(folder: Path | None = None) -> Knowledge:
+def load_knowledge(folder: Path | None = None, *, types_only: bool = False) -> Knowledge:
     """Catalogue, operating systems and rules, ready to judge. folder: other resources than the built-in.
 
-    Raises NotRead, or CatalogError, OsCatalogError, RulebookError for a damaged file.
+    types_only: read the rest when it is first asked for; it raises its errors then.
+    Raises NotRead, or CatalogError, OsCatalogError, RulebookError, MigrationError for a damaged file.
     """
     here = folder or resources()
-    types, systems = here / "catalog" / "instance_types.json", here / "catalog" / "operating_systems.toml"
-    rulebook = read_rulebook(_tables(here / "rules"))
-    catalog = read_catalog(read_text(types), types.name)
-    os_catalog = read_os_catalog(read_text(systems), systems.name, rulebook.sources)
-    return Knowledge(catalog, os_catalog, Judge(rulebook, catalog), _tables(here / "migrations"))
+    types = here / "catalog" / "instance_types.json"
+    knowledge = Knowledge(
+        catalog=read_catalog(read_text(types), types.name, verify=not types_only),
+        rules=_tables(here / "rules"),
+        systems=read_text(here / "catalog" / "operating_systems.toml"),
+        migrations=_tables(here / "migrations"),
+    )
+    return knowledge if types_only else knowledge.complete()
 
 
 def _tables(folder: Path) -> dict[str, str]:
