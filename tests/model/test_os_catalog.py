@@ -22,6 +22,7 @@ title = "Tux"
 kind = "linux"
 aliases = ["penguin"]
 versions = ["9", "8", "7 R2", "7"]
+codenames = { woolly = "8" }
 """
 
 
@@ -107,7 +108,9 @@ def test_a_damaged_catalogue_is_refused(text: str, problem: str) -> None:
 
 
 @pytest.mark.parametrize("family", ["tux", "TUX", " penguin "])
-@pytest.mark.parametrize(("version", "kept"), [("7 R2", "7 R2"), ("7r2", "7 R2"), ("9.1", "9.1"), ("", None)])
+@pytest.mark.parametrize(
+    ("version", "kept"), [("7 R2", "7 R2"), ("7r2", "7 R2"), ("9.1", "9.1"), ("Woolly", "8"), ("", None)]
+)
 def test_words_are_read_as_people_write_them(family: str, version: str, kept: str | None) -> None:
     system = read().find(family, version)
     assert (system.family, system.version, system.name, system.kind) == ("tux", kept, "Tux", OsKind.LINUX)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -33,6 +33,7 @@ class OsFamily:
     """key: the name in answers and on the command line. title: the one for people.
 
     versions: newest first; none for a family that stands for many, such as "linux".
+    codenames: what people also call a version, such as jammy.
     """
 
     key: str
@@ -40,14 +41,19 @@ class OsFamily:
     kind: OsKind
     versions: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    codenames: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:
         return {tokens(version): version for version in self.versions}
 
+    def number(self, version: str) -> str:
+        """The version that a codename means; any other text as it is."""
+        return self.codenames.get(version.casefold(), version)
+
     def row(self, version: str) -> str | None:
         """The longest version of the list that this one begins with: 22.04 for 22.04.3."""
-        asked = tokens(version)
+        asked = tokens(self.number(version))
         found = (self._by_tokens.get(asked[:length]) for length in range(len(asked), 0, -1))
         return next(filter(None, found), None)
 
@@ -120,6 +126,7 @@ class OsCatalog:
         version = (version or "").strip()
         if known is None:
             return OperatingSystem(family=family or None, version=version or None)
+        version = known.number(version)
         row = known.row(version)
         values: dict[str, Any] = {}
         grounds: dict[str, Ground] = {}
@@ -191,6 +198,7 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         kind=OsKind(table["kind"]),
         versions=tuple(table.get("versions", ())),
         aliases=tuple(table.get("aliases", ())),
+        codenames=table.get("codenames", {}),
     )
 
 

@@ -65,24 +65,6 @@ _NAMES = tuple(
         ("openbsd", "openbsd", r"openbsd[-_/ ](?:[a-z0-9]+[-_ ])?(\d+\.\d)"),
     )
 )
-_CODENAMES = {
-    "precise": "12.04",
-    "trusty": "14.04",
-    "xenial": "16.04",
-    "bionic": "18.04",
-    "focal": "20.04",
-    "jammy": "22.04",
-    "noble": "24.04",
-    "resolute": "26.04",
-    "squeeze": "6",
-    "wheezy": "7",
-    "jessie": "8",
-    "stretch": "9",
-    "buster": "10",
-    "bullseye": "11",
-    "bookworm": "12",
-    "trixie": "13",
-}
 # Accounts that publish one family only, as the project Cyclenerd/aws-ami lists them (August 2026).
 _OWNERS = {
     "137112412989": "amazon-linux",
@@ -175,6 +157,5 @@ def _named(text: str) -> tuple[str, str | None] | None:
     """The family and version that a name or description speaks of."""
     for word, family, pattern in _NAMES:
         if word in text and (found := pattern.search(text)):
-            version = ".".join(filter(None, found.groups()))
-            return family, _CODENAMES.get(version, version) or None
+            return family, ".".join(filter(None, found.groups())) or None
     return None
