@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
-from wizard.cli.console import prepare_streams, say, silence_output
+from wizard.cli.console import Refusal, complain, prepare_streams, say, silence_output, standard_input
+from wizard.flow.question import ENGLISH
+from wizard.model.message import Message
 
 
 def test_output_is_utf_8_whatever_the_system_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,6 +26,20 @@ def test_a_stream_of_another_kind_is_left_alone(monkeypatch: pytest.MonkeyPatch)
     say("line")
     silence_output()
     assert sys.stdout.getvalue() == "line\n"  # type: ignore[attr-defined]  # the one put there
+
+
+def test_without_standard_error_a_complaint_goes_nowhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    complain(Message("too bad"), ENGLISH)
+    assert capsys.readouterr().out == ""
+
+
+def test_without_standard_input_there_is_nothing_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(Refusal):
+        standard_input()
 
 
 def test_no_line_steers_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 from wizard import __version__
 from wizard.cli import main
+from wizard.model.knowledge import Knowledge
 
 
 @pytest.fixture
@@ -167,6 +168,23 @@ def test_a_reader_that_leaves_and_a_person_who_stops_it(
     monkeypatch.setattr("wizard.cli.catalog.show", end)
     result = run("catalog", "show")
     assert (result.status, result.err) == (status, "")
+
+
+def test_a_full_disk_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_as_json: bool, _translations: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("wizard.cli.catalog.show", full)
+    assert run("catalog", "show").refused() == "standard output: not written: No space left on device"
+
+
+def test_without_standard_output_the_work_is_done(
+    monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda: knowledge)
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["recommend", "--save-answers", str(tmp_path / "a.amiwizard")]) == 0
+    assert (tmp_path / "a.amiwizard").exists()
 
 
 def test_arguments_are_the_processs_own_if_none_are_given(

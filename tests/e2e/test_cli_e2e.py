@@ -156,3 +156,38 @@ def test_what_is_not_needed_is_not_loaded(start: Start) -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, timeout=60, check=True
     )
     assert done.stderr.strip() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a full disk to try")
+def test_a_full_disk_is_one_line(start: Start) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "recommend", "--json"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"ami-wizard: standard output: not written: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("redirection", "status", "said"),
+    [
+        ("check --batch - <&-", 2, b"ami-wizard: standard input: closed; expected something to read\n"),
+        ("catalog show >&-", 0, b""),
+        ("recommend --nonsense 2>&-", 2, b""),
+    ],
+)
+def test_a_closed_stream_is_no_crash(redirection: str, status: int, said: bytes) -> None:
+    done = subprocess.run(
+        f'"{sys.executable}" -m wizard {redirection}',
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (status, b"", said)

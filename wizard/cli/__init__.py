@@ -25,16 +25,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         spoken = translations(_language(words))
         status = _run(words, spoken)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except Refusal as problem:
         complain(problem.message, spoken)
         return problem.status
-    except ResourcesMissing as problem:
-        complain(as_said(problem), spoken)
-        return 2
     except BrokenPipeError:
         silence_output()
         return 0
+    except ResourcesMissing as problem:
+        complain(as_said(problem), spoken)
+        return 2
+    except OSError as problem:
+        # Every file has been spoken of by now: what is left is standard output, on a full disk for one.
+        silence_output()
+        complain(Message("standard output: not written: {cause}", {"cause": problem.strerror}), spoken)
+        return 2
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
@@ -70,9 +76,9 @@ def _hand_over(words: list[str], spoken: Translations) -> int:
 
 
 def _open_window(file: str | None, smoke: bool, spoken: Translations) -> int:
-    path = Path(file) if file else None
+    path = None if file is None else Path(file)
     if path and not path.is_file():
-        raise Refusal(_not_a_file(str(path)))
+        raise Refusal(_not_a_file(str(file)))
     if not _has_display():
         # Qt would end the process here, with a core dump.
         raise Refusal(

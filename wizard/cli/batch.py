@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from wizard.cli.console import STANDARD_INPUT, Refusal, the_knowledge
+from wizard.cli.console import STANDARD_INPUT, Refusal, standard_input, the_knowledge
 from wizard.cli.launch import launch_from, type_from
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.question import AnswerError
@@ -36,7 +35,7 @@ def check_batch(source: str, translations: Translations) -> int:
 
 def _opened(source: str) -> contextlib.AbstractContextManager[BinaryIO]:
     if source == STANDARD_INPUT:
-        return contextlib.nullcontext(sys.stdin.buffer)
+        return contextlib.nullcontext(standard_input())
     try:
         return Path(source).open("rb")
     except (OSError, ValueError) as problem:

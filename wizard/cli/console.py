@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
@@ -40,7 +41,9 @@ def say(line: str = "") -> None:
 
 
 def complain(message: Message, translations: Translations) -> None:
-    """One line to standard error."""
+    """One line to standard error, where there is one."""
+    if sys.stderr is None:
+        return  # print would put the line on standard output
     print(visible(f"{PROGRAM}: {message.render(translations)}"), file=sys.stderr)
 
 
@@ -53,10 +56,17 @@ def read_source(source: str) -> tuple[str, str]:
     """The text of a file, or of standard input for "-", and the name to call it by."""
     try:
         if source == STANDARD_INPUT:
-            return decode(sys.stdin.buffer, "standard input"), "standard input"
+            return decode(standard_input(), "standard input"), "standard input"
         return read_text(Path(source)), source
     except NotRead as problem:
         raise Refusal(problem.message) from None
+
+
+def standard_input() -> BinaryIO:
+    """Its bytes. Raises Refusal if it was closed before the program began."""
+    if sys.stdin is None:
+        raise Refusal(Message("standard input: closed; expected something to read"))
+    return sys.stdin.buffer
 
 
 def the_knowledge() -> Knowledge:
@@ -70,4 +80,5 @@ def the_knowledge() -> Knowledge:
 def silence_output() -> None:
     """Nobody reads on: what is still unwritten goes nowhere, so that leaving makes no noise."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output)

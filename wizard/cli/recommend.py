@@ -56,7 +56,7 @@ def recommend(options: argparse.Namespace, translations: Translations) -> int:
 
         document = recommendation_json(recommendation, knowledge, counting, translations)
         print(json.dumps(document, ensure_ascii=False, indent=2))
-    elif not (options.pdf or options.markdown):
+    elif options.pdf is None and options.markdown is None:
         for line in summary(recommendation, knowledge, translations):
             say(line)
     return status
