@@ -1,9 +1,14 @@
+"""What the tests of the report are fed with: answers, and a hand-made report with every kind of block."""
+
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
+from dataclasses import replace
+from typing import Any
 
-from wizard.model.finding import Outcome
+from wizard.flow.kind import Value
+from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source
+from wizard.model.message import Message
 from wizard.report.document import (
     Column,
     Command,
@@ -22,42 +27,87 @@ from wizard.report.document import (
     Table,
 )
 
-RESOURCES = Path(__file__).parents[2] / "resources"
+UBUNTU: dict[str, Value] = {
+    "os": "ubuntu",
+    "os-version": "22.04",
+    "arch": "x86_64",
+    "vcpus": {"minimum": 4, "maximum": 8},
+    "memory-gib": {"minimum": 16},
+    "need": ["ena"],
+    "region": "eu-central-1",
+}
+NOTHING_LEFT: dict[str, Value] = {"os": "linux", "family": ["m1"], "region": "eu-central-1"}
+OLD_TYPE: dict[str, Value] = {"os": "linux", "type": ["t1.micro"]}
+OLD_IMAGE: dict[str, Value] = {
+    "start": "image",
+    "image": {
+        "ImageId": "ami-0123456789abcdef0",
+        "Name": "payroll-2013",
+        "VirtualizationType": "paravirtual",
+        "Architecture": "x86_64",
+        "RootDeviceType": "ebs",
+        "RootDeviceName": "/dev/sda1",
+        "State": "available",
+        "ImageType": "machine",
+    },
+    "os": "linux",
+}
+TPM: dict[str, Value] = {"os": "windows", "os-version": "2022", "need": ["tpm"]}
+
+# Markup of several languages, typst code, control characters, marks that turn text round, emoji.
+HOSTILE = (
+    '#panic("x") $x^2$ *b* _i_ <b>h</b> &amp; [l](u) `raw` \\u{41} // c /* = h | {0} %s '
+    "\u202eevil\u202c \u200f \U0001f600 中文 \ufffe \ud800 \x00\x07\x1b[31m\r\n\t אבג e\u0301 1\ufe0f\u20e3 "
+    "www.x.example https://x.example ~~s~~ -- ' \" ; $(id)"
+)
+
+USER_GUIDE = Source("User Guide", "https://docs.aws.amazon.com/one.html", datetime.date(2026, 11, 23))
+ISSUE = Source("An issue", "https://github.com/boto/boto/issues/2212", datetime.date(2026, 11, 20))
 
 
-def make_statement(**changes: object) -> Statement:
-    values: dict[str, object] = {
-        "outcome": Outcome.REFUSED,
-        "outcome_words": "refused by EC2",
-        "text": "The image is paravirtual; m8i.xlarge takes only hvm.",
-        "evidence": "documented by AWS",
-        "remedy": "Use an image of virtualization type hvm.",
-        "error": "Virtualization type 'hvm' is required for instances of type 'm8i.xlarge'.",
-        "error_code": "InvalidParameterCombination",
-        "sources": (1, 2),
-    }
-    return Statement(**{**values, **changes})  # type: ignore[arg-type]  # each test changes what it is about
+def make_finding(rule: str = "V1", **changes: Any) -> Finding:
+    finding = Finding(
+        rule=rule,
+        reason=Reason.VIRTUALIZATION,
+        outcome=Outcome.REFUSED,
+        evidence=Evidence.REPORTED,
+        text=Message("The AMI is {kind}.", {"kind": "paravirtual"}),
+        remedy=Message("Use an HVM AMI."),
+        ec2_error=Message("Virtualization type 'hvm' is required."),
+        ec2_error_code="InvalidParameterCombination",
+        sources=(USER_GUIDE, ISSUE),
+    )
+    return replace(finding, **changes)
+
+
+def make_statement(**changes: Any) -> Statement:
+    statement = Statement(
+        outcome=Outcome.REFUSED,
+        outcome_words="refused by EC2",
+        text="The image is paravirtual; m8i.xlarge takes only hvm.",
+        evidence="documented by AWS",
+        remedy="Use an image of virtualization type hvm.",
+        error="Virtualization type 'hvm' is required for instances of type 'm8i.xlarge'.",
+        error_code="InvalidParameterCombination",
+        sources=(1, 2),
+    )
+    return replace(statement, **changes)
 
 
 def make_report(text: str = "", rows: int = 20) -> Report:
     """A report with a block of every kind. text goes into every place that a value can reach."""
-    statement = make_statement(text=f"The image is paravirtual. {text}".strip())
+    statement = make_statement(text=f"The image is paravirtual. {text}", title=f"m8i.xlarge {text}")
+    bare = make_statement(remedy="", error="", error_code="", sources=())
     blocks = (
-        Facts((Fact("Operating system", f"Ubuntu {text}"), Fact("Region", "eu-central-1"))),
+        Facts((Fact("Operating system", f"Ubuntu {text}", "A note."), Fact("Region", "eu-central-1"))),
         Paragraph(f"A paragraph. {text}", (1,)),
-        Statements((statement, make_statement(remedy="", error="", error_code="", sources=()))),
-        Entry(
-            f"Paravirtual {text}",
-            Outcome.DEGRADED,
-            "works with a limitation",
-            "fits 19 types",
-            text,
-            (statement,),
-        ),
+        Statements((statement, bare, replace(bare, error_code="OptInRequired"), replace(bare, error="No."))),
+        Entry(f"Paravirtual {text}", Outcome.DEGRADED, "works in part", "fits 19 types", text, (statement,)),
+        Entry("HVM", Outcome.WORKS, "works", "", "", ()),
         Table(
-            f"The best types {text}",
+            f"The best types {text}".strip(),
             (Column("Type", 2.5), Column("vCPUs", 1, numeric=True), Column("Why", 3)),
-            tuple((f"m{place}i.xlarge", str(place), f"current generation {text}") for place in range(rows)),
+            tuple((f"m{place}i.xlarge", str(place), f"row {place} {text}") for place in range(rows)),
         ),
         Comparison((Side("2014", "HVM", f"Then. {text}", (2,)), Side("Today", "HVM", "Now.", ()))),
         Command("Try it.", ("aws ec2 run-instances \\", "  --dry-run"), f"A note. {text}", (1,)),
@@ -67,14 +117,14 @@ def make_report(text: str = "", rows: int = 20) -> Report:
         title=f"Use an HVM AMI for x86_64. {text}".strip(),
         language="en",
         created=datetime.date(2026, 11, 23),
-        labels=Labels("AMI recommendation", "The decision", "Page", "EC2 would answer", "Remedy", "Sources"),
+        labels=Labels("AMI recommendation", "The decision", "Page", "EC2's answer", "Remedy", "Sources"),
         decision=tuple(Fact(f"Fact {place}", f"value {place}") for place in range(6)),
         sections=(
             Section("all", f"All of it {text}", blocks),
             Section("more", "More", (Paragraph("More."),)),
         ),
         references=(
-            Reference(1, f"User Guide {text}", "https://docs.aws.amazon.com/one.html", "checked 2026-11-23"),
-            Reference(2, "An issue", "https://github.com/boto/boto/issues/2212", "checked 2026-11-20"),
+            Reference(1, f"User Guide {text}", USER_GUIDE.url, "checked 2026-11-23"),
+            Reference(2, "An issue", ISSUE.url, "checked 2026-11-20"),
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gettext
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from wizard.report.reasoning import alternatives, reasons, standing, then_and_no
 from wizard.report.scribe import Scribe
 from wizard.report.unknowns import unknowns
 from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def build_report(
@@ -120,6 +123,7 @@ def _labels(scribe: Scribe) -> Labels:
 
 
 def _language(translations: Translations) -> str:
-    """As gettext's catalogue names it; the texts themselves are English."""
+    """As the catalogue names it, where it does so in BCP 47's or gettext's way; the texts themselves are English."""
     info = translations.info() if isinstance(translations, gettext.NullTranslations) else {}
-    return info.get("language", "en").replace("_", "-")
+    tag = info.get("language", "").replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else "en"

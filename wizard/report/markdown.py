@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from wizard.report.document import (
     Block,
-    Command,
     Comparison,
     Entry,
     Fact,
@@ -67,7 +66,7 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
         case Comparison():
             for side in block.sides:
                 yield f"**{_text(side.title)}: {_text(side.value)}.** {_text(side.text)}{_cite(side.sources)}"
-        case Command():
+        case _:
             yield _text(block.purpose)
             yield _code(block.lines, "sh")
             if block.note:

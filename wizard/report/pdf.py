@@ -74,8 +74,7 @@ class _Data:
             case Enum():
                 return value.value
             case str():
-                drawable = self._glyphs.drawable(value)
-                return drawable if longest is None else _LONG_WORD.sub(_BREAKABLE, clipped(drawable, longest))
+                return self._text(value, longest)
             case tuple():
                 return [self.of(item, longest) for item in value]
             case datetime.date():
@@ -83,6 +82,13 @@ class _Data:
         if dataclasses.is_dataclass(value):
             return {"kind": type(value).__name__.lower(), **self._fields(value)}
         return value
+
+    def _text(self, text: str, longest: int | None) -> str:
+        if longest is None:
+            return self._glyphs.drawable(text)
+        # Clipped again, because a code point is longer than the character that it stands for.
+        drawable = clipped(self._glyphs.drawable(clipped(text, longest)), longest)
+        return _LONG_WORD.sub(_BREAKABLE, drawable)
 
     def _fields(self, record: Any) -> dict[str, Any]:
         longest = _LONGEST_CELL if isinstance(record, Table) else _LONGEST_TEXT

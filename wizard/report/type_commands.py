@@ -17,11 +17,13 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9.*-]{0,40}")
 _LONGEST_LIST = 50
 
 _OPTIONS = {
-    Feature.SPOT: "--instance-market-options MarketType=spot",
-    Feature.HIBERNATION: "--hibernation-options Configured=true",
-    Feature.ENCLAVES: "--enclave-options Enabled=true",
-    Feature.SEV_SNP: "--cpu-options AmdSevSnp=enabled",
-    Feature.NESTED_VIRTUALIZATION: "--cpu-options NestedVirtualization=enabled",
+    "--instance-market-options": {Feature.SPOT: "MarketType=spot"},
+    "--hibernation-options": {Feature.HIBERNATION: "Configured=true"},
+    "--enclave-options": {Feature.ENCLAVES: "Enabled=true"},
+    "--cpu-options": {
+        Feature.SEV_SNP: "AmdSevSnp=enabled",
+        Feature.NESTED_VIRTUALIZATION: "NestedVirtualization=enabled",
+    },
 }
 
 
@@ -61,7 +63,11 @@ def show_zones(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Com
 
 def dry_run(instance_type: InstanceType, image_id: str, needs: Needs, scribe: Scribe) -> Command:
     """image_id: empty where it is still to be chosen."""
-    options = [tuple(option.split()) for feature, option in _OPTIONS.items() if feature in needs.features]
+    asked = {
+        option: [value for feature, value in values.items() if feature in needs.features]
+        for option, values in _OPTIONS.items()
+    }
+    options = [(option, ",".join(values)) for option, values in asked.items() if values]
     if needs.os.kind is OsKind.MACOS:
         options.append(("--placement", "Tenancy=host"))
     note = Message(

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+
+from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
+from wizard.model.advise import advise
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommendation import Recommendation
+from wizard.report.content import build_report
+from wizard.report.document import Report
+from wizard.report.scribe import Scribe
+from wizard.store.resources import resources as find_resources
+
+Recommend = Callable[..., Recommendation]
+Reporter = Callable[..., Report]
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    return find_resources()
+
+
+@pytest.fixture
+def scribe() -> Scribe:
+    return Scribe(NullTranslations())
+
+
+@pytest.fixture(scope="session")
+def recommend(knowledge: Knowledge) -> Recommend:
+    """The real recommendation for answers, each only once."""
+    made: dict[str, Recommendation] = {}
+
+    def recommendation(answers: Mapping[str, Value]) -> Recommendation:
+        key = repr(sorted(answers.items()))
+        if key not in made:
+            made[key] = advise(knowledge, needs_of(answers, knowledge))
+        return made[key]
+
+    return recommendation
+
+
+@pytest.fixture(scope="session")
+def report_of(knowledge: Knowledge, recommend: Recommend) -> Reporter:
+    def report(answers: Mapping[str, Value]) -> Report:
+        created = datetime.date(2026, 11, 23)
+        return build_report(recommend(answers), knowledge, answers, NullTranslations(), created)
+
+    return report

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import datetime
+import io
+from gettext import GNUTranslations, NullTranslations
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from tests.report.conftest import Recommend, Reporter
+from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, TPM, UBUNTU
+from wizard.flow.question import AnswerError
+from wizard.model.knowledge import Knowledge
+from wizard.report.content import build_report
+from wizard.report.document import Command, Fact
+
+FULL = [
+    "answers",
+    "reasons",
+    "alternatives",
+    "types",
+    "then-and-now",
+    "excluded",
+    "errors",
+    "unknowns",
+    "next",
+    "origin",
+]
+
+
+def test_report_of_a_decision(report_of: Reporter, recommend: Recommend) -> None:
+    report = report_of(UBUNTU)
+    assert report.title.startswith("Use an HVM AMI for x86_64")
+    assert report.language == "en"
+    assert report.created == datetime.date(2026, 11, 23)
+    keys = [section.key for section in report.sections]
+    assert keys == [key for key in FULL if key != "unknowns" or recommend(UBUNTU).unknowns]
+    assert Fact("Virtualization type", "HVM") in report.decision
+    assert Fact("Architecture", "x86_64") in report.decision
+    assert Fact("Enhanced networking (ENA)", "yes") in report.decision
+    assert Fact("NitroTPM", "no") in report.decision
+
+
+def test_report_of_a_decision_with_tpm(report_of: Reporter) -> None:
+    decision = report_of(TPM).decision
+    assert Fact("Boot mode", "UEFI") in decision
+    assert Fact("NitroTPM", "yes") in decision
+
+
+def test_report_without_a_decision_says_what_to_change_at_once(report_of: Reporter) -> None:
+    report = report_of(NOTHING_LEFT)
+    assert report.decision == ()
+    keys = [section.key for section in report.sections]
+    assert keys[:2] == ["answers", "changes"]
+    assert {"excluded", "next", "origin"} <= set(keys)
+    assert "types" not in keys
+
+
+def test_report_without_a_decision_may_have_no_command(report_of: Reporter) -> None:
+    report = report_of({"os": "windows", "arch": "arm64"})
+    (step,) = next(section for section in report.sections if section.key == "next").blocks
+    assert not isinstance(step, Command)
+
+
+def test_report_for_an_image_tells_how_it_stands(report_of: Reporter) -> None:
+    assert "standing" in [section.key for section in report_of(OLD_IMAGE).sections]
+
+
+def test_commands_are_numbered(report_of: Reporter) -> None:
+    steps = next(section for section in report_of(UBUNTU).sections if section.key == "next").blocks
+    purposes = [step.purpose for step in steps if isinstance(step, Command)]
+    assert [purpose[:2] for purpose in purposes] == ["1.", "2.", "3.", "4."]
+
+
+def test_each_source_stands_once_and_numbers_have_no_gap(report_of: Reporter) -> None:
+    references = report_of(UBUNTU).references
+    assert [reference.number for reference in references] == list(range(1, len(references) + 1))
+    assert len({reference.url for reference in references}) == len(references)
+    assert all(reference.url.startswith("https://") for reference in references)
+
+
+def test_same_answers_give_the_same_report(report_of: Reporter) -> None:
+    assert report_of(UBUNTU) == report_of(dict(reversed(UBUNTU.items())))
+
+
+def test_reader_s_language(knowledge: Knowledge, recommend: Recommend) -> None:
+    catalog = Catalog(locale="de_AT")
+    catalog.add("What you asked for", "Gefragt")
+    file = io.BytesIO()
+    write_mo(file, catalog)
+    file.seek(0)
+    created = datetime.date(2026, 11, 23)
+    report = build_report(recommend(UBUNTU), knowledge, UBUNTU, GNUTranslations(file), created)
+    assert report.language == "de-AT"
+    assert report.sections[0].title == "Gefragt"
+
+
+@pytest.mark.parametrize("name", ["", "German", "de; echo", "../de"])
+def test_a_language_that_is_no_tag(knowledge: Knowledge, recommend: Recommend, name: str) -> None:
+    translations = NullTranslations()
+    translations._info["language"] = name  # type: ignore[attr-defined]  # gettext reads it from a file
+    report = build_report(recommend(UBUNTU), knowledge, UBUNTU, translations, datetime.date(2026, 11, 23))
+    assert report.language == "en"
+
+
+def test_translations_that_do_not_name_their_language(knowledge: Knowledge, recommend: Recommend) -> None:
+    class Shouting:
+        def gettext(self, message: str) -> str:
+            return message.upper()
+
+        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+            return (msgid1 if n == 1 else msgid2).upper()
+
+    report = build_report(recommend(UBUNTU), knowledge, UBUNTU, Shouting(), datetime.date(2026, 11, 23))
+    assert report.language == "en"
+    assert report.sections[0].title == "WHAT YOU ASKED FOR"
+
+
+def test_an_answer_that_cannot_be_is_refused(knowledge: Knowledge, recommend: Recommend) -> None:
+    with pytest.raises(AnswerError):
+        build_report(
+            recommend(UBUNTU), knowledge, {"os": "beos"}, NullTranslations(), datetime.date(2026, 11, 23)
+        )

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.report.conftest import Recommend
+from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, UBUNTU, make_finding
+from wizard.model.instance_type import InstanceType
+from wizard.model.knowledge import Knowledge
+from wizard.report.document import Paragraph, Statements, Table
+from wizard.report.instance_types import (
+    best_types,
+    excluded,
+    near_misses,
+    network,
+    number,
+    processor,
+    storage,
+)
+from wizard.report.scribe import Scribe
+
+
+def named(knowledge: Knowledge, name: str) -> InstanceType:
+    found = knowledge.catalog.get(name)
+    assert found
+    return found
+
+
+def test_twenty_types_with_a_figure_in_every_column(recommend: Recommend, scribe: Scribe) -> None:
+    recommendation = recommend(UBUNTU)
+    table, _ = best_types(recommendation, scribe)
+    assert isinstance(table, Table)
+    assert table.caption == f"The best 20 of {len(recommendation.ranked)} types that meet every answer"
+    assert [row[0] for row in table.rows] == [r.instance_type.name for r in recommendation.ranked[:20]]
+    assert all(cell for row in table.rows for cell in row)
+    assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_few_types_are_all_shown(recommend: Recommend, scribe: Scribe) -> None:
+    one = recommend(OLD_TYPE)
+    table = next(iter(best_types(one, scribe)))
+    assert isinstance(table, Table)
+    assert table.caption == "The one type that meets every answer"
+    three = replace(one, ranked=one.ranked * 3)
+    table = next(iter(best_types(three, scribe)))
+    assert isinstance(table, Table)
+    assert table.caption == "All 3 types that meet every answer, the best first"
+
+
+def test_architectures_left_open_are_counted(recommend: Recommend, scribe: Scribe) -> None:
+    recommendation = recommend({"os": "ubuntu", "os-version": "22.04"})
+    *_, last = best_types(recommendation, scribe)
+    counts = dict(recommendation.by_architecture)
+    assert isinstance(last, Paragraph)
+    for architecture, count in counts.items():
+        assert (f"{architecture} {count:,}" in last.text) is bool(count)
+
+
+def test_no_types(recommend: Recommend, scribe: Scribe) -> None:
+    assert list(best_types(recommend(NOTHING_LEFT), scribe)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(16.0, "16"), (3.75, "3.75"), (0.6123, "0.61"), (1536.0, "1536"), (32768.0, "32768")]
+)
+def test_number(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "traffic", "disks", "maker"),
+    [
+        ("m5d.xlarge", "1.25–10", "1 × 150 GB NVMe", "Intel 3.1 GHz"),
+        ("m8g.xlarge", "1.88–12.5", "EBS only", "AWS 2.8 GHz"),
+        ("p5.48xlarge", "3200", "8 × 3800 GB NVMe", "AMD 3.6 GHz, 8 × H100"),
+        ("m1.small", "0.3–1.2", "1 × 160 GB", "Intel"),
+    ],
+)
+def test_figures_of_a_type(
+    knowledge: Knowledge, scribe: Scribe, name: str, traffic: str, disks: str, maker: str
+) -> None:
+    found = named(knowledge, name)
+    assert (network(found), storage(found, scribe), processor(found)) == (traffic, disks, maker)
+
+
+def test_a_slice_of_a_device_has_no_count(knowledge: Knowledge) -> None:
+    sliced = next(t for t in knowledge.catalog.types if t.accelerators and not t.accelerators[0].count)
+    assert processor(sliced).endswith(f", {sliced.accelerators[0].name}")
+
+
+def test_every_type_left_out_is_counted(recommend: Recommend, scribe: Scribe) -> None:
+    recommendation = recommend(UBUNTU)
+    (table,) = excluded(recommendation, scribe)
+    assert isinstance(table, Table)
+    total = sum(int(row[1].replace(",", "")) for row in table.rows)
+    assert total == 1395 - len(recommendation.ranked)
+    assert f"{total:,} types" in table.caption
+    assert table.rows[0][2].endswith("…")
+
+
+def test_small_groups_are_named_in_full(recommend: Recommend, scribe: Scribe) -> None:
+    (table,) = excluded(recommend(NOTHING_LEFT), scribe)
+    assert isinstance(table, Table)
+    assert "m1.large, m1.medium, m1.small, m1.xlarge" in {row[2] for row in table.rows}
+
+
+def test_nothing_left_out(recommend: Recommend, scribe: Scribe) -> None:
+    assert list(excluded(replace(recommend(UBUNTU), excluded=()), scribe)) == []
+
+
+def test_near_misses_bear_the_error_of_the_type(recommend: Recommend, scribe: Scribe) -> None:
+    recommendation = recommend(UBUNTU)
+    _, statements = near_misses(recommendation, scribe)
+    assert isinstance(statements, Statements)
+    for item, (instance_type, _) in zip(statements.items, recommendation.near_misses, strict=True):
+        assert item.title == instance_type.name
+        assert item.error
+        assert item.error_code
+
+
+def test_what_the_image_s_own_section_tells_is_not_told_again(recommend: Recommend, scribe: Scribe) -> None:
+    recommendation = recommend(OLD_IMAGE)
+    assert recommendation.standing
+    told = recommendation.standing.findings[0]
+    missed = (recommendation.ranked[0].instance_type, told)
+    assert list(near_misses(replace(recommendation, near_misses=(missed,)), scribe)) == []
+    other = (missed[0], make_finding("other"))
+    _, statements = near_misses(replace(recommendation, near_misses=(missed, other)), scribe)
+    assert isinstance(statements, Statements)
+    assert len(statements.items) == 1
+
+
+def test_no_near_misses(recommend: Recommend, scribe: Scribe) -> None:
+    assert list(near_misses(replace(recommend(UBUNTU), near_misses=()), scribe)) == []

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from tests.report.sample import ISSUE, USER_GUIDE, make_finding
+from wizard.model.finding import Evidence, Outcome
+from wizard.model.message import Message
+from wizard.report.document import Statement
+from wizard.report.scribe import Scribe
+
+
+def test_say_makes_values_visible(scribe: Scribe) -> None:
+    assert scribe.say(Message("Region {region}.", {"region": "eu\u202e"})) == "Region euU+202E."
+
+
+def test_a_source_has_one_number_however_often_it_is_cited(scribe: Scribe) -> None:
+    assert scribe.cite([ISSUE]) == (1,)
+    assert scribe.cite([USER_GUIDE, ISSUE, USER_GUIDE]) == (1, 2)
+    assert [reference.url for reference in scribe.references] == [ISSUE.url, USER_GUIDE.url]
+
+
+def test_reference_bears_the_newest_day(scribe: Scribe) -> None:
+    scribe.cite([USER_GUIDE])
+    scribe.cite([replace(USER_GUIDE, title="Other", checked=datetime.date(2027, 1, 2))])
+    (reference,) = scribe.references
+    assert (reference.number, reference.title, reference.checked) == (1, "User Guide", "checked 2027-01-02")
+
+
+def test_statement_in_full(scribe: Scribe) -> None:
+    assert scribe.statement(make_finding(), "t3.micro") == Statement(
+        outcome=Outcome.REFUSED,
+        outcome_words="refused by EC2",
+        text="The AMI is paravirtual.",
+        evidence="reported by users",
+        remedy="Use an HVM AMI.",
+        error="Virtualization type 'hvm' is required.",
+        error_code="InvalidParameterCombination",
+        sources=(1, 2),
+        title="t3.micro",
+    )
+    assert scribe.evidence == {Evidence.REPORTED}
+
+
+def test_statement_without_an_error(scribe: Scribe) -> None:
+    statement = scribe.statement(make_finding(ec2_error=None, ec2_error_code=None))
+    assert (statement.error, statement.error_code) == ("", "")
+
+
+def test_what_is_told_elsewhere_is_short(scribe: Scribe) -> None:
+    short, full = scribe.statements([make_finding("V1"), make_finding("V4")], {"V1"})
+    assert (short.remedy, short.error, short.error_code) == ("", "", "")
+    assert short.sources == (1, 2)
+    assert full.remedy == "Use an HVM AMI."

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.report.aws_model import words
+from wizard.report.shell import aws, shell
+
+
+def test_a_line_for_each_group() -> None:
+    assert shell(("aws", "ec2"), ("--filters",), ("a=b c",)) == (
+        "aws ec2 \\",
+        "  --filters \\",
+        "    'a=b c'",
+    )
+
+
+def test_a_value_of_several_lines_stays_one_word() -> None:
+    lines = shell(("aws",), ("--query", "one\n  two"))
+    assert lines == ("aws \\", "  --query 'one", "  two'")
+    assert words(lines, "aws") == ["--query", "one\n  two"]
+
+
+WORD = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.lists(WORD, min_size=1).map(tuple), min_size=1))
+def test_a_shell_reads_every_word_as_it_is(groups: list[tuple[str, ...]]) -> None:
+    assert words(shell(("aws",), *groups), "aws") == [word for group in groups for word in group]
+
+
+def test_region_is_named_where_known() -> None:
+    assert aws("describe-images", "eu-west-1")[0] == "aws ec2 describe-images --region eu-west-1"
+
+
+@pytest.mark.parametrize("region", [None, "", "eu west", "$(reboot)", "eu\nwest"])
+def test_what_is_no_region_is_left_out(region: str | None) -> None:
+    assert aws("describe-images", region) == ("aws ec2 describe-images",)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.report.conftest import Recommend
+from tests.report.sample import UBUNTU
+from wizard.model.finding import Unknown
+from wizard.model.message import Message
+from wizard.report.document import Fact, Facts, Paragraph
+from wizard.report.scribe import Scribe
+from wizard.report.unknowns import unknowns
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("os.family", "Which operating system shall run?"),
+        ("os.ena_driver", "Does it have the ENA network driver?"),
+        ("launch.region", "In which Region?"),
+        ("launch.day\u202e", "launch.dayU+202E"),
+    ],
+)
+def test_an_unknown_is_the_question_that_settles_it(
+    recommend: Recommend, scribe: Scribe, path: str, label: str
+) -> None:
+    unknown = Unknown(path, Message("It decides."), Message("Say it."))
+    introduction, facts = unknowns(replace(recommend(UBUNTU), unknowns=(unknown,)), scribe)
+    assert isinstance(introduction, Paragraph)
+    assert facts == Facts((Fact(label, "It decides.", "Say it."),))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "image.virtualization_type",
+        "image.architecture",
+        "image.boot_mode",
+        "image.ena_support",
+        "image.root_device_type",
+        "image.tpm_support",
+    ],
+)
+def test_facts_of_an_image_have_their_question(recommend: Recommend, scribe: Scribe, path: str) -> None:
+    unknown = Unknown(path, Message("It decides."), Message("Say it."))
+    _, facts = unknowns(replace(recommend(UBUNTU), unknowns=(unknown,)), scribe)
+    assert isinstance(facts, Facts)
+    assert facts.items[0].label != path
+
+
+def test_nothing_unknown(recommend: Recommend, scribe: Scribe) -> None:
+    assert list(unknowns(replace(recommend(UBUNTU), unknowns=()), scribe)) == []
