@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from wizard.cli.launch import launch_from
-from wizard.model.image import Image
+from wizard.model.image import Image, Platform
 from wizard.model.knowledge import Knowledge
 from wizard.model.launch import Launch, Tenancy
 from wizard.model.operating_system import OperatingSystem
@@ -45,6 +47,14 @@ def test_every_option_is_the_launchs_own(knowledge: Knowledge) -> None:
 def test_a_system_that_is_not_listed_keeps_its_name(knowledge: Knowledge) -> None:
     record = {"os": {"family": "templeos", "version": "5.03"}}
     assert launch_from(record, Image(), knowledge).os == OperatingSystem(family="templeos", version="5.03")
+
+
+@pytest.mark.parametrize("system", [None, {}, {"family": None}])
+def test_a_system_that_nobody_names_is_guessed(knowledge: Knowledge, system: object) -> None:
+    image = Image(name="debian-12-amd64-20240101-1234", platform=Platform.LINUX_UNIX)
+    guessed = launch_from({"os": system}, image, knowledge).os
+    assert (guessed.family, guessed.version) == ("debian", "12")
+    assert guessed.guess is not None
 
 
 def test_nothing_said_is_nothing_asked_for(knowledge: Knowledge) -> None:

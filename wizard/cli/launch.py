@@ -14,6 +14,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.launch import Launch, Tenancy
 from wizard.model.message import Message
 from wizard.model.operating_system import OperatingSystem
+from wizard.model.os_guess import guess_os
 
 _SWITCHES = {
     "spot": "spot",
@@ -34,11 +35,12 @@ def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge
     """The launch that a question describes, image apart. A key that is null is a key left out.
 
     An operating system that is not in the catalogue stays what it is called: nothing is known of
-    it. Raises AnswerError, which names the key and what was expected.
+    it. One that nobody names is guessed from the image. Raises AnswerError, which names the key and
+    what was expected.
     """
     return Launch(
         image=image,
-        os=_system(record.get("os"), knowledge),
+        os=_system(record.get("os"), image, knowledge),
         region=_region(record.get("region"), knowledge),
         today=datetime.datetime.now(datetime.UTC).date(),
         **_options(record.get("options")),
@@ -56,15 +58,17 @@ def type_from(record: Mapping[str, object], knowledge: Knowledge) -> InstanceTyp
     return found
 
 
-def _system(given: object, knowledge: Knowledge) -> OperatingSystem:
+def _system(given: object, image: Image, knowledge: Knowledge) -> OperatingSystem:
     if given is None:
-        return OperatingSystem()
+        return guess_os(image, knowledge.os_catalog)
     if not isinstance(given, Mapping):
         raise _unlike("os", given, Message("an object with family and version"))
     for key, value in given.items():
         if value is not None and not (isinstance(value, str) and key in ("family", "version")):
             raise _unlike(f"os.{key}", value, Message("family and version, both texts"))
-    return knowledge.os_catalog.resolve(given.get("family"), given.get("version"))
+    if given.get("family") is None:
+        return guess_os(image, knowledge.os_catalog)
+    return knowledge.os_catalog.resolve(given["family"], given.get("version"))
 
 
 def _region(given: object, knowledge: Knowledge) -> str | None:
