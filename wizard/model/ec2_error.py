@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
-from wizard.model.rule import Rule
+from wizard.model.catalog import Catalog
+from wizard.model.fact import reader, wording
+from wizard.model.finding import Reason, Source
+from wizard.model.message import Message
 from wizard.model.rulebook import Rulebook
 
 # Codes that EC2 gives for many different things; they tell nothing without their sentence.
@@ -22,106 +25,162 @@ _GENERAL_CODES = frozenset(
 )
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 # Typographic and straight quotation marks, the frame that Terraform draws, escapes of JSON.
-_QUOTES = str.maketrans(dict.fromkeys('\u2018\u2019\u201c\u201d"`', "'") | dict.fromkeys("\u2502\\", " "))
+_PLAIN = str.maketrans(dict.fromkeys('\u2018\u2019\u201c\u201d"`', "'") | dict.fromkeys("\u2502\\", " "))
 _LONGEST_PASTE = 100_000
 _SHORTEST_FRAGMENT = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What an error said.
+    """What an error says.
 
-    rule: the likeliest to have spoken; others: rules that EC2 words the same way. values: what
-    stood in the error for each placeholder of the rule's template, such as the type's name.
+    rule: the id of the likeliest rule, or of an entry that is known and not judged; others: ids that
+    EC2 words the same way. values: what stood in the error, by fact, such as "type.name".
     """
 
-    rule: Rule
-    others: tuple[Rule, ...]
+    rule: str
+    others: tuple[str, ...]
+    reason: Reason
     values: Mapping[str, str]
+    text: Message
+    remedy: Message
+    sources: tuple[Source, ...]
 
 
-def recognise(rulebook: Rulebook, text: str) -> Recognised | None:
-    """The rule behind an error message; None if no known wording is in it.
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Somebody who may have spoken: a rule, or what is known and not judged."""
 
-    A first sentence is enough, since tools and people cut the rest. Where several wordings are
-    found the longest decides; where none is, an error code that stands for one thing only.
-    """
-    pasted = _normal(text[:_LONGEST_PASTE])
-    found = [
-        (len(match[0]), rule, match.groupdict())
-        for rule in rulebook.rules
-        for pattern, _ in _patterns(rule)
-        if (match := pattern.search(pasted))
-    ]
-    if not found:
-        return _by_fragment(rulebook, pasted) or _by_code(rulebook, pasted)
-    longest = max(length for length, _, _ in found)
-    rules = list(dict.fromkeys(rule for length, rule, _ in found if length == longest))
-    values = next(values for length, _, values in found if length == longest)
-    names = dict(name for rule in rules[:1] for _, placeholders in _patterns(rule) for name in placeholders)
-    return Recognised(
-        rules[0],
-        tuple(rules[1:]),
-        {names[g]: v.rstrip(".,;:") for g, v in values.items() if v and g in names},
-    )
+    id: str
+    reason: Reason
+    wordings: tuple[str, ...]
+    code: str | None
+    text: str
+    remedy: str
+    sources: tuple[Source, ...]
 
 
-def _by_fragment(rulebook: Rulebook, pasted: str) -> Recognised | None:
-    """For an error whose beginning is cut off: the longest end of a piece of wording between values."""
-    lowered = pasted.lower()
-    found = [(length, rule) for rule in rulebook.rules if (length := _common(rule, lowered))]
-    rules = [rule for length, rule in found if length == max(length for length, _ in found)]
-    return Recognised(rules[0], tuple(rules[1:]), {}) if rules else None
+@dataclass(frozen=True)
+class ErrorReader:
+    """Knows the words of every rule. The catalogue fills in what the text says of a type."""
+
+    rulebook: Rulebook
+    catalog: Catalog
+
+    def read(self, text: str) -> Recognised | None:
+        """The rule behind an error message; None if no known wording is in it.
+
+        A first sentence is enough, since tools and people cut the rest. Where several wordings are
+        found the longest decides; then a piece of one; then a code that stands for one thing only.
+        """
+        pasted = _normal(text[:_LONGEST_PASTE])
+        found = [
+            (
+                len(match[0]),
+                entry,
+                {names[group]: value.rstrip(".,;:") for group, value in match.groupdict().items()},
+            )
+            for entry, pattern, names in self._patterns
+            if (match := pattern.search(pasted))
+        ]
+        found = found or list(self._by_fragment(pasted.lower())) or list(self._by_code(pasted))
+        return self._recognised(found) if found else None
+
+    def _recognised(self, found: list[tuple[int, _Entry, dict[str, str]]]) -> Recognised:
+        longest = max(length for length, _, _ in found)
+        best = [(entry, values) for length, entry, values in found if length == longest]
+        entry, values = best[0]
+        others = dict.fromkeys(other.id for other, _ in best[1:] if other.id != entry.id)
+        return Recognised(
+            rule=entry.id,
+            others=tuple(others),
+            reason=entry.reason,
+            values=values,
+            text=self._filled(entry.text, values),
+            remedy=self._filled(entry.remedy, values),
+            sources=entry.sources,
+        )
+
+    def _filled(self, template: str, values: Mapping[str, str]) -> Message:
+        """The template with what the error names, and what the catalogue knows of the type it names."""
+        known = dict(values)
+        instance_type = self.catalog.get(values.get("type.name", ""))
+        for path in Message(template).placeholders - known.keys():
+            if instance_type and path.startswith("type."):
+                known[path] = wording(reader((path,))(instance_type)[0])
+        return Message(template, {path: known.get(path, "…") for path in Message(template).placeholders})
+
+    @cached_property
+    def _entries(self) -> tuple[_Entry, ...]:
+        judged = (
+            _Entry(
+                id=rule.id,
+                reason=rule.reason,
+                wordings=(*([rule.ec2_error] if rule.ec2_error else ()), *rule.older_errors),
+                code=rule.ec2_error_code,
+                text=rule.text,
+                remedy=rule.remedy,
+                sources=rule.sources,
+            )
+            for rule in self.rulebook.rules
+        )
+        known = (
+            _Entry(n.id, n.reason, n.errors, n.error_code, f"{n.title}. {n.why}", n.remedy or "", n.sources)
+            for n in self.rulebook.not_judged
+        )
+        return (*judged, *known)
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[_Entry, re.Pattern[str], Mapping[str, str]], ...]:
+        return tuple((entry, *_pattern(text)) for entry in self._entries for text in entry.wordings)
+
+    def _by_fragment(self, lowered: str) -> Iterator[tuple[int, _Entry, dict[str, str]]]:
+        """For an error whose beginning is cut off: the longest end of a piece of wording between values."""
+        for entry in self._entries:
+            if length := max((_common(text, lowered) for text in entry.wordings), default=0):
+                yield length, entry, {}
+
+    def _by_code(self, pasted: str) -> Iterator[tuple[int, _Entry, dict[str, str]]]:
+        words = frozenset(re.findall(r"[A-Za-z][A-Za-z.]+[A-Za-z]", pasted))
+        for entry in self._entries:
+            if entry.code in words - _GENERAL_CODES:
+                yield 0, entry, {}
 
 
-def _common(rule: Rule, lowered: str) -> int:
-    """How long the longest piece of the rule's wordings in the text is; 0 if too short to tell."""
-    longest = 0
-    for wording in _wordings(rule):
-        for piece in _PLACEHOLDER.split(wording.split(". ")[0])[::2]:
-            words = _normal(piece).lower().split()
-            for start in range(len(words)):
-                rest = " ".join(words[start:])
-                if len(rest) >= _SHORTEST_FRAGMENT and rest in lowered:
-                    longest = max(longest, len(rest))
-                    break
-    return longest
-
-
-def _by_code(rulebook: Rulebook, pasted: str) -> Recognised | None:
-    words = frozenset(re.findall(r"[A-Za-z][A-Za-z.]+[A-Za-z]", pasted))
-    codes = words - _GENERAL_CODES
-    rules = [rule for rule in rulebook.rules if rule.ec2_error_code in codes]
-    return Recognised(rules[0], tuple(rules[1:]), {}) if rules else None
-
-
-@lru_cache(maxsize=1024)
-def _patterns(rule: Rule) -> tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...]:
-    return tuple(map(_pattern, _wordings(rule)))
-
-
-def _wordings(rule: Rule) -> Iterator[str]:
-    if rule.ec2_error:
-        yield rule.ec2_error
-    yield from rule.older_errors
-
-
-def _pattern(template: str) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """The first sentence as a pattern, and which group stands for which placeholder."""
-    sentence = re.split(r"(?<=[a-z0-9')])\.(?:\s|$)", template, maxsplit=1)[0]
-    names: list[tuple[str, str]] = []
+def _pattern(template: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The first sentence as a pattern, and which group stands for which fact."""
+    names: dict[str, str] = {}
 
     def group(match: re.Match[str]) -> str:
-        names.append((f"value{len(names)}", match[1]))
-        return f"\0{names[-1][0]}\0"
+        names[name := f"value{len(names)}"] = match[1]
+        return f"\0{name}\0"
 
-    marked = _normal(_PLACEHOLDER.sub(group, sentence))
+    marked = _normal(_PLACEHOLDER.sub(group, _first_sentence(template)))
     pattern = re.escape(marked).replace("'", "'?").replace("…", r"\S*")
-    # A value ends where its quotation mark, bracket or word does.
-    pattern = re.sub("\0(value\\d+)\0", r"(?P<\1>[^\\s'()]+)", pattern.replace("\\\0", "\0"))
-    return re.compile(pattern + r"(?=[\s.,;:)'\]]|$)", re.IGNORECASE), tuple(names)
+    # A value ends where its quotation mark, bracket or word does, and no name or list of them is longer.
+    pattern = re.sub(
+        "\0(value\\d+)\0", r"(?<![^\\s'(])(?P<\1>[^\\s'()]{1,120})", pattern.replace("\\\0", "\0")
+    )
+    return re.compile(pattern + r"(?=[\s.,;:)'\]]|$)", re.IGNORECASE), names
+
+
+def _first_sentence(template: str) -> str:
+    return re.split(r"(?<=[a-z0-9')])\.(?:\s|$)", template, maxsplit=1)[0]
+
+
+def _common(template: str, lowered: str) -> int:
+    """How long the longest piece of the wording in the text is; 0 if too short to tell."""
+    longest = 0
+    for piece in _PLACEHOLDER.split(_first_sentence(template))[::2]:
+        words = _normal(piece).lower().split()
+        for start in range(len(words)):
+            rest = " ".join(words[start:])
+            if len(rest) >= _SHORTEST_FRAGMENT and rest in lowered:
+                longest = max(longest, len(rest))
+                break
+    return longest
 
 
 def _normal(text: str) -> str:
     """One kind of quotation mark, one space between words, no frame around the lines."""
-    return " ".join(text.replace("\\n", " ").translate(_QUOTES).split())
+    return " ".join(text.replace("\\n", " ").translate(_PLAIN).split())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wizard.model.catalog import Catalog
 
 if TYPE_CHECKING:
+    from wizard.model.ec2_error import ErrorReader
     from wizard.model.judge import Judge
     from wizard.model.migration import Leg
     from wizard.model.os_catalog import OsCatalog
@@ -67,6 +68,13 @@ class Knowledge:
         from wizard.model.migration import read_legs
 
         return read_legs(self.migrations, self.rulebook.sources)
+
+    @cached_property
+    def errors(self) -> ErrorReader:
+        """Reads EC2's errors back to the rules."""
+        from wizard.model.ec2_error import ErrorReader
+
+        return ErrorReader(self.rulebook, self.catalog)
 
     @cached_property
     def specifier(self) -> Specifier:
