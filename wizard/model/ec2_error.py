@@ -159,7 +159,7 @@ def _pattern(template: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     pattern = re.escape(marked).replace("'", "'?").replace("…", r"\S*")
     # A value ends where its quotation mark, bracket or word does, and no name or list of them is longer.
     pattern = re.sub(
-        "\0(value\\d+)\0", r"(?<![^\\s'(])(?P<\1>[^\\s'()]{1,120})", pattern.replace("\\\0", "\0")
+        "\0(value\\d+)\0", r"(?<![^\\s'(\\[])(?P<\1>[^\\s'()]{1,120})", pattern.replace("\\\0", "\0")
     )
     return re.compile(pattern + r"(?=[\s.,;:)'\]]|$)", re.IGNORECASE), names
 
