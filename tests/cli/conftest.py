@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,18 +39,32 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+Window = tuple[Path | None, bool]
+
+
+@pytest.fixture
+def windows() -> list[Window]:
+    """What each window was opened with: the answers file, and whether only to see that it can."""
+    return []
 
 
 @pytest.fixture
 def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge
-) -> Callable[..., Ran]:
-    """Calls the program in this process; the knowledge is loaded only once."""
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    knowledge: Knowledge,
+    windows: list[Window],
+) -> Run:
+    """Calls the program in this process; the knowledge is loaded only once, and a window ends with 7."""
     monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda: knowledge)
+
+    def open_window(path: Path | None, smoke: bool, _translations: object) -> int:
+        windows.append((path, smoke))
+        return 7
 
     def call(*arguments: object, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        status = main([str(argument) for argument in arguments])
+        status = main([str(argument) for argument in arguments], open_window)
         out, err = capsys.readouterr()
         return Ran(status, out, err)
 

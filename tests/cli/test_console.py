@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,14 @@ def test_without_standard_input_there_is_nothing_to_read(monkeypatch: pytest.Mon
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(Refusal):
         standard_input()
+
+
+def test_what_nobody_reads_any_more_goes_nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with (tmp_path / "output").open("w", encoding="utf-8") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+        say("too late")
+        silence_output()
+    assert (tmp_path / "output").read_text(encoding="utf-8") == ""
 
 
 def test_no_line_steers_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wizard.cli.console import Refusal, as_said, complain, prepare_streams, silence_output
@@ -17,14 +17,18 @@ from wizard.store.resources import ResourcesMissing
 _INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+OpenWindow = Callable[[Path | None, bool, Translations], int]
+"""Opens the window, perhaps with an answers file, perhaps only to see that it can; the exit status."""
+
+
+def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what the arguments say; the exit status. arguments: without the program's name."""
-    words = sys.argv[1:] if arguments is None else list(arguments)
+    words = list(arguments)
     prepare_streams()
     spoken: Translations = gettext.NullTranslations()
     try:
         spoken = translations(_language(words))
-        status = _run(words, spoken)
+        status = _run(words, open_window, spoken)
         if sys.stdout:
             sys.stdout.flush()
     except Refusal as problem:
@@ -46,15 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(words: list[str], spoken: Translations) -> int:
+def _run(words: list[str], open_window: OpenWindow, spoken: Translations) -> int:
     try:
-        return _hand_over(words, spoken)
+        return _hand_over(words, open_window, spoken)
     except SystemExit as done:
         # argparse leaves this way after --help and --version.
         return int(done.code or 0)
 
 
-def _hand_over(words: list[str], spoken: Translations) -> int:
+def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) -> int:
     def say(message: Message) -> str:
         return message.render(spoken)
 
@@ -72,13 +76,9 @@ def _hand_over(words: list[str], spoken: Translations) -> int:
 
             return show(catalog_parser(say).parse_args(words[1:]).json, spoken)
     options = window_parser(say).parse_args(words)
-    return _open_window(options.file, options.smoke, spoken)
-
-
-def _open_window(file: str | None, smoke: bool, spoken: Translations) -> int:
-    path = None if file is None else Path(file)
+    path = None if options.file is None else Path(options.file)
     if path and not path.is_file():
-        raise Refusal(_not_a_file(str(file)))
+        raise Refusal(_not_a_file(options.file))
     if not _has_display():
         # Qt would end the process here, with a core dump.
         raise Refusal(
@@ -87,7 +87,7 @@ def _open_window(file: str | None, smoke: bool, spoken: Translations) -> int:
             )
         )
     try:
-        from wizard import app
+        return open_window(path, options.smoke, spoken)
     except ImportError as problem:
         cause = {"cause": str(problem)}
         raise Refusal(
@@ -96,7 +96,6 @@ def _open_window(file: str | None, smoke: bool, spoken: Translations) -> int:
                 cause,
             )
         ) from None
-    return app.main(path, smoke, spoken)
 
 
 def _has_display() -> bool:

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wizard import __main__, __version__, app
+
+
+def test_the_command_line_is_the_processs_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ami-wizard", "--version"])
+    assert __main__.main() == 0
+    assert __version__ in capsys.readouterr().out
+
+
+def test_the_window_is_the_apps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(app, "main", lambda path, smoke, translations: opened.append((path, smoke)) or 5)
+    path = tmp_path / "mine.amiwizard"
+    path.touch()
+    monkeypatch.setattr(sys, "argv", ["ami-wizard", str(path), "--smoke"])
+    assert __main__.main() == 5
+    assert opened == [(path, True)]
+
+
+def test_the_package_can_be_run() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "wizard", "--version"], capture_output=True, timeout=60, check=True
+    )
+    assert done.stdout.decode().strip() == f"AMI Wizard {__version__}"
