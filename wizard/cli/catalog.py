@@ -54,7 +54,7 @@ def _told(knowledge: Knowledge) -> tuple[Message, ...]:
         ),
         Message("Date: {date}", {"date": provenance.date}),
         Message(
-            "Source: {source} {version} ({licence})",
+            "Source: {source} ({version}; {licence})",
             {"source": provenance.source, "version": provenance.version, "licence": provenance.licence},
         ),
         Message("Checksum: {checksum}", {"checksum": provenance.checksum}),
