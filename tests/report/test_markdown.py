@@ -130,3 +130,11 @@ def test_numbers_at_the_start_are_no_list() -> None:
     changed = replace(report, sections=(Section("one", "One", (Paragraph("1. first"), Paragraph("- x"))),))
     tokens = parsed(render_markdown(replace(changed, references=(), decision=())))
     assert not kinds(tokens) & {"ordered_list_open", "bullet_list_open"}
+
+
+def test_what_cannot_be_markup_stays_readable() -> None:
+    report = make_report()
+    section = Section("one", "One", (Paragraph("3.75 GiB on x86_64, m8i-flex.xlarge (50 %)."),))
+    assert "\n3.75 GiB on x86_64, m8i-flex.xlarge (50 %).\n" in render_markdown(
+        replace(report, sections=(section,))
+    )

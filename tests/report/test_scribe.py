@@ -48,7 +48,14 @@ def test_statement_without_an_error(scribe: Scribe) -> None:
 
 
 def test_what_is_told_elsewhere_is_short(scribe: Scribe) -> None:
-    short, full = scribe.statements([make_finding("V1"), make_finding("V4")], {"V1"})
+    short, full, again = scribe.statements(
+        [make_finding("V1"), make_finding("V4"), make_finding("V4")], {"V1"}
+    )
     assert (short.remedy, short.error, short.error_code) == ("", "", "")
     assert short.sources == (1, 2)
     assert full.remedy == "Use an HVM AMI."
+    assert again == replace(full, remedy="", error="", error_code="")
+
+
+def test_what_takes_nothing_away_is_advice(scribe: Scribe) -> None:
+    assert scribe.statement(make_finding(outcome=Outcome.WORKS)).outcome_words == "advice"

@@ -26,7 +26,7 @@ _MARKUP = re.compile(
     r"|^[-+#=]"  # what makes a line a heading, a rule or a list item
     r"|:(?=//)|(?<=www)\."  # what GitHub makes a link
 )
-_NUMBERED = re.compile(r"^(\d+)([.)])")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _UNSAFE_IN_URL = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'*+,;=%._~-]")
 
 

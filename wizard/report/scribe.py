@@ -9,7 +9,7 @@ from wizard.model.finding import Evidence, Finding, Outcome, Source
 from wizard.model.message import Message, Translations
 from wizard.report.document import Reference, Statement
 from wizard.report.visible import visible
-from wizard.report.words import EVIDENCE, OUTCOMES
+from wizard.report.words import ADVICE, EVIDENCE, OUTCOMES
 
 
 class Scribe:
@@ -19,6 +19,7 @@ class Scribe:
         self._translations = translations
         self._sources: dict[str, list[Source]] = {}
         self.evidence: set[Evidence] = set()
+        self._told: set[str] = set()
 
     def say(self, message: Message) -> str:
         return visible(message.render(self._translations))
@@ -38,7 +39,9 @@ class Scribe:
         self.evidence.add(finding.evidence)
         return Statement(
             outcome=finding.outcome,
-            outcome_words=self.outcome(finding.outcome),
+            outcome_words=self.say(ADVICE)
+            if finding.outcome is Outcome.WORKS
+            else self.outcome(finding.outcome),
             text=self.say(finding.text),
             evidence=self.say(EVIDENCE[finding.evidence]),
             remedy=self.say(finding.remedy),
@@ -49,9 +52,20 @@ class Scribe:
         )
 
     def statements(self, findings: Iterable[Finding], told: Container[str] = ()) -> tuple[Statement, ...]:
-        """Findings one after the other. told: the rules whose error and remedy stand elsewhere in the report."""
-        made = ((finding.rule in told, self.statement(finding)) for finding in findings)
-        return tuple(replace(s, remedy="", error="", error_code="") if short else s for short, s in made)
+        """Findings one after the other, each rule's error and remedy only the first time.
+
+        told: the rules whose error and remedy stand elsewhere in the report.
+        """
+        return tuple(
+            self._short(f) if f.rule in told or f.rule in self._told else self._full(f) for f in findings
+        )
+
+    def _full(self, finding: Finding) -> Statement:
+        self._told.add(finding.rule)
+        return self.statement(finding)
+
+    def _short(self, finding: Finding) -> Statement:
+        return replace(self.statement(finding), remedy="", error="", error_code="")
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -89,6 +89,11 @@ def verdict_json(
     }
 
 
+def source_json(source: Source) -> dict[str, Any]:
+    """Where a fact comes from, and the day it was last read there."""
+    return {"title": source.title, "url": source.url, "checked": source.checked.isoformat()}
+
+
 class _Json:
     """Turns the parts into JSON values, in one language."""
 
@@ -106,11 +111,8 @@ class _Json:
             "ec2_error": error.render(self._translations) if error else None,
             "ec2_error_code": finding.ec2_error_code,
             "remedy": finding.remedy.render(self._translations),
-            "sources": [self.source(source) for source in finding.sources],
+            "sources": [source_json(source) for source in finding.sources],
         }
-
-    def source(self, source: Source) -> dict[str, Any]:
-        return {"title": source.title, "url": source.url, "checked": source.checked.isoformat()}
 
     def unknown(self, unknown: Unknown) -> dict[str, Any]:
         return {
@@ -179,7 +181,7 @@ class _Json:
         return {
             "virtualization": chosen.value if chosen else None,
             "text": answer.text.render(self._translations),
-            "sources": [self.source(source) for source in answer.sources],
+            "sources": [source_json(source) for source in answer.sources],
         }
 
     def standing(self, standing: Standing) -> dict[str, Any]:

@@ -15,6 +15,9 @@ OUTCOMES = {
     Outcome.WORKS: Message("works"),
 }
 
+# What a finding is called that takes nothing away.
+ADVICE = Message("advice")
+
 EVIDENCE = {
     Evidence.DOCUMENTED: Message("documented by AWS"),
     Evidence.ARCHIVED: Message("documented by AWS, archived page"),
