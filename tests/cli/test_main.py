@@ -148,7 +148,7 @@ def test_a_reader_that_leaves_and_a_person_who_stops_it(
     def end(_as_json: bool, _translations: object) -> int:
         raise ends
 
-    monkeypatch.setattr("wizard.cli.catalog.show", end)
+    monkeypatch.setattr("wizard.cli.catalog.run", end)
     result = run("catalog", "show")
     assert (result.status, result.err) == (status, "")
 
@@ -157,7 +157,7 @@ def test_a_full_disk_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPat
     def full(_as_json: bool, _translations: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("wizard.cli.catalog.show", full)
+    monkeypatch.setattr("wizard.cli.catalog.run", full)
     assert run("catalog", "show").refused() == "standard output: not written: No space left on device"
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gettext
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wizard.cli.console import Refusal, as_said, complain, prepare_streams, silence_output
-from wizard.cli.options import LANGUAGES, VERBS, catalog_parser, check_parser, recommend_parser, window_parser
+from wizard.cli.options import LANGUAGES, VERB_PARSERS, VERBS, window_parser
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
 from wizard.store.resources import ResourcesMissing
@@ -62,19 +63,12 @@ def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) 
     def say(message: Message) -> str:
         return message.render(spoken)
 
-    match words[:1]:
-        case ["recommend"]:
-            from wizard.cli.recommend import recommend
-
-            return recommend(recommend_parser(say).parse_args(words[1:]), spoken)
-        case ["check"]:
-            from wizard.cli.check import check
-
-            return check(check_parser(say).parse_args(words[1:]), spoken)
-        case ["catalog"]:
-            from wizard.cli.catalog import show
-
-            return show(catalog_parser(say).parse_args(words[1:]).json, spoken)
+    if words and words[0] in VERBS:
+        options = VERB_PARSERS[words[0]](say).parse_args(words[1:])
+        # A verb's module is named like it; only the one that is called is imported.
+        module = importlib.import_module(f"wizard.cli.{words[0]}")
+        status: int = module.run(options, spoken)
+        return status
     options = window_parser(say).parse_args(words)
     path = None if options.file is None else Path(options.file)
     if path and not path.is_file():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 
 from wizard.cli.console import say, the_knowledge
@@ -9,10 +10,10 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 
 
-def show(as_json: bool, translations: Translations) -> int:
+def run(options: argparse.Namespace, translations: Translations) -> int:
     """Date, source and counts of the catalogue and the rules."""
     knowledge = the_knowledge()
-    if as_json:
+    if options.json:
         print(json.dumps(_document(knowledge), ensure_ascii=False, indent=2))
         return 0
     for message in _told(knowledge):

@@ -34,7 +34,7 @@ _OPTIONS = (
 _PLACES = {"instance_type": "--type", "region": "--region", "os": "--os"}
 
 
-def check(options: argparse.Namespace, translations: Translations) -> int:
+def run(options: argparse.Namespace, translations: Translations) -> int:
     """Say what becomes of the launch. 0 if it can be used, 1 if not."""
     if options.batch:
         from wizard.cli.batch import check_batch
@@ -49,7 +49,7 @@ def check(options: argparse.Namespace, translations: Translations) -> int:
         return check_batch(options.batch, translations)
     if options.type is None:
         raise Refusal(Message("--type: not given; expected an instance type such as m5.large"))
-    image = _one_image(options.image)
+    image = one_image(options.image)
     knowledge = the_knowledge()
     record = _record(options)
     try:
@@ -97,7 +97,8 @@ def _record(options: argparse.Namespace) -> Mapping[str, object]:
     }
 
 
-def _one_image(source: str) -> Image:
+def one_image(source: str) -> Image:
+    """The image in a file or in standard input, where there is exactly one. Raises Refusal."""
     text, name = read_source(source)
     try:
         images = read_images(text, name)

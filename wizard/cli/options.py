@@ -15,6 +15,9 @@ VERBS = {
     "recommend": Message("the decision from answers"),
     "check": Message("one image on one type, or many from a file"),
     "catalog": Message("the instance types that the program knows"),
+    "explain": Message("an error of EC2, and the rule behind it"),
+    "rules": Message("the rulebook to read"),
+    "specification": Message("the instance types an image should allow"),
 }
 
 Say = Callable[[Message], str]
@@ -121,8 +124,7 @@ def check_parser(say: Say) -> Parser:
         add(name, action="store_true", help=say(text))
     add("--tenancy", choices=("default", "dedicated", "host"), help=say(Message("where the host belongs to")))
     add("--http-tokens", choices=("optional", "required"), help=say(Message("whether IMDSv2 is required")))
-    add("--json", action="store_true", help=say(Message("one JSON document on standard output")))
-    _add_language(parser, say)
+    _add_output(parser, say)
     return parser
 
 
@@ -130,10 +132,35 @@ def catalog_parser(say: Say) -> Parser:
     """`ami-wizard catalog`."""
     parser = Parser(prog=f"{PROGRAM} catalog", allow_abbrev=False, description=say(VERBS["catalog"]))
     parser.add_argument("action", choices=("show",), help=say(Message("show: date, source and counts")))
-    parser.add_argument(
-        "--json", action="store_true", help=say(Message("one JSON document on standard output"))
-    )
-    _add_language(parser, say)
+    _add_output(parser, say)
+    return parser
+
+
+def explain_parser(say: Say) -> Parser:
+    """`ami-wizard explain`."""
+    parser = Parser(prog=f"{PROGRAM} explain", allow_abbrev=False, description=say(VERBS["explain"]))
+    parser.add_argument("text", metavar="TEXT|-", help=say(Message("the error as pasted, or - to read it")))
+    _add_output(parser, say)
+    return parser
+
+
+def rules_parser(say: Say) -> Parser:
+    """`ami-wizard rules`."""
+    parser = Parser(prog=f"{PROGRAM} rules", allow_abbrev=False, description=say(VERBS["rules"]))
+    parser.add_argument("id", metavar="ID", nargs="?", help=say(Message("only this rule, in full")))
+    _add_output(parser, say)
+    return parser
+
+
+def specification_parser(say: Say) -> Parser:
+    """`ami-wizard specification`."""
+    verb = "specification"
+    parser = Parser(prog=f"{PROGRAM} {verb}", allow_abbrev=False, description=say(VERBS[verb]))
+    add = parser.add_argument
+    add("--image", metavar="FILE|-", required=True, help=say(Message("one image in DescribeImages' JSON")))
+    add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))
+    add("--region", metavar="NAME", help=say(Message("where it shall be launched")))
+    _add_output(parser, say)
     return parser
 
 
@@ -149,7 +176,24 @@ _SWITCHES = {
 }
 
 
+def _add_output(parser: Parser, say: Say) -> None:
+    parser.add_argument(
+        "--json", action="store_true", help=say(Message("one JSON document on standard output"))
+    )
+    _add_language(parser, say)
+
+
 def _add_language(parser: Parser, say: Say) -> None:
     parser.add_argument(
         "--lang", choices=LANGUAGES, help=say(Message("language of the texts; the system's if not given"))
     )
+
+
+VERB_PARSERS: dict[str, Callable[[Say], Parser]] = {
+    "recommend": recommend_parser,
+    "check": check_parser,
+    "catalog": catalog_parser,
+    "explain": explain_parser,
+    "rules": rules_parser,
+    "specification": specification_parser,
+}

@@ -37,7 +37,7 @@ _FACTS = [question.id.removeprefix("guest-") for question in GUEST]
 _NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
 
 
-def recommend(options: argparse.Namespace, translations: Translations) -> int:
+def run(options: argparse.Namespace, translations: Translations) -> int:
     """Give what was asked for: a summary, or JSON, and the files. The exit status."""
     said = answers_from(options)
     answers = _merged(options.answers, said)

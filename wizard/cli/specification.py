@@ -1,0 +1,70 @@
+"""`ami-wizard specification`: the InstanceTypeSpecification that allows exactly what works."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+
+from wizard.cli.check import one_image
+from wizard.cli.console import Refusal, as_said, complain, say, the_knowledge
+from wizard.cli.launch import launch_from
+from wizard.flow.question import AnswerError
+from wizard.model.image import Image
+from wizard.model.message import Message, Translations
+from wizard.model.specification import NoSpecification, Specification
+from wizard.report.shell import aws
+
+
+def run(options: argparse.Namespace, translations: Translations) -> int:
+    """Print the lists and the command that would set them. Raises Refusal."""
+    # What the AMI allows today must not decide what it could allow.
+    image = dataclasses.replace(one_image(options.image), supported_types=(), unsupported_types=())
+    knowledge = the_knowledge()
+    family, _, version = (options.os or "").partition(":")
+    record = {"os": {"family": family or None, "version": version or None}, "region": options.region}
+    try:
+        usable = knowledge.judge.survey(launch_from(record, image, knowledge)).usable
+        found = knowledge.specifier.specify(usable)
+    except AnswerError as problem:
+        raise Refusal(AnswerError(f"--{problem.place}", problem.message).located) from None
+    except NoSpecification as problem:
+        raise Refusal(as_said(problem)) from None
+    if image.marketplace:
+        complain(Message("an AMI with a Marketplace product code can't carry a specification"), translations)
+    command = _command(image, found, options.region)
+    if options.json:
+        document = {
+            "schema": 1,
+            "supported": list(found.supported),
+            "unsupported": list(found.unsupported),
+            "types": usable.bit_count(),
+            "command": command,
+        }
+        print(json.dumps(document, ensure_ascii=False, indent=2))
+        return 0
+    say(_summary(usable.bit_count(), found).render(translations))
+    for entry in (*found.supported, *(f"- {entry}" for entry in found.unsupported)):
+        say(f"  {entry}")
+    say(command)
+    return 0
+
+
+def _summary(types: int, found: Specification) -> Message:
+    values = {"types": types, "supported": len(found.supported), "unsupported": len(found.unsupported)}
+    return Message(
+        "{types} types work: {supported} entries to support, {unsupported} to leave out (-)", values
+    )
+
+
+def _command(image: Image, found: Specification, region: str | None) -> str:
+    lists = {"SupportedInstanceTypes": found.supported, "UnsupportedInstanceTypes": found.unsupported}
+    value = json.dumps({name: list(entries) for name, entries in lists.items() if entries})
+    return "\n".join(
+        aws(
+            "replace-image-instance-type-specification",
+            region,
+            ("--image-id", image.image_id or "AMI_ID"),
+            ("--instance-type-specification", value),
+        )
+    )
