@@ -52,6 +52,13 @@ WHOLE: dict[str, Any] = {
 }
 
 
+def test_allowed_types_are_texts_or_as_describe_images_wraps_them() -> None:
+    lists = {"SupportedInstanceTypes": [{"InstanceType": "t3.*"}, "m5.*"], "UnsupportedInstanceTypes": [{}]}
+    image = image_from({"Name": "a", "InstanceTypeSpecification": lists}, "reply.json")
+    assert image.supported_types == ("t3.*", "m5.*")
+    assert image.unsupported_types == ("",)
+
+
 def read(**fields: Any) -> Any:
     return image_from(fields, "reply.json")
 

@@ -112,8 +112,8 @@ class _Record:
             public=self.flag("Public", False),
             marketplace=bool(self.objects("ProductCodes"))
             or self.text("ImageOwnerAlias") == "aws-marketplace",
-            supported_types=types.texts("SupportedInstanceTypes"),
-            unsupported_types=types.texts("UnsupportedInstanceTypes"),
+            supported_types=types.type_names("SupportedInstanceTypes"),
+            unsupported_types=types.type_names("UnsupportedInstanceTypes"),
         )
 
     def platform(self) -> Platform:
@@ -189,9 +189,13 @@ class _Record:
             raise self.error(key, value, "a list")
         return value
 
-    def texts(self, key: str) -> tuple[str, ...]:
+    def type_names(self, key: str) -> tuple[str, ...]:
+        """DescribeImages wraps each in an object, ReplaceImageInstanceTypeSpecification takes texts."""
         members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.many(key))}, self.where)
-        return tuple(map(members.text, members.fields))
+        return tuple(
+            members.inner(place).text("InstanceType") if isinstance(value, dict) else members.text(place)
+            for place, value in members.fields.items()
+        )
 
     def objects(self, key: str) -> tuple[_Record, ...]:
         members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.many(key))}, self.where)

@@ -1,0 +1,193 @@
+"""Every error of botocore and of the system, as the problem that a person can do something about."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+from typing import Any
+
+from wizard.aws import login_faults, network_faults, service_faults
+from wizard.aws.account import NoCode
+from wizard.aws.problem import Kind, Problem
+from wizard.aws.profiles import Profile
+from wizard.aws.program import ProgramProblem
+from wizard.aws.scrub import scrub
+from wizard.model.message import Message
+
+
+class PagesRepeat(Exception):
+    """A page named one that was there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who was asking what when it went wrong. proven: the profile's credentials were good before."""
+
+    profile: Profile
+    region: str
+    service: str = "ec2"
+    proven: bool = False
+
+
+def is_transient(error: BaseException) -> bool:
+    """Whether the same question may well be answered a moment later."""
+    from botocore import exceptions
+    from botocore.parsers import ResponseParserError
+
+    if isinstance(error, exceptions.ClientError):
+        return is_throttled(error) or _code(error) in service_faults.UNAVAILABLE or _status(error) >= 500
+    if isinstance(error, exceptions.SSLError | exceptions.ProxyConnectionError):
+        return False
+    return isinstance(error, exceptions.HTTPClientError | exceptions.ConnectionError | ResponseParserError)
+
+
+def is_throttled(error: BaseException) -> bool:
+    """Whether AWS asks for fewer questions."""
+    from botocore.exceptions import ClientError
+
+    return isinstance(error, ClientError) and _code(error) in service_faults.THROTTLED
+
+
+def problem_of(error: BaseException, asking: Asking) -> Problem:
+    """What to tell the person."""
+    from botocore import exceptions
+    from botocore.parsers import ResponseParserError
+
+    details = f"{type(error).__name__}: {scrub(str(error))}"
+    if isinstance(error, exceptions.ClientError):
+        return service_faults.explain(_answer(error, asking), asking.profile, asking.region, asking.proven)
+    if isinstance(error, PagesRepeat):
+        return network_faults.repeating(details)
+    if isinstance(error, ResponseParserError):
+        return network_faults.damaged(details)
+    if isinstance(error, exceptions.HTTPClientError | exceptions.ConnectionError):
+        return _network(error, details)
+    return _login(error, asking.profile, details) or _config(error, asking.profile, details)
+
+
+def _answer(error: Any, asking: Asking) -> service_faults.Answer:
+    service = _SIGN_IN.get(error.operation_name, asking.service)
+    return service_faults.Answer(
+        code=_code(error),
+        message=scrub(str(error.response.get("Error", {}).get("Message", ""))),
+        status=_status(error),
+        right=f"{service}:{error.operation_name}",
+    )
+
+
+_SIGN_IN = {
+    "AssumeRole": "sts",
+    "AssumeRoleWithWebIdentity": "sts",
+    "GetRoleCredentials": "sso",
+    "CreateToken": "sso-oidc",
+}
+
+
+def _code(error: Any) -> str:
+    return str(error.response.get("Error", {}).get("Code", ""))
+
+
+def _status(error: Any) -> int:
+    return int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
+
+
+def _network(error: Any, details: str) -> Problem:
+    from botocore import exceptions
+    from urllib3.exceptions import NameResolutionError
+
+    inner = error.kwargs.get("error")
+    url = error.kwargs.get("endpoint_url", "")
+    match error:
+        case exceptions.SSLError():
+            said = str(inner).casefold()
+            if "certificate has expired" in said or "not yet valid" in said:
+                return network_faults.clock(details, url)
+            verifying = "certificate_verify_failed" in said or "certificate verify failed" in said
+            return (network_faults.inspected if verifying else network_faults.secure_connection)(url, details)
+        case exceptions.ProxyConnectionError():
+            return network_faults.proxy(error.kwargs.get("proxy_url", ""), details)
+        case exceptions.ConnectTimeoutError():
+            return network_faults.not_connected(url, details)
+        case exceptions.ReadTimeoutError():
+            return network_faults.too_slow(url, details)
+        case exceptions.EndpointConnectionError() if isinstance(inner, NameResolutionError | socket.gaierror):
+            return network_faults.unresolved(url, details)
+        case exceptions.EndpointConnectionError():
+            return network_faults.unreachable(url, details)
+    return network_faults.cut(url or "AWS", details)
+
+
+def _login(error: BaseException, profile: Profile, details: str) -> Problem | None:
+    from botocore import exceptions as known
+
+    gone = "does not exist" in str(error) or "not found" in str(error)
+    match error:
+        case NoCode():
+            return login_faults.code_due(profile, str(error))
+        case known.RefreshWithMFAUnsupportedError():
+            return login_faults.code_due(profile, profile.mfa_serial or "")
+        case known.NoCredentialsError() | known.SSOTokenLoadError() | known.LoginTokenLoadError():
+            return login_faults.missing(profile, details)
+        case known.TokenRetrievalError() if gone:
+            return login_faults.missing(profile, details)
+        case known.SSOError() | known.LoginError() | known.TokenRetrievalError() | known.NoAuthTokenError():
+            return login_faults.expired(profile, details)
+        case known.MissingDependencyException():
+            return login_faults.unsupported_login(profile, details)
+    return _process(error, profile, details)
+
+
+def _process(error: BaseException, profile: Profile, details: str) -> Problem | None:
+    from botocore import exceptions as known
+
+    match error:
+        case ProgramProblem():
+            return login_faults.broken_process(profile, Message("{cause}.", {"cause": str(error)}), details)
+        case known.CredentialRetrievalError() if error.kwargs.get("provider") == "custom-process":
+            cause = Message("The program ended with an error, or what it wrote is not what AWS describes.")
+            return login_faults.broken_process(profile, cause, details)
+        case known.CredentialRetrievalError():
+            return login_faults.expired(profile, details)
+        case ValueError() if not isinstance(error, known.BotoCoreError):
+            # What a credential_process writes goes through json.loads, whose error shows a part of it.
+            cause = Message("What the program wrote is not JSON.")
+            return login_faults.broken_process(profile, cause, type(error).__name__)
+    return None
+
+
+def _config(error: BaseException, profile: Profile, details: str) -> Problem:
+    from botocore import exceptions
+
+    values = {"profile": login_faults.named(profile)}
+    match error:
+        case exceptions.ProfileNotFound():
+            problem = Message("There is no profile {profile}.", values)
+            cause = Message("Neither the config file nor the credentials file has it.")
+        case exceptions.ConfigParseError():
+            problem = Message("The AWS config file cannot be read.")
+            cause = Message("{text}", {"text": scrub(str(error))})
+        case exceptions.NoRegionError() | exceptions.InvalidRegionError() | exceptions.UnknownRegionError():
+            problem = Message("It is not clear which Region to ask.")
+            cause = Message("The profile names none, or one that does not exist.")
+        case OSError() if "CA certificate" in str(error) or "certificate" in str(error).casefold():
+            return network_faults.no_bundle(details)
+        case exceptions.BotoCoreError():
+            problem = Message("The profile {profile} cannot be used.", values)
+            cause = Message("{text}", {"text": scrub(str(error))})
+        case _:
+            return Problem(
+                Kind.OTHER,
+                Message("Asking AWS came to an unexpected end."),
+                Message("{text}", {"text": details}),
+                Message("Ask again; what came is kept."),
+                None,
+                details,
+            )
+    return Problem(
+        Kind.CONFIG,
+        problem,
+        cause,
+        Message("Correct the AWS config file in an editor; it is read again by itself."),
+        None,
+        details,
+    )

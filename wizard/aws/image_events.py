@@ -1,0 +1,64 @@
+"""What happens while images are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wizard.aws.problem import Problem
+from wizard.model.image import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An image, and the record of DescribeImages that it was read from."""
+
+    image: Image
+    record: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """A profile's Regions are known: these will be asked."""
+
+    profile: str
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A Region is being asked."""
+
+    profile: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A page of a Region's images. unread: what is wrong with records that could not be read."""
+
+    profile: str
+    region: str
+    images: tuple[Found, ...]
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A Region has said everything. count: how many images it has."""
+
+    profile: str
+    region: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A Region, or with an empty Region the whole profile, was not asked to the end. Rows stay good."""
+
+    profile: str
+    region: str
+    problem: Problem
+
+
+Event = Regions | Started | Rows | Answered | Trouble

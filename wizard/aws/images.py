@@ -1,0 +1,126 @@
+"""Asks for images: several profiles, many Regions at once, rows as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import partial
+
+from wizard.aws.account import Account
+from wizard.aws.calls import PATIENT, Caller, Patience
+from wizard.aws.cancel import Cancel, Cancelled
+from wizard.aws.crew import Crew
+from wizard.aws.faults import Asking, problem_of
+from wizard.aws.image_events import Answered, Event, Found, Regions, Rows, Started, Trouble
+from wizard.aws.operations import NotAllowed, Part
+from wizard.aws.problem import Kind, Problem
+from wizard.aws.regions import ask_regions, home_region
+from wizard.model.describe_images import ImageError, image_from
+
+PAGE = 200
+_LOGIN = frozenset({Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK})
+
+
+def ask_images(
+    accounts: Sequence[Account],
+    regions: Sequence[str] | None,
+    owners: Sequence[str],
+    cancel: Cancel,
+    patience: Patience = PATIENT,
+) -> Iterator[Event]:
+    """Ask each account for the images of these owners, and tell what happens as it happens.
+
+    regions: None for all that are enabled for each account. owners: "self", "amazon",
+    "aws-marketplace" or account ids; never none, which would mean everybody's. One's own images
+    come with those that are deprecated or disabled. The iterator ends when everything is answered,
+    or within a second of cancelling; closing it cancels.
+    """
+    if not owners:
+        raise ValueError("owners: expected at least one, such as self")
+    crew: Crew[Event] = Crew(cancel)
+    for account in accounts:
+        asking = _Asking(account, tuple(owners), cancel, patience, crew)
+        crew.add(partial(asking.begin, regions))
+    return crew.events()
+
+
+class _Asking:
+    """One account, and what is known of it so far."""
+
+    def __init__(
+        self, account: Account, owners: tuple[str, ...], cancel: Cancel, patience: Patience, crew: Crew[Event]
+    ) -> None:
+        self._account, self._owners, self._cancel = account, owners, cancel
+        self._patience, self._crew = patience, crew
+        self._name = account.profile.name
+        self._proven = False
+        self._refused: Problem | None = None
+
+    def begin(self, regions: Sequence[str] | None) -> None:
+        """Find out which Regions to ask, and have them asked."""
+        if regions is None:
+            self._careful("", self._ask_regions)
+        else:
+            self._add(regions)
+
+    def _ask_regions(self) -> None:
+        found = ask_regions(self._account, self._cancel, self._patience)
+        self._proven = True
+        self._add([region.name for region in found])
+
+    def _add(self, regions: Sequence[str]) -> None:
+        # The profile's own Region first: its images are what one most likely waits for.
+        home = home_region(self._account)
+        names = tuple(sorted(dict.fromkeys(regions), key=lambda region: region != home))
+        self._crew.tell(Regions(self._name, names))
+        for name in names:
+            self._crew.add(partial(self._careful, name, partial(self._ask_images, name)))
+
+    def _careful(self, region: str, ask: Callable[[], None]) -> None:
+        """Ask; what goes wrong is told, and ends no more than it must."""
+        if self._refused is not None:
+            self._crew.tell(Trouble(self._name, region, self._refused))
+            return
+        try:
+            ask()
+        except (Cancelled, NotAllowed):
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions go on
+            self._crew.tell(Trouble(self._name, region, self._problem(error, region)))
+
+    def _problem(self, error: Exception, region: str) -> Problem:
+        asking = Asking(self._account.profile, region or home_region(self._account), proven=self._proven)
+        problem = problem_of(error, asking)
+        if problem.kind in _LOGIN:
+            # Without a login no Region of this profile answers: the first problem stands for all.
+            problem = self._refused = self._refused or problem
+            self._account.forget()
+        return problem
+
+    def _ask_images(self, region: str) -> None:
+        self._crew.tell(Started(self._name, region))
+        with self._cancel.current():
+            client = self._account.client(Part.IMAGES, "ec2", region)
+        count = 0
+        with closing(client):
+            for page in Caller(client, self._cancel, self._patience).pages(
+                "describe_images",
+                Owners=list(self._owners),
+                IncludeDeprecated=True,
+                IncludeDisabled=True,
+                MaxResults=PAGE,
+            ):
+                self._proven = True
+                rows = self._rows(region, page.get("Images", ()))
+                count += len(rows.images)
+                self._crew.tell(rows)
+        self._crew.tell(Answered(self._name, region, count))
+
+    def _rows(self, region: str, records: Sequence[Mapping[str, object]]) -> Rows:
+        found, unread = [], []
+        for record in records:
+            try:
+                found.append(Found(image_from(record, str(record.get("ImageId", region))), record))
+            except ImageError as problem:
+                unread.append(str(problem))
+        return Rows(self._name, region, tuple(found), tuple(unread))

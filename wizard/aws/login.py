@@ -1,0 +1,84 @@
+"""Whether one is logged in, as far as files show it, and whether somebody logged in elsewhere."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from wizard.aws.profiles import Profile, Source, config_path, credentials_path
+
+
+class State(StrEnum):
+    """What is known of a login before anybody asks AWS."""
+
+    VALID = "valid"
+    RENEWABLE = "renewable"
+    EXPIRED = "expired"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """RENEWABLE: expired, but it renews itself without the person. expires: when it ends or ended."""
+
+    state: State
+    expires: datetime.datetime | None = None
+
+
+def login_of(profile: Profile, now: datetime.datetime | None = None) -> Login:
+    """The state of an SSO profile's login; UNKNOWN for a profile of another kind.
+
+    Of the cached login only the time of its end is looked at.
+    """
+    if profile.source is not Source.SSO or not (profile.sso_session or profile.sso_start_url):
+        return Login(State.UNKNOWN)
+    key = profile.sso_session or profile.sso_start_url or ""
+    name = hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()
+    try:
+        cached = json.loads((_sso_cache() / f"{name}.json").read_text(encoding="utf-8"))
+        expires = datetime.datetime.fromisoformat(cached["expiresAt"].replace("UTC", "+00:00"))
+    except FileNotFoundError:
+        return Login(State.MISSING)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Login(State.UNKNOWN)
+    if expires.tzinfo is None:
+        expires = expires.replace(tzinfo=datetime.UTC)
+    if expires > (now or datetime.datetime.now(datetime.UTC)):
+        return Login(State.VALID, expires)
+    return Login(State.RENEWABLE if cached.get("refreshToken") else State.EXPIRED, expires)
+
+
+def watched(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """The files and folders that change when somebody logs in or edits a profile."""
+    home = Path.home() / ".aws"
+    return (
+        config_path(environment),
+        credentials_path(environment),
+        _sso_cache(),
+        home / "login" / "cache",
+        home / "cli" / "cache",
+    )
+
+
+def stamp(environment: Mapping[str, str] = os.environ) -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of everything watched: differs from an earlier one if anything changed."""
+    found = []
+    for path in watched(environment):
+        for file in (path, *sorted(path.glob("*.json"))):
+            try:
+                status = file.stat()
+            except OSError:
+                continue
+            found.append((str(file), status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def _sso_cache() -> Path:
+    return Path.home() / ".aws" / "sso" / "cache"

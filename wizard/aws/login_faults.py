@@ -1,0 +1,156 @@
+"""Problems with the login, in words: what to do depends on where a profile's credentials come from."""
+
+from __future__ import annotations
+
+import shlex
+
+from wizard.aws.problem import Kind, Problem
+from wizard.aws.profiles import Profile, Source
+from wizard.model.message import Message
+
+
+def command(word: str, profile: Profile) -> str:
+    """An AWS CLI command for a profile, to be pasted into a shell."""
+    name = ("--profile", profile.name) if profile.name else ()
+    return shlex.join(("aws", *word.split(), *name))
+
+
+def named(profile: Profile) -> object:
+    """What to call a profile in a text."""
+    return profile.name or Message("of the environment")
+
+
+def expired(profile: Profile, details: str = "") -> Problem:
+    """There was a login, and it is over or was never good."""
+    values = {"profile": named(profile)}
+    problem = Message("The login of profile {profile} has expired or is not valid.", values)
+    match profile.source:
+        case Source.SSO:
+            return Problem(
+                Kind.LOGIN,
+                problem,
+                Message("IAM Identity Center logins end after some hours."),
+                Message("Log in again; this profile is then asked again by itself."),
+                command("sso login", profile),
+                details,
+            )
+        case Source.LOGIN:
+            return Problem(
+                Kind.LOGIN,
+                problem,
+                Message("Logins with a browser end after some hours."),
+                Message("Log in again; this profile is then asked again by itself."),
+                command("login", profile),
+                details,
+            )
+        case Source.ENVIRONMENT:
+            return Problem(
+                Kind.LOGIN,
+                problem,
+                Message("AWS_SESSION_TOKEN and its keys were set before this program was started."),
+                Message("Get new ones, and start the program again from the shell that has them."),
+                None,
+                details,
+            )
+        case Source.PROCESS:
+            return Problem(
+                Kind.LOGIN,
+                problem,
+                Message("The program of credential_process gave credentials that AWS does not take."),
+                Message("Log in with the tool that this program belongs to, and ask again."),
+                None,
+                details,
+            )
+        case Source.ASSUME_ROLE if profile.mfa_serial:
+            return Problem(
+                Kind.MFA,
+                problem,
+                Message("The session of the role has ended."),
+                Message(
+                    "Ask again, and give a new code of the MFA device {device}.",
+                    {"device": profile.mfa_serial},
+                ),
+                None,
+                details,
+            )
+        case _:
+            return Problem(
+                Kind.LOGIN,
+                problem,
+                Message("The keys in the files are temporary ones that have ended, or no longer exist."),
+                Message("Put in keys that are valid, or log in with the tool that wrote them."),
+                command("configure", profile),
+                details,
+            )
+
+
+def missing(profile: Profile, details: str = "") -> Problem:
+    """Nobody has logged in, or there is nothing to log in with."""
+    values = {"profile": named(profile)}
+    if profile.source in (Source.SSO, Source.LOGIN):
+        return Problem(
+            Kind.LOGIN,
+            Message("Nobody is logged in with profile {profile}.", values),
+            Message("There is no login in the folder where the AWS tools keep it."),
+            Message("Log in; this profile is then asked by itself."),
+            command("sso login" if profile.source is Source.SSO else "login", profile),
+            details,
+        )
+    return Problem(
+        Kind.LOGIN,
+        Message("There are no credentials for profile {profile}.", values),
+        Message("Neither the config file nor the credentials file nor the environment has any."),
+        Message("Set up single sign-on, or put in keys."),
+        command("configure sso", profile),
+        details,
+    )
+
+
+def code_due(profile: Profile, device: str) -> Problem:
+    """A role wants an MFA code, and nobody gave one."""
+    return Problem(
+        Kind.MFA,
+        Message("Profile {profile} needs an MFA code.", {"profile": named(profile)}),
+        Message("Its role is given only with a code of the device {device}.", {"device": device}),
+        Message("Ask again from the window, and give the code that the device shows."),
+    )
+
+
+def code_denied(profile: Profile, details: str) -> Problem:
+    """AWS did not take the code."""
+    return Problem(
+        Kind.MFA,
+        Message("AWS did not take the MFA code for profile {profile}.", {"profile": named(profile)}),
+        Message("It was mistyped, used before or too old, or this computer's clock is wrong."),
+        Message("Wait for the device's next code, ask again, and give that one."),
+        None,
+        details,
+    )
+
+
+def broken_process(profile: Profile, cause: Message, details: str) -> Problem:
+    """A credential_process that gives no credentials."""
+    return Problem(
+        Kind.LOGIN,
+        Message(
+            "The credential_process of profile {profile} gave no credentials.", {"profile": named(profile)}
+        ),
+        cause,
+        Message("Run the command in a terminal, correct what it says, and ask again."),
+        None,
+        details,
+    )
+
+
+def unsupported_login(profile: Profile, details: str) -> Problem:
+    """A login whose keys need a library that is not there."""
+    return Problem(
+        Kind.CONFIG,
+        Message("The login of profile {profile} cannot be used here.", {"profile": named(profile)}),
+        Message("Logins by `aws login` are signed with a library that is not installed."),
+        Message(
+            "Add a profile whose credential_process is the command below, and use that one.",
+        ),
+        command("configure export-credentials --format process", profile),
+        details,
+    )

@@ -1,0 +1,105 @@
+"""What the program may ask of AWS: one list, the policy that allows it, and the door that keeps to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Part(StrEnum):
+    """The parts of the program that ask AWS, each with rights of its own."""
+
+    IMAGES = "images"
+    USAGE = "usage"
+    CATALOG = "catalog"
+    IDENTITY = "identity"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Operation:
+    """One operation of one service, both as botocore names them: ec2, DescribeImages."""
+
+    service: str
+    name: str
+
+    @property
+    def right(self) -> str:
+        """The IAM action that allows it: ec2:DescribeImages."""
+        return f"{self.service}:{self.name}"
+
+
+def _of(service: str, *names: str) -> frozenset[Operation]:
+    return frozenset(Operation(service, name) for name in names)
+
+
+ALLOWED: Mapping[Part, frozenset[Operation]] = {
+    Part.IMAGES: _of("ec2", "DescribeImages", "DescribeRegions"),
+    Part.USAGE: _of(
+        "ec2",
+        "DescribeImageReferences",
+        "DescribeInstances",
+        "DescribeLaunchTemplateVersions",
+        "DescribeLaunchTemplates",
+    )
+    | _of("autoscaling", "DescribeAutoScalingGroups", "DescribeLaunchConfigurations"),
+    Part.CATALOG: _of("ec2", "DescribeInstanceTypeOfferings", "DescribeInstanceTypes", "DescribeRegions"),
+    Part.IDENTITY: _of("sts", "GetCallerIdentity"),
+}
+"""Everything that the program asks. Nothing here changes anything in an account."""
+
+SIGN_IN = (
+    _of("sts", "AssumeRole", "AssumeRoleWithWebIdentity")
+    | _of("sso", "GetRoleCredentials")
+    | _of("sso-oidc", "CreateToken")
+    | _of("signin", "CreateOAuth2Token")
+)
+"""What botocore asks by itself to get the temporary credentials that a profile speaks of."""
+
+_EVERYTHING = frozenset(operation for operations in ALLOWED.values() for operation in operations)
+
+
+class NotAllowed(PermissionError):
+    """An operation that is not in the list; it has not been sent."""
+
+    def __init__(self, operation: Operation) -> None:
+        super().__init__(f"{operation.right} is not among the operations that this program may ask for")
+
+
+def policy(part: Part | None = None) -> dict[str, Any]:
+    """The smallest IAM policy with which a part works, or with None all of them."""
+    operations = _EVERYTHING if part is None else ALLOWED[part]
+    return {
+        "Version": "2012-10-17",
+        "Statement": [
+            {
+                "Sid": f"AmiWizard{part.value.title() if part else ''}",
+                "Effect": "Allow",
+                "Action": sorted(operation.right for operation in operations),
+                # The Describe operations know no resources to be narrowed to.
+                "Resource": "*",
+            }
+        ],
+    }
+
+
+def guard_session(events: Any) -> None:
+    """Let no client of a botocore session send anything but the list and what signing in needs."""
+    _guard(events, _EVERYTHING | SIGN_IN)
+
+
+def guard_client(events: Any, part: Part) -> None:
+    """Let a client send nothing but what its part may ask."""
+    _guard(events, ALLOWED[part])
+
+
+def _guard(events: Any, allowed: frozenset[Operation]) -> None:
+    def check(model: Any, **_rest: object) -> None:
+        operation = Operation(model.service_model.service_name, model.name)
+        if operation not in allowed:
+            raise NotAllowed(operation)
+
+    # The first comes before anything is looked up, even credentials; the second right before sending.
+    events.register_first("provide-client-params", check)
+    events.register_first("before-call", check)

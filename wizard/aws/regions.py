@@ -1,0 +1,63 @@
+"""Regions by name: which there are and what they are called, from the SDK's data and the account's answer."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wizard.aws.account import Account
+from wizard.aws.calls import PATIENT, Caller, Patience
+from wizard.aws.cancel import Cancel
+from wizard.aws.operations import Part
+
+FALLBACK = "us-east-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """name: eu-west-1. title: Europe (Ireland); the name again if the data has no title.
+
+    opt_in: whether accounts must enable it first; None if nobody said.
+    """
+
+    name: str
+    title: str
+    opt_in: bool | None = None
+
+
+def ask_regions(account: Account, cancel: Cancel, patience: Patience = PATIENT) -> tuple[Region, ...]:
+    """The Regions that are enabled for the account, by name. Raises what `Caller.ask` raises."""
+    with cancel.current():
+        client = account.client(Part.IMAGES, "ec2", home_region(account))
+    with closing(client):
+        reply = Caller(client, cancel, patience).ask("describe_regions")
+    return tuple(
+        Region(name, title_of(name), found.get("OptInStatus") not in (None, "opt-in-not-required"))
+        for found in sorted(reply["Regions"], key=lambda found: str(found["RegionName"]))
+        if (name := str(found["RegionName"]))
+    )
+
+
+def home_region(account: Account) -> str:
+    """The Region to ask what Regions there are: the profile's own."""
+    return account.profile.region or FALLBACK
+
+
+def title_of(name: str) -> str:
+    """The Region's name for people, as the SDK's data has it."""
+    return _titles().get(name, name)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """From botocore's endpoints.json, of all partitions."""
+    import botocore.session
+
+    data: Any = botocore.session.Session().get_data("endpoints")
+    return {
+        name: region["description"]
+        for partition in data["partitions"]
+        for name, region in partition["regions"].items()
+    }
