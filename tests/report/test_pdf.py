@@ -16,6 +16,7 @@ from tests.report.conftest import Reporter
 from tests.report.sample import HOSTILE, NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, TPM, UBUNTU, make_report
 from wizard.flow.kind import Value
 from wizard.report.document import Report
+from wizard.report.markdown import render_markdown
 from wizard.report.pdf import render_pages, render_pdf
 from wizard.report.visible import visible
 
@@ -253,3 +254,16 @@ def test_a_report_of_one_page(resources: Path) -> None:
 def test_typst_is_imported_only_to_render() -> None:
     program = "import sys, wizard.report.pdf, wizard.report.content; sys.exit('typst' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_an_image_full_of_hostile_text_gets_its_report(report_of: Reporter, resources: Path) -> None:
+    hostile = HOSTILE + "x" * 1_000_000
+    image = dict.fromkeys(("ImageId", "Name", "Description", "OwnerId", "CreationDate", "KernelId"), hostile)
+    fields = {"VirtualizationType": "paravirtual", "Architecture": "x86_64", "PlatformDetails": hostile}
+    report = report_of({"start": "image", "os": "linux", "image": {**image, **fields}})
+    pdf = render_pdf(report, resources)
+    assert len(pdf) < 1_000_000
+    assert squeezed("U+202Eevil") in squeezed(text_of(pdf))
+    markdown = render_markdown(report)
+    assert len(markdown) < 100_000
+    assert "\u202e" not in markdown

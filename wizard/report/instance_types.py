@@ -34,14 +34,14 @@ def best_types(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block
             )
         ),
         (
-            Column(scribe.say(Message("Type")), 2.45),
-            Column(scribe.say(Message("vCPUs")), 0.95, numeric=True),
-            Column(scribe.say(Message("Memory, GiB")), 1.35, numeric=True),
-            Column(scribe.say(Message("Network, Gbit/s")), 1.55, numeric=True),
+            Column(scribe.say(Message("Type")), 2.4),
+            Column(scribe.say(Message("vCPUs")), 1.2, numeric=True),
+            Column(scribe.say(Message("Memory, GiB")), 1.45, numeric=True),
+            Column(scribe.say(Message("Network, Gbit/s")), 1.6, numeric=True),
             Column(scribe.say(Message("Local storage")), 2.6),
-            Column(scribe.say(Message("Processor")), 2),
-            Column(scribe.say(Message("Outcome")), 1.5),
-            Column(scribe.say(Message("Why it stands here")), 3.8),
+            Column(scribe.say(Message("Processor")), 2.1),
+            Column(scribe.say(Message("Outcome")), 1.55),
+            Column(scribe.say(Message("Why it stands here")), 3.4),
         ),
         tuple(_row(entry, scribe) for entry in shown),
     )
