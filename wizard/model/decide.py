@@ -8,10 +8,10 @@ from wizard.model.candidates import launch_of, profiles, virtualization_types
 from wizard.model.criteria import Criterion, criteria
 from wizard.model.finding import Outcome
 from wizard.model.instance_type import InstanceType
-from wizard.model.judge import Survey
 from wizard.model.knowledge import Knowledge
 from wizard.model.needs import Needs
 from wizard.model.recommendation import Profile
+from wizard.model.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from wizard.model.catalog import Catalog
 from wizard.model.decide import Candidate, Decision
 from wizard.model.finding import Finding, Outcome
 from wizard.model.instance_type import Architecture, InstanceType
-from wizard.model.judge import Survey
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.needs import Needs
 from wizard.model.operating_system import OsKind
 from wizard.model.recommendation import Alternative, Exclusion, Profile, Standing
+from wizard.model.survey import Survey
 
 Spoken = tuple[InstanceType, Finding]
 

@@ -29,9 +29,9 @@ class Fact:
     many: bool
 
     @property
-    def of_type(self) -> bool:
-        """True if the instance type has it, False if the launch has."""
-        return self.path.startswith("type.")
+    def closed(self) -> bool:
+        """True if it has a handful of values, known beforehand."""
+        return not self.many and (self.kind is bool or issubclass(self.kind, Enum))
 
     def parse(self, raw: object) -> Any:
         """A TOML value as this fact's value. Raises ValueError naming what was expected."""
@@ -96,13 +96,13 @@ def reader(paths: tuple[str, ...]) -> Callable[[object], Values]:
 
 
 def wording(value: object) -> str:
-    """A fact's value as EC2 writes it: lists joined by commas, nothing for what is not known."""
+    """A fact's value as EC2 writes it: lists joined by commas, … for what is not known."""
     if value is None:
         return "…"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple | frozenset):
-        return ",".join(sorted(map(str, value)) if isinstance(value, frozenset) else map(str, value))
+        return ",".join(sorted(map(str, value)) if isinstance(value, frozenset) else map(str, value)) or "–"
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

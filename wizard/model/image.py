@@ -94,16 +94,21 @@ class Image:
     @property
     def root_volume(self) -> BlockDevice | None:
         """The volume mapped at the root device's name, where the mapping lists it."""
-        return next((d for d in self.block_devices if d.device_name == self.root_device_name), None)
+        for device in self.block_devices:
+            if device.device_name == self.root_device_name:
+                return device
+        return None
 
     @property
     def root_volume_type(self) -> str:
         """gp3, st1 and so on; empty where the mapping does not list it."""
-        return (self.root_volume.volume_type or "") if self.root_volume else ""
+        volume = self.root_volume
+        return (volume.volume_type or "") if volume else ""
 
     @property
     def root_volume_gib(self) -> int | None:
-        return self.root_volume.size_gib if self.root_volume else None
+        volume = self.root_volume
+        return volume.size_gib if volume else None
 
     @property
     def volumes(self) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from collections.abc import Hashable, Iterable
+from dataclasses import fields
 
+from wizard.model.bench import Bench
 from wizard.model.catalog import Catalog
 from wizard.model.fact import Values, reader
 from wizard.model.finding import Finding, Outcome, Unknown, Verdict
@@ -14,6 +13,8 @@ from wizard.model.instance_type import InstanceType
 from wizard.model.launch import Launch
 from wizard.model.rule import HOLDS, Missing, Rule
 from wizard.model.rulebook import Rulebook
+from wizard.model.signature import Signatures
+from wizard.model.survey import Survey, Words
 
 _KEPT = 10_000
 
@@ -41,140 +42,65 @@ def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Ve
     return Verdict(tuple(findings), tuple(unknowns.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One rule's word on all types for one launch, as masks over the catalogue.
-
-    open: the types on which the rule cannot say, by the facts that are missing.
-    """
-
-    rule: Rule
-    broken: int
-    open: tuple[tuple[Missing, int], ...]
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of all rules, in their order. Launches that rules see alike share them."""
-
-    words: tuple[Word, ...]
-    everything: int
-
-    @cached_property
-    def outcomes(self) -> dict[Outcome, int]:
-        """For each outcome the types whose worst finding it is; every type is in exactly one."""
-        rest, found = self.everything, {}
-        for outcome in Outcome:
-            worst = 0
-            for word in self.words:
-                if word.rule.outcome is outcome:
-                    worst |= word.broken
-            found[outcome] = rest & worst
-            rest &= ~worst
-        found[Outcome.WORKS] |= rest
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What all rules say of one launch on every type. Masks are over the catalogue's types."""
-
-    catalog: Catalog
-    launch: Launch
-    words: Words
-
-    @property
-    def outcomes(self) -> dict[Outcome, int]:
-        """For each outcome the types whose worst finding it is; every type is in exactly one."""
-        return self.words.outcomes
-
-    @property
-    def usable(self) -> int:
-        """The types on which the instance comes up, perhaps with something lost."""
-        return self.outcomes[Outcome.WORKS] | self.outcomes[Outcome.DEGRADED]
-
-    def broken(self, mask: int) -> Iterator[tuple[Rule, int]]:
-        """The rules broken on at least one type of the mask, worst first, with those types."""
-        for word in self.words.words:
-            if word.broken & mask:
-                yield word.rule, word.broken & mask
-
-    def unknowns(self, mask: int) -> tuple[Unknown, ...]:
-        """The facts that could make it worse on at least one type of the mask, each with its first rule."""
-        found: dict[str, Unknown] = {}
-        for word in self.words.words:
-            better = sum(
-                types for o, types in self.outcomes.items() if o.severity < word.rule.outcome.severity
-            )
-            for missing, types in word.open:
-                if asked := types & better & mask:
-                    first = self.catalog.select(asked)[0]
-                    for path in missing:
-                        unknown = word.rule.unknown(path, self.launch, first)
-                        found.setdefault(unknown.fact, unknown)
-        return tuple(found.values())
-
-
 class Judge:
     """A rulebook bound to a catalogue, for judging images on all types at once.
 
     A rule sees only the facts it names. So the types fall, for each rule, into a few classes of
     equal facts, and a rule is asked once for each class and each distinct set of launch facts; its
-    answer for all types is one integer. Launches in which all rules see the same share everything
-    but their names. `judge` on a single type gives the same by the same `Rule.ask`.
+    answer for all types is one integer. Rules about options that nobody asked for are left out, and
+    launches of equal signature share everything but their names and the advice. `judge` on a
+    single type gives the same by the same `Rule.ask`.
     """
 
     def __init__(self, rulebook: Rulebook, catalog: Catalog) -> None:
         self.rulebook = rulebook
         self.catalog = catalog
-        self._benches = tuple(_Bench(rule, catalog) for rule in rulebook.rules)
-        self._see = reader(tuple(sorted({path for rule in rulebook.rules for path in rule.launch_facts})))
-        self._words: dict[Values, Words] = {}
+        benches = [Bench(rule, catalog) for rule in rulebook.rules]
+        self._advice = tuple(bench for bench in benches if bench.rule.outcome is Outcome.WORKS)
+        self._decisive = tuple(bench for bench in benches if bench.rule.outcome is not Outcome.WORKS)
+        self._options = _options(bench.rule for bench in self._decisive)
+        self._read_options = reader(self._options)
+        self._courts: dict[Values, _Court] = {}
 
     def survey(self, launch: Launch) -> Survey:
         """What all rules say of this launch on every type of the catalogue."""
-        seen = (launch.os.guess is not None, *self._see(launch))
-        words = self._words.get(seen)
+        options = self._read_options(launch)
+        court = self._courts.get(options)
+        if court is None:
+            court = self._convene(options)
+        return Survey(self.catalog, launch, court.words(launch), self._advice)
+
+    def _convene(self, options: Values) -> _Court:
+        known = dict(zip(self._options, options, strict=True))
+        speaking = tuple(bench for bench in self._decisive if not bench.rules_out(known))
+        if len(self._courts) >= _KEPT:
+            self._courts.clear()
+        court = self._courts[options] = _Court(speaking, self.catalog.everything, self._options)
+        return court
+
+
+class _Court:
+    """The deciding rules that have a say where the options of the launch are these."""
+
+    def __init__(self, benches: tuple[Bench, ...], everything: int, options: tuple[str, ...]) -> None:
+        self._benches = benches
+        self._everything = everything
+        clauses = [clause for bench in benches for clause in (*bench.rule.when, bench.rule.must)]
+        self._signatures = Signatures(clauses, options)
+        self._words: dict[Hashable, Words] = {}
+
+    def words(self, launch: Launch) -> Words:
+        signature = self._signatures.of(launch)
+        words = self._words.get(signature)
         if words is None:
-            words = Words(tuple(bench.word(launch) for bench in self._benches), self.catalog.everything)
             if len(self._words) >= _KEPT:
                 self._words.clear()
-            self._words[seen] = words
-        return Survey(self.catalog, launch, words)
+            spoken = tuple(bench.word(launch) for bench in self._benches)
+            words = self._words[signature] = Words(spoken, self._everything)
+        return words
 
 
-class _Bench:
-    """One rule, and the types by the facts that it reads."""
-
-    def __init__(self, rule: Rule, catalog: Catalog) -> None:
-        self._rule = rule
-        self._catalog = catalog
-        self._read_launch = reader(rule.launch_facts)
-        self._answer = lru_cache(maxsize=_KEPT)(self._ask)
-
-    @cached_property
-    def _classes(self) -> tuple[tuple[dict[str, Any], int], ...]:
-        read = reader(self._rule.type_facts)
-        classes: dict[Values, int] = {}
-        for bit, instance_type in enumerate(self._catalog.types):
-            values = read(instance_type)
-            classes[values] = classes.get(values, 0) | 1 << bit
-        return tuple((dict(zip(self._rule.type_facts, v, strict=True)), mask) for v, mask in classes.items())
-
-    def word(self, launch: Launch) -> Word:
-        return self._answer(self._read_launch(launch), launch.os.guess is not None)
-
-    def _ask(self, launch_values: Values, guessed: bool) -> Word:
-        values: dict[str, Any] = dict(zip(self._rule.launch_facts, launch_values, strict=True))
-        if any(
-            clause.ask(values) is False for clause in self._rule.when if values.keys() >= set(clause.facts)
-        ):
-            return Word(self._rule, 0, ())
-        broken, undecided = 0, dict[Missing, int]()
-        for type_values, mask in self._classes:
-            missing = self._rule.ask({**values, **type_values}, guessed=guessed)
-            if missing is None:
-                broken |= mask
-            elif missing is not HOLDS:
-                undecided[missing] = undecided.get(missing, 0) | mask
-        return Word(self._rule, broken, tuple(undecided.items()))
+def _options(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The facts of the request itself that these rules read, leaving out what follows from others."""
+    own = {f"launch.{field.name}" for field in fields(Launch)}
+    return tuple(sorted({path for rule in rules for path in rule.launch_facts} & own))

@@ -5,31 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from wizard.model.fact import Fact, all_facts
 
-Test = Callable[..., bool | None]
+Test = Callable[..., bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One condition: the facts it reads, in the order the test takes them.
 
-    `ask` gives True, False, or None where a fact that it needs is not known. sees_unknown: the
-    test itself decides what an unknown fact means.
+    `ask` gives True, False, or None where a fact that it needs is not known.
     """
 
     facts: tuple[str, ...]
     test: Test
-    sees_unknown: bool = False
 
     def ask(self, values: Mapping[str, Any]) -> bool | None:
         read = [values[path] for path in self.facts]
-        if not self.sees_unknown and None in read:
-            return None
-        return self.test(*read)
+        return None if None in read else self.test(*read)
 
 
 def read_clause(table: dict[str, Any]) -> Clause:
@@ -123,30 +118,10 @@ def _after_the(fact: Fact, operand: object) -> Clause:
     return Clause((fact.path, _fact(operand).path), lambda date, other: date > other)
 
 
-def _like_the(fact: Fact, operand: object) -> Clause:
-    """The text matches one of another fact's wildcard patterns."""
-    return Clause(
-        (fact.path, _fact(operand).path), lambda text, patterns: any(like(p, text) for p in patterns)
-    )
-
-
-def _unlike_the(fact: Fact, operand: object) -> Clause:
-    """The text matches none of another fact's wildcard patterns."""
-    return Clause(
-        (fact.path, _fact(operand).path), lambda text, patterns: not any(like(p, text) for p in patterns)
-    )
-
-
 def _since(fact: Fact, operand: object) -> Clause:
     """The version is this one or later, compared number by number: 9 < 10, 7.4 < 7.4.1708."""
     bound = version(str(operand))
     return Clause((fact.path,), lambda text: version(text) >= bound)
-
-
-def _before(fact: Fact, operand: object) -> Clause:
-    """The version is earlier than this one."""
-    bound = version(str(operand))
-    return Clause((fact.path,), lambda text: version(text) < bound)
 
 
 PREDICATES: dict[str, Callable[[Fact, object], Clause]] = {
@@ -161,24 +136,10 @@ PREDICATES: dict[str, Callable[[Fact, object], Clause]] = {
     "at_least_the": _at_least_the,
     "at_most_the": _at_most_the,
     "after_the": _after_the,
-    "like_the": _like_the,
-    "unlike_the": _unlike_the,
     "since": _since,
-    "before": _before,
 }
 
 
 def version(text: str) -> tuple[int, ...]:
     """The numbers of a version, in order."""
     return tuple(map(int, re.findall(r"\d+", text)))
-
-
-@cache
-def _pattern(wildcard: str) -> re.Pattern[str]:
-    # Only * is a wildcard for EC2; fnmatch would read ? and [ as well.
-    return re.compile(".*".join(map(re.escape, wildcard.split("*"))))
-
-
-def like(wildcard: str, text: str) -> bool:
-    """Whether an InstanceTypeSpecification entry such as t3.* means this instance type."""
-    return _pattern(wildcard).fullmatch(text) is not None

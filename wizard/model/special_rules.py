@@ -1,24 +1,24 @@
 """The few rules that do not fit the vocabulary, as functions of the facts they name.
 
 A rule points here with `must = { special = "name" }`; the rest of its identity card is the same.
-Each function gets the values of its facts, None where one is not known, and answers True if the
-rule holds, False if it is broken and None if it cannot tell.
+Each function gets the values of its facts, all of them known, and answers whether the rule holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from wizard.model.predicates import Clause
+from wizard.model.specification import Specification
 
-SPECIAL: dict[str, Clause] = {}
+
+def _allowed_by_owner(name: str, supported: tuple[str, ...], unsupported: tuple[str, ...]) -> bool:
+    """The type is one that the lists of the AMI's InstanceTypeSpecification let through."""
+    return Specification(supported, unsupported).allows(name)
 
 
-def _special(*facts: str) -> Callable[[Callable[..., bool | None]], Callable[..., bool | None]]:
-    """Register the function below under its own name, with the facts it reads."""
-
-    def register(function: Callable[..., bool | None]) -> Callable[..., bool | None]:
-        SPECIAL[function.__name__] = Clause(facts, function, sees_unknown=True)
-        return function
-
-    return register
+SPECIAL: Mapping[str, Clause] = {
+    "allowed_by_owner": Clause(
+        ("type.name", "image.supported_types", "image.unsupported_types"), _allowed_by_owner
+    ),
+}

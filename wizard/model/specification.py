@@ -6,13 +6,13 @@ list, each of 1 to 24 characters, * as the wildcard, never two of them side by s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import heapify, heappop, heapreplace
 
 from wizard.model.catalog import Catalog
-from wizard.model.predicates import like
 
 MOST_ENTRIES = 100
 LONGEST_ENTRY = 24
@@ -36,6 +36,17 @@ class Specification:
         if self.supported and not any(like(pattern, name) for pattern in self.supported):
             return False
         return not any(like(pattern, name) for pattern in self.unsupported)
+
+
+@cache
+def _pattern(wildcard: str) -> re.Pattern[str]:
+    # Only * is a wildcard for EC2; fnmatch would read ? and [ as well.
+    return re.compile(".*".join(map(re.escape, wildcard.split("*"))), re.DOTALL)
+
+
+def like(wildcard: str, name: str) -> bool:
+    """Whether an entry such as t3.* means this instance type."""
+    return _pattern(wildcard).fullmatch(name) is not None
 
 
 class Specifier:

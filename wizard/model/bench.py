@@ -1,0 +1,68 @@
+"""One rule before all types of a catalogue at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from wizard.model.catalog import Catalog
+from wizard.model.fact import Values, reader
+from wizard.model.launch import Launch
+from wizard.model.rule import HOLDS, Missing, Rule
+
+_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One rule's word on all types for one launch, as masks over the catalogue.
+
+    open: the types on which the rule cannot say, by the facts that are missing.
+    """
+
+    rule: Rule
+    broken: int
+    open: tuple[tuple[Missing, int], ...]
+
+
+class Bench:
+    """One rule, and the types by the facts that it reads."""
+
+    def __init__(self, rule: Rule, catalog: Catalog) -> None:
+        self.rule = rule
+        self._catalog = catalog
+        self._read_launch = reader(rule.launch_facts)
+        self._answer = lru_cache(maxsize=_KEPT)(self._ask)
+
+    @cached_property
+    def _classes(self) -> tuple[tuple[dict[str, Any], int], ...]:
+        read = reader(self.rule.type_facts)
+        classes: dict[Values, int] = {}
+        for bit, instance_type in enumerate(self._catalog.types):
+            values = read(instance_type)
+            classes[values] = classes.get(values, 0) | 1 << bit
+        return tuple((dict(zip(self.rule.type_facts, v, strict=True)), mask) for v, mask in classes.items())
+
+    def word(self, launch: Launch) -> Word:
+        return self._answer(self._read_launch(launch), launch.os.guess is not None)
+
+    def rules_out(self, known: Mapping[str, Any]) -> bool:
+        """True if these facts alone show that the rule does not apply."""
+        return any(
+            clause.ask(known) is False for clause in self.rule.when if known.keys() >= set(clause.facts)
+        )
+
+    def _ask(self, launch_values: Values, guessed: bool) -> Word:
+        values: dict[str, Any] = dict(zip(self.rule.launch_facts, launch_values, strict=True))
+        if self.rules_out(values):
+            return Word(self.rule, 0, ())
+        broken, undecided = 0, dict[Missing, int]()
+        for type_values, mask in self._classes:
+            missing = self.rule.ask({**values, **type_values}, guessed=guessed)
+            if missing is None:
+                broken |= mask
+            elif missing is not HOLDS:
+                undecided[missing] = undecided.get(missing, 0) | mask
+        return Word(self.rule, broken, tuple(undecided.items()))
