@@ -1,4 +1,4 @@
-"""The JSON documents that scripts read: docs of `recommend --json` and `check --json`."""
+"""The JSON documents that scripts read, of `recommend --json` and `check --json`."""
 
 from __future__ import annotations
 
