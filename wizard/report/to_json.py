@@ -22,7 +22,6 @@ from wizard.model.recommendation import (
     Standing,
 )
 
-_SCHEMA = 1
 _MOST_EXAMPLES = 10
 
 
@@ -36,7 +35,7 @@ def recommendation_json(
     write = _Json(translations)
     decision = recommendation.decision
     return {
-        "schema": _SCHEMA,
+        "schema": 1,
         "answers": dict(answers),
         "decision": write.decision(decision),
         "summary": recommendation.summary.render(translations),
@@ -80,7 +79,7 @@ def verdict_json(
     """What `check` says of one image on one type. image_id is null for an image that has none."""
     write = _Json(translations)
     return {
-        "schema": _SCHEMA,
+        "schema": 1,
         "image_id": image.image_id or None,
         "instance_type": instance_type.name,
         "outcome": verdict.outcome.value,
@@ -146,12 +145,11 @@ class _Json:
 
     def ranked(self, entry: Ranked, decision: Profile | None) -> dict[str, Any]:
         it = entry.instance_type
-        memory = it.memory_gib
         return {
             "instance_type": it.name,
             "family": it.family,
             "vcpus": it.vcpus,
-            "memory_gib": int(memory) if memory == int(memory) else memory,
+            "memory_gib": int(m) if (m := it.memory_gib) == int(m) else m,
             "architecture": _architecture(it, decision).value,
             "hypervisor": it.hypervisor.value,
             "outcome": entry.outcome.value,
