@@ -74,7 +74,7 @@ class _Card(_Button):
     def sizeHint(self) -> QSize:
         text = self._label_metrics().horizontalAdvance(self._label)
         if self._help:
-            text = max(text, min(self._help_metrics().horizontalAdvance(self._help), 300))
+            text = max(text, min(self._help_metrics().horizontalAdvance(self._help), 230))
         width = self._text_left() + text + _PADDING_X + 2
         return QSize(width, self.heightForWidth(width))
 

@@ -41,12 +41,12 @@ def quiet(text: QColor, background: QColor) -> QColor:
     """The text colour for second things: softer, and never harder to read than 4.5 to 1."""
     if high_contrast():
         return text
-    return _readable(mixed(text, background, 0.36), text, background)
+    return readable(mixed(text, background, 0.36), text, background)
 
 
 def accent(palette: QPalette, background: QColor) -> QColor:
     """The accent, pulled towards the text colour until it can be read on this background."""
-    return _readable(palette.color(QPalette.ColorRole.Accent), palette.color(QPalette.ColorRole.Text), background)
+    return readable(palette.color(QPalette.ColorRole.Accent), palette.color(QPalette.ColorRole.Text), background)
 
 
 def hairline(palette: QPalette, background: QColor) -> QColor:
@@ -70,7 +70,8 @@ def tint(palette: QPalette, background: QColor, share: float = 0.10) -> QColor:
     return background if high_contrast() else mixed(background, palette.color(QPalette.ColorRole.Accent), share)
 
 
-def _readable(color: QColor, text: QColor, background: QColor) -> QColor:
+def readable(color: QColor, text: QColor, background: QColor) -> QColor:
+    """The colour, pulled towards the text colour until it reads at 4.5 to 1 on the background."""
     for step in range(11):
         candidate = mixed(color, text, step / 10)
         if contrast(candidate, background) >= _READABLE:

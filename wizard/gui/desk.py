@@ -7,15 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from wizard.flow.question import AnswerError
+from wizard.gui.ask import Ask
 from wizard.gui.conversation import Conversation
 from wizard.gui.icons import Icons
 from wizard.gui.image_choice import choose_image
 from wizard.gui.outside import Answers, Outside
 from wizard.gui.problem import Problem, ProblemDialog
 from wizard.model.message import Translations
+from wizard.report.document import Report
+
+_SAVE, _DISCARD = range(2)
 
 
 class Desk(QObject):
@@ -39,10 +43,10 @@ class Desk(QObject):
         self._conversation = conversation
         self.outside = outside
         self._icons = icons
-        self._translations = translations
+        self.translations = translations
 
     def open_answers(self) -> None:
-        gettext = self._translations.gettext
+        gettext = self.translations.gettext
         if not self.may_discard(gettext("Open other answers?")):
             return
         path = self._ask_open(gettext("Open answers"), gettext("Answers (*.amiwizard);;All files (*)"))
@@ -75,7 +79,7 @@ class Desk(QObject):
         self.attempt(resume)
 
     def save_answers(self) -> bool:
-        gettext = self._translations.gettext
+        gettext = self.translations.gettext
         path = self._ask_save(
             gettext("Save answers"), "answers.amiwizard", gettext("Answers (*.amiwizard)"), ".amiwizard"
         )
@@ -86,7 +90,7 @@ class Desk(QObject):
         return True
 
     def save_pdf(self) -> bool:
-        gettext = self._translations.gettext
+        gettext = self.translations.gettext
         path = self._ask_save(
             gettext("Save the recommendation as PDF"), "recommendation.pdf", gettext("PDF (*.pdf)"), ".pdf"
         )
@@ -97,14 +101,14 @@ class Desk(QObject):
 
     def save_table(self, data: bytes) -> bool:
         """Save the table of types, as CSV."""
-        gettext = self._translations.gettext
+        gettext = self.translations.gettext
         path = self._ask_save(gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv")
         if path is None or not self.attempt(lambda: self.outside.write_file(path, data)):
             return False
         self._tell_saved(path)
         return True
 
-    def report(self) -> object:
+    def report(self) -> Report:
         """The report on the answers as they are now."""
         return self.outside.report(self._conversation.recommendation, self._conversation.walk.effective)
 
@@ -113,14 +117,14 @@ class Desk(QObject):
         self.told.emit(said)
 
     def copy_markdown(self) -> None:
-        gettext = self._translations.gettext
+        gettext = self.translations.gettext
         self.attempt(
             lambda: self.copy(self.outside.markdown(self.report()), gettext("The report is on the clipboard, as Markdown."))
         )
 
     def pick_image(self) -> Mapping[str, object] | None:
         """Let the person choose a DescribeImages file, and an image where it holds several."""
-        gettext = self._translations.gettext
+        gettext = self.translations.gettext
         path = self._ask_open(
             gettext("Open an image’s DescribeImages JSON"), gettext("DescribeImages JSON (*.json);;All files (*)")
         )
@@ -128,29 +132,25 @@ class Desk(QObject):
             return None
         images: list[Mapping[str, object]] = []
         self.attempt(lambda: images.extend(self.outside.read_images(path)))
-        return choose_image(images, self._window, self._translations)
+        return choose_image(images, self._window, self.translations)
 
     def start_over(self) -> None:
-        if self.may_discard(self._translations.gettext("Start over?")):
+        if self.may_discard(self.translations.gettext("Start over?")):
             self._conversation.start_over()
 
     def may_discard(self, question: str) -> bool:
         """True if nothing would be lost, or the person saved it, or lets it go."""
         if not self._conversation.unsaved:
             return True
-        gettext = self._translations.gettext
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("AMI Wizard")
-        box.setText(question)
-        box.setInformativeText(gettext("Your answers are not saved in a file."))
-        save = box.addButton(gettext("&Save answers…"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(gettext("&Discard answers"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
-        box.exec()
-        return box.clickedButton() is discard or (box.clickedButton() is save and self.save_answers())
+        ask = self.ask_to_discard(question)
+        ask.exec()
+        return ask.chosen == _DISCARD or (ask.chosen == _SAVE and self.save_answers())
+
+    def ask_to_discard(self, question: str) -> Ask:
+        """The dialog behind `may_discard`."""
+        gettext = self.translations.gettext
+        choices = (gettext("&Save answers…"), gettext("&Discard answers"), gettext("&Cancel"))
+        return Ask(question, gettext("Your answers are not saved in a file."), choices, self._icons, self._window)
 
     def keep(self) -> None:
         """Keep unsaved answers where a killed program finds them again; quietly, for nobody asked."""
@@ -183,19 +183,19 @@ class Desk(QObject):
         return problem is None
 
     def show(self, problem: Problem) -> None:
-        ProblemDialog(problem, self._translations, self._window).exec()
+        ProblemDialog(problem, self._icons, self.translations, self._window).exec()
 
     def _unusable(self, path: Path, error: AnswerError) -> Problem:
-        gettext = self._translations.gettext
+        gettext = self.translations.gettext
         return Problem(
             gettext("Unable to use the answers in {file}.").replace("{file}", path.name),
-            error.line(self._translations),
+            error.line(self.translations),
             gettext("Mend the file or choose another. Your answers here are unchanged."),
             f"{path}: {error}",
         )
 
     def _tell_saved(self, path: Path) -> None:
-        self.told.emit(self._translations.gettext("Saved as {file}.").replace("{file}", str(path)))
+        self.told.emit(self.translations.gettext("Saved as {file}.").replace("{file}", str(path)))
 
     def _ask_open(self, title: str, filter: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), filter)

@@ -40,6 +40,7 @@ class Field(QWidget):
         self._forget.setFlat(True)
         self._forget.setAutoDefault(True)
         self._forget.setAccessibleName(translations.gettext("Clear: {question}").replace("{question}", label))
+        icons.put_on(self._forget, "quit")
         self._forget.clicked.connect(self._take_back)
         self._problem = Label("")
         self._warning = QWidget()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette, QShowEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from wizard.gui import color
 
@@ -23,6 +23,7 @@ class Style(Enum):
     SMALL = (0.9, QFont.Weight.Normal, True)
     OVERLINE = (0.9, QFont.Weight.DemiBold, True)
     FIGURE = (2.0, QFont.Weight.DemiBold, False)
+    CODE = (0.95, QFont.Weight.Normal, False)
 
 
 def font_of(style: Style) -> QFont:
@@ -34,6 +35,8 @@ def font_of(style: Style) -> QFont:
     else:
         font.setPixelSize(round(font.pixelSize() * size))
     font.setWeight(weight)
+    if style is Style.CODE:
+        font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
     return font
 
 
@@ -49,26 +52,29 @@ class Label(QLabel):
         self._dressing = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._dress()
+        self.dress()
         self.setText(text)
 
     def restyle(self, style: Style) -> None:
         self._style = style
-        self._dress()
+        self.dress()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (
-            QEvent.Type.ApplicationFontChange,
             QEvent.Type.ApplicationPaletteChange,
             QEvent.Type.PaletteChange,
             QEvent.Type.ParentChange,
         ):
-            self._dress()
+            self.dress()
 
-    def _dress(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now is it known on what ground the text stands.
+        self.dress()
+        super().showEvent(event)
+
+    def dress(self) -> None:
+        """Take font and colour anew from the application."""
         if self._dressing:
             return
         self._dressing = True

@@ -48,12 +48,20 @@ class Menus(QObject):
         self._add(file, gettext("Start o&ver…"), desk.start_over, _Keys.New)
         self._add(file, gettext("&Quit"), window.close, "Ctrl+Q")
         view = window.menuBar().addMenu(gettext("&View"))
-        larger = self._add(view, gettext("&Larger text"), lambda: self._resize(text_size.larger), "Ctrl++")
+        larger = self._add(view, gettext("&Larger text"), self.larger, "Ctrl++")
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._add(view, gettext("S&maller text"), lambda: self._resize(text_size.smaller), "Ctrl+-")
-        self._add(view, gettext("&Usual text size"), lambda: self._resize(text_size.usual), "Ctrl+0")
+        self._add(view, gettext("&Usual text size"), self.usual, "Ctrl+0")
         view.addSeparator()
         self._add_schemes(view)
+
+    def larger(self) -> None:
+        """One step up in text size."""
+        self._resize(self._text_size.larger)
+
+    def usual(self) -> None:
+        """Back to the platform's text size."""
+        self._resize(self._text_size.usual)
 
     def _add(self, menu: QMenu, text: str, act: Callable[[], object], keys: _Keys | str) -> QAction:
         action = menu.addAction(text)

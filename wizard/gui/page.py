@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -48,7 +47,7 @@ class Page(QScrollArea):
         whole.addLayout(self.column)
         if not wide:
             whole.addStretch()
-        self._measure()
+        self.measure()
         self.setWidget(sheet)
 
     def refresh(self) -> None:
@@ -62,11 +61,7 @@ class Page(QScrollArea):
         """The control whose content is no answer and must be mended before one goes on; None if all is well."""
         return None
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._measure()
-
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """Set the column's width by the text size as it is now."""
         if not self._wide:
             self._holder.setMaximumWidth(line_width(_LONGEST_LINE))

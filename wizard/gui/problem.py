@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QPlainTextEdit,
     QPushButton,
-    QStyle,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
+from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
+from wizard.gui.sign import Sign
 from wizard.model.message import Translations, clipped
 
 _LONGEST_DETAILS = 100_000
@@ -39,16 +39,13 @@ class Problem(Exception):
 class ProblemDialog(QDialog):
     """Shows one problem; plain text throughout, whatever the cause holds."""
 
-    def __init__(self, problem: Problem, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, problem: Problem, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         gettext = translations.gettext
         self.setWindowTitle(gettext("Problem"))
         self.setMinimumWidth(440)
-        sign = QLabel()
-        size = self.style().pixelMetric(QStyle.PixelMetric.PM_MessageBoxIconSize)
-        sign.setPixmap(
-            self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning).pixmap(size, self.devicePixelRatio())
-        )
         texts = QVBoxLayout()
         texts.setSpacing(8)
         texts.addWidget(Label(problem.problem, Style.HEADING))
@@ -59,7 +56,7 @@ class ProblemDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setHorizontalSpacing(16)
         layout.setVerticalSpacing(16)
-        layout.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Sign(icons, "degraded", accented=True, lines=2), 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(texts, 0, 1)
         layout.setColumnStretch(1, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)

@@ -40,7 +40,6 @@ class QuestionPage(Page):
         self._fields: dict[str, Field] = {}
         self._before: dict[str, Answers] = {}
         self._headings: list[Label] = []
-        self._head = self.column.count()
         self.refresh()
 
     def refresh(self) -> None:
@@ -68,34 +67,42 @@ class QuestionPage(Page):
         asked = walk.asked(self._step.id)
         kept = {question.id: self._fields.get(question.id) for question in asked}
         for id, field in self._fields.items():
+            # Removed by removeWidget, not takeAt: items that Python holds keep stale sizes alive.
+            self.column.removeWidget(field)
             if id not in kept:
                 field.hide()
                 field.deleteLater()
                 self._before.pop(id, None)
         for heading in self._headings:
+            self.column.removeWidget(heading)
             heading.hide()
             heading.deleteLater()
         self._headings = []
-        while self.column.count() > self._head:
-            self.column.takeAt(self._head)
         self._fields = {}
         group = None
         last: QWidget | None = None
         for question in asked:
-            self.column.addSpacing(_BETWEEN)
+            above = _BETWEEN
             if question.group is not None and question.group != group:
-                heading = Label(question.group.render(self._translations), Style.DECISION)
-                self._headings.append(heading)
-                self.column.addWidget(heading)
-                self.column.addSpacing(16)
+                self._head(question.group.render(self._translations))
+                above = _BETWEEN // 2
             group = question.group
             field = kept[question.id] or self._field(question.id)
+            field.layout().setContentsMargins(0, above, 0, 0)
             self._fields[question.id] = field
             self.column.addWidget(field)
             field.show()
             if last is not None:
                 QWidget.setTabOrder(last, field)
             last = field
+
+    def _head(self, text: str) -> None:
+        """A heading over a group of questions."""
+        heading = Label(text, Style.DECISION)
+        heading.setContentsMargins(0, _BETWEEN, 0, 0)
+        self._headings.append(heading)
+        self.column.addWidget(heading)
+        heading.show()
 
     def _field(self, id: str) -> Field:
         walk = self._conversation.walk

@@ -20,7 +20,7 @@ class Shelf(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._things: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -34,6 +34,10 @@ class Shelf(QWidget):
             thing.setParent(self)
             thing.show()
         self.setVisible(bool(self._things))
+        self.refit()
+
+    def refit(self) -> None:
+        """Lay out anew, after a thing was hidden or has grown."""
         self.updateGeometry()
         self._arrange(self.width(), move=True)
 
@@ -57,6 +61,8 @@ class Shelf(QWidget):
     def _arrange(self, width: int, *, move: bool) -> int:
         left = top = tallest = 0
         for thing in self._things:
+            if thing.isHidden():
+                continue
             size = thing.sizeHint()
             if left > 0 and left + size.width() > width:
                 left, top, tallest = 0, top + tallest + _GAP, 0

@@ -12,16 +12,19 @@ from wizard.gui.label import line_width
 
 
 class Sign(QWidget):
-    """As tall as a line of text. It repeats what the words beside it say, so it has no name of its own.
+    """It repeats what the words beside it say, so it has no name of its own.
 
-    accented: drawn in the accent colour.
+    accented: drawn in the accent colour. lines: as tall as so many lines of text.
     """
 
-    def __init__(self, icons: Icons, name: str, parent: QWidget | None = None, *, accented: bool = False) -> None:
+    def __init__(
+        self, icons: Icons, name: str, parent: QWidget | None = None, *, accented: bool = False, lines: int = 1
+    ) -> None:
         super().__init__(parent)
         self._icons = icons
         self._name = name
         self._accented = accented
+        self._lines = lines
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
 
     def become(self, name: str) -> None:
@@ -45,4 +48,4 @@ class Sign(QWidget):
         painter.end()
 
     def _side(self) -> int:
-        return max(16, round(line_width(1) * 2.2))
+        return max(16, round(line_width(1) * 2.2)) * self._lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from wizard.flow.question import verbatim
 from wizard.gui.gauge import Gauge
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
@@ -58,8 +59,11 @@ class SoFar(QScrollArea):
         column.addWidget(self._gauge)
         column.addSpacing(24)
         self._because = Label(gettext("Strongest reasons"), Style.OVERLINE)
+        self._otherwise = Label(gettext("What happens with another choice, and what to know of this one"), Style.SMALL)
         column.addWidget(self._because)
-        column.addSpacing(8)
+        column.addSpacing(2)
+        column.addWidget(self._otherwise)
+        column.addSpacing(10)
         self._reasons = [self._reason_row(column, icons) for _ in range(_MOST_REASONS)]
         column.addStretch()
 
@@ -87,7 +91,8 @@ class SoFar(QScrollArea):
 
     def _show_reasons(self, recommendation: Recommendation) -> None:
         findings = recommendation.reasons[:_MOST_REASONS]
-        self._because.setVisible(bool(findings))
+        for label in (self._because, self._otherwise):
+            label.setVisible(bool(findings))
         for place, (row, sign, label) in enumerate(self._reasons):
             row.setVisible(place < len(findings))
             if place < len(findings):
@@ -127,7 +132,7 @@ class SoFar(QScrollArea):
 
 def _facts(decision: Profile) -> tuple[Message, ...]:
     return (
-        words.architecture(decision.architecture),
+        verbatim(decision.architecture.value),
         words.BOOT_MODES[decision.boot_mode],
         words.YES if decision.ena else words.NO,
         words.ROOT_DEVICES[decision.root_device_type],

@@ -32,3 +32,8 @@ def short_name(virtualization_type: VirtualizationType) -> Message:
 
 def long_name(virtualization_type: VirtualizationType) -> Message:
     return _LONG[virtualization_type]
+
+
+def capital(text: str) -> str:
+    """A phrase as a heading: its first letter a capital, but vCPUs as they are."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]

@@ -14,9 +14,7 @@ from wizard.gui.label import Style, font_of
 from wizard.model.message import Translations
 from wizard.report.visible import visible
 
-_SIGN = 20
 _LEFT = 20
-_TEXT_LEFT = _LEFT + _SIGN + 12
 _RIGHT = 12
 _ABOVE = 10
 _Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +103,7 @@ class _Step(QStyledItemDelegate):
         title = QFontMetrics(font_of(Style.STRONG))
         height = title.height() + 2 * _ABOVE
         if index.data(_SUMMARY):
-            inner = self._trail.viewport().width() - _TEXT_LEFT - _RIGHT
+            inner = self._trail.viewport().width() - _text_left() - _RIGHT
             height += 2 + self._summary_rect(index.data(_SUMMARY), inner).height()
         return QSize(0, height)
 
@@ -119,7 +117,8 @@ class _Step(QStyledItemDelegate):
         self._paint_ground(painter, option, state)
         ink = palette.color(QPalette.ColorRole.WindowText)
         accent = color.accent(palette, ground)
-        sign = QRectF(_LEFT, rect.top() + _ABOVE + (QFontMetrics(font_of(Style.BODY)).height() - _SIGN) / 2, _SIGN, _SIGN)
+        side, line = _sign_side(), QFontMetrics(font_of(Style.BODY)).height()
+        sign = QRectF(_LEFT, rect.top() + _ABOVE + (line - side) / 2, side, side)
         self._paint_line(painter, rect, sign, index)
         sign_ink = color.quiet(ink, ground) if state == StepState.TODO else accent
         self._icons.draw(painter, sign, f"step-{state}", sign_ink)
@@ -152,19 +151,19 @@ class _Step(QStyledItemDelegate):
         palette = self._trail.palette()
         text, paper = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
         state = index.data(_STATE)
-        inner = rect.width() - _TEXT_LEFT - _RIGHT
+        inner = rect.width() - _text_left() - _RIGHT
         font = font_of(Style.STRONG if state == StepState.CURRENT else Style.BODY)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(color.quiet(text, paper) if state == StepState.TODO else text)
         title = metrics.elidedText(index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, inner)
-        painter.drawText(QRect(_TEXT_LEFT, rect.top() + _ABOVE, inner, metrics.height()), 0, title)
+        painter.drawText(QRect(_text_left(), rect.top() + _ABOVE, inner, metrics.height()), 0, title)
         summary = index.data(_SUMMARY)
         if summary:
             painter.setFont(font_of(Style.SMALL))
             painter.setPen(color.quiet(text, color.tint(palette, paper, 0.12)))
             below = self._summary_rect(summary, inner)
-            below.translate(_TEXT_LEFT, rect.top() + _ABOVE + metrics.height() + 2)
+            below.translate(_text_left(), rect.top() + _ABOVE + metrics.height() + 2)
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap), summary)
 
     @staticmethod
@@ -173,3 +172,12 @@ class _Step(QStyledItemDelegate):
         metrics = QFontMetrics(font_of(Style.SMALL))
         needed = metrics.boundingRect(QRect(0, 0, max(1, width), 10_000), int(Qt.TextFlag.TextWordWrap), summary)
         return QRect(0, 0, max(1, width), min(needed.height(), 2 * metrics.lineSpacing()))
+
+
+def _sign_side() -> int:
+    """The signs grow with the text."""
+    return max(18, round(QFontMetrics(font_of(Style.BODY)).height() * 1.15))
+
+
+def _text_left() -> int:
+    return _LEFT + _sign_side() + 12

@@ -11,10 +11,10 @@ from wizard.gui.conversation import Conversation
 from wizard.gui.desk import Desk
 from wizard.gui.footer import Footer
 from wizard.gui.icons import Icons
-from wizard.gui.label import line_width
+from wizard.gui.label import Label, line_width
 from wizard.gui.menus import Menus
 from wizard.gui.notice import Notice
-from wizard.gui.outside import Outside
+from wizard.gui.outside import Answers, Outside
 from wizard.gui.page import Page
 from wizard.gui.pages import make_page
 from wizard.gui.so_far import SoFar
@@ -40,7 +40,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.conversation = conversation
-        self._icons = icons
+        self.icons = icons
         self._translations = translations
         self._pages: dict[str, Page] = {}
         self._shown = False
@@ -73,7 +73,7 @@ class Window(QMainWindow):
         """The page of the step where one stands, made when it is first needed."""
         step = self.conversation.walk.step
         if step not in self._pages:
-            page = make_page(step_named(step), self.conversation, self.desk, self._icons, self._translations)
+            page = make_page(step_named(step), self.conversation, self.desk, self.icons, self._translations)
             self._pages[step] = page
             self._stack.addWidget(page)
         return self._pages[step]
@@ -96,20 +96,29 @@ class Window(QMainWindow):
     def offer_kept(self) -> None:
         """Offer the answers that an earlier run left behind, if there are any."""
         kept = self.desk.outside.kept()
-        if kept is None:
-            return
+        if kept is not None:
+            self.offer_answers(kept)
+
+    def offer_answers(self, answers: Answers) -> None:
+        """Offer to go on with these answers, which no file holds."""
         gettext = self._translations.gettext
         choices = (
-            (gettext("&Restore them"), lambda: self.desk.restore(kept)),
+            (gettext("&Restore them"), lambda: self.desk.restore(answers)),
             (gettext("&Forget them"), self.desk.outside.forget_kept),
         )
-        self.offer(Notice(gettext("Answers from last time were not saved."), choices, self._icons))
+        self.offer(Notice(gettext("Answers from last time were not saved."), choices, self.icons))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._shown:
             self._shown = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def leave(self) -> None:
+        """Go without asking; nothing is kept for the next start."""
+        self._keeping.stop()
+        self.desk.let_go()
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -122,7 +131,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keeping.stop()
         if self.desk.may_discard(self._translations.gettext("Close AMI Wizard?")):
-            self.desk.let_go()
+            self.leave()
             event.accept()
         else:
             event.ignore()
@@ -130,8 +139,13 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange):
-            self._icons.repaint()
-        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange) and hasattr(self, "_line"):
+            self.icons.repaint()
+        elif event.type() is QEvent.Type.FontChange:
+            # Labels have fonts of their own sizes, so Qt does not tell them.
+            for label in self.findChildren(Label):
+                label.dress()
+            for page in self._pages.values():
+                page.measure()
             self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wizard.flow.kind import Value
 from wizard.gui.editors.editor import Editor
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
+from wizard.gui.shelf import Shelf
 from wizard.model.message import Translations, clipped
 
 PickImage = Callable[[], Mapping[str, object] | None]
@@ -35,17 +36,15 @@ class ImageEditor(Editor):
         self._facts = Label("", Style.QUIET)
         self._open.clicked.connect(self._opened)
         self._forget.clicked.connect(lambda: self.answered.emit(None))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._open)
-        buttons.addWidget(self._forget)
-        buttons.addStretch()
+        self._buttons = Shelf()
+        self._buttons.fill([self._open, self._forget])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)
-        layout.addLayout(buttons)
+        layout.addSpacing(4)
+        layout.addWidget(self._buttons)
         self.show_value(None)
 
     def show_value(self, value: Value | None) -> None:
@@ -55,6 +54,7 @@ class ImageEditor(Editor):
         self._facts.setText(" · ".join(told[1:]))
         for widget in (self._title, self._facts, self._forget):
             widget.setVisible(bool(record))
+        self._buttons.refit()
 
     def control(self) -> QWidget:
         return self._open

@@ -1,0 +1,215 @@
+"""Makes pictures of every page and state of the real window: light and dark, at 100 % and 200 %.
+
+    python packaging/screenshots.py OUT [NAME…]
+
+OUT is the folder for the PNG files; with names only those scenes are drawn. It needs no display:
+where none is said, Qt draws off screen. Settings and answers of the person are not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from wizard.gui.window import Window
+
+ROOT = Path(__file__).resolve().parent.parent
+SCALES = (1, 2)
+SCHEMES = ("light", "dark")
+_USUAL, _SMALL, _LARGE = (1280, 800), (1024, 700), (1680, 1050)
+
+UBUNTU = {"os": "ubuntu", "os-version": "22.04", "vcpus": {"minimum": 4, "maximum": 8}, "memory-gib": {"minimum": 16}}
+OLD_IMAGE = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Name": "webserver-2013-07",
+    "Architecture": "x86_64",
+    "VirtualizationType": "paravirtual",
+    "RootDeviceType": "ebs",
+    "RootDeviceName": "/dev/sda1",
+    "State": "available",
+}
+NOTHING_LEFT = {"os": "linux", "family": ["m1"], "region": "eu-central-1"}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture. answers: given before it is taken; step: where one stands; act: done last.
+
+    act may return another widget to draw in place of the window, such as a dialog.
+    """
+
+    name: str
+    step: str
+    answers: dict[str, Any]
+    act: Callable[[Window], QWidget | None] = lambda window: None
+    size: tuple[int, int] = _USUAL
+
+
+def scenes() -> Iterator[Scene]:
+    """Every page and state, in the order of the walk."""
+    yield Scene("start", "start", {})
+    yield Scene("start-restore", "start", {}, _offer_restore)
+    yield Scene("start-image", "start", {"start": "image", "image-virtualization": "paravirtual"})
+    yield Scene("start-image-file", "start", {"start": "image", "image": OLD_IMAGE})
+    yield Scene("start-instance", "start", {"start": "instance", "current-type": "m3.large"})
+    yield Scene("system", "system", {"os": "ubuntu", "os-version": "22.04"})
+    yield Scene("system-custom", "system", {"os": "custom", "guest-uefi-boot": "yes"}, _scroll_down)
+    yield Scene("size", "size", UBUNTU)
+    yield Scene("size-problem", "size", UBUNTU, _reverse_range)
+    yield Scene("features", "features", {"need": ["efa", "tpm"], "hypervisor": "nitro"})
+    yield Scene("place", "place", {"region": "eu-central-1", "family": ["m5", "c6i", "r7g"]})
+    yield Scene("results", "results", UBUNTU)
+    yield Scene("results-no-match", "results", UBUNTU, lambda window: _filter(window, "windows 3.11"))
+    yield Scene("results-reasons", "results", UBUNTU, lambda window: _tab(window, 1))
+    yield Scene("results-alternatives", "results", UBUNTU, lambda window: _tab(window, 2))
+    yield Scene("results-left-out", "results", UBUNTU, lambda window: _tab(window, 3))
+    yield Scene("results-why-not", "results", {"os": "windows", "os-version": "2022"}, _ask_why_not)
+    yield Scene("results-then-and-now", "results", UBUNTU, lambda window: _tab(window, 4))
+    yield Scene("results-2014", "results", {"os": "linux", "edition": "2014"})
+    yield Scene("results-own-image", "results", {"start": "image", "image": OLD_IMAGE}, lambda window: _tab(window, 1))
+    yield Scene("results-nothing-left", "results", NOTHING_LEFT)
+    yield Scene("review", "review", UBUNTU)
+    yield Scene("problem", "start", {}, _problem)
+    yield Scene("discard", "size", UBUNTU, _discard)
+    for name, step, answers in (("start", "start", {}), ("size", "size", UBUNTU), ("review", "review", UBUNTU)):
+        yield Scene(f"small-{name}", step, answers, size=_SMALL)
+    yield Scene("small-results", "results", UBUNTU, size=_SMALL)
+    yield Scene("small-nothing-left", "results", NOTHING_LEFT, size=_SMALL)
+    yield Scene("large-results", "results", UBUNTU, size=_LARGE)
+    yield Scene("larger-text", "features", UBUNTU, _enlarge)
+    yield Scene("larger-text-results", "results", UBUNTU, _enlarge)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path, metavar="OUT")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    environment = dict(os.environ)
+    if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    status = 0
+    for scale in SCALES:
+        with tempfile.TemporaryDirectory() as home:
+            for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+                environment[name] = home
+            environment["QT_SCALE_FACTOR"] = str(scale)
+            # A scale is fixed for the life of a program.
+            command = [sys.executable, "-c", _DRAW, str(options.out), str(scale), json.dumps(options.names)]
+            status |= subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    return status
+
+
+_DRAW = """
+import json, sys
+from pathlib import Path
+sys.path[:0] = ["packaging", "."]
+import screenshots
+screenshots.draw(Path(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3]))
+"""
+
+
+def draw(out: Path, scale: int, names: list[str]) -> None:
+    """Draw the scenes at the scale that this process runs at."""
+    import gettext
+
+    from PySide6.QtWidgets import QApplication
+
+    from wizard.app import open_window
+    from wizard.gui import appearance
+
+    application = QApplication(["ami-wizard"])
+    font = application.font()
+    for scheme in SCHEMES:
+        for scene in scenes():
+            if names and scene.name not in names:
+                continue
+            window = open_window(application, gettext.NullTranslations())
+            appearance.show(application, appearance.Scheme(scheme))
+            window.resize(*scene.size)
+            window.show()
+            for question, answer in scene.answers.items():
+                window.conversation.answer(question, answer)
+            window.conversation.go(scene.step)
+            application.processEvents()
+            shown = scene.act(window) or window
+            application.processEvents()
+            shown.grab().save(str(out / f"{scheme}-{scale}00-{scene.name}.png"))
+            window.leave()
+            window.menus.usual()
+            application.setFont(font)
+
+
+def _offer_restore(window: Window) -> None:
+    window.offer_answers({"os": "ubuntu"})
+
+
+def _scroll_down(window: Window) -> None:
+    bar = window.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _reverse_range(window: Window) -> None:
+    from wizard.gui.editors.spin import Spin
+
+    window.page.findChildren(Spin)[1].setValue(2)
+
+
+def _tab(window: Window, place: int) -> None:
+    from PySide6.QtWidgets import QTabWidget
+
+    window.page.findChild(QTabWidget).setCurrentIndex(place)
+
+
+def _filter(window: Window, text: str) -> None:
+    from wizard.gui.results.types_tab import TypesTab
+
+    window.page.findChild(TypesTab).first_control().setText(text)
+
+
+def _ask_why_not(window: Window) -> None:
+    from wizard.gui.results.left_out_tab import LeftOutTab
+
+    _tab(window, 3)
+    window.page.findChild(LeftOutTab).ask("a1.large")
+
+
+def _problem(window: Window) -> QWidget:
+    from wizard.gui.problem import Problem, ProblemDialog
+
+    problem = Problem(
+        "Unable to use images.json.",
+        "images.json: Images[3].Architecture: 'x86-64' is not one of i386, x86_64, arm64, x86_64_mac, arm64_mac",
+        "Save the reply of “aws ec2 describe-images” to a file and open that, or answer the questions by hand.",
+        "/home/me/images.json\nImageError(…)",
+    )
+    dialog = ProblemDialog(problem, window.icons, window.desk.translations, window)
+    dialog.show()
+    return dialog
+
+
+def _discard(window: Window) -> QWidget:
+    box = window.desk.ask_to_discard("Close AMI Wizard?")
+    box.show()
+    return box
+
+
+def _enlarge(window: Window) -> None:
+    for _ in range(3):
+        window.menus.larger()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

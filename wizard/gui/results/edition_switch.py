@@ -1,0 +1,41 @@
+"""Whose year's knowledge decides: today's, or that of 2014."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from wizard.flow.steps import EDITION
+from wizard.gui.card import RadioCard
+from wizard.gui.conversation import Conversation
+from wizard.gui.label import Label, Style
+from wizard.model.message import Translations
+
+
+class EditionSwitch(QWidget):
+    """Then and now: two radio buttons that answer the edition question."""
+
+    def __init__(self, conversation: Conversation, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._conversation = conversation
+        label, help_text = EDITION.label.render(translations), EDITION.help.render(translations)
+        self.setAccessibleName(label)
+        self.setToolTip(help_text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Label(translations.gettext("Decide with the knowledge of"), Style.QUIET, wrap=False))
+        self._buttons: dict[str, RadioCard] = {}
+        assert isinstance(EDITION.options, tuple)
+        for option in EDITION.options:
+            button = RadioCard(option.label.render(translations))
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setAccessibleDescription(label)
+            button.clicked.connect(lambda _=False, value=option.value: self._conversation.answer(EDITION.id, value))
+            self._buttons[option.value] = button
+            row.addWidget(button)
+        row.addStretch()
+
+    def refresh(self) -> None:
+        chosen = self._conversation.walk.effective.get(EDITION.id, EDITION.default)
+        for value, button in self._buttons.items():
+            button.setChecked(value == chosen)

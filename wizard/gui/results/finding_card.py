@@ -1,0 +1,70 @@
+"""One finding, whole: what happens, how that is known, EC2's words, what to do, and where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.gui.card import paint_frame
+from wizard.gui.icons import Icons
+from wizard.gui.label import Label, Style
+from wizard.gui.results.source_link import SourceLink
+from wizard.gui.sign import Sign
+from wizard.gui.spoken import capital
+from wizard.model.finding import Finding
+from wizard.model.message import Message, Translations
+from wizard.report import words
+from wizard.report.visible import visible
+
+
+class FindingCard(QFrame):
+    """A frame around everything that is known about one finding."""
+
+    def __init__(
+        self, finding: Finding, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        self.setAccessibleName(self._say(words.OUTCOMES[finding.outcome]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Sign(icons, finding.outcome, accented=not finding.outcome.usable))
+        head.addWidget(Label(capital(self._say(words.OUTCOMES[finding.outcome])), Style.STRONG, wrap=False))
+        head.addWidget(Label(self._say(words.EVIDENCE[finding.evidence]), Style.SMALL), 1)
+        column.addLayout(head)
+        column.addWidget(Label(self._say(finding.text)))
+        if finding.ec2_error is not None:
+            column.addWidget(self._error(finding.ec2_error, finding.ec2_error_code))
+        if finding.remedy.template:
+            remedy = Message("What to do: {remedy}", {"remedy": finding.remedy})
+            column.addWidget(Label(self._say(remedy)))
+        if finding.sources:
+            column.addSpacing(2)
+        for source in finding.sources:
+            column.addWidget(SourceLink(source, translations))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
+        painter.end()
+
+    def _say(self, message: Message) -> str:
+        return visible(message.render(self._translations), 2000)
+
+    def _error(self, error: Message, code: str | None) -> QWidget:
+        """EC2's own words, set apart as a quotation."""
+        box = QWidget()
+        box.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        box.setAutoFillBackground(True)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        said = Message("EC2 answers {code}:", {"code": code}) if code else Message("EC2 answers:")
+        column.addWidget(Label(self._say(said), Style.SMALL))
+        quote = Label(self._say(error), Style.CODE)
+        quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(quote)
+        return box

@@ -1,0 +1,128 @@
+"""What was left out, by reason; and "why not this one?" for any type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wizard.gui.conversation import Conversation
+from wizard.gui.editors.text import Line
+from wizard.gui.icons import Icons
+from wizard.gui.label import Style, line_width
+from wizard.gui.padded_row import PaddedRow
+from wizard.gui.results.type_details import TypeDetails
+from wizard.gui.results.type_verdict import verdict_on
+from wizard.gui.spoken import capital, number
+from wizard.model.message import Message, Translations
+from wizard.model.recommendation import Exclusion
+from wizard.report.visible import visible
+
+_MOST_NAMES = 60
+
+
+class LeftOutTab(QWidget):
+    """A field for one type, and the groups of types that share a reason."""
+
+    def __init__(
+        self, conversation: Conversation, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self._conversation = conversation
+        self._translations = translations
+        self._excluded: tuple[Exclusion, ...] = ()
+        self._name = Line()
+        self._name.setPlaceholderText(gettext("Any instance type, for instance t1.micro"))
+        self._name.setFixedWidth(line_width(46))
+        names = [instance_type.name for instance_type in conversation.knowledge.catalog.types]
+        completer = QCompleter(QStringListModel(names, self), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated[str].connect(self.ask)
+        self._name.setCompleter(completer)
+        self._name.returnPressed.connect(lambda: self.ask(self._name.text()))
+        label = QLabel(gettext("Why not t&his one?"))
+        label.setBuddy(self._name)
+        ask = QPushButton(gettext("&Ask"))
+        ask.setAutoDefault(True)
+        ask.clicked.connect(lambda: self.ask(self._name.text()))
+        self._groups = QListWidget()
+        self._groups.setAccessibleName(gettext("Types left out, by reason"))
+        self._groups.setAlternatingRowColors(True)
+        self._groups.setItemDelegate(PaddedRow(icons, self._groups))
+        self._groups.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._groups.setMinimumHeight(96)
+        self._groups.currentRowChanged.connect(self._show_group)
+        self._details = TypeDetails(icons, translations)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (label, self._name, ask):
+            row.addWidget(widget)
+        row.addStretch()
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._groups)
+        splitter.addWidget(self._details)
+        splitter.setSizes([150, 350])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(splitter, 1)
+
+    def refresh(self) -> None:
+        self._excluded = self._conversation.recommendation.excluded
+        self._groups.blockSignals(True)
+        self._groups.clear()
+        for group in self._excluded:
+            count = number(len(group.types), self._translations)
+            self._groups.addItem(f"{count}  ·  {self._reason(group)}")
+        self._groups.blockSignals(False)
+        if self._excluded:
+            self._groups.setCurrentRow(0)
+        else:
+            self._details.show_hint(self._translations.gettext("Nothing was left out: every type fits."))
+
+    def _show_group(self, row: int) -> None:
+        if not 0 <= row < len(self._excluded):
+            return
+        group = self._excluded[row]
+        count = len(group.types)
+        details = self._details
+        details.clear()
+        title = self._translations.ngettext("{count} type left out", "{count} types left out", count)
+        details.heading(title.replace("{count}", number(count, self._translations)))
+        if group.finding is not None:
+            details.findings((group.finding,))
+        else:
+            details.say(self._reason(group))
+        names = ", ".join(instance_type.name for instance_type in group.types[:_MOST_NAMES])
+        more = count - _MOST_NAMES
+        if more > 0:
+            text = self._translations.ngettext("{names} and {more} more", "{names} and {more} more", more)
+            names = text.replace("{names}", names).replace("{more}", number(more, self._translations))
+        details.say(names, Style.QUIET)
+        details.done()
+
+    def _reason(self, group: Exclusion) -> str:
+        return capital(visible(group.text.render(self._translations), 600))
+
+    def ask(self, name: str) -> None:
+        """Show what is to be said about a type; a name that is none is said to be none."""
+        knowledge = self._conversation.knowledge
+        instance_type = knowledge.catalog.get(name.strip().lower())
+        if instance_type is not None:
+            self._details.show_verdict(verdict_on(knowledge, self._conversation.recommendation.needs, instance_type))
+        elif name.strip():
+            text = Message("{name} is not one of the types in the catalogue.", {"name": visible(name.strip(), 60)})
+            self._details.show_hint(text.render(self._translations))

@@ -1,0 +1,99 @@
+"""The results: the decision in a sentence, and behind tabs everything that stands behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
+
+from wizard.flow.steps import Step
+from wizard.gui.conversation import Conversation
+from wizard.gui.desk import Desk
+from wizard.gui.icons import Icons
+from wizard.gui.label import Label, Style
+from wizard.gui.page import Page
+from wizard.gui.results.alternatives_tab import AlternativesTab
+from wizard.gui.results.edition_switch import EditionSwitch
+from wizard.gui.results.left_out_tab import LeftOutTab
+from wizard.gui.results.reasons_tab import ReasonsTab
+from wizard.gui.results.relax_panel import RelaxPanel
+from wizard.gui.results.then_now_tab import ThenNowTab
+from wizard.gui.results.types_tab import TypesTab
+from wizard.gui.spoken import number
+from wizard.model.message import Translations
+from wizard.model.recommendation import Recommendation
+from wizard.report.visible import visible
+
+_TYPES, _REASONS, _ALTERNATIVES = range(3)
+
+
+class ResultsPage(Page):
+    """Each tab is filled when it is first looked at, and again when the answers have changed since."""
+
+    def __init__(
+        self,
+        step: Step,
+        conversation: Conversation,
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(step.title.render(translations), "", parent, wide=True)
+        gettext = translations.gettext
+        self._conversation = conversation
+        self._translations = translations
+        self._shown: Recommendation | None = None
+        self._sentence = Label("", Style.DECISION)
+        self._edition = EditionSwitch(conversation, translations)
+        self._relax = RelaxPanel(conversation, icons, translations)
+        self._types = TypesTab(conversation, desk, icons, translations)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(gettext("Results"))
+        self._fresh: set[QWidget] = set()
+        for tab, title in (
+            (self._types, gettext("T&ypes")),
+            (ReasonsTab(conversation, icons, translations), gettext("&Reasons")),
+            (AlternativesTab(conversation, icons, translations), gettext("A&lternatives")),
+            (LeftOutTab(conversation, icons, translations), gettext("Left o&ut")),
+            (ThenNowTab(conversation, translations), gettext("201&4 and today")),
+        ):
+            self._tabs.addTab(tab, title)
+        # As tall as there is room for, and not as tall as what it holds.
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._tabs.setMinimumHeight(300)
+        self._tabs.currentChanged.connect(lambda _: self._fill())
+        self.column.addSpacing(12)
+        self.column.addWidget(self._sentence)
+        self.column.addSpacing(12)
+        self.column.addWidget(self._edition)
+        self.column.addWidget(self._relax)
+        self.column.addSpacing(16)
+        self.column.addWidget(self._tabs, 1)
+
+    def refresh(self) -> None:
+        recommendation = self._conversation.recommendation
+        if recommendation is self._shown:
+            return
+        self._shown = recommendation
+        self._sentence.setText(visible(recommendation.summary.render(self._translations), 600))
+        self._edition.refresh()
+        empty = recommendation.decision is None
+        self._relax.setVisible(empty)
+        if empty:
+            self._relax.refresh()
+        for place in (_TYPES, _ALTERNATIVES):
+            self._tabs.setTabVisible(place, not empty)
+        self._tabs.setTabVisible(_REASONS, bool(not empty or recommendation.reasons or recommendation.standing))
+        types = self._translations.gettext("T&ypes ({count})")
+        self._tabs.setTabText(_TYPES, types.replace("{count}", number(len(recommendation.ranked), self._translations)))
+        self._fresh.clear()
+        self._fill()
+
+    def first_control(self) -> QWidget | None:
+        return self._relax.first_control() if self._relax.isVisibleTo(self) else self._types.first_control()
+
+    def _fill(self) -> None:
+        tab = self._tabs.currentWidget()
+        if tab is not None and tab not in self._fresh:
+            self._fresh.add(tab)
+            tab.refresh()  # type: ignore[attr-defined]  # every tab has it; a Protocol cannot be a QWidget

@@ -1,0 +1,93 @@
+"""When nothing is left: which answer to change, and how many types come back for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.flow.counting import answers_before
+from wizard.flow.kind import Kind, Value
+from wizard.flow.question import Question
+from wizard.flow.steps import QUESTIONS
+from wizard.gui.action_card import ActionCard
+from wizard.gui.conversation import Conversation
+from wizard.gui.icons import Icons
+from wizard.gui.label import Label, Style
+from wizard.model.message import Message, Translations
+from wizard.model.recommendation import Relaxation
+from wizard.report.visible import visible
+
+
+class RelaxPanel(QWidget):
+    """One button for each way out; pressing it changes the answer."""
+
+    relaxed = Signal()
+
+    def __init__(
+        self, conversation: Conversation, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._conversation = conversation
+        self._icons = icons
+        self._translations = translations
+        self._buttons: list[ActionCard] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label(translations.gettext("What to change"), Style.HEADING))
+        column.addWidget(
+            Label(
+                translations.gettext("No instance type meets all answers together. Each button is one way out."),
+                Style.QUIET,
+            )
+        )
+        column.addSpacing(8)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        column.addLayout(self._column)
+        column.addStretch()
+
+    def refresh(self) -> None:
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(way) for way in self._conversation.recommendation.relax]
+        for button in self._buttons:
+            self._column.addWidget(button)
+
+    def first_control(self) -> QWidget | None:
+        return self._buttons[0] if self._buttons else None
+
+    def _button(self, way: Relaxation) -> ActionCard:
+        translations = self._translations
+        parts = zip(way.answer.split("+"), way.instead.split("+"), strict=True)
+        texts = [self._change(QUESTIONS[id], instead).render(translations) for id, instead in parts]
+        text = visible(translations.gettext(", and ").join(texts), 400)
+        button = ActionCard(text, visible(way.text.render(translations), 300), "relax", self._icons)
+        button.clicked.connect(lambda: self._relax(way))
+        return button
+
+    def _change(self, question: Question, instead: str) -> Message:
+        """What pressing does, in words: "Take back “family m1”"."""
+        walk = self._conversation.walk
+        before = answers_before(question, walk.effective)
+        given = walk.effective[question.id]
+        now = question.summed_up(given, self._conversation.knowledge, before)
+        value = value_of(question, instead)
+        if value is None:
+            return Message("Take back “{now}”", {"now": now})
+        then = question.summed_up(value, self._conversation.knowledge, before)
+        return Message("Change “{now}” to “{then}”", {"now": now, "then": then})
+
+    def _relax(self, way: Relaxation) -> None:
+        for id, instead in zip(way.answer.split("+"), way.instead.split("+"), strict=True):
+            self._conversation.answer(id, value_of(QUESTIONS[id], instead))
+        self.relaxed.emit()
+
+
+def value_of(question: Question, instead: str) -> Value | None:
+    """The answer that a relaxation names: None takes the answer back."""
+    if instead == "any":
+        return None
+    return instead.split(",") if question.kind is Kind.MANY_OF else instead
+

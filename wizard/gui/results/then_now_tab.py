@@ -1,0 +1,79 @@
+"""2014 and today: two answers to the same question, beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from wizard.gui.card import paint_frame
+from wizard.gui.conversation import Conversation
+from wizard.gui.label import Label, Style
+from wizard.gui.results.source_link import SourceLink
+from wizard.gui.spoken import long_name, short_name
+from wizard.model.launch import Edition
+from wizard.model.message import Translations
+from wizard.model.recommendation import Answer
+from wizard.report.visible import visible
+
+
+class ThenNowTab(QScrollArea):
+    """What the advice of each year says to these answers, what changed, and the sources."""
+
+    def __init__(self, conversation: Conversation, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._conversation = conversation
+        self._translations = translations
+        self.setAccessibleName(translations.gettext("2014 and today"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def refresh(self) -> None:
+        both = self._conversation.recommendation.then_and_now
+        chosen = self._conversation.recommendation.needs.edition
+        sheet = QWidget()
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        sheet.setAutoFillBackground(True)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 16, 8, 12)
+        column.setSpacing(16)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for answer in (both.then, both.now):
+            row.addWidget(_Year(answer, answer.edition is chosen, self._translations), 1)
+        column.addLayout(row)
+        column.addWidget(Label(self._translations.gettext("What changed"), Style.HEADING))
+        column.addWidget(Label(visible(both.changed.render(self._translations), 1000)))
+        column.addStretch()
+        self.setWidget(sheet)
+
+
+class _Year(QFrame):
+    """One year's answer. chosen: the recommendation follows this year's knowledge."""
+
+    def __init__(self, answer: Answer, chosen: bool, translations: Translations) -> None:
+        super().__init__()
+        gettext = translations.gettext
+        self._chosen = chosen
+        year = gettext("2014") if answer.edition is Edition.YEAR_2014 else gettext("Today")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(6)
+        title = gettext("{year} – followed here").replace("{year}", year) if chosen else year
+        column.addWidget(Label(title, Style.OVERLINE))
+        kind = answer.virtualization_type
+        column.addWidget(Label(short_name(kind).render(translations) if kind else gettext("None"), Style.FIGURE))
+        if kind:
+            column.addWidget(Label(long_name(kind).render(translations), Style.QUIET))
+        column.addSpacing(6)
+        column.addWidget(Label(visible(answer.text.render(translations), 1000)))
+        column.addSpacing(4)
+        for source in answer.sources:
+            column.addWidget(SourceLink(source, translations))
+        column.addStretch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self, chosen=self._chosen, pointed=False, focused=False)
+        painter.end()

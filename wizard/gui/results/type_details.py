@@ -1,0 +1,54 @@
+"""What is to be said about one type: does it fit, and every finding on it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.icons import Icons
+from wizard.gui.label import Style
+from wizard.gui.results.finding_list import FindingList
+from wizard.gui.results.type_verdict import TypeVerdict
+from wizard.gui.spoken import capital
+from wizard.model.finding import Verdict
+from wizard.model.message import Message, Translations
+from wizard.report import words
+from wizard.report.visible import visible
+
+
+class TypeDetails(FindingList):
+    """Shows a verdict: the answers that a type does not meet, then the findings, then what is not known."""
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(translations.gettext("Findings"), icons, translations, parent)
+
+    def show_hint(self, text: str) -> None:
+        """Before anything is chosen: what could be."""
+        self.clear()
+        self.say(text, Style.QUIET)
+        self.done()
+
+    def show_verdict(self, verdict: TypeVerdict) -> None:
+        self.clear()
+        name = {"type": verdict.instance_type.name}
+        fits = Message("{type} fits", name) if verdict.fits else Message("Why not {type}", name)
+        self.heading(self._render(fits))
+        if verdict.missed:
+            self.say(self._render(Message("It does not meet these answers:")))
+            for _, text in verdict.missed:
+                self.say("•  " + capital(self._render(text)))
+        kind = Message("With an image of the kind {profile}:", {"profile": words.profile(verdict.profile)})
+        self._show(kind, verdict.verdict)
+        if verdict.own is not None:
+            self.space()
+            self._show(Message("With the image you have:"), verdict.own)
+        self.done()
+
+    def _show(self, title: Message, verdict: Verdict) -> None:
+        self.say(self._render(title), Style.QUIET)
+        if not verdict.findings:
+            self.say(self._render(Message("Nothing speaks against it.")))
+        self.findings(verdict.findings)
+        self.unknowns(verdict.unknowns)
+
+    def _render(self, message: Message) -> str:
+        return visible(message.render(self._translations), 600)

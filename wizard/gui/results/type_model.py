@@ -1,0 +1,72 @@
+"""The rows as Qt's views want them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtGui import Qt
+
+from wizard.gui.padded_row import SIGN_ROLE
+from wizard.gui.results.type_rows import COLUMNS, RESULT, TypeRows
+from wizard.model.message import Translations
+from wizard.model.recommendation import Ranked
+
+_Index = QModelIndex | QPersistentModelIndex
+_AIR = "\u00a0\u00a0"
+
+
+class TypeModel(QAbstractTableModel):
+    """Shows what `rows` computed; it neither filters nor sorts."""
+
+    def __init__(self, translations: Translations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = TypeRows(translations)
+
+    @property
+    def rows(self) -> TypeRows:
+        return self._rows
+
+    def fill(self, ranked: tuple[Ranked, ...]) -> None:
+        self.beginResetModel()
+        self._rows.fill(ranked)
+        self.endResetModel()
+
+    def narrow(self, text: str) -> None:
+        self.beginResetModel()
+        self._rows.narrow(text)
+        self.endResetModel()
+
+    def arrange(self, order: tuple[int, bool] | None) -> None:
+        """Best first where order is None, else by a column, downwards or not."""
+        self.beginResetModel()
+        self._rows.sort(order)
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.arrange((column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows.shown)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows.texts(self._rows.shown[index.row()])[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if COLUMNS[index.column()].numeric else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == SIGN_ROLE and index.column() == RESULT:
+            return self._rows.shown[index.row()].outcome.value
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            # The same air as in the cells.
+            return f"{_AIR}{self._rows.header[section]}{_AIR}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if COLUMNS[section].numeric else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None

@@ -1,0 +1,162 @@
+"""The types that fit as rows: what each cell says, what it sorts by, what a filter finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wizard.model.instance_type import Hypervisor, InstanceType
+from wizard.model.message import Message, Translations
+from wizard.model.recommendation import Ranked
+from wizard.report import words
+from wizard.report.instance_types import number
+from wizard.report.visible import visible
+
+_HYPERVISORS = {
+    Hypervisor.NITRO: Message("Nitro"),
+    Hypervisor.XEN: Message("Xen"),
+    Hypervisor.NONE: Message("bare metal"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """text: the cell; key: what it sorts by. numeric: set flush right."""
+
+    title: Message
+    text: Callable[[Ranked, Translations], str]
+    key: Callable[[Ranked], object]
+    numeric: bool = False
+
+
+def _accelerators(t: InstanceType) -> str:
+    return ", ".join(f"{a.count} × {a.name}" if a.count else a.name for a in t.accelerators)
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(Message("Instance type"), lambda r, _: r.instance_type.name, lambda r: natural(r.instance_type.name)),
+    Column(
+        Message("Result"),
+        lambda r, translations: words.OUTCOMES[r.outcome].render(translations),
+        lambda r: -r.outcome.severity,
+    ),
+    Column(Message("vCPUs"), lambda r, _: str(r.instance_type.vcpus), lambda r: r.instance_type.vcpus, numeric=True),
+    Column(
+        Message("Memory (GiB)"),
+        lambda r, _: number(r.instance_type.memory_gib),
+        lambda r: r.instance_type.memory_mib,
+        numeric=True,
+    ),
+    Column(
+        Message("Architecture"),
+        lambda r, _: ", ".join(r.instance_type.architectures),
+        lambda r: r.instance_type.architectures,
+    ),
+    Column(
+        Message("Hypervisor"),
+        lambda r, translations: _HYPERVISORS[r.instance_type.hypervisor].render(translations),
+        lambda r: r.instance_type.hypervisor,
+    ),
+    Column(
+        Message("Network (Gbit/s)"),
+        lambda r, _: number(r.instance_type.network_gbps),
+        lambda r: r.instance_type.network_gbps,
+        numeric=True,
+    ),
+    Column(
+        Message("Local storage (GB)"),
+        lambda r, _: str(r.instance_type.local_storage_gb or "–"),
+        lambda r: r.instance_type.local_storage_gb,
+        numeric=True,
+    ),
+    Column(
+        Message("Accelerators"),
+        lambda r, _: visible(_accelerators(r.instance_type)) or "–",
+        lambda r: (r.instance_type.gpus, _accelerators(r.instance_type)),
+    ),
+    Column(Message("Why"), lambda r, translations: r.why.render(translations), lambda r: r.why.template),
+)
+RESULT = next(place for place, column in enumerate(COLUMNS) if column.title.template == "Result")
+
+
+@lru_cache(maxsize=4096)
+def natural(name: str) -> tuple[object, ...]:
+    """Sorts m5.2xlarge before m5.12xlarge: figures count as numbers."""
+    parts: list[object] = []
+    for is_digit, part in _runs(name):
+        parts.append((0, int(part), "") if is_digit else (1, 0, part))
+    return tuple(parts)
+
+
+def _runs(name: str) -> list[tuple[bool, str]]:
+    runs: list[tuple[bool, str]] = []
+    for letter in name:
+        if runs and runs[-1][0] == letter.isdigit():
+            runs[-1] = (runs[-1][0], runs[-1][1] + letter)
+        else:
+            runs.append((letter.isdigit(), letter))
+    return runs
+
+
+class TypeRows:
+    """The rows that a table shows: all that were ranked, narrowed and ordered.
+
+    Filtering and sorting are done here, on plain lists: it takes a few milliseconds for all types.
+    """
+
+    def __init__(self, translations: Translations) -> None:
+        self._translations = translations
+        self._all: tuple[Ranked, ...] = ()
+        self._filter = ""
+        self._order: tuple[int, bool] | None = None
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self.shown: list[Ranked] = []
+
+    @property
+    def order(self) -> tuple[int, bool] | None:
+        """The column and whether it runs downwards; None for best first."""
+        return self._order
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        return tuple(column.title.render(self._translations) for column in COLUMNS)
+
+    def fill(self, ranked: tuple[Ranked, ...]) -> None:
+        self._all = ranked
+        self._texts = {}
+        self._arrange()
+
+    def narrow(self, text: str) -> None:
+        """Keep the rows in which every word of the text stands somewhere."""
+        self._filter = text
+        self._arrange()
+
+    def sort(self, order: tuple[int, bool] | None) -> None:
+        """order: a column and whether it runs downwards, or None for best first."""
+        self._order = order
+        self._arrange()
+
+    def texts(self, row: Ranked) -> tuple[str, ...]:
+        """The cells of a row."""
+        name = row.instance_type.name
+        if name not in self._texts:
+            self._texts[name] = tuple(column.text(row, self._translations) for column in COLUMNS)
+        return self._texts[name]
+
+    def table(self, rows: Sequence[Ranked]) -> list[tuple[str, ...]]:
+        return [self.texts(row) for row in rows]
+
+    def _arrange(self) -> None:
+        sought = self._filter.casefold().split()
+        rows = list(self._all)
+        if sought:
+            rows = [row for row in rows if self._has(row, sought)]
+        if self._order is not None:
+            column, downwards = self._order
+            rows.sort(key=COLUMNS[column].key, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
+        self.shown = rows
+
+    def _has(self, row: Ranked, sought: Sequence[str]) -> bool:
+        text = "\n".join(self.texts(row)).casefold()
+        return all(word in text for word in sought)

@@ -1,0 +1,58 @@
+"""Everything that is to be said about one type for these needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.model.candidates import launch_of, launch_with
+from wizard.model.criteria import criteria
+from wizard.model.decide import decide
+from wizard.model.finding import Verdict
+from wizard.model.instance_type import InstanceType
+from wizard.model.judge import judge
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.model.needs import Needs
+from wizard.model.recommendation import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class TypeVerdict:
+    """missed: the answers that the type does not meet, by question id and in words.
+
+    profile: the kind of image that was judged on it: the recommended one, or the one that came
+    nearest where nothing is left. own: the verdict on the image that one has.
+    """
+
+    instance_type: InstanceType
+    missed: tuple[tuple[str, Message], ...]
+    profile: Profile
+    verdict: Verdict
+    own: Verdict | None
+
+    @property
+    def fits(self) -> bool:
+        return not self.missed and self.verdict.outcome.usable
+
+
+# Any Region will do is an answer, not a gap; the day of the launch is nobody's to know.
+_NO_GAP = frozenset({"launch.region", "launch.today"})
+
+
+def verdict_on(knowledge: Knowledge, needs: Needs, instance_type: InstanceType) -> TypeVerdict:
+    profile = decide(knowledge, needs).best.profile
+    rulebook = knowledge.rulebook
+    own = None
+    if needs.image is not None:
+        own = _without_gaps(judge(rulebook, launch_with(needs.image, needs), instance_type))
+    return TypeVerdict(
+        instance_type,
+        tuple((c.answer, c.text) for c in criteria(needs) if not c.fits(instance_type)),
+        profile,
+        _without_gaps(judge(rulebook, launch_of(profile, needs), instance_type)),
+        own,
+    )
+
+
+def _without_gaps(verdict: Verdict) -> Verdict:
+    return Verdict(verdict.findings, tuple(u for u in verdict.unknowns if u.fact not in _NO_GAP))
