@@ -45,7 +45,7 @@ def test_other_quotation_marks(knowledge: Knowledge) -> None:
     assert found is not None
     assert found.rule == "V1"
     assert found.values["type.name"] == "t2.micro"
-    assert "t2.micro takes only hvm" in found.text.render(NullTranslations())
+    assert "t2.micro takes only hvm AMIs" in found.text.render(NullTranslations())
 
 
 def test_every_wording_of_the_rulebook_is_recognised(knowledge: Knowledge) -> None:

@@ -58,7 +58,7 @@ def test_generation_is_the_number_in_the_family(knowledge: Knowledge, name: str,
 @pytest.mark.parametrize(
     ("name", "outcome", "words"),
     [
-        ("m8i.large", Outcome.WORKS, "current generation, 2 vCPUs and 8 GiB"),
+        ("m8i.large", Outcome.WORKS, "current generation"),
         ("m8i.large", Outcome.DEGRADED, "something lost"),
         ("m4.large", Outcome.WORKS, "previous generation"),
         ("g6.xlarge", Outcome.WORKS, "with NVIDIA L4"),
@@ -71,3 +71,20 @@ def test_why(knowledge: Knowledge, name: str, outcome: Outcome, words: str) -> N
     assert instance_type
     (entry,) = rank([(instance_type, outcome)], Needs())
     assert words in entry.why.render(NullTranslations())
+
+
+@pytest.mark.parametrize(
+    ("vcpus", "memory", "words"),
+    [
+        (2, 8, "just the size you asked for"),
+        (None, 8, "just the size you asked for"),
+        (2, 4, "4 GiB more than you asked for"),
+        (1, None, "1 vCPUs more than you asked for"),
+        (1, 3.5, "1 vCPUs and 4.5 GiB more than you asked for"),
+    ],
+)
+def test_how_near_in_size(knowledge: Knowledge, vcpus: float | None, memory: float | None, words: str) -> None:
+    instance_type = knowledge.catalog.get("m8i.large")
+    assert instance_type
+    (entry,) = rank([(instance_type, Outcome.WORKS)], Needs(vcpus=Range(vcpus), memory_gib=Range(memory)))
+    assert entry.why.render(NullTranslations()) == words

@@ -91,10 +91,12 @@ def _difference(chosen: Profile, other: Profile) -> list[str]:
 
 
 def _against(decision: Decision, candidate: Candidate, order: Order) -> Iterator[Spoken]:
-    """What is broken on types of its own architecture: the others it was never meant for."""
+    """What is broken on types of its own architecture: the others it was never meant for. No advice."""
     own = decision.allowed & order.catalog.mask(lambda t: candidate.profile.architecture in t.architectures)
     lost = (own or decision.allowed) & ~candidate.fits
-    return speak(candidate.survey, lost or candidate.fits, order)
+    for spoken in speak(candidate.survey, lost or candidate.fits, order):
+        if spoken[1].outcome is not Outcome.WORKS:
+            yield spoken
 
 
 def alternatives(decision: Decision, beaten: Sequence[Rival]) -> tuple[Alternative, ...]:

@@ -41,7 +41,8 @@ def rank(types: Iterable[tuple[InstanceType, Outcome]], needs: Needs) -> tuple[R
         )
 
     ordered = sorted(types, key=place)
-    return tuple(Ranked(t, outcome) for t, outcome in ordered)
+    asked = (needs.vcpus.minimum or 0, needs.memory_gib.minimum or 0)
+    return tuple(Ranked(t, outcome, asked) for t, outcome in ordered)
 
 
 class _Traits:

@@ -32,30 +32,44 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A type that fits, at its place in the list."""
+    """A type that fits, at its place in the list. asked: the vCPUs and GiB asked for, 0 where any will do."""
 
     instance_type: InstanceType
     outcome: Outcome
+    asked: tuple[float, float] = (0, 0)
 
     @property
     def why(self) -> Message:
-        """What put it there."""
+        """What put it there: what is lost, what nobody asked for, or how near it is in size."""
         t = self.instance_type
-        values: dict[str, object] = {"vcpus": t.vcpus, "memory": f"{t.memory_gib:g}"}
         if self.outcome is not Outcome.WORKS:
-            return Message("runs with something lost; see its findings", values)
+            return Message("runs with something lost; see its findings")
         if t.accelerators:
-            values["accelerators"] = ", ".join(
-                dict.fromkeys(f"{a.manufacturer} {a.name}" for a in t.accelerators)
-            )
-            return Message("{vcpus} vCPUs, {memory} GiB, with {accelerators}", values)
+            names = ", ".join(dict.fromkeys(f"{a.manufacturer} {a.name}" for a in t.accelerators))
+            return Message("with {accelerators}", {"accelerators": names})
         if not t.current_generation:
-            return Message("fits, but AWS marks it as a previous generation", values)
-        if t.burstable:
-            return Message("fits; burstable, so for loads that mostly rest", values)
+            return Message("fits, but AWS marks it as a previous generation")
         if t.bare_metal:
-            return Message("fits; bare metal, without a hypervisor", values)
-        return Message("current generation, {vcpus} vCPUs and {memory} GiB", values)
+            return Message("fits; bare metal, without a hypervisor")
+        if t.burstable:
+            return Message("fits; burstable, so for loads that mostly rest")
+        return self._size()
+
+    def _size(self) -> Message:
+        vcpus, memory = self.asked
+        more = {
+            "vcpus": f"{max(self.instance_type.vcpus - vcpus, 0):g}" if vcpus else "0",
+            "memory": f"{max(self.instance_type.memory_gib - memory, 0):g}" if memory else "0",
+        }
+        if not vcpus and not memory:
+            return Message("current generation")
+        if more == {"vcpus": "0", "memory": "0"}:
+            return Message("just the size you asked for")
+        if more["vcpus"] == "0":
+            return Message("{memory} GiB more than you asked for", more)
+        if more["memory"] == "0":
+            return Message("{vcpus} vCPUs more than you asked for", more)
+        return Message("{vcpus} vCPUs and {memory} GiB more than you asked for", more)
 
 
 @dataclass(frozen=True, slots=True)
