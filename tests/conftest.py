@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from wizard.model.knowledge import Knowledge
 from wizard.store.resources import load_knowledge
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The machine may be busy, and the checkout stays as it is.
-settings.register_profile("wizard", deadline=None, database=None)
+settings.register_profile(
+    "wizard", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("wizard")
 
 _FOLDERS = {
