@@ -65,6 +65,11 @@ class Catalog:
     def families(self) -> tuple[str, ...]:
         return tuple(sorted({t.family for t in self.types}))
 
+    @cached_property
+    def built_for(self) -> dict[Architecture, int]:
+        """For each architecture the types that run it, as a mask."""
+        return {a: self.mask(lambda t, a=a: a in t.architectures) for a in Architecture}  # type: ignore[misc]  # binds a
+
     @property
     def everything(self) -> int:
         """The mask of all types."""

@@ -31,7 +31,8 @@ class Order:
     def first(self, mask: int) -> InstanceType:
         """The best ranked type of the mask, or its first where none of them is ranked."""
         if mask & self.mask:
-            return next(t for t in self.types if mask >> self.catalog.bit(t) & 1)
+            digits = bin(mask | self.catalog.everything + 1)[:2:-1]
+            return next(t for t in self.types if digits[self.catalog.bit(t)] == "1")
         return self.catalog.types[(mask & -mask).bit_length() - 1]
 
 
@@ -92,7 +93,7 @@ def _difference(chosen: Profile, other: Profile) -> list[str]:
 
 def _against(decision: Decision, candidate: Candidate, order: Order) -> Iterator[Spoken]:
     """What is broken on types of its own architecture: the others it was never meant for. No advice."""
-    own = decision.allowed & order.catalog.mask(lambda t: candidate.profile.architecture in t.architectures)
+    own = decision.allowed & order.catalog.built_for[candidate.profile.architecture]
     lost = (own or decision.allowed) & ~candidate.fits
     for spoken in speak(candidate.survey, lost or candidate.fits, order):
         if spoken[1].outcome is not Outcome.WORKS:
