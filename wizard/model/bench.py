@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from wizard.model.catalog import Catalog
 from wizard.model.fact import Values, reader
 from wizard.model.launch import Launch
 from wizard.model.rule import HOLDS, Missing, Rule
+from wizard.model.type_classes import Class, TypeClasses
 
 _KEPT = 10_000
 
@@ -30,20 +30,15 @@ class Word:
 class Bench:
     """One rule, and the types by the facts that it reads."""
 
-    def __init__(self, rule: Rule, catalog: Catalog) -> None:
+    def __init__(self, rule: Rule, types: TypeClasses) -> None:
         self.rule = rule
-        self._catalog = catalog
+        self._types = types
         self._read_launch = reader(rule.launch_facts)
         self._answer = lru_cache(maxsize=_KEPT)(self._ask)
 
     @cached_property
-    def _classes(self) -> tuple[tuple[dict[str, Any], int], ...]:
-        read = reader(self.rule.type_facts)
-        classes: dict[Values, int] = {}
-        for bit, instance_type in enumerate(self._catalog.types):
-            values = read(instance_type)
-            classes[values] = classes.get(values, 0) | 1 << bit
-        return tuple((dict(zip(self.rule.type_facts, v, strict=True)), mask) for v, mask in classes.items())
+    def _classes(self) -> tuple[Class, ...]:
+        return self._types.of(self.rule.type_facts)
 
     def word(self, launch: Launch) -> Word:
         return self._answer(self._read_launch(launch), launch.os.guess is not None)

@@ -15,6 +15,7 @@ from wizard.model.rule import HOLDS, Missing, Rule
 from wizard.model.rulebook import Rulebook
 from wizard.model.signature import Signatures
 from wizard.model.survey import Survey, Words
+from wizard.model.type_classes import TypeClasses
 
 _KEPT = 10_000
 
@@ -55,7 +56,8 @@ class Judge:
     def __init__(self, rulebook: Rulebook, catalog: Catalog) -> None:
         self.rulebook = rulebook
         self.catalog = catalog
-        benches = [Bench(rule, catalog) for rule in rulebook.rules]
+        types = TypeClasses(catalog)
+        benches = [Bench(rule, types) for rule in rulebook.rules]
         self._advice = tuple(bench for bench in benches if bench.rule.outcome is Outcome.WORKS)
         self._decisive = tuple(bench for bench in benches if bench.rule.outcome is not Outcome.WORKS)
         self._options = _options(bench.rule for bench in self._decisive)
