@@ -125,7 +125,10 @@ class Handler(BaseHTTPRequestHandler):
             self.send(200, json.dumps({"roleCredentials": keys}).encode(), "application/json")
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        length = int(self.headers.get("Content-Length", 0))
+        body = self.rfile.read(length)
+        if len(body) < length:
+            return  # who asked has hung up
         if urlsplit(self.path).path == "/token":
             call = self.call("sso-oidc", "CreateToken", {})
             if not self.fails(call):

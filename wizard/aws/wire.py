@@ -101,7 +101,11 @@ class _Connecting:
             raise ConnectTimeoutError(self, f"no answer from {self.host}") from problem
         except OSError as problem:
             raise NewConnectionError(self, str(problem)) from problem  # type: ignore[arg-type]  # it is one
-        _use(connection)
+        try:
+            _use(connection)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _connect(self) -> socket.socket:

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.aws.endpoint import Endpoint
+from wizard.aws.account import Account
+from wizard.aws.operations import ALLOWED, SIGN_IN, NotAllowed, Operation, Part, policy
+
+ACCOUNT = "123456789012"
+
+
+def test_only_what_describes_lists_or_gets_is_allowed() -> None:
+    names = [operation.name for operations in ALLOWED.values() for operation in operations]
+    assert all(re.match(r"(Describe|List|Get)[A-Z]", name) for name in names)
+    assert len(names) >= 10
+
+
+def test_signing_in_gets_credentials_and_nothing_else() -> None:
+    assert {operation.service for operation in SIGN_IN} == {"sts", "sso", "sso-oidc", "signin"}
+
+
+@pytest.mark.parametrize("part", [*Part, None])
+def test_the_policy_is_the_list(part: Part | None) -> None:
+    (statement,) = policy(part)["Statement"]
+    operations = ALLOWED[part] if part else frozenset().union(*ALLOWED.values())
+    assert set(statement["Action"]) == {operation.right for operation in operations}
+    assert "*" not in "".join(statement["Action"])
+    assert statement["Effect"] == "Allow"
+    assert statement["Sid"].isalnum()
+
+
+@pytest.mark.parametrize(
+    ("part", "service", "operation"),
+    [
+        (Part.IMAGES, "ec2", "deregister_image"),
+        (Part.IMAGES, "ec2", "run_instances"),
+        (Part.IMAGES, "ec2", "describe_instances"),
+        (Part.USAGE, "ec2", "describe_images"),
+        (Part.USAGE, "autoscaling", "delete_auto_scaling_group"),
+        (Part.IDENTITY, "sts", "assume_role"),
+        (Part.CATALOG, "ec2", "modify_image_attribute"),
+    ],
+)
+def test_a_client_refuses_everything_else_before_it_is_sent(
+    aws: Endpoint, account: Account, part: Part, service: str, operation: str
+) -> None:
+    client = account.client(part, service, "eu-west-1")
+    with pytest.raises(NotAllowed):
+        getattr(client, operation)()
+    assert aws.calls == []
+
+
+def test_what_signing_in_may_is_refused_to_everybody_but_botocore(aws: Endpoint, account: Account) -> None:
+    session: Any = account._open("eu-west-1")
+    with pytest.raises(NotAllowed):
+        session.client("ec2", region_name="eu-west-1").terminate_instances(InstanceIds=["i-1"])
+    with pytest.raises(NotAllowed):
+        session.client("s3", region_name="eu-west-1").list_buckets()
+    assert aws.calls == []
+
+
+@pytest.mark.parametrize("operation", sorted(frozenset().union(*ALLOWED.values())), ids=str)
+def test_every_operation_in_the_list_exists(operation: Operation) -> None:
+    import botocore.session
+
+    assert operation.name in botocore.session.Session().get_service_model(operation.service).operation_names
