@@ -83,7 +83,9 @@ def test_why(knowledge: Knowledge, name: str, outcome: Outcome, words: str) -> N
         (1, 3.5, "1 vCPUs and 4.5 GiB more than you asked for"),
     ],
 )
-def test_how_near_in_size(knowledge: Knowledge, vcpus: float | None, memory: float | None, words: str) -> None:
+def test_how_near_in_size(
+    knowledge: Knowledge, vcpus: float | None, memory: float | None, words: str
+) -> None:
     instance_type = knowledge.catalog.get("m8i.large")
     assert instance_type
     (entry,) = rank([(instance_type, Outcome.WORKS)], Needs(vcpus=Range(vcpus), memory_gib=Range(memory)))

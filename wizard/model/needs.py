@@ -36,7 +36,9 @@ class Range:
     maximum: float | None = None
 
     def __contains__(self, value: float) -> bool:
-        return (self.minimum is None or value >= self.minimum) and (self.maximum is None or value <= self.maximum)
+        return (self.minimum is None or value >= self.minimum) and (
+            self.maximum is None or value <= self.maximum
+        )
 
 
 @dataclass(frozen=True, slots=True)
