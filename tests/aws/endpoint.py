@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import ssl
 import sys
 import threading
 import time
@@ -66,7 +67,7 @@ class Endpoint:
         return {f"{call.service}:{call.action}" for call in self.calls}
 
     @contextmanager
-    def running(self) -> Iterator[Endpoint]:
+    def running(self, tls: ssl.SSLContext | None = None) -> Iterator[Endpoint]:
         endpoint = self
 
         class Bound(Handler):
@@ -91,7 +92,9 @@ class Endpoint:
                     endpoint.broken.append(repr(problem))
 
         with Server(("127.0.0.1", 0), Bound) as server:
-            self.url = f"http://127.0.0.1:{server.server_address[1]}"
+            if tls:
+                server.socket = tls.wrap_socket(server.socket, server_side=True)
+            self.url = f"http{'s' if tls else ''}://127.0.0.1:{server.server_address[1]}"
             thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
             thread.start()
             try:
@@ -110,7 +113,7 @@ class Handler(BaseHTTPRequestHandler):
     aws: Endpoint
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         pass
 
     def do_GET(self) -> None:

@@ -54,7 +54,7 @@ class _Asking:
         self._patience, self._crew = patience, crew
         self._name = account.profile.name
         self._proven = False
-        self._refused: Problem | None = None
+        self._refused: Problem | None = account.profile.problem
 
     def begin(self, regions: Sequence[str] | None) -> None:
         """Find out which Regions to ask, and have them asked."""

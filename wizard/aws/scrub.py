@@ -11,7 +11,7 @@ _SECRETS = (
     re.compile(
         r"(?i)(x-amz-security-token|authorization|x-amz-sso_bearer_token|secretaccesskey|sessiontoken|"
         r"accesstoken|refreshtoken|clientsecret|aws_secret_access_key|aws_session_token|tokencode|signature)"
-        r"(\W{1,4})[^\s,;&'\"<>}]+"
+        r"(['\"]?\s*[:=]\s*['\"]?)[^\s,;&'\"<>}]+"
     ),
     re.compile(r"()()\b(?:AKIA|ASIA|AIDA|AROA)[A-Z0-9]{12,}\b"),
     re.compile(r"()()[A-Za-z0-9+/=]{40,}"),
