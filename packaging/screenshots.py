@@ -187,7 +187,8 @@ def _ask_why_not(window: Window) -> None:
 
 
 def _problem(window: Window) -> QWidget:
-    from wizard.gui.problem import Problem, ProblemDialog
+    from wizard.gui.problem import Problem
+    from wizard.gui.problem_dialog import ProblemDialog
 
     problem = Problem(
         "Unable to use images.json.",

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from wizard.flow.answers import AnswersError
 from wizard.gui import appearance
-from wizard.gui.appearance import Scheme
 from wizard.gui.conversation import Conversation
 from wizard.gui.crash import CrashNet
 from wizard.gui.icons import Icons
@@ -22,17 +20,17 @@ from wizard.gui.outside import Answers, Outside
 from wizard.gui.problem import Problem
 from wizard.gui.text_size import TextSize
 from wizard.gui.window import Window
-from wizard.model.describe_images import ImageError, read_images
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
-from wizard.model.recommendation import Recommendation
-from wizard.report.document import Report
-from wizard.store.answers_file import load_answers, save_answers
 from wizard.store.preferences import load_preferences, save_preferences
 from wizard.store.resources import load_knowledge, resources
 from wizard.store.text_file import NotRead, read_text
-from wizard.store.unsaved import Unsaved
 from wizard.store.whole_file import NotWritten, write_whole
+
+if TYPE_CHECKING:
+    from wizard.model.recommendation import Recommendation
+    from wizard.report.document import Report
+    from wizard.store.unsaved import Unsaved
 
 
 def main(answers_path: Path | None, smoke: bool, translations: Translations) -> int:
@@ -41,25 +39,31 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     answers_path: an answers file to open with. smoke: quit as soon as the window has painted and
     can be used.
     """
+    # What is made at the start stays: looking through it for rubbish again and again is a third of the time.
+    gc.disable()
     application = QApplication.instance() or QApplication(["ami-wizard"])
     assert isinstance(application, QApplication)
     application.setApplicationName("ami-wizard")
     application.setDesktopFileName("ami-wizard")
     window = open_window(application, translations)
+    window.painted.connect(_settle)
+    if smoke:
+        window.painted.connect(application.quit)
     CrashNet(window.desk.show, translations).spread()
     window.show()
     if answers_path is not None:
         window.desk.open(answers_path)
-    else:
-        window.offer_kept()
-    if smoke:
-        window.painted.connect(lambda: QTimer.singleShot(0, application.quit))
     return application.exec()
+
+
+def _settle() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def open_window(application: QApplication, translations: Translations) -> Window:
     """The window over the real knowledge, the real files and the person's preferences; not yet shown."""
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(types_only=True)
     doors = Doors(knowledge, resources(), translations)
     outside = doors.outside()
     appearance.show(application, appearance.scheme_named(str(outside.preference("scheme"))))
@@ -78,18 +82,23 @@ class Doors:
         self._folder = folder
         self._translations = translations
         self._preferences = load_preferences()
-        self._unsaved = Unsaved()
+
+    @cached_property
+    def _unsaved(self) -> Unsaved:
+        from wizard.store.unsaved import Unsaved
+
+        return Unsaved()
 
     def outside(self) -> Outside:
         return Outside(
             read_answers=self._read_answers,
-            write_answers=lambda path, answers: self._written(lambda: save_answers(path, answers)),
+            write_answers=self._write_answers,
             read_images=self._read_images,
             write_file=lambda path, data: self._written(lambda: write_whole(path, data)),
             keep=lambda answers: self._written(lambda: self._unsaved.keep(answers)),
-            let_go=self._unsaved.let_go,
-            kept=self._unsaved.left,
-            forget_kept=self._unsaved.forget_left,
+            let_go=lambda: self._unsaved.let_go(),
+            kept=lambda: self._unsaved.left(),
+            forget_kept=lambda: self._unsaved.forget_left(),
             preference=lambda name: getattr(self._preferences, name),
             remember=self._remember,
             report=self._report,
@@ -98,7 +107,14 @@ class Doors:
             markdown=self._markdown,
         )
 
+    def _write_answers(self, path: Path, answers: Answers) -> None:
+        from wizard.store.answers_file import save_answers
+
+        self._written(lambda: save_answers(path, answers))
+
     def _read_answers(self, path: Path) -> Answers:
+        from wizard.store.answers_file import load_answers
+
         with self._reading(path, self._translations.gettext("Choose another answers file.")):
             return load_answers(path)
 
@@ -107,6 +123,10 @@ class Doors:
             "Save the reply of “aws ec2 describe-images” to a file and open that, or answer the questions by hand."
         )
         with self._reading(path, hint):
+            import json
+
+            from wizard.model.describe_images import ImageError, read_images
+
             text = read_text(path)
             if not read_images(text, path.name):
                 raise ImageError(f"{path.name}: Images: the list is empty; expected at least one image")
@@ -155,6 +175,9 @@ class Doors:
 
     @contextmanager
     def _reading(self, path: Path, next_step: str) -> Iterator[None]:
+        from wizard.flow.answers import AnswersError
+        from wizard.model.describe_images import ImageError
+
         gettext = self._translations.gettext
         title = gettext("Unable to use {file}.").replace("{file}", path.name)
         try:

@@ -71,6 +71,12 @@ _DARK = {
     Role.ToolTipText: "#1a1c20",
 }
 
+# Fusion's own light colours, which Qt takes where no desktop names any, and the two palettes here.
+_UNDECIDED = (
+    ("#efefef", "#308cc6"),
+    (_LIGHT[Role.Window], _LIGHT[Role.Highlight]),
+    (_DARK[Role.Window], _DARK[Role.Highlight]),
+)
 _BARE_POINTS = 9.0
 _READING_POINTS = 10.0
 _GREYED = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText, Role.Link)
@@ -119,6 +125,6 @@ def _named(decided: Qt.ColorScheme) -> Scheme:
 
 
 def _undecided(application: QApplication) -> bool:
-    """True while the palette is a bare style's or one of ours, not a desktop's own."""
-    now = application.palette()
-    return now in (application.style().standardPalette(), own_palette(Scheme.LIGHT), own_palette(Scheme.DARK))
+    """True while the palette is what Qt falls back to, or one of ours, and not a desktop's own."""
+    window, highlight = (application.palette().color(role).name() for role in (Role.Window, Role.Highlight))
+    return (window, highlight) in _UNDECIDED

@@ -45,9 +45,12 @@ class _Card(_Button):
     _label: str
     _help: str
     _pointed: bool
+    _heights: dict[int, int]
+    _hint: QSize | None
 
     def _dress(self, label: str, help_text: str) -> None:
         self._label, self._help, self._pointed = label, help_text, False
+        self._heights, self._hint = {}, None
         self.setText(label.replace("&", "&&"))
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.setForegroundRole(QPalette.ColorRole.NoRole)
@@ -65,6 +68,17 @@ class _Card(_Button):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._heights.clear()
+            self._hint = None
+
+    def _height(self, width: int) -> int:
         inner = max(1, width - self._text_left() - _PADDING_X)
         height = self._text_height(self._label_metrics(), self._label, inner)
         if self._help:
@@ -72,6 +86,11 @@ class _Card(_Button):
         return max(height, self._indicator_size()) + 2 * _PADDING_Y
 
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._size()
+        return self._hint
+
+    def _size(self) -> QSize:
         text = self._label_metrics().horizontalAdvance(self._label)
         if self._help:
             text = max(text, min(self._help_metrics().horizontalAdvance(self._help), 230))

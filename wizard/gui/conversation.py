@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from wizard.flow.interpret import needs_of
-from wizard.flow.kind import Value
 from wizard.flow.walk import Walk
-from wizard.model.advise import advise
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommendation import Recommendation
+
+if TYPE_CHECKING:
+    from wizard.flow.kind import Value
+    from wizard.model.recommendation import Recommendation
 
 
 class Conversation(QObject):
@@ -34,6 +35,10 @@ class Conversation(QObject):
     @property
     def recommendation(self) -> Recommendation:
         """What the answers lead to; judged once for each set of answers that count."""
+        # The judge is not needed for the first picture, and costs more than all of it.
+        from wizard.flow.interpret import needs_of
+        from wizard.model.advise import advise
+
         answers = self.walk.effective
         if self._judged is None or self._judged[0] != answers:
             self._judged = (answers, advise(self.knowledge, needs_of(answers, self.knowledge)))
@@ -82,7 +87,3 @@ class Conversation(QObject):
         if moved:
             self.moved.emit()
         self.changed.emit()
-
-
-Act = Callable[[], None]
-"""Something a button or a menu entry does."""

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wizard.flow.question import AnswerError
-from wizard.gui.ask import Ask
 from wizard.gui.conversation import Conversation
 from wizard.gui.icons import Icons
-from wizard.gui.image_choice import choose_image
 from wizard.gui.outside import Answers, Outside
-from wizard.gui.problem import Problem, ProblemDialog
+from wizard.gui.problem import Problem
 from wizard.model.message import Translations
-from wizard.report.document import Report
+
+if TYPE_CHECKING:
+    from wizard.gui.ask import Ask
+    from wizard.report.document import Report
 
 _SAVE, _DISCARD = range(2)
 
 
 class Desk(QObject):
-    """The actions behind menus and buttons.
+    """The actions behind menus and buttons. What a dialog needs is imported when one is opened.
 
     told: a sentence on what was just done.
     """
@@ -132,6 +134,8 @@ class Desk(QObject):
             return None
         images: list[Mapping[str, object]] = []
         self.attempt(lambda: images.extend(self.outside.read_images(path)))
+        from wizard.gui.image_choice import choose_image
+
         return choose_image(images, self._window, self.translations)
 
     def start_over(self) -> None:
@@ -148,6 +152,8 @@ class Desk(QObject):
 
     def ask_to_discard(self, question: str) -> Ask:
         """The dialog behind `may_discard`."""
+        from wizard.gui.ask import Ask
+
         gettext = self.translations.gettext
         choices = (gettext("&Save answers…"), gettext("&Discard answers"), gettext("&Cancel"))
         return Ask(question, gettext("Your answers are not saved in a file."), choices, self._icons, self._window)
@@ -183,6 +189,8 @@ class Desk(QObject):
         return problem is None
 
     def show(self, problem: Problem) -> None:
+        from wizard.gui.problem_dialog import ProblemDialog
+
         ProblemDialog(problem, self._icons, self.translations, self._window).exec()
 
     def _unusable(self, path: Path, error: AnswerError) -> Problem:
@@ -198,10 +206,14 @@ class Desk(QObject):
         self.told.emit(self.translations.gettext("Saved as {file}.").replace("{file}", str(path)))
 
     def _ask_open(self, title: str, filter: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), filter)
         return self._remembered(name, "")
 
     def _ask_save(self, title: str, suggestion: str, filter: str, suffix: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(self._folder()) / suggestion), filter)
         return self._remembered(name, suffix)
 

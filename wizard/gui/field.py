@@ -36,12 +36,7 @@ class Field(QWidget):
         self._answer = answer
         self._translations = translations
         label, description = question.label.render(translations), question.help.render(translations)
-        self._forget = QPushButton(translations.gettext("Clear"))
-        self._forget.setFlat(True)
-        self._forget.setAutoDefault(True)
-        self._forget.setAccessibleName(translations.gettext("Clear: {question}").replace("{question}", label))
-        icons.put_on(self._forget, "quit")
-        self._forget.clicked.connect(self._take_back)
+        self._forget = self._clear_button(label, icons) if self._can_clear else None
         self._problem = Label("")
         self._warning = QWidget()
         self._build(label, description, icons)
@@ -54,7 +49,8 @@ class Field(QWidget):
         return self._problem.text()
 
     def show_answer(self, value: Value | None) -> None:
-        self._forget.setVisible(value is not None and value != self.question.default and self._can_clear)
+        if self._forget is not None:
+            self._forget.setVisible(value is not None)
         if not self.problem:
             self._editor.show_value(value)
 
@@ -78,7 +74,9 @@ class Field(QWidget):
             title = Label(label, Style.HEADING)
             title.setBuddy(self.control())
             row.addWidget(title, 1)
-            row.addWidget(self._forget)
+            if self._forget is not None:
+                row.addWidget(self._forget)
+                self._forget.hide()
             layout.addLayout(row)
             layout.addWidget(Label(description, Style.QUIET))
             layout.addSpacing(6)
@@ -90,7 +88,15 @@ class Field(QWidget):
         warning.addWidget(self._problem, 1)
         layout.addWidget(self._warning)
         self._warning.hide()
-        self._forget.hide()
+
+    def _clear_button(self, label: str, icons: Icons) -> QPushButton:
+        button = QPushButton(self._translations.gettext("Clear"))
+        button.setFlat(True)
+        button.setAutoDefault(True)
+        button.setAccessibleName(self._translations.gettext("Clear: {question}").replace("{question}", label))
+        icons.put_on(button, "quit")
+        button.clicked.connect(self._take_back)
+        return button
 
     def _answered(self, value: Value | None) -> None:
         try:

@@ -37,8 +37,14 @@ class Menus(QObject):
         self._outside = outside
         self._translations = translations
         self._icons = icons
-        gettext = translations.gettext
-        file = window.menuBar().addMenu(gettext("&File"))
+        self._desk = desk
+        self._file = window.menuBar().addMenu(translations.gettext("&File"))
+        self._view = window.menuBar().addMenu(translations.gettext("&View"))
+
+    def fill(self) -> None:
+        """Put the entries in, and with them their keys; the titles alone are there from the start."""
+        gettext = self._translations.gettext
+        file, view, desk = self._file, self._view, self._desk
         self._add(file, gettext("&Open answers…"), desk.open_answers, _Keys.Open)
         self._add(file, gettext("&Save answers…"), desk.save_answers, _Keys.Save)
         file.addSeparator()
@@ -46,8 +52,7 @@ class Menus(QObject):
         self._add(file, gettext("&Copy as Markdown"), desk.copy_markdown, "Ctrl+Shift+M")
         file.addSeparator()
         self._add(file, gettext("Start o&ver…"), desk.start_over, _Keys.New)
-        self._add(file, gettext("&Quit"), window.close, "Ctrl+Q")
-        view = window.menuBar().addMenu(gettext("&View"))
+        self._add(file, gettext("&Quit"), self._window.close, "Ctrl+Q")
         larger = self._add(view, gettext("&Larger text"), self.larger, "Ctrl++")
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._add(view, gettext("S&maller text"), lambda: self._resize(text_size.smaller), "Ctrl+-")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from wizard.flow.kind import Value
-from wizard.model.recommendation import Recommendation
-from wizard.report.document import Report
+if TYPE_CHECKING:
+    from wizard.model.recommendation import Recommendation
+    from wizard.report.document import Report
 
-Answers = Mapping[str, Value]
+Answers = Mapping[str, Any]
+"""Answers by question id, as JSON values."""
 
 
 @dataclass(frozen=True, slots=True)

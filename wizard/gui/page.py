@@ -27,7 +27,6 @@ class Page(QScrollArea):
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._holder = QWidget()
         # A row, so that the column's height is reckoned from the width that it really gets.
         row = QHBoxLayout(sheet)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.counting import answers_before
 from wizard.flow.question import Answers
 from wizard.flow.steps import Step
 from wizard.gui.conversation import Conversation
-from wizard.gui.editors.image import PickImage
 from wizard.gui.editors.make import make_editor
 from wizard.gui.field import Field
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.gui.page import Page
 from wizard.model.message import Translations
+
+if TYPE_CHECKING:
+    from wizard.gui.editors.image import PickImage
 
 _BETWEEN = 32
 

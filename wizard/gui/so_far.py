@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,9 +14,10 @@ from wizard.gui.label import Label, Style
 from wizard.gui.sign import Sign
 from wizard.gui.spoken import number, short_name, long_name
 from wizard.model.message import Message, Translations
-from wizard.model.recommendation import Profile, Recommendation
-from wizard.report import words
 from wizard.report.visible import visible
+
+if TYPE_CHECKING:
+    from wizard.model.recommendation import Profile, Recommendation
 
 _MOST_REASONS = 3
 
@@ -66,6 +69,14 @@ class SoFar(QScrollArea):
         column.addSpacing(10)
         self._reasons = [self._reason_row(column, icons) for _ in range(_MOST_REASONS)]
         column.addStretch()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Before anything is judged: all types, and no decision."""
+        self._facts.hide()
+        for widget in (self._because, self._otherwise, *(row for row, _, _ in self._reasons)):
+            widget.hide()
+        self._show_count(self._types)
 
     def refresh(self, recommendation: Recommendation) -> None:
         translations = self._translations
@@ -80,6 +91,11 @@ class SoFar(QScrollArea):
             for label, value in zip(self._values, _facts(decision), strict=True):
                 label.setText(value.render(translations))
         self._facts.setVisible(decision is not None)
+        self._show_count(count)
+        self._show_reasons(recommendation)
+
+    def _show_count(self, count: int) -> None:
+        translations = self._translations
         self._count.setText(number(count, translations))
         self._remain.setText(
             translations.ngettext("of {all} instance types fits", "of {all} instance types fit", count).replace(
@@ -87,7 +103,6 @@ class SoFar(QScrollArea):
             )
         )
         self._gauge.show_share(count / self._types)
-        self._show_reasons(recommendation)
 
     def _show_reasons(self, recommendation: Recommendation) -> None:
         findings = recommendation.reasons[:_MOST_REASONS]
@@ -131,6 +146,8 @@ class SoFar(QScrollArea):
 
 
 def _facts(decision: Profile) -> tuple[Message, ...]:
+    from wizard.report import words
+
     return (
         verbatim(decision.architecture.value),
         words.BOOT_MODES[decision.boot_mode],

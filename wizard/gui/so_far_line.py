@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,8 +11,9 @@ from wizard.gui.label import Label, Style
 from wizard.gui.page import MARGIN
 from wizard.gui.spoken import number
 from wizard.model.message import Translations
-from wizard.model.recommendation import Recommendation
-from wizard.report import words
+
+if TYPE_CHECKING:
+    from wizard.model.recommendation import Recommendation
 
 
 class SoFarLine(QWidget):
@@ -31,6 +34,8 @@ class SoFarLine(QWidget):
         layout.addWidget(self._count)
 
     def refresh(self, recommendation: Recommendation, types: int) -> None:
+        from wizard.report import words
+
         translations = self._translations
         if recommendation.decision is None:
             self._decision.setText(translations.gettext("No type meets all answers"))

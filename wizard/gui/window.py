@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPalette, QResizeEvent, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.flow.steps import SHOWN_STEPS, step_named
 from wizard.gui.conversation import Conversation
@@ -30,7 +30,8 @@ _WIDE_STEPS = ("results", "review")
 class Window(QMainWindow):
     """Joins trail, pages and panel around one conversation. It knows no rule and no file format.
 
-    painted: sent once, when the window has been drawn for the first time.
+    painted: sent once, when the window has been drawn for the first time and takes answers. Only
+    then are the rules read: the panel shows the decision a moment later.
     """
 
     painted = Signal()
@@ -43,7 +44,8 @@ class Window(QMainWindow):
         self.icons = icons
         self._translations = translations
         self._pages: dict[str, Page] = {}
-        self._shown = False
+        self._awake = False
+        self._judging = False
         self.desk = Desk(self, conversation, outside, icons, translations)
         self.setWindowTitle("AMI Wizard[*]")
         self.setMinimumSize(720, 480)
@@ -108,11 +110,12 @@ class Window(QMainWindow):
         )
         self.offer(Notice(gettext("Answers from last time were not saved."), choices, self.icons))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._shown:
-            self._shown = True
-            QTimer.singleShot(0, self.painted.emit)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._awake:
+            self._awake = True
+            # Behind the events that draw the window for the first time.
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._tell_painted))
 
     def leave(self) -> None:
         """Go without asking; nothing is kept for the next start."""
@@ -129,7 +132,9 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keeping.stop()
+        if not self._judging:
+            event.accept()
+            return
         if self.desk.may_discard(self._translations.gettext("Close AMI Wizard?")):
             self.leave()
             event.accept()
@@ -152,6 +157,18 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self._share_width()
 
+    def _tell_painted(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self._wake)
+
+    def _wake(self) -> None:
+        """After the first picture: everything that it did not need."""
+        self._judging = True
+        self.menus.fill()
+        self._show_decision()
+        self.setWindowIcon(self.icons.application_icon())
+        self.offer_kept()
+
     def _lay_out(self) -> None:
         central = QWidget()
         central.setBackgroundRole(QPalette.ColorRole.Window)
@@ -160,13 +177,17 @@ class Window(QMainWindow):
         self._middle.addWidget(self._stack, 1)
         self._middle.addWidget(self._line)
         self._middle.addWidget(self._footer)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 24, 0, 0)
-        left.addWidget(self._trail)
+        left = QScrollArea()
+        left.setWidget(self._trail)
+        left.setWidgetResizable(True)
+        left.setFrameShape(QFrame.Shape.NoFrame)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left = left
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(left)
+        row.addWidget(left)
         row.addLayout(self._middle, 1)
         row.addWidget(self._so_far)
         self.setCentralWidget(central)
@@ -186,21 +207,25 @@ class Window(QMainWindow):
             control.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh(self) -> None:
-        recommendation = self.conversation.recommendation
         self.page.refresh()
+        self.setWindowModified(self.conversation.unsaved)
+        if self._judging:
+            self._keeping.start()
+            self._show_decision()
+
+    def _show_decision(self) -> None:
         self._trail.refresh(self.conversation.walk)
+        recommendation = self.conversation.recommendation
         self._so_far.refresh(recommendation)
         self._line.refresh(recommendation, len(self.conversation.knowledge.catalog.types))
-        self.setWindowModified(self.conversation.unsaved)
-        self._keeping.start()
 
     def _share_width(self) -> None:
         """The panel stands beside the page where both have room, and is one line under it elsewhere."""
         side = min(line_width(42), self.width() // 3)
-        self._trail.setFixedWidth(min(line_width(36), self.width() // 3))
+        self._left.setFixedWidth(min(line_width(36), self.width() // 3))
         self._so_far.setFixedWidth(side)
         wanted = line_width(108 if self.conversation.walk.step in _WIDE_STEPS else 80)
-        beside = self.width() - self._trail.width() - side >= wanted
+        beside = self.width() - self._left.width() - side >= wanted
         self._so_far.setVisible(beside)
         self._line.setVisible(not beside)
         QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)

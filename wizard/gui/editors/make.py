@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wizard.flow.kind import Kind
 from wizard.flow.question import Option, Question
 from wizard.gui.editors.cards import ManyOfCards, OneOfCards
 from wizard.gui.editors.editor import Editor
-from wizard.gui.editors.image import ImageEditor, PickImage
-from wizard.gui.editors.number import NumberEditor
-from wizard.gui.editors.range import RangeEditor
-from wizard.gui.editors.search import SearchEditor
-from wizard.gui.editors.switch import SwitchEditor
-from wizard.gui.editors.text import TextEditor
-from wizard.gui.editors.tokens import TokensEditor
 from wizard.gui.icons import Icons
 from wizard.model.message import Translations
+
+if TYPE_CHECKING:
+    from wizard.gui.editors.image import PickImage
 
 MOST_CARDS = 26
 """More options than this are searched, not laid out."""
@@ -23,23 +21,40 @@ MOST_CARDS = 26
 def make_editor(
     question: Question, options: tuple[Option, ...], pick_image: PickImage, icons: Icons, translations: Translations
 ) -> Editor:
-    """An editor for a question with these options, showing no answer yet."""
+    """An editor for a question with these options, showing no answer yet.
+
+    The first page needs cards only; the other editors are imported when one is asked for.
+    """
     match question.kind:
         case Kind.ONE_OF if len(options) > MOST_CARDS:
+            from wizard.gui.editors.search import SearchEditor
+
             return SearchEditor(options, question.default, translations)
         case Kind.ONE_OF:
             return OneOfCards(options, question.default, translations)
         case Kind.MANY_OF if len(options) > MOST_CARDS:
+            from wizard.gui.editors.tokens import TokensEditor
+
             return TokensEditor(options, icons, translations)
         case Kind.MANY_OF:
             return ManyOfCards(options, question.default, translations)
         case Kind.NUMBER:
+            from wizard.gui.editors.number import NumberEditor
+
             return NumberEditor(question, translations)
         case Kind.RANGE:
+            from wizard.gui.editors.range import RangeEditor
+
             return RangeEditor(question, translations)
         case Kind.SWITCH:
+            from wizard.gui.editors.switch import SwitchEditor
+
             return SwitchEditor(question, translations)
         case Kind.TEXT:
+            from wizard.gui.editors.text import TextEditor
+
             return TextEditor()
         case Kind.IMAGE:
+            from wizard.gui.editors.image import ImageEditor
+
             return ImageEditor(pick_image, icons, translations)

@@ -1,0 +1,128 @@
+"""One step of the trail: its sign on a line that joins the steps, its title, its answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from wizard.flow.walk import StepState
+from wizard.gui import color
+from wizard.gui.icons import Icons
+from wizard.gui.label import Style, font_of
+
+_LEFT = 20
+_RIGHT = 12
+_ABOVE = 10
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_MOST_LINES = 2
+
+
+class TrailStep(QAbstractButton):
+    """A button that is as tall as what it says. first, last: where the joining line begins and ends."""
+
+    def __init__(self, title: str, icons: Icons, parent: QWidget | None = None, *, first: bool, last: bool) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._icons = icons
+        self._ends = (first, last)
+        self._pointed = False
+        self._summary = ""
+        self._state = StepState.CURRENT if first else StepState.TODO
+        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setForegroundRole(QPalette.ColorRole.NoRole)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def become(self, state: StepState, summary: str, spoken: str) -> None:
+        """Show a state and the answers of the step; spoken: all of it, for a screen reader."""
+        if (state, summary) != (self._state, self._summary):
+            self._state, self._summary = state, summary
+            self.updateGeometry()
+            self.update()
+        self.setAccessibleName(spoken)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        height = QFontMetrics(font_of(Style.STRONG)).height() + 2 * _ABOVE
+        return height + 2 + self._summary_height(width) if self._summary else height
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(self.width()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._pointed = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointed = False
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        ground, ink = palette.color(self.backgroundRole()), palette.color(self.foregroundRole())
+        self._paint_ground(painter)
+        side, line = _sign_side(), QFontMetrics(font_of(Style.BODY)).height()
+        sign = QRectF(_LEFT, _ABOVE + (line - side) / 2, side, side)
+        self._paint_line(painter, sign)
+        todo = self._state is StepState.TODO
+        sign_ink = color.quiet(ink, ground) if todo else color.accent(palette, ground)
+        self._icons.draw(painter, sign, f"step-{self._state}", sign_ink)
+        self._paint_text(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        current, focused = self._state is StepState.CURRENT, self.hasFocus()
+        if not (current or focused or self._pointed):
+            return
+        palette = self.palette()
+        ground = palette.color(self.backgroundRole())
+        painter.setPen(QPen(color.accent(palette, ground), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(color.tint(palette, ground, 0.12 if current else 0.05))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 1, -4, -1), 6, 6)
+
+    def _paint_line(self, painter: QPainter, sign: QRectF) -> None:
+        palette = self.palette()
+        line = color.hairline(palette, palette.color(self.backgroundRole()))
+        middle = round(sign.center().x()) - 1
+        first, last = self._ends
+        if not first:
+            painter.fillRect(QRectF(middle, 0, 2, sign.top() - 3), line)
+        if not last:
+            painter.fillRect(QRectF(middle, sign.bottom() + 3, 2, self.height() - sign.bottom() - 3), line)
+
+    def _paint_text(self, painter: QPainter) -> None:
+        palette = self.palette()
+        ink, ground = palette.color(self.foregroundRole()), palette.color(self.backgroundRole())
+        inner = self.width() - _text_left() - _RIGHT
+        font = font_of(Style.STRONG if self._state is StepState.CURRENT else Style.BODY)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(color.quiet(ink, ground) if self._state is StepState.TODO else ink)
+        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, inner)
+        painter.drawText(QRect(_text_left(), _ABOVE, inner, metrics.height()), 0, title)
+        if self._summary:
+            painter.setFont(font_of(Style.SMALL))
+            painter.setPen(color.quiet(ink, color.tint(palette, ground, 0.12)))
+            top = _ABOVE + metrics.height() + 2
+            painter.drawText(QRect(_text_left(), top, inner, self._summary_height(self.width())), _WRAP, self._summary)
+
+    def _summary_height(self, width: int) -> int:
+        """Two lines at most; the rest is on the page itself."""
+        metrics = QFontMetrics(font_of(Style.SMALL))
+        room = QRect(0, 0, max(1, width - _text_left() - _RIGHT), 10_000)
+        return min(metrics.boundingRect(room, _WRAP, self._summary).height(), _MOST_LINES * metrics.lineSpacing())
+
+
+def _sign_side() -> int:
+    """The signs grow with the text."""
+    return max(18, round(QFontMetrics(font_of(Style.BODY)).height() * 1.15))
+
+
+def _text_left() -> int:
+    return _LEFT + _sign_side() + 12
