@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from wizard.model.advise import advise, describe
 from wizard.model.criteria import OFFERS
+from wizard.model.feature import Feature
 from wizard.model.instance_type import Architecture, BootMode, Hypervisor, RootDeviceType, VirtualizationType
 from wizard.model.knowledge import Knowledge
 from wizard.model.launch import Edition
-from wizard.model.needs import Feature, Needs, Range
+from wizard.model.needs import Needs, Range
 from wizard.model.operating_system import OperatingSystem, OsKind
 from wizard.model.recommendation import Profile
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from wizard.model.candidates import launch_of, launch_with, profiles, virtualization_types
+from wizard.model.feature import Feature
 from wizard.model.image import Image, Platform
 from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.launch import Edition, Tenancy
-from wizard.model.needs import Feature, Needs
+from wizard.model.needs import Needs
 from wizard.model.operating_system import OperatingSystem, OsKind
 
 HVM, PV = VirtualizationType.HVM, VirtualizationType.PARAVIRTUAL

@@ -7,9 +7,10 @@ from gettext import NullTranslations
 import pytest
 
 from wizard.model.criteria import OFFERS, criteria
+from wizard.model.feature import Feature
 from wizard.model.instance_type import Architecture, Hypervisor
 from wizard.model.knowledge import Knowledge
-from wizard.model.needs import Feature, Needs, Range
+from wizard.model.needs import Needs, Range
 
 
 @pytest.mark.parametrize(

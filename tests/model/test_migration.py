@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from wizard.model.advise import advise
+from wizard.model.feature import Feature
 from wizard.model.image import Image, Platform
 from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration import MigrationError, plan, read_legs
-from wizard.model.needs import Feature, Needs, Range
+from wizard.model.needs import Needs, Range
 from wizard.model.operating_system import OperatingSystem, OsKind
 
 HVM = Image(

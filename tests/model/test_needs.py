@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.model.needs import Feature, Needs, Range
+from wizard.model.feature import Feature
+from wizard.model.needs import Needs, Range
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from gettext import NullTranslations
 
 import pytest
 
+from wizard.model.feature import Feature
 from wizard.model.finding import Outcome
 from wizard.model.knowledge import Knowledge
-from wizard.model.needs import Feature, Needs, Range
+from wizard.model.needs import Needs, Range
 from wizard.model.ranking import generation, rank
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wizard.model.feature import Feature
 from wizard.model.instance_type import VirtualizationType
 from wizard.model.launch import Edition
-from wizard.model.needs import Feature, Needs, Range
+from wizard.model.needs import Needs, Range
 from wizard.model.operating_system import OperatingSystem, OsKind
 from wizard.model.relaxing import relaxations
 

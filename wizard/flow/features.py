@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wizard.flow.kind import Kind
 from wizard.flow.question import Option, Question
+from wizard.model.feature import Feature
 from wizard.model.message import Message
-from wizard.model.needs import Feature
 
 OPTIONS = (
     Option(

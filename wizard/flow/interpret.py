@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from wizard.flow.counting import check_answers
 from wizard.flow.question import Answers
 from wizard.model.describe_images import image_from
+from wizard.model.feature import Feature
 from wizard.model.image import Image, Platform
 from wizard.model.instance_type import Architecture, BootMode, Hypervisor, RootDeviceType, VirtualizationType
 from wizard.model.knowledge import Knowledge
 from wizard.model.launch import Edition
-from wizard.model.needs import Feature, Needs, Range
+from wizard.model.needs import Needs, Range
 from wizard.model.operating_system import OperatingSystem
 
 _OPEN = ("any", "unknown")

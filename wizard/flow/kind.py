@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from wizard.flow.json_text import is_deep
-from wizard.model.describe_images import ImageError, image_from
 from wizard.model.message import Message
 
 Value = str | int | float | bool | Sequence[str] | Mapping[str, object]
@@ -105,6 +104,9 @@ def _range_misfit(value: object, whole: bool) -> Message | None:
 def _image_misfit(value: object) -> Message | None:
     if not isinstance(value, Mapping) or is_deep(value, _DEEPEST_IMAGE):
         return _unlike(value, Message("one image in DescribeImages' JSON"))
+    # The window's first picture needs no image.
+    from wizard.model.describe_images import ImageError, image_from
+
     try:
         image_from(value, "image")
     except ImageError as problem:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wizard.flow.kind import Kind
 from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Options, Question, verbatim
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.os_catalog import OsFamily
+
+if TYPE_CHECKING:
+    from wizard.model.os_catalog import OsFamily
 
 _GUEST = Message("What its kernel and drivers can do")
 

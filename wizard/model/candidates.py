@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wizard.model.feature import Feature
 from wizard.model.image import BlockDevice, Image, Platform
 from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.launch import Edition, Launch, Tenancy
-from wizard.model.needs import Feature, Needs
+from wizard.model.needs import Needs
 from wizard.model.operating_system import OsKind
 from wizard.model.recommendation import Profile
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from wizard.model.feature import Feature
 from wizard.model.instance_type import BootMode, InstanceType, RootDeviceType, Support, UsageClass
 from wizard.model.message import Message
-from wizard.model.needs import Feature, Needs, Range
+from wizard.model.needs import Needs, Range
 
 Fits = Callable[[InstanceType], bool]
 

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from wizard.model.feature import Feature
 from wizard.model.image import Image
 from wizard.model.instance_type import Architecture, Hypervisor, VirtualizationType
 from wizard.model.launch import Edition
 from wizard.model.operating_system import OperatingSystem
-
-
-class Feature(StrEnum):
-    """What a person can ask of a type, or refuse to have."""
-
-    EFA = "efa"
-    ENA = "ena"
-    SECURE_BOOT = "secure-boot"
-    TPM = "tpm"
-    ENCLAVES = "enclaves"
-    HIBERNATION = "hibernation"
-    BARE_METAL = "bare-metal"
-    NESTED_VIRTUALIZATION = "nested-virtualization"
-    SEV_SNP = "sev-snp"
-    SPOT = "spot"
-    BURSTABLE = "burstable"
-    INSTANCE_STORE_ROOT = "instance-store-root"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import log2
 
+from wizard.model.feature import Feature
 from wizard.model.finding import Outcome
 from wizard.model.instance_type import InstanceType
-from wizard.model.needs import Feature, Needs
+from wizard.model.needs import Needs
 from wizard.model.recommendation import Ranked
 
 # Without a size the list starts at the smallest general purpose type that is not burstable.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wizard.model.feature import Feature
 from wizard.model.instance_type import InstanceType
 from wizard.model.message import Message
-from wizard.model.needs import Feature, Needs
+from wizard.model.needs import Needs
 from wizard.model.operating_system import OsKind
 from wizard.report.document import Command
 from wizard.report.scribe import Scribe
