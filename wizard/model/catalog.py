@@ -101,6 +101,8 @@ def read_catalog(text: str, name: str, verify: bool = True) -> Catalog:
         raise CatalogError(
             f"{name}: not JSON at line {problem.lineno}; expected a catalogue of types"
         ) from None
+    except RecursionError:
+        raise CatalogError(f"{name}: nested too deeply; expected a catalogue of types") from None
     if not isinstance(head, dict) or head.get("schema") != 1:
         raise CatalogError(f"{name}: schema: expected 1")
     missing = {"provenance", "regions", "columns", "types"} - head.keys()
@@ -119,7 +121,7 @@ def read_catalog(text: str, name: str, verify: bool = True) -> Catalog:
         return Catalog(tuple(_read_rows(head["types"], head["regions"])), tuple(head["regions"]), provenance)
     except CatalogError:
         raise
-    except (AttributeError, KeyError, TypeError, ValueError) as problem:
+    except (AttributeError, LookupError, TypeError, ValueError) as problem:
         raise CatalogError(
             f"{name}: types: expected rows of {len(head['columns'])} values ({problem})"
         ) from None

@@ -1,0 +1,157 @@
+"""The catalogue against its source: DescribeInstanceTypes data of 1,395 types, and their offerings."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.metadata
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from wizard.model.catalog import read_catalog
+from wizard.model.instance_type import AcceleratorKind, InstanceType
+from wizard.store.resources import resources
+
+MOTO = Path(str(importlib.metadata.distribution("moto").locate_file("moto/ec2/resources")))
+RAW: dict[str, dict[str, Any]] = json.loads(gzip.decompress((MOTO / "instance_types.json.gz").read_bytes()))
+FILE = resources() / "catalog" / "instance_types.json"
+CATALOG = read_catalog(FILE.read_text(encoding="utf-8"), FILE.name)
+
+
+@pytest.fixture
+def build_catalog(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "packaging"))
+    import build_catalog
+
+    return build_catalog
+
+
+def offered() -> dict[str, set[str]]:
+    """Region -> types, as the source lists them."""
+    return {
+        file.name.partition(".")[0]: {
+            offering["InstanceType"] for offering in json.loads(gzip.decompress(file.read_bytes()))
+        }
+        for file in (MOTO / "instance_type_offerings" / "region").glob("*.json.gz")
+    }
+
+
+def accelerators(raw: dict[str, Any]) -> set[tuple[str, str, int]]:
+    kinds = {
+        "gpu": raw.get("GpuInfo", {}).get("Gpus", []),
+        "neuron": raw.get("NeuronInfo", {}).get("NeuronDevices", []),
+        "inference": raw.get("InferenceAcceleratorInfo", {}).get("Accelerators", []),
+        "media": raw.get("MediaAcceleratorInfo", {}).get("Accelerators", []),
+        "fpga": raw.get("FpgaInfo", {}).get("Fpgas", []),
+    }
+    return {(kind, device["Name"], device["Count"]) for kind, devices in kinds.items() for device in devices}
+
+
+def expected(raw: dict[str, Any]) -> dict[str, Any]:
+    """Each field of a type in the source's own words."""
+    network, ebs, vcpu = raw["NetworkInfo"], raw["EbsInfo"], raw["VCpuInfo"]
+    storage, processor = raw.get("InstanceStorageInfo", {}), raw["ProcessorInfo"]
+    bandwidth = ebs.get("EbsOptimizedInfo", {})
+    return {
+        "name": raw["InstanceType"],
+        "current_generation": raw["CurrentGeneration"],
+        "bare_metal": raw["BareMetal"],
+        "hypervisor": raw.get("Hypervisor", "none"),
+        "architectures": tuple(processor["SupportedArchitectures"]),
+        "processor_manufacturer": processor["Manufacturer"],
+        "processor_features": tuple(processor.get("SupportedFeatures", ())),
+        "virtualization_types": tuple(raw["SupportedVirtualizationTypes"]),
+        "boot_modes": tuple(raw["SupportedBootModes"]),
+        "root_device_types": tuple(raw["SupportedRootDeviceTypes"]),
+        "usage_classes": tuple(raw["SupportedUsageClasses"]),
+        "vcpus": vcpu["DefaultVCpus"],
+        "cores": vcpu["DefaultCores"],
+        "threads_per_core": vcpu["DefaultThreadsPerCore"],
+        "clock_ghz": processor.get("SustainedClockSpeedInGhz"),
+        "memory_mib": raw["MemoryInfo"]["SizeInMiB"],
+        "local_storage_gb": storage.get("TotalSizeInGB", 0),
+        "local_disks": sum(disk["Count"] for disk in storage.get("Disks", ())),
+        "local_nvme": storage.get("NvmeSupport", "unsupported"),
+        "network_performance": network["NetworkPerformance"],
+        "network_gbps": pytest.approx(sum(c["BaselineBandwidthInGbps"] for c in network["NetworkCards"])),
+        "network_peak_gbps": pytest.approx(sum(c["PeakBandwidthInGbps"] for c in network["NetworkCards"])),
+        "network_interfaces": network["MaximumNetworkInterfaces"],
+        "network_cards": network["MaximumNetworkCards"],
+        "ena": network["EnaSupport"],
+        "ena_express": network["EnaSrdSupported"],
+        "efa": network["EfaSupported"],
+        "ebs_nvme": ebs["NvmeSupport"],
+        "ebs_optimized": ebs["EbsOptimizedSupport"],
+        "ebs_encryption": ebs["EncryptionSupport"],
+        "ebs_attachments": ebs["MaximumEbsAttachments"],
+        "ebs_attachment_limit": ebs["AttachmentLimitType"],
+        "ebs_baseline_mbps": bandwidth.get("BaselineBandwidthInMbps"),
+        "ebs_maximum_mbps": bandwidth.get("MaximumBandwidthInMbps"),
+        "ebs_maximum_iops": bandwidth.get("MaximumIops"),
+        "tpm": raw["NitroTpmSupport"] == "supported",
+        "enclaves": raw["NitroEnclavesSupport"] == "supported",
+        "hibernation": raw["HibernationSupported"],
+        "burstable": raw["BurstablePerformanceSupported"],
+        "dedicated_hosts": raw["DedicatedHostsSupported"],
+        "placement_strategies": tuple(raw["PlacementGroupInfo"]["SupportedStrategies"]),
+    }
+
+
+def test_every_type_is_there_and_no_other() -> None:
+    assert {t.name for t in CATALOG.types} == RAW.keys()
+    assert len(CATALOG.types) == 1395
+
+
+def test_every_field_of_every_type() -> None:
+    compared = {"regions", "accelerators"}
+    for t in CATALOG.types:
+        for field, value in expected(RAW[t.name]).items():
+            assert getattr(t, field) == value, (t.name, field)
+            compared.add(field)
+    assert compared == set(InstanceType.__slots__)
+
+
+def test_every_accelerator() -> None:
+    for t in CATALOG.types:
+        raw = RAW[t.name]
+        assert {(a.kind, a.name, a.count) for a in t.accelerators} == accelerators(raw), t.name
+        gpus = sum(a.memory_mib for a in t.accelerators if a.kind is AcceleratorKind.GPU)
+        assert gpus == raw.get("GpuInfo", {}).get("TotalGpuMemoryInMiB", 0), t.name
+        assert all(a.manufacturer for a in t.accelerators)
+
+
+def test_every_offering() -> None:
+    regions = offered()
+    assert set(CATALOG.regions) == regions.keys()
+    for t in CATALOG.types:
+        assert t.regions == {region for region, names in regions.items() if t.name in names}, t.name
+
+
+def test_the_file_is_what_the_script_writes(build_catalog: ModuleType) -> None:
+    assert build_catalog.from_moto() == FILE.read_text(encoding="utf-8")
+
+
+def test_the_script_writes_the_file_whole(
+    build_catalog: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    target = tmp_path / "types.json"
+    monkeypatch.setattr(sys, "argv", ["build_catalog.py", "--output", str(target)])
+    assert build_catalog.main() == 0
+    assert list(tmp_path.iterdir()) == [target]
+    assert "1395 types" in capsys.readouterr().err
+    assert read_catalog(target.read_text(encoding="utf-8"), target.name).types == CATALOG.types
+
+
+def test_another_release_of_the_source_wants_its_date(
+    build_catalog: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_catalog, "RELEASED", {})
+    with pytest.raises(SystemExit, match="add its release date to RELEASED"):
+        build_catalog.from_moto()
