@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -183,6 +184,20 @@ def test_launches_that_differ_only_in_name_are_judged_once(knowledge: Knowledge)
     other = replace(launch, image=replace(launch.image, image_id="ami-99", description="of another name"))
     assert bench.survey(launch).words is bench.survey(other).words
     assert bench.survey(replace(launch, spot=not launch.spot)).words is not bench.survey(launch).words
+
+
+def test_at_once_is_a_hundred_times_as_fast_as_one_by_one(knowledge: Knowledge) -> None:
+    rng = random.Random(3)
+    many = [random_launch(rng) for _ in range(200)]
+    start = time.process_time()
+    for launch in many:
+        assert knowledge.judge.survey(launch).usable >= 0
+    at_once = (time.process_time() - start) / len(many)
+    start = time.process_time()
+    for t in knowledge.catalog.types:
+        judge(knowledge.rulebook, many[0], t)
+    one_by_one = time.process_time() - start
+    assert one_by_one > 100 * at_once
 
 
 def test_advice_is_given_for_each_launch_of_the_same_kind(knowledge: Knowledge) -> None:
