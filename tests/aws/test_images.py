@@ -23,7 +23,7 @@ def ask(
 
 
 def ids(events: list[Event]) -> list[str]:
-    return [found.image.image_id for event in events if isinstance(event, Rows) for found in event.images]
+    return [found.image_id for event in events if isinstance(event, Rows) for found in event.images]
 
 
 def test_all_enabled_regions_are_asked_and_every_image_comes(aws: Endpoint, account: Account) -> None:

@@ -14,7 +14,7 @@ CONTRACT = {
         "--pdf --markdown --lang"
     ),
     check_parser: (
-        "--image --type --os --region --spot --tenancy --hibernation --enclave --ebs-optimized --cpu-options "
+        "--image --image-id --profile --type --os --region --spot --tenancy --hibernation --enclave --ebs-optimized --cpu-options "
         "--sev-snp --nested-virtualization --http-tokens --encrypted-root --batch --json --lang"
     ),
     catalog_parser: "--json --lang",

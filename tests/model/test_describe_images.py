@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.model.describe_images import ImageError, image_from, read_images
+from wizard.model.describe_images import ImageError, image_from, read_images, records_of
 from wizard.model.image import NEVER, BlockDevice, ImageState, ImageType, Platform
 from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 
@@ -57,6 +57,12 @@ def test_allowed_types_are_texts_or_as_describe_images_wraps_them() -> None:
     image = image_from({"Name": "a", "InstanceTypeSpecification": lists}, "reply.json")
     assert image.supported_types == ("t3.*", "m5.*")
     assert image.unsupported_types == ("",)
+
+
+def test_records_are_named_by_their_places() -> None:
+    text = json.dumps({"Images": [{"Name": "a"}, {"Name": "b"}]})
+    assert list(records_of(text, "f")) == [({"Name": "a"}, "f: Images[0]"), ({"Name": "b"}, "f: Images[1]")]
+    assert list(records_of('{"Name": "a"}', "f")) == [({"Name": "a"}, "f")]
 
 
 def read(**fields: Any) -> Any:

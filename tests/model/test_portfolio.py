@@ -47,6 +47,8 @@ def test_a_paravirtual_image_is_locked_out_of_everything_new(knowledge: Knowledg
         (HVM, (Plight.BIOS_ONLY,)),
         (HVM | {"EnaSupport": False, "BootMode": "uefi-preferred"}, (Plight.NO_ENA, Plight.NOT_TO_NITRO)),
         (HVM | {"Architecture": "arm64"}, ()),
+        (HVM | {"Architecture": "arm64_mac"}, ()),
+        (HVM | {"Architecture": "arm64", "State": "disabled"}, ()),
     ],
 )
 def test_plights(knowledge: Knowledge, fields: dict[str, Any], plights: tuple[Plight, ...]) -> None:
@@ -59,6 +61,11 @@ def test_only_the_types_that_count(knowledge: Knowledge) -> None:
     assert set(judged.families) == {"m5", "t1"}
     assert judged.usable == judged.families["m5"].usable == sum(t.family == "m5" for t in types)
     assert judged.locked_out == ("t1",)
+
+
+def test_a_mac_is_launched_on_a_host(knowledge: Knowledge) -> None:
+    judged = Portfolio(knowledge, TODAY).judge(row(**HVM | {"Architecture": "arm64_mac"}))
+    assert not judged.families["mac2"].locked_out
 
 
 def test_no_types_at_all(knowledge: Knowledge) -> None:

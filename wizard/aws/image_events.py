@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wizard.aws.problem import Problem
-from wizard.model.image import Image
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An image, and the record of DescribeImages that it was read from."""
-
-    image: Image
-    record: Mapping[str, object]
+from wizard.model.image_row import ImageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ class Rows:
 
     profile: str
     region: str
-    images: tuple[Found, ...]
+    images: tuple[ImageRow, ...]
     unread: tuple[str, ...] = ()
 
 

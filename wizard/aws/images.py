@@ -11,11 +11,12 @@ from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
-from wizard.aws.image_events import Answered, Event, Found, Regions, Rows, Started, Trouble
+from wizard.aws.image_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.problem import Kind, Problem
 from wizard.aws.regions import ask_regions, home_region
-from wizard.model.describe_images import ImageError, image_from
+from wizard.model.describe_images import ImageError
+from wizard.model.image_row import RowReader
 
 PAGE = 200
 _LOGIN = frozenset({Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK})
@@ -53,6 +54,7 @@ class _Asking:
         self._account, self._owners, self._cancel = account, owners, cancel
         self._patience, self._crew = patience, crew
         self._name = account.profile.name
+        self._reader = RowReader()
         self._proven = False
         self._refused: Problem | None = account.profile.problem
 
@@ -120,7 +122,9 @@ class _Asking:
         found, unread = [], []
         for record in records:
             try:
-                found.append(Found(image_from(record, str(record.get("ImageId", region))), record))
+                found.append(
+                    self._reader.read(record, self._name, region, str(record.get("ImageId", region)))
+                )
             except ImageError as problem:
                 unread.append(str(problem))
         return Rows(self._name, region, tuple(found), tuple(unread))

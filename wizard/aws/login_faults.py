@@ -17,7 +17,9 @@ def command(word: str, profile: Profile) -> str:
 
 def named(profile: Profile) -> object:
     """What to call a profile in a text."""
-    return profile.name or Message("of the environment")
+    return profile.name or (
+        Message("of the environment") if profile.source is Source.ENVIRONMENT else Message("default")
+    )
 
 
 def expired(profile: Profile, details: str = "") -> Problem:

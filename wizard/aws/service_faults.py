@@ -105,7 +105,7 @@ def _request(answer: Answer, profile: Profile, region: str) -> Problem | None:
     if code in THROTTLED:
         return _throttled(answer, region)
     if code in _NO_IMAGE:
-        return _no_image(answer, region)
+        return no_image(region, answer.details)
     if code in _NOT_OFFERED:
         return _not_offered(answer, region)
     if code in ("InvalidNextToken", "InvalidPaginationToken"):
@@ -164,7 +164,8 @@ def _denied(answer: Answer, profile: Profile) -> Problem:
     )
 
 
-def _no_image(answer: Answer, region: str) -> Problem:
+def no_image(region: str, details: str = "") -> Problem:
+    """An ID that DescribeImages finds nothing for."""
     return Problem(
         Kind.OTHER,
         Message("There is no such AMI in {region}.", {"region": region}),
@@ -173,7 +174,7 @@ def _no_image(answer: Answer, region: str) -> Problem:
         ),
         Message("Check the ID and the Region."),
         None,
-        answer.details,
+        details,
     )
 
 

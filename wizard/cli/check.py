@@ -49,7 +49,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         return check_batch(options.batch, translations)
     if options.type is None:
         raise Refusal(Message("--type: not given; expected an instance type such as m5.large"))
-    image = one_image(options.image)
+    image = one_image(options.image) if options.image_id is None else _asked_image(options)
     knowledge = the_knowledge()
     record = _record(options)
     try:
@@ -80,9 +80,17 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     return 0 if verdict.outcome.usable else 1
 
 
+def _asked_image(options: argparse.Namespace) -> Image:
+    """The image that AWS has by this ID. Raises Refusal."""
+    from wizard.cli.account import accounts_of, ask_one_image
+
+    (account,) = accounts_of([options.profile] if options.profile else [])
+    return ask_one_image(account, options.region, options.image_id)
+
+
 def _given(options: argparse.Namespace) -> str:
     """The options that speak of a single question, as one would type them."""
-    names = [name for name in ("type", "os", "region", *_OPTIONS) if getattr(options, name)]
+    names = [name for name in ("type", "os", "region", "profile", *_OPTIONS) if getattr(options, name)]
     return ", ".join(f"--{name.replace('_', '-')}" for name in names)
 
 

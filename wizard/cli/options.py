@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from wizard import __version__
 from wizard.cli.console import PROGRAM, Refusal
@@ -14,10 +14,12 @@ LANGUAGES = ("en", "de")
 VERBS = {
     "recommend": Message("the decision from answers"),
     "check": Message("one image on one type, or many from a file"),
+    "images": Message("the images one owns, judged"),
     "catalog": Message("the instance types that the program knows"),
     "explain": Message("an error of EC2, and the rule behind it"),
     "rules": Message("the rulebook to read"),
     "specification": Message("the instance types an image should allow"),
+    "policy": Message("the rights in AWS that the program needs"),
 }
 
 Say = Callable[[Message], str]
@@ -116,14 +118,52 @@ def check_parser(say: Say) -> Parser:
         metavar="FILE|-",
         help=say(Message("one image in DescribeImages' JSON, or a whole reply of one")),
     )
+    asked.add_argument("--image-id", metavar="AMI", help=say(Message("an image to ask AWS for")))
     asked.add_argument("--batch", metavar="FILE|-", help=say(Message("JSON Lines, one question a line")))
     add("--type", metavar="TYPE", help=say(Message("the instance type")))
     add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))
     add("--region", metavar="NAME", help=say(Message("where it shall be launched")))
+    add("--profile", metavar="NAME", help=say(Message("the AWS profile to ask with, for --image-id")))
     for name, text in _SWITCHES.items():
         add(name, action="store_true", help=say(text))
     add("--tenancy", choices=("default", "dedicated", "host"), help=say(Message("where the host belongs to")))
     add("--http-tokens", choices=("optional", "required"), help=say(Message("whether IMDSv2 is required")))
+    _add_output(parser, say)
+    return parser
+
+
+def images_parser(say: Say) -> Parser:
+    """`ami-wizard images`."""
+    parser = Parser(prog=f"{PROGRAM} images", allow_abbrev=False, description=say(VERBS["images"]))
+    add = parser.add_argument
+    repeat: dict[str, Any] = {"action": "append", "default": []}
+    add("--profile", metavar="NAME", help=say(Message("an AWS profile to ask with; repeatable")), **repeat)
+    add("--region", metavar="NAME", help=say(Message("a Region to ask, or all; repeatable")), **repeat)
+    add("--owner", metavar="NAME", help=say(Message("self, amazon, aws-marketplace or an account")), **repeat)
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
+        "--sample", action="store_true", help=say(Message("the built-in sample account, without AWS"))
+    )
+    source.add_argument(
+        "--from", dest="file", metavar="FILE|-", help=say(Message("a saved DescribeImages reply"))
+    )
+    add("--type", metavar="LIST", help=say(Message("judge against these types, as in t3.micro,t1.micro")))
+    add("--family", metavar="LIST", help=say(Message("judge against these families, as in m5,c6g")))
+    add("--csv", metavar="FILE", help=say(Message("write a table")))
+    _add_output(parser, say)
+    return parser
+
+
+def policy_parser(say: Say) -> Parser:
+    """`ami-wizard policy`."""
+    parser = Parser(prog=f"{PROGRAM} policy", allow_abbrev=False, description=say(VERBS["policy"]))
+    parser.add_argument(
+        "part",
+        nargs="?",
+        metavar="PART",
+        choices=("images", "usage", "catalog", "identity"),
+        help=say(Message("images, usage, catalog or identity; all of them if not given")),
+    )
     _add_output(parser, say)
     return parser
 
@@ -192,8 +232,10 @@ def _add_language(parser: Parser, say: Say) -> None:
 VERB_PARSERS: dict[str, Callable[[Say], Parser]] = {
     "recommend": recommend_parser,
     "check": check_parser,
+    "images": images_parser,
     "catalog": catalog_parser,
     "explain": explain_parser,
     "rules": rules_parser,
     "specification": specification_parser,
+    "policy": policy_parser,
 }

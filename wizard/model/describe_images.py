@@ -34,6 +34,14 @@ def read_images(text: str, name: str) -> tuple[Image, ...]:
     return tuple(_Record(record, where).image() for record, where in _records(_parse(text, name), name))
 
 
+def records_of(text: str, name: str) -> Iterator[tuple[Mapping[str, object], str]]:
+    """The images' records of a JSON text unread, each with the name to call it by in `image_from`.
+
+    Raises ImageError for a damaged text, or one that holds something else.
+    """
+    return ((record, where.rstrip(".: ")) for record, where in _records(_parse(text, name), name))
+
+
 def image_from(record: Mapping[str, object], name: str) -> Image:
     """One image of a DescribeImages reply, already parsed. name: where it is from, for messages.
 

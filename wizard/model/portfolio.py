@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 
 from wizard.model.finding import Finding, Outcome
-from wizard.model.image import Image
+from wizard.model.image import Image, ImageState
 from wizard.model.image_row import ImageRow
 from wizard.model.instance_type import Architecture, BootMode, Hypervisor, InstanceType, VirtualizationType
 from wizard.model.knowledge import Knowledge
-from wizard.model.launch import Launch
+from wizard.model.launch import Launch, Tenancy
+from wizard.model.operating_system import OperatingSystem
 from wizard.model.rule import Rule
 from wizard.model.survey import Survey
+
+_MAC = (Architecture.X86_64_MAC, Architecture.ARM64_MAC)
 
 
 class Plight(StrEnum):
@@ -48,7 +51,10 @@ class Standing:
 class Judged:
     """What is said of all images of one kind in one Region. Made by a Portfolio, shared by its rows."""
 
-    def __init__(self, survey: Survey, families: Mapping[str, int], everything: int, nitro: int) -> None:
+    def __init__(
+        self, survey: Survey, families: Mapping[str, int], everything: int, nitro: Callable[[], bool]
+    ) -> None:
+        """nitro: whether such an image could be launched on Nitro if nothing but itself mattered."""
         self._survey = survey
         self._families = families
         self._everything = everything
@@ -96,6 +102,7 @@ class Judged:
 
     def _is_in(self, plight: Plight) -> bool:
         image = self._survey.launch.image
+        mac = image.architecture in _MAC
         hvm = image.virtualization_type is VirtualizationType.HVM
         match plight:
             case Plight.STUCK_ON_PV:
@@ -106,7 +113,7 @@ class Judged:
                 x86 = image.architecture in (Architecture.X86_64, Architecture.I386)
                 return hvm and x86 and image.boot_mode in (BootMode.LEGACY_BIOS, BootMode.UNSET)
             case _:
-                return not self._survey.usable & self._nitro
+                return not mac and not self._nitro()
 
 
 class Portfolio:
@@ -137,22 +144,15 @@ class Portfolio:
         key = (id(row.kind), row.region)
         known = self._judged.get(key)
         if known is None:
-            launch = Launch(image=row.kind, region=self._region(row), today=self._today)
-            survey = self._knowledge.judge.survey(launch)
-            judged = Judged(survey, self._families, self._everything, self._nitro)
+            survey = self._knowledge.judge.survey(self._launch(row.kind, OperatingSystem(), row.region))
+            judged = Judged(survey, self._families, self._everything, partial(self._can_move, row.kind))
             # The kind is kept as well, so that no other can come to be at its address.
             known = self._judged[key] = (row.kind, judged)
         return known[1]
 
     def launch(self, row: ImageRow) -> Launch:
         """The row's image with all that is known of it, and the system that it seems to hold."""
-        image = row.image
-        return Launch(
-            image=image,
-            os=row.guess(self._knowledge.os_catalog),
-            region=self._region(row),
-            today=self._today,
-        )
+        return self._launch(row.image, row.guess(self._knowledge.os_catalog), row.region)
 
     def why(self, row: ImageRow, family: str) -> tuple[Finding, ...]:
         """Why a row's image is locked out of a family: each rule's word on the first type that breaks it."""
@@ -164,5 +164,17 @@ class Portfolio:
             if not rule.outcome.usable
         )
 
-    def _region(self, row: ImageRow) -> str | None:
-        return row.region if row.region in self._regions else None
+    def _launch(self, image: Image, system: OperatingSystem, region: str) -> Launch:
+        return Launch(
+            image=image,
+            os=system,
+            region=region if region in self._regions else None,
+            today=self._today,
+            # There is no other way to launch a Mac.
+            tenancy=Tenancy.HOST if image.architecture in _MAC else Tenancy.DEFAULT,
+        )
+
+    def _can_move(self, image: Image) -> bool:
+        ready = replace(image, state=ImageState.AVAILABLE)
+        launch = self._launch(ready, OperatingSystem(), "")
+        return bool(self._knowledge.judge.survey(launch).usable & self._nitro)

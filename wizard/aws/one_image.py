@@ -1,0 +1,39 @@
+"""Asks for a single image by its ID."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+
+from wizard.aws.account import Account
+from wizard.aws.calls import PATIENT, Caller, Patience
+from wizard.aws.cancel import Cancel, Cancelled
+from wizard.aws.faults import Asking, problem_of
+from wizard.aws.operations import NotAllowed, Part
+from wizard.aws.problem import Unanswered
+from wizard.aws.service_faults import no_image
+
+
+def ask_image(
+    account: Account, region: str, image_id: str, cancel: Cancel, patience: Patience = PATIENT
+) -> Mapping[str, object]:
+    """The record of DescribeImages. Raises Unanswered, also where there is no such image; Cancelled."""
+    asking = Asking(account.profile, region)
+    if account.profile.problem is not None:
+        raise Unanswered(account.profile.problem)
+    try:
+        with cancel.current():
+            client = account.client(Part.IMAGES, "ec2", region)
+        with closing(client):
+            reply = Caller(client, cancel, patience).ask(
+                "describe_images", ImageIds=[image_id], IncludeDeprecated=True, IncludeDisabled=True
+            )
+    except (Cancelled, NotAllowed):
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the person
+        raise Unanswered(problem_of(error, asking)) from None
+    images = reply.get("Images", ())
+    if not images:
+        raise Unanswered(no_image(region))
+    record: Mapping[str, object] = images[0]
+    return record

@@ -1,0 +1,76 @@
+"""Which AWS accounts to ask, and how a person at a terminal is asked for an MFA code."""
+
+from __future__ import annotations
+
+import getpass
+import re
+import sys
+from collections.abc import Sequence
+
+from wizard.aws.account import Account
+from wizard.aws.cancel import Cancel
+from wizard.aws.one_image import ask_image
+from wizard.aws.problem import Unanswered
+from wizard.aws.profiles import Profile, Source, read_profiles
+from wizard.aws.regions import home_region
+from wizard.cli.console import Refusal, as_said
+from wizard.flow.kind import quoted
+from wizard.model.describe_images import ImageError, image_from
+from wizard.model.image import Image
+from wizard.model.message import Message
+
+UNANSWERED = 3
+_REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
+_IMAGE = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)
+
+
+def accounts_of(names: Sequence[str]) -> list[Account]:
+    """The accounts behind these profiles; that of the environment if none is named.
+
+    A name that no file has is no refusal yet: asking says what is wrong with it.
+    """
+    known = read_profiles()
+    found = []
+    for name in dict.fromkeys(names or [known.chosen]):
+        profile = known.get(name) or Profile(name, Source.NOTHING)
+        if not names and name == "default" and profile.source is Source.NOTHING:
+            # Nobody named it: what the environment may have beside keys, a container's login for one.
+            profile = Profile("", Source.NOTHING, region=profile.region)
+        if known.problems and profile.problem is None:
+            # botocore reads the whole file or nothing of it.
+            profile = Profile(name, Source.NOTHING, problem=known.problems[0])
+        found.append(Account(profile, _ask_code if sys.stdin and sys.stdin.isatty() else None))
+    return found
+
+
+def region_word(word: str) -> str:
+    """A Region as one may name it. Raises Refusal."""
+    if not _REGION.fullmatch(word):
+        values = {"given": quoted(word)}
+        raise Refusal(
+            Message("--region: {given} is not a Region's name; expected one such as eu-west-1", values)
+        )
+    return word
+
+
+def ask_one_image(account: Account, region: str | None, image_id: str) -> Image:
+    """The image with this ID. Raises Refusal, with status 3 where AWS could not be asked."""
+    if not _IMAGE.fullmatch(image_id):
+        values = {"given": quoted(image_id)}
+        raise Refusal(
+            Message("--image-id: {given} is not an AMI's ID; expected ami- and hexadecimal digits", values)
+        )
+    where = region_word(region) if region else home_region(account)
+    try:
+        return image_from(ask_image(account, where, image_id, Cancel()), image_id)
+    except Unanswered as unanswered:
+        raise Refusal(unanswered.problem.message, UNANSWERED) from None
+    except ImageError as problem:
+        raise Refusal(as_said(problem)) from None
+
+
+def _ask_code(device: str) -> str | None:
+    try:
+        return getpass.getpass(f"MFA code of {device}: ")
+    except EOFError:
+        return None

@@ -1,0 +1,176 @@
+"""`ami-wizard images`: the images one owns, judged."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wizard.cli.console import Refusal, as_said, complain, read_source, the_knowledge
+from wizard.cli.image_table import print_json, print_lines, write_csv
+from wizard.flow.kind import quoted
+from wizard.flow.question import unknown_word
+from wizard.model.describe_images import ImageError, records_of
+from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.instance_type import InstanceType
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, Translations
+from wizard.model.portfolio import Portfolio
+from wizard.store.sample import SAMPLE, load_sample
+from wizard.store.text_file import NotRead
+
+UNANSWERED = 3
+_INTERRUPTED = 130
+_OWNER = re.compile(r"self|amazon|aws-marketplace|aws-backup-vault|\d{12}", re.ASCII)
+
+
+@dataclass
+class RegionState:
+    """What became of one Region of one profile. region: empty for the profile as a whole."""
+
+    profile: str
+    region: str
+    asked: bool = False
+    answered: bool = False
+    problem: Message | None = None
+
+
+@dataclass
+class Collected:
+    """All rows, and what became of each Region. status: the exit status that this asks for."""
+
+    rows: list[ImageRow] = field(default_factory=list)
+    regions: list[RegionState] = field(default_factory=list)
+    status: int = 0
+
+
+def run(options: argparse.Namespace, translations: Translations) -> int:
+    """Ask, judge and show. 3 if a Region or a profile was not answered to the end. Raises Refusal."""
+    knowledge = the_knowledge()
+    types = _types(options, knowledge)
+    if options.sample:
+        collected = _sample(options)
+    elif options.file is not None:
+        collected = _file(options)
+    else:
+        collected = _asked(options, translations)
+    today = datetime.datetime.now(datetime.UTC).date()
+    portfolio = Portfolio(knowledge, today, types)
+    if options.csv:
+        write_csv(options.csv, collected.rows, portfolio, knowledge, translations)
+    if options.json:
+        print_json(collected.rows, collected.regions, portfolio, knowledge, translations)
+    elif not options.csv:
+        print_lines(collected.rows, portfolio, knowledge, translations)
+    return collected.status
+
+
+def _types(options: argparse.Namespace, knowledge: Knowledge) -> Sequence[InstanceType] | None:
+    """The types to judge against. Raises Refusal for one that is not known."""
+    catalog = knowledge.catalog
+    if options.type is None and options.family is None:
+        return None
+    names = _words(options.type, "--type", [t.name for t in catalog.types])
+    families = _words(options.family, "--family", catalog.families)
+    return [t for t in catalog.types if t.name in names or t.family in families]
+
+
+def _words(text: str | None, option: str, known: Sequence[str]) -> frozenset[str]:
+    words = [word.strip() for word in text.split(",")] if text is not None else []
+    for word in words:
+        if word not in known:
+            values = {"option": option, "problem": unknown_word(word, known)}
+            raise Refusal(Message("{option}: {problem}", values))
+    return frozenset(words)
+
+
+def _sample(options: argparse.Namespace) -> Collected:
+    try:
+        rows = load_sample()
+    except NotRead as problem:
+        raise Refusal(problem.message) from None
+    except (ImageError, ValueError, KeyError) as problem:
+        raise Refusal(as_said(problem)) from None
+    wanted = None if not options.region or "all" in options.region else options.region
+    regions = [
+        region for region in dict.fromkeys(row.region for row in rows) if wanted is None or region in wanted
+    ]
+    return Collected(
+        [row for row in rows if row.region in regions],
+        [RegionState(SAMPLE, region, asked=True, answered=True) for region in regions],
+    )
+
+
+def _file(options: argparse.Namespace) -> Collected:
+    """The images of a saved reply, which does not say what Region it is from; one may name it."""
+    region = options.region[0] if len(options.region) == 1 and options.region[0] != "all" else ""
+    text, name = read_source(options.file)
+    reader = RowReader(keep=False)
+    try:
+        return Collected([reader.read(record, "", region, where) for record, where in records_of(text, name)])
+    except ImageError as problem:
+        raise Refusal(as_said(problem)) from None
+
+
+def _asked(options: argparse.Namespace, translations: Translations) -> Collected:
+    # The room that asks AWS, and what it needs, only where AWS is asked.
+    from wizard.aws.cancel import Cancel
+    from wizard.aws.image_events import Event
+    from wizard.aws.images import ask_images
+    from wizard.cli.account import accounts_of, region_word
+
+    regions = (
+        None if not options.region or "all" in options.region else [region_word(r) for r in options.region]
+    )
+    owners = options.owner or ["self"]
+    for owner in owners:
+        if not _OWNER.fullmatch(owner):
+            values = {"given": quoted(owner)}
+            raise Refusal(Message("--owner: {given} is no owner; expected self, amazon or 12 digits", values))
+    collected, states = Collected(), dict[tuple[str, str], RegionState]()
+    cancel = Cancel()
+    events: list[Event] = []
+    try:
+        for event in ask_images(accounts_of(options.profile), regions, owners, cancel):
+            events.append(event)
+            _take(event, collected, states, translations)
+    except KeyboardInterrupt:
+        # What came so far is shown.
+        cancel.cancel()
+        collected.status = _INTERRUPTED
+    collected.regions = sorted(states.values(), key=lambda state: (state.profile, state.region))
+    collected.rows.sort(key=lambda row: (row.profile, row.region, row.name, row.image_id))
+    return collected
+
+
+def _take(
+    event: object,
+    collected: Collected,
+    states: dict[tuple[str, str], RegionState],
+    translations: Translations,
+) -> None:
+    from wizard.aws.image_events import Answered, Regions, Rows, Started, Trouble
+
+    def state(profile: str, region: str) -> RegionState:
+        return states.setdefault((profile, region), RegionState(profile, region))
+
+    match event:
+        case Regions():
+            for region in event.regions:
+                state(event.profile, region)
+        case Started():
+            state(event.profile, event.region).asked = True
+        case Rows():
+            collected.rows += event.images
+            for line in event.unread:
+                complain(as_said(ImageError(line)), translations)
+        case Answered():
+            state(event.profile, event.region).answered = True
+        case Trouble():
+            state(event.profile, event.region).problem = event.problem.message
+            values = {"profile": event.profile, "region": event.region, "problem": event.problem.message}
+            where = Message("{profile} {region}: {problem}", values)
+            complain(where if event.region else Message("{profile}: {problem}", values), translations)
+            collected.status = UNANSWERED
