@@ -29,7 +29,12 @@ SCALES = (1, 2)
 SCHEMES = ("light", "dark")
 _USUAL, _SMALL, _LARGE = (1280, 800), (1024, 700), (1680, 1050)
 
-UBUNTU = {"os": "ubuntu", "os-version": "22.04", "vcpus": {"minimum": 4, "maximum": 8}, "memory-gib": {"minimum": 16}}
+UBUNTU = {
+    "os": "ubuntu",
+    "os-version": "22.04",
+    "vcpus": {"minimum": 4, "maximum": 8},
+    "memory-gib": {"minimum": 16},
+}
 OLD_IMAGE = {
     "ImageId": "ami-0123456789abcdef0",
     "Name": "webserver-2013-07",
@@ -52,7 +57,7 @@ class Scene:
     name: str
     step: str
     answers: dict[str, Any]
-    act: Callable[[Window], QWidget | None] = lambda window: None
+    act: Callable[[Window], QWidget | None] = lambda _: None
     size: tuple[int, int] = _USUAL
 
 
@@ -77,12 +82,18 @@ def scenes() -> Iterator[Scene]:
     yield Scene("results-why-not", "results", {"os": "windows", "os-version": "2022"}, _ask_why_not)
     yield Scene("results-then-and-now", "results", UBUNTU, lambda window: _tab(window, 4))
     yield Scene("results-2014", "results", {"os": "linux", "edition": "2014"})
-    yield Scene("results-own-image", "results", {"start": "image", "image": OLD_IMAGE}, lambda window: _tab(window, 1))
+    yield Scene(
+        "results-own-image", "results", {"start": "image", "image": OLD_IMAGE}, lambda window: _tab(window, 1)
+    )
     yield Scene("results-nothing-left", "results", NOTHING_LEFT)
     yield Scene("review", "review", UBUNTU)
     yield Scene("problem", "start", {}, _problem)
     yield Scene("discard", "size", UBUNTU, _discard)
-    for name, step, answers in (("start", "start", {}), ("size", "size", UBUNTU), ("review", "review", UBUNTU)):
+    for name, step, answers in (
+        ("start", "start", {}),
+        ("size", "size", UBUNTU),
+        ("review", "review", UBUNTU),
+    ):
         yield Scene(f"small-{name}", step, answers, size=_SMALL)
     yield Scene("small-results", "results", UBUNTU, size=_SMALL)
     yield Scene("small-nothing-left", "results", NOTHING_LEFT, size=_SMALL)
@@ -92,7 +103,10 @@ def scenes() -> Iterator[Scene]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Draw all scenes, or those named; the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("names", nargs="*", metavar="NAME")
     options = parser.parse_args(arguments)
@@ -103,7 +117,14 @@ def main(arguments: list[str] | None = None) -> int:
     status = 0
     for scale in SCALES:
         with tempfile.TemporaryDirectory() as home:
-            for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+            for name in (
+                "HOME",
+                "XDG_CONFIG_HOME",
+                "XDG_STATE_HOME",
+                "XDG_DATA_HOME",
+                "APPDATA",
+                "LOCALAPPDATA",
+            ):
                 environment[name] = home
             environment["QT_SCALE_FACTOR"] = str(scale)
             # A scale is fixed for the life of a program.
@@ -136,8 +157,8 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
         for scene in scenes():
             if names and scene.name not in names:
                 continue
-            window = open_window(application, gettext.NullTranslations())
-            appearance.show(application, appearance.Scheme(scheme))
+            window = open_window(gettext.NullTranslations())
+            appearance.show(appearance.Scheme(scheme))
             window.resize(*scene.size)
             window.show()
             for question, answer in scene.answers.items():
@@ -170,20 +191,20 @@ def _reverse_range(window: Window) -> None:
 def _tab(window: Window, place: int) -> None:
     from PySide6.QtWidgets import QTabWidget
 
-    window.page.findChild(QTabWidget).setCurrentIndex(place)
+    window.page.findChildren(QTabWidget)[0].setCurrentIndex(place)
 
 
 def _filter(window: Window, text: str) -> None:
     from wizard.gui.results.types_tab import TypesTab
 
-    window.page.findChild(TypesTab).first_control().setText(text)
+    window.page.findChildren(TypesTab)[0].narrow(text)
 
 
 def _ask_why_not(window: Window) -> None:
     from wizard.gui.results.left_out_tab import LeftOutTab
 
     _tab(window, 3)
-    window.page.findChild(LeftOutTab).ask("a1.large")
+    window.page.findChildren(LeftOutTab)[0].ask("a1.large")
 
 
 def _problem(window: Window) -> QWidget:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from wizard.gui import color
-from wizard.gui.card import paint_frame
+from wizard.gui.frame import paint_frame
 from wizard.gui.icons import Icons
 from wizard.gui.label import Style, font_of
 
@@ -20,7 +20,9 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 class ActionCard(QPushButton):
     """Two lines that wrap beside a sign."""
 
-    def __init__(self, text: str, result: str, sign: str, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, result: str, sign: str, icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lines = ((text, Style.STRONG), (result, Style.SMALL))
         self._sign = sign
@@ -61,7 +63,9 @@ class ActionCard(QPushButton):
         paint_frame(painter, self, chosen=self.isDown(), pointed=self._pointed, focused=self.hasFocus())
         palette = self.palette()
         ground, ink = palette.color(self.backgroundRole()), palette.color(self.foregroundRole())
-        self._icons.draw(painter, QRectF(_PADDING, _PADDING, _SIGN, _SIGN), self._sign, color.accent(palette, ground))
+        self._icons.draw(
+            painter, QRectF(_PADDING, _PADDING, _SIGN, _SIGN), self._sign, color.accent(palette, ground)
+        )
         top = _PADDING
         for (text, style), rect in zip(self._lines, self._rects(self.width()), strict=True):
             painter.setFont(font_of(style))
@@ -73,6 +77,11 @@ class ActionCard(QPushButton):
     def _rects(self, width: int) -> list[QRect]:
         inner = max(1, width - _LEFT - _PADDING)
         return [
-            QRect(0, 0, inner, QFontMetrics(font_of(style)).boundingRect(QRect(0, 0, inner, 10_000), _WRAP, text).height())
+            QRect(
+                0,
+                0,
+                inner,
+                QFontMetrics(font_of(style)).boundingRect(QRect(0, 0, inner, 10_000), _WRAP, text).height(),
+            )
             for text, style in self._lines
         ]

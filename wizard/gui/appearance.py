@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtGui import QColor, QPalette, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, Qt
 from PySide6.QtWidgets import QApplication
 
 Role = QPalette.ColorRole
 
 
 class Scheme(StrEnum):
+    """What the person chose; SYSTEM follows the desktop."""
+
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
@@ -82,31 +84,32 @@ _READING_POINTS = 10.0
 _GREYED = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText, Role.Link)
 
 
-def show(application: QApplication, scheme: Scheme) -> None:
+def show(scheme: Scheme) -> None:
     """Change to this scheme. A platform that knows schemes is asked; for one that has no opinion
-    (a plain X11 session) the two palettes of this file step in."""
-    hints = application.styleHints()
+    (a plain X11 session) the two palettes of this file step in.
+    """
+    hints = QGuiApplication.styleHints()
     hints.setColorScheme(_WANTED[scheme])
     decided = hints.colorScheme()
     if decided is not Qt.ColorScheme.Unknown and scheme in (Scheme.SYSTEM, _named(decided)):
-        application.setPalette(QPalette())
+        QApplication.setPalette(QPalette())
     elif scheme is Scheme.DARK:
-        application.setPalette(own_palette(Scheme.DARK))
-    elif scheme is Scheme.LIGHT or _undecided(application):
-        application.setPalette(own_palette(Scheme.LIGHT))
+        QApplication.setPalette(own_palette(Scheme.DARK))
+    elif scheme is Scheme.LIGHT or _undecided():
+        QApplication.setPalette(own_palette(Scheme.LIGHT))
 
 
-def enlarge_bare_font(application: QApplication) -> None:
+def enlarge_bare_font() -> None:
     """Where no desktop sets a font, Qt takes 9 points, which is small for reading."""
-    font = application.font()
-    if _undecided(application) and font.pointSizeF() == _BARE_POINTS:
+    font = QApplication.font()
+    if _undecided() and font.pointSizeF() == _BARE_POINTS:
         font.setPointSizeF(_READING_POINTS)
-        application.setFont(font)
+        QApplication.setFont(font)
 
 
 def scheme_named(name: str) -> Scheme:
     """The scheme of this name; an unknown one is the system's."""
-    return Scheme(name) if name in iter(Scheme) else Scheme.SYSTEM
+    return Scheme(name) if name in set(Scheme) else Scheme.SYSTEM
 
 
 def own_palette(scheme: Scheme) -> QPalette:
@@ -116,7 +119,11 @@ def own_palette(scheme: Scheme) -> QPalette:
     for role, name in colors.items():
         palette.setColor(role, QColor(name))
     for role in _GREYED:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors[Role.Shadow] if scheme is Scheme.LIGHT else "#7d838c"))
+        palette.setColor(
+            QPalette.ColorGroup.Disabled,
+            role,
+            QColor(colors[Role.Shadow] if scheme is Scheme.LIGHT else "#7d838c"),
+        )
     return palette
 
 
@@ -124,7 +131,7 @@ def _named(decided: Qt.ColorScheme) -> Scheme:
     return Scheme.DARK if decided is Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
-def _undecided(application: QApplication) -> bool:
+def _undecided() -> bool:
     """True while the palette is what Qt falls back to, or one of ours, and not a desktop's own."""
-    window, highlight = (application.palette().color(role).name() for role in (Role.Window, Role.Highlight))
+    window, highlight = (QApplication.palette().color(role).name() for role in (Role.Window, Role.Highlight))
     return (window, highlight) in _UNDECIDED

@@ -17,7 +17,12 @@ class Ask(QDialog):
     """
 
     def __init__(
-        self, question: str, reason: str, choices: tuple[str, ...], icons: Icons, parent: QWidget | None = None
+        self,
+        question: str,
+        reason: str,
+        choices: tuple[str, ...],
+        icons: Icons,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("AMI Wizard")

@@ -9,28 +9,13 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEve
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from wizard.gui import color
+from wizard.gui.frame import paint_frame
 from wizard.gui.label import Style, font_of
 
 _PADDING_X = 12
 _PADDING_Y = 10
 _GAP = 10
-_RADIUS = 6.0
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-
-
-def paint_frame(painter: QPainter, widget: QWidget, *, chosen: bool, pointed: bool, focused: bool) -> None:
-    """The card's ground and border: accent where chosen, a stronger border where focused."""
-    palette = widget.palette()
-    ground = palette.color(widget.backgroundRole())
-    accent = color.accent(palette, ground)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = 2.0 if focused else 1.25 if chosen else 1.0
-    border = accent if chosen or focused else color.hairline(palette, ground)
-    painter.setPen(QPen(border, width))
-    fill = color.tint(palette, ground, 0.10 if chosen else 0.05) if chosen or pointed else ground
-    painter.setBrush(fill)
-    inset = width / 2
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
 
 
 if TYPE_CHECKING:
@@ -98,7 +83,9 @@ class _Card(_Button):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        words = max((self._label_metrics().horizontalAdvance(word) for word in self._label.split()), default=0)
+        words = max(
+            (self._label_metrics().horizontalAdvance(word) for word in self._label.split()), default=0
+        )
         width = self._text_left() + words + _PADDING_X + 2
         return QSize(width, self._label_metrics().height() + 2 * _PADDING_Y)
 

@@ -17,7 +17,9 @@ class CardGrid(QWidget):
     widest: no more columns than this. roomy: cards with a help text want at least this many pixels.
     """
 
-    def __init__(self, cards: Sequence[QWidget], widest: int, roomy: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, cards: Sequence[QWidget], widest: int, roomy: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._cards = list(cards)
         self._widest = widest

@@ -12,7 +12,9 @@ from wizard.model.message import Translations
 class Chip(QToolButton):
     """A word with a cross behind it; pressing it takes the word away."""
 
-    def __init__(self, word: str, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, word: str, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setText(word.replace("&", "&&"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -25,6 +25,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def is_dark(palette: QPalette) -> bool:
+    """True where the text is lighter than the window."""
     return _luminance(palette.color(QPalette.ColorRole.Window)) < _luminance(
         palette.color(QPalette.ColorRole.WindowText)
     )
@@ -34,7 +35,7 @@ def high_contrast() -> bool:
     """True where the person asked the system for more contrast."""
     hints = QGuiApplication.styleHints()
     accessibility = hints.accessibility()
-    return accessibility is not None and accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
+    return accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def quiet(text: QColor, background: QColor) -> QColor:
@@ -46,7 +47,9 @@ def quiet(text: QColor, background: QColor) -> QColor:
 
 def accent(palette: QPalette, background: QColor) -> QColor:
     """The accent, pulled towards the text colour until it can be read on this background."""
-    return readable(palette.color(QPalette.ColorRole.Accent), palette.color(QPalette.ColorRole.Text), background)
+    return readable(
+        palette.color(QPalette.ColorRole.Accent), palette.color(QPalette.ColorRole.Text), background
+    )
 
 
 def hairline(palette: QPalette, background: QColor) -> QColor:
@@ -67,7 +70,9 @@ def outline(palette: QPalette, background: QColor) -> QColor:
 
 def tint(palette: QPalette, background: QColor, share: float = 0.10) -> QColor:
     """A breath of the accent over the background, for what is chosen or pointed at."""
-    return background if high_contrast() else mixed(background, palette.color(QPalette.ColorRole.Accent), share)
+    return (
+        background if high_contrast() else mixed(background, palette.color(QPalette.ColorRole.Accent), share)
+    )
 
 
 def readable(color: QColor, text: QColor, background: QColor) -> QColor:

@@ -42,7 +42,11 @@ class CrashNet:
         gettext = self._translations.gettext
         return Problem(
             gettext("Something in AMI Wizard did not work as intended."),
-            gettext("This is a fault of the program, not of your answers ({kind}).").replace("{kind}", kind.__name__),
-            gettext("Your answers are kept. Go on, or save them and start again; the details help to report the fault."),
+            gettext("This is a fault of the program, not of your answers ({kind}).").replace(
+                "{kind}", kind.__name__
+            ),
+            gettext(
+                "Your answers are kept. Go on, or save them and start again; the details help to report the fault."
+            ),
             text,
         )

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from wizard.flow.question import AnswerError
 from wizard.gui.conversation import Conversation
 from wizard.gui.icons import Icons
 from wizard.gui.outside import Answers, Outside
+from wizard.gui.paths import Paths
 from wizard.gui.problem import Problem
+from wizard.gui.trouble import Trouble
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
@@ -46,12 +48,14 @@ class Desk(QObject):
         self.outside = outside
         self._icons = icons
         self.translations = translations
+        self._paths = Paths(window, outside)
+        self._trouble = Trouble(window, icons, translations)
 
     def open_answers(self) -> None:
         gettext = self.translations.gettext
         if not self.may_discard(gettext("Open other answers?")):
             return
-        path = self._ask_open(gettext("Open answers"), gettext("Answers (*.amiwizard);;All files (*)"))
+        path = self._paths.to_open(gettext("Open answers"), gettext("Answers (*.amiwizard);;All files (*)"))
         if path is not None:
             self.open(path)
 
@@ -82,10 +86,12 @@ class Desk(QObject):
 
     def save_answers(self) -> bool:
         gettext = self.translations.gettext
-        path = self._ask_save(
+        path = self._paths.to_save(
             gettext("Save answers"), "answers.amiwizard", gettext("Answers (*.amiwizard)"), ".amiwizard"
         )
-        if path is None or not self.attempt(lambda: self.outside.write_answers(path, self._conversation.walk.answers)):
+        if path is None or not self.attempt(
+            lambda: self.outside.write_answers(path, self._conversation.walk.answers)
+        ):
             return False
         self._conversation.mark_saved()
         self._tell_saved(path)
@@ -93,10 +99,12 @@ class Desk(QObject):
 
     def save_pdf(self) -> bool:
         gettext = self.translations.gettext
-        path = self._ask_save(
+        path = self._paths.to_save(
             gettext("Save the recommendation as PDF"), "recommendation.pdf", gettext("PDF (*.pdf)"), ".pdf"
         )
-        if path is None or not self.attempt(lambda: self.outside.write_file(path, self.outside.pdf(self.report()))):
+        if path is None or not self.attempt(
+            lambda: self.outside.write_file(path, self.outside.pdf(self.report()))
+        ):
             return False
         self._tell_saved(path)
         return True
@@ -104,7 +112,9 @@ class Desk(QObject):
     def save_table(self, data: bytes) -> bool:
         """Save the table of types, as CSV."""
         gettext = self.translations.gettext
-        path = self._ask_save(gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv")
+        path = self._paths.to_save(
+            gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv"
+        )
         if path is None or not self.attempt(lambda: self.outside.write_file(path, data)):
             return False
         self._tell_saved(path)
@@ -121,14 +131,17 @@ class Desk(QObject):
     def copy_markdown(self) -> None:
         gettext = self.translations.gettext
         self.attempt(
-            lambda: self.copy(self.outside.markdown(self.report()), gettext("The report is on the clipboard, as Markdown."))
+            lambda: self.copy(
+                self.outside.markdown(self.report()), gettext("The report is on the clipboard, as Markdown.")
+            )
         )
 
     def pick_image(self) -> Mapping[str, object] | None:
         """Let the person choose a DescribeImages file, and an image where it holds several."""
         gettext = self.translations.gettext
-        path = self._ask_open(
-            gettext("Open an image’s DescribeImages JSON"), gettext("DescribeImages JSON (*.json);;All files (*)")
+        path = self._paths.to_open(
+            gettext("Open an image’s DescribeImages JSON"),
+            gettext("DescribeImages JSON (*.json);;All files (*)"),
         )
         if path is None:
             return None
@@ -141,6 +154,12 @@ class Desk(QObject):
     def start_over(self) -> None:
         if self.may_discard(self.translations.gettext("Start over?")):
             self._conversation.start_over()
+
+    def show_about(self) -> None:
+        """Which program this is, how old its data is, and where they come from."""
+        from wizard.gui.about import About
+
+        About(self._conversation.knowledge, self._icons, self.translations, self._window).exec()
 
     def may_discard(self, question: str) -> bool:
         """True if nothing would be lost, or the person saved it, or lets it go."""
@@ -156,7 +175,9 @@ class Desk(QObject):
 
         gettext = self.translations.gettext
         choices = (gettext("&Save answers…"), gettext("&Discard answers"), gettext("&Cancel"))
-        return Ask(question, gettext("Your answers are not saved in a file."), choices, self._icons, self._window)
+        return Ask(
+            question, gettext("Your answers are not saved in a file."), choices, self._icons, self._window
+        )
 
     def keep(self) -> None:
         """Keep unsaved answers where a killed program finds them again; quietly, for nobody asked."""
@@ -176,22 +197,11 @@ class Desk(QObject):
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may fail; True if it was done. A problem becomes a dialog."""
-        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-        problem: Problem | None = None
-        try:
-            act()
-        except Problem as raised:
-            problem = raised
-        finally:
-            QApplication.restoreOverrideCursor()
-        if problem is not None:
-            self.show(problem)
-        return problem is None
+        return self._trouble.attempt(act)
 
     def show(self, problem: Problem) -> None:
-        from wizard.gui.problem_dialog import ProblemDialog
-
-        ProblemDialog(problem, self._icons, self.translations, self._window).exec()
+        """Say a problem in a dialog."""
+        self._trouble.show(problem)
 
     def _unusable(self, path: Path, error: AnswerError) -> Problem:
         gettext = self.translations.gettext
@@ -204,25 +214,3 @@ class Desk(QObject):
 
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(self.translations.gettext("Saved as {file}.").replace("{file}", str(path)))
-
-    def _ask_open(self, title: str, filter: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), filter)
-        return self._remembered(name, "")
-
-    def _ask_save(self, title: str, suggestion: str, filter: str, suffix: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(self._folder()) / suggestion), filter)
-        return self._remembered(name, suffix)
-
-    def _folder(self) -> str:
-        return str(self.outside.preference("folder") or "")
-
-    def _remembered(self, name: str, suffix: str) -> Path | None:
-        if not name:
-            return None
-        path = Path(name)
-        self.outside.remember("folder", str(path.parent))
-        return path if path.suffix or not suffix else path.with_name(path.name + suffix)

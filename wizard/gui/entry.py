@@ -34,6 +34,8 @@ class Entry(_Widget):
             focused = self.hasFocus()
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(color.accent(palette, ground) if focused else color.outline(palette, ground), 1))
+            painter.setPen(
+                QPen(color.accent(palette, ground) if focused else color.outline(palette, ground), 1)
+            )
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
             painter.end()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wizard.flow.kind import Kind, Value
 from wizard.flow.question import AnswerError, Option, Question
 from wizard.gui.editors.editor import Editor
+from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.gui.sign import Sign
-from wizard.gui.icons import Icons
 from wizard.model.message import Translations
 
 Answer = Callable[[str, Value | None], None]
@@ -37,6 +37,7 @@ class Field(QWidget):
         self._translations = translations
         label, description = question.label.render(translations), question.help.render(translations)
         self._forget = self._clear_button(label, icons) if self._can_clear else None
+        self._column = QVBoxLayout(self)
         self._problem = Label("")
         self._warning = QWidget()
         self._build(label, description, icons)
@@ -54,8 +55,13 @@ class Field(QWidget):
         if not self.problem:
             self._editor.show_value(value)
 
-    def show_options(self, options: tuple[Option, ...]) -> None:
-        self._editor.show_options(options)
+    def offer(self, options: Callable[[], tuple[Option, ...]]) -> None:
+        """The answers before this question have changed, and with them perhaps what it offers."""
+        self._editor.offer(options)
+
+    def set_space_above(self, pixels: int) -> None:
+        """The distance to what is above on the page."""
+        self._column.setContentsMargins(0, pixels, 0, 0)
 
     def control(self) -> QWidget:
         return self._editor.control()
@@ -66,8 +72,7 @@ class Field(QWidget):
         return self.question.kind in (Kind.ONE_OF, Kind.RANGE) and self.question.default is None
 
     def _build(self, label: str, description: str, icons: Icons) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = self._column
         layout.setSpacing(4)
         if self.question.kind is not Kind.SWITCH:
             row = QHBoxLayout()

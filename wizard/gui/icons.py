@@ -5,12 +5,15 @@ from __future__ import annotations
 import weakref
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap, Qt
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _SIZES = (16, 20, 24, 32, 40, 48)
 
@@ -60,12 +63,16 @@ class Icons:
 
     def application_icon(self) -> QIcon:
         """The program's own sign, in its own colours."""
+        from PySide6.QtGui import QIcon
+
         icon = QIcon()
         for size in (32, 64):
             icon.addPixmap(self.pixmap("ami-wizard", size, QColor(Qt.GlobalColor.white), 1.0))
         return icon
 
     def _icon(self, name: str) -> QIcon:
+        from PySide6.QtGui import QIcon
+
         palette = QApplication.palette()
         icon = QIcon()
         for mode, group in (

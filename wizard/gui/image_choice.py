@@ -25,7 +25,10 @@ class ImageChoice(QDialog):
     """A list of images by id and name."""
 
     def __init__(
-        self, images: Sequence[Mapping[str, object]], translations: Translations, parent: QWidget | None = None
+        self,
+        images: Sequence[Mapping[str, object]],
+        translations: Translations,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         gettext = translations.gettext
@@ -35,14 +38,20 @@ class ImageChoice(QDialog):
         self._list.setAccessibleName(gettext("Images in the file"))
         self._list.setUniformItemSizes(True)
         for image in images:
-            self._list.addItem(visible("  ·  ".join(str(image.get(key) or "–") for key in ("ImageId", "Name")), 160))
+            self._list.addItem(
+                visible("  ·  ".join(str(image.get(key) or "–") for key in ("ImageId", "Name")), 160)
+            )
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self.accept)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         heading = translations.ngettext(
-            "The file holds {count} image. Which one?", "The file holds {count} images. Which one?", len(images)
+            "The file holds {count} image. Which one?",
+            "The file holds {count} images. Which one?",
+            len(images),
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)

@@ -46,7 +46,9 @@ class Label(QLabel):
     A text from a file, from AWS or from a translation is shown letter by letter.
     """
 
-    def __init__(self, text: str = "", style: Style = Style.BODY, parent: QWidget | None = None, *, wrap: bool = True) -> None:
+    def __init__(
+        self, text: str = "", style: Style = Style.BODY, parent: QWidget | None = None, *, wrap: bool = True
+    ) -> None:
         super().__init__(parent)
         self._style = style
         self._dressing = False
@@ -91,4 +93,3 @@ class Label(QLabel):
 def line_width(characters: int) -> int:
     """The width in pixels of so many average characters of body text."""
     return QFontMetrics(QApplication.font()).averageCharWidth() * characters
-

@@ -17,7 +17,11 @@ class Notice(QWidget):
     """One sentence and what one can do about it; each button closes it."""
 
     def __init__(
-        self, text: str, choices: tuple[tuple[str, Callable[[], None]], ...], icons: Icons, parent: QWidget | None = None
+        self,
+        text: str,
+        choices: tuple[tuple[str, Callable[[], None]], ...],
+        icons: Icons,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)

@@ -47,7 +47,11 @@ class PaddedRow(QStyledItemDelegate):
             self._icons.draw(painter, place, sign, option.palette.color(role))
             rect.setLeft(rect.left() + side + _GAP)
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        align = int(align) if align is not None else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        align = (
+            int(align)
+            if align is not None
+            else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        )
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         shown = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, align | int(Qt.TextFlag.TextSingleLine), shown)

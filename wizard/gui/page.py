@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,13 +13,23 @@ MARGIN = 32
 _LONGEST_LINE = 92
 
 
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A control that has no answer in it, and what to do about it."""
+
+    control: QWidget
+    text: str
+
+
 class Page(QScrollArea):
     """A scrolling column on the palette's base colour, no wider than lines can be read.
 
     Subclasses fill `column`. wide: the column takes all the width there is.
     """
 
-    def __init__(self, title: str, explanation: str, parent: QWidget | None = None, *, wide: bool = False) -> None:
+    def __init__(
+        self, title: str, explanation: str, parent: QWidget | None = None, *, wide: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -56,8 +68,8 @@ class Page(QScrollArea):
         """What gets the focus when the page is come to."""
         return None
 
-    def blocker(self) -> QWidget | None:
-        """The control whose content is no answer and must be mended before one goes on; None if all is well."""
+    def blocker(self) -> Blocker | None:
+        """What must be mended before one goes on; None if all is well."""
         return None
 
     def measure(self) -> None:

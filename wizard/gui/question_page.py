@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -14,8 +15,8 @@ from wizard.gui.editors.make import make_editor
 from wizard.gui.field import Field
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
-from wizard.gui.page import Page
-from wizard.model.message import Translations
+from wizard.gui.page import Blocker, Page
+from wizard.model.message import Message, Translations
 
 if TYPE_CHECKING:
     from wizard.gui.editors.image import PickImage
@@ -56,14 +57,23 @@ class QuestionPage(Page):
             before = answers_before(question, walk.effective)
             if self._before.get(question.id) != before:
                 self._before[question.id] = before
-                field.show_options(walk.options(question))
+                field.offer(partial(walk.options, question))
             field.show_answer(walk.effective.get(question.id))
 
     def first_control(self) -> QWidget | None:
         return next((field.control() for field in self._fields.values()), None)
 
-    def blocker(self) -> QWidget | None:
-        return next((field.control() for field in self._fields.values() if field.problem), None)
+    def blocker(self) -> Blocker | None:
+        answers = self._conversation.walk.effective
+        for id, field in self._fields.items():
+            if field.problem:
+                return Blocker(
+                    field.control(), self._translations.gettext("Please mend the marked answer first.")
+                )
+            if field.question.required and id not in answers:
+                text = Message("Please answer first: {question}", {"question": field.question.label})
+                return Blocker(field.control(), text.render(self._translations))
+        return None
 
     def _arrange(self) -> None:
         """Lay the fields out anew, in the order in which they are asked."""
@@ -92,7 +102,7 @@ class QuestionPage(Page):
                 above = _BETWEEN // 2
             group = question.group
             field = kept[question.id] or self._field(question.id)
-            field.layout().setContentsMargins(0, above, 0, 0)
+            field.set_space_above(above)
             self._fields[question.id] = field
             self.column.addWidget(field)
             field.show()
@@ -111,6 +121,8 @@ class QuestionPage(Page):
     def _field(self, id: str) -> Field:
         walk = self._conversation.walk
         question = next(question for question in self._step.questions if question.id == id)
-        editor = make_editor(question, walk.options(question), self._pick_image, self._icons, self._translations)
+        editor = make_editor(
+            question, walk.options(question), self._pick_image, self._icons, self._translations
+        )
         self._before[id] = answers_before(question, walk.effective)
         return Field(question, editor, self._conversation.answer, self._icons, self._translations)

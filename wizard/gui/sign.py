@@ -18,7 +18,13 @@ class Sign(QWidget):
     """
 
     def __init__(
-        self, icons: Icons, name: str, parent: QWidget | None = None, *, accented: bool = False, lines: int = 1
+        self,
+        icons: Icons,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        accented: bool = False,
+        lines: int = 1,
     ) -> None:
         super().__init__(parent)
         self._icons = icons

@@ -12,7 +12,7 @@ from wizard.gui.gauge import Gauge
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.gui.sign import Sign
-from wizard.gui.spoken import number, short_name, long_name
+from wizard.gui.spoken import long_name, number, short_name
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
 
@@ -25,7 +25,9 @@ _MOST_REASONS = 3
 class SoFar(QScrollArea):
     """Shows a recommendation in brief: the kind of image, how many types remain, the strongest reasons."""
 
-    def __init__(self, types: int, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, types: int, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._types = types
         self._translations = translations
@@ -62,7 +64,9 @@ class SoFar(QScrollArea):
         column.addWidget(self._gauge)
         column.addSpacing(24)
         self._because = Label(gettext("Strongest reasons"), Style.OVERLINE)
-        self._otherwise = Label(gettext("What happens with another choice, and what to know of this one"), Style.SMALL)
+        self._otherwise = Label(
+            gettext("What happens with another choice, and what to know of this one"), Style.SMALL
+        )
         column.addWidget(self._because)
         column.addSpacing(2)
         column.addWidget(self._otherwise)
@@ -84,7 +88,9 @@ class SoFar(QScrollArea):
         count = len(recommendation.ranked)
         if decision is None:
             self._figure.setText(translations.gettext("None"))
-            self._meaning.setText(translations.gettext("No type meets all answers. The results say what to relax."))
+            self._meaning.setText(
+                translations.gettext("No type meets all answers. The results say what to relax.")
+            )
         else:
             self._figure.setText(short_name(decision.virtualization_type).render(translations))
             self._meaning.setText(long_name(decision.virtualization_type).render(translations))
@@ -98,9 +104,9 @@ class SoFar(QScrollArea):
         translations = self._translations
         self._count.setText(number(count, translations))
         self._remain.setText(
-            translations.ngettext("of {all} instance types fits", "of {all} instance types fit", count).replace(
-                "{all}", number(self._types, translations)
-            )
+            translations.ngettext(
+                "of {all} instance types fits", "of {all} instance types fit", count
+            ).replace("{all}", number(self._types, translations))
         )
         self._gauge.show_share(count / self._types)
 

@@ -21,8 +21,13 @@ def number(value: int, translations: Translations) -> str:
 
 def locale_of(translations: Translations) -> QLocale:
     """The language of the texts; its figures go with it."""
-    info = getattr(translations, "info", dict)()
-    return QLocale(info.get("language", "en"))
+    return QLocale(language_of(translations))
+
+
+def language_of(translations: Translations) -> str:
+    """The language of the texts, in two letters; the texts in the source are English."""
+    info: dict[str, str] = getattr(translations, "info", dict)()
+    return info.get("language") or "en"
 
 
 def short_name(virtualization_type: VirtualizationType) -> Message:
@@ -31,6 +36,7 @@ def short_name(virtualization_type: VirtualizationType) -> Message:
 
 
 def long_name(virtualization_type: VirtualizationType) -> Message:
+    """What the letters stand for."""
     return _LONG[virtualization_type]
 
 

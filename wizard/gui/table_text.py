@@ -42,7 +42,11 @@ def _harmless(cell: str) -> str:
 
 
 def _one_line(cell: str) -> str:
-    return " ".join(cell.split()) if any(end in cell for end in "\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029") else cell
+    return (
+        " ".join(cell.split())
+        if any(end in cell for end in "\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+        else cell
+    )
 
 
 def _escaped(cell: str) -> str:

@@ -14,9 +14,8 @@ class TextSize:
     percent: as remembered; the nearest step counts.
     """
 
-    def __init__(self, application: QApplication, percent: int = 100) -> None:
-        self._application = application
-        self._usual = QFont(application.font())
+    def __init__(self, percent: int = 100) -> None:
+        self._usual = QFont(QApplication.font())
         self.percent = 100
         if percent != 100:
             self._become(min(PERCENTS, key=lambda step: abs(step - percent)))
@@ -37,4 +36,4 @@ class TextSize:
             font.setPointSizeF(font.pointSizeF() * percent / 100)
         else:
             font.setPixelSize(round(font.pixelSize() * percent / 100))
-        self._application.setFont(font)
+        QApplication.setFont(font)

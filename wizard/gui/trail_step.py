@@ -21,7 +21,9 @@ _MOST_LINES = 2
 class TrailStep(QAbstractButton):
     """A button that is as tall as what it says. first, last: where the joining line begins and ends."""
 
-    def __init__(self, title: str, icons: Icons, parent: QWidget | None = None, *, first: bool, last: bool) -> None:
+    def __init__(
+        self, title: str, icons: Icons, parent: QWidget | None = None, *, first: bool, last: bool
+    ) -> None:
         super().__init__(parent)
         self.title = title
         self._icons = icons
@@ -89,12 +91,15 @@ class TrailStep(QAbstractButton):
     def _paint_line(self, painter: QPainter, sign: QRectF) -> None:
         palette = self.palette()
         line = color.hairline(palette, palette.color(self.backgroundRole()))
+        # Not fillRect: to choose among its overloads PySide makes enums that take milliseconds.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(line)
         middle = round(sign.center().x()) - 1
         first, last = self._ends
         if not first:
-            painter.fillRect(QRectF(middle, 0, 2, sign.top() - 3), line)
+            painter.drawRect(QRectF(middle, 0, 2, sign.top() - 3))
         if not last:
-            painter.fillRect(QRectF(middle, sign.bottom() + 3, 2, self.height() - sign.bottom() - 3), line)
+            painter.drawRect(QRectF(middle, sign.bottom() + 3, 2, self.height() - sign.bottom() - 3))
 
     def _paint_text(self, painter: QPainter) -> None:
         palette = self.palette()
@@ -110,13 +115,17 @@ class TrailStep(QAbstractButton):
             painter.setFont(font_of(Style.SMALL))
             painter.setPen(color.quiet(ink, color.tint(palette, ground, 0.12)))
             top = _ABOVE + metrics.height() + 2
-            painter.drawText(QRect(_text_left(), top, inner, self._summary_height(self.width())), _WRAP, self._summary)
+            painter.drawText(
+                QRect(_text_left(), top, inner, self._summary_height(self.width())), _WRAP, self._summary
+            )
 
     def _summary_height(self, width: int) -> int:
         """Two lines at most; the rest is on the page itself."""
         metrics = QFontMetrics(font_of(Style.SMALL))
         room = QRect(0, 0, max(1, width - _text_left() - _RIGHT), 10_000)
-        return min(metrics.boundingRect(room, _WRAP, self._summary).height(), _MOST_LINES * metrics.lineSpacing())
+        return min(
+            metrics.boundingRect(room, _WRAP, self._summary).height(), _MOST_LINES * metrics.lineSpacing()
+        )
 
 
 def _sign_side() -> int:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent, QShowEvent, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent, Qt
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QStackedWidget,
+)
 
 from wizard.flow.steps import SHOWN_STEPS, step_named
+from wizard.gui.columns import Columns
 from wizard.gui.conversation import Conversation
 from wizard.gui.desk import Desk
 from wizard.gui.footer import Footer
 from wizard.gui.icons import Icons
-from wizard.gui.label import Label, line_width
+from wizard.gui.label import Label
 from wizard.gui.menus import Menus
-from wizard.gui.notice import Notice
 from wizard.gui.outside import Answers, Outside
 from wizard.gui.page import Page
 from wizard.gui.pages import make_page
@@ -37,7 +40,12 @@ class Window(QMainWindow):
     painted = Signal()
 
     def __init__(
-        self, conversation: Conversation, outside: Outside, icons: Icons, text_size: TextSize, translations: Translations
+        self,
+        conversation: Conversation,
+        outside: Outside,
+        icons: Icons,
+        text_size: TextSize,
+        translations: Translations,
     ) -> None:
         super().__init__()
         self.conversation = conversation
@@ -49,20 +57,21 @@ class Window(QMainWindow):
         self.desk = Desk(self, conversation, outside, icons, translations)
         self.setWindowTitle("AMI Wizard[*]")
         self.setMinimumSize(720, 480)
+        self.resize(QSize(1200, 800).boundedTo(self.screen().availableSize()))
         self._trail = Trail(icons, translations)
         self._stack = QStackedWidget()
         self._footer = Footer(icons, translations)
         self._so_far = SoFar(len(conversation.knowledge.catalog.types), icons, translations)
         self._line = SoFarLine(translations)
-        self._middle = QVBoxLayout()
-        self._lay_out()
+        self._columns = Columns(self._trail, self._stack, self._footer, self._so_far, self._line)
+        self.setCentralWidget(self._columns)
         self.desk.told.connect(self._footer.say)
         self._trail.chosen.connect(conversation.go)
         self._footer.back.connect(conversation.back)
         self._footer.next.connect(self.go_on)
         conversation.moved.connect(self._moved)
         conversation.changed.connect(self._refresh)
-        self.menus = Menus(self, self.desk, text_size, outside, icons, translations)
+        self.menus = Menus(self, conversation, self.desk, text_size, outside, translations)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER_MS)
@@ -84,16 +93,12 @@ class Window(QMainWindow):
         """What Enter does: the next step, or at the last one the PDF."""
         blocker = self.page.blocker()
         if blocker is not None:
-            blocker.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._footer.say(self._translations.gettext("Please mend the marked answer first."))
+            blocker.control.setFocus(Qt.FocusReason.TabFocusReason)
+            self._footer.say(blocker.text)
         elif self.conversation.walk.step == SHOWN_STEPS[-1].id:
             self.desk.save_pdf()
         else:
             self.conversation.next()
-
-    def offer(self, notice: Notice) -> None:
-        """Show an offer above the page until it is taken up or put away."""
-        self._middle.insertWidget(0, notice)
 
     def offer_kept(self) -> None:
         """Offer the answers that an earlier run left behind, if there are any."""
@@ -103,12 +108,15 @@ class Window(QMainWindow):
 
     def offer_answers(self, answers: Answers) -> None:
         """Offer to go on with these answers, which no file holds."""
+        from wizard.gui.notice import Notice
+
         gettext = self._translations.gettext
         choices = (
             (gettext("&Restore them"), lambda: self.desk.restore(answers)),
-            (gettext("&Forget them"), self.desk.outside.forget_kept),
+            (gettext("Forge&t them"), self.desk.outside.forget_kept),
         )
-        self.offer(Notice(gettext("Answers from last time were not saved."), choices, self.icons))
+        notice = Notice(gettext("Answers from last time were not saved."), choices, self.icons)
+        self._columns.put_on_top(notice)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -151,11 +159,7 @@ class Window(QMainWindow):
                 label.dress()
             for page in self._pages.values():
                 page.measure()
-            self._share_width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
+            self._columns.share()
 
     def _tell_painted(self) -> None:
         self.painted.emit()
@@ -169,31 +173,6 @@ class Window(QMainWindow):
         self.setWindowIcon(self.icons.application_icon())
         self.offer_kept()
 
-    def _lay_out(self) -> None:
-        central = QWidget()
-        central.setBackgroundRole(QPalette.ColorRole.Window)
-        self._middle.setContentsMargins(0, 0, 0, 0)
-        self._middle.setSpacing(0)
-        self._middle.addWidget(self._stack, 1)
-        self._middle.addWidget(self._line)
-        self._middle.addWidget(self._footer)
-        left = QScrollArea()
-        left.setWidget(self._trail)
-        left.setWidgetResizable(True)
-        left.setFrameShape(QFrame.Shape.NoFrame)
-        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._left = left
-        row = QHBoxLayout(central)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addLayout(self._middle, 1)
-        row.addWidget(self._so_far)
-        self.setCentralWidget(central)
-        self.setTabOrder(self._stack, self._footer)
-        self.setTabOrder(self._footer, self._trail)
-
     def _moved(self) -> None:
         page = self.page
         page.refresh()
@@ -201,7 +180,7 @@ class Window(QMainWindow):
         step = self.conversation.walk.step
         self._footer.show_place(first=step == SHOWN_STEPS[0].id, last=step == SHOWN_STEPS[-1].id)
         self._footer.say("")
-        self._share_width()
+        self._columns.share(wide=step in _WIDE_STEPS)
         control = page.first_control()
         if control is not None:
             control.setFocus(Qt.FocusReason.TabFocusReason)
@@ -218,14 +197,3 @@ class Window(QMainWindow):
         recommendation = self.conversation.recommendation
         self._so_far.refresh(recommendation)
         self._line.refresh(recommendation, len(self.conversation.knowledge.catalog.types))
-
-    def _share_width(self) -> None:
-        """The panel stands beside the page where both have room, and is one line under it elsewhere."""
-        side = min(line_width(42), self.width() // 3)
-        self._left.setFixedWidth(min(line_width(36), self.width() // 3))
-        self._so_far.setFixedWidth(side)
-        wanted = line_width(108 if self.conversation.walk.step in _WIDE_STEPS else 80)
-        beside = self.width() - self._left.width() - side >= wanted
-        self._so_far.setVisible(beside)
-        self._line.setVisible(not beside)
-        QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)

@@ -82,11 +82,14 @@ class Unsaved:
 
     def _orphans(self) -> list[Path]:
         """Newest first."""
-        found = []
-        with contextlib.suppress(OSError):
-            for path in self._folder.glob(f"*.*{SUFFIX}"):
-                if path != self._own and self._is_free(path.name.partition(".")[0]):
-                    found.append((path.stat().st_mtime, path))
+        try:
+            found = [
+                (path.stat().st_mtime, path)
+                for path in self._folder.glob(f"*.*{SUFFIX}")
+                if path != self._own and self._is_free(path.name.partition(".")[0])
+            ]
+        except OSError:
+            return []
         return [path for _, path in sorted(found, reverse=True)]
 
     def _is_free(self, number: str) -> bool:
@@ -100,7 +103,9 @@ class Unsaved:
 
 def _locked(path: Path) -> IO[bytes] | None:
     """The file, locked for this process until it is closed; None if another one has it."""
-    file = open(path, "ab", opener=lambda name, flags: os.open(name, flags, 0o600))
+    file = open(  # noqa: SIM115 - it stays open as long as the lock is held
+        path, "ab", opener=lambda name, flags: os.open(name, flags, 0o600)
+    )
     try:
         if sys.platform == "win32":
             import msvcrt

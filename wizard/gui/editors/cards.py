@@ -22,7 +22,7 @@ class CardsEditor(Editor):
     unanswered: the value that is shown checked while nothing is answered.
     """
 
-    _card: type[RadioCard] | type[CheckCard]
+    _card: type[RadioCard | CheckCard]
 
     def __init__(
         self,
@@ -39,8 +39,8 @@ class CardsEditor(Editor):
         self._grid: CardGrid | None = None
         self._showing = False
         self._name = ("", "")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.show_options(options)
 
     def show_options(self, options: tuple[Option, ...]) -> None:
@@ -51,7 +51,9 @@ class CardsEditor(Editor):
             self._grid.hide()
             self._grid.deleteLater()
         self._cards = {
-            option.value: self._card(option.label.render(self._translations), option.help.render(self._translations))
+            option.value: self._card(
+                option.label.render(self._translations), option.help.render(self._translations)
+            )
             for option in options
         }
         for card in self._cards.values():
@@ -59,7 +61,7 @@ class CardsEditor(Editor):
         helped = any(option.help.template for option in options)
         widest = 1 if helped and len(options) < 5 else 2 if helped else 3
         self._grid = CardGrid(list(self._cards.values()), widest, _COLUMN_WITH_HELP if helped else 0)
-        self.layout().addWidget(self._grid)
+        self._column.addWidget(self._grid)
         self.name(*self._name)
 
     def show_value(self, value: Value | None) -> None:
@@ -94,6 +96,8 @@ class CardsEditor(Editor):
 
 
 class OneOfCards(CardsEditor):
+    """Radio buttons: choosing one answers."""
+
     _card = RadioCard
 
     def _chosen(self, value: Value | None) -> Sequence[str]:
@@ -105,6 +109,8 @@ class OneOfCards(CardsEditor):
 
 
 class ManyOfCards(CardsEditor):
+    """Check boxes: with none of them ticked the answer is taken back."""
+
     _card = CheckCard
 
     def _chosen(self, value: Value | None) -> Sequence[str]:

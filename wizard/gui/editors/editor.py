@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +24,12 @@ class Editor(QWidget):
         """Show this answer; None shows what an unanswered question means."""
         raise NotImplementedError
 
+    def offer(self, options: Callable[[], tuple[Option, ...]]) -> None:
+        """Offer these options from now on; an editor that shows them only on demand may ask for them then."""
+        self.show_options(options())
+
     def show_options(self, options: tuple[Option, ...]) -> None:
-        """Offer these options; for a kind without options there is nothing to do."""
+        """Show these options; for a kind without options there is nothing to do."""
 
     def control(self) -> QWidget:
         """What gets the focus when the person comes to this question, and what its label names."""

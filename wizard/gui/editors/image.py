@@ -30,7 +30,7 @@ class ImageEditor(Editor):
         self._open = QPushButton(translations.gettext("Open an image’s DescribeImages &JSON…"))
         self._open.setAutoDefault(True)
         icons.put_on(self._open, "open")
-        self._forget = QPushButton(translations.gettext("&Forget this image"))
+        self._forget = QPushButton(translations.gettext("Forget this &image"))
         self._forget.setAutoDefault(True)
         self._title = Label("", Style.STRONG)
         self._facts = Label("", Style.QUIET)

@@ -19,7 +19,11 @@ MOST_CARDS = 26
 
 
 def make_editor(
-    question: Question, options: tuple[Option, ...], pick_image: PickImage, icons: Icons, translations: Translations
+    question: Question,
+    options: tuple[Option, ...],
+    pick_image: PickImage,
+    icons: Icons,
+    translations: Translations,
 ) -> Editor:
     """An editor for a question with these options, showing no answer yet.
 

@@ -27,7 +27,10 @@ class RangeEditor(Editor):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for text, spin in ((translations.gettext("from"), self._minimum), (translations.gettext("to"), self._maximum)):
+        for text, spin in (
+            (translations.gettext("from"), self._minimum),
+            (translations.gettext("to"), self._maximum),
+        ):
             word = Label(text, Style.QUIET, wrap=False)
             word.setBuddy(spin)
             layout.addWidget(word)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.editors.editor import Editor
-from wizard.gui.label import line_width
+from wizard.gui.editors.text import Line
 from wizard.gui.entry import Entry
+from wizard.gui.label import line_width
 from wizard.model.message import Translations
 
 
@@ -19,7 +20,8 @@ class _Box(Entry, QComboBox):
 
 class SearchEditor(Editor):
     """Typing narrows by any part of a label; a text that is no option is answered as it stands, so
-    that the walk can say what it expected and what is near."""
+    that the walk can say what it expected and what is near.
+    """
 
     def __init__(
         self,
@@ -33,21 +35,24 @@ class SearchEditor(Editor):
         self._unanswered = unanswered
         self._options: tuple[Option, ...] = ()
         self._told: str | None = None
+        self._line = Line()
         self._box = _Box()
         self._box.setEditable(True)
+        self._box.setLineEdit(self._line)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._box.setMaxVisibleItems(14)
         self._box.setMinimumContentsLength(28)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMaximumWidth(line_width(50))
-        self._box.lineEdit().setPlaceholderText(translations.gettext("Type to search"))
-        self._box.lineEdit().setClearButtonEnabled(True)
-        completer = self._box.completer()
+        self._line.setPlaceholderText(translations.gettext("Type to search"))
+        self._line.setClearButtonEnabled(True)
+        completer = QCompleter(self._box.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._box.setCompleter(completer)
         self._box.activated.connect(self._activated)
-        self._box.lineEdit().editingFinished.connect(self._typed)
+        self._line.editingFinished.connect(self._typed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._box)
@@ -80,7 +85,7 @@ class SearchEditor(Editor):
 
     def name(self, label: str, description: str) -> None:
         super().name(label, description)
-        self._box.lineEdit().setAccessibleName(label)
+        self._line.setAccessibleName(label)
 
     def _entry(self, option: Option) -> str:
         label, more = option.label.render(self._translations), option.help.render(self._translations)

@@ -7,8 +7,8 @@ import math
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from wizard.flow.kind import LARGEST
-from wizard.gui.label import line_width
 from wizard.gui.entry import Entry
+from wizard.gui.label import line_width
 
 
 class Spin(Entry, QDoubleSpinBox):
@@ -40,7 +40,11 @@ class Spin(Entry, QDoubleSpinBox):
         self.selectAll()
 
     def textFromValue(self, value: float) -> str:
-        return str(int(value)) if value == int(value) else f"{value:.2f}".rstrip("0").replace(".", self.locale().decimalPoint())
+        return (
+            str(int(value))
+            if value == int(value)
+            else f"{value:.2f}".rstrip("0").replace(".", self.locale().decimalPoint())
+        )
 
 
 def _larger(value: float) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, QTimer
-from PySide6.QtGui import QKeyEvent, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QStringListModel, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from wizard.flow.kind import Value
@@ -18,7 +20,13 @@ from wizard.model.message import Translations
 
 
 class _Line(Entry, QLineEdit):
-    """Enter adds what was typed; with nothing typed it goes on to the page."""
+    """Enter adds what was typed; with nothing typed it goes on to the page. entered: the focus came."""
+
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = bool(self.text().strip())
@@ -31,14 +39,20 @@ class TokensEditor(Editor):
     """The chosen words as chips under a search field."""
 
     def __init__(
-        self, options: tuple[Option, ...], icons: Icons, translations: Translations, parent: QWidget | None = None
+        self,
+        options: tuple[Option, ...],
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icons = icons
         self._translations = translations
         self._options: tuple[Option, ...] = ()
         self._words: list[str] = []
+        self._offered: Callable[[], tuple[Option, ...]] | None = None
         self._line = _Line()
+        self._line.entered.connect(self._catch_up)
         self._line.setPlaceholderText(translations.gettext("Type to search, Enter to add"))
         self._line.setMaximumWidth(line_width(50))
         self._entries = QStringListModel(self)
@@ -46,7 +60,7 @@ class TokensEditor(Editor):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(12)
-        completer.activated[str].connect(self._picked)
+        completer.activated.connect(self._picked)
         self._line.setCompleter(completer)
         self._line.returnPressed.connect(self._typed)
         self._shelf = Shelf()
@@ -57,6 +71,9 @@ class TokensEditor(Editor):
         layout.addWidget(self._line)
         layout.addWidget(self._shelf)
         self.show_options(options)
+
+    def offer(self, options: Callable[[], tuple[Option, ...]]) -> None:
+        self._offered = options
 
     def show_options(self, options: tuple[Option, ...]) -> None:
         if options is not self._options and options != self._options:
@@ -75,6 +92,12 @@ class TokensEditor(Editor):
 
     def control(self) -> QWidget:
         return self._line
+
+    def _catch_up(self) -> None:
+        """Nobody sees the options before they come here, and there may be more than a thousand."""
+        if self._offered is not None:
+            self.show_options(self._offered())
+            self._offered = None
 
     def _entry(self, option: Option) -> str:
         label, more = option.label.render(self._translations), option.help.render(self._translations)

@@ -17,7 +17,11 @@ class AlternativesTab(FindingList):
     """One heading for each alternative, its reach, and its findings."""
 
     def __init__(
-        self, conversation: Conversation, icons: Icons, translations: Translations, parent: QWidget | None = None
+        self,
+        conversation: Conversation,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(translations.gettext("Alternatives"), icons, translations, parent)
         self._conversation = conversation
@@ -26,7 +30,9 @@ class AlternativesTab(FindingList):
         self.clear()
         alternatives = self._conversation.recommendation.alternatives
         if not alternatives:
-            self.say(self._translations.gettext("Your answers leave no other kind of image open."), Style.QUIET)
+            self.say(
+                self._translations.gettext("Your answers leave no other kind of image open."), Style.QUIET
+            )
         for alternative in alternatives:
             self.heading(self._render(words.profile(alternative.profile)))
             self.say(self._render(alternative.text), Style.QUIET)

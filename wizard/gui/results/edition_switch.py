@@ -14,7 +14,9 @@ from wizard.model.message import Translations
 class EditionSwitch(QWidget):
     """Then and now: two radio buttons that answer the edition question."""
 
-    def __init__(self, conversation: Conversation, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, conversation: Conversation, translations: Translations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._conversation = conversation
         label, help_text = EDITION.label.render(translations), EDITION.help.render(translations)
@@ -25,12 +27,13 @@ class EditionSwitch(QWidget):
         row.setSpacing(8)
         row.addWidget(Label(translations.gettext("Decide with the knowledge of"), Style.QUIET, wrap=False))
         self._buttons: dict[str, RadioCard] = {}
-        assert isinstance(EDITION.options, tuple)
-        for option in EDITION.options:
+        for option in conversation.walk.options(EDITION):
             button = RadioCard(option.label.render(translations))
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setAccessibleDescription(label)
-            button.clicked.connect(lambda _=False, value=option.value: self._conversation.answer(EDITION.id, value))
+            button.clicked.connect(
+                lambda _=False, value=option.value: self._conversation.answer(EDITION.id, value)
+            )
             self._buttons[option.value] = button
             row.addWidget(button)
         row.addStretch()

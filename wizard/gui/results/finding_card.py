@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.gui.card import paint_frame
+from wizard.gui.frame import paint_frame
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.gui.results.source_link import SourceLink

@@ -18,7 +18,9 @@ from wizard.model.message import Translations
 class FindingList(QScrollArea):
     """Filled anew each time: `clear`, then what is to be said, top down, then `done`."""
 
-    def __init__(self, name: str, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icons = icons
         self._translations = translations

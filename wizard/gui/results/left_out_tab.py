@@ -34,7 +34,11 @@ class LeftOutTab(QWidget):
     """A field for one type, and the groups of types that share a reason."""
 
     def __init__(
-        self, conversation: Conversation, icons: Icons, translations: Translations, parent: QWidget | None = None
+        self,
+        conversation: Conversation,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         gettext = translations.gettext
@@ -48,10 +52,10 @@ class LeftOutTab(QWidget):
         completer = QCompleter(QStringListModel(names, self), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated[str].connect(self.ask)
+        completer.activated.connect(self.ask)
         self._name.setCompleter(completer)
         self._name.returnPressed.connect(lambda: self.ask(self._name.text()))
-        label = QLabel(gettext("Why not t&his one?"))
+        label = QLabel(gettext("Why not thi&s one?"))
         label.setBuddy(self._name)
         ask = QPushButton(gettext("&Ask"))
         ask.setAutoDefault(True)
@@ -122,7 +126,11 @@ class LeftOutTab(QWidget):
         knowledge = self._conversation.knowledge
         instance_type = knowledge.catalog.get(name.strip().lower())
         if instance_type is not None:
-            self._details.show_verdict(verdict_on(knowledge, self._conversation.recommendation.needs, instance_type))
+            self._details.show_verdict(
+                verdict_on(knowledge, self._conversation.recommendation.needs, instance_type)
+            )
         elif name.strip():
-            text = Message("{name} is not one of the types in the catalogue.", {"name": visible(name.strip(), 60)})
+            text = Message(
+                "{name} is not one of the types in the catalogue.", {"name": visible(name.strip(), 60)}
+            )
             self._details.show_hint(text.render(self._translations))

@@ -83,9 +83,13 @@ class ResultsPage(Page):
             self._relax.refresh()
         for place in (_TYPES, _ALTERNATIVES):
             self._tabs.setTabVisible(place, not empty)
-        self._tabs.setTabVisible(_REASONS, bool(not empty or recommendation.reasons or recommendation.standing))
+        self._tabs.setTabVisible(
+            _REASONS, bool(not empty or recommendation.reasons or recommendation.standing)
+        )
         types = self._translations.gettext("T&ypes ({count})")
-        self._tabs.setTabText(_TYPES, types.replace("{count}", number(len(recommendation.ranked), self._translations)))
+        self._tabs.setTabText(
+            _TYPES, types.replace("{count}", number(len(recommendation.ranked), self._translations))
+        )
         self._fresh.clear()
         self._fill()
 
@@ -94,6 +98,6 @@ class ResultsPage(Page):
 
     def _fill(self) -> None:
         tab = self._tabs.currentWidget()
-        if tab is not None and tab not in self._fresh:
+        if tab not in self._fresh:
             self._fresh.add(tab)
             tab.refresh()  # type: ignore[attr-defined]  # every tab has it; a Protocol cannot be a QWidget

@@ -17,7 +17,11 @@ class ReasonsTab(FindingList):
     """Reasons first; the image one has before them, for it is what the person came for."""
 
     def __init__(
-        self, conversation: Conversation, icons: Icons, translations: Translations, parent: QWidget | None = None
+        self,
+        conversation: Conversation,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(translations.gettext("Reasons"), icons, translations, parent)
         self._conversation = conversation
@@ -34,7 +38,10 @@ class ReasonsTab(FindingList):
             self.space()
         if recommendation.unknowns:
             self.heading(gettext("What is not known"))
-            self.say(gettext("Nothing of this counts as a no. Once it is known, the advice gets firmer."), Style.QUIET)
+            self.say(
+                gettext("Nothing of this counts as a no. Once it is known, the advice gets firmer."),
+                Style.QUIET,
+            )
             self.unknowns(recommendation.unknowns)
         if not recommendation.reasons and not recommendation.unknowns:
             self.say(gettext("Nothing speaks against any of the types that your answers leave."), Style.QUIET)

@@ -24,7 +24,11 @@ class RelaxPanel(QWidget):
     relaxed = Signal()
 
     def __init__(
-        self, conversation: Conversation, icons: Icons, translations: Translations, parent: QWidget | None = None
+        self,
+        conversation: Conversation,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._conversation = conversation
@@ -37,7 +41,9 @@ class RelaxPanel(QWidget):
         column.addWidget(Label(translations.gettext("What to change"), Style.HEADING))
         column.addWidget(
             Label(
-                translations.gettext("No instance type meets all answers together. Each button is one way out."),
+                translations.gettext(
+                    "No instance type meets all answers together. Each button is one way out."
+                ),
                 Style.QUIET,
             )
         )
@@ -90,4 +96,3 @@ def value_of(question: Question, instead: str) -> Value | None:
     if instead == "any":
         return None
     return instead.split(",") if question.kind is Kind.MANY_OF else instead
-

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QRect, QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Qt
-from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from wizard.gui import color
@@ -25,7 +24,9 @@ class SourceLink(QAbstractButton):
 
     def __init__(self, source: Source, translations: Translations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        checked = Message("{title} (checked {date})", {"title": source.title, "date": source.checked.isoformat()})
+        checked = Message(
+            "{title} (checked {date})", {"title": source.title, "date": source.checked.isoformat()}
+        )
         self._text = visible(checked.render(translations), 300)
         self.setAccessibleName(translations.gettext("Open source: {source}").replace("{source}", self._text))
         self.setAccessibleDescription(source.url)
@@ -69,5 +70,7 @@ class SourceLink(QAbstractButton):
 
     def _text_rect(self, width: int) -> QRect:
         metrics = QFontMetrics(font_of(Style.SMALL))
-        wanted = metrics.boundingRect(QRect(0, 0, max(1, width), 10_000), int(Qt.TextFlag.TextWordWrap), self._text)
+        wanted = metrics.boundingRect(
+            QRect(0, 0, max(1, width), 10_000), int(Qt.TextFlag.TextWordWrap), self._text
+        )
         return QRect(0, 1, max(1, width), wanted.height())

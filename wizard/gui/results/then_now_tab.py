@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wizard.gui.card import paint_frame
 from wizard.gui.conversation import Conversation
+from wizard.gui.frame import paint_frame
 from wizard.gui.label import Label, Style
 from wizard.gui.results.source_link import SourceLink
 from wizard.gui.spoken import long_name, short_name
@@ -20,7 +20,9 @@ from wizard.report.visible import visible
 class ThenNowTab(QScrollArea):
     """What the advice of each year says to these answers, what changed, and the sources."""
 
-    def __init__(self, conversation: Conversation, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, conversation: Conversation, translations: Translations, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._conversation = conversation
         self._translations = translations
@@ -63,7 +65,9 @@ class _Year(QFrame):
         title = gettext("{year} – followed here").replace("{year}", year) if chosen else year
         column.addWidget(Label(title, Style.OVERLINE))
         kind = answer.virtualization_type
-        column.addWidget(Label(short_name(kind).render(translations) if kind else gettext("None"), Style.FIGURE))
+        column.addWidget(
+            Label(short_name(kind).render(translations) if kind else gettext("None"), Style.FIGURE)
+        )
         if kind:
             column.addWidget(Label(long_name(kind).render(translations), Style.QUIET))
         column.addSpacing(6)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import Qt
 
 from wizard.gui.padded_row import SIGN_ROLE
-from wizard.gui.results.type_rows import COLUMNS, RESULT, TypeRows
+from wizard.gui.results.type_rows import COLUMNS, RESULT, Order, TypeRows
 from wizard.model.message import Translations
 from wizard.model.recommendation import Ranked
 
@@ -35,7 +35,7 @@ class TypeModel(QAbstractTableModel):
         self._rows.narrow(text)
         self.endResetModel()
 
-    def arrange(self, order: tuple[int, bool] | None) -> None:
+    def arrange(self, order: Order | None) -> None:
         """Best first where order is None, else by a column, downwards or not."""
         self.beginResetModel()
         self._rows.sort(order)
@@ -54,13 +54,17 @@ class TypeModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows.texts(self._rows.shown[index.row()])[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if COLUMNS[index.column()].numeric else Qt.AlignmentFlag.AlignLeft
+            side = (
+                Qt.AlignmentFlag.AlignRight if COLUMNS[index.column()].numeric else Qt.AlignmentFlag.AlignLeft
+            )
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == SIGN_ROLE and index.column() == RESULT:
             return self._rows.shown[index.row()].outcome.value
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:

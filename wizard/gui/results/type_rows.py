@@ -34,14 +34,43 @@ def _accelerators(t: InstanceType) -> str:
     return ", ".join(f"{a.count} × {a.name}" if a.count else a.name for a in t.accelerators)
 
 
+@lru_cache(maxsize=4096)
+def natural(name: str) -> tuple[object, ...]:
+    """Sorts m5.2xlarge before m5.12xlarge: figures count as numbers."""
+    parts: list[object] = []
+    for is_digit, part in _runs(name):
+        parts.append((0, int(part), "") if is_digit else (1, 0, part))
+    return tuple(parts)
+
+
+def _runs(name: str) -> list[tuple[bool, str]]:
+    runs: list[tuple[bool, str]] = []
+    for letter in name:
+        if runs and runs[-1][0] == letter.isdigit():
+            runs[-1] = (runs[-1][0], runs[-1][1] + letter)
+        else:
+            runs.append((letter.isdigit(), letter))
+    return runs
+
+
+Order = tuple[int, bool]
+"""A column, and whether it runs downwards."""
+
 COLUMNS: tuple[Column, ...] = (
-    Column(Message("Instance type"), lambda r, _: r.instance_type.name, lambda r: natural(r.instance_type.name)),
+    Column(
+        Message("Instance type"), lambda r, _: r.instance_type.name, lambda r: natural(r.instance_type.name)
+    ),
     Column(
         Message("Result"),
         lambda r, translations: words.OUTCOMES[r.outcome].render(translations),
         lambda r: -r.outcome.severity,
     ),
-    Column(Message("vCPUs"), lambda r, _: str(r.instance_type.vcpus), lambda r: r.instance_type.vcpus, numeric=True),
+    Column(
+        Message("vCPUs"),
+        lambda r, _: str(r.instance_type.vcpus),
+        lambda r: r.instance_type.vcpus,
+        numeric=True,
+    ),
     Column(
         Message("Memory (GiB)"),
         lambda r, _: number(r.instance_type.memory_gib),
@@ -80,25 +109,6 @@ COLUMNS: tuple[Column, ...] = (
 RESULT = next(place for place, column in enumerate(COLUMNS) if column.title.template == "Result")
 
 
-@lru_cache(maxsize=4096)
-def natural(name: str) -> tuple[object, ...]:
-    """Sorts m5.2xlarge before m5.12xlarge: figures count as numbers."""
-    parts: list[object] = []
-    for is_digit, part in _runs(name):
-        parts.append((0, int(part), "") if is_digit else (1, 0, part))
-    return tuple(parts)
-
-
-def _runs(name: str) -> list[tuple[bool, str]]:
-    runs: list[tuple[bool, str]] = []
-    for letter in name:
-        if runs and runs[-1][0] == letter.isdigit():
-            runs[-1] = (runs[-1][0], runs[-1][1] + letter)
-        else:
-            runs.append((letter.isdigit(), letter))
-    return runs
-
-
 class TypeRows:
     """The rows that a table shows: all that were ranked, narrowed and ordered.
 
@@ -109,12 +119,12 @@ class TypeRows:
         self._translations = translations
         self._all: tuple[Ranked, ...] = ()
         self._filter = ""
-        self._order: tuple[int, bool] | None = None
+        self._order: Order | None = None
         self._texts: dict[str, tuple[str, ...]] = {}
         self.shown: list[Ranked] = []
 
     @property
-    def order(self) -> tuple[int, bool] | None:
+    def order(self) -> Order | None:
         """The column and whether it runs downwards; None for best first."""
         return self._order
 
@@ -132,7 +142,7 @@ class TypeRows:
         self._filter = text
         self._arrange()
 
-    def sort(self, order: tuple[int, bool] | None) -> None:
+    def sort(self, order: Order | None) -> None:
         """order: a column and whether it runs downwards, or None for best first."""
         self._order = order
         self._arrange()

@@ -40,6 +40,7 @@ _NO_GAP = frozenset({"launch.region", "launch.today"})
 
 
 def verdict_on(knowledge: Knowledge, needs: Needs, instance_type: InstanceType) -> TypeVerdict:
+    """Judge a type by the same rules, and for the same kind of image, as the recommendation."""
     profile = decide(knowledge, needs).best.profile
     rulebook = knowledge.rulebook
     own = None

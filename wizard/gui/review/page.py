@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -29,7 +32,9 @@ class ReviewPage(Page):
         translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(step.title.render(translations), step.explanation.render(translations), parent, wide=True)
+        super().__init__(
+            step.title.render(translations), step.explanation.render(translations), parent, wide=True
+        )
         gettext = translations.gettext
         self._conversation = conversation
         self._desk = desk
@@ -38,7 +43,7 @@ class ReviewPage(Page):
         self._report: Report | None = None
         self._commands = QMenu(self)
         self._preview = Preview(self._pages, translations)
-        save = self._button(gettext("Save &PDF…"), "pdf", icons, desk.save_pdf)
+        save = self._button(gettext("Save PDF…"), "pdf", icons, desk.save_pdf)
         self._copy = self._button(gettext("Copy AWS &CLI command"), "terminal", icons, None)
         self._copy.setMenu(self._commands)
         shelf = Shelf()
@@ -80,7 +85,9 @@ class ReviewPage(Page):
         self._commands.clear()
         commands = [b for section in self._report.sections for b in section.blocks if isinstance(b, Command)]
         for command in commands:
-            self._commands.addAction(command.purpose.replace("&", "&&"), lambda c=command: self._copy_commands([c]))
+            self._commands.addAction(
+                command.purpose.replace("&", "&&"), partial(self._copy_commands, [command])
+            )
         if len(commands) > 1:
             self._commands.addSeparator()
             self._commands.addAction(
@@ -101,10 +108,10 @@ class ReviewPage(Page):
             self._desk.attempt(lambda: pages.extend(self._desk.outside.pages(report, scale)))
         return pages or None
 
-    def _button(self, text: str, sign: str, icons: Icons, act: object) -> QPushButton:
+    def _button(self, text: str, sign: str, icons: Icons, act: Callable[[], object] | None) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(True)
         icons.put_on(button, sign)
-        if callable(act):
-            button.clicked.connect(lambda: act())
+        if act is not None:
+            button.clicked.connect(act)
         return button

@@ -26,7 +26,10 @@ class Preview(QScrollArea):
     drawn = Signal()
 
     def __init__(
-        self, draw: Callable[[float], list[bytes] | None], translations: Translations, parent: QWidget | None = None
+        self,
+        draw: Callable[[float], list[bytes] | None],
+        translations: Translations,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._draw = draw

@@ -1,29 +1,20 @@
-"""Joins all parts for the window."""
+"""What the window asks of files, preferences and report, as the callables of `Outside`."""
 
 from __future__ import annotations
 
 import dataclasses
-import gc
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QApplication
-
-from wizard.gui import appearance
-from wizard.gui.conversation import Conversation
-from wizard.gui.crash import CrashNet
-from wizard.gui.icons import Icons
 from wizard.gui.outside import Answers, Outside
 from wizard.gui.problem import Problem
-from wizard.gui.text_size import TextSize
-from wizard.gui.window import Window
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.store.preferences import load_preferences, save_preferences
-from wizard.store.resources import load_knowledge, resources
 from wizard.store.text_file import NotRead, read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
@@ -32,45 +23,7 @@ if TYPE_CHECKING:
     from wizard.report.document import Report
     from wizard.store.unsaved import Unsaved
 
-
-def main(answers_path: Path | None, smoke: bool, translations: Translations) -> int:
-    """Open the window and stay until it is closed; the exit status.
-
-    answers_path: an answers file to open with. smoke: quit as soon as the window has painted and
-    can be used.
-    """
-    # What is made at the start stays: looking through it for rubbish again and again is a third of the time.
-    gc.disable()
-    application = QApplication.instance() or QApplication(["ami-wizard"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("ami-wizard")
-    application.setDesktopFileName("ami-wizard")
-    window = open_window(application, translations)
-    window.painted.connect(_settle)
-    if smoke:
-        window.painted.connect(application.quit)
-    CrashNet(window.desk.show, translations).spread()
-    window.show()
-    if answers_path is not None:
-        window.desk.open(answers_path)
-    return application.exec()
-
-
-def _settle() -> None:
-    gc.freeze()
-    gc.enable()
-
-
-def open_window(application: QApplication, translations: Translations) -> Window:
-    """The window over the real knowledge, the real files and the person's preferences; not yet shown."""
-    knowledge = load_knowledge(types_only=True)
-    doors = Doors(knowledge, resources(), translations)
-    outside = doors.outside()
-    appearance.show(application, appearance.scheme_named(str(outside.preference("scheme"))))
-    appearance.enlarge_bare_font(application)
-    percent = outside.preference("text_percent")
-    text_size = TextSize(application, percent if isinstance(percent, int) else 100)
-    return Window(Conversation(knowledge), outside, Icons(resources() / "icons"), text_size, translations)
+_log = logging.getLogger(__name__)
 
 
 class Doors:
@@ -96,9 +49,9 @@ class Doors:
             read_images=self._read_images,
             write_file=lambda path, data: self._written(lambda: write_whole(path, data)),
             keep=lambda answers: self._written(lambda: self._unsaved.keep(answers)),
-            let_go=lambda: self._unsaved.let_go(),
-            kept=lambda: self._unsaved.left(),
-            forget_kept=lambda: self._unsaved.forget_left(),
+            let_go=self._let_go,
+            kept=self._kept,
+            forget_kept=self._forget_kept,
             preference=lambda name: getattr(self._preferences, name),
             remember=self._remember,
             report=self._report,
@@ -111,6 +64,15 @@ class Doors:
         from wizard.store.answers_file import save_answers
 
         self._written(lambda: save_answers(path, answers))
+
+    def _let_go(self) -> None:
+        self._unsaved.let_go()
+
+    def _kept(self) -> Answers | None:
+        return self._unsaved.left()
+
+    def _forget_kept(self) -> None:
+        self._unsaved.forget_left()
 
     def _read_answers(self, path: Path) -> Answers:
         from wizard.store.answers_file import load_answers
@@ -137,7 +99,9 @@ class Doors:
     def _report(self, recommendation: Recommendation, answers: Answers) -> Report:
         from wizard.report.content import build_report
 
-        return build_report(recommendation, self._knowledge, answers, self._translations, self._knowledge.date)
+        return build_report(
+            recommendation, self._knowledge, answers, self._translations, self._knowledge.date
+        )
 
     def _pages(self, report: Report, scale: float) -> list[bytes]:
         from wizard.report.pdf import render_pages
@@ -156,10 +120,14 @@ class Doors:
         return render_markdown(report)
 
     def _remember(self, name: str, value: object) -> None:
-        now = dataclasses.replace(self._preferences, **{name: value})
+        now = dataclasses.replace(self._preferences, **{name: cast("Any", value)})
         if now != self._preferences:
             self._preferences = now
-            self._written(lambda: save_preferences(now))
+            try:
+                save_preferences(now)
+            except NotWritten as problem:
+                # Nobody asked for it just now: what is not kept is only chosen anew next time.
+                _log.info("%s", problem)
 
     def _written(self, write: Callable[[], None]) -> None:
         gettext = self._translations.gettext
@@ -186,4 +154,6 @@ class Doors:
             line = error.line(self._translations) if isinstance(error, AnswersError) else str(error)
             raise Problem(title, line, next_step, f"{path}\n{error!r}") from None
         except NotRead as error:
-            raise Problem(title, error.message.render(self._translations), next_step, f"{path}\n{error!r}") from None
+            raise Problem(
+                title, error.message.render(self._translations), next_step, f"{path}\n{error!r}"
+            ) from None

@@ -1,0 +1,78 @@
+"""Joins all parts for the window."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from wizard.app.doors import Doors
+from wizard.gui import appearance
+from wizard.gui.conversation import Conversation
+from wizard.gui.crash import CrashNet
+from wizard.gui.icons import Icons
+from wizard.gui.spoken import language_of
+from wizard.gui.text_size import TextSize
+from wizard.gui.window import Window
+from wizard.model.message import Translations
+from wizard.store.resources import load_knowledge, resources
+
+
+def main(answers_path: Path | None, smoke: bool, translations: Translations) -> int:
+    """Open the window and stay until it is closed; the exit status.
+
+    answers_path: an answers file to open with. smoke: quit as soon as the window has painted and
+    can be used.
+    """
+    # What is made at the start stays: looking through it for rubbish again and again is a third of the time.
+    gc.disable()
+    application = QApplication(["ami-wizard"])
+    application.setApplicationName("ami-wizard")
+    application.setDesktopFileName("ami-wizard")
+    _translate_qt(application, translations)
+    window = open_window(translations)
+    window.painted.connect(partial(_settle, application, window))
+    if smoke:
+        window.painted.connect(application.quit)
+    CrashNet(window.desk.show, translations).spread()
+    window.show()
+    if answers_path is not None:
+        window.desk.open(answers_path)
+    return application.exec()
+
+
+def _translate_qt(application: QApplication, translations: Translations) -> None:
+    """Qt's own buttons speak the language of the texts; English they speak by themselves."""
+    language = language_of(translations)
+    if language != "en":
+        from PySide6.QtCore import QLibraryInfo, QTranslator
+
+        translator = QTranslator(application)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load(f"qtbase_{language}", folder):
+            application.installTranslator(translator)
+
+
+def _settle(application: QApplication, window: Window) -> None:
+    """What may wait until the window has been drawn."""
+    gc.freeze()
+    gc.enable()
+    hints = application.styleHints()
+    # A desktop that turns dark at dusk takes the window along, unless the person chose otherwise.
+    hints.colorSchemeChanged.connect(
+        lambda _: appearance.show(appearance.scheme_named(str(window.desk.outside.preference("scheme"))))
+    )
+
+
+def open_window(translations: Translations) -> Window:
+    """The window over the real knowledge, the real files and the person's preferences; not yet shown."""
+    knowledge = load_knowledge(types_only=True)
+    doors = Doors(knowledge, resources(), translations)
+    outside = doors.outside()
+    appearance.show(appearance.scheme_named(str(outside.preference("scheme"))))
+    appearance.enlarge_bare_font()
+    percent = outside.preference("text_percent")
+    text_size = TextSize(percent if isinstance(percent, int) else 100)
+    return Window(Conversation(knowledge), outside, Icons(resources() / "icons"), text_size, translations)
