@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from wizard.model.knowledge import Knowledge
-from wizard.store.resources import load_knowledge
+from wizard.store.resources import load_knowledge, resources
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The machine may be busy, and the checkout stays as it is.
@@ -95,7 +95,7 @@ def warnings_logged() -> Iterator[list[logging.LogRecord]]:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The real catalogue and the real rules, loaded once."""
-    return load_knowledge()
+    return load_knowledge(resources())
 
 
 def _is_here(host: object) -> bool:

@@ -32,6 +32,15 @@ _STORED = {
 }
 
 
+# What a caller may choose records by.
+_CHOSEN = {
+    "DescribeImages": "ImageId.",
+    "DescribeInstanceTypes": "InstanceType.",
+    "DescribeImageReferences": "ImageId.",
+    "DescribeLaunchTemplateVersions": "LaunchTemplateId",
+}
+
+
 @dataclass(frozen=True)
 class Call:
     """One request as it came. number: how many of its action came from this Region, from 1."""
@@ -195,12 +204,16 @@ class Handler(BaseHTTPRequestHandler):
         """A page of what is stored. Made once for each question, so that it costs a caller nothing."""
         start = int(call.parameters.get("NextToken") or 0)
         size = int(call.parameters.get("MaxResults") or call.parameters.get("MaxRecords") or 1000)
-        asked = (call.action, call.region, str(start), str(size), call.parameters.get("LaunchTemplateId", ""))
+        wanted = {
+            value for key, value in call.parameters.items() if key.startswith(_CHOSEN.get(call.action, "-"))
+        }
+        asked = (call.action, call.region, str(start), str(size), *sorted(wanted))
         if asked not in self.aws.bodies:
             name = _STORED[call.action]
             records = self.aws.regions.get(call.region, {}).get(name, [])
-            if call.action == "DescribeLaunchTemplateVersions":
-                records = [r for r in records if r["LaunchTemplateId"] == call.parameters["LaunchTemplateId"]]
+            if wanted:
+                key = _CHOSEN[call.action].rstrip(".")
+                records = [record for record in records if record[key] in wanted]
             result: dict[str, Any] = {name: records[start : start + size]}
             if start + size < len(records):
                 result["NextToken"] = str(start + size)

@@ -56,7 +56,7 @@ def run(
     windows: list[Window],
 ) -> Run:
     """Calls the program in this process; the knowledge is loaded only once, and a window ends with 7."""
-    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda: knowledge)
+    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda **_: knowledge)
 
     def open_window(path: Path | None, smoke: bool, _translations: object) -> int:
         windows.append((path, smoke))

@@ -17,7 +17,7 @@ CONTRACT = {
         "--image --image-id --profile --type --os --region --spot --tenancy --hibernation --enclave --ebs-optimized --cpu-options "
         "--sev-snp --nested-virtualization --http-tokens --encrypted-root --batch --json --lang"
     ),
-    catalog_parser: "--json --lang",
+    catalog_parser: "--profile --region --json --lang",
     window_parser: "--smoke --version --lang",
 }
 

@@ -27,10 +27,12 @@ class Region:
     opt_in: bool | None = None
 
 
-def ask_regions(account: Account, cancel: Cancel, patience: Patience = PATIENT) -> tuple[Region, ...]:
+def ask_regions(
+    account: Account, cancel: Cancel, patience: Patience = PATIENT, part: Part = Part.IMAGES
+) -> tuple[Region, ...]:
     """The Regions that are enabled for the account, by name. Raises what `Caller.ask` raises."""
     with cancel.current():
-        client = account.client(Part.IMAGES, "ec2", home_region(account))
+        client = account.client(part, "ec2", home_region(account))
     with closing(client):
         reply = Caller(client, cancel, patience).ask("describe_regions")
     return tuple(

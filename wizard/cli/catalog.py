@@ -1,18 +1,41 @@
-"""`ami-wizard catalog show`: which instance types the program knows, and how old that knowledge is."""
+"""`ami-wizard catalog`: which instance types the program knows, how old that is, and newer ones."""
 
 from __future__ import annotations
 
 import argparse
 import json
 
-from wizard.cli.console import say, the_knowledge
+from wizard.cli.console import Refusal, say, the_knowledge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
+from wizard.store.catalog_cache import forget_catalog
+from wizard.store.whole_file import NotWritten
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
-    """Date, source and counts of the catalogue and the rules."""
-    knowledge = the_knowledge()
+    """Show date, source and counts of the catalogue and the rules, or refresh or reset it."""
+    match options.action:
+        case "refresh":
+            from wizard.cli.catalog_refresh import refresh
+
+            return refresh(options, translations)
+        case "reset":
+            return _reset(translations)
+    return _show(options, translations)
+
+
+def _reset(translations: Translations) -> int:
+    try:
+        there_was_one = forget_catalog()
+    except NotWritten as problem:
+        raise Refusal(problem.message) from None
+    done = Message("The built-in catalogue counts again.")
+    say((done if there_was_one else Message("The built-in catalogue counts already.")).render(translations))
+    return 0
+
+
+def _show(options: argparse.Namespace, translations: Translations) -> int:
+    knowledge = the_knowledge(translations)
     if options.json:
         print(json.dumps(_document(knowledge), ensure_ascii=False, indent=2))
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gettext
 import io
 import os
 import sys
@@ -69,10 +70,11 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def the_knowledge() -> Knowledge:
+def the_knowledge(translations: Translations | None = None) -> Knowledge:
     """Everything the program knows. Raises Refusal if the installation is damaged."""
+    spoken = translations or gettext.NullTranslations()
     try:
-        return load_knowledge()
+        return load_knowledge(tell=lambda notice: complain(notice, spoken))
     except (OSError, ValueError) as problem:
         raise Refusal(as_said(problem)) from None
 

@@ -171,7 +171,18 @@ def policy_parser(say: Say) -> Parser:
 def catalog_parser(say: Say) -> Parser:
     """`ami-wizard catalog`."""
     parser = Parser(prog=f"{PROGRAM} catalog", allow_abbrev=False, description=say(VERBS["catalog"]))
-    parser.add_argument("action", choices=("show",), help=say(Message("show: date, source and counts")))
+    actions = Message(
+        "show: date, source and counts; refresh: ask an account for today's types; reset: back to the built-in ones"
+    )
+    parser.add_argument("action", choices=("show", "refresh", "reset"), help=say(actions))
+    parser.add_argument("--profile", metavar="NAME", help=say(Message("the AWS profile to ask with")))
+    parser.add_argument(
+        "--region",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=say(Message("only this Region; repeatable")),
+    )
     _add_output(parser, say)
     return parser
 

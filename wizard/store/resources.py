@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from wizard.model.catalog import read_catalog
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.store.catalog_cache import cached_catalog, newer
 from wizard.store.text_file import read_text
 
 
@@ -21,16 +24,25 @@ def resources() -> Path:
     return _find(Path(__file__).resolve().parent.parent)
 
 
-def load_knowledge(folder: Path | None = None, *, types_only: bool = False) -> Knowledge:
+def load_knowledge(
+    folder: Path | None = None,
+    *,
+    types_only: bool = False,
+    tell: Callable[[Message], object] = lambda _: None,
+) -> Knowledge:
     """Catalogue, operating systems and rules, ready to judge. folder: other resources than the built-in.
 
+    Without a folder, a catalogue that was refreshed from an account counts before an older built-in
+    one. tell: is told where it was damaged, and the built-in one stands in for it.
     types_only: read the rest when it is first asked for; it raises its errors then.
     Raises NotRead, or CatalogError, OsCatalogError, RulebookError, MigrationError for a damaged file.
     """
     here = folder or resources()
     types = here / "catalog" / "instance_types.json"
+    catalog = read_catalog(read_text(types), types.name, verify=not types_only)
+    refreshed = cached_catalog(tell) if folder is None else None
     knowledge = Knowledge(
-        catalog=read_catalog(read_text(types), types.name, verify=not types_only),
+        catalog=newer(catalog, refreshed) if refreshed else catalog,
         rules=_tables(here / "rules"),
         systems=read_text(here / "catalog" / "operating_systems.toml"),
         migrations=_tables(here / "migrations"),

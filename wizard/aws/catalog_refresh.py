@@ -1,0 +1,118 @@
+"""Asks an account which instance types there are today, and where they are offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from wizard.aws.account import Account
+from wizard.aws.calls import PATIENT, Caller, Patience
+from wizard.aws.cancel import Cancel, Cancelled
+from wizard.aws.crew import Crew
+from wizard.aws.faults import Asking, problem_of
+from wizard.aws.image_events import Answered, Started, Trouble
+from wizard.aws.operations import NotAllowed, Part
+from wizard.aws.regions import ask_regions, home_region
+
+_AT_ONCE = 100
+Event = Started | Answered | Trouble
+
+
+@dataclass(slots=True)
+class Answers:
+    """What the account said. types: by name, as DescribeInstanceTypes has them; offerings: by Region."""
+
+    types: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    offerings: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def ask_catalog(
+    account: Account,
+    regions: Sequence[str] | None,
+    answers: Answers,
+    cancel: Cancel,
+    patience: Patience = PATIENT,
+) -> Iterator[Event]:
+    """Fill `answers`, and tell what happens. regions: None for all that are enabled for the account.
+
+    A Region that does not answer is told as trouble and left out. Each type is described once, by
+    the first Region that offers it. Ends within a second of cancelling.
+    """
+    asking = _Asking(account, answers, cancel, patience)
+    yield from asking.offerings(regions)
+    yield from asking.types()
+
+
+class _Asking:
+    def __init__(self, account: Account, answers: Answers, cancel: Cancel, patience: Patience) -> None:
+        self._account, self._answers, self._cancel, self._patience = account, answers, cancel, patience
+        self._name = account.profile.name
+        self._proven = False
+
+    def offerings(self, regions: Sequence[str] | None) -> Iterator[Event]:
+        crew: Crew[Event] = Crew(self._cancel)
+        for region in regions or ():
+            crew.add(partial(self._careful, crew, region, self._ask_offerings))
+        if regions is None:
+            crew.add(partial(self._careful, crew, "", self._ask_regions))
+        return crew.events()
+
+    def types(self) -> Iterator[Event]:
+        """Ask for every offered type that is not described yet."""
+        crew: Crew[Event] = Crew(self._cancel)
+        asked: set[str] = set()
+        home = home_region(self._account)
+        for region in sorted(self._answers.offerings, key=lambda region: (region != home, region)):
+            names = sorted(self._answers.offerings[region] - asked)
+            asked.update(names)
+            for start in range(0, len(names), _AT_ONCE):
+                ask = partial(self._ask_types, names=names[start : start + _AT_ONCE])
+                crew.add(partial(self._careful, crew, region, ask))
+        return crew.events()
+
+    def _careful(self, crew: Crew[Event], region: str, ask: Any) -> None:
+        try:
+            if self._account.profile.problem is not None:
+                crew.tell(Trouble(self._name, region, self._account.profile.problem))
+            else:
+                ask(crew, region)
+        except (Cancelled, NotAllowed):
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions go on
+            where = Asking(self._account.profile, region or home_region(self._account), proven=self._proven)
+            # Without its types' descriptions a Region's offerings say nothing.
+            self._answers.offerings.pop(region, None)
+            crew.tell(Trouble(self._name, region, problem_of(error, where)))
+
+    def _ask_regions(self, crew: Crew[Event], _region: str) -> None:
+        found = ask_regions(self._account, self._cancel, self._patience, Part.CATALOG)
+        self._proven = True
+        for region in found:
+            crew.add(partial(self._careful, crew, region.name, self._ask_offerings))
+
+    def _ask_offerings(self, crew: Crew[Event], region: str) -> None:
+        crew.tell(Started(self._name, region))
+        names: set[str] = set()
+        with self._cancel.current():
+            client = self._account.client(Part.CATALOG, "ec2", region)
+        with closing(client):
+            pages = Caller(client, self._cancel, self._patience).pages(
+                "describe_instance_type_offerings", LocationType="region", MaxResults=1000
+            )
+            for page in pages:
+                names.update(str(offering["InstanceType"]) for offering in page["InstanceTypeOfferings"])
+        self._proven = True
+        self._answers.offerings[region] = frozenset(names)
+        crew.tell(Answered(self._name, region, len(names)))
+
+    def _ask_types(self, _crew: Crew[Event], region: str, names: Sequence[str]) -> None:
+        with self._cancel.current():
+            client = self._account.client(Part.CATALOG, "ec2", region)
+        with closing(client):
+            reply = Caller(client, self._cancel, self._patience).ask(
+                "describe_instance_types", InstanceTypes=list(names)
+            )
+        self._answers.types.update({str(raw["InstanceType"]): raw for raw in reply["InstanceTypes"]})

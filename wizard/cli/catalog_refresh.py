@@ -1,0 +1,85 @@
+"""`ami-wizard catalog refresh`: today's types and offerings of an account, kept in the user's cache."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+
+from wizard.aws.cancel import Cancel
+from wizard.aws.catalog_refresh import Answers, ask_catalog
+from wizard.aws.catalog_rows import merge
+from wizard.aws.image_events import Trouble
+from wizard.cli.account import UNANSWERED, accounts_of, region_word
+from wizard.cli.console import Refusal, complain, say
+from wizard.model.catalog import CatalogError, read_catalog
+from wizard.model.catalog_change import CatalogChange, compare
+from wizard.model.message import Message, Translations
+from wizard.store.catalog_cache import catalog_text, save_catalog
+from wizard.store.resources import resources
+from wizard.store.text_file import NotRead
+from wizard.store.whole_file import NotWritten
+
+
+def refresh(options: argparse.Namespace, translations: Translations) -> int:
+    """Ask, keep, and say what changed. 3 if a Region did not answer: what it offers stays as known."""
+    (account,) = accounts_of([options.profile] if options.profile else [])
+    regions = [region_word(word) for word in options.region] or None
+    answers, status = Answers(), 0
+    for event in ask_catalog(account, regions, answers, Cancel()):
+        if isinstance(event, Trouble):
+            status = UNANSWERED
+            values = {"region": event.region, "problem": event.problem.message}
+            told = Message("{region}: {problem}", values) if event.region else event.problem.message
+            complain(told, translations)
+    if not answers.offerings:
+        return status
+    change = _keep(answers)
+    if options.json:
+        print(json.dumps(_document(change, answers), ensure_ascii=False, indent=2))
+        return status
+    for message in change.told():
+        say(message.render(translations))
+    count = len(answers.offerings)
+    done = Message(
+        "Refreshed from {count} Region.", {"count": count}, "Refreshed from {count} Regions.", count
+    )
+    say(done.render(translations))
+    return status
+
+
+def _keep(answers: Answers) -> CatalogChange:
+    """Write the cache. Raises Refusal."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    provenance = {
+        "source": "DescribeInstanceTypes and DescribeInstanceTypeOfferings of an account",
+        "version": f"{len(answers.offerings)} Regions asked on {today}",
+        "date": today,
+        "licence": "the account's own data",
+    }
+    try:
+        before = catalog_text(resources() / "catalog" / "instance_types.json")
+        after = merge(before, answers.types.values(), answers.offerings, provenance)
+        change = compare(read_catalog(before, "catalogue"), read_catalog(after, "catalogue"))
+        save_catalog(after)
+    except (NotRead, NotWritten) as problem:
+        raise Refusal(problem.message) from None
+    except (CatalogError, KeyError, TypeError, ValueError) as problem:
+        # A field that AWS left out, or a word that this version of the program does not know.
+        values = {"problem": str(problem)}
+        raise Refusal(
+            Message("the account's answer does not fit the catalogue: {problem}; the old one stays", values)
+        ) from None
+    return change
+
+
+def _document(change: CatalogChange, answers: Answers) -> dict[str, object]:
+    return {
+        "schema": 1,
+        "regions": sorted(answers.offerings),
+        "added": list(change.added),
+        "removed": list(change.removed),
+        "changed": {name: list(fields) for name, fields in change.changed.items()},
+        "offered": {region: list(names) for region, names in change.offered.items()},
+        "withdrawn": {region: list(names) for region, names in change.withdrawn.items()},
+    }

@@ -1,0 +1,81 @@
+"""The catalogue that was last refreshed from an account, in the user's cache."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+
+from wizard.model.catalog import Catalog, CatalogError, read_catalog
+from wizard.model.message import Message
+from wizard.store.text_file import NotRead, read_text
+from wizard.store.whole_file import NotWritten, write_whole
+
+_ASIDE = "damaged-instance_types.json"
+
+
+def catalog_file() -> Path:
+    """Where it is kept."""
+    return platformdirs.user_cache_path("ami-wizard", appauthor=False) / "instance_types.json"
+
+
+def save_catalog(text: str) -> None:
+    """Keep a catalogue's text, readable by its owner only. Raises NotWritten, or CatalogError for no such text."""
+    path = catalog_file()
+    read_catalog(text, path.name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise NotWritten(path, problem.strerror or str(problem)) from None
+    write_whole(path, text.encode(), private=True)
+
+
+def cached_catalog(tell: Callable[[Message], object]) -> Catalog | None:
+    """The kept catalogue; None if there is none that can be used.
+
+    A damaged one is set aside under another name in the same folder, and `tell` is told.
+    """
+    path = catalog_file()
+    if not path.exists():
+        return None
+    try:
+        return read_catalog(read_text(path), str(path))
+    except (NotRead, CatalogError) as problem:
+        aside = path.with_name(_ASIDE)
+        with contextlib.suppress(OSError):
+            path.replace(aside)
+        values = {"problem": str(problem), "aside": aside}
+        tell(
+            Message(
+                "The refreshed catalogue is damaged: {problem}. It was set aside as {aside}; "
+                "the built-in one counts until you refresh it again.",
+                values,
+            )
+        )
+        return None
+
+
+def catalog_text(built_in: Path) -> str:
+    """The text of the catalogue that counts: the kept one or the built-in one. Raises NotRead."""
+    own = read_catalog(read_text(built_in), built_in.name)
+    cached = cached_catalog(lambda _: None)
+    return read_text(built_in if cached is None or newer(own, cached) is own else catalog_file())
+
+
+def forget_catalog() -> bool:
+    """Back to the built-in one. Whether there was another. Raises NotWritten."""
+    path = catalog_file()
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as problem:
+        raise NotWritten(path, problem.strerror or str(problem)) from None
+    return True
+
+
+def newer(built_in: Catalog, cached: Catalog) -> Catalog:
+    """The one of the later day: a new release of the program may know more than an old refresh."""
+    return cached if cached.provenance.date >= built_in.provenance.date else built_in
