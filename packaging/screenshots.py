@@ -160,7 +160,7 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
             window = open_window(gettext.NullTranslations())
             appearance.show(appearance.Scheme(scheme))
             window.resize(*scene.size)
-            window.show()
+            _show(window)
             for question, answer in scene.answers.items():
                 window.conversation.answer(question, answer)
             window.conversation.go(scene.step)
@@ -171,6 +171,16 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
             window.leave()
             window.menus.usual()
             application.setFont(font)
+
+
+def _show(window: Window) -> None:
+    """Show the window and wait until it has the decision on it."""
+    from PySide6.QtCore import QEventLoop
+
+    loop = QEventLoop()
+    window.ready.connect(loop.quit)
+    window.show()
+    loop.exec()
 
 
 def _offer_restore(window: Window) -> None:

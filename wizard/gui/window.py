@@ -34,10 +34,11 @@ class Window(QMainWindow):
     """Joins trail, pages and panel around one conversation. It knows no rule and no file format.
 
     painted: sent once, when the window has been drawn for the first time and takes answers. Only
-    then are the rules read: the panel shows the decision a moment later.
+    then are the rules read. ready: sent a moment later, when the panel shows the decision.
     """
 
     painted = Signal()
+    ready = Signal()
 
     def __init__(
         self,
@@ -172,6 +173,7 @@ class Window(QMainWindow):
         self._show_decision()
         self.setWindowIcon(self.icons.application_icon())
         self.offer_kept()
+        self.ready.emit()
 
     def _moved(self) -> None:
         page = self.page
