@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from wizard.model.image import NEVER, BlockDevice, Image, ImageState, ImageType
 
 ROOT = BlockDevice("/dev/xvda", "gp3", 8, encrypted=False)
@@ -30,3 +32,18 @@ def test_an_image_nobody_described_is_one_that_could_be_launched() -> None:
     assert image.deprecation_time is NEVER
     assert image.image_allowed
     assert image.architecture is image.boot_mode is image.ena_support is None
+
+
+@pytest.mark.parametrize(
+    ("said", "id"),
+    [
+        ("ami-0123456789abcdef0", "ami-0123456789abcdef0"),
+        ("ami-12345678", "ami-12345678"),
+        ("ami-1; rm -rf /", ""),
+        ("ami-12345678\n", ""),
+        ("AMI-12345678", ""),
+        ("", ""),
+    ],
+)
+def test_an_id_that_ec2_could_not_have_given_is_none(said: str, id: str) -> None:
+    assert Image(image_id=said).id_of_ec2 == id

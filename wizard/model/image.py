@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,7 @@ class ImageType(StrEnum):
 
 
 NEVER = datetime.date.max
+_ID = re.compile(r"ami-[0-9a-f]{8,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ class Image:
     marketplace: bool = False
     supported_types: tuple[str, ...] = ()
     unsupported_types: tuple[str, ...] = ()
+
+    @property
+    def id_of_ec2(self) -> str:
+        """The id if it is one that EC2 could have given, else empty: a file may say anything."""
+        return self.image_id if _ID.fullmatch(self.image_id) else ""
 
     @property
     def root_volume(self) -> BlockDevice | None:

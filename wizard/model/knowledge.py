@@ -13,7 +13,7 @@ from wizard.model.catalog import Catalog
 if TYPE_CHECKING:
     from wizard.model.ec2_error import ErrorReader
     from wizard.model.judge import Judge
-    from wizard.model.migration import Leg
+    from wizard.model.leg import Leg
     from wizard.model.os_catalog import OsCatalog
     from wizard.model.rulebook import Rulebook
     from wizard.model.specification import Specifier
@@ -65,7 +65,7 @@ class Knowledge:
     @cached_property
     def legs(self) -> Mapping[str, Leg]:
         """The legs of a migration by id."""
-        from wizard.model.migration import read_legs
+        from wizard.model.leg import read_legs
 
         return read_legs(self.migrations, self.rulebook.sources)
 

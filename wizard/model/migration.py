@@ -2,176 +2,126 @@
 
 from __future__ import annotations
 
-import shlex
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from wizard.model.finding import Source
-from wizard.model.image import Image, Platform
-from wizard.model.instance_type import (
-    Architecture,
-    BootMode,
-    Hypervisor,
-    InstanceType,
-    RootDeviceType,
-    VirtualizationType,
-)
+from wizard.model.instance_type import InstanceType, VirtualizationType
+from wizard.model.leg import Leg, Step
 from wizard.model.message import Message
-from wizard.model.recommendation import Profile, Recommendation
+from wizard.model.move import CHANGES, Move, missing, move_of
+from wizard.model.recommendation import Recommendation
 
+if TYPE_CHECKING:
+    from wizard.model.knowledge import Knowledge
 
-class MigrationError(ValueError):
-    """A leg cannot be used; the text names file, key and what was expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do. command: to review, words in capitals to be replaced. tool: AWS's own that does it."""
-
-    text: Message
-    command: str | None = None
-    tool: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One change, such as PV to HVM, with what must be so before it, its dangers and the way back."""
-
-    id: str
-    title: Message
-    why: Message
-    preconditions: tuple[Message, ...]
-    steps: tuple[Step, ...]
-    cautions: tuple[Message, ...]
-    way_back: Message
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Where one is and where the recommendation leads. here: the type in use today, where known."""
-
-    image: Image
-    here: InstanceType | None
-    profile: Profile
-    there: InstanceType
+_AWS = re.compile(r"^(aws [a-z0-9-]+(?: wait)? [a-z0-9-]+)", re.MULTILINE)
+_REGION = re.compile(r"[a-z0-9-]{1,40}")
+_KERNEL = re.compile(r"aki-[0-9a-f]{8,17}")
+_DEVICE = re.compile(r"/dev/[a-z0-9]{1,16}")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The legs in the order to take them; none where the image can go on as it is."""
+    """The legs in the order to take them.
+
+    ready: nothing that is known keeps the image from `move.there`. missing: what nobody knows of it
+    and could ask for one more leg.
+    """
 
     move: Move
-    legs: tuple[Leg, ...] = field(default=())
+    legs: tuple[Leg, ...]
+    ready: bool
+    missing: tuple[Message, ...]
+
+    @property
+    def summary(self) -> Message:
+        """How far it is, in one sentence or two."""
+        here, there = self.move.here, self.move.there
+        values = {"from": here.name if here else Message("your AMI"), "target": there.name}
+        if self.legs:
+            return Message(
+                "One change leads from {from} to {target}.",
+                values | {"count": len(self.legs)},
+                "{count} changes lead from {from} to {target}, in this order.",
+                len(self.legs),
+            )
+        if not self.ready:
+            return Message(
+                "Your AMI does not work on {target}, and none of the known changes mends that. Follow the remedy "
+                "among its findings, or launch a fresh instance from an AMI of the recommended kind and move "
+                "software, configuration and data to it.",
+                values,
+            )
+        if self.missing:
+            return Message("Nothing that is known of your AMI asks for a change.")
+        if here and here is not there:
+            return Message(
+                "Your AMI can go on as it is: stop the instance, change its type to {target} and start it.",
+                values,
+            )
+        return Message("Your AMI can go on as it is.")
+
+    @property
+    def doubt(self) -> Message | None:
+        """What to find out before one relies on the plan."""
+        if not self.missing:
+            return None
+        places = {f"fact{place}": fact for place, fact in enumerate(self.missing)}
+        facts = Message(", ".join(f"{{{place}}}" for place in places), places)
+        return Message("Not known of your AMI: {facts}. Any of it may add a change.", {"facts": facts})
 
 
 def plan(legs: Mapping[str, Leg], recommendation: Recommendation, here: InstanceType | None) -> Plan | None:
     """The way from the image one has to the decision; None without an image or a decision."""
-    image, profile = recommendation.needs.image, recommendation.decision
-    if image is None or profile is None:
+    move, standing = move_of(recommendation, here), recommendation.standing
+    if move is None:
         return None
-    move = Move(image, here, profile, recommendation.ranked[0].instance_type)
-    return Plan(move, tuple(_filled(legs[id], move) for id, applies in _APPLIES.items() if applies(move)))
+    return Plan(
+        move,
+        tuple(_filled(legs[id], move) for id, asked in CHANGES.items() if asked(move)),
+        ready=standing is not None and move.there in standing.types,
+        missing=tuple(missing(move)),
+    )
 
 
-def _x86(move: Move) -> bool:
-    return move.image.architecture in (Architecture.X86_64, Architecture.I386)
-
-
-def _stays_on_x86(move: Move) -> bool:
-    return _x86(move) and move.profile.architecture is not Architecture.ARM64
-
-
-def _to_nitro(move: Move) -> bool:
-    """HVM images only: the way from paravirtual leads to a fresh image, which knows Nitro."""
-    if (
-        move.image.virtualization_type is not VirtualizationType.HVM
-        or move.there.hypervisor is Hypervisor.XEN
-    ):
-        return False
-    if move.here is not None:
-        return move.here.hypervisor is Hypervisor.XEN and _stays_on_x86(move)
-    return move.image.ena_support is False and _stays_on_x86(move)
-
-
-def _windows(move: Move) -> bool:
-    return move.image.platform is Platform.WINDOWS
-
-
-# In the order in which a person would do them.
-_APPLIES: Mapping[str, Callable[[Move], bool]] = {
-    "instance-store-to-ebs": lambda m: (
-        m.image.root_device_type is RootDeviceType.INSTANCE_STORE
-        and m.profile.root_device_type is RootDeviceType.EBS
-    ),
-    "pv-to-hvm": lambda m: (
-        m.image.virtualization_type is VirtualizationType.PARAVIRTUAL
-        and m.profile.virtualization_type is VirtualizationType.HVM
-    ),
-    "xen-to-nitro-linux": lambda m: _to_nitro(m) and not _windows(m),
-    "xen-to-nitro-windows": lambda m: _to_nitro(m) and _windows(m),
-    "bios-to-uefi": lambda m: (
-        m.profile.boot_mode is BootMode.UEFI
-        and m.image.boot_mode in (BootMode.LEGACY_BIOS, BootMode.UNSET)
-        and m.image.virtualization_type is VirtualizationType.HVM
-        and _stays_on_x86(m)
-    ),
-    "x86-to-arm": lambda m: _x86(m) and m.profile.architecture is Architecture.ARM64,
-}
+def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None:
+    """The same, with the legs and the type in use today as the program knows them."""
+    here = knowledge.catalog.get(recommendation.needs.current_type or "")
+    return plan(knowledge.legs, recommendation, here)
 
 
 def _filled(leg: Leg, move: Move) -> Leg:
+    image = move.image
+    paravirtual = image.virtualization_type is VirtualizationType.PARAVIRTUAL
+    kernel = image.kernel_id if _KERNEL.fullmatch(image.kernel_id) else "KERNEL_ID"
     values = {
-        "image": shlex.quote(move.image.image_id) if move.image.image_id else "AMI_ID",
+        "image": image.id_of_ec2 or "AMI_ID",
+        "here": move.here.name if move.here else "OLD_TYPE",
         "target": move.there.name,
-        "virtualization": move.profile.virtualization_type,
+        "virtualization": image.virtualization_type or move.profile.virtualization_type,
         "architecture": move.profile.architecture,
-        "boot_mode": move.profile.boot_mode,
+        "kernel": f" --kernel-id {kernel}" if paravirtual else "",
+        "root": image.root_device_name if _DEVICE.fullmatch(image.root_device_name) else "/dev/sda1",
+        "tpm": " --tpm-support v2.0" if move.profile.tpm else "",
     }
-    steps = tuple(Step(s.text, s.command and _fill(s.command, values), s.tool) for s in leg.steps)
-    return Leg(leg.id, leg.title, leg.why, leg.preconditions, steps, leg.cautions, leg.way_back, leg.sources)
 
+    def text(message: Message) -> Message:
+        return replace(message, values=values)
 
-def _fill(command: str, values: Mapping[str, str]) -> str:
-    for name, value in values.items():
-        command = command.replace("{" + name + "}", value)
-    return command
+    def command(template: str) -> str:
+        for name, value in values.items():
+            template = template.replace("{" + name + "}", value)
+        if move.region and _REGION.fullmatch(move.region):
+            return _AWS.sub(rf"\1 --region {move.region}", template)
+        return template
 
-
-def read_legs(files: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, Leg]:
-    """Legs by id from TOML texts by file name.
-
-    Raises MigrationError for a missing key, an unknown source, and a leg nobody knows when to take.
-    """
-    legs = dict(_read(files, sources))
-    if odd := legs.keys() ^ _APPLIES.keys():
-        raise MigrationError(
-            f"migrations: expected exactly {', '.join(_APPLIES)}; odd: {', '.join(sorted(odd))}"
-        )
-    return legs
-
-
-def _read(files: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[tuple[str, Leg]]:
-    for name, text in sorted(files.items()):
-        try:
-            table = tomllib.loads(text)
-            yield (
-                table["id"],
-                Leg(
-                    id=table["id"],
-                    title=Message(table["title"]),
-                    why=Message(table["why"]),
-                    preconditions=tuple(map(Message, table["preconditions"])),
-                    steps=tuple(
-                        Step(Message(s["text"]), s.get("command"), s.get("tool")) for s in table["step"]
-                    ),
-                    cautions=tuple(map(Message, table["cautions"])),
-                    way_back=Message(table["way_back"]),
-                    sources=tuple(sources[key] for key in table["sources"]),
-                ),
-            )
-        except KeyError as missing:
-            raise MigrationError(f"{name}: {missing}: expected, but missing") from None
-        except tomllib.TOMLDecodeError as problem:
-            raise MigrationError(f"{name}: not TOML: {problem}") from None
+    return replace(
+        leg,
+        why=text(leg.why),
+        preconditions=tuple(map(text, leg.preconditions)),
+        steps=tuple(Step(text(s.text), s.command and command(s.command), s.tool) for s in leg.steps),
+        cautions=tuple(map(text, leg.cautions)),
+        way_back=text(leg.way_back),
+    )

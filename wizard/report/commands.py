@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wizard.model.recommendation import Recommendation
@@ -12,13 +11,11 @@ from wizard.report.owners import owners_of
 from wizard.report.scribe import Scribe
 from wizard.report.type_commands import ask_offerings, dry_run, show_type, show_zones
 
-_IMAGE_ID = re.compile(r"ami-[0-9a-f]{8,17}")
-
 
 def commands(recommendation: Recommendation, scribe: Scribe) -> Iterator[Command]:
     """What to run next, in order. Where nothing is left: what asks AWS about the same wishes."""
     needs, decision, standing = recommendation.needs, recommendation.decision, recommendation.standing
-    own = needs.image.image_id if needs.image and _IMAGE_ID.fullmatch(needs.image.image_id) else ""
+    own = needs.image.id_of_ec2 if needs.image else ""
     if own:
         yield show_image(own, needs, scribe)
     if decision is None:
