@@ -49,6 +49,10 @@ class Result(NamedTuple):
     seconds: float
 
 
+# One process for each core; a file's slow tests are shared out too.
+_PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=")
+
+
 def steps(pytest_arguments: Sequence[str]) -> list[Step]:
     """All checks in their order."""
     coverage = [] if pytest_arguments else [room_step(room) for room in COVERED_ROOMS]
@@ -58,7 +62,7 @@ def steps(pytest_arguments: Sequence[str]) -> list[Step]:
         Step("ruff format", ["-m", "ruff", "format", "--check"]),
         Step("mypy", ["-m", "mypy"]),
         Step("lint-imports", ["-c", lint_imports, "--no-logo"]),
-        Step("pytest", ["-m", "pytest", "--cov", "--cov-report=", *pytest_arguments]),
+        Step("pytest", [*_PYTEST, *pytest_arguments]),
         *coverage,
     ]
 
