@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.gui.page import MARGIN
 from wizard.model.message import Translations
@@ -18,7 +17,7 @@ class Footer(QWidget):
     back = Signal()
     next = Signal()
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translations = translations
         self.setBackgroundRole(QPalette.ColorRole.Base)

@@ -35,10 +35,10 @@ class Notice(QWidget):
         for words, act in choices:
             button = QPushButton(words)
             button.setAutoDefault(True)
-            button.clicked.connect(act)
-            button.clicked.connect(self._close)
+            button.clicked.connect(lambda _=False, act=act: self._take(act))
             layout.addWidget(button)
 
-    def _close(self) -> None:
+    def _take(self, act: Callable[[], None]) -> None:
+        act()
         self.hide()
         self.deleteLater()

@@ -61,7 +61,7 @@ class Window(QMainWindow):
         self.resize(QSize(1200, 800).boundedTo(self.screen().availableSize()))
         self._trail = Trail(icons, translations)
         self._stack = QStackedWidget()
-        self._footer = Footer(icons, translations)
+        self._footer = Footer(translations)
         self._so_far = SoFar(len(conversation.knowledge.catalog.types), icons, translations)
         self._line = SoFarLine(translations)
         self._columns = Columns(self._trail, self._stack, self._footer, self._so_far, self._line)

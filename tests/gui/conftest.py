@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from wizard.gui import appearance
+from wizard.gui.appearance import Scheme
+from wizard.gui.conversation import Conversation
+from wizard.gui.desk import Desk
+from wizard.gui.icons import Icons
+from wizard.gui.outside import Answers, Outside
+from wizard.gui.problem import Problem
+from wizard.gui.text_size import TextSize
+from wizard.gui.trouble import Trouble
+from wizard.gui.window import Window
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Translations
+from wizard.report.document import Command, Labels, Report, Section
+
+ROOT = Path(__file__).resolve().parents[2]
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x03\x00\x08\xfc\x02\xfe\xa7\x9a\xa0\xa0\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            # The platform without a screen says so of every window.
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@dataclass
+class World:
+    """What the window did to the rest of the program, and what it was given."""
+
+    preferences: dict[str, object] = field(default_factory=lambda: {"scheme": "light", "folder": ""})
+    files: dict[Path, bytes] = field(default_factory=dict)
+    saved: dict[Path, Answers] = field(default_factory=dict)
+    answers: dict[Path, Answers] = field(default_factory=dict)
+    images: dict[Path, list[dict[str, object]]] = field(default_factory=dict)
+    kept: Answers | None = None
+    left: Answers | None = None
+    reports: list[Report] = field(default_factory=list)
+    scales: list[float] = field(default_factory=list)
+    problem: Problem | None = None
+
+    def outside(self) -> Outside:
+        return Outside(
+            read_answers=lambda path: self.give(self.answers, path),
+            write_answers=lambda path, answers: self.take(self.saved, path, dict(answers)),
+            read_images=lambda path: self.give(self.images, path),
+            write_file=lambda path, data: self.take(self.files, path, data),
+            keep=lambda answers: setattr(self, "kept", dict(answers)),
+            let_go=lambda: setattr(self, "kept", None),
+            kept=lambda: self.left,
+            forget_kept=lambda: setattr(self, "left", None),
+            preference=self.preferences.get,
+            remember=self.preferences.__setitem__,
+            report=self.report,
+            pages=self.pages,
+            pdf=lambda report: b"%PDF " + report.title.encode(),
+            markdown=lambda report: f"# {report.title}\n",
+        )
+
+    def give(self, shelf: dict[Path, Any], path: Path) -> Any:
+        self.fail()
+        return shelf[path]
+
+    def take(self, shelf: dict[Path, Any], path: Path, value: object) -> None:
+        self.fail()
+        shelf[path] = value
+
+    def fail(self) -> None:
+        if self.problem is not None:
+            raise self.problem
+
+    def report(self, recommendation: Any, answers: Answers) -> Report:
+        self.fail()
+        commands = (
+            Command("Look", ("aws ec2 one \\", "  --two")),
+            Command("Try R&D", ("aws ec2 three",)),
+        )
+        report = Report(
+            title=recommendation.summary.render(gettext.NullTranslations()),
+            language="en",
+            created=recommendation_date(),
+            labels=Labels(*[""] * len(Labels.__dataclass_fields__)),
+            decision=(),
+            sections=(Section("next", "Next", commands),) if recommendation.decision else (),
+            references=(),
+        )
+        self.reports.append(report)
+        return report
+
+    def pages(self, _report: Report, scale: float) -> list[bytes]:
+        self.scales.append(scale)
+        return [PNG, PNG]
+
+
+def recommendation_date() -> Any:
+    import datetime
+
+    return datetime.date(2026, 11, 23)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def english() -> Translations:
+    return gettext.NullTranslations()
+
+
+@pytest.fixture
+def icons(qapp: QApplication) -> Icons:
+    return Icons(ROOT / "resources" / "icons")
+
+
+@pytest.fixture
+def conversation(qapp: QApplication, knowledge: Knowledge) -> Conversation:
+    return Conversation(knowledge)
+
+
+@pytest.fixture(autouse=True)
+def usual_look(qapp: QApplication) -> Iterator[None]:
+    """Every test begins in the light, with text of the usual size."""
+    font = qapp.font()
+    appearance.show(Scheme.LIGHT)
+    yield
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def problems(monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
+    """The problems that would have been shown."""
+    shown: list[Problem] = []
+    monkeypatch.setattr(Trouble, "show", lambda _self, problem: shown.append(problem))
+    return shown
+
+
+@pytest.fixture
+def chosen_file(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
+    """Has every file dialog answered with this path; None is a person who thinks better of it."""
+
+    def choose(path: Path | None) -> None:
+        answer = ("" if path is None else str(path), "")
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(f"PySide6.QtWidgets.QFileDialog.{name}", lambda *_, **__: answer)
+
+    return choose
+
+
+@pytest.fixture
+def discarding(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[str]]:
+    """Has the question about unsaved answers answered by the place of the choice; gives the questions asked."""
+
+    def answer(place: int) -> list[str]:
+        asked: list[str] = []
+        ask = Desk.ask_to_discard
+
+        def asking(desk: Desk, question: str) -> Any:
+            asked.append(question)
+            dialog = ask(desk, question)
+            dialog.exec = lambda: setattr(dialog, "chosen", place)
+            return dialog
+
+        monkeypatch.setattr(Desk, "ask_to_discard", asking)
+        return asked
+
+    return answer
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations, world: World
+) -> Callable[..., Window]:
+    def make(answers: Answers | None = None, step: str = "start", size: tuple[int, int] = (1280, 800)) -> Window:
+        window = Window(Conversation(knowledge), world.outside(), icons, TextSize(), english)
+        # What is saved need not be asked about when the test is over.
+        qtbot.addWidget(window, before_close_func=lambda window: window.conversation.mark_saved())
+        window.resize(*size)
+        with qtbot.waitSignal(window.ready):
+            window.show()
+        if answers:
+            window.conversation.resume(answers, saved=True)
+        window.conversation.go(step)
+        qtbot.wait(1)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window: Callable[..., Window]) -> Window:
+    return make_window()

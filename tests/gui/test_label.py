@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontInfo, QPalette, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from wizard.gui import appearance, color
+from wizard.gui.appearance import Scheme
+from wizard.gui.label import Label, Style, font_of, line_width
+
+
+@pytest.mark.parametrize("text", ["<b>bold</b>", "<img src='file:///etc/passwd'>", "&amp; \u202e"])
+def test_nothing_is_read_as_markup(qtbot: QtBot, text: str) -> None:
+    label = Label(text)
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == text
+
+
+def test_styles_differ_in_size_and_weight(qapp: QApplication) -> None:
+    body = font_of(Style.BODY)
+    assert font_of(Style.TITLE).pointSizeF() > font_of(Style.HEADING).pointSizeF() > body.pointSizeF()
+    assert font_of(Style.STRONG).weight() > body.weight()
+    assert QFontInfo(font_of(Style.CODE)).fixedPitch() or font_of(Style.CODE).families()
+
+
+def test_a_font_in_pixels_has_styles_too(qapp: QApplication) -> None:
+    font = qapp.font()
+    font.setPixelSize(20)
+    qapp.setFont(font)
+    assert font_of(Style.FIGURE).pixelSize() == 40
+
+
+def test_a_quiet_text_follows_the_palette_and_can_be_read(qtbot: QtBot) -> None:
+    page = QWidget()
+    page.setBackgroundRole(QPalette.ColorRole.Base)
+    label = Label("quiet", Style.QUIET, page)
+    qtbot.addWidget(page)
+    page.show()
+    seen = []
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        appearance.show(scheme)
+        qtbot.wait(1)
+        palette = label.palette()
+        ink, paper = palette.color(label.foregroundRole()), palette.color(label.backgroundRole())
+        assert color.contrast(ink, paper) >= 4.5
+        seen.append(ink.name())
+    assert len(set(seen)) == 2
+
+
+def test_a_label_can_change_its_style_and_takes_a_new_font(qtbot: QtBot, qapp: QApplication) -> None:
+    label = Label("text", Style.TITLE)
+    qtbot.addWidget(label)
+    width = line_width(10)
+    label.restyle(Style.BODY)
+    assert label.font().pointSizeF() == qapp.font().pointSizeF()
+    font = qapp.font()
+    font.setPointSizeF(30)
+    qapp.setFont(font)
+    label.dress()
+    assert label.font().pointSizeF() == 30
+    assert line_width(10) > width

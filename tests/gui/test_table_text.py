@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.gui import table_text
+
+TABLES = st.lists(st.lists(st.text(), min_size=2, max_size=2), min_size=1, max_size=5)
+
+
+def read_csv(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_tab_separated() -> None:
+    text = table_text.tab_separated(["Type", "vCPUs"], [["m5.large", "2"], ["a\tb\nc", "1"]])
+    assert text == "Type\tvCPUs\nm5.large\t2\na b c\t1\n"
+
+
+def test_markdown_escapes_markup() -> None:
+    text = table_text.markdown(["Type", "Why"], [["x86_64", "a|b <b>*c*</b>"]])
+    assert text.splitlines() == ["| Type | Why |", "|---|---|", r"| x86\_64 | a\|b \<b\>\*c\*\</b\> |"]
+
+
+def test_comma_separated_begins_with_the_mark_that_excel_needs() -> None:
+    data = table_text.comma_separated(["Type"], [["ü, “x”"]])
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert read_csv(data) == [["Type"], ["ü, “x”"]]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    assert read_csv(table_text.comma_separated(["a"], [[cell]]))[1] == [f"'{cell}"]
+    assert not table_text.tab_separated(["a"], [[cell]]).splitlines()[1].startswith(("=", "+", "-", "@"))
+
+
+@given(TABLES)
+def test_csv_keeps_every_harmless_cell(rows: list[list[str]]) -> None:
+    back = read_csv(table_text.comma_separated(["a", "b"], rows))[1:]
+    for row, read in zip(rows, back, strict=True):
+        for cell, got in zip(row, read, strict=True):
+            assert got in (cell, f"'{cell}")
+            assert not got.lstrip(" ").startswith(("=", "+", "-", "@"))
+
+
+@given(TABLES)
+def test_one_line_for_each_row(rows: list[list[str]]) -> None:
+    assert table_text.tab_separated(["a", "b"], rows).count("\n") == len(rows) + 1
+    assert len(table_text.markdown(["a", "b"], rows).splitlines()) == len(rows) + 2
