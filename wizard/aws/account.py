@@ -17,7 +17,8 @@ AskCode = Callable[[str], str | None]
 
 _CONNECT_SECONDS = 10
 _READ_SECONDS = 60
-# At DEBUG these write requests with their headers, tokens included.
+# At DEBUG these write requests with their headers, tokens included. Their warnings are about what
+# is told to the person as a problem anyway.
 TALKATIVE = ("botocore", "boto3", "urllib3")
 
 
@@ -72,7 +73,7 @@ class Account:
     def _new_session(self, region: str) -> Any:
         for name in TALKATIVE:
             logger = logging.getLogger(name)
-            logger.setLevel(max(logger.getEffectiveLevel(), logging.INFO))
+            logger.setLevel(max(logger.getEffectiveLevel(), logging.ERROR))
         import boto3
         import botocore.session
         from botocore.config import Config

@@ -8,6 +8,7 @@ from typing import Any
 
 from wizard.aws import login_faults, network_faults, service_faults
 from wizard.aws.account import NoCode
+from wizard.aws.operations import EVERYTHING, SIGN_IN
 from wizard.aws.problem import Kind, Problem
 from wizard.aws.profiles import Profile
 from wizard.aws.program import ProgramProblem
@@ -25,7 +26,6 @@ class Asking:
 
     profile: Profile
     region: str
-    service: str = "ec2"
     proven: bool = False
 
 
@@ -55,7 +55,7 @@ def problem_of(error: BaseException, asking: Asking) -> Problem:
 
     details = f"{type(error).__name__}: {scrub(str(error))}"
     if isinstance(error, exceptions.ClientError):
-        return service_faults.explain(_answer(error, asking), asking.profile, asking.region, asking.proven)
+        return service_faults.explain(_answer(error), asking.profile, asking.region, asking.proven)
     if isinstance(error, PagesRepeat):
         return network_faults.repeating(details)
     if isinstance(error, ResponseParserError):
@@ -65,8 +65,8 @@ def problem_of(error: BaseException, asking: Asking) -> Problem:
     return _login(error, asking.profile, details) or _config(error, asking.profile, details)
 
 
-def _answer(error: Any, asking: Asking) -> service_faults.Answer:
-    service = _SIGN_IN.get(error.operation_name, asking.service)
+def _answer(error: Any) -> service_faults.Answer:
+    service = _SERVICES.get(error.operation_name, "ec2")
     return service_faults.Answer(
         code=_code(error),
         message=scrub(str(error.response.get("Error", {}).get("Message", ""))),
@@ -75,12 +75,7 @@ def _answer(error: Any, asking: Asking) -> service_faults.Answer:
     )
 
 
-_SIGN_IN = {
-    "AssumeRole": "sts",
-    "AssumeRoleWithWebIdentity": "sts",
-    "GetRoleCredentials": "sso",
-    "CreateToken": "sso-oidc",
-}
+_SERVICES = {operation.name: operation.service for operation in (*EVERYTHING, *SIGN_IN)}
 
 
 def _code(error: Any) -> str:

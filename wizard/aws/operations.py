@@ -57,7 +57,7 @@ SIGN_IN = (
 )
 """What botocore asks by itself to get the temporary credentials that a profile speaks of."""
 
-_EVERYTHING = frozenset(operation for operations in ALLOWED.values() for operation in operations)
+EVERYTHING = frozenset(operation for operations in ALLOWED.values() for operation in operations)
 
 
 class NotAllowed(PermissionError):
@@ -69,7 +69,7 @@ class NotAllowed(PermissionError):
 
 def policy(part: Part | None = None) -> dict[str, Any]:
     """The smallest IAM policy with which a part works, or with None all of them."""
-    operations = _EVERYTHING if part is None else ALLOWED[part]
+    operations = EVERYTHING if part is None else ALLOWED[part]
     return {
         "Version": "2012-10-17",
         "Statement": [
@@ -86,7 +86,7 @@ def policy(part: Part | None = None) -> dict[str, Any]:
 
 def guard_session(events: Any) -> None:
     """Let no client of a botocore session send anything but the list and what signing in needs."""
-    _guard(events, _EVERYTHING | SIGN_IN)
+    _guard(events, EVERYTHING | SIGN_IN)
 
 
 def guard_client(events: Any, part: Part) -> None:

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.aws.conftest import HURRIED
+from tests.aws.endpoint import Endpoint, refuse
+from tests.aws.records import images
+from tests.aws.world import LEGACY_SSO, MFA, PROCESS, ROLE, SSO, World
+from wizard.aws.account import Account
+from wizard.aws.cancel import Cancel
+from wizard.aws.identity import Identity, ask_identity
+from wizard.aws.image_events import Rows, Trouble
+from wizard.aws.images import ask_images
+from wizard.aws.operations import ALLOWED, Part
+from wizard.aws.problem import Kind, Unanswered
+from wizard.aws.profiles import read_profiles
+
+
+@pytest.fixture
+def world(
+    aws: Endpoint,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    write_config: Callable[..., None],
+    sso_cache: Path,
+) -> World:
+    write_config()
+    aws.regions = {f"eu-test-{n}": {"Images": images(2)} for n in range(6)}
+    return World(aws, home, monkeypatch, write_config, sso_cache)
+
+
+def account_of(name: str, code: Callable[[str], str | None] | None = None) -> Account:
+    profile = read_profiles().get(name)
+    assert profile is not None
+    assert profile.problem is None
+    return Account(profile, code)
+
+
+def count(account: Account) -> int:
+    events = list(ask_images([account], None, ["self"], Cancel(), HURRIED))
+    assert not [event for event in events if isinstance(event, Trouble)]
+    return sum(len(event.images) for event in events if isinstance(event, Rows))
+
+
+def keys_used(world: World) -> set[str]:
+    return {call.key for call in world.aws.calls if call.action == "DescribeImages"}
+
+
+@pytest.mark.parametrize(("config", "key"), [(SSO, "corp"), (LEGACY_SSO, "https://corp.awsapps.com/start")])
+def test_both_shapes_of_single_sign_on(world: World, config: str, key: str) -> None:
+    world.login(key, 1)
+    assert count(account_of(world.config(config, "sso"))) == 12
+    assert keys_used(world) == {"ASIASSOEXAMPLE000001"}
+
+
+def test_a_login_that_renews_itself_is_renewed(world: World) -> None:
+    world.login("corp", -1, refreshToken="r", clientId="c", clientSecret="s", registrationExpiresAt="2099-01-01T00:00:00Z")  # fmt: skip
+    assert count(account_of(world.config(SSO, "sso"))) == 12
+    assert "sso-oidc:CreateToken" in world.aws.asked()
+
+
+def test_a_role_is_assumed_once(world: World) -> None:
+    assert count(account_of(world.config(ROLE, "role"))) == 12
+    assert keys_used(world) == {"ASIAROLEEXAMPLE00001"}
+    assert sum(call.action == "AssumeRole" for call in world.aws.calls) == 1
+
+
+def test_the_code_is_asked_once_by_the_callable_and_sent(world: World) -> None:
+    asked: list[str] = []
+
+    def code(device: str) -> str:
+        asked.append(device)
+        time.sleep(0.1)
+        return " 654321 "
+
+    assert count(account_of(world.config(MFA, "role"), code)) == 12
+    assert asked == ["arn:aws:iam::123456789012:mfa/jane"]
+    (call,) = [call for call in world.aws.calls if call.action == "AssumeRole"]
+    assert call.parameters["TokenCode"] == "654321"
+
+
+def test_a_code_that_is_denied_is_asked_for_once_and_then_again_when_one_asks_again(world: World) -> None:
+    codes = iter(["111111", "222222"])
+    wrong = refuse("AccessDenied", "MultiFactorAuthentication failed", status=403, action="AssumeRole")
+    world.aws.faults = [wrong]
+    account = account_of(world.config(MFA, "role"), lambda _: next(codes))
+    regions = list(world.aws.regions)
+    events = list(ask_images([account], regions, ["self"], Cancel(), HURRIED))
+    assert {event.problem.kind for event in events if isinstance(event, Trouble)} == {Kind.MFA}
+    world.aws.faults = []
+    assert count(account) == 12
+
+
+def test_a_program_gives_the_credentials(world: World) -> None:
+    script = 'print(\'{"Version": 1, "AccessKeyId": "AKIAPROCESS000000001", "SecretAccessKey": "s"}\')'
+    assert count(account_of(world.process(script))) == 12
+    assert keys_used(world) == {"AKIAPROCESS000000001"}
+
+
+def test_a_program_that_hangs_is_ended_by_cancelling(world: World) -> None:
+    account = account_of(world.process("import time\ntime.sleep(60)"))
+    cancel = Cancel()
+    timer = threading.Timer(0.4, cancel.cancel)
+    timer.start()
+    started = time.monotonic()
+    assert not [
+        e for e in ask_images([account], ["eu-test-1"], ["self"], cancel, HURRIED) if isinstance(e, Rows)
+    ]
+    assert time.monotonic() - started < 1.4
+    timer.join()
+
+
+def test_a_program_behind_a_role_is_ended_too(world: World) -> None:
+    file = world.home / "process.py"
+    file.write_text("import time\ntime.sleep(60)")
+    role = ROLE.replace("= default", "= process")
+    world.write_config(PROCESS.format(command=f"{sys.executable} {file}") + role)
+    cancel = Cancel()
+    timer = threading.Timer(0.4, cancel.cancel)
+    timer.start()
+    started = time.monotonic()
+    list(ask_images([account_of("role")], ["eu-test-1"], ["self"], cancel, HURRIED))
+    assert time.monotonic() - started < 1.4
+    timer.join()
+
+
+def test_the_environment_counts_where_no_profile_is_named(world: World) -> None:
+    world.monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT00001")
+    world.monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "s")
+    assert count(account_of("")) == 12
+    assert keys_used(world) == {"AKIAENVIRONMENT00001"}
+
+
+def test_nobody_waits_for_an_instances_metadata(world: World) -> None:
+    world.monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
+    account = account_of(world.config("[profile empty]\nregion = eu-test-1\n", "empty"))
+    started = time.monotonic()
+    events = list(ask_images([account], None, ["self"], Cancel(), HURRIED))
+    assert isinstance(events[-1], Trouble)
+    # The address of the metadata service is not of this machine: the guard of the tests would say so.
+    assert time.monotonic() - started < 1.0
+
+
+def test_a_login_made_elsewhere_counts_with_the_next_question(world: World) -> None:
+    account = account_of(world.config(SSO, "sso"))
+    assert isinstance(list(ask_images([account], None, ["self"], Cancel(), HURRIED))[-1], Trouble)
+    world.login("corp", 1)
+    assert count(account) == 12
+
+
+def test_whom_the_credentials_belong_to(world: World) -> None:
+    found = ask_identity(account_of("default"), Cancel(), HURRIED)
+    assert found == Identity("123456789012", "arn:aws:sts::123456789012:assumed-role/Reader/jane")
+    assert found.role == "Reader"
+    assert Identity("1", "arn:aws:iam::1:user/jane").role is None
+    assert world.aws.asked() == {operation.right for operation in ALLOWED[Part.IDENTITY]}
+    world.aws.faults = [refuse("InvalidClientTokenId", "no", status=403, action="GetCallerIdentity")]
+    with pytest.raises(Unanswered) as unanswered:
+        ask_identity(account_of("default"), Cancel(), HURRIED)
+    assert unanswered.value.problem.kind is Kind.LOGIN
+
+
+def test_the_images_part_asks_what_its_policy_allows(world: World) -> None:
+    count(account_of("default"))
+    assert world.aws.asked() == {operation.right for operation in ALLOWED[Part.IMAGES]}
+
+
+def test_the_library_is_not_imported_before_it_is_needed() -> None:
+    modules = (
+        "images",
+        "usage",
+        "catalog_refresh",
+        "identity",
+        "one_image",
+        "profiles",
+        "login",
+        "operations",
+    )
+    code = (
+        "import sys\n"
+        + "".join(f"import wizard.aws.{module}\n" for module in modules)
+        + "sys.exit('boto3' in sys.modules or 'botocore' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
