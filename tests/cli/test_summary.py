@@ -36,3 +36,37 @@ def test_without_a_decision_there_is_something_to_relax(knowledge: Knowledge) ->
     lines = told({"os": "windows", "arch": "arm64"}, knowledge)
     assert lines[1].startswith("  ")
     assert "0 instance types fit" not in lines
+
+
+def test_the_way_on_is_told_by_its_legs(knowledge: Knowledge) -> None:
+    answers: dict[str, Value] = {
+        "start": "instance",
+        "current-type": "m1.small",
+        "image-virtualization": "paravirtual",
+        "os": "linux",
+    }
+    lines = told(answers, knowledge)
+    place = lines.index("Moving on")
+    assert lines[place + 1].startswith("  One change leads from m1.small to ")
+    assert lines[place + 2 : place + 5] == [
+        "  1. From paravirtual to HVM",
+        "  The report has every step and command: --pdf FILE or --markdown FILE writes it.",
+        "",
+    ]
+
+
+def test_where_nothing_must_change_it_is_one_line(knowledge: Knowledge) -> None:
+    image = {"ImageId": "ami-12345678", "VirtualizationType": "hvm", "Architecture": "x86_64"}
+    known = {"EnaSupport": True, "RootDeviceType": "ebs", "State": "available"}
+    lines = told({"start": "image", "image": {**image, **known}, "os": "linux"}, knowledge)
+    place = lines.index("Moving on")
+    assert lines[place + 1 : place + 3] == ["  Your AMI can go on as it is.", ""]
+
+
+def test_what_is_not_known_of_the_image_is_said(knowledge: Knowledge) -> None:
+    lines = told({"start": "image", "os": "linux"}, knowledge)
+    assert lines[lines.index("Moving on") + 2].startswith("  Not known of your AMI: virtualization type, ")
+
+
+def test_a_new_workload_has_no_way_to_go(knowledge: Knowledge) -> None:
+    assert "Moving on" not in told({"os": "linux"}, knowledge)

@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Callable, Mapping
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typst
 
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
@@ -52,3 +54,20 @@ def report_of(knowledge: Knowledge, recommend: Recommend) -> Reporter:
         return build_report(recommend(answers), knowledge, answers, NullTranslations(), created)
 
     return report
+
+
+@pytest.fixture
+def warnings_of_typst(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The typesetter's warnings are errors."""
+    compiler = typst.Compiler
+
+    class Strict:
+        def __init__(self, *args: Any, **options: Any) -> None:
+            self._compiler = compiler(*args, **options)
+
+        def compile(self, **options: Any) -> Any:
+            output, warnings = self._compiler.compile_with_warnings(**options)
+            assert not [warning.message for warning in warnings]
+            return output
+
+    monkeypatch.setattr(typst, "Compiler", Strict)

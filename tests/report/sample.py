@@ -17,6 +17,7 @@ from wizard.report.document import (
     Fact,
     Facts,
     Labels,
+    Leg,
     Paragraph,
     Reference,
     Report,
@@ -24,6 +25,7 @@ from wizard.report.document import (
     Side,
     Statement,
     Statements,
+    Step,
     Table,
 )
 
@@ -51,6 +53,23 @@ OLD_IMAGE: dict[str, Value] = {
         "ImageType": "machine",
     },
     "os": "linux",
+}
+WINDOWS_INSTANCE: dict[str, Value] = {
+    "start": "instance",
+    "current-type": "m4.large",
+    "image": {
+        "ImageId": "ami-0fedcba9876543210",
+        "VirtualizationType": "hvm",
+        "Architecture": "x86_64",
+        "EnaSupport": True,
+        "RootDeviceType": "ebs",
+        "RootDeviceName": "/dev/sda1",
+        "Platform": "windows",
+        "State": "available",
+    },
+    "os": "windows",
+    "os-version": "2016",
+    "hypervisor": "nitro",
 }
 TPM: dict[str, Value] = {"os": "windows", "os-version": "2022", "need": ["tpm"]}
 
@@ -94,6 +113,22 @@ def make_statement(**changes: Any) -> Statement:
     return replace(statement, **changes)
 
 
+def make_leg(text: str = "") -> Leg:
+    return Leg(
+        title=f"From paravirtual to HVM {text}".strip(),
+        why=f"Few types are left. {text}",
+        preconditions=(f"An HVM image. {text}", "A list of what is installed."),
+        cautions=(f"Setting the flag does nothing. {text}",),
+        steps=(
+            Step(f"Back up. {text}", ("aws ec2 create-image \\", "  --instance-id INSTANCE_ID")),
+            Step("Note the addresses."),
+            Step("Check.", ("aws ssm start-automation-execution",), f"AWSSupport-Check {text}".strip()),
+        ),
+        way_back=f"Start the old one. {text}",
+        sources=(1, 2),
+    )
+
+
 def make_report(text: str = "", rows: int = 20) -> Report:
     """A report with a block of every kind. text goes into every place that a value can reach."""
     statement = make_statement(text=f"The image is paravirtual. {text}", title=f"m8i.xlarge {text}")
@@ -112,12 +147,24 @@ def make_report(text: str = "", rows: int = 20) -> Report:
         Comparison((Side("2014", "HVM", f"Then. {text}", (2,)), Side("Today", "HVM", "Now.", ()))),
         Command("Try it.", ("aws ec2 run-instances \\", "  --dry-run"), f"A note. {text}", (1,)),
         Command("And this.", ("aws ec2 describe-images --owners self",)),
+        make_leg(text),
     )
     return Report(
         title=f"Use an HVM AMI for x86_64. {text}".strip(),
         language="en",
         created=datetime.date(2026, 11, 23),
-        labels=Labels("AMI recommendation", "The decision", "Page", "EC2's answer", "Remedy", "Sources"),
+        labels=Labels(
+            "AMI recommendation",
+            "The decision",
+            "Page",
+            "EC2's answer",
+            "Remedy",
+            "Sources",
+            "Before you start",
+            "Take care",
+            "AWS's own tool",
+            "The way back",
+        ),
         decision=tuple(Fact(f"Fact {place}", f"value {place}") for place in range(6)),
         sections=(
             Section("all", f"All of it {text}", blocks),

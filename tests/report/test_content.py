@@ -9,11 +9,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from tests.report.conftest import Recommend, Reporter
-from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, TPM, UBUNTU
+from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, TPM, UBUNTU, WINDOWS_INSTANCE
+from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
 from wizard.model.knowledge import Knowledge
 from wizard.report.content import build_report
-from wizard.report.document import Command, Fact
+from wizard.report.document import Command, Fact, Leg
 
 FULL = [
     "answers",
@@ -65,6 +66,31 @@ def test_report_without_a_decision_may_have_no_command(report_of: Reporter) -> N
 
 def test_report_for_an_image_tells_how_it_stands(report_of: Reporter) -> None:
     assert "standing" in [section.key for section in report_of(OLD_IMAGE).sections]
+
+
+@pytest.mark.parametrize(
+    ("answers", "titles"),
+    [
+        (OLD_IMAGE, ["From paravirtual to HVM"]),
+        (WINDOWS_INSTANCE, ["From Xen to Nitro, Windows"]),
+        ({"start": "image", "image-virtualization": "hvm"}, []),
+    ],
+)
+def test_the_way_on_from_what_one_has(
+    report_of: Reporter, answers: dict[str, Value], titles: list[str]
+) -> None:
+    sections = {section.key: section for section in report_of(answers).sections}
+    assert list(sections)[-3:] == ["next", "moving-on", "origin"]
+    blocks = sections["moving-on"].blocks
+    assert [block.title for block in blocks if isinstance(block, Leg)] == titles
+    assert "moving-on" not in [section.key for section in report_of(UBUNTU).sections]
+
+
+def test_sources_of_a_leg_are_among_the_references(report_of: Reporter) -> None:
+    report = report_of(WINDOWS_INSTANCE)
+    (leg,) = (block for section in report.sections for block in section.blocks if isinstance(block, Leg))
+    cited = [report.references[number - 1].url for number in leg.sources]
+    assert [url for url in cited if url.endswith("automation-awssupport-upgradewindowsawsdrivers.html")]
 
 
 def test_commands_are_numbered(report_of: Reporter) -> None:

@@ -10,9 +10,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.report.conftest import Reporter
-from tests.report.sample import HOSTILE, NOTHING_LEFT, OLD_IMAGE, UBUNTU, make_report
+from tests.report.sample import (
+    HOSTILE,
+    NOTHING_LEFT,
+    OLD_IMAGE,
+    UBUNTU,
+    WINDOWS_INSTANCE,
+    make_leg,
+    make_report,
+)
 from wizard.flow.kind import Value
-from wizard.report.document import Command, Fact, Facts, Paragraph, Section
+from wizard.report.document import Command, Fact, Facts, Leg, Paragraph, Section
 from wizard.report.markdown import render_markdown
 from wizard.report.visible import visible
 
@@ -38,7 +46,7 @@ def kinds(tokens: list[Token]) -> set[str]:
     return {t.type for token in tokens for t in (token, *(token.children or ()))}
 
 
-@pytest.mark.parametrize("answers", [UBUNTU, NOTHING_LEFT, OLD_IMAGE])
+@pytest.mark.parametrize("answers", [UBUNTU, NOTHING_LEFT, OLD_IMAGE, WINDOWS_INSTANCE])
 def test_markdown_says_what_the_report_says(report_of: Reporter, answers: dict[str, Value]) -> None:
     report = report_of(answers)
     markdown = render_markdown(report)
@@ -52,6 +60,11 @@ def test_markdown_says_what_the_report_says(report_of: Reporter, answers: dict[s
         for block in section.blocks:
             if isinstance(block, Command):
                 assert "\n".join(block.lines) in seen
+            if isinstance(block, Leg):
+                for text in (block.title, block.why, *block.preconditions, *block.cautions, block.way_back):
+                    assert text in seen
+                for step in block.steps:
+                    assert all(part in seen for part in (step.text, step.tool, "\n".join(step.lines)))
     for reference in report.references:
         assert reference.title in seen
         assert f"(<{reference.url}>)" in markdown
@@ -61,7 +74,7 @@ def test_markdown_says_what_the_report_says(report_of: Reporter, answers: dict[s
 def test_structure() -> None:
     tokens = parsed(render_markdown(make_report()))
     headings = [token.tag for token in tokens if token.type == "heading_open"]
-    assert headings == ["h1", "h2", "h3", "h3", "h2", "h2"]
+    assert headings == ["h1", "h2", "h3", "h3", "h3", "h2", "h2"]
     assert {"table_open", "bullet_list_open", "ordered_list_open", "fence", "link_open"} <= kinds(tokens)
     fences = [token for token in tokens if token.type == "fence"]
     assert "aws ec2 run-instances \\\n  --dry-run\n" in [token.content for token in fences]
@@ -72,6 +85,21 @@ def test_what_belongs_to_a_finding_is_indented_under_it() -> None:
     inside = [t for t in tokens if t.type == "fence" and t.level]
     assert inside
     assert inside[0].content.startswith("InvalidParameterCombination: Virtualization type 'hvm'")
+
+
+def test_steps_are_one_numbered_list_with_their_commands_inside() -> None:
+    report = make_report()
+    legs = (Section("one", "One", (make_leg(),)),)
+    tokens = parsed(render_markdown(replace(report, sections=legs, references=(), decision=())))
+    assert [token.type for token in tokens].count("ordered_list_open") == 1
+    items = [token.info for token in tokens if token.type == "list_item_open" and token.info]
+    assert items == ["1", "2", "3"]
+    commands = [token for token in tokens if token.type == "fence"]
+    assert [command.content for command in commands] == [
+        "aws ec2 create-image \\\n  --instance-id INSTANCE_ID\n",
+        "aws ssm start-automation-execution\n",
+    ]
+    assert all(command.level for command in commands)
 
 
 def test_wide_rows_stay_one_row() -> None:

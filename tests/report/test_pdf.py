@@ -1,57 +1,32 @@
 from __future__ import annotations
 
-import io
-import re
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import pypdf
 import pytest
-import typst
 
 from tests.report.conftest import Reporter
-from tests.report.sample import HOSTILE, NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, TPM, UBUNTU, make_report
+from tests.report.pdf_reading import read, squeezed, structure, text_of
+from tests.report.sample import (
+    HOSTILE,
+    NOTHING_LEFT,
+    OLD_IMAGE,
+    OLD_TYPE,
+    TPM,
+    UBUNTU,
+    WINDOWS_INSTANCE,
+    make_report,
+)
 from wizard.flow.kind import Value
-from wizard.report.document import Report
 from wizard.report.markdown import render_markdown
 from wizard.report.pdf import render_pages, render_pdf
 from wizard.report.visible import visible
 
-WALKS = [UBUNTU, NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, TPM, {}]
+pytestmark = pytest.mark.usefixtures("warnings_of_typst")
 
-
-@pytest.fixture(autouse=True)
-def _warnings_are_errors(monkeypatch: pytest.MonkeyPatch) -> None:
-    compiler = typst.Compiler
-
-    class Strict:
-        def __init__(self, *args: Any, **options: Any) -> None:
-            self._compiler = compiler(*args, **options)
-
-        def compile(self, **options: Any) -> Any:
-            output, warnings = self._compiler.compile_with_warnings(**options)
-            assert not [warning.message for warning in warnings]
-            return output
-
-    monkeypatch.setattr(typst, "Compiler", Strict)
-
-
-def read(pdf: bytes) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(pdf), strict=True)
-
-
-def text_of(pdf: bytes) -> str:
-    """The text read back, without line breaks and the places where a long word may break."""
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in read(pdf).pages)).replace(
-        "\u200b", ""
-    )
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
+WALKS = [UBUNTU, NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, WINDOWS_INSTANCE, TPM, {}]
 
 
 @pytest.mark.parametrize("answers", WALKS)
@@ -86,14 +61,6 @@ def test_tagged_for_pdf_ua(resources: Path) -> None:
     assert {"/Title", "/H1", "/H2", "/P", "/Table", "/TH", "/TD", "/Caption", "/Code", "/Link"} <= tags
 
 
-def structure(element: Any) -> list[str]:
-    """The structure types of the tag tree."""
-    kids = element.get("/K", [])
-    found = [element["/S"]] if "/S" in element else []
-    children = (kid.get_object() for kid in (kids if isinstance(kids, list) else [kids]))
-    return found + [tag for child in children if isinstance(child, dict) for tag in structure(child)]
-
-
 def test_language_is_the_report_s(resources: Path) -> None:
     pdf = read(render_pdf(replace(make_report(), language="de-AT"), resources))
     assert pdf.trailer["/Root"]["/Lang"] == "de-AT"
@@ -113,15 +80,6 @@ def test_sources_are_links(report_of: Reporter, resources: Path) -> None:
     addresses = {note["/A"]["/URI"] for note in notes if note.get("/A", {}).get("/S") == "/URI"}
     assert addresses == {reference.url for reference in report.references}
     assert [note for note in notes if "/Dest" in note or note.get("/A", {}).get("/S") == "/GoTo"]
-
-
-def test_pages_are_numbered_and_bear_a_header(report_of: Reporter, resources: Path) -> None:
-    pages = [page.extract_text() for page in read(render_pdf(report_of(UBUNTU), resources)).pages]
-    assert len(pages) > 2
-    for number, page in enumerate(pages, 1):
-        assert f"Page {number} / {len(pages)}" in page
-        assert page.count("AMI recommendation") == 1
-        assert page.count("2026-11-23") >= 1
 
 
 def test_same_report_gives_the_same_bytes(report_of: Reporter, resources: Path) -> None:
@@ -166,15 +124,6 @@ def test_every_font_is_typst_s_own(report_of: Reporter, resources: Path) -> None
     assert {name.split("-")[0] for name in fonts} == {"LibertinusSerif", "DejaVuSansMono"}
 
 
-def test_header_row_is_on_every_page_of_a_table_and_no_row_is_split(resources: Path) -> None:
-    pages = [page.extract_text() for page in read(render_pdf(make_report(rows=150), resources)).pages]
-    with_rows = [page for page in pages if re.search(r"m\d+i\.xlarge\s*\d+\s*row", page)]
-    assert len(with_rows) > 2
-    assert all(re.search(r"Type\s+vCPUs\s+Why", page) for page in with_rows)
-    rows = [match for page in pages for match in re.findall(r"m(\d+)i\.xlarge\s*(\d+)\s*row (\d+)", page)]
-    assert rows == [(str(n), str(n), str(n)) for n in range(150)]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -216,39 +165,6 @@ def test_text_is_clipped_visibly(resources: Path) -> None:
     text = text_of(render_pdf(make_report("x" * 5000, rows=1), resources))
     assert "x…" in text
     assert "x" * 1300 not in text
-
-
-def test_commands_are_kept_letter_by_letter(resources: Path) -> None:
-    command = "aws " + "x" * 80
-    report = make_report()
-    section = report.sections[0]
-    last = replace(section.blocks[-1], lines=(command,))
-    changed = replace(report, sections=(replace(section, blocks=(*section.blocks[:-1], last)),))
-    raw = " ".join(page.extract_text() for page in read(render_pdf(changed, resources)).pages)
-    assert command in raw.replace("\n", "")
-
-
-@pytest.mark.parametrize("language", ["en", "de", "zh-Hans-CN"])
-def test_pages_are_the_pages_of_the_pdf(resources: Path, language: str) -> None:
-    report: Report = replace(make_report(), language=language)
-    pages = render_pages(report, resources)
-    assert len(pages) == len(read(render_pdf(report, resources)).pages)
-    assert all(page.startswith(b"\x89PNG\r\n\x1a\n") for page in pages)
-
-
-def test_scale_one_is_96_pixels_an_inch(resources: Path) -> None:
-    def size(page: bytes) -> tuple[int, int]:
-        return int.from_bytes(page[16:20]), int.from_bytes(page[20:24])
-
-    report = make_report()
-    assert size(render_pages(report, resources)[0]) == pytest.approx((794, 1123), abs=1)
-    assert size(render_pages(report, resources, 1.5)[0]) == pytest.approx((1191, 1684), abs=1)
-
-
-def test_a_report_of_one_page(resources: Path) -> None:
-    report = replace(make_report(), sections=(), references=())
-    assert len(render_pages(report, resources)) == 1
-    assert len(read(render_pdf(report, resources)).pages) == 1
 
 
 def test_typst_is_imported_only_to_render() -> None:

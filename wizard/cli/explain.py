@@ -8,7 +8,7 @@ import json
 from wizard.cli.console import STANDARD_INPUT, read_source, say, the_knowledge
 from wizard.model.ec2_error import Recognised
 from wizard.model.message import Message, Translations
-from wizard.report.to_json import source_json
+from wizard.report.finding_json import source_json
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:

@@ -13,7 +13,7 @@ from wizard.model.message import Message, Translations
 from wizard.model.not_judged import NotJudged
 from wizard.model.rule import Rule
 from wizard.model.rulebook import Rulebook
-from wizard.report.to_json import source_json
+from wizard.report.finding_json import source_json
 from wizard.report.words import EVIDENCE, OUTCOMES
 
 

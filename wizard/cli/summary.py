@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wizard.flow.kind import plain
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
+from wizard.model.migration import Plan, plan_of
 from wizard.model.recommendation import Ranked, Recommendation
 from wizard.report.words import OUTCOMES, profile
 
@@ -33,6 +34,8 @@ def summary(
     )
     if recommendation.standing:
         yield from _section(text(Message("The image you have")), [text(recommendation.standing.text)])
+    if plan := plan_of(knowledge, recommendation):
+        yield from _section(text(Message("Moving on")), [text(line) for line in _moving_on(plan)])
     yield from _section(
         text(Message("Not chosen")),
         [f"{text(profile(other.profile))}: {text(other.text)}" for other in recommendation.alternatives],
@@ -61,6 +64,16 @@ def summary(
     yield ""
     dates = {"types": knowledge.catalog.provenance.date, "rules": knowledge.rulebook.checked}
     yield text(Message("Instance types as of {types}, rules checked {rules}.", dates))
+
+
+def _moving_on(plan: Plan) -> Iterator[Message]:
+    yield plan.summary
+    if plan.doubt:
+        yield plan.doubt
+    for number, leg in enumerate(plan.legs, 1):
+        yield Message("{number}. {title}", {"number": number, "title": leg.title})
+    if plan.legs:
+        yield Message("The report has every step and command: --pdf FILE or --markdown FILE writes it.")
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

@@ -12,12 +12,14 @@ from wizard.flow.kind import Value
 from wizard.flow.walk import Walk
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
+from wizard.model.migration import plan_of
 from wizard.model.recommendation import Profile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
 from wizard.report.commands import commands
 from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Section
 from wizard.report.instance_types import best_types, excluded, near_misses
+from wizard.report.moving_on import moving_on
 from wizard.report.origin import origin
 from wizard.report.reasoning import alternatives, reasons, standing, then_and_now
 from wizard.report.scribe import Scribe
@@ -73,6 +75,7 @@ def _sections(
         ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, scribe)),
         ("unknowns", Message("What is not known"), unknowns(recommendation, scribe)),
         ("next", Message("Next steps"), _next_steps(recommendation, scribe)),
+        ("moving-on", Message("Moving on"), moving_on(plan_of(knowledge, recommendation), scribe)),
         ("origin", Message("Data and rules"), origin(knowledge, scribe)),
     )
     for key, title, blocks in parts:
@@ -119,6 +122,10 @@ def _labels(scribe: Scribe) -> Labels:
         error=scribe.say(Message("EC2's answer")),
         remedy=scribe.say(Message("Remedy")),
         sources=scribe.say(Message("Sources")),
+        preconditions=scribe.say(Message("Before you start")),
+        cautions=scribe.say(Message("Take care")),
+        tool=scribe.say(Message("AWS's own tool for this")),
+        way_back=scribe.say(Message("The way back")),
     )
 
 

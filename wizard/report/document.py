@@ -122,7 +122,29 @@ class Command:
     sources: tuple[int, ...] = ()
 
 
-Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Command
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do. lines: as in a Command; tool: AWS's own that does it; each empty where there is none."""
+
+    text: str
+    lines: tuple[str, ...] = ()
+    tool: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One change, done in steps, between what must be so before it and the way back."""
+
+    title: str
+    why: str
+    preconditions: tuple[str, ...]
+    cautions: tuple[str, ...]
+    steps: tuple[Step, ...]
+    way_back: str
+    sources: tuple[int, ...]
+
+
+Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Command | Leg
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +176,10 @@ class Labels:
     error: str
     remedy: str
     sources: str
+    preconditions: str
+    cautions: str
+    tool: str
+    way_back: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from wizard.flow.kind import Value
-from wizard.model.finding import Finding, Source, Unknown, Verdict
+from wizard.model.finding import Finding, Unknown, Verdict
 from wizard.model.image import Image
 from wizard.model.instance_type import Architecture, BootMode, InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
+from wizard.model.migration import plan_of
 from wizard.model.recommendation import (
     Alternative,
     Answer,
@@ -21,6 +22,8 @@ from wizard.model.recommendation import (
     Relaxation,
     Standing,
 )
+from wizard.report.finding_json import finding_json, source_json, unknown_json
+from wizard.report.plan_json import plan_json
 
 _MOST_EXAMPLES = 10
 
@@ -53,6 +56,7 @@ def recommendation_json(
             for instance_type, finding in recommendation.near_misses
         ],
         "standing": write.standing(recommendation.standing) if recommendation.standing else None,
+        "migration": plan_json(plan_of(knowledge, recommendation), translations),
         "relax": [write.relaxation(relaxation) for relaxation in recommendation.relax],
         "then_and_now": {
             "2014": write.answer(recommendation.then_and_now.then),
@@ -88,11 +92,6 @@ def verdict_json(
     }
 
 
-def source_json(source: Source) -> dict[str, Any]:
-    """Where a fact comes from, and the day it was last read there."""
-    return {"title": source.title, "url": source.url, "checked": source.checked.isoformat()}
-
-
 class _Json:
     """Turns the parts into JSON values, in one language."""
 
@@ -100,25 +99,10 @@ class _Json:
         self._translations = translations
 
     def finding(self, finding: Finding) -> dict[str, Any]:
-        error = finding.ec2_error
-        return {
-            "rule": finding.rule,
-            "reason": finding.reason.value,
-            "outcome": finding.outcome.value,
-            "evidence": finding.evidence.value,
-            "text": finding.text.render(self._translations),
-            "ec2_error": error.render(self._translations) if error else None,
-            "ec2_error_code": finding.ec2_error_code,
-            "remedy": finding.remedy.render(self._translations),
-            "sources": [source_json(source) for source in finding.sources],
-        }
+        return finding_json(finding, self._translations)
 
     def unknown(self, unknown: Unknown) -> dict[str, Any]:
-        return {
-            "fact": unknown.fact,
-            "matters_because": unknown.matters_because.render(self._translations),
-            "how_to_supply": unknown.how_to_supply.render(self._translations),
-        }
+        return unknown_json(unknown, self._translations)
 
     def decision(self, profile: Profile | None) -> dict[str, Any]:
         """Every key is there without a decision, too; a boot mode that is not set is null."""

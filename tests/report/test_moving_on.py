@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from gettext import NullTranslations
+from itertools import chain
+
+import pytest
+
+from tests.model.test_move import HVM, PV
+from tests.report.aws_calls import calls, check
+from wizard.model.advise import advise
+from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.knowledge import Knowledge
+from wizard.model.leg import Leg as ModelLeg
+from wizard.model.migration import plan_of
+from wizard.model.move import CHANGES
+from wizard.model.needs import Feature, Needs
+from wizard.model.operating_system import OperatingSystem, OsKind
+from wizard.report.document import Block, Leg, Paragraph, Step
+from wizard.report.moving_on import fitted, moving_on
+from wizard.report.scribe import Scribe
+
+LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
+TPM = frozenset({Feature.TPM})
+STORE = replace(HVM, root_device_type=RootDeviceType.INSTANCE_STORE, ena_support=False)
+PV_STORE = replace(PV, root_device_type=RootDeviceType.INSTANCE_STORE)
+
+# Every leg is on one of these ways, each in the Region with the longest name.
+WAYS = [
+    Needs(os=LINUX, image=PV, current_type="m1.small"),
+    Needs(os=LINUX, image=PV_STORE, virtualization_type=VirtualizationType.PARAVIRTUAL),
+    Needs(os=LINUX, image=STORE, features=TPM),
+    Needs(os=OperatingSystem(kind=OsKind.WINDOWS), image=HVM, current_type="m4.16xlarge"),
+    Needs(os=LINUX, image=replace(HVM, boot_mode=BootMode.UEFI), features=TPM),
+    Needs(os=LINUX, image=HVM, architecture=Architecture.ARM64),
+]
+
+
+def shown(knowledge: Knowledge, needs: Needs, scribe: Scribe) -> list[Block]:
+    plan = plan_of(knowledge, advise(knowledge, needs))
+    return list(moving_on(plan, scribe))
+
+
+def legs_of(blocks: list[Block]) -> list[Leg]:
+    return [block for block in blocks if isinstance(block, Leg)]
+
+
+@pytest.fixture(scope="module")
+def on_the_way(knowledge: Knowledge) -> dict[str, tuple[ModelLeg, Leg]]:
+    """Each leg as the model gives it and as the report shows it, filled with long values."""
+    scribe, found = Scribe(NullTranslations()), {}
+    for needs in WAYS:
+        far = replace(needs, region="ap-southeast-2")
+        plan = plan_of(knowledge, advise(knowledge, far))
+        assert plan
+        pairs = zip(plan.legs, legs_of(list(moving_on(plan, scribe))), strict=True)
+        found |= {leg.id: (leg, block) for leg, block in pairs}
+    assert found.keys() == CHANGES.keys()
+    return found
+
+
+LEG = pytest.mark.parametrize("id", list(CHANGES))
+
+
+@LEG
+def test_every_call_is_one_that_aws_knows(on_the_way: dict[str, tuple[ModelLeg, Leg]], id: str) -> None:
+    blocks = [
+        step.lines for step in on_the_way[id][1].steps if step.lines and step.lines[0].startswith("aws ")
+    ]
+    made = [call for lines in blocks for call in calls(lines)]
+    assert made
+    for call in made:
+        check(call)
+
+
+@LEG
+def test_a_block_is_for_one_place(on_the_way: dict[str, tuple[ModelLeg, Leg]], id: str) -> None:
+    """A command for the AWS CLI never stands among those for the instance."""
+    for step in on_the_way[id][1].steps:
+        whole = re.sub(r" \\\n\s+", " ", "\n".join(step.lines))
+        whole = re.sub(r"'[^']*'", "", whole)
+        starts = {line.startswith("aws ") for line in whole.splitlines()}
+        assert len(starts) <= 1, whole
+
+
+@LEG
+def test_lines_fit_on_the_page_and_break_between_words(
+    on_the_way: dict[str, tuple[ModelLeg, Leg]], id: str
+) -> None:
+    leg, block = on_the_way[id]
+    assert max(len(line) for step in block.steps for line in step.lines) <= 88
+    assert all(line.isascii() and line == line.rstrip() for step in block.steps for line in step.lines)
+    for said, step in zip(leg.steps, block.steps, strict=True):
+        if said.command and said.command.startswith("aws "):
+            assert calls(step.lines) == calls(said.command.splitlines())
+
+
+@LEG
+def test_the_leg_says_what_the_model_says(on_the_way: dict[str, tuple[ModelLeg, Leg]], id: str) -> None:
+    leg, block = on_the_way[id]
+    assert [step.tool for step in block.steps] == [step.tool or "" for step in leg.steps]
+    texts = chain(
+        [block.why, block.way_back], block.preconditions, block.cautions, (s.text for s in block.steps)
+    )
+    assert not [text for text in texts if "{" in text]
+    assert len(block.sources) == len(leg.sources)
+
+
+def test_one_leg_is_not_numbered(knowledge: Knowledge, scribe: Scribe) -> None:
+    summary, reading, leg = shown(knowledge, Needs(os=LINUX, image=PV, current_type="m1.small"), scribe)
+    assert isinstance(summary, Paragraph)
+    assert summary.text.startswith("One change leads from m1.small to ")
+    assert isinstance(reading, Paragraph)
+    assert reading.text.count("CAPITALS") == 1
+    assert isinstance(leg, Leg)
+    assert leg.title == "From paravirtual to HVM"
+
+
+def test_several_legs_are_numbered_and_explained_once(knowledge: Knowledge, scribe: Scribe) -> None:
+    blocks = shown(knowledge, Needs(os=LINUX, image=STORE, features=TPM), scribe)
+    assert [leg.title for leg in legs_of(blocks)] == [
+        "1. From an instance-store root to an EBS root",
+        "2. From Xen to Nitro, Linux",
+        "3. From legacy BIOS to UEFI",
+    ]
+    assert sum("CAPITALS" in block.text for block in blocks if isinstance(block, Paragraph)) == 1
+
+
+def test_no_leg_is_one_sentence(knowledge: Knowledge, scribe: Scribe) -> None:
+    assert shown(knowledge, Needs(os=LINUX, image=HVM), scribe) == [Paragraph("Your AMI can go on as it is.")]
+
+
+def test_what_is_not_known_is_said(knowledge: Knowledge, scribe: Scribe) -> None:
+    _, doubt = shown(knowledge, Needs(os=LINUX, image=replace(HVM, root_device_type=None)), scribe)
+    assert isinstance(doubt, Paragraph)
+    assert doubt.text.startswith("Not known of your AMI: root device.")
+
+
+def test_no_plan_is_no_section(knowledge: Knowledge, scribe: Scribe) -> None:
+    assert shown(knowledge, Needs(os=LINUX), scribe) == []
+
+
+def test_a_step_without_a_command(on_the_way: dict[str, tuple[ModelLeg, Leg]]) -> None:
+    steps = on_the_way["xen-to-nitro-windows"][1].steps
+    dhcp = next(step for step in steps if "DHCP" in step.text)
+    assert dhcp == Step(dhcp.text, (), "")
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("ls", ["ls"]),
+        ("x" * 200, ["x" * 200]),
+        ("aws --" + "x" * 200, ["aws --" + "x" * 200]),
+        (
+            f"aws ec2 {'a' * 60} --one ONE --two TWO --three THREE \\",
+            [f"aws ec2 {'a' * 60} --one ONE \\", "  --two TWO --three THREE \\"],
+        ),
+    ],
+)
+def test_a_long_line_goes_on_with_its_next_option(line: str, parts: list[str]) -> None:
+    assert list(fitted(line)) == parts

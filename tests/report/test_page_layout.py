@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.report.conftest import Reporter
+from tests.report.pdf_reading import read
+from tests.report.sample import OLD_IMAGE, UBUNTU, WINDOWS_INSTANCE, make_leg, make_report
+from wizard.flow.kind import Value
+from wizard.report.document import Command, Leg, Paragraph, Report, Section, Step
+from wizard.report.pdf import render_pages, render_pdf
+
+pytestmark = pytest.mark.usefixtures("warnings_of_typst")
+
+
+def test_pages_are_numbered_and_bear_a_header(report_of: Reporter, resources: Path) -> None:
+    pages = [page.extract_text() for page in read(render_pdf(report_of(UBUNTU), resources)).pages]
+    assert len(pages) > 2
+    for number, page in enumerate(pages, 1):
+        assert f"Page {number} / {len(pages)}" in page
+        assert page.count("AMI recommendation") == 1
+        assert page.count("2026-11-23") >= 1
+
+
+def test_header_row_is_on_every_page_of_a_table_and_no_row_is_split(resources: Path) -> None:
+    pages = [page.extract_text() for page in read(render_pdf(make_report(rows=150), resources)).pages]
+    with_rows = [page for page in pages if re.search(r"m\d+i\.xlarge\s*\d+\s*row", page)]
+    assert len(with_rows) > 2
+    assert all(re.search(r"Type\s+vCPUs\s+Why", page) for page in with_rows)
+    rows = [match for page in pages for match in re.findall(r"m(\d+)i\.xlarge\s*(\d+)\s*row (\d+)", page)]
+    assert rows == [(str(n), str(n), str(n)) for n in range(150)]
+
+
+def test_commands_are_kept_letter_by_letter(resources: Path) -> None:
+    command = "aws " + "x" * 80
+    blocks = (Command("Try.", (command,)), make_leg(), replace(make_leg(), steps=(Step("Do.", (command,)),)))
+    changed = replace(make_report(), sections=(Section("one", "One", blocks),))
+    raw = " ".join(page.extract_text() for page in read(render_pdf(changed, resources)).pages)
+    assert raw.replace("\n", "").count(command) == 2
+
+
+@pytest.mark.parametrize("answers", [OLD_IMAGE, WINDOWS_INSTANCE])
+def test_commands_stand_line_by_line(report_of: Reporter, resources: Path, answers: dict[str, Value]) -> None:
+    report = report_of({**answers, "region": "ap-southeast-2"})
+    blocks = [block for section in report.sections for block in section.blocks]
+    lines = [line for block in blocks if isinstance(block, Command) for line in block.lines]
+    lines += [
+        line for block in blocks if isinstance(block, Leg) for step in block.steps for line in step.lines
+    ]
+    printed = {
+        line.strip()
+        for page in read(render_pdf(report, resources)).pages
+        for line in page.extract_text().splitlines()
+    }
+    assert {line.strip() for line in lines} <= printed
+
+
+@pytest.mark.parametrize("lines", range(0, 39, 3))
+def test_a_leg_breaks_only_between_its_parts(resources: Path, lines: int) -> None:
+    """Wherever on the page it begins: its title stays with what comes first, a step with its command."""
+    before = tuple(Paragraph(f"Line {line}.") for line in range(lines))
+    report = make_report()
+    sections = (Section("one", "One", before), Section("two", "Moving on", (make_leg(),)))
+    pdf = read(render_pdf(replace(report, sections=sections), resources))
+    pages = [page.extract_text() for page in pdf.pages]
+    for together in (
+        ("Moving on", "From paravirtual to HVM", "Few types are left.", "Before you start", "An HVM image."),
+        ("Take care", "Setting the flag does nothing."),
+        ("Back up.", "aws ec2 create-image", "--instance-id"),
+        ("Check.", "AWSSupport-Check", "aws ssm start-automation-execution"),
+        ("The way back", "Start the old one."),
+    ):
+        assert [page for page in pages if all(part in page for part in together)], together
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh-Hans-CN"])
+def test_pages_are_the_pages_of_the_pdf(resources: Path, language: str) -> None:
+    report: Report = replace(make_report(), language=language)
+    pages = render_pages(report, resources)
+    assert len(pages) == len(read(render_pdf(report, resources)).pages)
+    assert all(page.startswith(b"\x89PNG\r\n\x1a\n") for page in pages)
+
+
+def test_scale_one_is_96_pixels_an_inch(resources: Path) -> None:
+    def size(page: bytes) -> tuple[int, int]:
+        return int.from_bytes(page[16:20]), int.from_bytes(page[20:24])
+
+    report = make_report()
+    assert size(render_pages(report, resources)[0]) == pytest.approx((794, 1123), abs=1)
+    assert size(render_pages(report, resources, 1.5)[0]) == pytest.approx((1191, 1684), abs=1)
+
+
+def test_a_report_of_one_page(resources: Path) -> None:
+    report = replace(make_report(), sections=(), references=())
+    assert len(render_pages(report, resources)) == 1
+    assert len(read(render_pdf(report, resources)).pages) == 1

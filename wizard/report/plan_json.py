@@ -1,0 +1,46 @@
+"""The way from the image or instance one has, as JSON values for scripts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wizard.model.leg import Leg
+from wizard.model.message import Message, Translations
+from wizard.model.migration import Plan
+from wizard.report.finding_json import source_json
+
+
+def plan_json(plan: Plan | None, translations: Translations) -> dict[str, Any] | None:
+    """Null without a plan. A step's command and tool are null where it has none; texts are translated.
+
+    missing: what nobody knows of the image and could ask for one more leg.
+    """
+    if plan is None:
+        return None
+    move = plan.move
+    return {
+        "from": {
+            "image_id": move.image.image_id or None,
+            "instance_type": move.here.name if move.here else None,
+        },
+        "to": {"instance_type": move.there.name},
+        "summary": plan.summary.render(translations),
+        "missing": [fact.render(translations) for fact in plan.missing],
+        "legs": [_leg(leg, translations) for leg in plan.legs],
+    }
+
+
+def _leg(leg: Leg, translations: Translations) -> dict[str, Any]:
+    def say(message: Message) -> str:
+        return message.render(translations)
+
+    return {
+        "id": leg.id,
+        "title": say(leg.title),
+        "why": say(leg.why),
+        "preconditions": [say(text) for text in leg.preconditions],
+        "steps": [{"text": say(step.text), "command": step.command, "tool": step.tool} for step in leg.steps],
+        "cautions": [say(text) for text in leg.cautions],
+        "way_back": say(leg.way_back),
+        "sources": [source_json(source) for source in leg.sources],
+    }
