@@ -190,7 +190,7 @@ def test_the_summary_says_the_decision_and_the_best_types(run: Run) -> None:
     assert out.startswith("Use an HVM AMI for x86_64")
     for word in (
         "m8a.xlarge",
-        "not offered in eu-central-1",
+        "Not offered in eu-central-1",
         "2014: ",
         "Today: ",
         "Instance types as of 2026-10-27",

@@ -58,30 +58,30 @@ def criteria(needs: Needs) -> Iterator[Criterion]:
         yield Criterion(
             "type",
             lambda t: t.name in wanted,
-            Message("not one of the types you named"),
+            Message("Not one of the types you named"),
             lambda n: replace(n, types=()),
         )
     if needs.families:
         families = frozenset(needs.families)
-        text = Message("not of the families {families}", {"families": ", ".join(needs.families)})
+        text = Message("Not of the families {families}", {"families": ", ".join(needs.families)})
         yield Criterion("family", lambda t: t.family in families, text, lambda n: replace(n, families=()))
     if (region := needs.region) is not None:
-        text = Message("not offered in {region}", {"region": region})
+        text = Message("Not offered in {region}", {"region": region})
         yield Criterion("region", lambda t: region in t.regions, text, lambda n: replace(n, region=None))
     if (architecture := needs.architecture) is not None:
-        text = Message("cannot run {architecture} images", {"architecture": architecture})
+        text = Message("Does not run {architecture} AMIs", {"architecture": architecture})
         yield Criterion(
             "arch", lambda t: architecture in t.architectures, text, lambda n: replace(n, architecture=None)
         )
     yield from _sizes(needs)
     yield from _features(needs)
     if (hypervisor := needs.hypervisor) is not None:
-        text = Message("hypervisor is not {hypervisor}", {"hypervisor": hypervisor})
+        text = Message("The hypervisor is not {hypervisor}", {"hypervisor": hypervisor})
         yield Criterion(
             "hypervisor", lambda t: t.hypervisor is hypervisor, text, lambda n: replace(n, hypervisor=None)
         )
     if needs.current_generation_only:
-        text = Message("not marked as current generation")
+        text = Message("Not marked as current generation")
         yield Criterion(
             "generation",
             lambda t: t.current_generation,
@@ -92,10 +92,10 @@ def criteria(needs: Needs) -> Iterator[Criterion]:
 
 def _sizes(needs: Needs) -> Iterator[Criterion]:
     if needs.vcpus != Range():
-        text = Message("vCPUs outside {range}", {"range": _span(needs.vcpus)})
+        text = _outside(needs.vcpus, *_VCPUS)
         yield Criterion("vcpus", lambda t: t.vcpus in needs.vcpus, text, lambda n: replace(n, vcpus=Range()))
     if needs.memory_gib != Range():
-        text = Message("memory outside {range} GiB", {"range": _span(needs.memory_gib)})
+        text = _outside(needs.memory_gib, *_MEMORY)
         yield Criterion(
             "memory-gib",
             lambda t: t.memory_gib in needs.memory_gib,
@@ -103,10 +103,10 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
             lambda n: replace(n, memory_gib=Range()),
         )
     if needs.gpus:
-        text = Message("fewer than {number} whole GPUs", {"number": needs.gpus})
+        text = Message("Fewer than {number} whole GPUs", {"number": needs.gpus})
         yield Criterion("gpu", lambda t: t.gpus >= needs.gpus, text, lambda n: replace(n, gpus=0))
     if needs.local_storage_gb:
-        text = Message("less than {number} GB of local storage", {"number": needs.local_storage_gb})
+        text = Message("Less than {number} GB of local storage", {"number": needs.local_storage_gb})
         yield Criterion(
             "local-storage-gb",
             lambda t: t.local_storage_gb >= needs.local_storage_gb,
@@ -114,7 +114,7 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
             lambda n: replace(n, local_storage_gb=0),
         )
     if needs.network_gbps:
-        text = Message("less than {number} Gbps of sustained network", {"number": f"{needs.network_gbps:g}"})
+        text = Message("Less than {number} Gbps of sustained network", {"number": f"{needs.network_gbps:g}"})
         yield Criterion(
             "network-gbps",
             lambda t: t.network_gbps >= needs.network_gbps,
@@ -133,7 +133,7 @@ def _features(needs: Needs) -> Iterator[Criterion]:
 
 def _needed(feature: Feature, asked: frozenset[Feature]) -> Criterion:
     fits, name = OFFERS[feature]
-    text = Message("without {feature}", {"feature": name})
+    text = Message("Without {feature}", {"feature": name})
     return Criterion(
         "need", fits, text, lambda n: replace(n, features=n.features - {feature}), _rest(asked, feature)
     )
@@ -141,7 +141,7 @@ def _needed(feature: Feature, asked: frozenset[Feature]) -> Criterion:
 
 def _unwanted(feature: Feature, asked: frozenset[Feature]) -> Criterion:
     fits, name = OFFERS[feature]
-    text = Message("with {feature}", {"feature": name})
+    text = Message("With {feature}", {"feature": name})
     relax = _rest(asked, feature)
     return Criterion(
         "without", lambda t: not fits(t), text, lambda n: replace(n, without=n.without - {feature}), relax
@@ -152,7 +152,20 @@ def _rest(asked: frozenset[Feature], feature: Feature) -> str:
     return ",".join(sorted(asked - {feature})) or "any"
 
 
-def _span(span: Range) -> str:
-    low = "" if span.minimum is None else f"{span.minimum:g}"
-    high = "" if span.maximum is None else f"{span.maximum:g}"
-    return f"{low}–{high}"
+def _outside(span: Range, below: Message, above: Message, beside: Message) -> Message:
+    """Why a number outside the range is left out."""
+    values: dict[str, object] = {"minimum": f"{span.minimum or 0:g}", "maximum": f"{span.maximum or 0:g}"}
+    text = beside if None not in (span.minimum, span.maximum) else above if span.minimum is None else below
+    return replace(text, values=values)
+
+
+_VCPUS = (
+    Message("Fewer than {minimum} vCPUs"),
+    Message("More than {maximum} vCPUs"),
+    Message("Not {minimum} to {maximum} vCPUs"),
+)
+_MEMORY = (
+    Message("Less than {minimum} GiB of memory"),
+    Message("More than {maximum} GiB of memory"),
+    Message("Not {minimum} to {maximum} GiB of memory"),
+)

@@ -92,12 +92,18 @@ def _difference(chosen: Profile, other: Profile) -> list[str]:
 
 
 def _against(decision: Decision, candidate: Candidate, order: Order) -> Iterator[Spoken]:
-    """What is broken on types of its own architecture: the others it was never meant for. No advice."""
+    """What is broken on types of its own architecture: the others it was never meant for.
+
+    No advice, and nothing that the best candidate meets on the same types.
+    """
     own = decision.allowed & order.catalog.built_for[candidate.profile.architecture]
     lost = (own or decision.allowed) & ~candidate.fits
-    for spoken in speak(candidate.survey, lost or candidate.fits, order):
-        if spoken[1].outcome is not Outcome.WORKS:
-            yield spoken
+    best = decision.best
+    shared = {} if candidate is best else {rule.id: types for rule, types in best.survey.broken(lost)}
+    for example, finding in speak(candidate.survey, lost, order):
+        common = shared.get(finding.rule, 0) >> order.catalog.bit(example) & 1
+        if finding.outcome is not Outcome.WORKS and not common:
+            yield example, finding
 
 
 def alternatives(decision: Decision, beaten: Sequence[Rival]) -> tuple[Alternative, ...]:

@@ -22,7 +22,7 @@ from wizard.gui.label import Style, line_width
 from wizard.gui.padded_row import PaddedRow
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import verdict_on
-from wizard.gui.spoken import capital, number
+from wizard.gui.spoken import number
 from wizard.model.message import Message, Translations
 from wizard.model.recommendation import Exclusion
 from wizard.report.visible import visible
@@ -119,7 +119,7 @@ class LeftOutTab(QWidget):
         details.done()
 
     def _reason(self, group: Exclusion) -> str:
-        return capital(visible(group.text.render(self._translations), 600))
+        return visible(group.text.render(self._translations), 600)
 
     def ask(self, name: str) -> None:
         """Show what is to be said about a type; a name that is none is said to be none."""

@@ -8,7 +8,6 @@ from wizard.gui.icons import Icons
 from wizard.gui.label import Style
 from wizard.gui.results.finding_list import FindingList
 from wizard.gui.results.type_verdict import TypeVerdict
-from wizard.gui.spoken import capital
 from wizard.model.finding import Verdict
 from wizard.model.message import Message, Translations
 from wizard.report import words
@@ -35,7 +34,7 @@ class TypeDetails(FindingList):
         if verdict.missed:
             self.say(self._render(Message("It does not meet these answers:")))
             for _, text in verdict.missed:
-                self.say("•  " + capital(self._render(text)))
+                self.say("•  " + self._render(text))
         kind = Message("With an image of the kind {profile}:", {"profile": words.profile(verdict.profile)})
         self._show(kind, verdict.verdict)
         if verdict.own is not None:
