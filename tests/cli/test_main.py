@@ -133,7 +133,7 @@ def test_a_damaged_installation_is_said_in_one_line(
 def test_damaged_knowledge_is_said_in_one_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def damaged() -> None:
+    def damaged(**_: object) -> None:
         raise ValueError("instance_types.json: schema: expected 1")
 
     monkeypatch.setattr("wizard.cli.console.load_knowledge", damaged)
@@ -164,7 +164,7 @@ def test_a_full_disk_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPat
 def test_without_standard_output_the_work_is_done(
     monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda: knowledge)
+    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda **_: knowledge)
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["recommend", "--save-answers", str(tmp_path / "a.amiwizard")], no_window) == 0
     assert (tmp_path / "a.amiwizard").exists()

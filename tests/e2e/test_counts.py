@@ -109,7 +109,7 @@ def run(
     knowledge: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[[list[str]], Any]:
     """`recommend --json` in this process, over knowledge that is loaded once."""
-    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda: knowledge)
+    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda **_: knowledge)
 
     def call(words: list[str]) -> Any:
         assert main(["recommend", *words, "--json"], lambda *_: 1) == 0
