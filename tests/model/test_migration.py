@@ -89,6 +89,10 @@ def test_no_plan_without_an_image_or_a_decision(knowledge: Knowledge, needs: Nee
             "One change leads from m1.small to m6i.large.",
         ),
         (
+            Needs(os=LINUX, image=PV, types=("m3.medium",), current_type="m3.medium"),
+            "One change leads from your AMI to m3.medium.",
+        ),
+        (
             Needs(os=LINUX, image=STORE, types=("m6i.large",)),
             "2 changes lead from your AMI to m6i.large, in this order.",
         ),

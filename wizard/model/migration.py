@@ -39,7 +39,8 @@ class Plan:
     def summary(self) -> Message:
         """How far it is, in one sentence or two."""
         here, there = self.move.here, self.move.there
-        values = {"from": here.name if here else Message("your AMI"), "target": there.name}
+        resized = here is not None and here.name != there.name
+        values = {"from": here.name if here and resized else Message("your AMI"), "target": there.name}
         if self.legs:
             return Message(
                 "One change leads from {from} to {target}.",
@@ -56,7 +57,7 @@ class Plan:
             )
         if self.missing:
             return Message("Nothing that is known of your AMI asks for a change.")
-        if here and here is not there:
+        if resized:
             return Message(
                 "Your AMI can go on as it is: stop the instance, change its type to {target} and start it.",
                 values,

@@ -27,8 +27,8 @@ def moving_on(plan: Plan | None, scribe: Scribe) -> Iterator[Block]:
                 Message(
                     "These commands change things: review each before you run it. Words in CAPITALS stand for "
                     "values of your own. What begins with aws is for the AWS CLI in bash or another POSIX shell, "
-                    "the rest for the instance itself. --dry-run only tries: take it out once EC2 answers "
-                    "DryRunOperation."
+                    "the rest for the machine that the step names. --dry-run only tries: take it out once "
+                    "EC2 answers DryRunOperation."
                 )
             )
         )
