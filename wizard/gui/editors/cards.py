@@ -62,6 +62,8 @@ class CardsEditor(Editor):
         widest = 1 if helped and len(options) < 5 else 2 if helped else 3
         self._grid = CardGrid(list(self._cards.values()), widest, _COLUMN_WITH_HELP if helped else 0)
         self._column.addWidget(self._grid)
+        if self.isVisible():
+            self._grid.show()
         self.name(*self._name)
 
     def show_value(self, value: Value | None) -> None:

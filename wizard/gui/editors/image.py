@@ -11,7 +11,8 @@ from wizard.gui.editors.editor import Editor
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.gui.shelf import Shelf
-from wizard.model.message import Translations, clipped
+from wizard.model.message import Translations
+from wizard.report.visible import visible
 
 PickImage = Callable[[], Mapping[str, object] | None]
 """Lets the person choose a file and an image in it; None if they think better of it."""
@@ -49,7 +50,7 @@ class ImageEditor(Editor):
 
     def show_value(self, value: Value | None) -> None:
         record = value if isinstance(value, Mapping) else {}
-        told = [clipped(str(record[key]), 80) for key in _TOLD if record.get(key)]
+        told = [visible(str(record[key]), 80) for key in _TOLD if record.get(key)]
         self._title.setText(told[0] if told else "")
         self._facts.setText(" · ".join(told[1:]))
         for widget in (self._title, self._facts, self._forget):

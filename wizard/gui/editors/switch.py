@@ -18,7 +18,7 @@ class SwitchEditor(Editor):
         super().__init__(parent)
         self._default = question.default is True
         self._card = CheckCard(question.label.render(translations), question.help.render(translations))
-        self._card.clicked.connect(self.answered.emit)
+        self._card.clicked.connect(lambda: self.answered.emit(self._card.isChecked()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._card)

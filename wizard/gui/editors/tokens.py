@@ -108,7 +108,7 @@ class TokensEditor(Editor):
             if self._entry(option) == entry:
                 self._add(option.value)
         # The completer writes the entry into the field after this signal.
-        QTimer.singleShot(0, self._line.clear)
+        QTimer.singleShot(0, self._line, self._line.clear)
 
     def _typed(self) -> None:
         typed = self._line.text().replace(",", " ").lower().split()

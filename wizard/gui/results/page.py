@@ -13,6 +13,7 @@ from wizard.gui.page import Page
 from wizard.gui.results.alternatives_tab import AlternativesTab
 from wizard.gui.results.edition_switch import EditionSwitch
 from wizard.gui.results.left_out_tab import LeftOutTab
+from wizard.gui.results.moving_on_tab import MovingOnTab
 from wizard.gui.results.reasons_tab import ReasonsTab
 from wizard.gui.results.relax_panel import RelaxPanel
 from wizard.gui.results.then_now_tab import ThenNowTab
@@ -22,7 +23,7 @@ from wizard.model.message import Translations
 from wizard.model.recommendation import Recommendation
 from wizard.report.visible import visible
 
-_TYPES, _REASONS, _ALTERNATIVES = range(3)
+_TYPES, _REASONS, _ALTERNATIVES, _, _, _MOVING_ON = range(6)
 
 
 class ResultsPage(Page):
@@ -56,6 +57,7 @@ class ResultsPage(Page):
             (AlternativesTab(conversation, icons, translations), gettext("A&lternatives")),
             (LeftOutTab(conversation, icons, translations), gettext("Left o&ut")),
             (ThenNowTab(conversation, translations), gettext("201&4 and today")),
+            (MovingOnTab(conversation, desk, icons, translations), gettext("&Moving on")),
         ):
             self._tabs.addTab(tab, title)
         # As tall as there is room for, and not as tall as what it holds.
@@ -86,6 +88,7 @@ class ResultsPage(Page):
         self._tabs.setTabVisible(
             _REASONS, bool(not empty or recommendation.reasons or recommendation.standing)
         )
+        self._tabs.setTabVisible(_MOVING_ON, not empty and recommendation.needs.image is not None)
         types = self._translations.gettext("T&ypes ({count})")
         self._tabs.setTabText(
             _TYPES, types.replace("{count}", number(len(recommendation.ranked), self._translations))
