@@ -1,0 +1,137 @@
+"""Against moto's server, whose EC2 was written by others and knows nothing of this program."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.aws.conftest import HURRIED
+from wizard.aws.account import Account
+from wizard.aws.cancel import Cancel
+from wizard.aws.catalog_refresh import Answers, ask_catalog
+from wizard.aws.identity import ask_identity
+from wizard.aws.image_events import Answered, Regions, Rows, Trouble
+from wizard.aws.images import ask_images
+from wizard.aws.usage import Looked, ask_usage
+from wizard.aws.usage import Trouble as UsageTrouble
+from wizard.model.instance_type import BootMode, VirtualizationType
+from wizard.model.knowledge import Knowledge
+
+OWN = "123456789012"
+
+
+def seed(number: int, **fields: str) -> dict[str, object]:
+    return {
+        "ami_id": f"ami-{number:017x}",
+        "name": f"image-{number}",
+        "description": "seeded",
+        "owner_id": OWN,
+        "public": False,
+        "virtualization_type": "hvm",
+        "architecture": "x86_64",
+        "state": "available",
+        "platform": None,
+        "image_type": "machine",
+        "hypervisor": "xen",
+        "root_device_name": "/dev/sda1",
+        "root_device_type": "ebs",
+        "sriov": "simple",
+        "creation_date": "2025-01-01T00:00:00.000Z",
+        "boot_mode": "uefi",
+        **fields,
+    }
+
+
+IMAGES = [
+    seed(1),
+    seed(2, virtualization_type="paravirtual", boot_mode="legacy-bios"),
+    seed(3, architecture="arm64"),
+    seed(4, owner_id="099720109477"),
+]
+
+
+@pytest.fixture(scope="module")
+def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The server's address. Images come by its data file, because its RegisterImage drops fields."""
+    folder = tmp_path_factory.mktemp("moto")
+    (folder / "amis.json").write_text(json.dumps(IMAGES))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    server = subprocess.Popen(
+        [sys.executable, "-c", "from moto.server import main; main()", "-H", "127.0.0.1", "-p", str(port)],
+        env=environment | {"MOTO_AMIS_PATH": str(folder / "amis.json")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(port, server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        assert server.poll() is None
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError
+
+
+@pytest.fixture
+def account(moto: str, monkeypatch: pytest.MonkeyPatch, account: Account) -> Account:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", moto)
+    return account
+
+
+def test_own_images_of_all_regions(account: Account) -> None:
+    events = list(ask_images([account], None, ["self"], Cancel(), HURRIED))
+    assert not [event for event in events if isinstance(event, Trouble)]
+    (regions,) = [event for event in events if isinstance(event, Regions)]
+    assert len(regions.regions) >= 15
+    rows = [row for event in events if isinstance(event, Rows) for row in event.images]
+    assert {row.image_id for row in rows} == {f"ami-{number:017x}" for number in (1, 2, 3)}
+    assert len(rows) == 3 * len(regions.regions) == sum(e.count for e in events if isinstance(e, Answered))
+    paravirtual = next(row.image for row in rows if row.image_id.endswith("2"))
+    assert paravirtual.virtualization_type is VirtualizationType.PARAVIRTUAL
+    assert paravirtual.boot_mode is BootMode.LEGACY_BIOS
+
+
+def test_others_images_on_request(account: Account) -> None:
+    events = list(ask_images([account], ["eu-west-1"], ["099720109477"], Cancel(), HURRIED))
+    assert [row.image_id for event in events if isinstance(event, Rows) for row in event.images] == [
+        f"ami-{4:017x}"
+    ]
+
+
+def test_whom_it_is(account: Account) -> None:
+    assert ask_identity(account, Cancel(), HURRIED).account_id == OWN
+
+
+def test_usage_where_references_are_unknown(account: Account) -> None:
+    events = list(ask_usage(account, {"eu-west-1": [f"ami-{1:017x}"]}, Cancel(), HURRIED))
+    assert {event.part for event in events if isinstance(event, Looked)} >= {"instances", "templates"}
+    assert all(event.region == "eu-west-1" for event in events if isinstance(event, UsageTrouble))
+
+
+def test_the_offerings_are_those_of_the_built_in_catalogue(account: Account, knowledge: Knowledge) -> None:
+    answers = Answers()
+    list(ask_catalog(account, ["eu-west-1"], answers, Cancel(), HURRIED))
+    assert answers.offerings["eu-west-1"] == {
+        t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions
+    }
+    assert answers.types.keys() == answers.offerings["eu-west-1"]
