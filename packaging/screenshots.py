@@ -85,6 +85,9 @@ def scenes() -> Iterator[Scene]:
     yield Scene(
         "results-own-image", "results", {"start": "image", "image": OLD_IMAGE}, lambda window: _tab(window, 1)
     )
+    yield Scene("results-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on)
+    yield Scene("results-moving-on-steps", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_down)
+    yield Scene("results-no-move", "results", {"start": "instance", "current-type": "m3.large"}, _move_on)
     yield Scene("results-nothing-left", "results", NOTHING_LEFT)
     yield Scene("review", "review", UBUNTU)
     yield Scene("problem", "start", {}, _problem)
@@ -202,6 +205,20 @@ def _tab(window: Window, place: int) -> None:
     from PySide6.QtWidgets import QTabWidget
 
     window.page.findChildren(QTabWidget)[0].setCurrentIndex(place)
+
+
+def _move_on(window: Window) -> None:
+    _tab(window, 5)
+
+
+def _move_on_down(window: Window) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from wizard.gui.results.moving_on_tab import MovingOnTab
+
+    _tab(window, 5)
+    QApplication.processEvents()
+    window.page.findChildren(MovingOnTab)[0].verticalScrollBar().setValue(420)
 
 
 def _filter(window: Window, text: str) -> None:

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabWidget
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.results.leg_view import LegView
+from wizard.gui.results.moving_on_tab import MovingOnTab
+from wizard.gui.window import Window
+
+OLD = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Architecture": "x86_64",
+    "VirtualizationType": "paravirtual",
+    "RootDeviceType": "ebs",
+    "RootDeviceName": "/dev/sda1",
+    "State": "available",
+}
+NITRO = {**OLD, "VirtualizationType": "hvm", "EnaSupport": True, "BootMode": "uefi-preferred"}
+
+
+def tabs(window: Window) -> QTabWidget:
+    return window.page.findChildren(QTabWidget)[0]
+
+
+def tab(window: Window) -> MovingOnTab:
+    return window.page.findChildren(MovingOnTab)[0]
+
+
+def open_tab(window: Window) -> list[str]:
+    tabs(window).setCurrentWidget(tab(window))
+    return [label.text() for label in tab(window).widget().findChildren(QLabel)]
+
+
+def shown(window: Window) -> bool:
+    return tabs(window).isTabVisible(tabs(window).indexOf(tab(window)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "there"),
+    [
+        ({}, False),
+        ({"os": "ubuntu"}, False),
+        ({"start": "image", "image": OLD}, True),
+        ({"start": "instance", "current-type": "m3.large"}, True),
+        ({"start": "image", "image": OLD, "os": "linux", "family": ["m1"], "region": "eu-central-1"}, False),
+    ],
+)
+def test_the_tab_is_there_when_one_moves_from_something_to_something(
+    make_window: Callable[..., Window], answers: dict[str, Any], there: bool
+) -> None:
+    window = make_window(answers, "results")
+    assert shown(window) is there
+    assert (window.conversation.recommendation.decision is None) is ("family" in answers)
+
+
+def test_the_legs_stand_in_the_order_in_which_one_takes_them(make_window: Callable[..., Window]) -> None:
+    answers = {
+        "start": "image",
+        "image": {**NITRO, "EnaSupport": False, "BootMode": "legacy-bios"},
+        "os": "linux",
+    }
+    window = make_window({**answers, "need": ["tpm"]}, "results")
+    said = open_tab(window)
+    assert len(tab(window).findChildren(LegView)) == 2
+    first, second = (
+        said.index("1. From Xen to Nitro, Linux"),
+        next(i for i, t in enumerate(said) if t[:3] == "2. "),
+    )
+    assert first < second
+    assert any(text.startswith("2 changes lead from your AMI to ") for text in said)
+    assert any("Words in CAPITALS stand for values of your own." in text for text in said)
+
+
+def test_one_leg_is_not_numbered_and_names_the_values(make_window: Callable[..., Window]) -> None:
+    window = make_window({"start": "image", "image": OLD, "region": "eu-central-1"}, "results")
+    said = open_tab(window)
+    best = window.conversation.recommendation.ranked[0].instance_type.name
+    assert f"One change leads from your AMI to {best}." in said
+    assert "From paravirtual to HVM" in said
+    assert any("aws ec2 run-instances --region eu-central-1" in text and best in text for text in said)
+
+
+def test_no_leg_is_a_sentence_and_what_is_not_known_another(make_window: Callable[..., Window]) -> None:
+    window = make_window({"start": "image", "image": NITRO}, "results")
+    assert open_tab(window) == ["Your AMI can go on as it is."]
+    unknown = make_window({"start": "instance", "current-type": "m3.large"}, "results")
+    nothing, doubt = open_tab(unknown)
+    assert nothing == "Nothing that is known of your AMI asks for a change."
+    assert doubt.startswith("Not known of your AMI: virtualization type")
+
+
+def test_the_plan_follows_the_answers(make_window: Callable[..., Window]) -> None:
+    window = make_window({"start": "image", "image": OLD}, "results")
+    open_tab(window)
+    assert tab(window).findChildren(LegView)
+    window.conversation.answer("image", NITRO)
+    assert open_tab(window) == ["Your AMI can go on as it is."]
+    window.conversation.answer("start", "new")
+    assert not shown(window)
+
+
+def test_every_button_and_link_is_reached_by_tab(make_window: Callable[..., Window], qtbot: QtBot) -> None:
+    window = make_window({"start": "image", "image": OLD}, "results")
+    open_tab(window)
+    view = tab(window).findChildren(LegView)[0]
+    reached, widget = set(), tab(window).nextInFocusChain()
+    for _ in range(400):
+        reached.add(widget)
+        widget = widget.nextInFocusChain()
+    buttons = view.findChildren(QAbstractButton)
+    assert len(buttons) > 5
+    assert set(buttons) <= reached
+    assert all(button.accessibleName() for button in buttons)

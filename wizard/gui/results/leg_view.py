@@ -1,0 +1,93 @@
+"""One change on the way to the recommendation: why, what must be so before it, its steps, the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.gui.code_box import CodeBox
+from wizard.gui.desk import Desk
+from wizard.gui.icons import Icons
+from wizard.gui.item import BULLET, Item
+from wizard.gui.label import Label, Style
+from wizard.gui.results.source_link import SourceLink
+from wizard.gui.sign import Sign
+from wizard.model.leg import Leg, Step
+from wizard.model.message import Message, Translations
+from wizard.report.visible import visible
+
+
+class LegView(QWidget):
+    """Dangers stand before the steps, for that is when one must know them. number: 0 for an only leg."""
+
+    def __init__(
+        self,
+        leg: Leg,
+        number: int,
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._icons = icons
+        self._translations = translations
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        title = Message("{number}. {title}", {"number": number, "title": leg.title}) if number else leg.title
+        self.setAccessibleName(self._say(leg.title))
+        self._put(Label(self._say(title), Style.HEADING))
+        self._put(Label(self._say(leg.why)))
+        self._heading(translations.gettext("Before you start"))
+        self._list(leg.preconditions)
+        self._heading(translations.gettext("Take care"), "degraded")
+        self._list(leg.cautions)
+        self._heading(translations.gettext("Steps"))
+        for place, step in enumerate(leg.steps, 1):
+            self._put(self._step(step, place))
+            self._column.addSpacing(4)
+        self._heading(translations.gettext("The way back"))
+        self._put(Label(self._say(leg.way_back)))
+        self._heading(translations.gettext("Sources"))
+        for source in leg.sources:
+            self._put(SourceLink(source, translations))
+
+    def _step(self, step: Step, place: int) -> Item:
+        item = Item(f"{place}.", self._say(step.text))
+        if step.tool:
+            tool = Message("AWS's own tool for this: {tool}", {"tool": step.tool})
+            item.put(Label(self._say(tool), Style.SMALL))
+        if step.command:
+            item.put(self._command(step.command, place))
+        return item
+
+    def _command(self, command: str, place: int) -> CodeBox:
+        gettext = self._translations.gettext
+        box = CodeBox(command)
+        name = gettext("Copy the command of step {number}").replace("{number}", str(place))
+        said = gettext("The command of step {number} is on the clipboard.").replace("{number}", str(place))
+        # Without a line end behind it: pasted into a shell it waits to be reviewed.
+        box.add_copy(gettext("Copy"), name, self._icons, lambda: self._desk.copy(command, said))
+        return box
+
+    def _heading(self, text: str, sign: str = "") -> None:
+        self._column.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if sign:
+            row.addWidget(Sign(self._icons, sign, accented=True))
+        row.addWidget(Label(text, Style.STRONG), 1)
+        self._column.addLayout(row)
+
+    def _list(self, texts: Iterable[Message]) -> None:
+        for text in texts:
+            self._put(Item(BULLET, self._say(text)))
+
+    def _put(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+
+    def _say(self, message: Message) -> str:
+        return visible(message.render(self._translations), 2000)
