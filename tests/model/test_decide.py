@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from wizard.model.decide import decide, fitting
 from wizard.model.finding import Outcome
+from wizard.model.image import Image
 from wizard.model.instance_type import Architecture, BootMode
 from wizard.model.knowledge import Knowledge
 from wizard.model.needs import Needs, Range
@@ -36,3 +39,20 @@ def test_fitting_types_carry_their_outcome(knowledge: Knowledge) -> None:
     outcomes = {t.name: outcome for t, outcome in fitting(knowledge, decision.best)}
     assert outcomes["m5.large"] is Outcome.WORKS
     assert set(outcomes.values()) <= {Outcome.WORKS, Outcome.DEGRADED}
+
+
+@pytest.mark.parametrize(
+    ("built_for", "expected"),
+    [
+        (Architecture.ARM64, Architecture.ARM64),
+        (Architecture.X86_64, Architecture.X86_64),
+        (Architecture.I386, Architecture.X86_64),
+        (None, Architecture.X86_64),
+    ],
+)
+def test_an_image_that_one_has_keeps_its_architecture(
+    knowledge: Knowledge, built_for: Architecture | None, expected: Architecture
+) -> None:
+    decision = decide(knowledge, Needs(image=Image(architecture=built_for)))
+    assert decision.profile is not None
+    assert decision.profile.architecture is expected

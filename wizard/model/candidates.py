@@ -58,6 +58,14 @@ def _architectures(needs: Needs) -> tuple[Architecture, ...]:
     return _OTHER if needs.os.kind is not None else _OTHER + _MAC
 
 
+def kept_architectures(needs: Needs) -> frozenset[Architecture]:
+    """What an image that one has was built for; a 32-bit one is better replaced by a 64-bit one."""
+    built_for = needs.image.architecture if needs.image else None
+    if built_for is Architecture.I386:
+        return frozenset({Architecture.X86_64})
+    return frozenset({built_for}) if built_for else frozenset()
+
+
 def _boot_modes(needs: Needs, architecture: Architecture) -> tuple[BootMode, ...]:
     modes = _BOOT_MODES[architecture]
     first = BootMode.UEFI_PREFERRED

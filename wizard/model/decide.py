@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wizard.model.candidates import launch_of, profiles, virtualization_types
+from wizard.model.candidates import kept_architectures, launch_of, profiles, virtualization_types
 from wizard.model.criteria import Criterion, criteria
 from wizard.model.finding import Outcome
 from wizard.model.instance_type import InstanceType
@@ -52,8 +52,8 @@ class Decision:
 def decide(knowledge: Knowledge, needs: Needs) -> Decision:
     """The candidate of the preferred virtualization type that reaches most types.
 
-    The preference between virtualization types is the year's; among equals the first of
-    `profiles` wins, which lists what to prefer first.
+    The preference between virtualization types is the year's; an image that one has keeps its
+    architecture if it can. Among equals the first of `profiles` wins, which lists what to prefer first.
     """
     catalog = knowledge.catalog
     met = tuple((criterion, catalog.mask(criterion.fits)) for criterion in criteria(needs))
@@ -64,10 +64,11 @@ def decide(knowledge: Knowledge, needs: Needs) -> Decision:
     candidates = tuple(Candidate(p, survey(launch_of(p, needs)), allowed) for p in profiles(needs))
     order = virtualization_types(needs)
 
-    def merit(candidate: Candidate) -> tuple[bool, int, int, int]:
+    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int]:
         works = candidate.survey.outcomes[Outcome.WORKS] & allowed
         preference = -order.index(candidate.profile.virtualization_type)
-        return bool(candidate.fits), preference, candidate.count, works.bit_count()
+        kept = candidate.profile.architecture in kept_architectures(needs)
+        return bool(candidate.fits), preference, kept, candidate.count, works.bit_count()
 
     best = max(candidates, key=merit)
     return Decision(
