@@ -14,10 +14,12 @@ from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import images
 from tests.aws.world import LEGACY_SSO, MFA, PROCESS, ROLE, SSO, World
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
+from wizard.aws.cancel import Cancel, Cancelled
+from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import Identity, ask_identity
 from wizard.aws.image_events import Rows, Trouble
 from wizard.aws.images import ask_images
+from wizard.aws.one_image import ask_image
 from wizard.aws.operations import ALLOWED, Part
 from wizard.aws.problem import Kind, Unanswered
 from wizard.aws.profiles import read_profiles
@@ -189,3 +191,21 @@ def test_the_library_is_not_imported_before_it_is_needed() -> None:
         + "sys.exit('boto3' in sys.modules or 'botocore' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_problems_that_are_in_the_file_are_told_without_asking(world: World) -> None:
+    world.write_config(SSO.partition("[sso-session")[0])
+    profile = read_profiles().get("sso")
+    assert profile is not None
+    with pytest.raises(Unanswered) as unanswered:
+        ask_identity(Account(profile), Cancel(), HURRIED)
+    assert unanswered.value.problem is profile.problem
+    with pytest.raises(Unanswered):
+        ask_image(Account(profile), "eu-test-1", "ami-1", Cancel(), HURRIED)
+    (trouble,) = ask_catalog(Account(profile), None, Answers(), Cancel(), HURRIED)
+    assert isinstance(trouble, Trouble)
+    assert world.aws.calls == []
+    cancelled = Cancel()
+    cancelled.cancel()
+    with pytest.raises(Cancelled):
+        ask_identity(account_of("default"), cancelled)

@@ -11,6 +11,7 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image, images
 from tests.cli.conftest import Run
+from wizard.aws.image_events import Rows
 from wizard.cli.image_table import cell
 
 KEYS = "[{}]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
@@ -86,6 +87,24 @@ def test_one_profiles_failure_never_hides_the_others_rows(aws: Endpoint, run: Ru
     assert ran.status == 3
     assert len(ran.json["images"]) == 5
     assert "no profile nobody" in by_region(ran.json)["nobody", ""]["problem"]
+
+
+def test_who_interrupts_it_sees_what_came(aws: Endpoint, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wizard.aws import images as module
+
+    asked = module.ask_images
+
+    def interrupted(*arguments: Any, **named: Any) -> Iterator[Any]:
+        for event in asked(*arguments, **named):
+            yield event
+            if isinstance(event, Rows):
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "ask_images", interrupted)
+    ran = run("images", "--json")
+    assert ran.status == 130
+    assert len(ran.json["images"]) in (2, 3)
+    assert len(ran.json["regions"]) == 2
 
 
 def test_an_image_that_cannot_be_read_is_named(aws: Endpoint, run: Run) -> None:

@@ -10,7 +10,7 @@ from wizard.aws import login_faults, network_faults, service_faults
 from wizard.aws.account import NoCode
 from wizard.aws.operations import EVERYTHING, SIGN_IN
 from wizard.aws.problem import Kind, Problem
-from wizard.aws.profiles import Profile
+from wizard.aws.profiles import Profile, Source
 from wizard.aws.program import ProgramProblem
 from wizard.aws.scrub import scrub
 from wizard.model.message import Message
@@ -123,14 +123,20 @@ def _login(error: BaseException, profile: Profile, details: str) -> Problem | No
             return login_faults.code_due(profile, str(error))
         case known.RefreshWithMFAUnsupportedError():
             return login_faults.code_due(profile, profile.mfa_serial or "")
-        case known.NoCredentialsError() | known.SSOTokenLoadError() | known.LoginTokenLoadError():
+        case known.NoCredentialsError():
             return login_faults.missing(profile, details)
-        case known.TokenRetrievalError() if gone:
-            return login_faults.missing(profile, details)
-        case known.SSOError() | known.LoginError() | known.TokenRetrievalError() | known.NoAuthTokenError():
-            return login_faults.expired(profile, details)
+        case known.SSOError() | known.TokenRetrievalError() | known.NoAuthTokenError():
+            missing = gone or isinstance(error, known.SSOTokenLoadError)
+            return (login_faults.missing if missing else login_faults.expired)(
+                login_faults.behind(profile, Source.SSO), details
+            )
+        case known.LoginError():
+            missing = isinstance(error, known.LoginTokenLoadError)
+            return (login_faults.missing if missing else login_faults.expired)(
+                login_faults.behind(profile, Source.LOGIN), details
+            )
         case known.MissingDependencyException():
-            return login_faults.unsupported_login(profile, details)
+            return login_faults.unsupported_login(login_faults.behind(profile, Source.LOGIN), details)
     return _process(error, profile, details)
 
 

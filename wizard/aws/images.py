@@ -13,7 +13,7 @@ from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.image_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.aws.operations import NotAllowed, Part
-from wizard.aws.problem import Kind, Problem
+from wizard.aws.problem import Kind, Problem, Unanswered
 from wizard.aws.regions import ask_regions, home_region
 from wizard.model.describe_images import ImageError
 from wizard.model.image_row import RowReader
@@ -43,6 +43,10 @@ def ask_images(
         asking = _Asking(account, tuple(owners), cancel, patience, crew)
         crew.add(partial(asking.begin, regions))
     return crew.events()
+
+
+class _Refused(Unanswered):
+    """The account has no login: known from another Region."""
 
 
 class _Asking:
@@ -80,15 +84,19 @@ class _Asking:
 
     def _careful(self, region: str, ask: Callable[[], None]) -> None:
         """Ask; what goes wrong is told, and ends no more than it must."""
-        if self._refused is not None:
-            self._crew.tell(Trouble(self._name, region, self._refused))
-            return
         try:
+            self._check()
             ask()
+        except _Refused as refused:
+            self._crew.tell(Trouble(self._name, region, refused.problem))
         except (Cancelled, NotAllowed):
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions go on
             self._crew.tell(Trouble(self._name, region, self._problem(error, region)))
+
+    def _check(self) -> None:
+        if self._refused is not None:
+            raise _Refused(self._refused)
 
     def _problem(self, error: Exception, region: str) -> Problem:
         asking = Asking(self._account.profile, region or home_region(self._account), proven=self._proven)
@@ -105,6 +113,8 @@ class _Asking:
             client = self._account.client(Part.IMAGES, "ec2", region)
         count = 0
         with closing(client):
+            # Another thread may have found out meanwhile: a new session would ask for a code once more.
+            self._check()
             for page in Caller(client, self._cancel, self._patience).pages(
                 "describe_images",
                 Owners=list(self._owners),

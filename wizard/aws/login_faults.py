@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 
 from wizard.aws.problem import Kind, Problem
 from wizard.aws.profiles import Profile, Source
@@ -156,3 +157,34 @@ def unsupported_login(profile: Profile, details: str) -> Problem:
         command("configure export-credentials --format process", profile),
         details,
     )
+
+
+def wrong_keys(profile: Profile, details: str) -> Problem:
+    """Keys that AWS has never heard of, or a secret that does not belong to them."""
+    return Problem(
+        Kind.LOGIN,
+        Message("AWS does not know the keys of profile {profile}.", {"profile": named(profile)}),
+        Message("They were deleted or mistyped, or belong to another partition, such as China or GovCloud."),
+        Message("Put in keys that are valid, and ask again."),
+        command("configure", profile),
+        details,
+    )
+
+
+def blocked(details: str) -> Problem:
+    """An account with which nobody may do anything."""
+    return Problem(
+        Kind.LOGIN,
+        Message("AWS has blocked this account for now."),
+        Message("It is being verified, or it was suspended."),
+        Message("Read the mail from AWS, or ask AWS Support; then ask again."),
+        None,
+        details,
+    )
+
+
+def behind(profile: Profile, source: Source) -> Profile:
+    """The profile to log in with: for a role, the one whose credentials assume it."""
+    if profile.source is source or profile.source_profile is None:
+        return replace(profile, source=source)
+    return replace(profile, name=profile.source_profile, source=source)

@@ -93,8 +93,8 @@ def _sign_in(answer: Answer, profile: Profile, region: str, proven: bool) -> Pro
     if code in _EXPIRED:
         return login_faults.expired(profile, answer.details)
     if code in _UNKNOWN_KEYS or code in _SIGNATURE:
-        return _wrong_keys(answer, profile)
-    return _blocked(answer) if code in ("Blocked", "PendingVerification") else None
+        return login_faults.wrong_keys(profile, answer.details)
+    return login_faults.blocked(answer.details) if code in ("Blocked", "PendingVerification") else None
 
 
 def _request(answer: Answer, profile: Profile, region: str) -> Problem | None:
@@ -131,17 +131,6 @@ def _not_enabled(answer: Answer, region: str) -> Problem:
         Message("Opt-in Regions take an account's credentials only after somebody has enabled them."),
         Message("Leave the Region out, or have it enabled in the account's settings."),
         f"aws account get-region-opt-status --region-name {region}",
-        answer.details,
-    )
-
-
-def _wrong_keys(answer: Answer, profile: Profile) -> Problem:
-    return Problem(
-        Kind.LOGIN,
-        Message("AWS does not know the keys of profile {profile}.", {"profile": login_faults.named(profile)}),
-        Message("They were deleted or mistyped, or belong to another partition, such as China or GovCloud."),
-        Message("Put in keys that are valid, and ask again."),
-        login_faults.command("configure", profile),
         answer.details,
     )
 
@@ -184,17 +173,6 @@ def _not_offered(answer: Answer, region: str) -> Problem:
         Message("{right} is not offered in {region}.", {"right": answer.right, "region": region}),
         Message("Not every Region has every part of the API."),
         Message("Nothing needs to be done; everything else is asked without it."),
-        None,
-        answer.details,
-    )
-
-
-def _blocked(answer: Answer) -> Problem:
-    return Problem(
-        Kind.LOGIN,
-        Message("AWS has blocked this account for now."),
-        Message("It is being verified, or it was suspended."),
-        Message("Read the mail from AWS, or ask AWS Support; then ask again."),
         None,
         answer.details,
     )

@@ -1,0 +1,72 @@
+"""What no loopback endpoint can bring about: errors as botocore raises them."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+from botocore import exceptions as known
+
+from wizard.aws.faults import Asking, is_throttled, is_transient, problem_of
+from wizard.aws.problem import Kind
+from wizard.aws.profiles import Profile, Source
+
+ASKING = Asking(
+    Profile("me", Source.ASSUME_ROLE, source_profile="base", mfa_serial="arn:mfa/jane"), "eu-west-1"
+)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "says"),
+    [
+        (
+            known.ConnectTimeoutError(endpoint_url="https://ec2.eu-west-1.amazonaws.com/"),
+            Kind.NETWORK,
+            "in time",
+        ),
+        (known.RefreshWithMFAUnsupportedError(), Kind.MFA, "mfa/jane"),
+        (known.LoginRefreshRequired(), Kind.LOGIN, "expired"),
+        (known.LoginTokenLoadError(error_msg="no file"), Kind.LOGIN, "aws login --profile base"),
+        (known.MissingDependencyException(msg="botocore[crt]"), Kind.CONFIG, "library"),
+        (
+            known.TokenRetrievalError(provider="sso", error_msg="token does not exist"),
+            Kind.LOGIN,
+            "Nobody is logged in with profile base",
+        ),
+        (
+            known.TokenRetrievalError(provider="sso", error_msg="refused"),
+            Kind.LOGIN,
+            "aws sso login --profile base",
+        ),
+        (known.CredentialRetrievalError(provider="container-role", error_msg="x"), Kind.MFA, "expired"),
+        (known.NoRegionError(), Kind.CONFIG, "Region"),
+        (known.InvalidRegionError(region_name="a b"), Kind.CONFIG, "Region"),
+        (known.ConfigParseError(path="/x/config", error="?"), Kind.CONFIG, "/x/config"),
+        (known.InfiniteLoopConfigError(source_profile="a", visited_profiles=["a"]), Kind.CONFIG, "me"),
+        (OSError("Could not find a suitable TLS CA certificate bundle"), Kind.CONFIG, "AWS_CA_BUNDLE"),
+        (known.HTTPClientError(error="odd"), Kind.NETWORK, "cut"),
+        (RuntimeError("AKIAIOSFODNN7EXAMPLE"), Kind.OTHER, "unexpected"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
+)
+def test_errors(error: Exception, kind: Kind, says: str) -> None:
+    problem = problem_of(error, ASKING)
+    assert problem.kind is kind
+    text = problem.message.render(gettext.NullTranslations())
+    assert says in text
+    assert "AKIA" not in text + problem.details
+
+
+def test_what_is_worth_another_try() -> None:
+    def client_error(code: str, status: int) -> known.ClientError:
+        reply = {"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}
+        return known.ClientError(reply, "DescribeImages")
+
+    assert is_transient(client_error("Throttling", 400))
+    assert is_throttled(client_error("RequestLimitExceeded", 503))
+    assert is_transient(client_error("What", 502))
+    assert not is_transient(client_error("UnauthorizedOperation", 403))
+    assert is_transient(known.EndpointConnectionError(endpoint_url="x"))
+    assert not is_transient(known.SSLError(endpoint_url="x", error="y"))
+    assert not is_transient(known.NoCredentialsError())
+    assert not is_throttled(known.NoCredentialsError())

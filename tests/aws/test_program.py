@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from wizard.aws import program as module
+from wizard.aws.program import Program, ProgramProblem
+
+PIPES = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+
+
+def test_what_it_writes() -> None:
+    program = Program(
+        [sys.executable, "-c", "import sys; print('out'); print(sys.stdin.read() == '')"], **PIPES
+    )
+    assert program.communicate()[0].split() == [b"out", b"True"]
+    assert program.returncode == 0
+
+
+def test_one_that_does_not_end_is_ended_with_what_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LONGEST_SECONDS", 0.3)
+    code = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    program = Program([sys.executable, "-c", code], **PIPES)
+    started = time.monotonic()
+    with pytest.raises(ProgramProblem, match="did not end"):
+        program.communicate()
+    assert time.monotonic() - started < 5
+    assert program.returncode != 0
+    program.end()
+
+
+@pytest.mark.parametrize("command", [["/no/such/program"], ["a\0b"], []])
+def test_one_that_cannot_be_started(command: list[str]) -> None:
+    with pytest.raises(ProgramProblem, match="was not started"):
+        Program(command, **PIPES)
