@@ -16,6 +16,7 @@ from wizard.model.image_row import ImageRow
 from wizard.model.instance_type import BootMode
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
+from wizard.model.os_guess import guess_os
 from wizard.model.portfolio import Judged, Plight, Portfolio
 from wizard.report.visible import visible
 from wizard.report.words import OUTCOMES
@@ -83,7 +84,7 @@ class _Writer:
     def row(self, row: ImageRow) -> str:
         judged = self._portfolio.judge(row)
         image = row.image
-        system = row.guess(self._knowledge.os_catalog)
+        system = guess_os(image, self._knowledge.os_catalog)
         own = {
             "profile": row.profile or None,
             "region": row.region or None,
@@ -138,27 +139,38 @@ def write_csv(
     table = csv.writer(text)
     heads = ("profile", "region", "image_id", "name", *_COLUMNS)
     table.writerow([*heads, "os", "outcome", "usable_types", "plights", "locked_out", "reasons"])
+    shared: dict[int, list[str]] = {}
     for row in rows:
         judged, image = portfolio.judge(row), row.image
-        reasons = dict.fromkeys(
-            rule.reason.value for family in judged.locked_out for rule in judged.families[family].rules
-        )
-        cells: list[object] = [row.profile, row.region, row.image_id, row.name]
-        cells += [value(image) for value in _COLUMNS.values()]
-        cells += [
-            row.guess(knowledge.os_catalog).title,
-            OUTCOMES[judged.outcome].render(translations),
-            judged.usable,
-            ", ".join(PLIGHTS[plight].render(translations) for plight in judged.plights),
-            " ".join(judged.locked_out),
-            " ".join(reasons),
+        tail = shared.get(id(judged)) or shared.setdefault(id(judged), _tail(judged, translations))
+        own = [
+            row.profile,
+            row.region,
+            row.image_id,
+            row.name,
+            *(value(image) for value in _COLUMNS.values()),
         ]
-        table.writerow(map(cell, cells))
+        table.writerow([*map(cell, own), cell(guess_os(image, knowledge.os_catalog).title), *tail])
     try:
         # A spreadsheet knows UTF-8 by its mark.
         write_whole(Path(file), text.getvalue().encode("utf-8-sig"))
     except NotWritten as problem:
         raise Refusal(problem.message) from None
+
+
+def _tail(judged: Judged, translations: Translations) -> list[str]:
+    """The cells that rows of one kind share."""
+    reasons = dict.fromkeys(
+        rule.reason.value for family in judged.locked_out for rule in judged.families[family].rules
+    )
+    cells: tuple[object, ...] = (
+        OUTCOMES[judged.outcome].render(translations),
+        judged.usable,
+        ", ".join(PLIGHTS[plight].render(translations) for plight in judged.plights),
+        " ".join(judged.locked_out),
+        " ".join(reasons),
+    )
+    return [cell(value) for value in cells]
 
 
 def cell(value: object) -> str:
@@ -167,7 +179,9 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = visible(str(value))
+    text = str(value)
+    if not (text.isascii() and text.isprintable() and len(text) < 1000):
+        text = visible(text)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
