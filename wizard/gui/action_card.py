@@ -48,7 +48,7 @@ class ActionCard(QPushButton):
         return QSize(420, self.heightForWidth(max(420, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 0)
+        return QSize(200, self.heightForWidth(max(200, self.width())))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._pointed = True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtGui import QPalette, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.footer import Footer
 from wizard.gui.label import line_width
+from wizard.gui.page import Page, tab_chain
 from wizard.gui.so_far import SoFar
 from wizard.gui.so_far_line import SoFarLine
 from wizard.gui.trail import Trail
@@ -47,12 +50,19 @@ class Columns(QWidget):
         row.addWidget(self._left)
         row.addLayout(self._middle, 1)
         row.addWidget(so_far)
-        self.setTabOrder(pages, footer)
-        self.setTabOrder(footer, trail)
+        self._after = (footer, trail)
 
     def put_on_top(self, widget: QWidget) -> None:
         """Show something above the page."""
         self._middle.insertWidget(0, widget)
+
+    def put_in_order(self, page: Page) -> None:
+        """Let the Tab key go through the page, then Back and Next, then the trail."""
+        chain = page.tab_chain()
+        for part in self._after:
+            chain += tab_chain(part)
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
 
     def share(self, *, wide: bool | None = None) -> None:
         """Share the width anew. wide: the page has a table or a sheet of paper on it."""

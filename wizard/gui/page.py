@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,11 +22,25 @@ class Blocker:
     text: str
 
 
+def tab_chain(widget: QWidget) -> list[QWidget]:
+    """The controls inside a widget, in the order in which the Tab key finds them now."""
+    inside: list[QWidget] = []
+    at = widget.nextInFocusChain()
+    while at is not widget:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isAncestorOf(at):
+            inside.append(at)
+        at = at.nextInFocusChain()
+    return inside
+
+
 class Page(QScrollArea):
     """A scrolling column on the palette's base colour, no wider than lines can be read.
 
-    Subclasses fill `column`. wide: the column takes all the width there is.
+    Subclasses fill `column`. wide: the column takes all the width there is. arranged: other
+    controls are on the page than before.
     """
+
+    arranged = Signal()
 
     def __init__(
         self, title: str, explanation: str, parent: QWidget | None = None, *, wide: bool = False
@@ -71,6 +86,10 @@ class Page(QScrollArea):
     def blocker(self) -> Blocker | None:
         """What must be mended before one goes on; None if all is well."""
         return None
+
+    def tab_chain(self) -> list[QWidget]:
+        """The page's controls in the order of the Tab key."""
+        return tab_chain(self)
 
     def measure(self) -> None:
         """Set the column's width by the text size as it is now."""

@@ -15,7 +15,7 @@ from wizard.gui.editors.make import make_editor
 from wizard.gui.field import Field
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
-from wizard.gui.page import Blocker, Page
+from wizard.gui.page import Blocker, Page, tab_chain
 from wizard.model.message import Message, Translations
 
 if TYPE_CHECKING:
@@ -75,6 +75,9 @@ class QuestionPage(Page):
                 return Blocker(field.control(), text.render(self._translations))
         return None
 
+    def tab_chain(self) -> list[QWidget]:
+        return [control for field in self._fields.values() for control in tab_chain(field)]
+
     def _arrange(self) -> None:
         """Lay the fields out anew, in the order in which they are asked."""
         walk = self._conversation.walk
@@ -94,7 +97,6 @@ class QuestionPage(Page):
         self._headings = []
         self._fields = {}
         group = None
-        last: QWidget | None = None
         for question in asked:
             above = _BETWEEN
             if question.group is not None and question.group != group:
@@ -106,9 +108,7 @@ class QuestionPage(Page):
             self._fields[question.id] = field
             self.column.addWidget(field)
             field.show()
-            if last is not None:
-                QWidget.setTabOrder(last, field)
-            last = field
+        self.arranged.emit()
 
     def _head(self, text: str) -> None:
         """A heading over a group of questions."""

@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self._judging = False
         self.desk = Desk(self, conversation, outside, icons, translations)
         self.setWindowTitle("AMI Wizard[*]")
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(760, 480)
         self.resize(QSize(1200, 800).boundedTo(self.screen().availableSize()))
         self._trail = Trail(icons, translations)
         self._stack = QStackedWidget()
@@ -87,6 +87,7 @@ class Window(QMainWindow):
         if step not in self._pages:
             page = make_page(step_named(step), self.conversation, self.desk, self.icons, self._translations)
             self._pages[step] = page
+            page.arranged.connect(lambda: self._columns.put_in_order(self.page))
             self._stack.addWidget(page)
         return self._pages[step]
 
@@ -170,6 +171,7 @@ class Window(QMainWindow):
         """After the first picture: everything that it did not need."""
         self._judging = True
         self.menus.fill()
+        self._columns.put_in_order(self.page)
         self._show_decision()
         self.setWindowIcon(self.icons.application_icon())
         self.offer_kept()
@@ -183,6 +185,8 @@ class Window(QMainWindow):
         self._footer.show_place(first=step == SHOWN_STEPS[0].id, last=step == SHOWN_STEPS[-1].id)
         self._footer.say("")
         self._columns.share(wide=step in _WIDE_STEPS)
+        if self._judging:
+            self._columns.put_in_order(page)
         control = page.first_control()
         if control is not None:
             control.setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from wizard.flow.kind import Value
@@ -14,6 +15,16 @@ _LONGEST = 4096
 
 class Line(Entry, QLineEdit):
     """One line to type in."""
+
+
+class AskingLine(Line):
+    """Enter is for the field itself as long as something is typed; otherwise it goes on to the page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = bool(self.text().strip())
+        super().keyPressEvent(event)
+        if typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class TextEditor(Editor):

@@ -5,34 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QStringListModel, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, Qt
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.chip import Chip
 from wizard.gui.editors.editor import Editor
-from wizard.gui.entry import Entry
+from wizard.gui.editors.text import AskingLine
 from wizard.gui.icons import Icons
 from wizard.gui.label import line_width
 from wizard.gui.shelf import Shelf
 from wizard.model.message import Translations
 
 
-class _Line(Entry, QLineEdit):
-    """Enter adds what was typed; with nothing typed it goes on to the page. entered: the focus came."""
+class _Line(AskingLine):
+    """Enter adds what was typed. entered: the focus came."""
 
     entered = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = bool(self.text().strip())
-        super().keyPressEvent(event)
-        if typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
 
 
 class TokensEditor(Editor):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.conversation import Conversation
-from wizard.gui.editors.text import Line
+from wizard.gui.editors.text import AskingLine
 from wizard.gui.icons import Icons
 from wizard.gui.label import Style, line_width
 from wizard.gui.padded_row import PaddedRow
@@ -45,9 +45,10 @@ class LeftOutTab(QWidget):
         self._conversation = conversation
         self._translations = translations
         self._excluded: tuple[Exclusion, ...] = ()
-        self._name = Line()
+        self._name = AskingLine()
         self._name.setPlaceholderText(gettext("Any instance type, for instance t1.micro"))
-        self._name.setFixedWidth(line_width(46))
+        self._name.setMinimumWidth(line_width(16))
+        self._name.setMaximumWidth(line_width(46))
         names = [instance_type.name for instance_type in conversation.knowledge.catalog.types]
         completer = QCompleter(QStringListModel(names, self), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -70,9 +71,10 @@ class LeftOutTab(QWidget):
         self._details = TypeDetails(icons, translations)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget in (label, self._name, ask):
-            row.addWidget(widget)
-        row.addStretch()
+        row.addWidget(label)
+        row.addWidget(self._name, 100)
+        row.addWidget(ask)
+        row.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._groups)

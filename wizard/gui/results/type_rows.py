@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,10 +47,11 @@ def natural(name: str) -> tuple[object, ...]:
 def _runs(name: str) -> list[tuple[bool, str]]:
     runs: list[tuple[bool, str]] = []
     for letter in name:
-        if runs and runs[-1][0] == letter.isdigit():
-            runs[-1] = (runs[-1][0], runs[-1][1] + letter)
+        is_digit = letter in string.digits
+        if runs and runs[-1][0] == is_digit:
+            runs[-1] = (is_digit, runs[-1][1] + letter)
         else:
-            runs.append((letter.isdigit(), letter))
+            runs.append((is_digit, letter))
     return runs
 
 

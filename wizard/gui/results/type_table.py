@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
 from PySide6.QtGui import QAction, QKeySequence, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -124,5 +124,9 @@ class TypeTable(QTableView):
     def _select(self, name: str) -> None:
         place = next((row for row, ranked in enumerate(self.shown) if ranked.instance_type.name == name), 0)
         if self.shown:
-            self.selectRow(place)
+            # Not selectRow, which minds the keys that happen to be held.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(
+                self._model.index(place, 0), flags.ClearAndSelect | flags.Rows
+            )
         self.pointed.emit()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from wizard.gui import table_text
 from wizard.gui.conversation import Conversation
 from wizard.gui.desk import Desk
-from wizard.gui.editors.text import Line
+from wizard.gui.editors.text import AskingLine
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style, line_width
 from wizard.gui.results.order_box import OrderBox
@@ -39,7 +39,7 @@ class TypesTab(QWidget):
         self._translations = translations
         self._table = TypeTable(icons, translations)
         self._order = OrderBox(self._table.header, translations)
-        self._filter = Line()
+        self._filter = AskingLine()
         self._count = Label("", Style.QUIET, wrap=False)
         self._count.hide()
         self._details = TypeDetails(icons, translations)
@@ -56,10 +56,11 @@ class TypesTab(QWidget):
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
         splitter.setSizes([300, 200])
+        self._tools = self._build_tools(icons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._tools(icons))
+        column.addLayout(self._tools)
         column.addWidget(splitter, 1)
 
     def refresh(self) -> None:
@@ -71,11 +72,20 @@ class TypesTab(QWidget):
         """Filter as if the person had typed this."""
         self._filter.setText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def minimumSizeHint(self) -> QSize:
+        # What the tools need in two lines, not in the one that they may be in now.
+        widest = max(self._tools.itemAt(at).minimumSize().width() for at in range(self._tools.count()))
+        return QSize(widest, super().minimumSizeHint().height())
+
     def first_control(self) -> QWidget:
         """The filter: one searches first."""
         return self._filter
 
-    def _tools(self, icons: Icons) -> QHBoxLayout:
+    def _build_tools(self, icons: Icons) -> QBoxLayout:
         gettext = self._translations.gettext
         self._filter.setPlaceholderText(gettext("Filter, for instance: nitro arm64"))
         self._filter.setAccessibleName(gettext("Filter the types"))
@@ -90,15 +100,29 @@ class TypesTab(QWidget):
         export.setAutoDefault(True)
         icons.put_on(export, "export")
         export.clicked.connect(self._export)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._filter, 1)
-        row.addWidget(self._count)
-        row.addWidget(self._order)
-        row.addSpacing(8)
-        row.addWidget(copy)
-        row.addWidget(export)
-        return row
+        search, rest = QHBoxLayout(), QHBoxLayout()
+        for row in (search, rest):
+            row.setSpacing(8)
+        search.addWidget(self._filter, 1)
+        search.addWidget(self._count)
+        rest.addWidget(self._order)
+        rest.addSpacing(8)
+        rest.addWidget(copy)
+        rest.addWidget(export)
+        rest.addStretch()
+        tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        tools.setSpacing(8)
+        tools.addLayout(search, 1)
+        tools.addLayout(rest)
+        return tools
+
+    def _stack(self) -> None:
+        """Two lines of tools where there is no room for one."""
+        wanted = sum(self._tools.itemAt(at).minimumSize().width() for at in range(self._tools.count()))
+        narrow = self.width() < wanted + self._tools.spacing()
+        self._tools.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _copy_menu(self) -> QMenu:
         gettext = self._translations.gettext

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.conversation import Conversation
+from wizard.gui.icons import Icons
+from wizard.gui.padded_row import SIGN_ROLE
+from wizard.gui.results.type_model import TypeModel
+from wizard.gui.results.type_rows import COLUMNS, RESULT
+from wizard.gui.results.type_table import TypeTable
+from wizard.model.message import Translations
+
+
+@pytest.fixture
+def table(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Translations) -> TypeTable:
+    conversation.answer("vcpus", {"minimum": 4, "maximum": 4})
+    table = TypeTable(icons, english)
+    qtbot.addWidget(table)
+    table.resize(700, 400)
+    table.show()
+    table.fill(conversation.recommendation.ranked)
+    return table
+
+
+def test_the_model_is_a_proper_one(qapp: object, conversation: Conversation, english: Translations) -> None:
+    model = TypeModel(english)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.fill(conversation.recommendation.ranked)
+    model.narrow("m5")
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    model.sort(-1)
+    index = model.index(0, RESULT)
+    assert model.data(index, SIGN_ROLE) == "works"
+    assert model.data(model.index(0, 0), SIGN_ROLE) is None
+    assert model.data(index, Qt.ItemDataRole.ToolTipRole) is None
+    assert (model.rowCount(index), model.columnCount(index)) == (0, 0)
+    assert model.columnCount() == len(COLUMNS)
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal).strip() == "Instance type"  # type: ignore[attr-defined]
+    assert tester.model() is model
+
+
+def test_numbers_stand_flush_right(table: TypeTable) -> None:
+    model = table.model()
+    numeric = next(place for place, column in enumerate(COLUMNS) if column.numeric)
+    align = model.index(0, numeric).data(Qt.ItemDataRole.TextAlignmentRole)
+    assert Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight
+    title = model.headerData(numeric, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+    assert title == align
+
+
+def test_the_selected_type_stays_selected(table: TypeTable, conversation: Conversation) -> None:
+    name = table.shown[5].instance_type.name
+    table.selectRow(5)
+    table.arrange((0, True))
+    assert table.current().instance_type.name == name  # type: ignore[union-attr]
+    table.narrow(name)
+    assert table.current().instance_type.name == name  # type: ignore[union-attr]
+    table.narrow("")
+    table.arrange(None)
+    table.fill(conversation.recommendation.ranked[3:])
+    assert table.current().instance_type.name == name  # type: ignore[union-attr]
+    table.fill(conversation.recommendation.ranked[:3])
+    assert table.current() is table.shown[0]
+
+
+def test_an_empty_table_has_no_current_row(table: TypeTable) -> None:
+    table.narrow("no such type")
+    assert table.current() is None
+    assert table.selected == []
+
+
+def test_a_header_asks_to_sort_and_shows_the_order(qtbot: QtBot, table: TypeTable) -> None:
+    with qtbot.waitSignal(table.asked_to_sort) as asked:
+        table.horizontalHeader().sectionClicked.emit(2)
+    assert asked.args == [2]
+    table.arrange((2, True))
+    header = table.horizontalHeader()
+    assert header.isSortIndicatorShown()
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (2, Qt.SortOrder.DescendingOrder)
+    table.arrange(None)
+    assert not header.isSortIndicatorShown()
+
+
+def test_several_rows_are_selected_and_copied_by_key(qtbot: QtBot, table: TypeTable) -> None:
+    with qtbot.waitActive(table):
+        table.activateWindow()
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected == table.shown[:2]
+    # Qt remembers a held key between tests; this one lets go of it.
+    qtbot.keyClick(table, Qt.Key.Key_F7)
+    with qtbot.waitSignal(table.asked_to_copy):
+        next(
+            a for a in table.actions() if a.shortcut() == QKeySequence(QKeySequence.StandardKey.Copy)
+        ).trigger()
+    assert table.texts(table.selected)[0][0] == table.shown[0].instance_type.name
+
+
+def test_larger_text_makes_room(qtbot: QtBot, table: TypeTable, qapp) -> None:  # type: ignore[no-untyped-def]
+    width, height = table.columnWidth(0), table.verticalHeader().defaultSectionSize()
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    qtbot.waitUntil(lambda: table.columnWidth(0) > width)
+    assert table.verticalHeader().defaultSectionSize() > height

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.desk import Desk
+from wizard.gui.problem import Problem
+from wizard.gui.review.preview import Preview
+from wizard.gui.review.sheet import Sheet
+from wizard.gui.window import Window
+
+Make = Callable[..., Window]
+
+
+def buttons(window: Window) -> dict[str, QPushButton]:
+    return {b.text().replace("&", ""): b for b in window.page.findChildren(QPushButton)}
+
+
+def commands(window: Window) -> dict[str, QAction]:
+    menu = window.page.findChildren(QMenu)[0]
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_the_pages_are_drawn_when_the_page_is_shown_and_not_before(make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+    window = make_window({"os": "ubuntu"}, "results")
+    assert not world.scales
+    window.conversation.go("review")
+    assert len(window.page.findChildren(Sheet)) == 2
+    assert len(world.reports) == len(world.scales) == 1
+    assert [sheet.accessibleName() for sheet in window.page.findChildren(Sheet)] == [
+        "Page 1 of 2",
+        "Page 2 of 2",
+    ]
+    window.conversation.go("size")
+    window.conversation.go("review")
+    assert len(world.reports) == 1
+
+
+def test_other_answers_draw_other_pages(make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+    window = make_window({"os": "ubuntu"}, "review")
+    window.conversation.answer("vcpus", {"minimum": 4})
+    assert len(world.reports) == 2
+
+
+def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+    window = make_window({"os": "ubuntu"}, "review", (1280, 800))
+    window.resize(800, 700)
+    qtbot.waitUntil(lambda: len(world.scales) == 2, timeout=2000)
+    assert world.scales[1] < world.scales[0]
+    assert len(world.reports) == 1
+
+
+def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+    window = make_window({"os": "ubuntu"}, "review", (1280, 800))
+    window.conversation.go("size")
+    window.resize(800, 700)
+    qtbot.wait(250)
+    assert len(world.scales) == 1
+
+
+def test_a_sheet_shows_each_pixel_as_one(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "ubuntu"}, "review")
+    sheet = window.page.findChildren(Sheet)[0]
+    assert (sheet.sizeHint().width(), sheet.sizeHint().height()) == (3, 3)
+    assert not sheet.grab().isNull()
+
+
+def noting(done: list[str], name: str) -> Callable[[Desk], None]:
+    def note(_desk: Desk) -> None:
+        done.append(name)
+
+    return note
+
+
+def test_every_way_to_take_the_report_along(make_window: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    for name in ("save_pdf", "save_answers", "copy_markdown"):
+        monkeypatch.setattr(Desk, name, noting(done, name))
+    window = make_window({"os": "ubuntu"}, "review")
+    for text in ("Save PDF…", "Save answers…", "Copy as Markdown"):
+        buttons(window)[text].click()
+    assert done == ["save_pdf", "save_answers", "copy_markdown"]
+    assert window.page.first_control() is buttons(window)["Save PDF…"]
+
+
+def test_aws_commands_are_copied_one_by_one_or_all(make_window: Make) -> None:
+    window = make_window({"os": "ubuntu"}, "review")
+    assert list(commands(window)) == ["Look", "Try R&&D", "All of these commands"]
+    commands(window)["Look"].trigger()
+    assert QGuiApplication.clipboard().text() == "aws ec2 one \\\n  --two\n"
+    commands(window)["All of these commands"].trigger()
+    assert QGuiApplication.clipboard().text() == "aws ec2 one \\\n  --two\n\naws ec2 three\n"
+
+
+def test_without_commands_there_is_none_to_copy(make_window: Make) -> None:
+    window = make_window({"os": "windows", "arch": "arm64"}, "review")
+    assert not buttons(window)["Copy AWS CLI command"].isEnabled()
+
+
+def test_a_report_that_cannot_be_made_is_said_and_the_window_stays(
+    make_window: Make,
+    world,
+    problems: list[Problem],  # type: ignore[no-untyped-def]
+) -> None:
+    world.problem = Problem("Unable.", "Broken.", "Again.")
+    window = make_window({"os": "ubuntu"}, "review")
+    assert problems == [world.problem]
+    assert not window.page.findChildren(Sheet)
+    world.problem = None
+    window.conversation.answer("vcpus", {"minimum": 4})
+    assert window.page.findChildren(Sheet)
+
+
+def test_the_place_that_is_being_read_stays(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "ubuntu"}, "review")
+    preview = window.page.findChildren(Preview)[0]
+    preview.widget().setMinimumHeight(5000)
+    qtbot.wait(5)
+    preview.verticalScrollBar().setValue(0)
+    preview.redraw()
+    assert preview.verticalScrollBar().value() == 0
