@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import socket
@@ -97,7 +98,8 @@ class Endpoint:
             def handle_error(self, request: object, client_address: object) -> None:
                 """A caller who hangs up is what many tests are about; anything else is a mistake here."""
                 problem = sys.exc_info()[1]
-                if not isinstance(problem, ConnectionError | TimeoutError):
+                gone = isinstance(problem, OSError) and problem.errno == errno.ENOTCONN
+                if not gone and not isinstance(problem, ConnectionError | TimeoutError):
                     endpoint.broken.append(repr(problem))
 
         with Server(("127.0.0.1", 0), Bound) as server:
