@@ -7,7 +7,6 @@ import os
 import secrets
 import sys
 from pathlib import Path
-from typing import IO
 
 import platformdirs
 
@@ -34,7 +33,7 @@ class Unsaved:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or unsaved_folder()
-        self._lock: IO[bytes] | None = None
+        self._lock: int | None = None
         self._number = 0
         self._token = secrets.token_hex(4)
         with contextlib.suppress(OSError):
@@ -66,8 +65,11 @@ class Unsaved:
     def close(self) -> None:
         """Let the number go, as the end of the process does."""
         if self._lock is not None:
-            self._lock.close()
+            os.close(self._lock)
             self._lock = None
+
+    def __del__(self) -> None:
+        self.close()
 
     @property
     def _own(self) -> Path:
@@ -97,25 +99,23 @@ class Unsaved:
             return True
         lock = _locked(self._folder / f"{number}.lock")
         if lock is not None:
-            lock.close()
+            os.close(lock)
         return lock is not None
 
 
-def _locked(path: Path) -> IO[bytes] | None:
-    """The file, locked for this process until it is closed; None if another one has it."""
-    file = open(  # noqa: SIM115 - it stays open as long as the lock is held
-        path, "ab", opener=lambda name, flags: os.open(name, flags, 0o600)
-    )
+def _locked(path: Path) -> int | None:
+    """The file's descriptor, locked for this process until it is closed; None if another one has it."""
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         if sys.platform == "win32":
             import msvcrt
 
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
 
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        file.close()
+        os.close(file)
         return None
     return file

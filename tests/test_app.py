@@ -1,0 +1,137 @@
+"""The window over the real program, started as it is started."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from wizard.app import open_window
+from wizard.gui import color
+from wizard.model.message import Translations
+from wizard.store.preferences import Preferences, save_preferences
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class German(gettext.NullTranslations):
+    def info(self) -> dict[str, str]:
+        return {"language": "de"}
+
+
+@pytest.fixture
+def english() -> Translations:
+    return gettext.NullTranslations()
+
+
+def run(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-X", "importtime"] if not code else [sys.executable, "-c", code]
+    words = [*command, "-m", "wizard", *arguments] if not code else command
+    return subprocess.run(
+        words, cwd=ROOT, env=os.environ, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_smoke_opens_paints_and_quits_with_nothing_heavy_imported() -> None:
+    done = run("--smoke")
+    assert done.returncode == 0, done.stderr
+    imported = {
+        line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if line.startswith("import time")
+    }
+    assert "wizard.gui.window" in imported
+    for heavy in ("boto3", "botocore", "typst", "wizard.model.rulebook", "wizard.gui.results.page"):
+        assert heavy not in imported, heavy
+
+
+def test_smoke_with_an_answers_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.amiwizard"
+    file.write_text('{"schema": 1, "answers": {"os": "ubuntu"}}', encoding="utf-8")
+    done = run("--smoke", str(file))
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_real_window_stands_on_the_real_knowledge(qtbot: QtBot, english: Translations) -> None:
+    window = open_window(english)
+    qtbot.addWidget(window, before_close_func=lambda window: window.conversation.mark_saved())
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    assert len(window.conversation.knowledge.catalog.types) == 1395
+    texts = {label.text() for label in window.findChildren(QLabel)}
+    assert "of 1,395 instance types fit" in texts
+    window.conversation.answer("os", "windows")
+    window.conversation.go("review")
+    qtbot.wait(5)
+    assert "Review and save" in {label.text() for label in window.page.findChildren(QLabel)}
+
+
+def test_preferences_are_honoured(qtbot: QtBot, qapp: QApplication, english: Translations) -> None:
+    font = qapp.font()
+    try:
+        save_preferences(Preferences(scheme="dark", text_percent=200))
+        window = open_window(english)
+        qtbot.addWidget(window)
+        assert color.is_dark(qapp.palette())
+        assert qapp.font().pointSizeF() >= 18
+    finally:
+        qapp.setFont(font)
+        save_preferences(Preferences(scheme="light"))
+        open_window(english).deleteLater()
+        qapp.setFont(font)
+
+
+def test_a_crash_in_a_slot_becomes_a_dialog_and_the_program_goes_on() -> None:
+    done = run(code=_CRASH)
+    assert done.returncode == 0, done.stderr
+    assert "shown: This is a fault of the program, not of your answers (ZeroDivisionError)." in done.stdout
+    assert "still here" in done.stdout
+
+
+_CRASH = """
+import gettext
+from PySide6.QtCore import QTimer
+from wizard import app
+from wizard.gui.trouble import Trouble
+from wizard.gui.window import Window
+
+Trouble.show = lambda self, problem: print("shown:", problem.cause)
+wake = Window._wake
+
+def woken(window):
+    wake(window)
+    QTimer.singleShot(0, lambda: 1 / 0)
+    QTimer.singleShot(100, lambda: (print("still here", window.isVisible()), window.close()))
+
+Window._wake = woken
+raise SystemExit(app.main(None, False, gettext.NullTranslations()))
+"""
+
+
+def test_qts_own_buttons_speak_the_language_of_the_texts() -> None:
+    done = run(code=_GERMAN)
+    assert done.returncode == 0, done.stderr
+    assert "Abbrechen" in done.stdout
+
+
+_GERMAN = """
+import gettext
+from PySide6.QtCore import QCoreApplication
+from wizard import app
+from wizard.gui.window import Window
+
+class German(gettext.NullTranslations):
+    def info(self):
+        return {"language": "de"}
+
+def told(window):
+    print(QCoreApplication.translate("QPlatformTheme", "Cancel"))
+    window.close()
+
+Window._wake = told
+raise SystemExit(app.main(None, False, German()))
+"""
