@@ -71,6 +71,13 @@ def test_the_beginning_may_be_cut_off(knowledge: Knowledge) -> None:
     assert found.rule == "R1"
 
 
+def test_a_first_sentence_is_enough_also_one_that_ends_in_capitals(knowledge: Knowledge) -> None:
+    text = "The t2.micro instance type does not support an AMI with a boot mode of UEFI."
+    found = knowledge.errors.read(text)
+    assert found is not None
+    assert (found.rule, dict(found.values)) == ("B1", {"type.name": "t2.micro"})
+
+
 def test_a_code_that_stands_for_one_thing_is_enough(knowledge: Knowledge) -> None:
     found = knowledge.errors.read("UnsupportedHibernationConfiguration")
     assert found is not None

@@ -165,7 +165,7 @@ def _pattern(template: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 
 def _first_sentence(template: str) -> str:
-    return re.split(r"(?<=[a-z0-9')])\.(?:\s|$)", template, maxsplit=1)[0]
+    return re.split(r"(?<=[A-Za-z0-9')])\.(?:\s|$)", template, maxsplit=1)[0]
 
 
 def _common(template: str, lowered: str) -> int:
