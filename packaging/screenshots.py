@@ -91,6 +91,14 @@ def scenes() -> Iterator[Scene]:
     yield Scene("results-nothing-left", "results", NOTHING_LEFT)
     yield Scene("review", "review", UBUNTU)
     yield Scene("problem", "start", {}, _problem)
+    yield Scene("error", "start", {}, lambda window: _explain(window, ""))
+    yield Scene("error-recognised", "start", {}, lambda window: _explain(window, _ERROR))
+    yield Scene("error-unknown", "start", {}, lambda window: _explain(window, "Error: 42"))
+    yield Scene("rules", "start", {}, lambda window: _rules(window, "", "A1"))
+    yield Scene("rules-disputed", "start", {}, lambda window: _rules(window, "uefi", "B1"))
+    yield Scene("rules-not-judged", "start", {}, lambda window: _rules(window, "boot", "M3"))
+    yield Scene("small-rules", "start", {}, lambda window: _rules(window, "", "V1", (720, 560)))
+    yield Scene("rules-none", "start", {}, lambda window: _rules(window, "windows 3.11", ""))
     yield Scene("discard", "size", UBUNTU, _discard)
     for name, step, answers in (
         ("start", "start", {}),
@@ -246,6 +254,37 @@ def _problem(window: Window) -> QWidget:
     )
     dialog = ProblemDialog(problem, window.icons, window.desk.translations, window)
     dialog.show()
+    return dialog
+
+
+_ERROR = """╷
+│ Error: creating EC2 Instance: operation error EC2: RunInstances, https response error StatusCode: 400,
+│ api error InvalidParameterValue: The t2.micro instance type does not support an AMI with a boot mode of UEFI.
+│ Only instance types built on the Nitro System support UEFI. Specify an instance type that supports UEFI,
+│ and try again.
+╵"""
+
+
+def _explain(window: Window, error: str) -> QWidget:
+    from wizard.gui.rules.error_dialog import ErrorDialog
+
+    dialog = ErrorDialog(window.conversation.knowledge, window.icons, window.desk.translations, window)
+    dialog.show()
+    dialog.paste(error)
+    return dialog
+
+
+def _rules(window: Window, search: str, rule: str, size: tuple[int, int] = (1120, 740)) -> QWidget:
+    from wizard.gui.rules.rules_dialog import RulesDialog
+
+    dialog = RulesDialog(
+        window.conversation.knowledge.rulebook, window.icons, window.desk.translations, window
+    )
+    dialog.show()
+    dialog.resize(*size)
+    dialog.narrow(search)
+    if rule:
+        dialog.show_rule(rule)
     return dialog
 
 

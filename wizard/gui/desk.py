@@ -161,6 +161,20 @@ class Desk(QObject):
 
         About(self._conversation.knowledge, self._icons, self.translations, self._window).exec()
 
+    def explain_error(self) -> None:
+        """Paste an error of EC2 and read what it means."""
+        from wizard.gui.rules.error_dialog import ErrorDialog
+
+        ErrorDialog(self._conversation.knowledge, self._icons, self.translations, self._window).exec()
+
+    def show_rules(self) -> None:
+        """All rules to browse, to search and to read."""
+        from wizard.gui.rules.rules_dialog import RulesDialog
+
+        RulesDialog(
+            self._conversation.knowledge.rulebook, self._icons, self.translations, self._window
+        ).exec()
+
     def may_discard(self, question: str) -> bool:
         """True if nothing would be lost, or the person saved it, or lets it go."""
         if not self._conversation.unsaved:

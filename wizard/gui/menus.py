@@ -67,6 +67,9 @@ class Menus(QObject):
         view.addSeparator()
         self._add_schemes(view)
         self._add_steps(self._go)
+        self._add(self._help, gettext("&Explain an EC2 error…"), desk.explain_error, "Ctrl+Shift+E")
+        self._add(self._help, gettext("&Rules…"), desk.show_rules, "Ctrl+Shift+R")
+        self._help.addSeparator()
         self._add(self._help, gettext("&About AMI Wizard"), desk.show_about, None)
 
     def larger(self) -> None:

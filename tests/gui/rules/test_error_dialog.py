@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.icons import Icons
+from wizard.gui.rules.error_dialog import ErrorDialog
+from wizard.gui.rules.error_meaning import ErrorMeaning
+from wizard.gui.rules.rule_sheet import RuleSheet
+from wizard.gui.rules.rules_dialog import RulesDialog
+from wizard.gui.window import Window
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Translations
+
+ERROR = "The t2.micro instance type does not support an AMI with a boot mode of UEFI."
+WRAPPED = f"""╷
+│ Error: creating EC2 Instance: operation error EC2: RunInstances, api error InvalidParameterValue: {ERROR}
+╵"""
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations) -> ErrorDialog:
+    dialog = ErrorDialog(knowledge, icons, english)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def box(dialog: ErrorDialog) -> QPlainTextEdit:
+    return dialog.findChildren(QPlainTextEdit)[0]
+
+
+def told(dialog: ErrorDialog) -> str:
+    meaning = dialog.findChildren(ErrorMeaning)[0]
+    return meaning.widget().findChildren(QLabel)[0].text()
+
+
+def test_it_recognises_while_one_types(dialog: ErrorDialog, qtbot: QtBot) -> None:
+    hint = told(dialog)
+    qtbot.keyClicks(box(dialog), "The m5.lar")
+    qtbot.waitUntil(lambda: told(dialog) == "Not recognised")
+    box(dialog).setPlainText(ERROR)
+    qtbot.waitUntil(lambda: told(dialog).startswith("B1  ·  "))
+    box(dialog).clear()
+    qtbot.waitUntil(lambda: told(dialog) == hint)
+
+
+def test_a_paste_with_a_frame_around_it(dialog: ErrorDialog) -> None:
+    dialog.paste(WRAPPED)
+    assert told(dialog).startswith("B1  ·  ")
+    dialog.paste("   \n ")
+    assert not told(dialog).startswith(("B1", "Not"))
+
+
+def test_the_same_meaning_is_not_built_anew_at_each_key(dialog: ErrorDialog) -> None:
+    dialog.paste(ERROR)
+    meaning = dialog.findChildren(ErrorMeaning)[0]
+    sheet = meaning.widget()
+    dialog.paste(f"{ERROR} ")
+    assert meaning.widget() is sheet
+    dialog.paste("x")
+    dialog.paste(ERROR)
+    assert told(dialog).startswith("B1  ·  ")
+
+
+def test_a_megabyte_is_read_quickly_enough(dialog: ErrorDialog) -> None:
+    dialog.paste("The architecture 'arm64' of " * 40_000)
+    assert told(dialog)
+
+
+def test_escape_closes(dialog: ErrorDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(box(dialog), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_it_leads_to_the_rule_in_full(dialog: ErrorDialog, qtbot: QtBot) -> None:
+    dialog.paste(ERROR)
+    read = []
+
+    def close() -> None:
+        rules = dialog.findChildren(RulesDialog)[0]
+        read.append(rules.findChildren(RuleSheet)[0].widget().findChildren(QLabel)[0].text())
+        qtbot.keyClick(rules, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(50, close)
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Rule B1 in full")
+    button.click()
+    assert read == ["B1  ·  The type boots by UEFI if the AMI asks for it"]
+    assert dialog.isVisible()
+
+
+def test_the_menu_opens_it_and_it_leaves_nothing_behind(
+    window: Window, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened = []
+
+    def close() -> None:
+        dialog = window.findChildren(ErrorDialog)[0]
+        opened.append(dialog.windowTitle())
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(50, close)
+    window.desk.explain_error()
+    qapp.processEvents()
+    assert opened == ["Explain an EC2 error"]
+    qtbot.waitUntil(lambda: not window.findChildren(ErrorDialog))

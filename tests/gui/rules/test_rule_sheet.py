@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.code_box import CodeBox
+from wizard.gui.icons import Icons
+from wizard.gui.results.source_link import SourceLink
+from wizard.gui.rules.fact_words import example_text, opened
+from wizard.gui.rules.rule_sheet import RuleSheet
+from wizard.model.finding import Outcome
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Translations
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, icons: Icons, english: Translations) -> RuleSheet:
+    sheet = RuleSheet(icons, english)
+    qtbot.addWidget(sheet)
+    sheet.resize(600, 700)
+    return sheet
+
+
+def texts(sheet: RuleSheet) -> list[str]:
+    return [label.text() for label in sheet.widget().findChildren(QLabel)]
+
+
+def test_every_rule_is_shown_in_full(sheet: RuleSheet, knowledge: Knowledge, english: Translations) -> None:
+    for rule in knowledge.rulebook.rules:
+        sheet.show_rule(rule)
+        said = texts(sheet)
+        whole = "\n".join(said)
+        assert said[0].startswith(f"{rule.id}  ·  ")
+        for template in (rule.text, rule.remedy, rule.ec2_error or "", rule.disputed or ""):
+            assert opened(template).render(english) in whole
+        assert ("Where sources disagree" in said) is bool(rule.disputed)
+        assert (f"EC2 answers {rule.ec2_error_code}:" in said) is bool(rule.ec2_error)
+        links = [link.accessibleDescription() for link in sheet.widget().findChildren(SourceLink)]
+        assert links == [source.url for source in rule.sources]
+        table = tomllib.loads(rule.example_text)
+        for example in (*table["fits"], *table["breaks"]):
+            assert example_text(example, english) in said
+        assert ("With this advice" in said) is (rule.outcome is Outcome.WORKS)
+        assert "{" not in whole
+        assert all(
+            label.textFormat() is Qt.TextFormat.PlainText for label in sheet.widget().findChildren(QLabel)
+        )
+
+
+def test_what_fits_stands_before_what_breaks(sheet: RuleSheet, knowledge: Knowledge) -> None:
+    rule = knowledge.rulebook.get("B1")
+    assert rule is not None
+    sheet.show_rule(rule)
+    said = texts(sheet)
+    places = [
+        said.index(text)
+        for text in (
+            "How this is known",
+            "Stands in AWS's documentation of today.",
+            "Examples that fit",
+            "t3.micro · AMI: boot mode uefi",
+            "Examples that break it",
+            "t2.micro · AMI: boot mode uefi",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_an_older_wording_is_shown_where_it_is_another_one(sheet: RuleSheet, knowledge: Knowledge) -> None:
+    shown = {}
+    for id in ("B1", "V1"):
+        rule = knowledge.rulebook.get(id)
+        assert rule is not None
+        sheet.show_rule(rule)
+        shown[id] = len(sheet.widget().findChildren(CodeBox))
+    assert shown == {"B1": 1, "V1": 2}
+
+
+def test_everything_not_judged_is_shown_and_leads_to_what_covers_it(
+    sheet: RuleSheet, knowledge: Knowledge, english: Translations, qtbot: QtBot
+) -> None:
+    for entry in knowledge.rulebook.not_judged:
+        sheet.show_known(entry)
+        said = texts(sheet)
+        whole = "\n".join(said)
+        for template in (entry.why, entry.remedy or "", *entry.errors):
+            assert opened(template).render(english) in whole
+        buttons = sheet.widget().findChildren(QPushButton)
+        assert [button.text() for button in buttons] == [f"Rule {id} in full" for id in entry.see]
+        assert len(sheet.widget().findChildren(SourceLink)) == len(entry.sources)
+        for button, id in zip(buttons, entry.see, strict=True):
+            with qtbot.waitSignal(sheet.chosen) as chosen:
+                button.click()
+            assert chosen.args == [id]
+
+
+def test_a_hint_takes_the_place_of_a_rule(sheet: RuleSheet, knowledge: Knowledge) -> None:
+    sheet.show_rule(knowledge.rulebook.rules[0])
+    sheet.show_hint("Nothing here.")
+    assert texts(sheet) == ["Nothing here."]

@@ -1,0 +1,116 @@
+"""One rule in full, from the same data that judge."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.code_box import CodeBox
+from wizard.gui.icons import Icons
+from wizard.gui.item import BULLET, Item
+from wizard.gui.label import Style
+from wizard.gui.results.finding_list import FindingList
+from wizard.gui.results.source_link import SourceLink
+from wizard.gui.rules.fact_words import example_text, opened
+from wizard.gui.rules.rule_buttons import RuleButtons
+from wizard.gui.rules.rule_head import RuleHead
+from wizard.gui.rules.topics import TOPICS
+from wizard.gui.spoken import capital
+from wizard.model.finding import Outcome, Reason, Source
+from wizard.model.message import Message, Translations
+from wizard.model.not_judged import NotJudged
+from wizard.model.rule import Rule
+from wizard.report import words
+from wizard.report.visible import visible
+
+
+class RuleSheet(FindingList):
+    """chosen: the id of another rule that this one leads to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(translations.gettext("The rule in full"), icons, translations, parent)
+
+    def show_hint(self, text: str) -> None:
+        """When there is no rule to show."""
+        self.clear()
+        self.say(text, Style.QUIET)
+        self.done()
+
+    def show_rule(self, rule: Rule) -> None:
+        gettext = self._translations.gettext
+        self.clear()
+        self.put(RuleHead(rule, self._icons, self._translations))
+        self._topic(rule.reason)
+        self._tell(opened(rule.text))
+        said = Message("EC2 answers {code}:", {"code": rule.ec2_error_code})
+        self._quote([rule.ec2_error] if rule.ec2_error else [], said)
+        # An older wording may be the beginning of today's.
+        older = (error for error in rule.older_errors if error not in (rule.ec2_error or ""))
+        self._quote(older, Message("EC2 has also said:"))
+        self._tell(Message("What to do: {remedy}", {"remedy": opened(rule.remedy)}))
+        if rule.disputed:
+            self._head(gettext("Where sources disagree"))
+            self._tell(Message(rule.disputed))
+        self._head(gettext("How this is known"))
+        explained = words.EVIDENCE_EXPLAINED[rule.evidence].render(self._translations)
+        self.say(gettext("{explained}.").replace("{explained}", capital(explained)))
+        self._sources(rule.sources)
+        advice = rule.outcome is Outcome.WORKS
+        examples = tomllib.loads(rule.example_text)
+        self._head(gettext("Without this advice") if advice else gettext("Examples that fit"))
+        self._examples(examples["fits"])
+        self._head(gettext("With this advice") if advice else gettext("Examples that break it"))
+        self._examples(examples["breaks"])
+        self.done()
+
+    def show_known(self, entry: NotJudged) -> None:
+        """What no rule decides: why not, or which rules cover it."""
+        self.clear()
+        self.put(RuleHead(entry, self._icons, self._translations))
+        self._topic(entry.reason)
+        self._tell(opened(entry.why))
+        code = Message("EC2 answers {code}:", {"code": entry.error_code})
+        self._quote(entry.errors, code if entry.error_code else Message("One reads:"))
+        if entry.remedy:
+            self._tell(Message("What to do: {remedy}", {"remedy": opened(entry.remedy)}))
+        if entry.see:
+            self._head(self._translations.gettext("Rules that cover it"))
+            buttons = RuleButtons(entry.see, self._translations)
+            buttons.chosen.connect(self.chosen)
+            self.put(buttons)
+        if entry.sources:
+            self._head(self._translations.gettext("Sources"))
+        self._sources(entry.sources)
+        self.done()
+
+    def _topic(self, reason: Reason) -> None:
+        self.say(self._render(Message("Topic: {topic}", {"topic": TOPICS[reason]})), Style.QUIET)
+
+    def _head(self, text: str) -> None:
+        self.space()
+        self.say(text, Style.STRONG)
+
+    def _quote(self, errors: Iterable[str], caption: Message) -> None:
+        lines = [opened(error).render(self._translations) for error in errors]
+        if lines:
+            self.put(CodeBox("\n\n".join(lines), self._render(caption)))
+
+    def _sources(self, sources: Iterable[Source]) -> None:
+        for source in sources:
+            self.put(SourceLink(source, self._translations))
+
+    def _examples(self, examples: Iterable[Mapping[str, Any]]) -> None:
+        for example in examples:
+            self.put(Item(BULLET, visible(example_text(example, self._translations))))
+
+    def _tell(self, message: Message) -> None:
+        self.say(self._render(message))
+
+    def _render(self, message: Message) -> str:
+        return visible(message.render(self._translations), 2000)
