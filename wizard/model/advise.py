@@ -52,7 +52,7 @@ def _virtualization(
     knowledge: Knowledge, decision: Decision, needs: Needs, edition: Edition
 ) -> VirtualizationType | None:
     if edition is not needs.edition:
-        decision = decide(knowledge, replace(needs, edition=edition))
+        decision = decide(knowledge, replace(needs, edition=edition), decision.met)
     profile = decision.profile
     return profile.virtualization_type if profile else None
 

@@ -83,6 +83,10 @@ class Catalog:
         # Digits joined and read once: shifting a growing integer bit by bit is quadratic.
         return int("".join("1" if fits(t) else "0" for t in reversed(self.types)) or "0", 2)
 
+    def first(self, mask: int) -> InstanceType:
+        """The first type of a mask that has one."""
+        return self.types[(mask & -mask).bit_length() - 1]
+
     def select(self, mask: int) -> tuple[InstanceType, ...]:
         """The types of a mask, in the catalogue's order."""
         digits = bin(mask)[:1:-1]

@@ -14,6 +14,9 @@ from wizard.model.recommendation import Profile
 from wizard.model.survey import Survey
 
 
+Met = tuple[tuple[Criterion, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A kind of image, judged on every type. fits: the allowed types on which it can be used."""
@@ -42,21 +45,23 @@ class Decision:
     best: Candidate
     others: tuple[Candidate, ...]
     allowed: int
-    met: tuple[tuple[Criterion, int], ...]
+    met: Met
 
     @property
     def profile(self) -> Profile | None:
         return self.best.profile if self.best.fits else None
 
 
-def decide(knowledge: Knowledge, needs: Needs) -> Decision:
+def decide(knowledge: Knowledge, needs: Needs, met: Met | None = None) -> Decision:
     """The candidate of the preferred virtualization type that reaches most types.
 
     The preference between virtualization types is the year's; an image that one has keeps its
     architecture if it can. Among equals the first of `profiles` wins, which lists what to prefer first.
+    met: the types that meet each criterion, where a decision for the same criteria has found them.
     """
     catalog = knowledge.catalog
-    met = tuple((criterion, catalog.mask(criterion.fits)) for criterion in criteria(needs))
+    if met is None:
+        met = tuple((criterion, catalog.mask(criterion.fits)) for criterion in criteria(needs))
     allowed = catalog.everything
     for _, mask in met:
         allowed &= mask

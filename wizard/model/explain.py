@@ -33,7 +33,7 @@ class Order:
         if mask & self.mask:
             digits = bin(mask | self.catalog.everything + 1)[:2:-1]
             return next(t for t in self.types if digits[self.catalog.bit(t)] == "1")
-        return self.catalog.types[(mask & -mask).bit_length() - 1]
+        return self.catalog.first(mask)
 
 
 _MAC = (Architecture.ARM64_MAC, Architecture.X86_64_MAC)

@@ -75,7 +75,7 @@ class Survey:
             better = sum(types for o, types in self.outcomes.items() if o.severity < severity)
             for missing, types in word.open:
                 if asked := types & better & mask:
-                    first = self.catalog.select(asked)[0]
+                    first = self.catalog.first(asked)
                     for path in missing:
                         unknown = word.rule.unknown(path, self.launch, first)
                         found.setdefault(unknown.fact, unknown)
