@@ -13,7 +13,6 @@ from wizard.model.needs import Needs
 from wizard.model.recommendation import Profile
 from wizard.model.survey import Survey
 
-
 Met = tuple[tuple[Criterion, int], ...]
 
 
