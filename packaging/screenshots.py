@@ -107,9 +107,13 @@ def scenes() -> Iterator[Scene]:
     ):
         yield Scene(f"small-{name}", step, answers, size=_SMALL)
     yield Scene("small-results", "results", UBUNTU, size=_SMALL)
+    yield Scene("small-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on, _SMALL)
     yield Scene("small-nothing-left", "results", NOTHING_LEFT, size=_SMALL)
     yield Scene("large-results", "results", UBUNTU, size=_LARGE)
     yield Scene("larger-text", "features", UBUNTU, _enlarge)
+    yield Scene(
+        "larger-text-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_in_larger_text
+    )
     yield Scene("larger-text-results", "results", UBUNTU, _enlarge)
 
 
@@ -227,6 +231,11 @@ def _move_on_down(window: Window) -> None:
     _tab(window, 5)
     QApplication.processEvents()
     window.page.findChildren(MovingOnTab)[0].verticalScrollBar().setValue(420)
+
+
+def _move_on_in_larger_text(window: Window) -> None:
+    _enlarge(window)
+    _move_on_down(window)
 
 
 def _filter(window: Window, text: str) -> None:

@@ -102,3 +102,16 @@ def test_a_hint_takes_the_place_of_a_rule(sheet: RuleSheet, knowledge: Knowledge
     sheet.show_rule(knowledge.rulebook.rules[0])
     sheet.show_hint("Nothing here.")
     assert texts(sheet) == ["Nothing here."]
+
+
+def test_short_wordings_stand_close_and_long_ones_apart(sheet: RuleSheet, knowledge: Knowledge) -> None:
+    entry = next(entry for entry in knowledge.rulebook.not_judged if entry.id == "M3")
+    sheet.show_known(entry)
+    assert "\n".join(entry.errors) in texts(sheet)
+    rule = next(
+        rule
+        for rule in knowledge.rulebook.rules
+        if len([error for error in rule.older_errors if error not in (rule.ec2_error or "")]) > 1
+    )
+    sheet.show_rule(rule)
+    assert any("\n\n" in text for text in texts(sheet))

@@ -27,6 +27,8 @@ from wizard.model.rule import Rule
 from wizard.report import words
 from wizard.report.visible import visible
 
+_SHORT = 60
+
 
 class RuleSheet(FindingList):
     """chosen: the id of another rule that this one leads to."""
@@ -99,7 +101,9 @@ class RuleSheet(FindingList):
     def _quote(self, errors: Iterable[str], caption: Message) -> None:
         lines = [opened(error).render(self._translations) for error in errors]
         if lines:
-            self.put(CodeBox("\n\n".join(lines), self._render(caption)))
+            # Wordings that wrap need air between them to be told apart.
+            between = "\n\n" if max(map(len, lines)) > _SHORT else "\n"
+            self.put(CodeBox(between.join(lines), self._render(caption)))
 
     def _sources(self, sources: Iterable[Source]) -> None:
         for source in sources:
