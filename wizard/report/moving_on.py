@@ -10,6 +10,7 @@ from wizard.model.migration import Plan
 from wizard.report.document import Block, Leg, Paragraph, Step
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible
+from wizard.report.words import COMMANDS_EXPLAINED
 
 _WIDEST = 88
 
@@ -22,16 +23,7 @@ def moving_on(plan: Plan | None, scribe: Scribe) -> Iterator[Block]:
     if plan.doubt:
         yield Paragraph(scribe.say(plan.doubt))
     if plan.legs:
-        yield Paragraph(
-            scribe.say(
-                Message(
-                    "These commands change things: review each before you run it. Words in CAPITALS stand for "
-                    "values of your own. What begins with aws is for the AWS CLI in bash or another POSIX shell, "
-                    "the rest for the machine that the step names. --dry-run only tries: take it out once "
-                    "EC2 answers DryRunOperation."
-                )
-            )
-        )
+        yield Paragraph(scribe.say(COMMANDS_EXPLAINED))
     many = len(plan.legs) > 1
     for number, leg in enumerate(plan.legs, 1):
         title = Message("{number}. {title}", {"number": number, "title": leg.title}) if many else leg.title

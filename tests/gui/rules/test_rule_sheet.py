@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import tomllib
 
 import pytest
@@ -108,10 +109,6 @@ def test_short_wordings_stand_close_and_long_ones_apart(sheet: RuleSheet, knowle
     entry = next(entry for entry in knowledge.rulebook.not_judged if entry.id == "M3")
     sheet.show_known(entry)
     assert "\n".join(entry.errors) in texts(sheet)
-    rule = next(
-        rule
-        for rule in knowledge.rulebook.rules
-        if len([error for error in rule.older_errors if error not in (rule.ec2_error or "")]) > 1
-    )
-    sheet.show_rule(rule)
-    assert any("\n\n" in text for text in texts(sheet))
+    long = "It is refused, and this is said in more words than stand in a line."
+    sheet.show_known(dataclasses.replace(entry, errors=(long, "Refused.")))
+    assert f"{long}\n\nRefused." in texts(sheet)

@@ -12,6 +12,7 @@ from wizard.gui.results.finding_list import FindingList
 from wizard.gui.results.leg_view import LegView
 from wizard.model.message import Message, Translations
 from wizard.model.migration import plan_of
+from wizard.report import words
 from wizard.report.visible import visible
 
 
@@ -39,7 +40,7 @@ class MovingOnTab(FindingList):
             if plan.doubt is not None:
                 self.say(self._render(plan.doubt))
             if plan.legs:
-                self.say(self._render(_HOW_TO_READ), Style.QUIET)
+                self.say(self._render(words.COMMANDS_EXPLAINED), Style.QUIET)
             for number, leg in enumerate(plan.legs, 1):
                 self.space()
                 place = number if len(plan.legs) > 1 else 0
@@ -48,10 +49,3 @@ class MovingOnTab(FindingList):
 
     def _render(self, message: Message) -> str:
         return visible(message.render(self._translations), 600)
-
-
-_HOW_TO_READ = Message(
-    "These commands change things: review each before you run it. Words in CAPITALS stand for values of your "
-    "own. What begins with aws is for the AWS CLI in bash or another POSIX shell, the rest for the instance "
-    "itself. --dry-run only tries: take it out once EC2 answers DryRunOperation."
-)
