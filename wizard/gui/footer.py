@@ -25,8 +25,10 @@ class Footer(QWidget):
         self._back = QPushButton(translations.gettext("&Back"))
         self._next = QPushButton(translations.gettext("&Next"))
         self._next.setDefault(True)
+        # An automatic default stops being one when the focus leaves it.
+        self._next.setAutoDefault(False)
+        self._back.setAutoDefault(True)
         for button in (self._back, self._next):
-            button.setAutoDefault(True)
             button.setMinimumWidth(112)
         self._back.clicked.connect(self.back)
         self._next.clicked.connect(self.next)

@@ -56,7 +56,6 @@ class Window(QMainWindow):
         self._awake = False
         self._judging = False
         self.desk = Desk(self, conversation, outside, icons, translations)
-        self.setWindowTitle("AMI Wizard[*]")
         self.setMinimumSize(760, 480)
         self.resize(QSize(1200, 800).boundedTo(self.screen().availableSize()))
         self._trail = Trail(icons, translations)
@@ -182,6 +181,8 @@ class Window(QMainWindow):
         page.refresh()
         self._stack.setCurrentWidget(page)
         step = self.conversation.walk.step
+        title = step_named(step).title.render(self._translations)
+        self.setWindowTitle(f"{title}[*] – AMI Wizard")
         self._footer.show_place(first=step == SHOWN_STEPS[0].id, last=step == SHOWN_STEPS[-1].id)
         self._footer.say("")
         self._columns.share(wide=step in _WIDE_STEPS)

@@ -52,6 +52,7 @@ class SearchEditor(Editor):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._box.setCompleter(completer)
         self._box.activated.connect(self._activated)
+        self._line.textEdited.connect(self._typing)
         self._line.editingFinished.connect(self._typed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,15 +96,26 @@ class SearchEditor(Editor):
         if 0 <= place < len(self._options):
             self._tell(self._options[place].value)
 
-    def _typed(self) -> None:
-        text = self._box.currentText().strip()
+    def _named(self, text: str) -> Option | None:
+        """The option of this name, however it is written."""
+        sought = text.strip().casefold()
         for option in self._options:
             names = (self._entry(option), option.label.render(self._translations), option.value)
-            if text.casefold() in (name.casefold() for name in names):
-                self._box.setEditText(self._entry(option))
-                self._tell(option.value)
-                return
-        self._tell(text or None)
+            if sought in (name.casefold() for name in names):
+                return option
+        return None
+
+    def _typing(self, text: str) -> None:
+        """A whole name answers at once, so that what it asks for is there when one goes on."""
+        option = self._named(text)
+        if option is not None:
+            self._tell(option.value)
+
+    def _typed(self) -> None:
+        option = self._named(self._box.currentText())
+        if option is not None:
+            self._box.setEditText(self._entry(option))
+        self._tell(option.value if option is not None else self._box.currentText().strip() or None)
 
     def _tell(self, value: str | None) -> None:
         now = self._told if self._told is not None else self._unanswered

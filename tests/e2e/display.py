@@ -1,0 +1,120 @@
+"""A real window on a screen of its own, reached by nothing but the keyboard."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30.0
+_Seen = TypeVar("_Seen")
+
+
+def missing() -> str:
+    """The first of the programs needed that is not here; empty if all are."""
+    return next((name for name in ("Xvfb", "xdotool") if shutil.which(name) is None), "")
+
+
+@contextlib.contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """The environment of a screen that nobody else has; it is gone afterwards."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        assert number, "Xvfb did not start"
+        yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@dataclass
+class Person:
+    """Somebody with a keyboard and no mouse."""
+
+    environment: dict[str, str]
+    program: subprocess.Popen[str]
+    window: str = field(default="")
+
+    def find(self, title: str) -> None:
+        """Wait for a window with this in its title, and look at it."""
+        self.window = wait(lambda: self._search(title), f"no window {title!r}; there are {self._titles()}")
+        self._tool("windowfocus", self.window)
+        # A moment for the window to learn of it: there is no window manager that would tell.
+        time.sleep(0.2)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self._tool("key", "--clearmodifiers", key)
+            time.sleep(0.05)
+
+    def type(self, text: str) -> None:
+        self._tool("type", "--delay", "15", text)
+
+    def expect(self, title: str) -> None:
+        """Wait until the window that is looked at says this in its title."""
+        wait(lambda: title in self._title(self.window), f"no {title!r} in {self._title(self.window)!r}")
+
+    def _search(self, title: str) -> str:
+        found = self._tool("search", "--onlyvisible", "--name", title, check=False).split()
+        return found[-1] if found else ""
+
+    def _titles(self) -> list[str]:
+        return [self._title(window) for window in self._tool("search", "--name", ".", check=False).split()]
+
+    def _title(self, window: str) -> str:
+        return self._tool("getwindowname", window, check=False).strip()
+
+    def _tool(self, *words: str, check: bool = True) -> str:
+        done = subprocess.run(
+            ["xdotool", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+        assert not check or done.returncode == 0, (words, done.stderr, self.program.poll())
+        return done.stdout
+
+
+def wait(look: Callable[[], _Seen], complaint: str) -> _Seen:
+    """What `look` sees as soon as it sees something."""
+    end = time.monotonic() + PATIENCE
+    while not (seen := look()):
+        assert time.monotonic() < end, complaint
+        time.sleep(0.05)
+    return seen
+
+
+@contextlib.contextmanager
+def started(environment: dict[str, str], *arguments: str) -> Iterator[Person]:
+    """The program as a person starts it, through its real entry point."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "wizard", *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    person = Person(environment, program)
+    try:
+        person.find("AMI Wizard")
+        yield person
+    finally:
+        if program.poll() is None:
+            program.kill()
+        program.communicate()
