@@ -187,7 +187,9 @@ def discarding(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[str]]:
 def make_window(
     qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations, world: World
 ) -> Callable[..., Window]:
-    def make(answers: Answers | None = None, step: str = "start", size: tuple[int, int] = (1280, 800)) -> Window:
+    def make(
+        answers: Answers | None = None, step: str = "start", size: tuple[int, int] = (1280, 800)
+    ) -> Window:
         window = Window(Conversation(knowledge), world.outside(), icons, TextSize(), english)
         # What is saved need not be asked about when the test is over.
         qtbot.addWidget(window, before_close_func=lambda window: window.conversation.mark_saved())

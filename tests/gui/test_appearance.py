@@ -32,7 +32,9 @@ def test_a_desktops_own_palette_is_left_alone(qapp: QApplication) -> None:
     assert qapp.palette().color(QPalette.ColorRole.Button) == palette.color(QPalette.ColorRole.Button)
 
 
-@pytest.mark.parametrize(("name", "scheme"), [("dark", Scheme.DARK), ("system", Scheme.SYSTEM), ("blue", Scheme.SYSTEM)])
+@pytest.mark.parametrize(
+    ("name", "scheme"), [("dark", Scheme.DARK), ("system", Scheme.SYSTEM), ("blue", Scheme.SYSTEM)]
+)
 def test_an_unknown_scheme_is_the_systems(name: str, scheme: Scheme) -> None:
     assert appearance.scheme_named(name) is scheme
 

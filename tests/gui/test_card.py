@@ -12,7 +12,10 @@ HELP = "A network for tightly coupled computing and training; needs its own driv
 
 
 def test_a_card_is_what_it_looks_like_to_a_screen_reader(qtbot: QtBot) -> None:
-    for card, role in ((RadioCard("Yes", HELP), QAccessible.Role.RadioButton), (CheckCard("Yes", HELP), QAccessible.Role.CheckBox)):
+    for card, role in (
+        (RadioCard("Yes", HELP), QAccessible.Role.RadioButton),
+        (CheckCard("Yes", HELP), QAccessible.Role.CheckBox),
+    ):
         qtbot.addWidget(card)
         spoken = QAccessible.queryAccessibleInterface(card)
         assert spoken.role() == role
@@ -58,7 +61,9 @@ def test_larger_text_makes_larger_cards(qtbot: QtBot, qapp: QApplication) -> Non
 
 
 @pytest.mark.parametrize("kind", [RadioCard, CheckCard])
-def test_chosen_pointed_at_and_focused_look_different(qtbot: QtBot, kind: type[RadioCard | CheckCard]) -> None:
+def test_chosen_pointed_at_and_focused_look_different(
+    qtbot: QtBot, kind: type[RadioCard | CheckCard]
+) -> None:
     page = QWidget()
     row = QHBoxLayout(page)
     card, other = kind("EFA", HELP), kind("ENA", HELP)

@@ -31,7 +31,12 @@ def test_the_same_answers_are_judged_once(conversation: Conversation) -> None:
 def test_changed_and_moved_are_told(qtbot: QtBot, conversation: Conversation) -> None:
     with qtbot.assertNotEmitted(conversation.moved), qtbot.waitSignal(conversation.changed):
         conversation.answer("os", "ubuntu")
-    for move in (conversation.next, conversation.back, lambda: conversation.go("review"), conversation.start_over):
+    for move in (
+        conversation.next,
+        conversation.back,
+        lambda: conversation.go("review"),
+        conversation.start_over,
+    ):
         with qtbot.waitSignals([conversation.moved, conversation.changed]):
             move()
 

@@ -42,7 +42,9 @@ def test_answers_are_opened(desk: Desk, conversation: Conversation, world, chose
     assert world.preferences["folder"] == "/home/me"
 
 
-def test_thinking_better_of_it_changes_nothing(desk: Desk, conversation: Conversation, chosen_file: Choose) -> None:
+def test_thinking_better_of_it_changes_nothing(
+    desk: Desk, conversation: Conversation, chosen_file: Choose
+) -> None:
     chosen_file(None)
     desk.open_answers()
     assert not desk.save_answers()
@@ -53,7 +55,10 @@ def test_thinking_better_of_it_changes_nothing(desk: Desk, conversation: Convers
 
 
 def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
-    desk: Desk, conversation: Conversation, world, problems: list[Problem]  # type: ignore[no-untyped-def]
+    desk: Desk,
+    conversation: Conversation,
+    world,
+    problems: list[Problem],  # type: ignore[no-untyped-def]
 ) -> None:
     conversation.answer("os", "ubuntu")
     world.answers[FILE] = {"region": "atlantis-1"}
@@ -67,7 +72,11 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
 
 
 def test_answers_are_saved_and_get_their_suffix(
-    desk: Desk, conversation: Conversation, world, chosen_file: Choose, told: list[str]  # type: ignore[no-untyped-def]
+    desk: Desk,
+    conversation: Conversation,
+    world,
+    chosen_file: Choose,
+    told: list[str],  # type: ignore[no-untyped-def]
 ) -> None:
     conversation.answer("os", "ubuntu")
     chosen_file(Path("/home/me/here"))
@@ -90,7 +99,11 @@ def test_a_table_is_saved_as_it_is(desk: Desk, world, chosen_file: Choose) -> No
 
 
 def test_a_folder_that_cannot_be_written_is_said(
-    desk: Desk, conversation: Conversation, world, chosen_file: Choose, problems: list[Problem]  # type: ignore[no-untyped-def]
+    desk: Desk,
+    conversation: Conversation,
+    world,
+    chosen_file: Choose,
+    problems: list[Problem],  # type: ignore[no-untyped-def]
 ) -> None:
     conversation.answer("os", "ubuntu")
     chosen_file(FILE)
@@ -108,7 +121,9 @@ def test_markdown_goes_to_the_clipboard(desk: Desk, told: list[str]) -> None:
     assert told == ["The report is on the clipboard, as Markdown."]
 
 
-def test_an_image_is_picked_from_a_file(desk: Desk, world, chosen_file: Choose, problems: list[Problem]) -> None:  # type: ignore[no-untyped-def]
+def test_an_image_is_picked_from_a_file(
+    desk: Desk, world, chosen_file: Choose, problems: list[Problem]
+) -> None:  # type: ignore[no-untyped-def]
     path = Path("/x/images.json")
     world.images[path] = [{"ImageId": "ami-1"}]
     chosen_file(path)
@@ -163,13 +178,23 @@ def test_unsaved_answers_are_kept_and_let_go(desk: Desk, conversation: Conversat
 
 
 def test_what_cannot_be_kept_is_said_without_a_dialog(
-    desk: Desk, conversation: Conversation, world, told: list[str], monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+    desk: Desk,
+    conversation: Conversation,
+    world,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,  # type: ignore[no-untyped-def]
 ) -> None:
     def fail(*_: object) -> None:
         raise Problem("Unable to keep.", "Full.", "")
 
     outside = world.outside()
-    monkeypatch.setattr(desk, "outside", type(outside)(**{**{f: getattr(outside, f) for f in outside.__slots__}, "keep": fail, "let_go": fail}))
+    monkeypatch.setattr(
+        desk,
+        "outside",
+        type(outside)(
+            **{**{f: getattr(outside, f) for f in outside.__slots__}, "keep": fail, "let_go": fail}
+        ),
+    )
     conversation.answer("os", "ubuntu")
     desk.keep()
     desk.let_go()
@@ -186,7 +211,10 @@ def test_left_answers_are_restored_and_then_forgotten(desk: Desk, conversation: 
 
 
 def test_left_answers_that_cannot_be_are_said(
-    desk: Desk, conversation: Conversation, world, problems: list[Problem]  # type: ignore[no-untyped-def]
+    desk: Desk,
+    conversation: Conversation,
+    world,
+    problems: list[Problem],  # type: ignore[no-untyped-def]
 ) -> None:
     world.left = {"region": "atlantis-1"}
     desk.restore(world.left)

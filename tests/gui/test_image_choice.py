@@ -8,7 +8,11 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.image_choice import ImageChoice, choose_image
 from wizard.model.message import Translations
 
-IMAGES = [{"ImageId": "ami-1", "Name": "one"}, {"ImageId": "ami-2", "Name": "\u202etwo<b>"}, {"Name": "three"}]
+IMAGES = [
+    {"ImageId": "ami-1", "Name": "one"},
+    {"ImageId": "ami-2", "Name": "\u202etwo<b>"},
+    {"Name": "three"},
+]
 
 
 def test_none_and_one_need_no_question(qtbot: QtBot, english: Translations) -> None:
@@ -38,7 +42,11 @@ def test_names_show_what_they_hide(qtbot: QtBot, english: Translations) -> None:
     dialog = ImageChoice(IMAGES, english)
     qtbot.addWidget(dialog)
     listed = dialog.findChildren(QListWidget)[0]
-    assert [listed.item(row).text() for row in range(3)] == ["ami-1  ·  one", "ami-2  ·  U+202Etwo<b>", "–  ·  three"]
+    assert [listed.item(row).text() for row in range(3)] == [
+        "ami-1  ·  one",
+        "ami-2  ·  U+202Etwo<b>",
+        "–  ·  three",
+    ]
     dialog.show()
     qtbot.keyClick(listed, Qt.Key.Key_Down)
     assert dialog.row() == 1

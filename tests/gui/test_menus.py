@@ -14,7 +14,13 @@ from wizard.gui.window import Window
 
 def actions(window: Window) -> dict[str, QAction]:
     menus = [entry.menu() for entry in window.menuBar().actions()]
-    return {a.text().replace("&", ""): a for menu in menus if isinstance(menu, QMenu) for a in menu.actions() if a.text()}
+    return {
+        a.text().replace("&", ""): a
+        for menu in menus
+        if isinstance(menu, QMenu)
+        for a in menu.actions()
+        if a.text()
+    }
 
 
 def test_every_entry_has_a_key_or_is_a_choice(window: Window) -> None:
@@ -62,7 +68,9 @@ def test_text_grows_and_is_remembered(window: Window, world, qapp: QApplication)
     assert qapp.font().pointSizeF() == usual
 
 
-def test_colours_change_while_the_window_is_open_and_are_remembered(qtbot: QtBot, window: Window, world) -> None:  # type: ignore[no-untyped-def]
+def test_colours_change_while_the_window_is_open_and_are_remembered(
+    qtbot: QtBot, window: Window, world
+) -> None:  # type: ignore[no-untyped-def]
     entries = actions(window)
     assert entries["Light"].isChecked()
     entries["Dark"].trigger()

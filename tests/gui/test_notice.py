@@ -13,7 +13,9 @@ def test_each_choice_acts_and_closes_the_notice(qtbot: QtBot, icons: Icons) -> N
     done: list[str] = []
     for word in ("Restore", "Forget"):
         page = QWidget()
-        notice = Notice("Not saved.", tuple((w, partial(done.append, w)) for w in ("Restore", "Forget")), icons)
+        notice = Notice(
+            "Not saved.", tuple((w, partial(done.append, w)) for w in ("Restore", "Forget")), icons
+        )
         QVBoxLayout(page).addWidget(notice)
         qtbot.addWidget(page)
         page.show()

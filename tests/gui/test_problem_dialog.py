@@ -14,7 +14,9 @@ def button(dialog: ProblemDialog, text: str) -> QPushButton:
     return next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == text)
 
 
-def test_problem_cause_and_next_step_are_plain_text(qtbot: QtBot, icons: Icons, english: Translations) -> None:
+def test_problem_cause_and_next_step_are_plain_text(
+    qtbot: QtBot, icons: Icons, english: Translations
+) -> None:
     problem = Problem("Unable to use <i>x</i>.", "line 3: <script>", "Choose another.", "raw <b>text</b>")
     dialog = ProblemDialog(problem, icons, english)
     qtbot.addWidget(dialog)
@@ -23,7 +25,9 @@ def test_problem_cause_and_next_step_are_plain_text(qtbot: QtBot, icons: Icons, 
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel))
 
 
-def test_the_raw_text_is_behind_details_and_can_be_copied(qtbot: QtBot, icons: Icons, english: Translations) -> None:
+def test_the_raw_text_is_behind_details_and_can_be_copied(
+    qtbot: QtBot, icons: Icons, english: Translations
+) -> None:
     dialog = ProblemDialog(Problem("No.", "Because.", "", "Traceback …"), icons, english)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -36,10 +40,14 @@ def test_the_raw_text_is_behind_details_and_can_be_copied(qtbot: QtBot, icons: I
     assert QGuiApplication.clipboard().text() == "Traceback …"
 
 
-def test_without_raw_text_there_is_no_details_button(qtbot: QtBot, icons: Icons, english: Translations) -> None:
+def test_without_raw_text_there_is_no_details_button(
+    qtbot: QtBot, icons: Icons, english: Translations
+) -> None:
     dialog = ProblemDialog(Problem("No.", "Because.", "Then."), icons, english)
     qtbot.addWidget(dialog)
-    assert [b.text() for b in dialog.findChildren(QPushButton)] == ["&OK"] or len(dialog.findChildren(QPushButton)) == 1
+    assert [b.text() for b in dialog.findChildren(QPushButton)] == ["&OK"] or len(
+        dialog.findChildren(QPushButton)
+    ) == 1
 
 
 def test_a_megabyte_is_clipped(qtbot: QtBot, icons: Icons, english: Translations) -> None:

@@ -43,7 +43,9 @@ def test_questions_come_and_go_with_the_answers(show, conversation: Conversation
     assert asked(page) == ["start"]
 
 
-def test_a_field_that_stays_keeps_its_place_and_its_focus(qtbot: QtBot, show, conversation: Conversation) -> None:  # type: ignore[no-untyped-def]
+def test_a_field_that_stays_keeps_its_place_and_its_focus(
+    qtbot: QtBot, show, conversation: Conversation
+) -> None:  # type: ignore[no-untyped-def]
     page = show("start")
     field = page.findChildren(Field)[0]
     with qtbot.waitActive(page):

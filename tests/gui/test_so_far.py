@@ -12,7 +12,9 @@ from wizard.model.message import Translations
 
 
 def shown(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
+    return [
+        label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()
+    ]
 
 
 @pytest.fixture
@@ -51,7 +53,9 @@ def test_the_decision_as_it_stands(panel: SoFar, line: SoFarLine, conversation: 
     assert shown(line)[1] == f"{len(recommendation.ranked):,} of 1,395 types"
 
 
-def test_nothing_left_is_said_with_the_way_out(panel: SoFar, line: SoFarLine, conversation: Conversation) -> None:
+def test_nothing_left_is_said_with_the_way_out(
+    panel: SoFar, line: SoFarLine, conversation: Conversation
+) -> None:
     conversation.answer("os", "windows")
     conversation.answer("arch", "arm64")
     panel.refresh(conversation.recommendation)

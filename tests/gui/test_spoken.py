@@ -20,7 +20,9 @@ def test_figures_follow_the_language_of_the_texts(english: Translations) -> None
     assert (language_of(english), language_of(German())) == ("en", "de")
 
 
-@pytest.mark.parametrize(("text", "heading"), [("works", "Works"), ("vCPUs outside", "vCPUs outside"), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "heading"), [("works", "Works"), ("vCPUs outside", "vCPUs outside"), ("", "")]
+)
 def test_a_phrase_becomes_a_heading(text: str, heading: str) -> None:
     assert capital(text) == heading
 

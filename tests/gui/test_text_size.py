@@ -28,7 +28,9 @@ def test_there_is_an_end_in_both_directions(qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize(("remembered", "step"), [(100, 100), (117, 115), (1, 80), (999, 200)])
-def test_what_was_remembered_counts_as_the_nearest_step(qapp: QApplication, remembered: int, step: int) -> None:
+def test_what_was_remembered_counts_as_the_nearest_step(
+    qapp: QApplication, remembered: int, step: int
+) -> None:
     assert TextSize(remembered).percent == step
 
 

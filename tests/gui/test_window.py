@@ -172,7 +172,9 @@ def test_a_new_palette_redraws_everything(qtbot: QtBot, make_window: Make) -> No
         pictures.append(window.grab().toImage())
     assert pictures[0] != pictures[1]
     dark = pictures[1]
-    bright = sum(dark.pixelColor(x, y).lightness() > 200 for x in range(0, 1280, 16) for y in range(0, 800, 16))
+    bright = sum(
+        dark.pixelColor(x, y).lightness() > 200 for x in range(0, 1280, 16) for y in range(0, 800, 16)
+    )
     assert bright < 0.05 * (1280 // 16) * (800 // 16)
 
 
@@ -185,7 +187,11 @@ def test_larger_text_enlarges_every_label(qtbot: QtBot, make_window: Make, qapp:
 
 
 def test_a_window_closed_before_it_was_judged_asks_nothing(
-    qtbot: QtBot, knowledge, icons, english, world  # type: ignore[no-untyped-def]
+    qtbot: QtBot,
+    knowledge,
+    icons,
+    english,
+    world,  # type: ignore[no-untyped-def]
 ) -> None:
     from wizard.gui.conversation import Conversation
     from wizard.gui.text_size import TextSize

@@ -26,7 +26,7 @@ def tab_chain(widget: QWidget) -> list[QWidget]:
     """The controls inside a widget, in the order in which the Tab key finds them now."""
     inside: list[QWidget] = []
     at = widget.nextInFocusChain()
-    while at is not widget:
+    while at is not None and at is not widget:
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isAncestorOf(at):
             inside.append(at)
         at = at.nextInFocusChain()

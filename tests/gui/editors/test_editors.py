@@ -25,7 +25,9 @@ from wizard.gui.icons import Icons
 from wizard.model.message import Message, Translations
 
 FEW = tuple(Option(word, Message(word.upper()), Message("")) for word in ("any", "nitro", "xen"))
-MANY = tuple(Option(f"m{number}", Message(f"m{number}"), Message(f"{number} GiB")) for number in range(MOST_CARDS + 5))
+MANY = tuple(
+    Option(f"m{number}", Message(f"m{number}"), Message(f"{number} GiB")) for number in range(MOST_CARDS + 5)
+)
 
 Make = Callable[..., tuple[Editor, list[object]]]
 
@@ -36,7 +38,9 @@ def question(kind: Kind, **more: object) -> Question:
 
 @pytest.fixture
 def make(qtbot: QtBot, icons: Icons, english: Translations) -> Make:
-    def made(kind: Kind, options: tuple[Option, ...] = (), pick: object = None, **more: object) -> tuple[Editor, list[object]]:
+    def made(
+        kind: Kind, options: tuple[Option, ...] = (), pick: object = None, **more: object
+    ) -> tuple[Editor, list[object]]:
         asked = question(kind, options=options, **more)
         editor = make_editor(asked, options, pick or (lambda: None), icons, english)  # type: ignore[arg-type]
         qtbot.addWidget(editor)
@@ -69,7 +73,9 @@ def press(qtbot: QtBot, widget: QWidget, *keys: Qt.Key) -> None:
         (Kind.IMAGE, (), ImageEditor),
     ],
 )
-def test_every_kind_has_its_editor(make: Make, kind: Kind, options: tuple[Option, ...], editor: type[Editor]) -> None:
+def test_every_kind_has_its_editor(
+    make: Make, kind: Kind, options: tuple[Option, ...], editor: type[Editor]
+) -> None:
     made, answers = make(kind, options)
     assert isinstance(made, editor)
     control = made.control()
@@ -79,7 +85,15 @@ def test_every_kind_has_its_editor(make: Make, kind: Kind, options: tuple[Option
 
 
 def test_there_is_an_editor_for_each_kind_of_question() -> None:
-    assert set(Kind) == {Kind.ONE_OF, Kind.MANY_OF, Kind.NUMBER, Kind.RANGE, Kind.SWITCH, Kind.TEXT, Kind.IMAGE}
+    assert set(Kind) == {
+        Kind.ONE_OF,
+        Kind.MANY_OF,
+        Kind.NUMBER,
+        Kind.RANGE,
+        Kind.SWITCH,
+        Kind.TEXT,
+        Kind.IMAGE,
+    }
 
 
 def test_one_of_cards_shows_the_default_and_answers_by_arrow_key(qtbot: QtBot, make: Make) -> None:
@@ -146,7 +160,9 @@ def test_a_fraction_can_be_typed_and_reads_without_idle_figures(qtbot: QtBot, ma
     assert spin.textFromValue(0.5) == "0.5"
 
 
-@pytest.mark.parametrize(("start", "up", "down"), [(0, 1, 0), (1, 2, 0), (3, 4, 2), (8, 16, 4), (100, 128, 64)])
+@pytest.mark.parametrize(
+    ("start", "up", "down"), [(0, 1, 0), (1, 2, 0), (3, 4, 2), (8, 16, 4), (100, 128, 64)]
+)
 def test_the_arrows_walk_the_powers_of_two(qtbot: QtBot, start: float, up: float, down: float) -> None:
     spin = Spin("any", "", whole=True)
     qtbot.addWidget(spin)
@@ -230,7 +246,7 @@ def test_a_searched_option_can_be_picked_from_the_list(make: Make) -> None:
 def test_tokens_are_added_by_enter_and_taken_away_by_their_chip(qtbot: QtBot, make: Make) -> None:
     editor, answers = make(Kind.MANY_OF, MANY)
     line = editor.findChildren(QLineEdit)[0]
-    editor.answered.connect(lambda value: editor.show_value(value))
+    editor.answered.connect(editor.show_value)
     qtbot.keyClicks(line, "M1, m2")
     press(qtbot, line, Qt.Key.Key_Return)
     assert answers == [["m1"], ["m1", "m2"]]

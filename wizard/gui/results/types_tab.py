@@ -78,7 +78,7 @@ class TypesTab(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # What the tools need in two lines, not in the one that they may be in now.
-        widest = max(self._tools.itemAt(at).minimumSize().width() for at in range(self._tools.count()))
+        widest = max(self._widths())
         return QSize(widest, super().minimumSizeHint().height())
 
     def first_control(self) -> QWidget:
@@ -116,9 +116,14 @@ class TypesTab(QWidget):
         tools.addLayout(rest)
         return tools
 
+    def _widths(self) -> list[int]:
+        """What each tool needs at least."""
+        items = (self._tools.itemAt(at) for at in range(self._tools.count()))
+        return [item.minimumSize().width() for item in items if item]
+
     def _stack(self) -> None:
         """Two lines of tools where there is no room for one."""
-        wanted = sum(self._tools.itemAt(at).minimumSize().width() for at in range(self._tools.count()))
+        wanted = sum(self._widths())
         narrow = self.width() < wanted + self._tools.spacing()
         self._tools.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
