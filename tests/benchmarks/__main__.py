@@ -1,0 +1,172 @@
+"""The figures of the README as a table: `python -m tests.benchmarks`, from the top of the checkout.
+
+Start-up is the time of whole processes, this program's and a bare QWizard of five empty pages in
+turn; the rest is measured in this process, off screen. Nothing is asserted: machines differ.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "sample" / "sample.amiwizard"
+STARTS = 15
+ANSWERS = 60
+PDFS = 15
+IMAGES = 100_000
+
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWizard, QWizardPage
+class Bare(QWizard):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, application.quit)
+application = QApplication(sys.argv)
+wizard = Bare()
+for _ in range(5):
+    wizard.addPage(QWizardPage())
+wizard.show()
+application.exec()
+del wizard
+"""
+
+
+def milliseconds(action: Callable[[], object]) -> float:
+    """How long one call takes."""
+    began = time.perf_counter()
+    action()
+    return 1000 * (time.perf_counter() - began)
+
+
+def start_up() -> Iterator[str]:
+    """Process start to first painted window with the catalogue loaded, against bare Qt."""
+    bare, own = [], []
+    for _ in range(STARTS + 1):
+        bare.append(milliseconds(lambda: subprocess.run([sys.executable, "-I", "-c", BARE], check=False)))
+        command = [sys.executable, "-m", "wizard", "--smoke"]
+        own.append(milliseconds(lambda c=command: subprocess.run(c, check=True, cwd=ROOT)))
+    # The first of each only fills the disk cache.
+    first, second = statistics.median(own[1:]), statistics.median(bare[1:])
+    yield row("start-up, bare QWizard", f"{second:.0f} ms")
+    yield row(
+        "start-up, window painted, catalogue loaded", f"{first:.0f} ms, {first / second:.2f} times bare"
+    )
+
+
+def changed_answer() -> Iterator[str]:
+    """One answer changed in the real window: judged over all types and drawn."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from wizard.app import open_window
+
+    application = QApplication.instance() or QApplication(["benchmark"])
+    window = open_window(gettext.NullTranslations())
+    window.resize(1280, 800)
+    window.show()
+    window.conversation.go("size")
+    QTest.qWait(500)
+
+    def answer(number: int) -> None:
+        window.conversation.answer("vcpus", {"minimum": number})
+        window.repaint()
+        application.processEvents()
+
+    times = [milliseconds(lambda n=n: answer(n)) for n in range(1, ANSWERS + 1)]
+    window.leave()
+    yield row("one changed answer, judged and drawn", f"{statistics.median(times):.1f} ms median")
+
+
+def sample_pdf() -> Iterator[str]:
+    """The PDF of the sample answers."""
+    from wizard.flow.answers import read_answers
+    from wizard.flow.interpret import needs_of
+    from wizard.model.advise import advise
+    from wizard.report.content import build_report
+    from wizard.report.pdf import render_pdf
+    from wizard.store.resources import load_knowledge, resources
+
+    knowledge = load_knowledge()
+    answers = read_answers(SAMPLE.read_text(encoding="utf-8"), SAMPLE.name)
+
+    def make() -> None:
+        recommendation = advise(knowledge, needs_of(answers, knowledge))
+        report = build_report(recommendation, knowledge, answers, gettext.NullTranslations(), knowledge.date)
+        render_pdf(report, resources())
+
+    first = milliseconds(make)
+    times = [milliseconds(make) for _ in range(PDFS)]
+    yield row(
+        "PDF of the sample answers, in process",
+        f"{statistics.median(times):.0f} ms median, {first:.0f} ms first",
+    )
+
+
+def bulk() -> Iterator[str]:
+    """Many images on all types, against asking rule by rule and type by type."""
+    from wizard.model.image import Image, Platform
+    from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+    from wizard.model.judge import judge
+    from wizard.model.launch import Launch
+    from wizard.store.resources import load_knowledge
+
+    knowledge, chance = load_knowledge(), random.Random(1)
+    image = Image(platform=Platform.LINUX_UNIX)
+    images = [
+        replace(
+            image,
+            image_id=f"ami-{number:017x}",
+            architecture=chance.choice(list(Architecture)),
+            virtualization_type=chance.choice(list(VirtualizationType)),
+            boot_mode=chance.choice(list(BootMode)),
+            ena_support=chance.random() < 0.8,
+            tpm_support=chance.random() < 0.1,
+            root_device_type=chance.choice(list(RootDeviceType)),
+        )
+        for number in range(IMAGES)
+    ]
+    launches = [Launch(image) for image in images]
+    survey = knowledge.judge.survey
+    took = milliseconds(lambda: [survey(launch).usable for launch in launches])
+    pairs = [(chance.choice(launches), chance.choice(knowledge.catalog.types)) for _ in range(500)]
+    each = milliseconds(lambda: [judge(knowledge.rulebook, launch, t) for launch, t in pairs]) / len(pairs)
+    plain = each * IMAGES * len(knowledge.catalog.types)
+    yield row(
+        f"{IMAGES:,} images x {len(knowledge.catalog.types):,} types",
+        f"{took / 1000:.2f} s, {plain / took:,.0f} times as fast as pair by pair",
+    )
+
+
+def row(what: str, figure: str) -> str:
+    """A line of the table."""
+    return f"| {what:<44} | {figure:<52} |"
+
+
+def main() -> None:
+    """Measure and print, with settings and answers of the person out of the way."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+            os.environ[name] = home
+        print(row("What", "Measured"))
+        print(f"|{'-' * 46}|{'-' * 54}|")
+        for measure in (start_up, changed_answer, sample_pdf, bulk):
+            for line in measure():
+                print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
