@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wizard.cli.console import Refusal, as_said, complain, prepare_streams, silence_output
-from wizard.cli.options import LANGUAGES, VERB_PARSERS, VERBS, window_parser
+from wizard.cli.options import VERB_PARSERS, VERBS, window_parser
+from wizard.cli.parser import LANGUAGES
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
 from wizard.store.resources import ResourcesMissing

@@ -8,9 +8,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wizard.cli.console import Refusal, say
+from wizard.cli.region_state import RegionState
 from wizard.model.image import NEVER, Image
 from wizard.model.image_row import ImageRow
 from wizard.model.instance_type import BootMode
@@ -21,9 +22,6 @@ from wizard.model.portfolio import Judged, Plight, Portfolio
 from wizard.report.visible import visible
 from wizard.report.words import OUTCOMES
 from wizard.store.whole_file import NotWritten, write_whole
-
-if TYPE_CHECKING:
-    from wizard.cli.images import RegionState
 
 PLIGHTS = {
     Plight.STUCK_ON_PV: Message("stuck on PV"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from wizard.cli.console import Refusal, as_said, complain, read_source, the_knowledge
 from wizard.cli.image_table import print_json, print_lines, write_csv
+from wizard.cli.region_state import RegionState
 from wizard.flow.kind import quoted
 from wizard.flow.question import unknown_word
 from wizard.model.describe_images import ImageError, records_of
@@ -24,17 +25,6 @@ from wizard.store.text_file import NotRead
 UNANSWERED = 3
 _INTERRUPTED = 130
 _OWNER = re.compile(r"self|amazon|aws-marketplace|aws-backup-vault|\d{12}", re.ASCII)
-
-
-@dataclass
-class RegionState:
-    """What became of one Region of one profile. region: empty for the profile as a whole."""
-
-    profile: str
-    region: str
-    asked: bool = False
-    answered: bool = False
-    problem: Message | None = None
 
 
 @dataclass

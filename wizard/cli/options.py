@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
 from wizard import __version__
-from wizard.cli.console import PROGRAM, Refusal
+from wizard.cli.console import PROGRAM
+from wizard.cli.parser import Parser, Say, add_language, add_output
 from wizard.model.message import Message
 
-LANGUAGES = ("en", "de")
 VERBS = {
     "recommend": Message("the decision from answers"),
     "check": Message("one image on one type, or many from a file"),
@@ -21,16 +21,6 @@ VERBS = {
     "specification": Message("the instance types an image should allow"),
     "policy": Message("the rights in AWS that the program needs"),
 }
-
-Say = Callable[[Message], str]
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, as every other problem is said."""
-
-    def error(self, message: str) -> NoReturn:
-        verb = self.prog.partition(" ")[2]
-        raise Refusal(Message(f"{verb}: {message}" if verb else message))
 
 
 def window_parser(say: Say) -> Parser:
@@ -54,7 +44,7 @@ def window_parser(say: Say) -> Parser:
         help=say(Message("open the window, wait until it has painted, and quit")),
     )
     parser.add_argument("--version", action="version", version=f"AMI Wizard {__version__}")
-    _add_language(parser, say)
+    add_language(parser, say)
     return parser
 
 
@@ -104,7 +94,7 @@ def recommend_parser(say: Say) -> Parser:
     add("--json", action="store_true", help=say(Message("one JSON document on standard output")))
     add("--pdf", metavar="FILE", help=say(Message("write the report as PDF")))
     add("--markdown", metavar="FILE", help=say(Message("write the report as Markdown")))
-    _add_language(parser, say)
+    add_language(parser, say)
     return parser
 
 
@@ -128,7 +118,7 @@ def check_parser(say: Say) -> Parser:
         add(name, action="store_true", help=say(text))
     add("--tenancy", choices=("default", "dedicated", "host"), help=say(Message("where the host belongs to")))
     add("--http-tokens", choices=("optional", "required"), help=say(Message("whether IMDSv2 is required")))
-    _add_output(parser, say)
+    add_output(parser, say)
     return parser
 
 
@@ -150,7 +140,7 @@ def images_parser(say: Say) -> Parser:
     add("--type", metavar="LIST", help=say(Message("judge against these types, as in t3.micro,t1.micro")))
     add("--family", metavar="LIST", help=say(Message("judge against these families, as in m5,c6g")))
     add("--csv", metavar="FILE", help=say(Message("write a table")))
-    _add_output(parser, say)
+    add_output(parser, say)
     return parser
 
 
@@ -164,7 +154,7 @@ def policy_parser(say: Say) -> Parser:
         choices=("images", "usage", "catalog", "identity"),
         help=say(Message("images, usage, catalog or identity; all of them if not given")),
     )
-    _add_output(parser, say)
+    add_output(parser, say)
     return parser
 
 
@@ -183,7 +173,7 @@ def catalog_parser(say: Say) -> Parser:
         default=[],
         help=say(Message("only this Region; repeatable")),
     )
-    _add_output(parser, say)
+    add_output(parser, say)
     return parser
 
 
@@ -191,7 +181,7 @@ def explain_parser(say: Say) -> Parser:
     """`ami-wizard explain`."""
     parser = Parser(prog=f"{PROGRAM} explain", allow_abbrev=False, description=say(VERBS["explain"]))
     parser.add_argument("text", metavar="TEXT|-", help=say(Message("the error as pasted, or - to read it")))
-    _add_output(parser, say)
+    add_output(parser, say)
     return parser
 
 
@@ -199,7 +189,7 @@ def rules_parser(say: Say) -> Parser:
     """`ami-wizard rules`."""
     parser = Parser(prog=f"{PROGRAM} rules", allow_abbrev=False, description=say(VERBS["rules"]))
     parser.add_argument("id", metavar="ID", nargs="?", help=say(Message("only this rule, in full")))
-    _add_output(parser, say)
+    add_output(parser, say)
     return parser
 
 
@@ -211,7 +201,7 @@ def specification_parser(say: Say) -> Parser:
     add("--image", metavar="FILE|-", required=True, help=say(Message("one image in DescribeImages' JSON")))
     add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))
     add("--region", metavar="NAME", help=say(Message("where it shall be launched")))
-    _add_output(parser, say)
+    add_output(parser, say)
     return parser
 
 
@@ -225,19 +215,6 @@ _SWITCHES = {
     "--nested-virtualization": Message("with nested virtualization"),
     "--encrypted-root": Message("with an encrypted root volume"),
 }
-
-
-def _add_output(parser: Parser, say: Say) -> None:
-    parser.add_argument(
-        "--json", action="store_true", help=say(Message("one JSON document on standard output"))
-    )
-    _add_language(parser, say)
-
-
-def _add_language(parser: Parser, say: Say) -> None:
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, help=say(Message("language of the texts; the system's if not given"))
-    )
 
 
 VERB_PARSERS: dict[str, Callable[[Say], Parser]] = {

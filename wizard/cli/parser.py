@@ -1,0 +1,37 @@
+"""An argparse parser that speaks like the rest of the program, and the options that verbs share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn
+
+from wizard.cli.console import Refusal
+from wizard.model.message import Message
+
+LANGUAGES = ("en", "de")
+
+Say = Callable[[Message], str]
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every other problem is said."""
+
+    def error(self, message: str) -> NoReturn:
+        verb = self.prog.partition(" ")[2]
+        raise Refusal(Message(f"{verb}: {message}" if verb else message))
+
+
+def add_output(parser: Parser, say: Say) -> None:
+    """--json and --lang."""
+    parser.add_argument(
+        "--json", action="store_true", help=say(Message("one JSON document on standard output"))
+    )
+    add_language(parser, say)
+
+
+def add_language(parser: Parser, say: Say) -> None:
+    """--lang."""
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help=say(Message("language of the texts; the system's if not given"))
+    )
