@@ -145,5 +145,29 @@ def test_what_cannot_be_is_refused(knowledge: Knowledge) -> None:
 def test_answers_that_count_always_make_needs(answers: dict[str, Value], knowledge: Knowledge) -> None:
     counting = counting_answers(answers, knowledge)
     needs = needs_of(counting, knowledge)
-    assert (needs.os == OperatingSystem()) == (counting.get("os", "any") == "any")
+    named = counting.get("os", "any") != "any"
+    assert (needs.os != OperatingSystem() and needs.os.guess is None) == named
     assert (needs.image is None) == (counting.get("start", "new") == "new")
+
+
+UBUNTU_IMAGE = {
+    "ImageId": "ami-1",
+    "Name": "ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20240101",
+    "OwnerId": "099720109477",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "State": "available",
+}
+
+
+def test_the_system_of_an_image_is_guessed_where_nobody_names_it(knowledge: Knowledge) -> None:
+    needs = needs_of({"start": "image", "image": UBUNTU_IMAGE}, knowledge)
+    assert (needs.os.family, needs.os.version) == ("ubuntu", "22.04")
+    assert needs.os.guess is not None
+
+
+def test_a_named_system_counts_before_the_guess(knowledge: Knowledge) -> None:
+    needs = needs_of({"start": "image", "image": UBUNTU_IMAGE, "os": "debian"}, knowledge)
+    assert needs.os.family == "debian"
+    assert needs.os.guess is None

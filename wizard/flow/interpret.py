@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.launch import Edition
 from wizard.model.needs import Needs, Range
 from wizard.model.operating_system import OperatingSystem
+from wizard.model.os_guess import guess_os
 
 _OPEN = ("any", "unknown")
 
@@ -26,8 +26,9 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
     """What the answers ask for. Raises AnswerError for the first that cannot be."""
     # Checked above all: from here on every value has the shape its question promises.
     given: dict[str, Any] = dict(check_answers(answers, knowledge))
+    image = _image(given)
     return Needs(
-        os=_operating_system(given, knowledge),
+        os=_operating_system(given, image, knowledge),
         architecture=_word(Architecture, given.get("arch")),
         vcpus=Range(**given.get("vcpus", {})),
         memory_gib=Range(**given.get("memory-gib", {})),
@@ -43,22 +44,23 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
         types=tuple(given.get("type", ())),
         virtualization_type=_word(VirtualizationType, given.get("virtualization")),
         edition=Edition(given.get("edition", Edition.CURRENT)),
-        image=_image(given),
+        image=image,
         current_type=given.get("current-type"),
     )
 
 
-def _operating_system(given: dict[str, Any], knowledge: Knowledge) -> OperatingSystem:
+def _operating_system(given: dict[str, Any], image: Image | None, knowledge: Knowledge) -> OperatingSystem:
+    """The one that is named; of an image whose system nobody names, the guess with its ground."""
     family = _open(given.get("os"))
     if family is None:
-        return OperatingSystem()
+        return guess_os(image, knowledge.os_catalog) if image else OperatingSystem()
     system = knowledge.os_catalog.find(family, _open(given.get("os-version")))
     facts: dict[str, Any] = {
         id.removeprefix("guest-").replace("-", "_"): _fact(v)
         for id, v in given.items()
         if id.startswith("guest-")
     }
-    return replace(system, **{name: fact for name, fact in facts.items() if fact is not None})
+    return system.told(**{name: fact for name, fact in facts.items() if fact is not None})
 
 
 def _image(given: dict[str, Any]) -> Image | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,10 +31,10 @@ class Knowledge:
     for all of them.
     """
 
-    catalog: Catalog
-    rules: Mapping[str, str]
-    systems: str
-    migrations: Mapping[str, str]
+    catalog: Catalog = field(repr=False)
+    rules: Mapping[str, str] = field(repr=False)
+    systems: str = field(repr=False)
+    migrations: Mapping[str, str] = field(repr=False)
 
     def complete(self) -> Knowledge:
         """The same, with every part read, so that damage shows now."""
