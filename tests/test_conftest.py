@@ -36,11 +36,10 @@ def test_a_call_from_a_thread_is_noted_too(outward_calls: list[object]) -> None:
     outward_calls.clear()
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
-def test_loopback_can_be_reached(host: str) -> None:
+def test_loopback_can_be_reached() -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
-        socket.create_connection((host, server.getsockname()[1]), timeout=5),
+        socket.create_connection(("127.0.0.1", server.getsockname()[1]), timeout=5),
     ):
         server.accept()[0].close()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -136,8 +137,9 @@ def conversation(qapp: QApplication, knowledge: Knowledge) -> Conversation:
 
 @pytest.fixture(autouse=True)
 def usual_look(qapp: QApplication) -> Iterator[None]:
-    """Every test begins in the light, with text of the usual size."""
-    font = qapp.font()
+    """Every test begins in the light, with text of the usual size, whatever a test elsewhere has left."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    qapp.setFont(font)
     appearance.show(Scheme.LIGHT)
     yield
     qapp.setFont(font)
