@@ -179,13 +179,21 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
             for question, answer in scene.answers.items():
                 window.conversation.answer(question, answer)
             window.conversation.go(scene.step)
-            application.processEvents()
+            _settle()
             shown = scene.act(window) or window
-            application.processEvents()
+            _settle()
             shown.grab().save(str(out / f"{scheme}-{scale}00-{scene.name}.png"))
             window.leave()
             window.menus.usual()
+            window.deleteLater()
             application.setFont(font)
+
+
+def _settle() -> None:
+    """Let every layout that a layout causes be made."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(100)
 
 
 def _show(window: Window) -> None:
