@@ -4,18 +4,20 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QAccessible, QDesktopServices, Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.icons import Icons
 from wizard.gui.results.finding_card import FindingCard
-from wizard.gui.results.source_link import SourceLink, open_source
+from wizard.gui.results.source_link import SourceLink
 from wizard.gui.results.unknown_card import UnknownCard
-from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source, Unknown
+from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source
 from wizard.model.message import Message, Translations
 
 SOURCE = Source("EC2 <User> Guide", "https://docs.aws.amazon.com/a", datetime.date(2026, 11, 1))
+
+
 FINDING = Finding(
     "V1", Reason.VIRTUALIZATION, Outcome.REFUSED, Evidence.REPORTED, Message("It is {what}.", {"what": "<b>PV</b>\u202e"}),
     Message("Use HVM."), Message("Virtualization type 'hvm' is required"), "InvalidParameterCombination", (SOURCE,),
@@ -61,47 +63,3 @@ def test_every_outcome_and_evidence_has_words(
         card = FindingCard(replace(FINDING, outcome=outcome, evidence=evidence), icons, english)
         qtbot.addWidget(card)
         assert all(texts(card)[:2])
-
-
-def test_an_unknown_is_said_as_unknown(qtbot: QtBot, icons: Icons, english: Translations) -> None:
-    card = UnknownCard(Unknown("os.version", Message("It decides."), Message("Name it.")), icons, english)
-    qtbot.addWidget(card)
-    assert texts(card) == ["Not known", "os.version", "It decides.", "Name it."]
-    assert not card.grab().isNull()
-
-
-@pytest.mark.parametrize(
-    ("url", "opened"),
-    [
-        ("https://docs.aws.amazon.com/a", True),
-        ("http://docs.aws.amazon.com/a", False),
-        ("file:///etc/passwd", False),
-        ("javascript:alert(1)", False),
-        ("https://a b", False),
-        ("", False),
-    ],
-)
-def test_only_https_is_opened(monkeypatch: pytest.MonkeyPatch, url: str, opened: bool) -> None:
-    seen: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda address: seen.append(address.toString()) or True)
-    assert open_source(url) is opened
-    assert bool(seen) is opened
-
-
-def test_a_link_is_a_button_for_keyboard_and_screen_reader(
-    qtbot: QtBot, english: Translations, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda address: seen.append(address.toString()) or True)
-    link = SourceLink(SOURCE, english)
-    qtbot.addWidget(link)
-    with qtbot.waitActive(link):
-        link.show()
-        link.activateWindow()
-    link.setFocus()
-    qtbot.keyClick(link, Qt.Key.Key_Space)
-    assert seen == ["https://docs.aws.amazon.com/a"]
-    assert QAccessible.queryAccessibleInterface(link).role() == QAccessible.Role.Button
-    assert link.heightForWidth(80) > link.heightForWidth(800)
-    assert link.minimumSizeHint().width() < link.sizeHint().width()
-    assert not link.grab().isNull()

@@ -7,29 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.action_card import ActionCard
-from wizard.gui.gauge import Gauge
 from wizard.gui.icons import Icons
-from wizard.gui.sign import Sign
-
-
-def test_a_sign_changes_its_drawing_and_its_size(qtbot: QtBot, icons: Icons) -> None:
-    sign = Sign(icons, "works", accented=True)
-    qtbot.addWidget(sign)
-    before = sign.grab().toImage()
-    sign.become("refused")
-    assert sign.grab().toImage() != before
-    assert Sign(icons, "works", lines=2).sizeHint().height() > sign.minimumSizeHint().height()
-
-
-def test_a_gauge_is_longer_where_more_is_left(qtbot: QtBot) -> None:
-    gauge = Gauge()
-    qtbot.addWidget(gauge)
-    gauge.resize(100, 4)
-    looks = []
-    for share in (0.0, 0.5, 1.0):
-        gauge.show_share(share)
-        looks.append(gauge.grab().toImage().pixelColor(60, 2).name())
-    assert looks[0] == looks[1] != looks[2]
 
 
 def test_an_action_card_is_a_button_with_two_sentences(qtbot: QtBot, icons: Icons) -> None:

@@ -5,11 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
-from pytestqt.qtbot import QtBot
 
 from wizard.gui.desk import Desk
 from wizard.gui.problem import Problem
-from wizard.gui.review.preview import Preview
 from wizard.gui.review.sheet import Sheet
 from wizard.gui.window import Window
 
@@ -44,29 +42,6 @@ def test_other_answers_draw_other_pages(make_window: Make, world) -> None:  # ty
     window = make_window({"os": "ubuntu"}, "review")
     window.conversation.answer("vcpus", {"minimum": 4})
     assert len(world.reports) == 2
-
-
-def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
-    window = make_window({"os": "ubuntu"}, "review", (1280, 800))
-    window.resize(800, 700)
-    qtbot.waitUntil(lambda: len(world.scales) == 2, timeout=2000)
-    assert world.scales[1] < world.scales[0]
-    assert len(world.reports) == 1
-
-
-def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
-    window = make_window({"os": "ubuntu"}, "review", (1280, 800))
-    window.conversation.go("size")
-    window.resize(800, 700)
-    qtbot.wait(250)
-    assert len(world.scales) == 1
-
-
-def test_a_sheet_shows_each_pixel_as_one(qtbot: QtBot, make_window: Make) -> None:
-    window = make_window({"os": "ubuntu"}, "review")
-    sheet = window.page.findChildren(Sheet)[0]
-    assert (sheet.sizeHint().width(), sheet.sizeHint().height()) == (3, 3)
-    assert not sheet.grab().isNull()
 
 
 def noting(done: list[str], name: str) -> Callable[[Desk], None]:
@@ -113,13 +88,3 @@ def test_a_report_that_cannot_be_made_is_said_and_the_window_stays(
     world.problem = None
     window.conversation.answer("vcpus", {"minimum": 4})
     assert window.page.findChildren(Sheet)
-
-
-def test_the_place_that_is_being_read_stays(qtbot: QtBot, make_window: Make) -> None:
-    window = make_window({"os": "ubuntu"}, "review")
-    preview = window.page.findChildren(Preview)[0]
-    preview.widget().setMinimumHeight(5000)
-    qtbot.wait(5)
-    preview.verticalScrollBar().setValue(0)
-    preview.redraw()
-    assert preview.verticalScrollBar().value() == 0

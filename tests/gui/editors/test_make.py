@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible
+
+from tests.gui.editors.making import FEW, MANY, Make
+from wizard.flow.kind import Kind
+from wizard.flow.question import Option
+from wizard.gui.editors.cards import ManyOfCards, OneOfCards
+from wizard.gui.editors.editor import Editor
+from wizard.gui.editors.image import ImageEditor
+from wizard.gui.editors.number import NumberEditor
+from wizard.gui.editors.range import RangeEditor
+from wizard.gui.editors.search import SearchEditor
+from wizard.gui.editors.switch import SwitchEditor
+from wizard.gui.editors.text import TextEditor
+from wizard.gui.editors.tokens import TokensEditor
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "editor"),
+    [
+        (Kind.ONE_OF, FEW, OneOfCards),
+        (Kind.ONE_OF, MANY, SearchEditor),
+        (Kind.MANY_OF, FEW, ManyOfCards),
+        (Kind.MANY_OF, MANY, TokensEditor),
+        (Kind.NUMBER, (), NumberEditor),
+        (Kind.RANGE, (), RangeEditor),
+        (Kind.SWITCH, (), SwitchEditor),
+        (Kind.TEXT, (), TextEditor),
+        (Kind.IMAGE, (), ImageEditor),
+    ],
+)
+def test_every_kind_has_its_editor(
+    make: Make, kind: Kind, options: tuple[Option, ...], editor: type[Editor]
+) -> None:
+    made, answers = make(kind, options)
+    assert isinstance(made, editor)
+    control = made.control()
+    assert QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+    assert made.isAncestorOf(control)
+    assert not answers
+
+
+def test_there_is_an_editor_for_each_kind_of_question() -> None:
+    assert set(Kind) == {
+        Kind.ONE_OF,
+        Kind.MANY_OF,
+        Kind.NUMBER,
+        Kind.RANGE,
+        Kind.SWITCH,
+        Kind.TEXT,
+        Kind.IMAGE,
+    }

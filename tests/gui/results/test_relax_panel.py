@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.results.looking import NOTHING, Make, tabs
+from wizard.flow.steps import QUESTIONS
+from wizard.gui.action_card import ActionCard
+from wizard.gui.results.relax_panel import value_of
+
+
+def test_nothing_left_offers_the_ways_out_as_buttons(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window(NOTHING, "results")
+    ways = window.conversation.recommendation.relax
+    cards = window.page.findChildren(ActionCard)
+    assert [card.accessibleName() for card in cards] == ["Take back “family m1”", "Take back “eu-central-1”"]
+    assert window.page.first_control() is cards[0]
+    assert not any(
+        "Types" in tabs(window).tabText(at)
+        for at in range(tabs(window).count())
+        if tabs(window).isTabVisible(at)
+    )
+    cards[0].click()
+    qtbot.wait(5)
+    assert len(window.conversation.recommendation.ranked) == ways[0].count
+    assert "family" not in window.conversation.walk.effective
+    assert not window.page.findChildren(ActionCard)[0].isVisible()
+
+
+def test_several_answers_that_only_help_together_change_together(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window(
+        {"os": "windows", "arch": "arm64", "family": ["m1"], "region": "eu-central-1"}, "results"
+    )
+    way = window.conversation.recommendation.relax[0]
+    card = window.page.findChildren(ActionCard)[0]
+    assert way.answer == "family+arch"
+    assert ", and " in card.accessibleName()
+    card.click()
+    assert len(window.conversation.recommendation.ranked) == way.count
+
+
+def test_one_of_several_features_is_taken_back(make_window: Make) -> None:
+    window = make_window({"need": ["bare-metal", "tpm"]}, "results")
+    names = [card.accessibleName() for card in window.page.findChildren(ActionCard)]
+    assert all(name.startswith("Change “with ") for name in names)
+    window.page.findChildren(ActionCard)[0].click()
+    assert len(window.conversation.walk.effective["need"]) == 1
+
+
+def test_what_a_relaxation_names_becomes_an_answer() -> None:
+    assert value_of(QUESTIONS["region"], "any") is None
+    assert value_of(QUESTIONS["need"], "efa,tpm") == ["efa", "tpm"]
+    assert value_of(QUESTIONS["edition"], "current") == "current"

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.conversation import Conversation
+from wizard.gui.icons import Icons
+from wizard.gui.padded_row import SIGN_ROLE
+from wizard.gui.results.type_model import TypeModel
+from wizard.gui.results.type_rows import COLUMNS, RESULT
+from wizard.gui.results.type_table import TypeTable
+from wizard.model.message import Translations
+
+
+@pytest.fixture
+def table(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Translations) -> TypeTable:
+    conversation.answer("vcpus", {"minimum": 4, "maximum": 4})
+    table = TypeTable(icons, english)
+    qtbot.addWidget(table)
+    table.resize(700, 400)
+    table.show()
+    table.fill(conversation.recommendation.ranked)
+    return table
+
+
+def test_the_model_is_a_proper_one(qapp: object, conversation: Conversation, english: Translations) -> None:
+    model = TypeModel(english)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.fill(conversation.recommendation.ranked)
+    model.narrow("m5")
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    model.sort(-1)
+    index = model.index(0, RESULT)
+    assert model.data(index, SIGN_ROLE) == "works"
+    assert model.data(model.index(0, 0), SIGN_ROLE) is None
+    assert model.data(index, Qt.ItemDataRole.ToolTipRole) is None
+    assert (model.rowCount(index), model.columnCount(index)) == (0, 0)
+    assert model.columnCount() == len(COLUMNS)
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal).strip() == "Instance type"  # type: ignore[attr-defined]
+    assert tester.model() is model
+
+
+def test_numbers_stand_flush_right(table: TypeTable) -> None:
+    model = table.model()
+    numeric = next(place for place, column in enumerate(COLUMNS) if column.numeric)
+    align = model.index(0, numeric).data(Qt.ItemDataRole.TextAlignmentRole)
+    assert Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight
+    title = model.headerData(numeric, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+    assert title == align

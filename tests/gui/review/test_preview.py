@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.desk import Desk
+from wizard.gui.review.preview import Preview
+from wizard.gui.window import Window
+
+Make = Callable[..., Window]
+
+
+def buttons(window: Window) -> dict[str, QPushButton]:
+    return {b.text().replace("&", ""): b for b in window.page.findChildren(QPushButton)}
+
+
+def commands(window: Window) -> dict[str, QAction]:
+    menu = window.page.findChildren(QMenu)[0]
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+    window = make_window({"os": "ubuntu"}, "review", (1280, 800))
+    window.resize(800, 700)
+    qtbot.waitUntil(lambda: len(world.scales) == 2, timeout=2000)
+    assert world.scales[1] < world.scales[0]
+    assert len(world.reports) == 1
+
+
+def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+    window = make_window({"os": "ubuntu"}, "review", (1280, 800))
+    window.conversation.go("size")
+    window.resize(800, 700)
+    qtbot.wait(250)
+    assert len(world.scales) == 1
+
+
+def noting(done: list[str], name: str) -> Callable[[Desk], None]:
+    def note(_desk: Desk) -> None:
+        done.append(name)
+
+    return note
+
+
+def test_the_place_that_is_being_read_stays(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "ubuntu"}, "review")
+    preview = window.page.findChildren(Preview)[0]
+    preview.widget().setMinimumHeight(5000)
+    qtbot.wait(5)
+    preview.verticalScrollBar().setValue(0)
+    preview.redraw()
+    assert preview.verticalScrollBar().value() == 0
