@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.app import open_window
+from wizard.flow.steps import SHOWN_STEPS
 from wizard.gui import color
+from wizard.gui.review.sheet import Sheet
 from wizard.model.message import Translations
 from wizard.store.preferences import Preferences, save_preferences
 
@@ -68,6 +71,38 @@ def test_the_real_window_stands_on_the_real_knowledge(qtbot: QtBot, english: Tra
     window.conversation.go("review")
     qtbot.wait(5)
     assert "Review and save" in {label.text() for label in window.page.findChildren(QLabel)}
+
+
+HOSTILE = {
+    "ImageId": "ami-\u202e1",
+    "Name": "<b>bold</b> & <img src=x> #set page(width: 1pt) \\textbf{x} 🐧 \x00\x1b[31m" + "x" * 1_000_000,
+    "Description": "\u200f" * 10_000,
+    "Architecture": "x86_64",
+    "VirtualizationType": "paravirtual",
+    "RootDeviceName": "/dev/sda1\n=cmd|' /C calc'!A0",
+    "State": "available",
+}
+
+
+def test_whatever_an_image_says_of_itself_is_only_text(qtbot: QtBot, english: Translations) -> None:
+    window = open_window(english)
+    qtbot.addWidget(window, before_close_func=lambda window: window.conversation.mark_saved())
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    window.conversation.answer("start", "image")
+    window.conversation.answer("image", HOSTILE)
+    for step in SHOWN_STEPS:
+        window.conversation.go(step.id)
+        for bar in window.page.findChildren(QTabWidget):
+            for place in range(bar.count()):
+                bar.setCurrentIndex(place)
+                qtbot.wait(1)
+        for label in window.findChildren(QLabel):
+            assert label.textFormat() is Qt.TextFormat.PlainText or "<" not in label.text()
+            assert len(label.text()) < 5000
+            assert not set(label.text()) & set("\u202e\u200f\x00\x1b")
+    assert len(window.page.findChildren(Sheet)) > 2
+    assert window.desk.outside.pdf(window.desk.report()).startswith(b"%PDF")
 
 
 def test_preferences_are_honoured(qtbot: QtBot, qapp: QApplication, english: Translations) -> None:

@@ -45,9 +45,7 @@ def test_without_raw_text_there_is_no_details_button(
 ) -> None:
     dialog = ProblemDialog(Problem("No.", "Because.", "Then."), icons, english)
     qtbot.addWidget(dialog)
-    assert [b.text() for b in dialog.findChildren(QPushButton)] == ["&OK"] or len(
-        dialog.findChildren(QPushButton)
-    ) == 1
+    assert len(dialog.findChildren(QPushButton)) == 1
 
 
 def test_a_megabyte_is_clipped(qtbot: QtBot, icons: Icons, english: Translations) -> None:
