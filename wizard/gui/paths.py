@@ -1,4 +1,4 @@
-"""Asks the person for a file to open or to save, and starts where they last were."""
+"""Asks the person for a file to open or to save, and starts where they last were, or at home."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Paths:
         return self._chosen(name, suffix)
 
     def _folder(self) -> str:
-        return str(self._outside.preference("folder") or "")
+        return str(self._outside.preference("folder") or Path.home())
 
     def _chosen(self, name: str, suffix: str) -> Path | None:
         if not name:
