@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from gettext import NullTranslations
 
 from wizard.model.advise import advise
@@ -13,6 +14,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.launch import Edition
 from wizard.model.needs import Needs, Range
 from wizard.model.operating_system import OperatingSystem, OsKind
+from wizard.model.os_guess import guess_os
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)
@@ -115,3 +117,16 @@ def test_order_takes_the_best_ranked_or_the_first(knowledge: Knowledge) -> None:
     assert order.first(1 << 2 | 1 << 5) is types[5]
     assert order.first(1 << 2 | 1 << 9) is types[2]
     assert order.first(1 << 9 | 1 << 30) is types[9]
+
+
+def test_a_guessed_system_is_said_with_its_ground(knowledge: Knowledge) -> None:
+    name = "ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20240101"
+    image = dataclasses.replace(
+        PV_IMAGE, name=name, virtualization_type=VirtualizationType.HVM, ena_support=True
+    )
+    needs = Needs(image=image, os=guess_os(image, knowledge.os_catalog))
+    standing = advise(knowledge, needs).standing
+    assert standing is not None
+    text = standing.text.render(TR)
+    assert "It seems to hold Ubuntu 22.04. Guessed from the AMI's name" in text
+    assert name in text

@@ -226,6 +226,9 @@ def standing(knowledge: Knowledge, needs: Needs, allowed: int, order: Order) -> 
         "Your AMI runs on {types} of the {allowed} instance types that meet your answers.",
         {"types": fits.bit_count(), "allowed": allowed.bit_count()},
     )
+    if needs.os.guess is not None:
+        guess: dict[str, object] = {"standing": text, "os": needs.os.title or "", "ground": needs.os.guess}
+        text = Message("{standing} It seems to hold {os}. {ground} Name the system if it is another.", guess)
     findings = tuple(finding for _, finding in speak(survey, allowed & ~fits or fits, order))
     return Standing(
         needs.image, knowledge.catalog.select(fits), _best_outcome(survey, allowed), findings, text
