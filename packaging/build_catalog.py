@@ -1,16 +1,18 @@
 """Build resources/catalog/instance_types.json from DescribeInstanceTypes data.
 
-    python packaging/build_catalog.py
+    python packaging/build_catalog.py                 from the data inside the moto package
+    python packaging/build_catalog.py --profile NAME  from a live account's own answers
 
-The data is that inside the moto package, a pinned development dependency. Each type becomes one
-row, named by the columns that stand at the head of the file; a Region offering is one bit of the
-row's last number. Written whole or not at all. `ami-wizard catalog refresh` writes the same from a
-live account's answers.
+moto is a pinned development dependency. Each type becomes one row, named by the columns that stand
+at the head of the file; a Region offering is one bit of the row's last number. Written whole or
+not at all: a Region of the account that does not answer ends the building.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
+import gettext
 import gzip
 import importlib.metadata
 import json
@@ -20,7 +22,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from wizard.aws.cancel import Cancel  # noqa: E402  # found only now
+from wizard.aws.catalog_refresh import Answers, ask_catalog  # noqa: E402  # found only now
 from wizard.aws.catalog_rows import build  # noqa: E402  # found only now
+from wizard.aws.image_events import Trouble  # noqa: E402  # found only now
+from wizard.cli.account import accounts_of  # noqa: E402  # found only now
 
 TARGET = ROOT / "resources" / "catalog" / "instance_types.json"
 # The package does not say when its data was collected; its release is the latest it can be from.
@@ -49,14 +55,33 @@ def from_moto() -> str:
     return build(types.values(), offerings, provenance)
 
 
+def from_account(profile: str) -> str:
+    """What a live account answers now, for every Region that is enabled for it."""
+    (account,) = accounts_of([profile])
+    answers = Answers()
+    for event in ask_catalog(account, None, answers, Cancel()):
+        if isinstance(event, Trouble):
+            problem = event.problem.message.render(gettext.NullTranslations())
+            raise SystemExit(f"{event.region or profile}: {problem}")
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    provenance = {
+        "source": "DescribeInstanceTypes and DescribeInstanceTypeOfferings of an account",
+        "version": f"{len(answers.offerings)} Regions asked on {today}",
+        "date": today,
+        "licence": "the account's own data",
+    }
+    return build(answers.types.values(), answers.offerings, provenance)
+
+
 def main() -> int:
     """Read the command line, build, and put the file in place."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--profile", help="an AWS profile to ask instead of the moto package")
     parser.add_argument("--output", type=Path, default=TARGET)
     arguments = parser.parse_args()
-    text = from_moto()
+    text = from_account(arguments.profile) if arguments.profile else from_moto()
     half_written = arguments.output.with_suffix(".part")
     half_written.write_text(text, encoding="utf-8")
     half_written.replace(arguments.output)

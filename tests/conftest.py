@@ -63,15 +63,15 @@ def outward_calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 
     def guarded_connect(self: socket.socket, address: object) -> None:
         guard(address)
-        connect(self, address)  # type: ignore[arg-type]  # as it came
+        connect(self, address)
 
     def guarded_connect_ex(self: socket.socket, address: object) -> int:
         guard(address)
-        return connect_ex(self, address)  # type: ignore[arg-type]  # as it came
+        return connect_ex(self, address)
 
     def guarded_resolve(host: object, *args: object, **options: object) -> object:
         guard((host,))
-        return resolve(host, *args, **options)  # type: ignore[arg-type]  # as it came
+        return resolve(host, *args, **options)
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
@@ -85,7 +85,7 @@ def warnings_logged() -> Iterator[list[logging.LogRecord]]:
     """What was logged at WARNING or above. A test that expects it asks for this and clears it."""
     records: list[logging.LogRecord] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = records.append  # type: ignore[method-assign]  # a handler that only keeps
+    handler.emit = records.append
     logging.getLogger().addHandler(handler)
     yield records
     logging.getLogger().removeHandler(handler)

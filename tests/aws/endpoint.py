@@ -91,7 +91,7 @@ class Endpoint:
                 thread = threading.current_thread()
                 with endpoint.lock:
                     endpoint.open[thread] = request
-                super().process_request_thread(request, client_address)  # type: ignore[arg-type]  # as it came
+                super().process_request_thread(request, client_address)
                 with endpoint.lock:
                     endpoint.open.pop(thread, None)
 
@@ -135,7 +135,7 @@ class Handler(BaseHTTPRequestHandler):
                 "secretAccessKey": "sso/secret",
                 "sessionToken": "ssotoken",
             }
-            keys["expiration"] = int(time.time() + 3600) * 1000  # type: ignore[assignment]  # as SSO has it
+            keys["expiration"] = int(time.time() + 3600) * 1000
             self.send(200, json.dumps({"roleCredentials": keys}).encode(), "application/json")
 
     def do_POST(self) -> None:

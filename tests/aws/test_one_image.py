@@ -21,7 +21,7 @@ def test_the_record_comes_whole(aws: Endpoint, account: Account) -> None:
 
 @pytest.mark.parametrize("faults", [[], [refuse("InvalidAMIID.NotFound", "The image id does not exist")]])
 def test_an_image_that_is_not_there(aws: Endpoint, account: Account, faults: list[object]) -> None:
-    aws.faults = faults  # type: ignore[assignment]  # what refuse makes
+    aws.faults = faults
     with pytest.raises(Unanswered) as unanswered:
         ask_image(account, "eu-west-1", "ami-1", Cancel(), HURRIED)
     text = unanswered.value.problem.message.render(gettext.NullTranslations())

@@ -292,10 +292,10 @@ CASES = [
 
 def repeating(handler: object, call: object) -> bool:
     """Every page says that the second one follows."""
-    if call.action != "DescribeImages" or call.region != BAD:  # type: ignore[attr-defined]  # a Call
+    if call.action != "DescribeImages" or call.region != BAD:
         return False
     from tests.aws.wire_format import answer
 
     body = answer("ec2", "DescribeImages", {"Images": [], "NextToken": "again"})
-    handler.send(200, body)  # type: ignore[attr-defined]  # a Handler
+    handler.send(200, body)
     return True

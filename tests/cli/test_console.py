@@ -26,7 +26,7 @@ def test_a_stream_of_another_kind_is_left_alone(monkeypatch: pytest.MonkeyPatch)
     prepare_streams()
     say("line")
     silence_output()
-    assert sys.stdout.getvalue() == "line\n"  # type: ignore[attr-defined]  # the one put there
+    assert sys.stdout.getvalue() == "line\n"
 
 
 def test_without_standard_error_a_complaint_goes_nowhere(

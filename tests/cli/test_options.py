@@ -24,9 +24,9 @@ CONTRACT = {
 
 @pytest.mark.parametrize("make", CONTRACT)
 def test_the_options_are_those_of_the_contract(make: object) -> None:
-    parser = make(say)  # type: ignore[operator]  # one of the four
+    parser = make(say)
     options = {name for action in parser._actions for name in action.option_strings} - {"-h", "--help"}
-    assert options == set(CONTRACT[make].split())  # type: ignore[index]  # one of the four
+    assert options == set(CONTRACT[make].split())
 
 
 def test_every_word_of_help_can_be_translated() -> None:

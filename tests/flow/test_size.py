@@ -11,7 +11,7 @@ from wizard.model.knowledge import Knowledge
 
 def test_every_architecture_can_be_chosen() -> None:
     arch = QUESTIONS[0]
-    assert {option.value for option in arch.offered(None, {})} == {"any", *Architecture}  # type: ignore[arg-type]  # none needed
+    assert {option.value for option in arch.offered(None, {})} == {"any", *Architecture}
 
 
 def test_vcpus_are_whole_and_in_order(knowledge: Knowledge) -> None:

@@ -20,7 +20,7 @@ FILE = Path("/home/me/here.amiwizard")
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations) -> Desk:  # type: ignore[no-untyped-def]
+def desk(qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations) -> Desk:
     window = QWidget()
     qtbot.addWidget(window)
     return Desk(window, conversation, world.outside(), icons, english)
@@ -33,7 +33,7 @@ def told(desk: Desk) -> list[str]:
     return said
 
 
-def test_answers_are_opened(desk: Desk, conversation: Conversation, world, chosen_file: Choose) -> None:  # type: ignore[no-untyped-def]
+def test_answers_are_opened(desk: Desk, conversation: Conversation, world, chosen_file: Choose) -> None:
     world.answers[FILE] = {"os": "ubuntu"}
     chosen_file(FILE)
     desk.open_answers()
@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
     desk: Desk,
     conversation: Conversation,
     world,
-    problems: list[Problem],  # type: ignore[no-untyped-def]
+    problems: list[Problem],
 ) -> None:
     conversation.answer("os", "ubuntu")
     world.answers[FILE] = {"region": "atlantis-1"}
@@ -76,7 +76,7 @@ def test_answers_are_saved_and_get_their_suffix(
     conversation: Conversation,
     world,
     chosen_file: Choose,
-    told: list[str],  # type: ignore[no-untyped-def]
+    told: list[str],
 ) -> None:
     conversation.answer("os", "ubuntu")
     chosen_file(Path("/home/me/here"))
@@ -86,13 +86,13 @@ def test_answers_are_saved_and_get_their_suffix(
     assert not conversation.unsaved
 
 
-def test_the_pdf_is_the_reports(desk: Desk, conversation: Conversation, world, chosen_file: Choose) -> None:  # type: ignore[no-untyped-def]
+def test_the_pdf_is_the_reports(desk: Desk, conversation: Conversation, world, chosen_file: Choose) -> None:
     chosen_file(Path("/x/out.pdf"))
     assert desk.save_pdf()
     assert world.files[Path("/x/out.pdf")].startswith(b"%PDF Use an HVM AMI")
 
 
-def test_a_table_is_saved_as_it_is(desk: Desk, world, chosen_file: Choose) -> None:  # type: ignore[no-untyped-def]
+def test_a_table_is_saved_as_it_is(desk: Desk, world, chosen_file: Choose) -> None:
     chosen_file(Path("/x/types"))
     assert desk.save_table(b"a,b")
     assert world.files == {Path("/x/types.csv"): b"a,b"}
@@ -103,7 +103,7 @@ def test_a_folder_that_cannot_be_written_is_said(
     conversation: Conversation,
     world,
     chosen_file: Choose,
-    problems: list[Problem],  # type: ignore[no-untyped-def]
+    problems: list[Problem],
 ) -> None:
     conversation.answer("os", "ubuntu")
     chosen_file(FILE)
@@ -123,7 +123,7 @@ def test_markdown_goes_to_the_clipboard(desk: Desk, told: list[str]) -> None:
 
 def test_an_image_is_picked_from_a_file(
     desk: Desk, world, chosen_file: Choose, problems: list[Problem]
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     path = Path("/x/images.json")
     world.images[path] = [{"ImageId": "ami-1"}]
     chosen_file(path)
@@ -143,7 +143,7 @@ def test_nothing_unsaved_needs_no_question(desk: Desk, discarding: Callable[[int
 def test_start_over_asks_first(
     desk: Desk,
     conversation: Conversation,
-    world,  # type: ignore[no-untyped-def]
+    world,
     chosen_file: Choose,
     discarding: Callable[[int], list[str]],
     place: int,
@@ -168,7 +168,7 @@ def test_saving_before_discarding_can_be_broken_off(
     assert conversation.walk.effective == {"os": "ubuntu"}
 
 
-def test_unsaved_answers_are_kept_and_let_go(desk: Desk, conversation: Conversation, world) -> None:  # type: ignore[no-untyped-def]
+def test_unsaved_answers_are_kept_and_let_go(desk: Desk, conversation: Conversation, world) -> None:
     conversation.answer("os", "ubuntu")
     desk.keep()
     assert world.kept == {"os": "ubuntu"}
@@ -182,7 +182,7 @@ def test_what_cannot_be_kept_is_said_without_a_dialog(
     conversation: Conversation,
     world,
     told: list[str],
-    monkeypatch: pytest.MonkeyPatch,  # type: ignore[no-untyped-def]
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(*_: object) -> None:
         raise Problem("Unable to keep.", "Full.", "")
@@ -201,7 +201,7 @@ def test_what_cannot_be_kept_is_said_without_a_dialog(
     assert told == ["Unable to keep."] * 2
 
 
-def test_left_answers_are_restored_and_then_forgotten(desk: Desk, conversation: Conversation, world) -> None:  # type: ignore[no-untyped-def]
+def test_left_answers_are_restored_and_then_forgotten(desk: Desk, conversation: Conversation, world) -> None:
     world.left = {"os": "debian"}
     desk.restore({"os": "debian"})
     assert conversation.walk.effective == {"os": "debian"}
@@ -214,7 +214,7 @@ def test_left_answers_that_cannot_be_are_said(
     desk: Desk,
     conversation: Conversation,
     world,
-    problems: list[Problem],  # type: ignore[no-untyped-def]
+    problems: list[Problem],
 ) -> None:
     world.left = {"region": "atlantis-1"}
     desk.restore(world.left)

@@ -20,7 +20,7 @@ class Walk:
         self.answers: list[Value | None] = []
 
     def answer(self, id: str, value: Value | None) -> None:
-        if isinstance(value, dict) and value.get("minimum", 0) > value.get("maximum", 99):  # type: ignore[operator]
+        if isinstance(value, dict) and value.get("minimum", 0) > value.get("maximum", 99):
             raise AnswerError(id, Message("the smaller number first"))
         self.answers.append(value)
 

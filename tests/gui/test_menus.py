@@ -55,7 +55,7 @@ def test_each_entry_does_what_it_says(
     assert done == [method]
 
 
-def test_text_grows_and_is_remembered(window: Window, world, qapp: QApplication) -> None:  # type: ignore[no-untyped-def]
+def test_text_grows_and_is_remembered(window: Window, world, qapp: QApplication) -> None:
     usual = qapp.font().pointSizeF()
     entries = actions(window)
     entries["Larger text"].trigger()
@@ -70,7 +70,7 @@ def test_text_grows_and_is_remembered(window: Window, world, qapp: QApplication)
 
 def test_colours_change_while_the_window_is_open_and_are_remembered(
     qtbot: QtBot, window: Window, world
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     entries = actions(window)
     assert entries["Light"].isChecked()
     entries["Dark"].trigger()

@@ -30,7 +30,7 @@ def test_a_page_is_made_once(make_window: Callable[..., Window]) -> None:
     assert window.page is first
 
 
-def test_a_bare_page_has_nothing_to_do(qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_a_bare_page_has_nothing_to_do(qtbot) -> None:
     page = Page("Title", "Why.")
     qtbot.addWidget(page)
     page.refresh()

@@ -11,7 +11,7 @@ from wizard.gui.paths import Paths
 
 
 @pytest.fixture
-def paths(qtbot: QtBot, world) -> Paths:  # type: ignore[no-untyped-def]
+def paths(qtbot: QtBot, world) -> Paths:
     window = QWidget()
     qtbot.addWidget(window)
     return Paths(window, world.outside())
@@ -29,7 +29,7 @@ def test_a_name_without_a_suffix_gets_one(
     assert paths.to_open("Open", "All (*)") == Path(typed)
 
 
-def test_one_starts_where_one_was(paths: Paths, world, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_one_starts_where_one_was(paths: Paths, world, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[str] = []
 
     def answer(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from wizard.model.message import Translations
 
 
 @pytest.fixture
-def show(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Translations):  # type: ignore[no-untyped-def]
+def show(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Translations):
     def shown(step: str) -> QuestionPage:
         conversation.go(step)
         page = QuestionPage(step_named(step), conversation, lambda: None, icons, english)
@@ -32,7 +32,7 @@ def asked(page: QuestionPage) -> list[str]:
     return [field.question.id for field in page.findChildren(Field) if not field.isHidden()]
 
 
-def test_questions_come_and_go_with_the_answers(show, conversation: Conversation) -> None:  # type: ignore[no-untyped-def]
+def test_questions_come_and_go_with_the_answers(show, conversation: Conversation) -> None:
     page = show("start")
     assert asked(page) == ["start"]
     conversation.answer("start", "image")
@@ -45,7 +45,7 @@ def test_questions_come_and_go_with_the_answers(show, conversation: Conversation
 
 def test_a_field_that_stays_keeps_its_place_and_its_focus(
     qtbot: QtBot, show, conversation: Conversation
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     page = show("start")
     field = page.findChildren(Field)[0]
     with qtbot.waitActive(page):
@@ -57,14 +57,14 @@ def test_a_field_that_stays_keeps_its_place_and_its_focus(
     assert page.focusWidget() is focused
 
 
-def test_groups_have_one_heading(show, conversation: Conversation) -> None:  # type: ignore[no-untyped-def]
+def test_groups_have_one_heading(show, conversation: Conversation) -> None:
     page = show("start")
     conversation.answer("start", "image")
     heading = next(q.group for q in conversation.walk.asked("start") if q.group).template
     assert [label.text() for label in page.findChildren(QLabel) if not label.isHidden()].count(heading) == 1
 
 
-def test_nothing_is_squeezed_when_a_page_grows(qtbot: QtBot, show, conversation: Conversation) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_is_squeezed_when_a_page_grows(qtbot: QtBot, show, conversation: Conversation) -> None:
     page = show("start")
     conversation.answer("start", "image")
     conversation.answer("image", {"ImageId": "ami-1", "Architecture": "arm64"})
@@ -74,7 +74,7 @@ def test_nothing_is_squeezed_when_a_page_grows(qtbot: QtBot, show, conversation:
             assert field.height() >= field.heightForWidth(field.width())
 
 
-def test_other_options_are_offered_for_another_system(show, conversation: Conversation) -> None:  # type: ignore[no-untyped-def]
+def test_other_options_are_offered_for_another_system(show, conversation: Conversation) -> None:
     page = show("system")
     conversation.answer("os", "ubuntu")
     assert "22.04" in [card.text() for card in page.findChildren(RadioCard) if not card.isHidden()]
@@ -84,7 +84,7 @@ def test_other_options_are_offered_for_another_system(show, conversation: Conver
     assert "22.04" not in texts
 
 
-def test_a_problem_blocks_and_says_where(show) -> None:  # type: ignore[no-untyped-def]
+def test_a_problem_blocks_and_says_where(show) -> None:
     page = show("size")
     assert page.blocker() is None
     lowest, highest = page.findChildren(Spin)[:2]
@@ -97,7 +97,7 @@ def test_a_problem_blocks_and_says_where(show) -> None:  # type: ignore[no-untyp
     assert page.blocker() is None
 
 
-def test_a_required_answer_blocks_until_it_is_given(show, conversation: Conversation) -> None:  # type: ignore[no-untyped-def]
+def test_a_required_answer_blocks_until_it_is_given(show, conversation: Conversation) -> None:
     page = show("start")
     conversation.answer("start", "instance")
     blocker = page.blocker()

@@ -119,7 +119,7 @@ def test_escape_asks_before_it_discards(
     make_window: Make,
     discarding: Callable[[int], list[str]],
     chosen_file: Callable[[Path], None],
-    world,  # type: ignore[no-untyped-def]
+    world,
     place: int,
     open_: bool,
 ) -> None:
@@ -136,7 +136,7 @@ def test_escape_asks_before_it_discards(
         assert world.kept is None
 
 
-def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, window: Window, world) -> None:  # type: ignore[no-untyped-def]
+def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, window: Window, world) -> None:
     window.conversation.answer("os", "ubuntu")
     qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"}, timeout=2000)
     assert window.isWindowModified()
@@ -145,7 +145,7 @@ def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, windo
     assert not window.isWindowModified()
 
 
-def test_left_answers_are_offered_and_not_forced(make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+def test_left_answers_are_offered_and_not_forced(make_window: Make, world) -> None:
     world.left = {"os": "ubuntu"}
     window = make_window()
     assert not window.conversation.walk.answers
@@ -155,7 +155,7 @@ def test_left_answers_are_offered_and_not_forced(make_window: Make, world) -> No
     assert world.left is None
 
 
-def test_left_answers_can_be_forgotten(make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+def test_left_answers_can_be_forgotten(make_window: Make, world) -> None:
     world.left = {"os": "ubuntu"}
     window = make_window()
     window.findChildren(Notice)[0].findChildren(QPushButton)[1].click()
@@ -191,7 +191,7 @@ def test_a_window_closed_before_it_was_judged_asks_nothing(
     knowledge,
     icons,
     english,
-    world,  # type: ignore[no-untyped-def]
+    world,
 ) -> None:
     from wizard.gui.conversation import Conversation
     from wizard.gui.text_size import TextSize

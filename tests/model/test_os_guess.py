@@ -63,7 +63,7 @@ WINDOWS = [
 
 
 def linux(**fields: str) -> Image:
-    return Image(platform=Platform.LINUX_UNIX, **fields)  # type: ignore[arg-type]  # texts only
+    return Image(platform=Platform.LINUX_UNIX, **fields)
 
 
 @pytest.mark.parametrize(("name", "title"), NAMES)

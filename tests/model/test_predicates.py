@@ -49,7 +49,7 @@ def test_word(table: dict[str, Any], true: list[Any], false: list[Any]) -> None:
 
 
 def test_every_word_is_tried_above() -> None:
-    marks = test_word.pytestmark  # type: ignore[attr-defined]  # what parametrize leaves on the function
+    marks = test_word.pytestmark
     tried = {word for mark in marks for row in mark.args[1] for word in row[0]}
     assert tried == {"fact", *PREDICATES}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import importlib.metadata
 import json
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.aws.endpoint import Endpoint
 from wizard.model.catalog import read_catalog
 from wizard.model.instance_type import AcceleratorKind, InstanceType
 from wizard.store.resources import resources
@@ -155,3 +157,35 @@ def test_another_release_of_the_source_wants_its_date(
     monkeypatch.setattr(build_catalog, "RELEASED", {})
     with pytest.raises(SystemExit, match="add its release date to RELEASED"):
         build_catalog.from_moto()
+
+
+def test_an_account_gives_the_same_rows(
+    build_catalog: ModuleType, monkeypatch: pytest.MonkeyPatch, home: Path, tmp_path: Path
+) -> None:
+    (home / ".aws").mkdir()
+    keys = "[build]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
+    (home / ".aws" / "credentials").write_text(keys)
+    names = ("m5.large", "t1.micro")
+    offers = {
+        "InstanceTypeOfferings": [{"InstanceType": name, "LocationType": "region"} for name in names],
+        "InstanceTypes": [RAW[name] for name in names],
+    }
+    file = tmp_path / "types.json"
+    with Endpoint().running() as endpoint:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint.url)
+        endpoint.regions["eu-west-1"] = offers
+        monkeypatch.setattr(sys, "argv", ["build_catalog.py", "--profile", "build", "--output", str(file)])
+        assert build_catalog.main() == 0
+    built = read_catalog(file.read_text(encoding="utf-8"), file.name)
+    for t in built.types:
+        known = CATALOG.get(t.name)
+        assert known is not None
+        assert t == dataclasses.replace(known, regions=frozenset({"eu-west-1"}))
+    assert [t.name for t in built.types] == list(names)
+
+
+def test_a_region_that_does_not_answer_ends_the_building(
+    build_catalog: ModuleType, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    with pytest.raises(SystemExit, match="nowhere"):
+        build_catalog.from_account("nowhere")

@@ -18,7 +18,7 @@ def make(qtbot: QtBot, icons: Icons, english: Translations) -> Make:
         kind: Kind, options: tuple[Option, ...] = (), pick: object = None, **more: object
     ) -> tuple[Editor, list[object]]:
         asked = question(kind, options=options, **more)
-        editor = make_editor(asked, options, pick or (lambda: None), icons, english)  # type: ignore[arg-type]
+        editor = make_editor(asked, options, pick or (lambda: None), icons, english)
         qtbot.addWidget(editor)
         editor.name("Which?", "Why.")
         editor.show_value(None)

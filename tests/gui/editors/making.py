@@ -22,7 +22,7 @@ Make = Callable[..., tuple[Editor, list[object]]]
 
 
 def question(kind: Kind, **more: object) -> Question:
-    return Question(id="q", kind=kind, label=Message("Which?"), help=Message("Why."), **more)  # type: ignore[arg-type]
+    return Question(id="q", kind=kind, label=Message("Which?"), help=Message("Why."), **more)
 
 
 def press(qtbot: QtBot, widget: QWidget, *keys: Qt.Key) -> None:

@@ -10,16 +10,16 @@ from wizard.flow.kind import Kind
 
 def test_one_of_cards_shows_the_default_and_answers_by_arrow_key(qtbot: QtBot, make: Make) -> None:
     editor, answers = make(Kind.ONE_OF, FEW, default="any")
-    assert editor.control().text() == "ANY"  # type: ignore[attr-defined]
+    assert editor.control().text() == "ANY"
     with qtbot.waitActive(editor):
         editor.activateWindow()
     editor.control().setFocus()
     press(qtbot, editor.control(), Qt.Key.Key_Right)
     assert answers == ["nitro"]
     editor.show_value("xen")
-    assert editor.control().text() == "XEN"  # type: ignore[attr-defined]
+    assert editor.control().text() == "XEN"
     editor.show_value(None)
-    assert editor.control().text() == "ANY"  # type: ignore[attr-defined]
+    assert editor.control().text() == "ANY"
     assert answers == ["nitro"]
 
 
@@ -45,4 +45,4 @@ def test_cards_change_when_other_options_are_offered(make: Make) -> None:
     assert editor.control() is before
     editor.offer(lambda: FEW[:2])
     editor.show_value("nitro")
-    assert editor.control().text() == "NITRO"  # type: ignore[attr-defined]
+    assert editor.control().text() == "NITRO"

@@ -10,8 +10,8 @@ from wizard.flow.kind import Kind
 def test_a_switch_answers_yes_and_no(qtbot: QtBot, make: Make) -> None:
     editor, answers = make(Kind.SWITCH, default=True)
     box = editor.control()
-    assert box.isChecked()  # type: ignore[attr-defined]
+    assert box.isChecked()
     press(qtbot, box, Qt.Key.Key_Space, Qt.Key.Key_Space)
     assert answers == [False, True]
     editor.show_value(False)
-    assert not box.isChecked()  # type: ignore[attr-defined]
+    assert not box.isChecked()

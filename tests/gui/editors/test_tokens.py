@@ -36,7 +36,7 @@ def test_tokens_can_be_picked_from_what_is_offered_when_one_comes_there(qtbot: Q
     editor, answers = make(Kind.MANY_OF, MANY[:1])
     offered: list[int] = []
     tokens, _ = make(Kind.MANY_OF, MANY)
-    tokens.offer(lambda: offered.append(1) or MANY)  # type: ignore[func-returns-value]
+    tokens.offer(lambda: offered.append(1) or MANY)
     assert not offered
     line = tokens.findChildren(QLineEdit)[0]
     with qtbot.waitActive(tokens):
@@ -53,7 +53,7 @@ def test_tokens_can_be_picked_from_what_is_offered_when_one_comes_there(qtbot: Q
 def test_enter_in_an_empty_token_field_is_for_the_page(qtbot: QtBot, make: Make) -> None:
     editor, answers = make(Kind.MANY_OF, MANY)
     passed: list[object] = []
-    editor.keyPressEvent = passed.append  # type: ignore[method-assign]  # what the field lets through
+    editor.keyPressEvent = passed.append
     press(qtbot, editor.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
     assert passed
     assert not answers

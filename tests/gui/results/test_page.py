@@ -8,7 +8,7 @@ from wizard.gui.results.finding_card import FindingCard
 from wizard.gui.results.left_out_tab import LeftOutTab
 
 
-def test_the_decision_is_one_sentence(make_window: Make, english) -> None:  # type: ignore[no-untyped-def]
+def test_the_decision_is_one_sentence(make_window: Make, english) -> None:
     window = make_window({"os": "ubuntu"}, "results")
     sentence = window.conversation.recommendation.summary.render(english)
     assert sentence in texts(window.page)

@@ -40,7 +40,7 @@ def test_the_model_is_a_proper_one(qapp: object, conversation: Conversation, eng
     assert model.columnCount() == len(COLUMNS)
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) is None
-    assert model.headerData(0, Qt.Orientation.Horizontal).strip() == "Instance type"  # type: ignore[attr-defined]
+    assert model.headerData(0, Qt.Orientation.Horizontal).strip() == "Instance type"
     assert tester.model() is model
 
 

@@ -30,7 +30,7 @@ def test_best_first_is_the_recommendations_order(rows: TypeRows, conversation: C
 def test_every_column_sorts_both_ways(rows: TypeRows, column: int, downwards: bool) -> None:
     rows.sort((column, downwards))
     keys = [COLUMNS[column].key(row) for row in rows.shown]
-    assert keys == sorted(keys, reverse=downwards)  # type: ignore[type-var]
+    assert keys == sorted(keys, reverse=downwards)
     assert rows.order == (column, downwards)
     rows.sort(None)
     assert rows.order is None

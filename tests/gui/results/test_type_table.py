@@ -25,13 +25,13 @@ def test_the_selected_type_stays_selected(table: TypeTable, conversation: Conver
     name = table.shown[5].instance_type.name
     table.selectRow(5)
     table.arrange((0, True))
-    assert table.current().instance_type.name == name  # type: ignore[union-attr]
+    assert table.current().instance_type.name == name
     table.narrow(name)
-    assert table.current().instance_type.name == name  # type: ignore[union-attr]
+    assert table.current().instance_type.name == name
     table.narrow("")
     table.arrange(None)
     table.fill(conversation.recommendation.ranked[3:])
-    assert table.current().instance_type.name == name  # type: ignore[union-attr]
+    assert table.current().instance_type.name == name
     table.fill(conversation.recommendation.ranked[:3])
     assert table.current() is table.shown[0]
 
@@ -70,7 +70,7 @@ def test_several_rows_are_selected_and_copied_by_key(qtbot: QtBot, table: TypeTa
     assert table.texts(table.selected)[0][0] == table.shown[0].instance_type.name
 
 
-def test_larger_text_makes_room(qtbot: QtBot, table: TypeTable, qapp) -> None:  # type: ignore[no-untyped-def]
+def test_larger_text_makes_room(qtbot: QtBot, table: TypeTable, qapp) -> None:
     width, height = table.columnWidth(0), table.verticalHeader().defaultSectionSize()
     font = qapp.font()
     font.setPointSizeF(font.pointSizeF() * 2)

@@ -20,7 +20,7 @@ from wizard.model.message import Translations
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations) -> TypesTab:  # type: ignore[no-untyped-def]
+def tab(qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations) -> TypesTab:
     window = QWidget()
     qtbot.addWidget(window)
     conversation.answer("family", ["m5", "m5d"])
@@ -75,7 +75,7 @@ def test_exactly_what_is_shown_is_copied(tab: TypesTab) -> None:
 def test_exactly_what_is_shown_is_exported(
     tab: TypesTab,
     world,
-    chosen_file: Callable[[Path], None],  # type: ignore[no-untyped-def]
+    chosen_file: Callable[[Path], None],
 ) -> None:
     table = tab.findChildren(TypeTable)[0]
     table.asked_to_sort.emit(0)

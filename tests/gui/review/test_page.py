@@ -23,7 +23,7 @@ def commands(window: Window) -> dict[str, QAction]:
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
-def test_the_pages_are_drawn_when_the_page_is_shown_and_not_before(make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+def test_the_pages_are_drawn_when_the_page_is_shown_and_not_before(make_window: Make, world) -> None:
     window = make_window({"os": "ubuntu"}, "results")
     assert not world.scales
     window.conversation.go("review")
@@ -38,7 +38,7 @@ def test_the_pages_are_drawn_when_the_page_is_shown_and_not_before(make_window: 
     assert len(world.reports) == 1
 
 
-def test_other_answers_draw_other_pages(make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+def test_other_answers_draw_other_pages(make_window: Make, world) -> None:
     window = make_window({"os": "ubuntu"}, "review")
     window.conversation.answer("vcpus", {"minimum": 4})
     assert len(world.reports) == 2
@@ -79,7 +79,7 @@ def test_without_commands_there_is_none_to_copy(make_window: Make) -> None:
 def test_a_report_that_cannot_be_made_is_said_and_the_window_stays(
     make_window: Make,
     world,
-    problems: list[Problem],  # type: ignore[no-untyped-def]
+    problems: list[Problem],
 ) -> None:
     world.problem = Problem("Unable.", "Broken.", "Again.")
     window = make_window({"os": "ubuntu"}, "review")

@@ -22,7 +22,7 @@ def commands(window: Window) -> dict[str, QAction]:
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
-def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make, world) -> None:
     window = make_window({"os": "ubuntu"}, "review", (1280, 800))
     window.resize(800, 700)
     qtbot.waitUntil(lambda: len(world.scales) == 2, timeout=2000)
@@ -30,7 +30,7 @@ def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make,
     assert len(world.reports) == 1
 
 
-def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world) -> None:  # type: ignore[no-untyped-def]
+def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world) -> None:
     window = make_window({"os": "ubuntu"}, "review", (1280, 800))
     window.conversation.go("size")
     window.resize(800, 700)

@@ -15,7 +15,7 @@ def chapters(knowledge: Knowledge, english: Translations) -> tuple[Chapter, ...]
 
 
 def ids(chapters: object) -> list[str]:
-    return [line.id for chapter in chapters for line in chapter.lines]  # type: ignore[attr-defined]  # chapters
+    return [line.id for chapter in chapters for line in chapter.lines]
 
 
 def test_every_rule_and_everything_not_judged_is_listed_once(

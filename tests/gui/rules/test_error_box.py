@@ -21,7 +21,7 @@ def box(qtbot: QtBot) -> ErrorBox:
     sheet.show()
     sheet.activateWindow()
     box.setFocus()
-    box.sheet = sheet  # type: ignore[attr-defined]  # kept alive
+    box.sheet = sheet
     return box
 
 
@@ -61,7 +61,7 @@ def test_its_edge_shows_the_focus_in_light_and_dark(box: ErrorBox, qtbot: QtBot,
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         appearance.show(scheme)
         for focused in (True, False):
-            (inner(box) if focused else box.sheet.findChildren(QLineEdit)[0]).setFocus()  # type: ignore[attr-defined]  # kept above
+            (inner(box) if focused else box.sheet.findChildren(QLineEdit)[0]).setFocus()
             qapp.processEvents()
             image = box.grab().toImage()
             edges.append(image.pixelColor(image.width() // 2, 0).name())
