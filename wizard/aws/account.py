@@ -106,14 +106,14 @@ class Account:
         resolver.remove("iam-role")
         roles = resolver.get_provider("assume-role")
         builder = roles._profile_provider_builder  # noqa: SLF001  # botocore has no setting for these three
-        roles._prompter = self._prompter()  # noqa: SLF001
-        resolver.get_provider("custom-process")._popen = Program  # noqa: SLF001
-        load_config = roles._load_config  # noqa: SLF001
+        roles._prompter = self._prompter()  # noqa: SLF001  # botocore has no public way in
+        resolver.get_provider("custom-process")._popen = Program  # noqa: SLF001  # botocore has no public way in
+        load_config = roles._load_config  # noqa: SLF001  # botocore has no public way in
 
         def process_provider(profile_name: str) -> Any:
             return ProcessProvider(profile_name=profile_name, load_config=load_config, popen=Program)
 
-        builder._create_process_provider = process_provider  # noqa: SLF001
+        builder._create_process_provider = process_provider  # noqa: SLF001  # botocore has no public way in
 
     def _prompter(self) -> Callable[[str], str]:
         """Asks for the code of each device once, however many threads need it."""
