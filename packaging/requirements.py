@@ -47,7 +47,9 @@ def install(python: Path, lock: Path, log: Path) -> None:
     packages = len(re.findall(r"(?m)^[\w.-]+==", lock.read_text(encoding="utf-8")))
     say(f"- Installing {packages} packages into it, those that {lock.name} names")
     pip = [str(python), "-I", "-m", "pip", "--no-input", "--disable-pip-version-check", "--log", str(log)]
-    options = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
+    # The lock file names every package already. Left to look for what they need, pip before 24 refuses
+    # one that is named with an extra as soon as the index has a newer release of it.
+    options = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
     if run([*pip, "install", *options]) == 0:
         return
     raise SetupError(f"The packages could not be installed{reason(log)} All that pip said is in {log}.")
