@@ -17,12 +17,12 @@ from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import Identity, ask_identity
-from wizard.aws.image_events import Rows, Trouble
 from wizard.aws.images import ask_images
 from wizard.aws.one_image import ask_image
 from wizard.aws.operations import ALLOWED, Part
-from wizard.aws.problem import Kind, Unanswered
 from wizard.aws.profiles import read_profiles
+from wizard.model.asking import Rows, Trouble
+from wizard.model.problem import Kind, Unanswered
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from tests.aws.records import images
 from wizard.aws.account import Account
 from wizard.aws.calls import Patience
 from wizard.aws.cancel import Cancel, Cancelled, current_cancel
-from wizard.aws.image_events import Rows
 from wizard.aws.images import ask_images
+from wizard.model.asking import Rows
 
 PATIENT = Patience(attempts=50, throttled_attempts=50, first=5.0, longest=20.0)
 TROUBLE: list[list[Fault]] = [

@@ -8,8 +8,8 @@ from tests.aws.endpoint import Endpoint, refuse, slow
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.catalog_refresh import Answers, ask_catalog
-from wizard.aws.image_events import Answered, Trouble
 from wizard.aws.operations import ALLOWED, Part, policy
+from wizard.model.asking import Answered, Trouble
 
 
 def offer(*names: str) -> dict[str, Any]:

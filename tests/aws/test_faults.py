@@ -14,10 +14,10 @@ from tests.aws.world import BAD, CASES, Case, World
 from wizard.aws import account as account_module
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
-from wizard.aws.image_events import Event, Rows, Trouble
 from wizard.aws.images import ask_images
-from wizard.aws.problem import Kind, Problem
 from wizard.aws.profiles import Profile, Source, read_profiles
+from wizard.model.asking import Event, Rows, Trouble
+from wizard.model.problem import Kind, Problem
 
 SECRETS = (
     "very/secret", "role/secret", "sso/secret", "env/secret", "envtoken", "roletoken", "ssotoken", "sso-access-token",

@@ -10,10 +10,10 @@ from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import EVERYTHING, image, images
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
-from wizard.aws.image_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.aws.images import ask_images
-from wizard.aws.problem import Kind
+from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.describe_images import image_from
+from wizard.model.problem import Kind
 
 
 def ask(

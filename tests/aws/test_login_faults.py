@@ -5,8 +5,8 @@ import gettext
 import pytest
 
 from wizard.aws import login_faults
-from wizard.aws.problem import Kind
 from wizard.aws.profiles import Profile, Source
+from wizard.model.problem import Kind
 
 
 @pytest.mark.parametrize(

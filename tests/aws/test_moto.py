@@ -17,10 +17,10 @@ from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import ask_identity
-from wizard.aws.image_events import Answered, Regions, Rows, Trouble
 from wizard.aws.images import ask_images
 from wizard.aws.usage import Looked, ask_usage
 from wizard.aws.usage import Trouble as UsageTrouble
+from wizard.model.asking import Answered, Regions, Rows, Trouble
 from wizard.model.instance_type import BootMode, VirtualizationType
 from wizard.model.knowledge import Knowledge
 

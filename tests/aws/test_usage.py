@@ -9,10 +9,10 @@ from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse, slow
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
-from wizard.aws.image_events import Trouble
 from wizard.aws.operations import ALLOWED, Part, policy
-from wizard.aws.problem import Kind
 from wizard.aws.usage import Event, Looked, Use, User, Uses, ask_usage
+from wizard.model.asking import Trouble
+from wizard.model.problem import Kind
 
 REGION = "eu-west-1"
 

@@ -11,8 +11,8 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image, images
 from tests.cli.conftest import Run
-from wizard.aws.image_events import Rows
 from wizard.cli.image_table import cell
+from wizard.model.asking import Rows
 
 KEYS = "[{}]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
 

@@ -13,9 +13,9 @@ from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
-from wizard.aws.image_events import Answered, Started, Trouble
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import ask_regions, home_region
+from wizard.model.asking import Answered, Started, Trouble
 
 _AT_ONCE = 100
 Event = Started | Answered | Trouble

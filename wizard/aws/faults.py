@@ -9,11 +9,11 @@ from typing import Any
 from wizard.aws import login_faults, network_faults, service_faults
 from wizard.aws.account import NoCode
 from wizard.aws.operations import EVERYTHING, SIGN_IN
-from wizard.aws.problem import Kind, Problem
 from wizard.aws.profiles import Profile, Source
 from wizard.aws.program import ProgramProblem
 from wizard.aws.scrub import scrub
 from wizard.model.message import Message
+from wizard.model.problem import Kind, Problem
 
 
 class PagesRepeat(Exception):

@@ -11,12 +11,12 @@ from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
-from wizard.aws.image_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.aws.operations import NotAllowed, Part
-from wizard.aws.problem import Kind, Problem, Unanswered
 from wizard.aws.regions import ask_regions, home_region
+from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.describe_images import ImageError
 from wizard.model.image_row import RowReader
+from wizard.model.problem import Kind, Problem, Unanswered
 
 PAGE = 200
 _LOGIN = frozenset({Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK})

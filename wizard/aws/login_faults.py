@@ -5,9 +5,9 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 
-from wizard.aws.problem import Kind, Problem
 from wizard.aws.profiles import Profile, Source
 from wizard.model.message import Message
+from wizard.model.problem import Kind, Problem
 
 
 def command(word: str, profile: Profile) -> str:

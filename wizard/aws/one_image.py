@@ -10,8 +10,8 @@ from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
-from wizard.aws.problem import Unanswered
 from wizard.aws.service_faults import no_image
+from wizard.model.problem import Unanswered
 
 
 def ask_image(

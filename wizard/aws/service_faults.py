@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from wizard.aws import login_faults, network_faults
-from wizard.aws.problem import Kind, Problem
 from wizard.aws.profiles import Profile
 from wizard.model.message import Message
+from wizard.model.problem import Kind, Problem
 
 THROTTLED = frozenset(
     {

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -15,52 +13,12 @@ from wizard.aws.calls import PATIENT, Caller, Patience, Reply
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
-from wizard.aws.image_events import Trouble
 from wizard.aws.operations import NotAllowed, Part
+from wizard.model.asking import Trouble
+from wizard.model.usage import Looked, Use, User, Uses
 
 _MOST_IN_A_FILTER = 200
 _MOST_REFERENCES = 10
-
-
-class User(StrEnum):
-    """What kind of thing uses an image."""
-
-    INSTANCE = "instance"
-    LAUNCH_TEMPLATE = "launch-template"
-    LAUNCH_CONFIGURATION = "launch-configuration"
-    AUTO_SCALING_GROUP = "auto-scaling-group"
-    REFERENCE = "reference"
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One thing that uses an image. image_id: as it names it, which may be resolve:ssm:….
-
-    id: an instance's, template's or resource's own; name: what people call it; detail: an instance's
-    state, a template's version and whether it is the default or latest one, a resource's type.
-    """
-
-    image_id: str
-    user: User
-    region: str
-    id: str
-    name: str = ""
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """Some of what uses the images asked for."""
-
-    uses: tuple[Use, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A Region's answer to one part of the question is complete."""
-
-    region: str
-    part: str
 
 
 Event = Uses | Looked | Trouble

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.one_image import ask_image
-from wizard.aws.problem import Unanswered
 from wizard.aws.profiles import Profile, Source, read_profiles
 from wizard.aws.regions import home_region
 from wizard.cli.console import Refusal, as_said
@@ -18,6 +17,7 @@ from wizard.flow.kind import quoted
 from wizard.model.describe_images import ImageError, image_from
 from wizard.model.image import Image
 from wizard.model.message import Message
+from wizard.model.problem import Unanswered
 
 UNANSWERED = 3
 _REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)

@@ -9,9 +9,9 @@ import json
 from wizard.aws.cancel import Cancel
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.catalog_rows import merge
-from wizard.aws.image_events import Trouble
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.console import Refusal, complain, say
+from wizard.model.asking import Trouble
 from wizard.model.catalog import CatalogError, read_catalog
 from wizard.model.catalog_change import CatalogChange, compare
 from wizard.model.message import Message, Translations

@@ -6,12 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from wizard.cli.console import Refusal, say
-from wizard.cli.region_state import RegionState
 from wizard.model.image import NEVER, Image
 from wizard.model.image_row import ImageRow
 from wizard.model.instance_type import BootMode
@@ -19,6 +17,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.os_guess import guess_os
 from wizard.model.portfolio import Judged, Plight, Portfolio
+from wizard.model.region_state import RegionState
 from wizard.report.visible import visible
 from wizard.report.words import OUTCOMES
 from wizard.store.whole_file import NotWritten, write_whole
@@ -66,7 +65,13 @@ def print_json(
     for number, row in enumerate(rows):
         print(",\n" if number else "\n", write.row(row), sep="", end="")
     states = [
-        asdict(state) | {"problem": state.problem.render(translations) if state.problem else None}
+        {
+            "profile": state.profile,
+            "region": state.region,
+            "asked": state.asked,
+            "answered": state.answered,
+            "problem": state.problem.message.render(translations) if state.problem else None,
+        }
         for state in regions
     ]
     print('\n], "regions": ', json.dumps(states, ensure_ascii=False), "}", sep="")

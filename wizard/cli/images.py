@@ -6,19 +6,21 @@ import argparse
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wizard.cli.console import Refusal, as_said, complain, read_source, the_knowledge
 from wizard.cli.image_table import print_json, print_lines, write_csv
-from wizard.cli.region_state import RegionState
 from wizard.flow.kind import quoted
 from wizard.flow.question import unknown_word
+from wizard.model.asking import Rows, Trouble
 from wizard.model.describe_images import ImageError, records_of
 from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.inquiry import Inquiry
 from wizard.model.instance_type import InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.portfolio import Portfolio
+from wizard.model.region_state import RegionState
 from wizard.store.sample import SAMPLE, load_sample
 from wizard.store.text_file import NotRead
 
@@ -27,12 +29,12 @@ _INTERRUPTED = 130
 _OWNER = re.compile(r"self|amazon|aws-marketplace|aws-backup-vault|\d{12}", re.ASCII)
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Collected:
     """All rows, and what became of each Region. status: the exit status that this asks for."""
 
-    rows: list[ImageRow] = field(default_factory=list)
-    regions: list[RegionState] = field(default_factory=list)
+    rows: Sequence[ImageRow]
+    regions: Sequence[RegionState] = ()
     status: int = 0
 
 
@@ -107,7 +109,6 @@ def _file(options: argparse.Namespace) -> Collected:
 def _asked(options: argparse.Namespace, translations: Translations) -> Collected:
     # The room that asks AWS, and what it needs, only where AWS is asked.
     from wizard.aws.cancel import Cancel
-    from wizard.aws.image_events import Event
     from wizard.aws.images import ask_images
     from wizard.cli.account import accounts_of, region_word
 
@@ -119,48 +120,24 @@ def _asked(options: argparse.Namespace, translations: Translations) -> Collected
         if not _OWNER.fullmatch(owner):
             values = {"given": quoted(owner)}
             raise Refusal(Message("--owner: {given} is no owner; expected self, amazon or 12 digits", values))
-    collected, states = Collected(), dict[tuple[str, str], RegionState]()
-    cancel = Cancel()
-    events: list[Event] = []
+    inquiry, cancel = Inquiry(), Cancel()
+    status = 0
     try:
         for event in ask_images(accounts_of(options.profile), regions, owners, cancel):
-            events.append(event)
-            _take(event, collected, states, translations)
+            inquiry.take(event)
+            if isinstance(event, Trouble):
+                status = UNANSWERED
+                _complain(event, translations)
+            for line in event.unread if isinstance(event, Rows) else ():
+                complain(as_said(ImageError(line)), translations)
     except KeyboardInterrupt:
         # What came so far is shown.
         cancel.cancel()
-        collected.status = _INTERRUPTED
-    collected.regions = sorted(states.values(), key=lambda state: (state.profile, state.region))
-    collected.rows.sort(key=lambda row: (row.profile, row.region, row.name, row.image_id))
-    return collected
+        status = _INTERRUPTED
+    return Collected(inquiry.rows, inquiry.states, status)
 
 
-def _take(
-    event: object,
-    collected: Collected,
-    states: dict[tuple[str, str], RegionState],
-    translations: Translations,
-) -> None:
-    from wizard.aws.image_events import Answered, Regions, Rows, Started, Trouble
-
-    def state(profile: str, region: str) -> RegionState:
-        return states.setdefault((profile, region), RegionState(profile, region))
-
-    match event:
-        case Regions():
-            for region in event.regions:
-                state(event.profile, region)
-        case Started():
-            state(event.profile, event.region).asked = True
-        case Rows():
-            collected.rows += event.images
-            for line in event.unread:
-                complain(as_said(ImageError(line)), translations)
-        case Answered():
-            state(event.profile, event.region).answered = True
-        case Trouble():
-            state(event.profile, event.region).problem = event.problem.message
-            values = {"profile": event.profile, "region": event.region, "problem": event.problem.message}
-            where = Message("{profile} {region}: {problem}", values)
-            complain(where if event.region else Message("{profile}: {problem}", values), translations)
-            collected.status = UNANSWERED
+def _complain(trouble: Trouble, translations: Translations) -> None:
+    values = {"profile": trouble.profile, "region": trouble.region, "problem": trouble.problem.message}
+    where = Message("{profile} {region}: {problem}", values)
+    complain(where if trouble.region else Message("{profile}: {problem}", values), translations)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wizard.model.message import Message
+from wizard.model.problem import Problem
 
 
 @dataclass
 class RegionState:
-    """What became of one Region of one profile. region: empty for the profile as a whole."""
+    """What became of one Region of one profile. region: empty for the profile as a whole.
+
+    count: how many images came so far.
+    """
 
     profile: str
     region: str
     asked: bool = False
     answered: bool = False
-    problem: Message | None = None
+    count: int = 0
+    problem: Problem | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wizard.aws.problem import Problem
 from wizard.model.image_row import ImageRow
+from wizard.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

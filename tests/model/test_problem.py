@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import gettext
+
+from wizard.model.message import Message
+from wizard.model.problem import Kind, Problem, Unanswered
+
+PROBLEM = Problem(Kind.LOGIN, Message("Not logged in."), Message("It ended."), Message("Log in:"))
+
+
+def test_it_is_one_text_where_one_is_wanted() -> None:
+    english = gettext.NullTranslations()
+    assert PROBLEM.message.render(english) == "Not logged in. It ended. Log in:"
+    commanded = Problem(Kind.LOGIN, *[Message(text) for text in "abc"], command="aws sso login")
+    assert commanded.message.render(english) == "a b c aws sso login"
+    assert str(Unanswered(PROBLEM)) == "Not logged in."

@@ -1,0 +1,81 @@
+"""What has come of asking for images so far: all rows, and what became of each Region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
+from wizard.model.image_row import ImageRow
+from wizard.model.region_state import RegionState
+
+_Place = tuple[str, str]
+
+
+class Inquiry:
+    """Takes the events of asking one by one. What came before a trouble or a cancelling stays.
+
+    A Region may be asked once more: its new rows take the place of the old ones as they come, and
+    an image that is gone leaves when the Region has answered to the end. unread: what is wrong with
+    records that could not be read.
+    """
+
+    def __init__(self) -> None:
+        self.unread: list[str] = []
+        self._states: dict[_Place, RegionState] = {}
+        self._rows: dict[_Place, dict[str, ImageRow]] = {}
+        self._seen: dict[_Place, set[str]] = {}
+
+    @property
+    def rows(self) -> list[ImageRow]:
+        """In an order that does not depend on who answered first."""
+        found = [row for rows in self._rows.values() for row in rows.values()]
+        return sorted(found, key=lambda row: (row.profile, row.region, row.name, row.image_id))
+
+    @property
+    def states(self) -> Sequence[RegionState]:
+        """By profile and Region; a profile's own trouble, without a Region, stands before its Regions."""
+        return sorted(self._states.values(), key=lambda state: (state.profile, state.region))
+
+    @property
+    def troubles(self) -> Sequence[RegionState]:
+        """Those that were not asked to the end."""
+        return [state for state in self.states if state.problem is not None]
+
+    def take(self, event: Event) -> None:
+        """Note what happened."""
+        match event:
+            case Regions():
+                self._begin(event.profile, event.regions)
+            case Started():
+                self._state(event.profile, event.region).asked = True
+            case Rows():
+                self._add(event)
+            case Answered():
+                self._state(event.profile, event.region).answered = True
+                self._forget_gone((event.profile, event.region))
+            case Trouble():
+                self._state(event.profile, event.region).problem = event.problem
+
+    def _begin(self, profile: str, regions: Iterable[str]) -> None:
+        # What kept the profile as a whole from being asked is over.
+        self._states.pop((profile, ""), None)
+        for region in regions:
+            self._states[profile, region] = RegionState(profile, region)
+            self._seen[profile, region] = set()
+
+    def _add(self, event: Rows) -> None:
+        place = event.profile, event.region
+        rows, seen = self._rows.setdefault(place, {}), self._seen.setdefault(place, set())
+        for row in event.images:
+            rows[row.image_id] = row
+            seen.add(row.image_id)
+        self._state(*place).count = len(seen)
+        self.unread += event.unread
+
+    def _forget_gone(self, place: _Place) -> None:
+        seen = self._seen.get(place, set())
+        rows = self._rows.get(place, {})
+        self._rows[place] = {image_id: row for image_id, row in rows.items() if image_id in seen}
+
+    def _state(self, profile: str, region: str) -> RegionState:
+        return self._states.setdefault((profile, region), RegionState(profile, region))
