@@ -60,10 +60,15 @@ class Judged:
         self._everything = everything
         self._nitro = nitro
 
-    @property
+    @cached_property
     def usable(self) -> int:
         """How many of the types that count it can be launched on."""
         return (self._survey.usable & self._everything).bit_count()
+
+    @property
+    def family_count(self) -> int:
+        """How many families count."""
+        return len(self._families)
 
     @cached_property
     def families(self) -> Mapping[str, Standing]:
@@ -80,7 +85,7 @@ class Judged:
     def plights(self) -> tuple[Plight, ...]:
         return tuple(plight for plight in Plight if self._is_in(plight))
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """That of the type on which the image fares best."""
         return self._best(self._everything)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wizard.model.finding import Evidence, Outcome
 from wizard.model.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.message import Message
+from wizard.model.portfolio import Plight
 from wizard.model.recommendation import Profile
 
 OUTCOMES = {
@@ -55,6 +56,13 @@ BOOT_MODES = {
 ROOT_DEVICES = {
     RootDeviceType.EBS: Message("EBS volume"),
     RootDeviceType.INSTANCE_STORE: Message("instance store"),
+}
+
+PLIGHTS = {
+    Plight.STUCK_ON_PV: Message("stuck on PV"),
+    Plight.NO_ENA: Message("no ENA"),
+    Plight.BIOS_ONLY: Message("BIOS only"),
+    Plight.NOT_TO_NITRO: Message("cannot move to Nitro"),
 }
 
 # How to read the commands of a migration.

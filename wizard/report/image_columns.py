@@ -1,0 +1,160 @@
+"""The columns of a table of images: what each cell says, in the window and in every export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from wizard.model.image import NEVER, Image
+from wizard.model.instance_type import BootMode
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Message, Translations
+from wizard.report import words
+from wizard.report.visible import visible
+
+Text = Callable[[JudgedImage, Translations], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """id: what it is called in files. text: the cell. key: what it sorts by, of one kind in a column.
+
+    numeric: set flush right. usual: shown unless somebody chose otherwise. shared: images of one
+    kind in one Region say the same.
+    """
+
+    id: str
+    title: Message
+    text: Text
+    key: Callable[[JudgedImage], object]
+    numeric: bool = False
+    usual: bool = False
+    shared: bool = False
+
+
+def _own(id: str, title: Message, read: Callable[[JudgedImage], str], usual: bool = False) -> Column:
+    """A text of the image's own, which may hold anything."""
+    return Column(id, title, lambda image, _: plain(read(image)), read, usual=usual)
+
+
+def plain(text: str) -> str:
+    """A foreign text on one line; almost all are short and plain, and those cost nothing."""
+    return text if text.isascii() and text.isprintable() and len(text) < 1000 else visible(text)
+
+
+def _kind(
+    id: str, title: Message, say: Callable[[Image], Message | str | None], usual: bool = False
+) -> Column:
+    """What the whole kind says, in words; a dash where it says nothing."""
+
+    def text(image: JudgedImage, translations: Translations) -> str:
+        said = say(image.row.kind)
+        if isinstance(said, Message):
+            return said.render(translations)
+        return plain(said) if said else "–"
+
+    def key(image: JudgedImage) -> str:
+        said = say(image.row.kind)
+        return said.template if isinstance(said, Message) else said or ""
+
+    return Column(id, title, text, key, usual=usual, shared=True)
+
+
+def _flag(value: bool | None) -> Message | None:
+    return None if value is None else (words.YES if value else words.NO)
+
+
+def _boot_mode(image: Image) -> Message | None:
+    return None if image.boot_mode in (None, BootMode.UNSET) else words.BOOT_MODES[image.boot_mode]
+
+
+def _root_device(image: Image) -> Message | None:
+    return None if image.root_device_type is None else words.ROOT_DEVICES[image.root_device_type]
+
+
+def _virtualization(image: Image) -> Message | None:
+    return None if image.virtualization_type is None else words.VIRTUALIZATION[image.virtualization_type]
+
+
+def _families(image: JudgedImage, translations: Translations) -> str:
+    values = {"usable": image.usable_families, "families": image.families}
+    return Message("{usable} of {families}", values).render(translations)
+
+
+def _plights(image: JudgedImage, translations: Translations) -> str:
+    return ", ".join(words.PLIGHTS[plight].render(translations) for plight in image.judged.plights) or "–"
+
+
+def _uses(image: JudgedImage, translations: Translations) -> str:
+    if image.uses is None:
+        return Message("not asked").render(translations)
+    return str(len(image.uses))
+
+
+def _deprecation(image: JudgedImage) -> str:
+    return "" if image.row.deprecation == NEVER else image.row.deprecation.isoformat()
+
+
+COLUMNS: tuple[Column, ...] = (
+    _own("name", Message("Name"), lambda image: image.row.name, usual=True),
+    _own("image_id", Message("AMI ID"), lambda image: image.row.image_id, usual=True),
+    Column(
+        "families",
+        Message("Families"),
+        _families,
+        lambda image: image.usable_families,
+        numeric=True,
+        usual=True,
+        shared=True,
+    ),
+    Column(
+        "plights",
+        Message("Held back"),
+        _plights,
+        lambda image: (len(image.judged.plights), image.judged.plights),
+        usual=True,
+        shared=True,
+    ),
+    _own("os", Message("System (guessed)"), lambda image: image.system_title, usual=True),
+    _kind("architecture", Message("Architecture"), lambda image: image.architecture, usual=True),
+    _kind("virtualization_type", Message("Virtualization"), _virtualization, usual=True),
+    _kind("boot_mode", Message("Boot mode"), _boot_mode),
+    _kind("ena_support", Message("ENA"), lambda image: _flag(image.ena_support)),
+    _own("region", Message("Region"), lambda image: image.row.region, usual=True),
+    _own("creation_date", Message("Created"), lambda image: image.row.creation_date[:10], usual=True),
+    _own("deprecation_time", Message("Deprecated"), _deprecation),
+    Column(
+        "outcome",
+        Message("At best"),
+        lambda image, translations: words.OUTCOMES[image.judged.outcome].render(translations),
+        lambda image: -image.judged.outcome.severity,
+        shared=True,
+    ),
+    Column(
+        "usable_types",
+        Message("Types"),
+        lambda image, _: str(image.judged.usable),
+        lambda image: image.judged.usable,
+        numeric=True,
+        shared=True,
+    ),
+    Column(
+        "used_by",
+        Message("Used by"),
+        _uses,
+        lambda image: -1 if image.uses is None else len(image.uses),
+        numeric=True,
+    ),
+    _own("profile", Message("Profile"), lambda image: image.row.profile),
+    _own("owner_id", Message("Owner"), lambda image: image.row.kind.owner_id),
+    _kind("state", Message("State"), lambda image: image.state),
+    _kind("root_device_type", Message("Root device"), _root_device),
+    _kind("tpm_support", Message("NitroTPM"), lambda image: _flag(image.tpm_support)),
+    _kind("imds_v2", Message("IMDSv2"), lambda image: _flag(image.imds_v2)),
+    _kind("platform_details", Message("Platform details"), lambda image: image.platform_details),
+    _kind("public", Message("Public"), lambda image: _flag(image.public)),
+    _kind("marketplace", Message("Marketplace"), lambda image: _flag(image.marketplace)),
+    _own("description", Message("Description"), lambda image: image.row.description),
+)
+BY_ID: Mapping[str, Column] = {column.id: column for column in COLUMNS}
+USUAL: tuple[str, ...] = tuple(column.id for column in COLUMNS if column.usual)
