@@ -15,25 +15,22 @@ from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.model.asking import Trouble
-from wizard.model.usage import Looked, Use, User, Uses
+from wizard.model.usage import Looked, UsageEvent, Use, User, Uses
 
 _MOST_IN_A_FILTER = 200
 _MOST_REFERENCES = 10
 
 
-Event = Uses | Looked | Trouble
-
-
 def ask_usage(
     account: Account, images: Mapping[str, Iterable[str]], cancel: Cancel, patience: Patience = PATIENT
-) -> Iterator[Event]:
+) -> Iterator[UsageEvent]:
     """What uses these images. images: Region -> IDs.
 
     Each part is asked on its own: a right that is missing for one hides nothing of the others. What
     names its image by an SSM parameter is told too, because the image may be one of these. Ends
     within a second of cancelling.
     """
-    crew: Crew[Event] = Crew(cancel)
+    crew: Crew[UsageEvent] = Crew(cancel)
     for region, ids in images.items():
         asking = _Asking(account, region, frozenset(ids), cancel, patience)
         for part, ask in asking.parts.items():
@@ -55,7 +52,7 @@ class _Asking:
             "references": self._references,
         }
 
-    def careful(self, crew: Crew[Event], part: str, ask: Callable[[], Iterator[Use]]) -> None:
+    def careful(self, crew: Crew[UsageEvent], part: str, ask: Callable[[], Iterator[Use]]) -> None:
         """Ask one part; what goes wrong ends that part only."""
         try:
             for use in ask():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wizard.model.asking import Trouble
+
 
 class User(StrEnum):
     """What kind of thing uses an image."""
@@ -45,3 +47,6 @@ class Looked:
 
     region: str
     part: str
+
+
+UsageEvent = Uses | Looked | Trouble

@@ -1,0 +1,1 @@
+"""Browsing the images of an AWS account."""
