@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from wizard.gui.cloud import Cloud
     from wizard.model.recommendation import Recommendation
     from wizard.report.document import Report
 
@@ -24,6 +25,7 @@ class Outside:
     keep, let_go: keep the unsaved answers where a killed program finds them again, or no longer.
     kept, forget_kept: the answers that an earlier run left behind, or None.
     preference, remember: a value by name; None where nothing is remembered.
+    cloud: the way to AWS and to what was kept of it; made when it is first asked for.
     report: the report on a recommendation. pages: its pages as PNG, at so many pixels per point.
     """
 
@@ -41,3 +43,4 @@ class Outside:
     pages: Callable[[Report, float], list[bytes]]
     pdf: Callable[[Report], bytes]
     markdown: Callable[[Report], str]
+    cloud: Callable[[], Cloud]
