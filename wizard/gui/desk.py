@@ -115,7 +115,17 @@ class Desk(QObject):
         path = self._paths.to_save(
             gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv"
         )
-        if path is None or not self.attempt(lambda: self.outside.write_file(path, data)):
+        return self._save(path, lambda path: self.outside.write_file(path, data))
+
+    def save_private(
+        self, title: str, suggestion: str, kinds: str, suffix: str, make: Callable[[], bytes]
+    ) -> bool:
+        """Save something that holds account data, readable by the person only."""
+        path = self._paths.to_save(title, suggestion, kinds, suffix)
+        return self._save(path, lambda path: self.outside.write_private(path, make()))
+
+    def _save(self, path: Path | None, write: Callable[[Path], None]) -> bool:
+        if path is None or not self.attempt(lambda: write(path)):
             return False
         self._tell_saved(path)
         return True

@@ -111,7 +111,7 @@ COLUMNS: tuple[Column, ...] = (
         "plights",
         Message("Held back"),
         _plights,
-        lambda image: (len(image.judged.plights), image.judged.plights),
+        lambda image: image.judged.plights,
         usual=True,
         shared=True,
     ),

@@ -1,0 +1,72 @@
+"""A cell of the map: a colour and a sign, so that neither is needed alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from wizard.gui import color
+from wizard.gui.icons import Icons
+from wizard.gui.padded_row import SIGN_ROLE
+from wizard.model.finding import Outcome
+
+_TINTS = {Outcome.WORKS: 0.20, Outcome.DEGRADED: 0.45}
+_SHADE = 0.62
+
+
+def ground_of(outcome: str, palette: QPalette) -> QColor:
+    """The accent for what works, fainter where all is well; towards the text's colour for what does not."""
+    base = palette.color(QPalette.ColorRole.Base)
+    share = _TINTS.get(Outcome(outcome))
+    if share is None:
+        return color.mixed(base, palette.color(QPalette.ColorRole.Text), _SHADE)
+    return color.mixed(base, palette.color(QPalette.ColorRole.Accent), share)
+
+
+class FamilyCell(QStyledItemDelegate):
+    """Signs are drawn once for each outcome, colour and size, and then only copied."""
+
+    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    @staticmethod
+    def side() -> int:
+        """The width and height of a cell."""
+        return max(18, QFontMetrics(QApplication.font()).height() + 4)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self.side(), self.side())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        palette = option.palette
+        outcome = str(index.data(SIGN_ROLE))
+        ground = ground_of(outcome, palette)
+        rect: QRect = option.rect
+        painter.fillRect(rect.adjusted(0, 0, -1, -1), ground)
+        side = min(rect.width(), rect.height()) - 8
+        ink = color.readable(ground, self._ink(palette, ground), ground)
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._sign(outcome, ink, side, ratio)
+        painter.drawPixmap(
+            rect.left() + (rect.width() - 1 - side) // 2, rect.top() + (rect.height() - 1 - side) // 2, pixmap
+        )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 2))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -2, -2))
+
+    @staticmethod
+    def _ink(palette: QPalette, ground: QColor) -> QColor:
+        text, base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+        return max((text, base), key=lambda ink: color.contrast(ink, ground))
+
+    def _sign(self, outcome: str, ink: QColor, side: int, ratio: float) -> QPixmap:
+        key = outcome, ink.name(), side, ratio
+        known = self._drawn.get(key)
+        if known is None:
+            known = self._drawn[key] = self._icons.pixmap(outcome, side, ink, ratio)
+        return known
