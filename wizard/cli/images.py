@@ -17,6 +17,7 @@ from wizard.model.describe_images import ImageError, records_of
 from wizard.model.image_row import ImageRow, RowReader
 from wizard.model.inquiry import Inquiry
 from wizard.model.instance_type import InstanceType
+from wizard.model.judged_image import judge_rows
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.portfolio import Portfolio
@@ -50,12 +51,13 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         collected = _asked(options, translations)
     today = datetime.datetime.now(datetime.UTC).date()
     portfolio = Portfolio(knowledge, today, types)
+    images = judge_rows(collected.rows, portfolio, knowledge.os_catalog)
     if options.csv:
-        write_csv(options.csv, collected.rows, portfolio, knowledge, translations)
+        write_csv(options.csv, images, translations)
     if options.json:
-        print_json(collected.rows, collected.regions, portfolio, knowledge, translations)
+        print_json(images, collected.regions, translations)
     elif not options.csv:
-        print_lines(collected.rows, portfolio, knowledge, translations)
+        print_lines(images, translations)
     return collected.status
 
 
