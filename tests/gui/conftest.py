@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.fake_cloud import FakeCloud
 from wizard.gui import appearance
 from wizard.gui.appearance import Scheme
 from wizard.gui.conversation import Conversation
@@ -56,6 +57,7 @@ class World:
     reports: list[Report] = field(default_factory=list)
     scales: list[float] = field(default_factory=list)
     problem: Problem | None = None
+    clouds: FakeCloud = field(default_factory=FakeCloud)
 
     def outside(self) -> Outside:
         return Outside(
@@ -73,6 +75,7 @@ class World:
             report=self.report,
             pages=self.pages,
             pdf=lambda report: b"%PDF " + report.title.encode(),
+            cloud=self.clouds.cloud,
             markdown=lambda report: f"# {report.title}\n",
         )
 

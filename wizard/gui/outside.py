@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from wizard.gui.cloud import Cloud
     from wizard.model.recommendation import Recommendation
     from wizard.report.document import Report
 
@@ -26,6 +27,7 @@ class Outside:
     kept, forget_kept: the answers that an earlier run left behind, or None.
     preference, remember: a value by name; None where nothing is remembered.
     report: the report on a recommendation. pages: its pages as PNG, at so many pixels per point.
+    cloud: what may be asked of AWS; made when it is first needed.
     """
 
     read_answers: Callable[[Path], Answers]
@@ -43,3 +45,4 @@ class Outside:
     pages: Callable[[Report, float], list[bytes]]
     pdf: Callable[[Report], bytes]
     markdown: Callable[[Report], str]
+    cloud: Callable[[], Cloud]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from wizard.gui.icons import Icons
 from wizard.gui.images.collection import Collection
@@ -22,11 +22,11 @@ from wizard.model.message import Translations
 
 _LIST, _MAP = range(2)
 _AHEAD_SECONDS = 0.012
-_NARROW = 100
+_NARROW = 130
 
 
 class Browser(QWidget):
-    """table.rows is exactly what is shown, and so what is copied and exported."""
+    """rows: exactly what is shown, and so what is copied and exported. tools: the line above them."""
 
     asked_to_copy = Signal()
 
@@ -68,7 +68,10 @@ class Browser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.filter)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        self.tools.addWidget(self.filter, 1)
+        column.addLayout(self.tools)
         column.addWidget(self._splitter, 1)
         collection.grown.connect(self.refresh)
         usage.found.connect(self._show_uses)

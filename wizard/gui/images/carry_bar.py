@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from wizard.gui.choice_button import ChoiceButton
 from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
-from wizard.gui.images.export import FORMATS, Format, Mask, as_markdown, as_tabs
+from wizard.gui.images.export import FORMATS, Format, as_markdown, as_tabs
 from wizard.gui.images.image_rows import ImageRows
 from wizard.gui.images.image_table import ImageTable
 from wizard.gui.spoken import number
 from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Translations
+from wizard.report.account_mask import Mask
 from wizard.report.image_columns import COLUMNS
 
 _Write = Callable[[ImageRows, Sequence[JudgedImage], Mask], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
@@ -74,20 +74,14 @@ class Details(QWidget):
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._fill)
         usage.found.connect(lambda _: self._show_uses())
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._name, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addWidget(self._name)
         column.addWidget(self._where)
         column.addLayout(self._link_row)
-        actions = QHBoxLayout()
-        actions.addWidget(self._recommend)
-        actions.addStretch()
         column.addSpacing(4)
-        column.addLayout(actions)
+        column.addWidget(self._recommend, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
         column.addWidget(self._tabs, 1)
 

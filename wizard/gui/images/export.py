@@ -6,13 +6,11 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from wizard.gui import table_text
 from wizard.gui.images.image_rows import ImageRows
 from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Message
-
-Mask = Callable[[str], str]
-"""What a text becomes on its way out of the program: itself, or itself without account numbers."""
+from wizard.report import table_text
+from wizard.report.account_mask import Mask
 
 
 @dataclass(frozen=True, slots=True)

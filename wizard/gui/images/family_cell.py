@@ -12,7 +12,7 @@ from wizard.gui.padded_row import SIGN_ROLE
 from wizard.model.finding import Outcome
 
 _TINTS = {Outcome.WORKS: 0.20, Outcome.DEGRADED: 0.45}
-_SHADE = 0.62
+_SHADE = 0.55
 
 
 def ground_of(outcome: str, palette: QPalette) -> QColor:
@@ -43,10 +43,15 @@ class FamilyCell(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        palette = option.palette
-        outcome = str(index.data(SIGN_ROLE))
-        ground = ground_of(outcome, palette)
         rect: QRect = option.rect
+        self.draw(painter, rect, str(index.data(SIGN_ROLE)), option.palette)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Text), 2))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -2, -2))
+
+    def draw(self, painter: QPainter, rect: QRect, outcome: str, palette: QPalette) -> None:
+        """The colour and the sign of an outcome."""
+        ground = ground_of(outcome, palette)
         painter.fillRect(rect.adjusted(0, 0, -1, -1), ground)
         side = min(rect.width(), rect.height()) - 8
         ink = color.readable(ground, self._ink(palette, ground), ground)
@@ -55,9 +60,6 @@ class FamilyCell(QStyledItemDelegate):
         painter.drawPixmap(
             rect.left() + (rect.width() - 1 - side) // 2, rect.top() + (rect.height() - 1 - side) // 2, pixmap
         )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 2))
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -2, -2))
 
     @staticmethod
     def _ink(palette: QPalette, ground: QColor) -> QColor:

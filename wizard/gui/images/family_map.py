@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from wizard.gui.icons import Icons
 from wizard.gui.images.family_cell import FamilyCell
+from wizard.gui.images.family_key import FamilyKey
 from wizard.gui.images.family_model import FamilyModel
 from wizard.gui.images.upright_header import UprightHeader
 from wizard.gui.label import Label, Style, line_width
-from wizard.gui.sign import Sign
 from wizard.gui.spoken import capital
 from wizard.model.finding import Outcome
 from wizard.model.judged_image import JudgedImage
@@ -93,7 +93,7 @@ class FamilyMap(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         for outcome in reversed(Outcome):
-            row.addWidget(Sign(icons, outcome.value))
+            row.addWidget(FamilyKey(icons, outcome))
             text = capital(words.OUTCOMES[outcome].render(translations))
             row.addWidget(Label(text, Style.SMALL, wrap=False))
             row.addSpacing(10)

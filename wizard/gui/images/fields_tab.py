@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -48,7 +49,7 @@ def _fields(value: object) -> Iterator[tuple[str, object]]:
 
 def _item(name: str, value: object) -> QTreeWidgetItem:
     inner = isinstance(value, dict | list)
-    said = "" if inner else str(value).lower() if isinstance(value, bool) else str(value)
+    said = "" if inner else value if isinstance(value, str) else json.dumps(value)
     item = QTreeWidgetItem([visible(name, 200), visible(said)])
     item.setToolTip(1, visible(said, 300))
     item.addChildren([_item(*field) for field in _fields(value)])

@@ -86,7 +86,8 @@ class ImageTable(QTableView):
 
     def choose(self, columns: Sequence[str]) -> None:
         self._change(lambda rows: rows.choose(columns))
-        self._fit()
+        if self.rows.total:
+            self._fit()
         self._show_order()
 
     def arrange(self, order: Order | None) -> None:

@@ -14,15 +14,15 @@ from wizard.gui.images.browser import Browser
 from wizard.gui.images.carry_bar import CarryBar
 from wizard.gui.images.collection import Origin
 from wizard.gui.images.details import Details
-from wizard.gui.images.export import Mask
 from wizard.gui.images.gallery import Gallery
 from wizard.gui.images.image_menus import ImageMenus
 from wizard.gui.images.progress_line import ProgressLine
 from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.trouble_list import TroubleList
 from wizard.gui.label import Label, Style
+from wizard.gui.paths import Paths
 from wizard.model.message import Translations
-from wizard.report.account_mask import AccountMask
+from wizard.report.account_mask import AccountMask, Mask, unmasked
 from wizard.report.image_columns import USUAL
 from wizard.report.visible import visible
 
@@ -73,7 +73,11 @@ class ImagesWindow(QMainWindow):
 
     def open_file(self) -> None:
         """Let the person choose a saved DescribeImages reply."""
-        path = self._desk.choose_reply(self)
+        gettext = self._translations.gettext
+        path = Paths(self, self._desk.outside).to_open(
+            gettext("Open a saved DescribeImages reply"),
+            gettext("DescribeImages JSON (*.json);;All files (*)"),
+        )
         if path is not None:
             self._desk.attempt(lambda: self.gallery.show_file(path))
 
@@ -137,11 +141,8 @@ class ImagesWindow(QMainWindow):
         column.setSpacing(10)
         column.addWidget(self.source)
         column.addWidget(self.troubles)
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(12)
-        self._tools.addWidget(self._origin, 1)
-        self._tools.addWidget(self.carry)
-        column.addLayout(self._tools)
+        column.addWidget(self._origin)
+        self.browser.tools.addWidget(self.carry)
         column.addWidget(self._stack, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
@@ -177,15 +178,15 @@ class ImagesWindow(QMainWindow):
         self._desk.outside.remember("image_columns", ticks.written(ids))
 
     def _mask(self) -> Mask:
-        return AccountMask() if self._desk.outside.preference("mask_accounts") else str
+        return AccountMask() if self._desk.outside.preference("mask_accounts") else unmasked
 
     def _refresh(self) -> None:
         collection, usage = self.gallery.collection, self.gallery.usage
         asking = collection.asking or usage.asking
         has = bool(collection.images) or collection.asking or collection.origin is not Origin.NOTHING
         self._stack.setCurrentWidget(self.browser if has else self._beginning)
-        self.carry.setVisible(has)
         self._origin.setText(self._say_origin())
+        self._origin.setVisible(bool(self._origin.text()))
         self.source.show_asking(asking=asking)
         troubles = [(s.problem, s.profile, s.region) for s in collection.troubles if s.problem is not None]
         troubles += [(trouble.problem, trouble.profile, trouble.region) for trouble in usage.troubles]

@@ -26,25 +26,24 @@ class LockedOutTab(FindingList):
     def show_image(self, image: JudgedImage, portfolio: Portfolio) -> None:
         self.clear()
         judged = image.judged
-        usable = [family for family in judged.families if family not in set(judged.locked_out)]
-        values = {"usable": len(usable), "families": image.families, "types": judged.usable}
+        usable = [family for family in judged.families if family not in judged.locked_out]
+        values: dict[str, object] = {"usable": len(usable), "families": image.families}
         self.heading(self._render(Message("Works with {usable} of {families} families", values)))
         if usable:
-            self.say(
-                self._render(Message("{types} types in all: {list}.", values | {"list": _listed(usable)}))
-            )
+            count = {"count": number(judged.usable, self._translations)}
+            told = Message("{count} type in all", count, "{count} types in all", judged.usable)
+            self.say(self._render(told))
+            self.say(self._render(_listed(usable)), Style.QUIET)
         if system := image.system.guess:
             self.say(self._render(system), Style.QUIET)
         for families in self._groups(image):
             self.space()
-            counted = number(len(families), self._translations)
+            count = {"count": number(len(families), self._translations)}
             title = Message(
-                "Locked out of {count} family: {list}",
-                {"count": counted, "list": _listed(families)},
-                "Locked out of {count} families: {list}",
-                len(families),
+                "Locked out of {count} family", count, "Locked out of {count} families", len(families)
             )
             self.say(self._render(title), Style.STRONG)
+            self.say(self._render(_listed(families)), Style.QUIET)
             self.findings(portfolio.why(image.row, families[0]))
         self.done()
 

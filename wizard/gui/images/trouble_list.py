@@ -71,4 +71,4 @@ class TroubleList(QScrollArea):
         if sheet is not None:
             layout = sheet.layout()
             wanted = layout.totalHeightForWidth(max(1, self.viewport().width())) if layout else 0
-            self.setFixedHeight(min(wanted, self.fontMetrics().height() * _MOST_LINES))
+            self.setFixedHeight(max(0, min(wanted, self.fontMetrics().height() * _MOST_LINES)))

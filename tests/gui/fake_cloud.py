@@ -1,0 +1,157 @@
+"""An AWS that does as it is told."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.aws.records import image
+from wizard.gui.cloud import AskCode, CatalogAge, CatalogEvent, Cloud, Kept, Login, Request, Task
+from wizard.gui.problem import Problem as Shown
+from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
+from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.message import Message
+from wizard.model.problem import Kind, Problem
+from wizard.model.usage import UsageEvent
+
+LOGIN = Problem(
+    Kind.LOGIN,
+    Message("The login of the profile {profile} has ended.", {"profile": "dev"}),
+    Message("IAM Identity Center ends a login after some hours."),
+    Message("Log in again, and the same profile is asked once more:"),
+    "aws sso login --profile dev",
+    "UnauthorizedSSOTokenError",
+)
+KINDS: tuple[dict[str, Any], ...] = (
+    {"Name": "al2023-ami-2023-web", "BootMode": "uefi-preferred", "ImdsSupport": "v2.0"},
+    {"Name": "ubuntu-jammy-22.04-arm", "Architecture": "arm64", "BootMode": "uefi"},
+    {"Name": "legacy-amzn-ami-pv-2014.03", "VirtualizationType": "paravirtual", "EnaSupport": None},
+    {"Name": "centos-6-batch", "EnaSupport": None},
+    {"Name": "Windows_Server-2019-English", "Platform": "windows", "PlatformDetails": "Windows"},
+    {"Name": "debian-12-amd64-ci", "State": "disabled"},
+)
+
+
+def rows(count: int, region: str = "eu-west-1", profile: str = "dev", first: int = 1) -> tuple[ImageRow, ...]:
+    """Images of all kinds in turn."""
+    reader = RowReader()
+    found = []
+    for number in range(first, first + count):
+        fields = KINDS[number % len(KINDS)]
+        found.append(
+            reader.read(
+                image(number, **{**fields, "Name": f"{fields['Name']}-{number}"}), profile, region, ""
+            )
+        )
+    return tuple(found)
+
+
+@dataclass
+class FakeCloud:
+    """What it will say, and what it was asked. hold: asking waits at its end until this is set."""
+
+    profiles: list[Login] = field(
+        default_factory=lambda: [
+            Login(
+                "dev",
+                "123456789012",
+                "Reader",
+                "eu-west-1",
+                Message("logged in until {time}", {"time": "14:30"}),
+            ),
+            Login("prod", "210987654321", "Auditor", "eu-central-1", Message("login ended"), LOGIN),
+        ]
+    )
+    stamp: int = 0
+    events: list[Event] = field(default_factory=list)
+    usage: list[UsageEvent] = field(default_factory=list)
+    requests: list[tuple[Request, ...]] = field(default_factory=list)
+    asked_usage: list[Mapping[str, Mapping[str, Sequence[str]]]] = field(default_factory=list)
+    error: Exception | None = None
+    hold: threading.Event | None = None
+    kept: Kept = field(default_factory=Kept)
+    keeping: bool = True
+    forgotten: int = 0
+    ask_for_code: str = ""
+    codes: list[str | None] = field(default_factory=list)
+    catalog_events: list[CatalogEvent] = field(default_factory=list)
+    refreshed: bool = False
+
+    def cloud(self) -> Cloud:
+        return Cloud(
+            logins=lambda: self.profiles,
+            stamp=lambda: self.stamp,
+            regions=lambda: {"eu-west-1": "Europe (Ireland)", "us-east-1": "US East (N. Virginia)"},
+            ask_images=self._ask_images,
+            ask_usage=self._ask_usage,
+            sample=lambda: rows(12, "us-east-1", "sample"),
+            saved=self._saved,
+            record=lambda row: row.record,
+            kept=lambda: self.kept,
+            forget=self._forget,
+            keeping=lambda: self.keeping,
+            keep=lambda on: setattr(self, "keeping", on),
+            policy=lambda part: json.dumps({"part": part}),
+            catalog_age=lambda: CatalogAge("2026-10-27", "moto", 1395, 30, self.refreshed),
+            refresh_catalog=lambda _profile, _code: self._task(self.catalog_events),
+            reset_catalog=self._reset,
+        )
+
+    def answer(self, region: str, *images: ImageRow, profile: str = "dev") -> None:
+        """Let a Region answer with these."""
+        self.events += [
+            Regions(profile, (region,)),
+            Started(profile, region),
+            Rows(profile, region, images),
+            Answered(profile, region, len(images)),
+        ]
+
+    def fail(self, region: str, problem: Problem = LOGIN, profile: str = "dev") -> None:
+        """Let a Region have trouble."""
+        self.events += [
+            Regions(profile, (region,)),
+            Started(profile, region),
+            Trouble(profile, region, problem),
+        ]
+
+    def _ask_images(self, requests: Sequence[Request], ask_code: AskCode) -> Task[Event]:
+        self.requests.append(tuple(requests))
+        if self.ask_for_code:
+            return self._task(self.events, lambda: self.codes.append(ask_code(self.ask_for_code)))
+        return self._task(self.events)
+
+    def _ask_usage(
+        self, images: Mapping[str, Mapping[str, Sequence[str]]], _code: AskCode
+    ) -> Task[UsageEvent]:
+        self.asked_usage.append(images)
+        return self._task(self.usage)
+
+    def _task(self, events: Sequence[Any], first: Any = lambda: None) -> Task[Any]:
+        told, hold = list(events), self.hold
+
+        def run() -> Iterator[Any]:
+            first()
+            yield from told
+            if hold is not None:
+                hold.wait(10)
+            if self.error is not None:
+                raise self.error
+
+        return Task(run, hold.set if hold is not None else lambda: None)
+
+    def _saved(self, path: Path) -> tuple[ImageRow, ...]:
+        if path.name == "broken.json":
+            raise Shown("Unable to use broken.json.", "line 1: no valid JSON", "Choose another file.")
+        return rows(6, "", "")
+
+    def _forget(self) -> int:
+        self.forgotten += 1
+        return 2
+
+    def _reset(self) -> bool:
+        was, self.refreshed = self.refreshed, False
+        return was
