@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def test_one_profiles_failure_never_hides_the_others_rows(aws: Endpoint, run: Ru
 
 
 def test_who_interrupts_it_sees_what_came(aws: Endpoint, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wizard.aws import images as module
+    from wizard.cli import images_asked as module
 
     asked = module.ask_images
 
@@ -167,6 +168,22 @@ def test_a_table_runs_nothing(run: Run, tmp_path: Path) -> None:
     assert "t1" in row["locked_out"].split()
     assert "virtualization" in row["reasons"].split()
     assert run("images", "--from", str(source), "--csv", str(tmp_path)).status == 2
+
+
+def test_accounts_are_masked_in_every_form(aws: Endpoint, run: Run, tmp_path: Path) -> None:
+    aws.regions = {"eu-west-1": {"Images": [image(1, Name="of-210987654321"), image(2)]}, "eu-west-2": {}}
+    denied = "User: arn:aws:iam::123456789012:user/x is not authorized"
+    aws.faults = [refuse("UnauthorizedOperation", denied, status=403, region="eu-west-2")]
+    table = tmp_path / "images.csv"
+    ran = run("images", "--mask-accounts", "--json", "--csv", table)
+    lines = run("images", "--mask-accounts")
+    for text in (ran.out, ran.err, lines.out, lines.err, table.read_text(encoding="utf-8")):
+        assert not re.search(r"(?<![0-9a-f])[0-9]{12}(?![0-9a-f])", text)
+    (owner,) = {row["owner_id"] for row in ran.json["images"]}
+    assert owner.startswith("account-")
+    assert owner in ran.err
+    assert "of-account-" in lines.out
+    assert "of-210987654321" in run("images").out
 
 
 @pytest.mark.parametrize(
