@@ -11,6 +11,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.problem import Kind, Problem
 from wizard.model.region_state import RegionState
+from wizard.model.usage import Use, User
 from wizard.report.account_mask import AccountMask
 from wizard.report.image_json import json_document, json_rows
 
@@ -64,6 +65,15 @@ def test_what_is_not_known_is_null(knowledge: Knowledge) -> None:
     (row,) = read(judged(knowledge))
     unknown = {"image_id", "architecture", "boot_mode", "root_device_type", "deprecation_time", "os"}
     assert {key for key, value in row.items() if value is None} >= unknown
+
+
+def test_what_uses_it(knowledge: Knowledge) -> None:
+    image = judged(knowledge, **FULL)
+    image.uses = ()
+    assert read(image)[0]["used_by"] == []
+    image.uses = (Use("ami-1", User.INSTANCE, "us-east-1", "i-1", "web", "running"),)
+    expected = {"kind": "instance", "id": "i-1", "name": "web", "region": "us-east-1", "detail": "running"}
+    assert read(image)[0]["used_by"] == [expected]
 
 
 def test_images_of_one_kind_say_the_same(knowledge: Knowledge) -> None:

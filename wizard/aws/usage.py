@@ -15,25 +15,22 @@ from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.model.asking import Trouble
-from wizard.model.usage import Looked, Use, User, Uses
+from wizard.model.usage import Looked, UsageEvent, Use, User, Uses
 
 _MOST_IN_A_FILTER = 200
 _MOST_REFERENCES = 10
 
 
-Event = Uses | Looked | Trouble
-
-
 def ask_usage(
     account: Account, images: Mapping[str, Iterable[str]], cancel: Cancel, patience: Patience = PATIENT
-) -> Iterator[Event]:
+) -> Iterator[UsageEvent]:
     """What uses these images. images: Region -> IDs.
 
     Each part is asked on its own: a right that is missing for one hides nothing of the others. What
     names its image by an SSM parameter is told too, because the image may be one of these. Ends
     within a second of cancelling.
     """
-    crew: Crew[Event] = Crew(cancel)
+    crew: Crew[UsageEvent] = Crew(cancel)
     for region, ids in images.items():
         asking = _Asking(account, region, frozenset(ids), cancel, patience)
         for part, ask in asking.parts.items():
@@ -55,19 +52,19 @@ class _Asking:
             "references": self._references,
         }
 
-    def careful(self, crew: Crew[Event], part: str, ask: Callable[[], Iterator[Use]]) -> None:
+    def careful(self, crew: Crew[UsageEvent], part: str, ask: Callable[[], Iterator[Use]]) -> None:
         """Ask one part; what goes wrong ends that part only."""
         try:
             for use in ask():
-                if use.image_id in self._ids or use.image_id.startswith("resolve:"):
-                    crew.tell(Uses((use,)))
+                if use.image_id in self._ids or use.indirect:
+                    crew.tell(Uses(self._account.profile.name, self._region, (use,)))
         except (Cancelled, NotAllowed):
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, the other parts go on
             where = Asking(self._account.profile, self._region)
             crew.tell(Trouble(self._account.profile.name, self._region, problem_of(error, where)))
         else:
-            crew.tell(Looked(self._region, part))
+            crew.tell(Looked(self._account.profile.name, self._region, part))
 
     def _pages(self, service: str, operation: str, **parameters: object) -> Iterator[Reply]:
         with self._cancel.current():

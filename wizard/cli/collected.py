@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wizard.model.image_row import ImageRow
 from wizard.model.message import Message
 from wizard.model.region_state import RegionState
+from wizard.model.usage import UsageFound
 
 Tell = Callable[[Message], None]
 """Says a problem that does not end the call."""
@@ -15,8 +16,12 @@ Tell = Callable[[Message], None]
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """All rows, and what became of each Region. status: the exit status that this asks for."""
+    """All rows, and what became of each Region. status: the exit status that this asks for.
+
+    usage: what uses the images, where somebody wanted to know.
+    """
 
     rows: Sequence[ImageRow]
     regions: Sequence[RegionState] = ()
     status: int = 0
+    usage: UsageFound | None = None

@@ -50,6 +50,8 @@ def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterato
         parts = [Message("{usable} of {families} families", values).render(translations)]
         parts += [PLIGHTS[plight].render(translations) for plight in image.judged.plights]
         parts += [image.system_title] if image.system_title else []
+        if image.uses is not None:
+            parts.append(Message("used by {count}", {"count": len(image.uses)}).render(translations))
         where = " ".join(part for part in (row.profile, row.region) if part)
         yield f"{where:<24} {row.image_id:<22} {row.name}: {'; '.join(parts)}"
     count = len(images)

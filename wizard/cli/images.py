@@ -36,6 +36,9 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     today = datetime.datetime.now(datetime.UTC).date()
     portfolio = Portfolio(knowledge, today, types)
     images = judge_rows(collected.rows, portfolio, knowledge.os_catalog)
+    if collected.usage is not None:
+        for image in images:
+            image.uses = collected.usage.of(image.row)
     if options.csv:
         write_csv(options.csv, images, translations, mask)
     if options.json:
@@ -46,6 +49,11 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
 
 
 def _collect(options: argparse.Namespace, tell: Tell) -> Collected:
+    if options.used_by and (options.sample or options.file is not None):
+        other = "--sample" if options.sample else "--from"
+        raise Refusal(
+            Message("--used-by: not allowed with {other}; expected an account to ask", {"other": other})
+        )
     if options.sample:
         return _sample(options)
     if options.file is not None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.images import ask_images
+from wizard.aws.usage import ask_usage
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.collected import Collected, Tell
 from wizard.cli.console import Refusal, as_said
@@ -17,6 +18,7 @@ from wizard.model.asking import Event, Rows, Trouble
 from wizard.model.describe_images import ImageError
 from wizard.model.inquiry import Inquiry
 from wizard.model.message import Message
+from wizard.model.usage import UsageEvent, UsageFound
 
 _INTERRUPTED = 130
 _OWNER = re.compile(r"self|amazon|aws-marketplace|aws-backup-vault|\d{12}", re.ASCII)
@@ -33,11 +35,14 @@ def ask(options: argparse.Namespace, tell: Tell) -> Collected:
     asked = _Asked(accounts_of(options.profile), tell)
     try:
         asked.images(named or None, owners)
+        if options.used_by:
+            asked.usage()
     except KeyboardInterrupt:
         # What came so far is shown.
         asked.cancel.cancel()
         asked.status = _INTERRUPTED
-    return Collected(asked.inquiry.rows, asked.inquiry.states, asked.status)
+    inquiry = asked.inquiry
+    return Collected(inquiry.rows, inquiry.states, asked.status, asked.found if options.used_by else None)
 
 
 class _Asked:
@@ -45,19 +50,35 @@ class _Asked:
 
     def __init__(self, accounts: Sequence[Account], tell: Tell) -> None:
         self._accounts, self._tell = accounts, tell
-        self.inquiry, self.cancel = Inquiry(), Cancel()
+        self.inquiry, self.found, self.cancel = Inquiry(), UsageFound(), Cancel()
         self.status = 0
 
     def images(self, regions: Sequence[str] | None, owners: Sequence[str]) -> None:
         for event in ask_images(self._accounts, regions, owners, self.cancel):
             self.inquiry.take(event)
             self._complain(event)
+            for line in event.unread if isinstance(event, Rows) else ():
+                self._tell(as_said(ImageError(line)))
 
-    def _complain(self, event: Event) -> None:
+    def usage(self) -> None:
+        """What uses the images that were found."""
+        for account in self._accounts:
+            profile = account.profile.name
+            images: dict[str, list[str]] = {}
+            for row in self.inquiry.rows:
+                if row.profile == profile:
+                    images.setdefault(row.region, []).append(row.image_id)
+            self.found.begin(profile, images)
+            for event in ask_usage(account, images, self.cancel):
+                self.found.take(event)
+                self._complain(event)
+        for use in self.found.unresolved:
+            values = {"user": use.id, "region": use.region, "parameter": use.image_id}
+            self._tell(Message("{region}: {user} names its AMI by {parameter}: it may use any.", values))
+
+    def _complain(self, event: Event | UsageEvent) -> None:
         if isinstance(event, Trouble):
             self.status = UNANSWERED
             values = {"profile": event.profile, "region": event.region, "problem": event.problem.message}
             where = Message("{profile} {region}: {problem}", values)
             self._tell(where if event.region else Message("{profile}: {problem}", values))
-        for line in event.unread if isinstance(event, Rows) else ():
-            self._tell(as_said(ImageError(line)))

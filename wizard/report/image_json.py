@@ -12,6 +12,7 @@ from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Translations
 from wizard.model.portfolio import Judged
 from wizard.model.region_state import RegionState
+from wizard.model.usage import Use
 from wizard.report.account_mask import Mask, unmasked
 
 _FIELDS: Mapping[str, Callable[[Image], object]] = {
@@ -79,7 +80,17 @@ def _own(judged: JudgedImage, translations: Translations) -> dict[str, Any]:
             "title": system.title,
             "guess": system.guess.render(translations),
         },
-        "used_by": None,
+        "used_by": None if judged.uses is None else [_use(use) for use in judged.uses],
+    }
+
+
+def _use(use: Use) -> dict[str, str]:
+    return {
+        "kind": use.user.value,
+        "id": use.id,
+        "name": use.name,
+        "region": use.region,
+        "detail": use.detail,
     }
 
 
