@@ -18,11 +18,11 @@ from wizard.aws.cancel import Cancel
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import ask_identity
 from wizard.aws.images import ask_images
-from wizard.aws.usage import Looked, ask_usage
-from wizard.aws.usage import Trouble as UsageTrouble
+from wizard.aws.usage import ask_usage
 from wizard.model.asking import Answered, Regions, Rows, Trouble
 from wizard.model.instance_type import BootMode, VirtualizationType
 from wizard.model.knowledge import Knowledge
+from wizard.model.usage import Looked
 
 OWN = "123456789012"
 
@@ -125,7 +125,7 @@ def test_whom_it_is(account: Account) -> None:
 def test_usage_where_references_are_unknown(account: Account) -> None:
     events = list(ask_usage(account, {"eu-west-1": [f"ami-{1:017x}"]}, Cancel(), HURRIED))
     assert {event.part for event in events if isinstance(event, Looked)} >= {"instances", "templates"}
-    assert all(event.region == "eu-west-1" for event in events if isinstance(event, UsageTrouble))
+    assert all(event.region == "eu-west-1" for event in events if isinstance(event, Trouble))
 
 
 def test_the_offerings_are_those_of_the_built_in_catalogue(account: Account, knowledge: Knowledge) -> None:

@@ -10,9 +10,10 @@ from tests.aws.endpoint import Endpoint, refuse, slow
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.operations import ALLOWED, Part, policy
-from wizard.aws.usage import Event, Looked, Use, User, Uses, ask_usage
+from wizard.aws.usage import ask_usage
 from wizard.model.asking import Trouble
 from wizard.model.problem import Kind
+from wizard.model.usage import Looked, UsageEvent, Use, User, Uses
 
 REGION = "eu-west-1"
 
@@ -79,13 +80,15 @@ def busy(aws: Endpoint) -> Endpoint:
     return aws
 
 
-def ask(account: Account, *ids: str) -> list[Event]:
+def ask(account: Account, *ids: str) -> list[UsageEvent]:
     return list(ask_usage(account, {REGION: ids}, Cancel(), HURRIED))
 
 
-def uses(events: list[Event]) -> set[tuple[str, User, str, str]]:
+def uses(events: list[UsageEvent]) -> set[tuple[str, User, str, str]]:
     found: list[Use] = [use for event in events if isinstance(event, Uses) for use in event.uses]
     assert {use.region for use in found} <= {REGION}
+    told = [event for event in events if isinstance(event, Uses | Looked)]
+    assert {(event.profile, event.region) for event in told} == {("default", REGION)}
     return {(use.image_id, use.user, use.id, use.detail) for use in found}
 
 

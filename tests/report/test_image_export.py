@@ -6,6 +6,7 @@ from gettext import NullTranslations
 
 from tests.report.images import FULL, judged
 from wizard.model.knowledge import Knowledge
+from wizard.report.account_mask import AccountMask
 from wizard.report.image_columns import BY_ID
 from wizard.report.image_export import (
     EVERYTHING,
@@ -62,3 +63,15 @@ def test_a_header_of_ones_own(knowledge: Knowledge) -> None:
     data = comma_separated(EVERYTHING, [judged(knowledge)], ENGLISH, header=header).decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(data))
     assert list(row) == header
+
+
+def test_accounts_are_masked_in_every_table(knowledge: Knowledge) -> None:
+    images = [judged(knowledge, **FULL | {"Name": "of-123456789012", "PlatformDetails": "123456789012"})]
+    tables = [
+        comma_separated(EVERYTHING, images, ENGLISH, mask=AccountMask()).decode("utf-8-sig"),
+        tab_separated(EVERYTHING, images, ENGLISH, AccountMask()),
+        markdown(EVERYTHING, images, ENGLISH, AccountMask()),
+    ]
+    for table in tables:
+        assert "123456789012" not in table
+        assert table.count("account") == 3

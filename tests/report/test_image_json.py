@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from gettext import NullTranslations
 from typing import Any
 
@@ -10,6 +11,8 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.problem import Kind, Problem
 from wizard.model.region_state import RegionState
+from wizard.model.usage import Use, User
+from wizard.report.account_mask import AccountMask
 from wizard.report.image_json import json_document, json_rows
 
 ENGLISH = NullTranslations()
@@ -64,6 +67,15 @@ def test_what_is_not_known_is_null(knowledge: Knowledge) -> None:
     assert {key for key, value in row.items() if value is None} >= unknown
 
 
+def test_what_uses_it(knowledge: Knowledge) -> None:
+    image = judged(knowledge, **FULL)
+    image.uses = ()
+    assert read(image)[0]["used_by"] == []
+    image.uses = (Use("ami-1", User.INSTANCE, "us-east-1", "i-1", "web", "running"),)
+    expected = {"kind": "instance", "id": "i-1", "name": "web", "region": "us-east-1", "detail": "running"}
+    assert read(image)[0]["used_by"] == [expected]
+
+
 def test_images_of_one_kind_say_the_same(knowledge: Knowledge) -> None:
     one, other = judged(knowledge, **FULL), judged(knowledge, **FULL | {"Name": "debian-12"})
     other.judged = one.judged
@@ -86,3 +98,18 @@ def test_a_document_has_rows_and_regions(knowledge: Knowledge) -> None:
     assert (answered["asked"], answered["answered"], answered["problem"]) == (True, True, None)
     assert failed["problem"] == "Gone. Cut. Mend it."
     assert json.loads("".join(json_document([], [], ENGLISH)))["images"] == []
+
+
+def test_accounts_are_masked_everywhere(knowledge: Knowledge) -> None:
+    trouble = Message("No {arn}.", {"arn": "arn:aws:iam::123456789012:role/x"})
+    problem = Problem(Kind.RIGHTS, trouble, Message("Why."), Message("What now."))
+    image = judged(knowledge, **FULL | {"Name": "debian-12 of 210987654321"})
+    state = RegionState("123456789012_Admin", "eu-west-1", problem=problem)
+    text = "".join(json_document([image], [state], ENGLISH, AccountMask()))
+    assert not re.search("[0-9]{12}", text)
+    document = json.loads(text)
+    (row,) = document["images"]
+    assert (row["name"], row["owner_id"]) == ("debian-12 of account-1", "account-2")
+    assert "account-1" in row["os"]["guess"]
+    assert document["regions"][0]["profile"] == "account-2_Admin"
+    assert row["public"] is True

@@ -9,6 +9,7 @@ from wizard.cli.console import Refusal, say
 from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
 from wizard.model.region_state import RegionState
+from wizard.report.account_mask import Mask
 from wizard.report.image_export import EVERYTHING, comma_separated
 from wizard.report.image_json import json_document
 from wizard.report.words import PLIGHTS
@@ -16,26 +17,30 @@ from wizard.store.whole_file import NotWritten, write_whole
 
 
 def print_json(
-    images: Sequence[JudgedImage], regions: Sequence[RegionState], translations: Translations
+    images: Sequence[JudgedImage],
+    regions: Sequence[RegionState],
+    translations: Translations,
+    mask: Mask,
 ) -> None:
     """One document."""
-    for piece in json_document(images, regions, translations):
+    for piece in json_document(images, regions, translations, mask):
         print(piece, end="")
 
 
-def write_csv(file: str, images: Sequence[JudgedImage], translations: Translations) -> None:
+def write_csv(file: str, images: Sequence[JudgedImage], translations: Translations, mask: Mask) -> None:
     """A row for each image, whole or not at all. Raises Refusal."""
     header = [column.id for column in EVERYTHING]
+    table = comma_separated(EVERYTHING, images, translations, header=header, mask=mask)
     try:
-        write_whole(Path(file), comma_separated(EVERYTHING, images, translations, header=header))
+        write_whole(Path(file), table)
     except NotWritten as problem:
         raise Refusal(problem.message) from None
 
 
-def print_lines(images: Sequence[JudgedImage], translations: Translations) -> None:
+def print_lines(images: Sequence[JudgedImage], translations: Translations, mask: Mask) -> None:
     """A line for each image, and what keeps it on old types."""
     for line in _lines(images, translations):
-        say(line)
+        say(mask(line))
 
 
 def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterator[str]:
@@ -45,6 +50,8 @@ def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterato
         parts = [Message("{usable} of {families} families", values).render(translations)]
         parts += [PLIGHTS[plight].render(translations) for plight in image.judged.plights]
         parts += [image.system_title] if image.system_title else []
+        if image.uses is not None:
+            parts.append(Message("used by {count}", {"count": len(image.uses)}).render(translations))
         where = " ".join(part for part in (row.profile, row.region) if part)
         yield f"{where:<24} {row.image_id:<22} {row.name}: {'; '.join(parts)}"
     count = len(images)

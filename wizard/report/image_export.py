@@ -8,6 +8,7 @@ from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
 from wizard.model.portfolio import Judged
 from wizard.report import table_text
+from wizard.report.account_mask import Mask, unmasked
 from wizard.report.image_columns import COLUMNS, Column
 
 
@@ -35,22 +36,31 @@ def comma_separated(
     translations: Translations,
     *,
     header: Sequence[str] | None = None,
+    mask: Mask = unmasked,
 ) -> bytes:
     """CSV for a file. header: in place of the columns' titles."""
     heads = titles(columns, translations) if header is None else header
-    return table_text.comma_separated(heads, cells(columns, images, translations))
+    return table_text.comma_separated(heads, cells(columns, images, translations, mask))
 
 
 def tab_separated(
-    columns: Sequence[Column], images: Iterable[JudgedImage], translations: Translations
+    columns: Sequence[Column],
+    images: Iterable[JudgedImage],
+    translations: Translations,
+    mask: Mask = unmasked,
 ) -> str:
     """For the clipboard."""
-    return table_text.tab_separated(titles(columns, translations), cells(columns, images, translations))
+    return table_text.tab_separated(titles(columns, translations), cells(columns, images, translations, mask))
 
 
-def markdown(columns: Sequence[Column], images: Iterable[JudgedImage], translations: Translations) -> str:
+def markdown(
+    columns: Sequence[Column],
+    images: Iterable[JudgedImage],
+    translations: Translations,
+    mask: Mask = unmasked,
+) -> str:
     """A Markdown table."""
-    return table_text.markdown(titles(columns, translations), cells(columns, images, translations))
+    return table_text.markdown(titles(columns, translations), cells(columns, images, translations, mask))
 
 
 def titles(columns: Sequence[Column], translations: Translations) -> list[str]:
@@ -59,7 +69,10 @@ def titles(columns: Sequence[Column], translations: Translations) -> list[str]:
 
 
 def cells(
-    columns: Sequence[Column], images: Iterable[JudgedImage], translations: Translations
+    columns: Sequence[Column],
+    images: Iterable[JudgedImage],
+    translations: Translations,
+    mask: Mask = unmasked,
 ) -> Iterator[list[str]]:
     """The texts of each image's row; those that images of one kind share are made once."""
     own = [(place, column.text) for place, column in enumerate(columns) if not column.shared]
@@ -68,10 +81,10 @@ def cells(
         judged = image.judged
         known = made.get(id(judged))
         if known is None:
-            shared = [column.text(image, translations) if column.shared else "" for column in columns]
+            shared = [mask(column.text(image, translations)) if column.shared else "" for column in columns]
             # The judgement is kept as well, so that no other can come to be at its address.
             known = made[id(judged)] = (judged, shared)
         row = known[1].copy()
         for place, text in own:
-            row[place] = text(image, translations)
+            row[place] = mask(text(image, translations))
         yield row

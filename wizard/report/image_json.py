@@ -12,6 +12,8 @@ from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Translations
 from wizard.model.portfolio import Judged
 from wizard.model.region_state import RegionState
+from wizard.model.usage import Use
+from wizard.report.account_mask import Mask, unmasked
 
 _FIELDS: Mapping[str, Callable[[Image], object]] = {
     "description": lambda image: image.description,
@@ -36,24 +38,29 @@ _FIELDS: Mapping[str, Callable[[Image], object]] = {
 
 
 def json_document(
-    images: Iterable[JudgedImage], regions: Sequence[RegionState], translations: Translations
+    images: Iterable[JudgedImage],
+    regions: Sequence[RegionState],
+    translations: Translations,
+    mask: Mask = unmasked,
 ) -> Iterator[str]:
     """One document in pieces, so that many images need no more memory than one."""
     yield '{"schema": 1, "images": ['
-    for number, row in enumerate(json_rows(images, translations)):
+    for number, row in enumerate(json_rows(images, translations, mask)):
         yield f"{',' if number else ''}\n{row}"
-    states = [_state(state, translations) for state in regions]
+    states = [_masked(_state(state, translations), mask) for state in regions]
     yield f'\n], "regions": {json.dumps(states, ensure_ascii=False)}}}\n'
 
 
-def json_rows(images: Iterable[JudgedImage], translations: Translations) -> Iterator[str]:
+def json_rows(
+    images: Iterable[JudgedImage], translations: Translations, mask: Mask = unmasked
+) -> Iterator[str]:
     """An object for each image; what images of one kind share is written once and kept."""
     shared: dict[int, tuple[Judged, str]] = {}
     for image in images:
         judged = image.judged
         # The judgement is kept as well, so that no other can come to be at its address.
         known = shared.get(id(judged)) or shared.setdefault(id(judged), (judged, _judged(judged)))
-        own = json.dumps(_own(image, translations), ensure_ascii=False)
+        own = json.dumps(_masked(_own(image, translations), mask), ensure_ascii=False)
         yield f"{own[:-1]}, {known[1][1:]}"
 
 
@@ -73,8 +80,28 @@ def _own(judged: JudgedImage, translations: Translations) -> dict[str, Any]:
             "title": system.title,
             "guess": system.guess.render(translations),
         },
-        "used_by": None,
+        "used_by": None if judged.uses is None else [_use(use) for use in judged.uses],
     }
+
+
+def _use(use: Use) -> dict[str, str]:
+    return {
+        "kind": use.user.value,
+        "id": use.id,
+        "name": use.name,
+        "region": use.region,
+        "detail": use.detail,
+    }
+
+
+def _masked(value: Any, mask: Mask) -> Any:
+    if mask is unmasked:
+        return value
+    if isinstance(value, dict):
+        return {key: _masked(inner, mask) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_masked(inner, mask) for inner in value]
+    return mask(value) if type(value) is str else value
 
 
 def _judged(judged: Judged) -> str:

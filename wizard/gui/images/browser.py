@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, Qt
@@ -26,13 +26,17 @@ _NARROW = 130
 
 
 class Browser(QWidget):
-    """rows: exactly what is shown, and so what is copied and exported. tools: the line above them."""
+    """rows: exactly what is shown, and so what is copied and exported. tools: the line above them.
+
+    select: which of the collection's images are there to be shown.
+    """
 
     asked_to_copy = Signal()
 
     def __init__(
         self,
         collection: Collection,
+        select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
         usage: UsageInquiry,
         details: Details,
         icons: Icons,
@@ -42,6 +46,7 @@ class Browser(QWidget):
         super().__init__(parent)
         gettext = translations.gettext
         self._collection = collection
+        self._select = select
         self.filter = FilterBar(translations)
         self.table = ImageTable(icons, translations)
         self._map = FamilyMap(icons, translations)
@@ -93,7 +98,7 @@ class Browser(QWidget):
 
     def refresh(self) -> None:
         """Show the images of the collection as they are now."""
-        images = self._collection.images
+        images = self._select(self._collection.images)
         self.table.fill(images)
         if images:
             self.filter.offer_families(tuple(images[0].judged.families))

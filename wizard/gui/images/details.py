@@ -133,6 +133,7 @@ class Details(QWidget):
                 self._image,
                 can_ask=self._collection.origin in (Origin.ACCOUNT, Origin.KEPT),
                 asking=self._usage.is_asking(self._image),
+                unresolved=self._usage.unresolved,
             )
 
     def _ask_uses(self) -> None:

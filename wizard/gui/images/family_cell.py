@@ -11,17 +11,17 @@ from wizard.gui.icons import Icons
 from wizard.gui.padded_row import SIGN_ROLE
 from wizard.model.finding import Outcome
 
-_TINTS = {Outcome.WORKS: 0.20, Outcome.DEGRADED: 0.45}
-_SHADE = 0.55
+_TINTS = {Outcome.WORKS: 0.8, Outcome.DEGRADED: 0.35}
+_SHADES = {Outcome.REFUSED: 0.12, Outcome.NO_BOOT: 0.4, Outcome.UNREACHABLE: 0.4}
 
 
 def ground_of(outcome: str, palette: QPalette) -> QColor:
-    """The accent for what works, fainter where all is well; towards the text's colour for what does not."""
+    """The accent where it works, fainter with a limitation; grey where it does not, darker where EC2 says nothing."""
     base = palette.color(QPalette.ColorRole.Base)
-    share = _TINTS.get(Outcome(outcome))
-    if share is None:
-        return color.mixed(base, palette.color(QPalette.ColorRole.Text), _SHADE)
-    return color.mixed(base, palette.color(QPalette.ColorRole.Accent), share)
+    what = Outcome(outcome)
+    if what in _TINTS:
+        return color.mixed(base, palette.color(QPalette.ColorRole.Accent), _TINTS[what])
+    return color.mixed(base, palette.color(QPalette.ColorRole.Text), _SHADES[what])
 
 
 class FamilyCell(QStyledItemDelegate):

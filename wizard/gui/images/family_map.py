@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QFontMetrics, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
@@ -48,7 +49,9 @@ class FamilyMap(QWidget):
         self._view.setTabKeyNavigation(False)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._view.setCornerButtonEnabled(False)
+        corner = self._view.findChild(QAbstractButton)
+        if corner is not None:
+            corner.hide()
         names = self._view.verticalHeader()
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setHighlightSections(False)

@@ -43,6 +43,11 @@ class Gallery(QObject):
         self._watch = QTimer(self, interval=_LOOK_EVERY_MS)
         self._watch.timeout.connect(self.look)
 
+    @property
+    def busy(self) -> bool:
+        """Whether AWS is being asked."""
+        return self.collection.asking or self.usage.asking
+
     def watch(self) -> None:
         """Notice from now on what happens to the profiles outside."""
         if not self._watch.isActive():

@@ -36,7 +36,7 @@ class ImageDesk(QObject):
     @cached_property
     def window(self) -> ImagesWindow:
         window = ImagesWindow(self.gallery, self._desk, self._icons, self._desk.translations, self._parent)
-        window.wanted.connect(self.start_with)
+        window.panel.wanted.connect(self.start_with)
         return window
 
     def show(self) -> None:

@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from wizard.gui.desk import Desk
+from wizard.gui.images.images_panel import ImagesPanel
 from wizard.model.message import Translations
-
-if TYPE_CHECKING:
-    from wizard.gui.images.images_window import ImagesWindow
 
 
 class ImageMenus(QObject):
     """Everything that can be done in the window, each entry with its key."""
 
-    def __init__(self, window: ImagesWindow, desk: Desk, translations: Translations) -> None:
+    def __init__(
+        self, window: QMainWindow, panel: ImagesPanel, desk: Desk, translations: Translations
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._panel = panel
         self._desk = desk
         self._translations = translations
         gettext = translations.gettext
-        gallery = window.gallery
+        gallery = panel.gallery
         file = window.menuBar().addMenu(gettext("&File"))
-        self._add(file, gettext("&List images"), window.ask, "Ctrl+L")
-        self._add(file, gettext("&Open a saved reply…"), window.open_file, "Ctrl+O")
-        self._add(file, gettext("&Sample account"), window.show_sample)
+        self._add(file, gettext("&List images"), panel.ask, "Ctrl+L")
+        self._add(file, gettext("&Open a saved reply…"), panel.open_file, "Ctrl+O")
+        self._add(file, gettext("&Sample account"), panel.show_sample)
         file.addSeparator()
         self._add(file, gettext("&Close"), window.close, "Ctrl+W")
         view = window.menuBar().addMenu(gettext("&View"))
-        self._add(view, gettext("&List"), lambda: window.browser.show_view(0), "Ctrl+1")
-        self._add(view, gettext("&Map"), lambda: window.browser.show_view(1), "Ctrl+2")
-        self._add(
-            view, gettext("&Filter"), lambda: window.browser.filter.first_control().setFocus(), "Ctrl+F"
-        )
+        self._add(view, gettext("&List"), lambda: panel.browser.show_view(0), "Ctrl+1")
+        self._add(view, gettext("&Map"), lambda: panel.browser.show_view(1), "Ctrl+2")
+        self._add(view, gettext("&Filter"), lambda: panel.browser.filter.first_control().setFocus(), "Ctrl+F")
         account = window.menuBar().addMenu(gettext("&Account"))
-        self._add(account, gettext("Ask what &uses the shown images"), window.ask_uses_of_shown, "Ctrl+U")
+        self._add(account, gettext("Ask what &uses the shown images"), panel.ask_uses_of_shown, "Ctrl+U")
         self._add(account, gettext("&Cancel"), gallery.cancel)
         account.addSeparator()
         mask = self._tick(account, gettext("Leave account &numbers out of copies and exports"))
@@ -52,7 +49,7 @@ class ImageMenus(QObject):
 
     def _forget(self) -> None:
         def forget() -> None:
-            count = self._window.gallery.cloud.forget()
+            count = self._panel.gallery.cloud.forget()
             said = self._translations.ngettext(
                 "{count} kept file is gone.", "{count} kept files are gone.", count
             )

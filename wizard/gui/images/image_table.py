@@ -17,6 +17,8 @@ from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Translations
 
 _WIDEST = 34
+# Rows that come later may say more than the first ones.
+_LEAST = {"name": 26, "plights": 26, "os": 22}
 
 
 class ImageTable(QTableView):
@@ -121,10 +123,10 @@ class ImageTable(QTableView):
     def _fit(self) -> None:
         self._fitted = True
         self.resizeColumnsToContents()
-        widest = line_width(_WIDEST)
-        for column in range(self._model.columnCount()):
+        for place, column in enumerate(self.rows.columns):
+            least = line_width(_LEAST.get(column.id, 0))
             # A name may be long; the pane beside the table has it whole.
-            self.setColumnWidth(column, min(self.columnWidth(column), widest))
+            self.setColumnWidth(place, max(least, min(self.columnWidth(place), line_width(_WIDEST))))
         if self._model.rowCount():
             self.verticalHeader().setDefaultSectionSize(self.sizeHintForRow(0))
 

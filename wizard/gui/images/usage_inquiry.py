@@ -10,7 +10,7 @@ from wizard.gui.background import Background
 from wizard.gui.cloud import AskCode, Cloud
 from wizard.model.asking import Trouble
 from wizard.model.judged_image import JudgedImage
-from wizard.model.usage import UsageEvent, Use, Uses
+from wizard.model.usage import UsageEvent, UsageFound, Use
 
 
 class UsageInquiry(QObject):
@@ -26,8 +26,8 @@ class UsageInquiry(QObject):
         super().__init__(parent)
         self._cloud = cloud
         self._ask_code = ask_code
-        self._asked: dict[tuple[str, str], list[JudgedImage]] = {}
-        self._uses: dict[JudgedImage, list[Use]] = {}
+        self._asked: frozenset[JudgedImage] = frozenset()
+        self._found = UsageFound()
         self.troubles: list[Trouble] = []
         self._background = Background(self)
         self._background.told.connect(self._take)
@@ -39,17 +39,22 @@ class UsageInquiry(QObject):
 
     def is_asking(self, image: JudgedImage) -> bool:
         """Whether this one is among those that are asked about."""
-        return self.asking and image in self._uses
+        return self.asking and image in self._asked
+
+    @property
+    def unresolved(self) -> Sequence[Use]:
+        """What names a parameter in the place of an image: it may use any of them."""
+        return self._found.unresolved
 
     def ask(self, images: Sequence[JudgedImage]) -> None:
         """Ask about these, in place of what is being asked."""
         wanted: dict[str, dict[str, list[str]]] = {}
-        self._asked, self._uses, self.troubles = {}, {}, []
         for image in images:
             row = image.row
             wanted.setdefault(row.profile, {}).setdefault(row.region, []).append(row.image_id)
-            self._asked.setdefault((row.region, row.image_id), []).append(image)
-            self._uses[image] = []
+        for profile, regions in wanted.items():
+            self._found.begin(profile, regions)
+        self._asked, self.troubles = frozenset(images), []
         self._background.start(self._cloud.ask_usage(wanted, self._ask_code))
 
     def cancel(self) -> None:
@@ -60,21 +65,19 @@ class UsageInquiry(QObject):
 
     def _take(self, events: Sequence[UsageEvent]) -> None:
         for event in events:
+            self._found.take(event)
             if isinstance(event, Trouble):
                 self.troubles.append(event)
-            elif isinstance(event, Uses):
-                for use in event.uses:
-                    for image in self._asked.get((use.region, use.image_id), ()):
-                        self._uses[image].append(use)
 
     def _end(self, error: object) -> None:
         failed = {(trouble.profile, trouble.region) for trouble in self.troubles}
         told = []
-        for image, uses in self._uses.items():
+        for image in self._asked:
+            uses = self._found.of(image.row)
             # Where a part of the question was not answered, finding nothing proves nothing.
-            if uses or (error is None and (image.row.profile, image.row.region) not in failed):
-                image.uses = tuple(dict.fromkeys(uses))
+            if uses or (uses is not None and (image.row.profile, image.row.region) not in failed):
+                image.uses = uses
                 told.append(image)
-        self._uses = {}
+        self._asked = frozenset()
         self.found.emit(told)
         self.ended.emit(error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -31,8 +33,13 @@ class UsesTab(FindingList):
     def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
         super().__init__(translations.gettext("Used by"), icons, translations, parent)
 
-    def show_image(self, image: JudgedImage, *, can_ask: bool, asking: bool) -> None:
-        """can_ask: there is an account to ask. asking: it is being asked."""
+    def show_image(
+        self, image: JudgedImage, *, can_ask: bool, asking: bool, unresolved: Sequence[Use] = ()
+    ) -> None:
+        """can_ask: there is an account to ask. asking: it is being asked.
+
+        unresolved: what names a parameter in the place of an image.
+        """
         gettext = self._translations.gettext
         self.clear()
         if asking:
@@ -52,6 +59,16 @@ class UsesTab(FindingList):
         else:
             for use in image.uses:
                 self.put(Item(BULLET, self._words(use)))
+        perhaps = (
+            [use for use in unresolved if use.region == image.row.region] if image.uses is not None else []
+        )
+        if perhaps:
+            self.space()
+            self.say(
+                gettext("These name a parameter in the place of an image, which may stand for this one:")
+            )
+            for use in perhaps:
+                self.put(Item(BULLET, f"{self._words(use)} ({visible(use.image_id, 200)})"))
         self.done()
 
     def _button(self, text: str) -> QWidget:
