@@ -87,6 +87,8 @@ def ask(account: Account, *ids: str) -> list[UsageEvent]:
 def uses(events: list[UsageEvent]) -> set[tuple[str, User, str, str]]:
     found: list[Use] = [use for event in events if isinstance(event, Uses) for use in event.uses]
     assert {use.region for use in found} <= {REGION}
+    told = [event for event in events if isinstance(event, Uses | Looked)]
+    assert {(event.profile, event.region) for event in told} == {("default", REGION)}
     return {(use.image_id, use.user, use.id, use.detail) for use in found}
 
 

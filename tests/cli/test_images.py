@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image, images
 from tests.cli.conftest import Run
-from wizard.cli.image_table import cell
 from wizard.model.asking import Rows
+from wizard.report.image_columns import BY_ID
 
 KEYS = "[{}]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
 
@@ -90,7 +91,7 @@ def test_one_profiles_failure_never_hides_the_others_rows(aws: Endpoint, run: Ru
 
 
 def test_who_interrupts_it_sees_what_came(aws: Endpoint, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wizard.aws import images as module
+    from wizard.cli import images_asked as module
 
     asked = module.ask_images
 
@@ -163,12 +164,64 @@ def test_a_table_runs_nothing(run: Run, tmp_path: Path) -> None:
     assert row["name"] == "'=cmd|' /C calc'!A0"
     assert row["description"] == 'aU+000DU+000Ab,U+202E"c"'
     assert row["ena_support"] == "yes"
+    assert list(row) == [*BY_ID, "locked_out", "reasons"]
+    assert "t1" in row["locked_out"].split()
+    assert "virtualization" in row["reasons"].split()
     assert run("images", "--from", str(source), "--csv", str(tmp_path)).status == 2
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", " =1", "\t=1", "\uff1d1"])
-def test_cells_that_a_spreadsheet_would_run(text: str) -> None:
-    assert cell(text).startswith(("'", "U+"))
+@pytest.fixture
+def busy(aws: Endpoint) -> Endpoint:
+    instance = {"InstanceId": "i-1", "ImageId": f"ami-{1:017x}", "State": {"Name": "running"}}
+    aws.regions["eu-west-1"]["Reservations"] = [{"Instances": [instance]}]
+    aws.regions["eu-west-1"]["LaunchTemplates"] = [{"LaunchTemplateId": "lt-1", "LatestVersionNumber": 1}]
+    aws.regions["eu-west-1"]["LaunchTemplateVersions"] = [
+        {
+            "LaunchTemplateId": "lt-1",
+            "VersionNumber": 1,
+            "LaunchTemplateData": {"ImageId": "resolve:ssm:/image"},
+        }
+    ]
+    return aws
+
+
+def test_what_uses_the_images(busy: Endpoint, run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "images.csv"
+    ran = run("images", "--used-by", "--json", "--csv", table)
+    assert ran.status == 0
+    used, *unused = [row["used_by"] for row in ran.json["images"]]
+    assert used == [{"kind": "instance", "id": "i-1", "name": "", "region": "eu-west-1", "detail": "running"}]
+    assert unused == [[]] * 4
+    assert "lt-1 names its AMI by resolve:ssm:/image" in ran.err
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["used_by"] for row in csv.DictReader(file)] == ["1", "0", "0", "0", "0"]
+    assert "used by 1" in run("images", "--used-by").out
+    assert run("images", "--json").json["images"][0]["used_by"] is None
+
+
+def test_a_part_that_cannot_be_asked_hides_nothing(busy: Endpoint, run: Run) -> None:
+    busy.faults = [refuse("AccessDenied", "no", status=403, action="DescribeLaunchConfigurations")]
+    ran = run("images", "--used-by", "--json")
+    assert ran.status == 3
+    assert len(ran.json["images"]) == 5
+    assert ran.json["images"][0]["used_by"][0]["id"] == "i-1"
+    assert "autoscaling:DescribeLaunchConfigurations" in ran.err
+    assert all(state["answered"] for state in ran.json["regions"])
+
+
+def test_accounts_are_masked_in_every_form(aws: Endpoint, run: Run, tmp_path: Path) -> None:
+    aws.regions = {"eu-west-1": {"Images": [image(1, Name="of-210987654321"), image(2)]}, "eu-west-2": {}}
+    denied = "User: arn:aws:iam::123456789012:user/x is not authorized"
+    aws.faults = [refuse("UnauthorizedOperation", denied, status=403, region="eu-west-2")]
+    table = tmp_path / "images.csv"
+    ran = run("images", "--mask-accounts", "--json", "--csv", table)
+    lines = run("images", "--mask-accounts")
+    for text in (ran.out, ran.err, lines.out, lines.err, table.read_text(encoding="utf-8")):
+        assert not re.search(r"(?<![0-9a-f])[0-9]{12}(?![0-9a-f])", text)
+    (owner,) = {row["owner_id"] for row in ran.json["images"]}
+    assert owner.startswith("account-")
+    assert "of-account-" in lines.out
+    assert "of-210987654321" in run("images").out
 
 
 @pytest.mark.parametrize(
@@ -180,6 +233,8 @@ def test_cells_that_a_spreadsheet_would_run(text: str) -> None:
         (["--owner", "all"], "--owner: "),
         (["--from", "/no/such/file"], "/no/such/file"),
         (["--sample", "--from", "x"], "not allowed with"),
+        (["--sample", "--used-by"], "--used-by: not allowed with --sample"),
+        (["--from", "x", "--used-by"], "--used-by: not allowed with --from"),
     ],
 )
 def test_a_call_that_is_at_fault(run: Run, arguments: list[str], says: str) -> None:

@@ -48,6 +48,7 @@ class World:
 
     preferences: dict[str, object] = field(default_factory=lambda: {"scheme": "light", "folder": ""})
     files: dict[Path, bytes] = field(default_factory=dict)
+    private: dict[Path, bytes] = field(default_factory=dict)
     saved: dict[Path, Answers] = field(default_factory=dict)
     answers: dict[Path, Answers] = field(default_factory=dict)
     images: dict[Path, list[dict[str, object]]] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class World:
             write_answers=lambda path, answers: self.take(self.saved, path, dict(answers)),
             read_images=lambda path: self.give(self.images, path),
             write_file=lambda path, data: self.take(self.files, path, data),
+            write_private=lambda path, data: self.take(self.private, path, data),
             keep=lambda answers: setattr(self, "kept", dict(answers)),
             let_go=lambda: setattr(self, "kept", None),
             kept=lambda: self.left,
@@ -73,8 +75,8 @@ class World:
             report=self.report,
             pages=self.pages,
             pdf=lambda report: b"%PDF " + report.title.encode(),
-            markdown=lambda report: f"# {report.title}\n",
             cloud=self.clouds.cloud,
+            markdown=lambda report: f"# {report.title}\n",
         )
 
     def give(self, shelf: dict[Path, Any], path: Path) -> Any:

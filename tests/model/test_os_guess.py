@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
@@ -12,7 +13,7 @@ from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, V
 from wizard.model.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.launch import Launch
-from wizard.model.os_guess import guess_os
+from wizard.model.os_guess import guess_os, guess_title
 
 NAMES = [
     ("al2023-ami-2023.12.20260930.0-kernel-6.12-arm64", "Amazon Linux 2023"),
@@ -147,6 +148,29 @@ def test_the_name_may_be_a_megabyte(knowledge: Knowledge) -> None:
 )
 def test_any_name_can_be_read(knowledge: Knowledge, name: str) -> None:
     guess_os(linux(name=name), knowledge.os_catalog)
+
+
+SOME_NAMES = st.sampled_from([name for name, _ in [*NAMES, *WINDOWS]])
+
+
+@given(
+    name=SOME_NAMES | st.text(max_size=20),
+    description=SOME_NAMES | st.just(""),
+    kind=st.builds(
+        Image,
+        owner_id=st.sampled_from(["", "136693071363", "123456789012"]),
+        architecture=st.sampled_from([None, Architecture.X86_64, Architecture.ARM64_MAC]),
+        platform=st.sampled_from([None, *Platform]),
+        platform_details=st.sampled_from(["", "Red Hat Enterprise Linux", "Windows"]),
+        usage_operation=st.sampled_from(["", "RunInstances:000g", "RunInstances:0002"]),
+    ),
+)
+def test_the_title_alone_is_the_whole_guesses(
+    knowledge: Knowledge, name: str, description: str, kind: Image
+) -> None:
+    catalog = knowledge.os_catalog
+    whole = guess_os(replace(kind, name=name, description=description), catalog)
+    assert guess_title(kind, name, description, catalog) == (whole.title or "")
 
 
 CENTOS_6 = Image(

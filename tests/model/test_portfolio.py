@@ -59,6 +59,7 @@ def test_only_the_types_that_count(knowledge: Knowledge) -> None:
     types = [t for t in knowledge.catalog.types if t.family in ("m5", "t1")]
     judged = Portfolio(knowledge, TODAY, types).judge(row(**HVM))
     assert set(judged.families) == {"m5", "t1"}
+    assert judged.family_count == 2
     assert judged.usable == judged.families["m5"].usable == sum(t.family == "m5" for t in types)
     assert judged.locked_out == ("t1",)
 

@@ -48,6 +48,7 @@ class Doors:
             write_answers=self._write_answers,
             read_images=self._read_images,
             write_file=lambda path, data: self._write(lambda: write_whole(path, data)),
+            write_private=lambda path, data: self._write(lambda: write_whole(path, data, private=True)),
             keep=lambda answers: self._write(lambda: self._unsaved.keep(answers)),
             let_go=self._let_go,
             kept=self._kept,

@@ -72,15 +72,15 @@ class _Asking:
             return
         try:
             for use in ask():
-                if use.image_id in self._ids or use.image_id.startswith("resolve:"):
-                    crew.tell(Uses((use,)))
+                if use.image_id in self._ids or use.indirect:
+                    crew.tell(Uses(self._account.profile.name, self._region, (use,)))
         except (Cancelled, NotAllowed):
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, the other parts go on
             where = Asking(self._account.profile, self._region)
             crew.tell(Trouble(self._account.profile.name, self._region, problem_of(error, where)))
         else:
-            crew.tell(Looked(self._region, part))
+            crew.tell(Looked(self._account.profile.name, self._region, part))
 
     def _pages(self, service: str, operation: str, **parameters: object) -> Iterator[Reply]:
         with self._cancel.current():

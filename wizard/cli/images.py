@@ -4,59 +4,64 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from wizard.cli.collected import Collected, Tell
 from wizard.cli.console import Refusal, as_said, complain, read_source, the_knowledge
 from wizard.cli.image_table import print_json, print_lines, write_csv
-from wizard.flow.kind import quoted
 from wizard.flow.question import unknown_word
-from wizard.model.asking import Rows, Trouble
 from wizard.model.describe_images import ImageError, records_of
-from wizard.model.image_row import ImageRow, RowReader
-from wizard.model.inquiry import Inquiry
+from wizard.model.image_row import RowReader
 from wizard.model.instance_type import InstanceType
+from wizard.model.judged_image import judge_rows
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.portfolio import Portfolio
 from wizard.model.region_state import RegionState
+from wizard.report.account_mask import AccountMask, Mask, unmasked
 from wizard.store.sample import SAMPLE, load_sample
 from wizard.store.text_file import NotRead
-
-UNANSWERED = 3
-_INTERRUPTED = 130
-_OWNER = re.compile(r"self|amazon|aws-marketplace|aws-backup-vault|\d{12}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """All rows, and what became of each Region. status: the exit status that this asks for."""
-
-    rows: Sequence[ImageRow]
-    regions: Sequence[RegionState] = ()
-    status: int = 0
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
     """Ask, judge and show. 3 if a Region or a profile was not answered to the end. Raises Refusal."""
     knowledge = the_knowledge()
     types = _types(options, knowledge)
-    if options.sample:
-        collected = _sample(options)
-    elif options.file is not None:
-        collected = _file(options)
-    else:
-        collected = _asked(options, translations)
+    mask: Mask = AccountMask() if options.mask_accounts else unmasked
+
+    def tell(message: Message) -> None:
+        complain(Message(mask(message.render(translations))), translations)
+
+    collected = _collect(options, tell)
     today = datetime.datetime.now(datetime.UTC).date()
     portfolio = Portfolio(knowledge, today, types)
+    images = judge_rows(collected.rows, portfolio, knowledge.os_catalog)
+    if collected.usage is not None:
+        for image in images:
+            image.uses = collected.usage.of(image.row)
     if options.csv:
-        write_csv(options.csv, collected.rows, portfolio, knowledge, translations)
+        write_csv(options.csv, images, translations, mask)
     if options.json:
-        print_json(collected.rows, collected.regions, portfolio, knowledge, translations)
+        print_json(images, collected.regions, translations, mask)
     elif not options.csv:
-        print_lines(collected.rows, portfolio, knowledge, translations)
+        print_lines(images, translations, mask)
     return collected.status
+
+
+def _collect(options: argparse.Namespace, tell: Tell) -> Collected:
+    if options.used_by and (options.sample or options.file is not None):
+        other = "--sample" if options.sample else "--from"
+        raise Refusal(
+            Message("--used-by: not allowed with {other}; expected an account to ask", {"other": other})
+        )
+    if options.sample:
+        return _sample(options)
+    if options.file is not None:
+        return _file(options)
+    # The room that asks AWS, and what it needs, only where AWS is asked.
+    from wizard.cli.images_asked import ask
+
+    return ask(options, tell)
 
 
 def _types(options: argparse.Namespace, knowledge: Knowledge) -> Sequence[InstanceType] | None:
@@ -104,40 +109,3 @@ def _file(options: argparse.Namespace) -> Collected:
         return Collected([reader.read(record, "", region, where) for record, where in records_of(text, name)])
     except ImageError as problem:
         raise Refusal(as_said(problem)) from None
-
-
-def _asked(options: argparse.Namespace, translations: Translations) -> Collected:
-    # The room that asks AWS, and what it needs, only where AWS is asked.
-    from wizard.aws.cancel import Cancel
-    from wizard.aws.images import ask_images
-    from wizard.cli.account import accounts_of, region_word
-
-    regions = (
-        None if not options.region or "all" in options.region else [region_word(r) for r in options.region]
-    )
-    owners = options.owner or ["self"]
-    for owner in owners:
-        if not _OWNER.fullmatch(owner):
-            values = {"given": quoted(owner)}
-            raise Refusal(Message("--owner: {given} is no owner; expected self, amazon or 12 digits", values))
-    inquiry, cancel = Inquiry(), Cancel()
-    status = 0
-    try:
-        for event in ask_images(accounts_of(options.profile), regions, owners, cancel):
-            inquiry.take(event)
-            if isinstance(event, Trouble):
-                status = UNANSWERED
-                _complain(event, translations)
-            for line in event.unread if isinstance(event, Rows) else ():
-                complain(as_said(ImageError(line)), translations)
-    except KeyboardInterrupt:
-        # What came so far is shown.
-        cancel.cancel()
-        status = _INTERRUPTED
-    return Collected(inquiry.rows, inquiry.states, status)
-
-
-def _complain(trouble: Trouble, translations: Translations) -> None:
-    values = {"profile": trouble.profile, "region": trouble.region, "problem": trouble.problem.message}
-    where = Message("{profile} {region}: {problem}", values)
-    complain(where if trouble.region else Message("{profile}: {problem}", values), translations)

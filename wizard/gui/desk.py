@@ -21,6 +21,7 @@ from wizard.model.message import Translations
 
 if TYPE_CHECKING:
     from wizard.gui.ask import Ask
+    from wizard.gui.images.image_desk import ImageDesk
     from wizard.report.document import Report
 
 _SAVE, _DISCARD = range(2)
@@ -50,6 +51,7 @@ class Desk(QObject):
         self.translations = translations
         self._paths = Paths(window, outside)
         self._trouble = Trouble(window, icons, translations)
+        self._images: ImageDesk | None = None
 
     def open_answers(self) -> None:
         gettext = self.translations.gettext
@@ -115,7 +117,17 @@ class Desk(QObject):
         path = self._paths.to_save(
             gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv"
         )
-        if path is None or not self.attempt(lambda: self.outside.write_file(path, data)):
+        return self._save(path, lambda path: self.outside.write_file(path, data))
+
+    def save_private(
+        self, title: str, suggestion: str, kinds: str, suffix: str, make: Callable[[], bytes]
+    ) -> bool:
+        """Save something that holds account data, readable by the person only."""
+        path = self._paths.to_save(title, suggestion, kinds, suffix)
+        return self._save(path, lambda path: self.outside.write_private(path, make()))
+
+    def _save(self, path: Path | None, write: Callable[[Path], None]) -> bool:
+        if path is None or not self.attempt(lambda: write(path)):
             return False
         self._tell_saved(path)
         return True
@@ -150,6 +162,25 @@ class Desk(QObject):
         from wizard.gui.image_choice import choose_image
 
         return choose_image(images, self._window, self.translations)
+
+    @property
+    def images(self) -> ImageDesk:
+        """All about the images of accounts; made when somebody first asks about them."""
+        if self._images is None:
+            from wizard.gui.images.image_desk import ImageDesk
+
+            self._images = ImageDesk(self._window, self, self._conversation, self._icons)
+        return self._images
+
+    def show_images(self) -> None:
+        """The images of accounts, in a window of their own."""
+        self.images.show()
+
+    def leave(self) -> None:
+        """Ask nobody any more, and keep no answers for the next start."""
+        if self._images is not None:
+            self._images.leave()
+        self.let_go()
 
     def start_over(self) -> None:
         if self.may_discard(self.translations.gettext("Start over?")):

@@ -58,6 +58,7 @@ class Menus(QObject):
         self._add(file, gettext("Save as &PDF…"), desk.save_pdf, "Ctrl+P")
         self._add(file, gettext("&Copy as Markdown"), desk.copy_markdown, "Ctrl+Shift+M")
         file.addSeparator()
+        self._add(file, gettext("Your &images…"), desk.show_images, "Ctrl+I")
         self._add(file, gettext("Start o&ver…"), desk.start_over, QKeySequence.StandardKey.New)
         self._add(file, gettext("&Quit"), self._window.close, "Ctrl+Q")
         larger = self._add(view, gettext("&Larger text"), self.larger, "Ctrl++")

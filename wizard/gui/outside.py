@@ -21,18 +21,20 @@ class Outside:
     """Files, preferences and the report. Every callable may raise `Problem`, said for a person.
 
     read_answers, write_answers: an answers file. read_images: the images in a file that holds
-    DescribeImages' JSON, each as its JSON object. write_file: whole or not at all.
+    DescribeImages' JSON, each as its JSON object. write_file: whole or not at all;
+    write_private: and readable by its owner only.
     keep, let_go: keep the unsaved answers where a killed program finds them again, or no longer.
     kept, forget_kept: the answers that an earlier run left behind, or None.
     preference, remember: a value by name; None where nothing is remembered.
-    cloud: the way to AWS and to what was kept of it; made when it is first asked for.
     report: the report on a recommendation. pages: its pages as PNG, at so many pixels per point.
+    cloud: what may be asked of AWS; made when it is first needed.
     """
 
     read_answers: Callable[[Path], Answers]
     write_answers: Callable[[Path, Answers], None]
     read_images: Callable[[Path], Sequence[Mapping[str, object]]]
     write_file: Callable[[Path, bytes], None]
+    write_private: Callable[[Path, bytes], None]
     keep: Callable[[Answers], None]
     let_go: Callable[[], None]
     kept: Callable[[], Answers | None]

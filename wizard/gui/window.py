@@ -129,7 +129,7 @@ class Window(QMainWindow):
     def leave(self) -> None:
         """Go without asking; nothing is kept for the next start."""
         self._keeping.stop()
-        self.desk.let_go()
+        self.desk.leave()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
+from wizard.model.asking import Answered, Event, Regions, Rows, Started
 from wizard.model.image_row import ImageRow
 from wizard.model.region_state import RegionState
 
@@ -53,7 +53,7 @@ class Inquiry:
             case Answered():
                 self._state(event.profile, event.region).answered = True
                 self._forget_gone((event.profile, event.region))
-            case Trouble():
+            case _:
                 self._state(event.profile, event.region).problem = event.problem
 
     def _begin(self, profile: str, regions: Iterable[str]) -> None:

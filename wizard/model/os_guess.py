@@ -7,7 +7,7 @@ lets nothing fail because of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from wizard.model.image import Image, Platform
@@ -66,7 +66,7 @@ _NAMES = tuple(
     )
 )
 # Accounts that publish one family only, as the project Cyclenerd/aws-ami lists them (August 2026).
-_OWNERS = {
+PUBLISHERS: Mapping[str, str] = {
     "137112412989": "amazon-linux",
     "099720109477": "ubuntu",
     "136693071363": "debian",
@@ -141,7 +141,7 @@ def _guesses(image: Image, name: str, description: str) -> Iterator[OsGuess]:
         yield OsGuess(*found, Message("Guessed from the AMI's name, {name}.", {"name": name}))
     if found := _named(description[:_LONGEST].casefold()):
         yield OsGuess(*found, Message("Guessed from the AMI's description: {text}.", {"text": description}))
-    if family := _OWNERS.get(image.owner_id):
+    if family := PUBLISHERS.get(image.owner_id):
         yield OsGuess(
             family, None, Message("Guessed from the AMI's owner, account {owner}.", {"owner": image.owner_id})
         )

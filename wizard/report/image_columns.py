@@ -97,7 +97,6 @@ def _deprecation(image: JudgedImage) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     _own("name", Message("Name"), lambda image: image.row.name, usual=True),
-    _own("image_id", Message("AMI ID"), lambda image: image.row.image_id, usual=True),
     Column(
         "families",
         Message("Families"),
@@ -111,7 +110,7 @@ COLUMNS: tuple[Column, ...] = (
         "plights",
         Message("Held back"),
         _plights,
-        lambda image: (len(image.judged.plights), image.judged.plights),
+        lambda image: image.judged.plights,
         usual=True,
         shared=True,
     ),
@@ -122,6 +121,7 @@ COLUMNS: tuple[Column, ...] = (
     _kind("ena_support", Message("ENA"), lambda image: _flag(image.ena_support)),
     _own("region", Message("Region"), lambda image: image.row.region, usual=True),
     _own("creation_date", Message("Created"), lambda image: image.row.creation_date[:10], usual=True),
+    _own("image_id", Message("AMI ID"), lambda image: image.row.image_id, usual=True),
     _own("deprecation_time", Message("Deprecated"), _deprecation),
     Column(
         "outcome",

@@ -21,13 +21,18 @@ class Preferences:
     """language: two letters, or empty for the system's. scheme: system, light or dark.
 
     text_percent: how large texts are, 100 as the system has them. folder: where a file was last
-    opened or saved.
+    opened or saved. image_columns, image_profiles, image_regions: what was last ticked for the table
+    of images, as JSON lists. mask_accounts: whether account numbers are left out of what is exported.
     """
 
     language: str = ""
     scheme: str = "system"
     text_percent: int = 100
     folder: str = ""
+    image_columns: str = ""
+    image_profiles: str = ""
+    image_regions: str = ""
+    mask_accounts: bool = False
 
 
 def preferences_file() -> Path:

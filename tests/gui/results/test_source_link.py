@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.results.finding_card import FindingCard
-from wizard.gui.results.source_link import SourceLink, open_source
+from wizard.gui.results.source_link import SourceLink
 from wizard.gui.results.unknown_card import UnknownCard
 from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source
 from wizard.model.message import Message, Translations
@@ -24,24 +24,6 @@ FINDING = Finding(
 
 def texts(card: FindingCard | UnknownCard) -> list[str]:
     return [label.text() for label in card.findChildren(QLabel)]
-
-
-@pytest.mark.parametrize(
-    ("url", "opened"),
-    [
-        ("https://docs.aws.amazon.com/a", True),
-        ("http://docs.aws.amazon.com/a", False),
-        ("file:///etc/passwd", False),
-        ("javascript:alert(1)", False),
-        ("https://a b", False),
-        ("", False),
-    ],
-)
-def test_only_https_is_opened(monkeypatch: pytest.MonkeyPatch, url: str, opened: bool) -> None:
-    seen: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda address: seen.append(address.toString()) or True)
-    assert open_source(url) is opened
-    assert bool(seen) is opened
 
 
 def test_a_link_is_a_button_for_keyboard_and_screen_reader(

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from wizard.gui import table_text
 from wizard.gui.conversation import Conversation
 from wizard.gui.desk import Desk
 from wizard.gui.editors.text import AskingLine
@@ -20,6 +19,7 @@ from wizard.gui.results.type_table import TypeTable
 from wizard.gui.results.type_verdict import verdict_on
 from wizard.gui.spoken import number
 from wizard.model.message import Translations
+from wizard.report import table_text
 
 
 class TypesTab(QWidget):

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 Write = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
 """Makes a text from a header and rows."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet would take for a formula or a command, in its wide forms too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_LINE_ENDS = re.compile("[\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def tab_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """For spreadsheets and mails. Tabs and line ends inside a cell become spaces."""
-    return "".join("\t".join(_one_line(_harmless(cell)) for cell in row) + "\n" for row in (header, *rows))
+    return "".join("\t".join(_one_line(harmless(cell)) for cell in row) + "\n" for row in (header, *rows))
 
 
 def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -33,20 +35,20 @@ def comma_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> byt
     A cell that a spreadsheet would run as a formula gets an apostrophe in front.
     """
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in (header, *rows))
+    csv.writer(text).writerows([harmless(cell) for cell in row] for row in (header, *rows))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe in front if a spreadsheet would run it."""
+    if cell[:1].isalnum():
+        return cell  # nearly every cell, and there may be millions
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
 
 
 def _one_line(cell: str) -> str:
-    return (
-        " ".join(cell.split())
-        if any(end in cell for end in "\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        else cell
-    )
+    # What is printable has no line ends, and asking for that is quick.
+    return cell if cell.isprintable() or not _LINE_ENDS.search(cell) else " ".join(cell.split())
 
 
 def _escaped(cell: str) -> str:

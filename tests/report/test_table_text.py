@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.gui import table_text
+from wizard.report import table_text
 
 TABLES = st.lists(st.lists(st.text(), min_size=2, max_size=2), min_size=1, max_size=5)
 
@@ -32,10 +32,28 @@ def test_comma_separated_begins_with_the_mark_that_excel_needs() -> None:
     assert read_csv(data) == [["Type"], ["ü, “x”"]]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@x",
+        "\t=1",
+        "\r=1",
+        "\tx",
+        " =1",
+        "\u00a0 =1",
+        "\n=1",
+        "\uff1d1",
+        "\uff0b1",
+        "\uff0d1",
+        "\uff20x",
+    ],
+)
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert read_csv(table_text.comma_separated(["a"], [[cell]]))[1] == [f"'{cell}"]
-    assert not table_text.tab_separated(["a"], [[cell]]).splitlines()[1].startswith(("=", "+", "-", "@"))
+    assert table_text.tab_separated(["a"], [[cell]]).splitlines()[1].startswith("'")
 
 
 @given(TABLES)
@@ -44,7 +62,12 @@ def test_csv_keeps_every_harmless_cell(rows: list[list[str]]) -> None:
     for row, read in zip(rows, back, strict=True):
         for cell, got in zip(row, read, strict=True):
             assert got in (cell, f"'{cell}")
-            assert not got.lstrip(" ").startswith(("=", "+", "-", "@"))
+            assert not got.lstrip().startswith(("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"))
+
+
+@pytest.mark.parametrize("cell", ["", "a=1", "1-2", "–", "'=1", "(1)"])
+def test_every_other_cell_stays_as_it_is(cell: str) -> None:
+    assert table_text.harmless(cell) == cell
 
 
 @given(TABLES)

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from gettext import NullTranslations
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.report.images import FULL, judged
+from wizard.model.judged_image import JudgedImage
+from wizard.model.knowledge import Knowledge
+from wizard.model.usage import Use, User
+from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, plain
+
+
+def texts(image: JudgedImage) -> dict[str, str]:
+    return {column.id: column.text(image, NullTranslations()) for column in COLUMNS}
+
+
+def test_every_column_of_an_image_that_says_everything(knowledge: Knowledge) -> None:
+    said = texts(judged(knowledge, **FULL))
+    assert int(said.pop("usable_types")) > 5
+    assert said == {
+        "name": "ubuntu-jammy-22.04",
+        "image_id": "ami-1",
+        "families": "1 of 3",
+        "plights": "–",
+        "os": "Ubuntu 22.04",
+        "architecture": "x86_64",
+        "virtualization_type": "HVM",
+        "boot_mode": "UEFI",
+        "ena_support": "yes",
+        "region": "us-east-1",
+        "creation_date": "2025-03-01",
+        "deprecation_time": "2030-01-02",
+        "outcome": "works",
+        "used_by": "not asked",
+        "profile": "me",
+        "owner_id": "123456789012",
+        "state": "available",
+        "root_device_type": "EBS volume",
+        "tpm_support": "yes",
+        "imds_v2": "yes",
+        "platform_details": "Linux/UNIX",
+        "public": "yes",
+        "marketplace": "no",
+        "description": "forU+0009tests",
+    }
+
+
+def test_every_column_of_an_image_that_says_nothing(knowledge: Knowledge) -> None:
+    said = texts(judged(knowledge, ImageId="ami-2"))
+    for id in ("architecture", "virtualization_type", "boot_mode", "root_device_type", "platform_details"):
+        assert said[id] == "–"
+    for id in ("name", "os", "creation_date", "deprecation_time", "owner_id", "description"):
+        assert said[id] == ""
+    assert said["ena_support"] == "no"
+
+
+def test_what_keeps_it_on_old_types(knowledge: Knowledge) -> None:
+    pv = judged(knowledge, Architecture="x86_64", VirtualizationType="paravirtual", RootDeviceType="ebs")
+    assert texts(pv)["plights"] == "stuck on PV, cannot move to Nitro"
+    assert texts(pv)["virtualization_type"] == "Paravirtual (PV)"
+
+
+def test_uses_are_counted_once_somebody_asked(knowledge: Knowledge) -> None:
+    image = judged(knowledge, **FULL)
+    assert BY_ID["used_by"].key(image) == -1
+    image.uses = (Use("ami-1", User.INSTANCE, "us-east-1", "i-1"),)
+    assert texts(image)["used_by"] == "1"
+    assert BY_ID["used_by"].key(image) == 1
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.id)
+def test_keys_of_a_column_sort(knowledge: Knowledge, column: Any) -> None:
+    images = [
+        judged(knowledge, **FULL),
+        judged(knowledge, ImageId="ami-2"),
+        judged(knowledge, Architecture="arm64", VirtualizationType="paravirtual", BootMode="uefi"),
+    ]
+    keys = [column.key(image) for image in sorted(images, key=column.key)]
+    assert all(not later < earlier for earlier, later in pairwise(keys))
+
+
+def test_what_works_best_sorts_last(knowledge: Knowledge) -> None:
+    best, worst = judged(knowledge, **FULL), judged(knowledge, **{**FULL, "State": "disabled"})
+    key: Any = BY_ID["outcome"].key
+    assert key(worst) < key(best)
+
+
+def test_ids_are_one_each_and_the_usual_ones_are_among_them() -> None:
+    assert [BY_ID[column.id] for column in COLUMNS] == list(COLUMNS)
+    assert set(USUAL) < set(BY_ID)
+    assert USUAL[0] == "name"
+
+
+def test_images_of_one_kind_say_the_same_in_shared_columns(knowledge: Knowledge) -> None:
+    one, other = judged(knowledge, **FULL), judged(knowledge, **FULL | {"Name": "x", "ImageId": "ami-3"})
+    for column in COLUMNS:
+        if column.shared:
+            assert column.text(one, NullTranslations()) == column.text(other, NullTranslations())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("a b", "a b"), ("é", "é"), ("a\nb", "aU+000Ab"), ("\u202eb", "U+202Eb")]
+)
+def test_plain_texts_stay(text: str, shown: str) -> None:
+    assert plain(text) == shown
+    assert len(plain("x" * 10_000)) < 2000

@@ -1,0 +1,27 @@
+"""What `ami-wizard images` has found, wherever it looked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from wizard.model.image_row import ImageRow
+from wizard.model.message import Message
+from wizard.model.region_state import RegionState
+from wizard.model.usage import UsageFound
+
+Tell = Callable[[Message], None]
+"""Says a problem that does not end the call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All rows, and what became of each Region. status: the exit status that this asks for.
+
+    usage: what uses the images, where somebody wanted to know.
+    """
+
+    rows: Sequence[ImageRow]
+    regions: Sequence[RegionState] = ()
+    status: int = 0
+    usage: UsageFound | None = None

@@ -1,0 +1,84 @@
+"""Asks AWS for images, for `ami-wizard images`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+
+from wizard.aws.account import Account
+from wizard.aws.cancel import Cancel
+from wizard.aws.images import ask_images
+from wizard.aws.usage import ask_usage
+from wizard.cli.account import UNANSWERED, accounts_of, region_word
+from wizard.cli.collected import Collected, Tell
+from wizard.cli.console import Refusal, as_said
+from wizard.flow.kind import quoted
+from wizard.model.asking import Event, Rows, Trouble
+from wizard.model.describe_images import ImageError
+from wizard.model.inquiry import Inquiry
+from wizard.model.message import Message
+from wizard.model.usage import UsageEvent, UsageFound
+
+_INTERRUPTED = 130
+_OWNER = re.compile(r"self|amazon|aws-marketplace|aws-backup-vault|\d{12}", re.ASCII)
+
+
+def ask(options: argparse.Namespace, tell: Tell) -> Collected:
+    """What the accounts have, in the Regions and of the owners that were named. Raises Refusal."""
+    named = [] if "all" in options.region else [region_word(region) for region in options.region]
+    owners = options.owner or ["self"]
+    for owner in owners:
+        if not _OWNER.fullmatch(owner):
+            values = {"given": quoted(owner)}
+            raise Refusal(Message("--owner: {given} is no owner; expected self, amazon or 12 digits", values))
+    asked = _Asked(accounts_of(options.profile), tell)
+    try:
+        asked.images(named or None, owners)
+        if options.used_by:
+            asked.usage()
+    except KeyboardInterrupt:
+        # What came so far is shown.
+        asked.cancel.cancel()
+        asked.status = _INTERRUPTED
+    inquiry = asked.inquiry
+    return Collected(inquiry.rows, inquiry.states, asked.status, asked.found if options.used_by else None)
+
+
+class _Asked:
+    """What came so far."""
+
+    def __init__(self, accounts: Sequence[Account], tell: Tell) -> None:
+        self._accounts, self._tell = accounts, tell
+        self.inquiry, self.found, self.cancel = Inquiry(), UsageFound(), Cancel()
+        self.status = 0
+
+    def images(self, regions: Sequence[str] | None, owners: Sequence[str]) -> None:
+        for event in ask_images(self._accounts, regions, owners, self.cancel):
+            self.inquiry.take(event)
+            self._complain(event)
+            for line in event.unread if isinstance(event, Rows) else ():
+                self._tell(as_said(ImageError(line)))
+
+    def usage(self) -> None:
+        """What uses the images that were found."""
+        for account in self._accounts:
+            profile = account.profile.name
+            images: dict[str, list[str]] = {}
+            for row in self.inquiry.rows:
+                if row.profile == profile:
+                    images.setdefault(row.region, []).append(row.image_id)
+            self.found.begin(profile, images)
+            for event in ask_usage(account, images, self.cancel):
+                self.found.take(event)
+                self._complain(event)
+        for use in self.found.unresolved:
+            values = {"user": use.id, "region": use.region, "parameter": use.image_id}
+            self._tell(Message("{region}: {user} names its AMI by {parameter}: it may use any.", values))
+
+    def _complain(self, event: Event | UsageEvent) -> None:
+        if isinstance(event, Trouble):
+            self.status = UNANSWERED
+            values = {"profile": event.profile, "region": event.region, "problem": event.problem.message}
+            where = Message("{profile} {region}: {problem}", values)
+            self._tell(where if event.region else Message("{profile}: {problem}", values))

@@ -1,0 +1,167 @@
+"""Images to look through: filter, table or map, and all about the one that the person is at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from wizard.gui.icons import Icons
+from wizard.gui.images.collection import Collection
+from wizard.gui.images.details import Details
+from wizard.gui.images.family_map import FamilyMap
+from wizard.gui.images.filter_bar import FilterBar
+from wizard.gui.images.image_rows import ImageRows, Order
+from wizard.gui.images.image_table import ImageTable
+from wizard.gui.images.usage_inquiry import UsageInquiry
+from wizard.gui.label import line_width
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Translations
+
+_LIST, _MAP = range(2)
+_AHEAD_SECONDS = 0.012
+_NARROW = 130
+
+
+class Browser(QWidget):
+    """rows: exactly what is shown, and so what is copied and exported. tools: the line above them.
+
+    select: which of the collection's images are there to be shown.
+    """
+
+    asked_to_copy = Signal()
+
+    def __init__(
+        self,
+        collection: Collection,
+        select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
+        usage: UsageInquiry,
+        details: Details,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self._collection = collection
+        self._select = select
+        self.filter = FilterBar(translations)
+        self.table = ImageTable(icons, translations)
+        self._map = FamilyMap(icons, translations)
+        self._details = details
+        self._mapped: Sequence[JudgedImage] | None = None
+        self._views = QTabWidget()
+        self._views.setDocumentMode(True)
+        self._views.addTab(self.table, gettext("Li&st"))
+        self._views.addTab(_with_air(self._map), gettext("Ma&p"))
+        self._views.setAccessibleName(gettext("List or map"))
+        self._views.currentChanged.connect(lambda _: self._show_map())
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._views)
+        self._splitter.addWidget(details)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 2)
+        self._splitter.setSizes([620, 420])
+        details.setMinimumWidth(line_width(40))
+        self._views.setMinimumWidth(line_width(40))
+        # What a filter looks through is written while nobody waits for anything.
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._write_ahead)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        self.tools.addWidget(self.filter, 1)
+        column.addLayout(self.tools)
+        column.addWidget(self._splitter, 1)
+        collection.grown.connect(self.refresh)
+        usage.found.connect(self._show_uses)
+        self.filter.changed.connect(self._narrow)
+        self.table.pointed.connect(self._point)
+        self.table.asked_to_sort.connect(self._sort)
+        self.table.asked_to_copy.connect(self.asked_to_copy)
+        self._map.pointed.connect(self.table.point_at)
+        self.refresh()
+
+    @property
+    def rows(self) -> ImageRows:
+        return self.table.rows
+
+    @property
+    def view(self) -> int:
+        """0 for the list, 1 for the map."""
+        return self._views.currentIndex()
+
+    def refresh(self) -> None:
+        """Show the images of the collection as they are now."""
+        images = self._select(self._collection.images)
+        self.table.fill(images)
+        if images:
+            self.filter.offer_families(tuple(images[0].judged.families))
+        self._tell()
+        self._ahead.start()
+
+    def choose(self, columns: Sequence[str]) -> None:
+        """Show these columns."""
+        self.table.choose(columns)
+        self._ahead.start()
+
+    def show_view(self, place: int) -> None:
+        """0 for the list, 1 for the map."""
+        self._views.setCurrentIndex(place)
+
+    def arrange(self, order: Order | None) -> None:
+        """Sort by a column."""
+        self.table.arrange(order)
+        self._show_map()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < line_width(_NARROW)
+        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+
+    def _narrow(self) -> None:
+        self.table.narrow(self.filter.narrowing)
+        self._tell()
+
+    def _sort(self, column: str) -> None:
+        order = self.rows.order
+        self.arrange((column, order is not None and order[0] == column and not order[1]))
+
+    def _tell(self) -> None:
+        self.filter.tell(len(self.rows.shown), self.rows.total)
+        self._show_map()
+
+    def _show_map(self) -> None:
+        shown = self.rows.shown
+        if self.view == _MAP and self._mapped is not shown:
+            self._mapped = shown
+            self._map.fill(shown)
+            if self.table.current is not None:
+                self._map.point_at(self.table.current)
+
+    def _point(self) -> None:
+        current = self.table.current
+        self._details.show_image(current)
+        if current is not None and self.view == _MAP and self._mapped is self.rows.shown:
+            self._map.point_at(current)
+
+    def _show_uses(self, images: Sequence[JudgedImage]) -> None:
+        self.rows.forget(images)
+        self.table.viewport().update()
+
+    def _write_ahead(self) -> None:
+        if self.rows.prepare(_AHEAD_SECONDS):
+            self._ahead.stop()
+
+
+def _with_air(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 10, 0, 0)
+    column.addWidget(widget)
+    return holder

@@ -1,0 +1,110 @@
+"""Which columns are shown, and the ways to carry away what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from wizard.gui.choice_button import ChoiceButton
+from wizard.gui.desk import Desk
+from wizard.gui.icons import Icons
+from wizard.gui.images.export import FORMATS, Format, as_markdown, as_tabs
+from wizard.gui.images.image_rows import ImageRows
+from wizard.gui.images.image_table import ImageTable
+from wizard.gui.spoken import number
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Translations
+from wizard.report.account_mask import Mask
+from wizard.report.image_columns import COLUMNS
+
+_Write = Callable[[ImageRows, Sequence[JudgedImage], Mask], str]
+
+
+class CarryBar(QWidget):
+    """chosen: other columns. mask: asked for anew each time something is carried away."""
+
+    chosen = Signal(tuple)
+
+    def __init__(
+        self,
+        table: ImageTable,
+        mask: Callable[[], Mask],
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self._table = table
+        self._mask = mask
+        self._desk = desk
+        self._translations = translations
+        self._columns = ChoiceButton(gettext("Columns"), lambda _: gettext("Columns"))
+        self._columns.offer([(column.id, column.title.render(translations)) for column in COLUMNS])
+        self._columns.changed.connect(self._choose)
+        copy, export = QPushButton(gettext("&Copy")), QPushButton(gettext("&Export"))
+        for button, icon, menu in ((copy, "copy", self._copies()), (export, "export", self._exports())):
+            button.setAutoDefault(True)
+            icons.put_on(button, icon)
+            button.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self._columns, copy, export):
+            row.addWidget(widget)
+
+    def show_columns(self, ids: Sequence[str]) -> None:
+        """Tick these."""
+        self._columns.choose(ids)
+
+    def copy_selected(self) -> None:
+        self._copy(as_tabs, everything=False)
+
+    def _copies(self) -> QMenu:
+        gettext = self._translations.gettext
+        menu = QMenu(self)
+        texts = (
+            (gettext("&Selected rows, tab-separated"), as_tabs, False),
+            (gettext("&All shown rows, tab-separated"), as_tabs, True),
+            (gettext("Selected rows as &Markdown"), as_markdown, False),
+            (gettext("All shown rows as Mark&down"), as_markdown, True),
+        )
+        for text, write, everything in texts:
+            menu.addAction(text, partial(self._copy, write, everything=everything))
+        return menu
+
+    def _exports(self) -> QMenu:
+        menu = QMenu(self)
+        for kind in FORMATS:
+            menu.addAction(kind.title.render(self._translations), partial(self._export, kind))
+        return menu
+
+    def _copy(self, write: _Write, *, everything: bool) -> None:
+        images = self._table.rows.shown if everything else self._table.selected
+        said = self._translations.ngettext(
+            "{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(images)
+        )
+        said = said.replace("{count}", number(len(images), self._translations))
+        self._desk.copy(write(self._table.rows, images, self._mask()), said)
+
+    def _export(self, kind: Format) -> None:
+        rows = self._table.rows
+        self._desk.save_private(
+            self._translations.gettext("Export the images that are shown"),
+            f"images{kind.suffix}",
+            kind.kind.render(self._translations),
+            kind.suffix,
+            lambda: kind.write(rows, rows.shown, self._mask()),
+        )
+
+    def _choose(self) -> None:
+        chosen = self._columns.chosen
+        if chosen:
+            self.chosen.emit(chosen)
+        else:
+            # A table without columns shows nothing: the last one stays.
+            self._columns.choose([column.id for column in self._table.rows.columns][:1])

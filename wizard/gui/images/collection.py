@@ -1,0 +1,161 @@
+"""The images that the window has: asked for, judged, and what became of each Region."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from wizard.gui.background import Background
+from wizard.gui.cloud import AskCode, Cloud, Request
+from wizard.model.asking import Event
+from wizard.model.image_row import ImageRow
+from wizard.model.inquiry import Inquiry
+from wizard.model.judged_image import JudgedImage
+from wizard.model.knowledge import Knowledge
+from wizard.model.portfolio import Portfolio
+from wizard.model.problem import Kind
+from wizard.model.region_state import RegionState
+
+LOGIN_KINDS = frozenset({Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK})
+
+
+class Origin(Enum):
+    """Where the images came from."""
+
+    NOTHING = auto()
+    SAMPLE = auto()
+    FILE = auto()
+    KEPT = auto()
+    ACCOUNT = auto()
+
+
+class Collection(QObject):
+    """Images and Regions as they are now.
+
+    grown: other images than before. moved: a Region began, answered or had trouble. ended: nothing
+    is asked any more; the exception that ended it, or None.
+    """
+
+    grown = Signal()
+    moved = Signal()
+    ended = Signal(object)
+
+    def __init__(
+        self,
+        knowledge: Callable[[], Knowledge],
+        cloud: Cloud,
+        ask_code: AskCode,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read_knowledge = knowledge
+        self._cloud = cloud
+        self._ask_code = ask_code
+        self._portfolio: Portfolio | None = None
+        self._judged: dict[ImageRow, JudgedImage] = {}
+        self._inquiry = Inquiry()
+        self._requests: dict[str, Request] = {}
+        self.origin = Origin.NOTHING
+        self.images: Sequence[JudgedImage] = ()
+        self._background = Background(self)
+        self._background.told.connect(self._take)
+        self._background.ended.connect(self._end)
+
+    @property
+    def asking(self) -> bool:
+        return self._background.running
+
+    @property
+    def states(self) -> Sequence[RegionState]:
+        """What became of each Region."""
+        return self._inquiry.states
+
+    @property
+    def troubles(self) -> Sequence[RegionState]:
+        return self._inquiry.troubles
+
+    @property
+    def unread(self) -> Sequence[str]:
+        """What is wrong with records that could not be read."""
+        return self._inquiry.unread
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The judge of these images, as of today."""
+        if self._portfolio is None:
+            today = datetime.datetime.now(datetime.UTC).date()
+            self._portfolio = Portfolio(self._read_knowledge(), today)
+        return self._portfolio
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self._read_knowledge()
+
+    def show(self, rows: Iterable[ImageRow], origin: Origin) -> None:
+        """Have these images in place of the last ones, without asking anybody."""
+        self._background.abandon()
+        self._inquiry, self._requests = Inquiry(), {}
+        self.origin = origin
+        self._have(list(rows))
+        self.moved.emit()
+
+    def ask(self, requests: Sequence[Request]) -> None:
+        """Ask for these. What another origin gave goes; what the same Regions gave before stays until they answer."""
+        if self.origin is not Origin.ACCOUNT:
+            self._inquiry = Inquiry()
+            self.origin = Origin.ACCOUNT
+            self._have([])
+        if any(self._requests.get(request.profile) not in (None, request) for request in requests):
+            self._inquiry = Inquiry()
+        self._requests = {request.profile: request for request in requests}
+        self._background.start(self._cloud.ask_images(tuple(requests), self._ask_code))
+        self.moved.emit()
+
+    def ask_again(self) -> None:
+        """Ask those Regions, and those profiles, that had trouble."""
+        again: dict[str, set[str]] = {}
+        for state in self.troubles:
+            again.setdefault(state.profile, set()).add(state.region)
+        requests = []
+        for profile, regions in again.items():
+            request = self._requests.get(profile, Request(profile))
+            # Without a Region it was the profile itself that could not be asked.
+            named = request.regions if "" in regions else tuple(sorted(regions))
+            requests.append(Request(profile, named, request.owners))
+        if requests:
+            self._background.start(self._cloud.ask_images(requests, self._ask_code))
+            self.moved.emit()
+
+    def cancel(self) -> None:
+        """Ask no more; what came stays."""
+        self._background.cancel()
+
+    def leave(self) -> None:
+        """Ask no more, and leave no thread behind."""
+        self._background.abandon()
+
+    def _take(self, events: Sequence[Event]) -> None:
+        before = len(self._inquiry.unread)
+        for event in events:
+            self._inquiry.take(event)
+        rows = self._inquiry.rows
+        if len(rows) != len(self.images) or any(
+            image.row is not row for image, row in zip(self.images, rows, strict=True)
+        ):
+            self._have(rows)
+        if events or before != len(self._inquiry.unread):
+            self.moved.emit()
+
+    def _have(self, rows: Sequence[ImageRow]) -> None:
+        judge, catalog = self.portfolio.judge, self.knowledge.os_catalog
+        known = self._judged
+        self._judged = {row: known.get(row) or JudgedImage(row, judge(row), catalog) for row in rows}
+        self.images = list(self._judged.values())
+        self.grown.emit()
+
+    def _end(self, error: object) -> None:
+        self.moved.emit()
+        self.ended.emit(error)

@@ -1,0 +1,84 @@
+"""Which images are shown: words, what holds them back, and a family they are locked out of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from wizard.gui.editors.text import AskingLine
+from wizard.gui.images.image_rows import Narrowing
+from wizard.gui.label import Label, Style, line_width
+from wizard.gui.spoken import capital, number
+from wizard.model.message import Translations
+from wizard.model.portfolio import Plight
+from wizard.report import words
+
+
+class FilterBar(QWidget):
+    """changed: another narrowing."""
+
+    changed = Signal()
+
+    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self._translations = translations
+        self._text = AskingLine()
+        self._text.setPlaceholderText(gettext("Filter, for instance: ubuntu region:eu"))
+        self._text.setAccessibleName(gettext("Filter the images"))
+        self._text.setToolTip(
+            gettext("Every word must stand in the row; with a column’s name and a colon, in that column.")
+        )
+        self._text.setClearButtonEnabled(True)
+        self._text.setMinimumWidth(line_width(24))
+        self._plight = QComboBox()
+        self._plight.setAccessibleName(gettext("What holds them back"))
+        self._plight.addItem(gettext("All images"), None)
+        for plight in Plight:
+            self._plight.addItem(capital(words.PLIGHTS[plight].render(translations)), plight)
+        self._family = QComboBox()
+        self._family.setAccessibleName(gettext("Locked out of a family"))
+        self._family.setMinimumWidth(line_width(22))
+        self.offer_families(())
+        self._count = Label("", Style.QUIET, wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._text, 1)
+        for widget in (self._plight, self._family, self._count):
+            row.addWidget(widget)
+        self._text.textChanged.connect(lambda _: self.changed.emit())
+        self._plight.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._family.currentIndexChanged.connect(lambda _: self.changed.emit())
+
+    @property
+    def narrowing(self) -> Narrowing:
+        return Narrowing(self._text.text(), self._plight.currentData(), self._family.currentData() or "")
+
+    def narrow(self, text: str = "", plight: Plight | None = None) -> None:
+        """As if the person had chosen this."""
+        self._text.setText(text)
+        self._plight.setCurrentIndex(max(0, self._plight.findData(plight)))
+
+    def offer_families(self, families: Sequence[str]) -> None:
+        """The families that images were judged against."""
+        if self._family.count() == len(families) + 1:
+            return
+        self._family.blockSignals(True)
+        self._family.clear()
+        self._family.addItem(self._translations.gettext("Any family"), "")
+        template = self._translations.gettext("Locked out of {family}")
+        for family in families:
+            self._family.addItem(template.replace("{family}", family), family)
+        self._family.blockSignals(False)
+
+    def tell(self, shown: int, total: int) -> None:
+        """How many are shown of how many."""
+        text = self._translations.gettext("{shown} of {all}")
+        text = text.replace("{shown}", number(shown, self._translations))
+        self._count.setText(text.replace("{all}", number(total, self._translations)))
+
+    def first_control(self) -> QWidget:
+        return self._text

@@ -1,0 +1,107 @@
+"""What the images window and the walk's page of images share: one collection, asked through one door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.cloud import Cloud, Login, Request
+from wizard.gui.code_desk import CodeDesk
+from wizard.gui.icons import Icons
+from wizard.gui.images.collection import LOGIN_KINDS, Collection, Origin
+from wizard.gui.images.usage_inquiry import UsageInquiry
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Translations
+
+_LOOK_EVERY_MS = 2000
+
+
+class Gallery(QObject):
+    """logins_changed: somebody logged in, or edited a profile; what waited for that is asked again."""
+
+    logins_changed = Signal()
+
+    def __init__(
+        self,
+        knowledge: Callable[[], Knowledge],
+        cloud: Cloud,
+        window: QWidget,
+        icons: Icons,
+        translations: Translations,
+    ) -> None:
+        super().__init__(window)
+        self.cloud = cloud
+        self.codes = CodeDesk(window, icons, translations)
+        self.collection = Collection(knowledge, cloud, self.codes.ask, self)
+        self.usage = UsageInquiry(cloud, self.codes.ask, self)
+        self.file = ""
+        self.kept_since = ""
+        self._stamp: Hashable = None
+        self._watch = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._watch.timeout.connect(self.look)
+
+    @property
+    def busy(self) -> bool:
+        """Whether AWS is being asked."""
+        return self.collection.asking or self.usage.asking
+
+    def watch(self) -> None:
+        """Notice from now on what happens to the profiles outside."""
+        if not self._watch.isActive():
+            self._stamp = self.cloud.stamp()
+            self._watch.start()
+
+    def look(self) -> None:
+        """Whether anything happened since the last look."""
+        now = self.cloud.stamp()
+        if now == self._stamp:
+            return
+        self._stamp = now
+        self.logins_changed.emit()
+        waiting = any(
+            s.problem is not None and s.problem.kind in LOGIN_KINDS for s in self.collection.troubles
+        )
+        if waiting and not self.collection.asking:
+            self.collection.ask_again()
+
+    def logins(self) -> Sequence[Login]:
+        return self.cloud.logins()
+
+    def ask(self, requests: Sequence[Request]) -> None:
+        """List the images of these."""
+        self.watch()
+        self.collection.ask(requests)
+
+    def show_sample(self) -> None:
+        self.collection.show(self.cloud.sample(), Origin.SAMPLE)
+
+    def show_file(self, path: Path) -> None:
+        """Raises Problem, and then nothing has changed."""
+        rows = self.cloud.saved(path)
+        self.file = path.name
+        self.collection.show(rows, Origin.FILE)
+
+    def show_kept(self) -> bool:
+        """What was found before, if anything was. Raises Problem."""
+        kept = self.cloud.kept()
+        if not kept.rows:
+            return False
+        self.kept_since = kept.oldest
+        self.collection.show(kept.rows, Origin.KEPT)
+        return True
+
+    def cancel(self) -> None:
+        """Ask no more; what came stays."""
+        self.codes.dismiss()
+        self.collection.cancel()
+        self.usage.cancel()
+
+    def leave(self) -> None:
+        """Ask no more, and leave no thread behind."""
+        self._watch.stop()
+        self.codes.dismiss()
+        self.collection.leave()
+        self.usage.leave()

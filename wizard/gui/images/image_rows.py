@@ -1,0 +1,156 @@
+"""The rows that a table of images shows: all that there are, narrowed and ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Translations
+from wizard.model.portfolio import Plight
+from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, Column
+
+Order = tuple[str, bool]
+"""A column's id, and whether it runs downwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What must hold for an image to be shown. family: it is locked out of this one.
+
+    text: every word stands in some shown column; a word such as region:eu in that column.
+    """
+
+    text: str = ""
+    plight: Plight | None = None
+    family: str = ""
+
+
+class ImageRows:
+    """Filters and sorts plain lists: milliseconds for a hundred thousand images.
+
+    What a filter looks through is written once for each image, on demand or ahead of it by `prepare`.
+    """
+
+    def __init__(self, translations: Translations) -> None:
+        self._translations = translations
+        self._all: Sequence[JudgedImage] = ()
+        self._ordered: list[JudgedImage] = []
+        self._order: Order | None = None
+        self._narrowing = Narrowing()
+        self._searched: dict[JudgedImage, str] = {}
+        self._shared: dict[tuple[str, int], str] = {}
+        self.columns: tuple[Column, ...] = tuple(BY_ID[id] for id in USUAL)
+        self.shown: list[JudgedImage] = []
+
+    @property
+    def order(self) -> Order | None:
+        return self._order
+
+    @property
+    def total(self) -> int:
+        """How many there are, shown or not."""
+        return len(self._all)
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        return tuple(column.title.render(self._translations) for column in self.columns)
+
+    def fill(self, images: Sequence[JudgedImage]) -> None:
+        """Show these in place of the last ones; what was written for those that stay is kept."""
+        self._all = images
+        if len(self._searched) > 2 * len(images):
+            self._searched.clear()
+            self._shared.clear()
+        self._sort()
+
+    def choose(self, columns: Sequence[str]) -> None:
+        """Show these columns, by id, in the order of all columns."""
+        self.columns = tuple(column for column in COLUMNS if column.id in columns)
+        self._searched.clear()
+        self._narrow()
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        self._narrowing = narrowing
+        self._narrow()
+
+    def sort(self, order: Order | None) -> None:
+        """order: None for the order in which they were given."""
+        self._order = order
+        self._sort()
+
+    def forget(self, images: Sequence[JudgedImage]) -> None:
+        """What these say has changed."""
+        for image in images:
+            self._searched.pop(image, None)
+
+    def prepare(self, seconds: float) -> bool:
+        """Write ahead for so long what a filter looks through. True once all is written."""
+        until = monotonic() + seconds
+        for count, image in enumerate(self._all):
+            if image not in self._searched:
+                self._search_text(image)
+                if count % 64 == 0 and monotonic() > until:
+                    return False
+        return True
+
+    def cell(self, image: JudgedImage, column: Column) -> str:
+        """What a cell says."""
+        if not column.shared:
+            return column.text(image, self._translations)
+        key = column.id, id(image.judged)
+        said = self._shared.get(key)
+        if said is None:
+            said = self._shared[key] = column.text(image, self._translations)
+        return said
+
+    def table(self, images: Sequence[JudgedImage]) -> list[tuple[str, ...]]:
+        """The cells of these images, as they are shown."""
+        return [tuple(self.cell(image, column) for column in self.columns) for image in images]
+
+    def _search_text(self, image: JudgedImage) -> str:
+        known = self._searched.get(image)
+        if known is None:
+            cells = [self.cell(image, column) for column in self.columns]
+            known = self._searched[image] = "\n".join(cells).casefold()
+        return known
+
+    def _sort(self) -> None:
+        self._ordered = list(self._all)
+        if self._order is not None:
+            column, downwards = self._order
+            self._ordered.sort(key=BY_ID[column].key, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
+        self._narrow()
+
+    def _narrow(self) -> None:
+        rows = self._ordered
+        narrowing = self._narrowing
+        if narrowing.plight is not None:
+            plight = narrowing.plight
+            rows = [image for image in rows if plight in image.judged.plights]
+        if narrowing.family:
+            out = {id(image.judged) for image in rows if narrowing.family in image.judged.locked_out}
+            rows = [image for image in rows if id(image.judged) in out]
+        for word in narrowing.text.casefold().split():
+            rows = list(filter(self._test(word), rows))
+        self.shown = list(rows) if rows is self._ordered else rows
+
+    def _test(self, word: str) -> Callable[[JudgedImage], bool]:
+        name, colon, rest = word.partition(":")
+        column = self._named(name) if colon and rest else None
+        if column is not None:
+            return lambda image: rest in self.cell(image, column).casefold()
+        # Bound once: this runs for every image.
+        searched, write = self._searched, self._search_text
+        return lambda image: word in (searched.get(image) or write(image))
+
+    def _named(self, name: str) -> Column | None:
+        """The column whose id or title begins so."""
+        fits = (
+            column
+            for column in COLUMNS
+            if column.id.startswith(name)
+            or column.title.render(self._translations).casefold().startswith(name)
+        )
+        return next(fits, None) if name else None

@@ -1,0 +1,183 @@
+"""Whose images, which of them, and all about each: the images window's inside, and the walk's page of images."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.gui.desk import Desk
+from wizard.gui.icons import Icons
+from wizard.gui.images import ticks
+from wizard.gui.images.beginning import Beginning
+from wizard.gui.images.browser import Browser
+from wizard.gui.images.carry_bar import CarryBar
+from wizard.gui.images.collection import Origin
+from wizard.gui.images.details import Details
+from wizard.gui.images.gallery import Gallery
+from wizard.gui.images.progress_line import ProgressLine
+from wizard.gui.images.source_bar import SourceBar
+from wizard.gui.images.trouble_list import TroubleList
+from wizard.gui.label import Label, Style
+from wizard.gui.paths import Paths
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Translations
+from wizard.report.account_mask import AccountMask, Mask, unmasked
+from wizard.report.image_columns import USUAL
+from wizard.report.visible import visible
+
+
+class ImagesPanel(QWidget):
+    """wanted: start the walk with this image, given as what DescribeImages said of it.
+
+    select: which of the gallery's images are shown.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        gallery: Gallery,
+        select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.gallery = gallery
+        self._desk = desk
+        self._translations = translations
+        self._began = False
+        collection = gallery.collection
+        self.source = SourceBar(icons, translations)
+        self.troubles = TroubleList(desk, icons, translations)
+        self.details = Details(collection, gallery.usage, gallery.cloud.record, desk, icons, translations)
+        self.browser = Browser(collection, select, gallery.usage, self.details, icons, translations)
+        self.carry = CarryBar(self.browser.table, self._mask, desk, icons, translations)
+        self._beginning = Beginning(icons, translations)
+        self._progress = ProgressLine(translations)
+        self._origin = Label("", Style.STRONG)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._beginning)
+        self._stack.addWidget(self.browser)
+        self.browser.tools.addWidget(self.carry)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget in (self.source, self.troubles, self._origin):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._progress)
+        self._connect()
+        self.carry.show_columns(ticks.read(desk.outside.preference("image_columns")) or USUAL)
+        self._refresh()
+
+    def show_sample(self) -> None:
+        self._desk.attempt(self.gallery.show_sample)
+
+    def open_file(self) -> None:
+        """Let the person choose a saved DescribeImages reply."""
+        gettext = self._translations.gettext
+        path = Paths(self, self._desk.outside).to_open(
+            gettext("Open a saved DescribeImages reply"),
+            gettext("DescribeImages JSON (*.json);;All files (*)"),
+        )
+        if path is not None:
+            self._desk.attempt(lambda: self.gallery.show_file(path))
+
+    def ask(self) -> None:
+        """List what the bar at the top says."""
+        requests = self.source.requests
+        if not requests:
+            self.source.first_control().setFocus()
+            return
+        outside = self._desk.outside
+        outside.remember("image_profiles", ticks.written([request.profile for request in requests]))
+        outside.remember("image_regions", ticks.written(requests[0].regions or ()))
+        self.gallery.ask(requests)
+
+    def ask_uses_of_shown(self) -> None:
+        """Ask what uses all images that are shown."""
+        if self.gallery.collection.origin in (Origin.ACCOUNT, Origin.KEPT):
+            self.gallery.usage.ask(self.browser.rows.shown)
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._began:
+            self._began = True
+            self._desk.attempt(self._begin)
+
+    def _begin(self) -> None:
+        self._offer()
+        outside = self._desk.outside
+        self.source.choose(
+            ticks.read(outside.preference("image_profiles")), ticks.read(outside.preference("image_regions"))
+        )
+        self.gallery.watch()
+        if not self.gallery.collection.images and not self.gallery.collection.asking:
+            self.gallery.show_kept()
+
+    def _offer(self) -> None:
+        self.source.offer(self.gallery.logins(), self.gallery.cloud.regions())
+
+    def _connect(self) -> None:
+        gallery, collection = self.gallery, self.gallery.collection
+        self.source.asked.connect(self.ask)
+        self.source.stopped.connect(gallery.cancel)
+        self._beginning.listed.connect(self.ask)
+        self._beginning.opened.connect(self.open_file)
+        self._beginning.sampled.connect(self.show_sample)
+        self.troubles.again.connect(self._ask_again)
+        self.carry.chosen.connect(self._choose_columns)
+        self.browser.asked_to_copy.connect(self.carry.copy_selected)
+        self.details.wanted.connect(lambda image: self.wanted.emit(gallery.cloud.record(image.row)))
+        gallery.logins_changed.connect(lambda: self._desk.attempt(self._offer))
+        collection.moved.connect(self._refresh)
+        collection.grown.connect(self._refresh)
+        gallery.usage.ended.connect(lambda _: self._refresh())
+
+    def _ask_again(self) -> None:
+        self.gallery.collection.ask_again()
+        if self.gallery.usage.troubles:
+            self.gallery.usage.ask(self.browser.rows.shown)
+
+    def _choose_columns(self, ids: tuple[str, ...]) -> None:
+        self.browser.choose(ids)
+        self._desk.outside.remember("image_columns", ticks.written(ids))
+
+    def _mask(self) -> Mask:
+        return AccountMask() if self._desk.outside.preference("mask_accounts") else unmasked
+
+    def _refresh(self) -> None:
+        collection, usage = self.gallery.collection, self.gallery.usage
+        asking = self.gallery.busy
+        has = bool(collection.images) or collection.asking or collection.origin is not Origin.NOTHING
+        self._stack.setCurrentWidget(self.browser if has else self._beginning)
+        self._origin.setText(self._say_origin())
+        self._origin.setVisible(bool(self._origin.text()))
+        self.source.show_asking(asking=asking)
+        troubles = [(s.problem, s.profile, s.region) for s in collection.troubles if s.problem is not None]
+        troubles += [(trouble.problem, trouble.profile, trouble.region) for trouble in usage.troubles]
+        self.troubles.show_troubles(troubles)
+        self._progress.show_states(collection.states, len(collection.images), asking=asking)
+        self._progress.setVisible(has)
+
+    def _say_origin(self) -> str:
+        gettext, gallery = self._translations.gettext, self.gallery
+        match gallery.collection.origin:
+            case Origin.SAMPLE:
+                return gettext("Sample account: none of these images exists.")
+            case Origin.FILE:
+                return visible(gettext("From the file {file}").replace("{file}", gallery.file), 200)
+            case Origin.KEPT:
+                return gettext("As found on {date}. List them again to see today’s.").replace(
+                    "{date}", gallery.kept_since
+                )
+            case _:
+                return ""

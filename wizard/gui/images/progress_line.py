@@ -1,0 +1,66 @@
+"""How far asking has come: in figures, in words and as a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from wizard.gui.label import Label, Style
+from wizard.gui.spoken import number
+from wizard.model.message import Message, Translations
+from wizard.model.region_state import RegionState
+from wizard.report.visible import visible
+
+_MOST_NAMES = 3
+
+
+class ProgressLine(QWidget):
+    """Its tooltip tells Region by Region."""
+
+    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        self._label = Label("", Style.SMALL, wrap=False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(translations.gettext("Regions answered"))
+        self._bar.setFixedWidth(160)
+        self._bar.setMaximumHeight(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._bar)
+        row.addWidget(self._label, 1)
+
+    def show_states(self, states: Sequence[RegionState], images: int, *, asking: bool) -> None:
+        """What became of each Region so far."""
+        regions = [state for state in states if state.region]
+        done = sum(state.answered or state.problem is not None for state in regions)
+        self._bar.setVisible(asking)
+        # Without a Region yet, it only shows that something goes on.
+        self._bar.setRange(0, len(regions))
+        self._bar.setValue(done)
+        counted = number(images, self._translations)
+        text = Message("{count} image", {"count": counted}, "{count} images", images)
+        parts = [text.render(self._translations)]
+        if regions:
+            values = {"answered": sum(state.answered for state in regions), "regions": len(regions)}
+            told = Message("{answered} of {regions} Regions answered", values)
+            parts.append(told.render(self._translations))
+        waiting = [s.region for s in regions if s.asked and not s.answered and s.problem is None]
+        if asking and waiting:
+            listed = ", ".join(waiting[:_MOST_NAMES]) + ("…" if len(waiting) > _MOST_NAMES else "")
+            told = Message("waiting for {regions}", {"regions": listed})
+            parts.append(told.render(self._translations))
+        self._label.setText(visible(" · ".join(parts)))
+        self.setToolTip("\n".join(self._line(state) for state in regions))
+
+    def _line(self, state: RegionState) -> str:
+        if state.problem is not None:
+            said: Message = state.problem.problem
+        elif state.answered:
+            said = Message("{count} image", {"count": state.count}, "{count} images", state.count)
+        else:
+            said = Message("asked") if state.asked else Message("not asked yet")
+        return visible(f"{state.profile} {state.region}: {said.render(self._translations)}", 300)

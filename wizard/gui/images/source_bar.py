@@ -1,0 +1,146 @@
+"""Whose images to list: profiles, Regions, owner, and the button that asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from wizard.gui.choice_button import ChoiceButton
+from wizard.gui.cloud import Login, Request
+from wizard.gui.icons import Icons
+from wizard.gui.label import line_width
+from wizard.model.message import Message, Translations
+from wizard.report.visible import visible
+
+_ACCOUNT = re.compile(r"\d{12}", re.ASCII)
+
+
+class SourceBar(QWidget):
+    """asked: list the images of `requests`. stopped: ask no more.
+
+    Without a tick the likeliest profile is asked, and all Regions that are enabled for its account.
+    """
+
+    asked = Signal()
+    stopped = Signal()
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self._translations = translations
+        self._logins: Sequence[Login] = ()
+        self._profiles = ChoiceButton(gettext("Profiles"), self._say_profiles)
+        self._regions = ChoiceButton(gettext("Regions"), self._say_regions)
+        self._owner = QComboBox()
+        self._owner.setEditable(True)
+        self._owner.setAccessibleName(gettext("Owner"))
+        self._owner.setToolTip(gettext("Whose images: pick one, or type an account number of 12 digits"))
+        for text, owner in (
+            (gettext("My own"), "self"),
+            (gettext("Amazon’s"), "amazon"),
+            (gettext("AWS Marketplace’s"), "aws-marketplace"),
+        ):
+            self._owner.addItem(text, owner)
+        self._owner.setMinimumWidth(line_width(18))
+        self._owner.editTextChanged.connect(lambda _: self._look())
+        label = QLabel(gettext("&Images"))
+        label.setBuddy(self._owner)
+        self._ask = QPushButton(gettext("&List images"))
+        self._ask.setAutoDefault(True)
+        icons.put_on(self._ask, "search")
+        self._ask.clicked.connect(self.asked)
+        self._stop = QPushButton(gettext("&Cancel"))
+        self._stop.setAutoDefault(True)
+        icons.put_on(self._stop, "quit")
+        self._stop.clicked.connect(self.stopped)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self._profiles, self._regions, label, self._owner):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._stop)
+        row.addWidget(self._ask)
+        self.show_asking(asking=False)
+
+    @property
+    def requests(self) -> tuple[Request, ...]:
+        """What is asked for as the bar stands."""
+        regions = self._regions.chosen or None
+        owner = self._owner_word()
+        names = self._profiles.chosen or tuple(login.name for login in self._logins[:1])
+        return tuple(Request(name, regions, (owner,)) for name in names) if owner else ()
+
+    def offer(self, logins: Sequence[Login], regions: Mapping[str, str]) -> None:
+        """Profiles and Regions that can be ticked; ticks stay as far as they can."""
+        self._logins = logins
+        self._profiles.offer([(login.name, self._name(login)) for login in logins])
+        self._regions.offer(
+            [
+                (name, name if title == name else f"{name} · {visible(title, 60)}")
+                for name, title in regions.items()
+            ]
+        )
+        self._look()
+
+    def choose(self, profiles: Sequence[str], regions: Sequence[str]) -> None:
+        """Tick these."""
+        self._profiles.choose(profiles)
+        self._regions.choose(regions)
+
+    def show_asking(self, *, asking: bool) -> None:
+        """While it is asked, one can only cancel."""
+        had_focus = self._ask.hasFocus() or self._stop.hasFocus()
+        self._stop.setEnabled(asking)
+        self._ask.setDisabled(asking)
+        if not asking:
+            self._look()
+        if had_focus:
+            (self._stop if asking else self._ask).setFocus()
+
+    def first_control(self) -> QWidget:
+        return self._ask
+
+    def _look(self) -> None:
+        if not self._stop.isEnabled():
+            self._ask.setEnabled(bool(self._logins) and bool(self._owner_word()))
+
+    def _owner_word(self) -> str:
+        text = self._owner.currentText().strip()
+        place = self._owner.findText(text)
+        if place >= 0:
+            return str(self._owner.itemData(place))
+        digits = text.replace("-", "").replace(" ", "")
+        return digits if _ACCOUNT.fullmatch(digits) else ""
+
+    def _name(self, login: Login) -> str:
+        """The profile, the account and role it leads to, and whether one is logged in: no two read alike."""
+        gettext = self._translations.gettext
+        parts = [login.name or gettext("Keys of the environment")]
+        parts += [part for part in (login.account_id, login.role) if part]
+        if login.problem is not None:
+            parts.append(login.problem.problem.render(self._translations))
+        elif login.state is not None:
+            parts.append(login.state.render(self._translations))
+        return visible(" · ".join(parts), 160)
+
+    def _say_profiles(self, texts: Sequence[str]) -> str:
+        if not self._logins:
+            return self._translations.gettext("No profile found")
+        if not texts:
+            return self._name(self._logins[0]).partition(" · ")[0]
+        if len(texts) == 1:
+            return texts[0].partition(" · ")[0]
+        values = {"count": len(texts)}
+        return Message("{count} profile", values, "{count} profiles", len(texts)).render(self._translations)
+
+    def _say_regions(self, texts: Sequence[str]) -> str:
+        if not texts:
+            return self._translations.gettext("All enabled Regions")
+        if len(texts) == 1:
+            return texts[0].partition(" · ")[0]
+        values = {"count": len(texts)}
+        return Message("{count} Region", values, "{count} Regions", len(texts)).render(self._translations)

@@ -1,0 +1,86 @@
+"""What uses an image: instances, launch templates, Auto Scaling groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from wizard.gui.icons import Icons
+from wizard.gui.item import BULLET, Item
+from wizard.gui.label import Style
+from wizard.gui.results.finding_list import FindingList
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Message, Translations
+from wizard.model.usage import Use, User
+from wizard.report.visible import visible
+
+_KINDS = {
+    User.INSTANCE: Message("Instance {id} {name} {detail}"),
+    User.LAUNCH_TEMPLATE: Message("Launch template {name} {id}, version {detail}"),
+    User.LAUNCH_CONFIGURATION: Message("Launch configuration {id}"),
+    User.AUTO_SCALING_GROUP: Message("Auto Scaling group {name}"),
+    User.REFERENCE: Message("{id} {detail}"),
+}
+
+
+class UsesTab(FindingList):
+    """asked: the person wants to know for this image."""
+
+    asked = Signal()
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(translations.gettext("Used by"), icons, translations, parent)
+
+    def show_image(
+        self, image: JudgedImage, *, can_ask: bool, asking: bool, unresolved: Sequence[Use] = ()
+    ) -> None:
+        """can_ask: there is an account to ask. asking: it is being asked.
+
+        unresolved: what names a parameter in the place of an image.
+        """
+        gettext = self._translations.gettext
+        self.clear()
+        if asking:
+            self.say(gettext("Asking…"), Style.QUIET)
+        elif image.uses is None:
+            self.say(gettext("Nobody has asked yet what uses this image."))
+            if can_ask:
+                self.put(self._button(gettext("&Ask what uses it")))
+            else:
+                self.say(gettext("Images of a file or of the sample have no account to ask."), Style.QUIET)
+        elif not image.uses:
+            self.say(gettext("Nothing that the account told of uses it."))
+            self.say(
+                gettext("Other accounts that it is shared with, and templates outside EC2, are not asked."),
+                Style.QUIET,
+            )
+        else:
+            for use in image.uses:
+                self.put(Item(BULLET, self._words(use)))
+        perhaps = (
+            [use for use in unresolved if use.region == image.row.region] if image.uses is not None else []
+        )
+        if perhaps:
+            self.space()
+            self.say(
+                gettext("These name a parameter in the place of an image, which may stand for this one:")
+            )
+            for use in perhaps:
+                self.put(Item(BULLET, f"{self._words(use)} ({visible(use.image_id, 200)})"))
+        self.done()
+
+    def _button(self, text: str) -> QWidget:
+        row = QPushButton(text)
+        row.setAutoDefault(True)
+        row.clicked.connect(self.asked)
+        self._icons.put_on(row, "search")
+        return row
+
+    def _words(self, use: Use) -> str:
+        name = "" if use.name == use.id else use.name
+        if use.user is User.AUTO_SCALING_GROUP:
+            name = use.name
+        message = Message(_KINDS[use.user].template, {"id": use.id, "name": name, "detail": use.detail})
+        return visible(" ".join(message.render(self._translations).split()), 600)

@@ -1,0 +1,90 @@
+"""Tables of judged images to carry away: these columns of these images, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Message, Translations
+from wizard.model.portfolio import Judged
+from wizard.report import table_text
+from wizard.report.account_mask import Mask, unmasked
+from wizard.report.image_columns import COLUMNS, Column
+
+
+def _locked_out(image: JudgedImage, _: Translations) -> str:
+    return " ".join(image.judged.locked_out)
+
+
+def _reasons(image: JudgedImage, _: Translations) -> str:
+    judged = image.judged
+    rules = (rule for family in judged.locked_out for rule in judged.families[family].rules)
+    return " ".join(dict.fromkeys(rule.reason.value for rule in rules))
+
+
+# Too long for a table on a screen, but what a spreadsheet filters by.
+LOCKED_OUT = Column(
+    "locked_out", Message("Locked out of"), _locked_out, lambda image: image.judged.locked_out, shared=True
+)
+REASONS = Column("reasons", Message("Reasons"), _reasons, lambda image: image.judged.locked_out, shared=True)
+EVERYTHING: tuple[Column, ...] = (*COLUMNS, LOCKED_OUT, REASONS)
+
+
+def comma_separated(
+    columns: Sequence[Column],
+    images: Iterable[JudgedImage],
+    translations: Translations,
+    *,
+    header: Sequence[str] | None = None,
+    mask: Mask = unmasked,
+) -> bytes:
+    """CSV for a file. header: in place of the columns' titles."""
+    heads = titles(columns, translations) if header is None else header
+    return table_text.comma_separated(heads, cells(columns, images, translations, mask))
+
+
+def tab_separated(
+    columns: Sequence[Column],
+    images: Iterable[JudgedImage],
+    translations: Translations,
+    mask: Mask = unmasked,
+) -> str:
+    """For the clipboard."""
+    return table_text.tab_separated(titles(columns, translations), cells(columns, images, translations, mask))
+
+
+def markdown(
+    columns: Sequence[Column],
+    images: Iterable[JudgedImage],
+    translations: Translations,
+    mask: Mask = unmasked,
+) -> str:
+    """A Markdown table."""
+    return table_text.markdown(titles(columns, translations), cells(columns, images, translations, mask))
+
+
+def titles(columns: Sequence[Column], translations: Translations) -> list[str]:
+    """What stands above the columns."""
+    return [column.title.render(translations) for column in columns]
+
+
+def cells(
+    columns: Sequence[Column],
+    images: Iterable[JudgedImage],
+    translations: Translations,
+    mask: Mask = unmasked,
+) -> Iterator[list[str]]:
+    """The texts of each image's row; those that images of one kind share are made once."""
+    own = [(place, column.text) for place, column in enumerate(columns) if not column.shared]
+    made: dict[int, tuple[Judged, list[str]]] = {}
+    for image in images:
+        judged = image.judged
+        known = made.get(id(judged))
+        if known is None:
+            shared = [mask(column.text(image, translations)) if column.shared else "" for column in columns]
+            # The judgement is kept as well, so that no other can come to be at its address.
+            known = made[id(judged)] = (judged, shared)
+        row = known[1].copy()
+        for place, text in own:
+            row[place] = mask(text(image, translations))
+        yield row

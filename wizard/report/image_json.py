@@ -1,0 +1,135 @@
+"""Judged images as JSON, for scripts: what each image is, how it stands with each family, what uses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from wizard.model.image import NEVER, Image
+from wizard.model.instance_type import BootMode
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Translations
+from wizard.model.portfolio import Judged
+from wizard.model.region_state import RegionState
+from wizard.model.usage import Use
+from wizard.report.account_mask import Mask, unmasked
+
+_FIELDS: Mapping[str, Callable[[Image], object]] = {
+    "description": lambda image: image.description,
+    "owner_id": lambda image: image.owner_id,
+    "creation_date": lambda image: image.creation_date,
+    "architecture": lambda image: image.architecture,
+    "virtualization_type": lambda image: image.virtualization_type,
+    "boot_mode": lambda image: None if image.boot_mode is BootMode.UNSET else image.boot_mode,
+    "ena_support": lambda image: image.ena_support,
+    "tpm_support": lambda image: image.tpm_support,
+    "imds_v2": lambda image: image.imds_v2,
+    "root_device_type": lambda image: image.root_device_type,
+    "platform": lambda image: image.platform,
+    "platform_details": lambda image: image.platform_details,
+    "state": lambda image: image.state,
+    "deprecation_time": lambda image: (
+        None if image.deprecation_time == NEVER else image.deprecation_time.isoformat()
+    ),
+    "public": lambda image: image.public,
+    "marketplace": lambda image: image.marketplace,
+}
+
+
+def json_document(
+    images: Iterable[JudgedImage],
+    regions: Sequence[RegionState],
+    translations: Translations,
+    mask: Mask = unmasked,
+) -> Iterator[str]:
+    """One document in pieces, so that many images need no more memory than one."""
+    yield '{"schema": 1, "images": ['
+    for number, row in enumerate(json_rows(images, translations, mask)):
+        yield f"{',' if number else ''}\n{row}"
+    states = [_masked(_state(state, translations), mask) for state in regions]
+    yield f'\n], "regions": {json.dumps(states, ensure_ascii=False)}}}\n'
+
+
+def json_rows(
+    images: Iterable[JudgedImage], translations: Translations, mask: Mask = unmasked
+) -> Iterator[str]:
+    """An object for each image; what images of one kind share is written once and kept."""
+    shared: dict[int, tuple[Judged, str]] = {}
+    for image in images:
+        judged = image.judged
+        # The judgement is kept as well, so that no other can come to be at its address.
+        known = shared.get(id(judged)) or shared.setdefault(id(judged), (judged, _judged(judged)))
+        own = json.dumps(_masked(_own(image, translations), mask), ensure_ascii=False)
+        yield f"{own[:-1]}, {known[1][1:]}"
+
+
+def _own(judged: JudgedImage, translations: Translations) -> dict[str, Any]:
+    row, image, system = judged.row, judged.row.image, judged.system
+    return {
+        "profile": row.profile or None,
+        "region": row.region or None,
+        "image_id": row.image_id or None,
+        "name": row.name,
+        **{name: value(image) for name, value in _FIELDS.items()},
+        "os": None
+        if system.guess is None
+        else {
+            "family": system.family,
+            "version": system.version,
+            "title": system.title,
+            "guess": system.guess.render(translations),
+        },
+        "used_by": None if judged.uses is None else [_use(use) for use in judged.uses],
+    }
+
+
+def _use(use: Use) -> dict[str, str]:
+    return {
+        "kind": use.user.value,
+        "id": use.id,
+        "name": use.name,
+        "region": use.region,
+        "detail": use.detail,
+    }
+
+
+def _masked(value: Any, mask: Mask) -> Any:
+    if mask is unmasked:
+        return value
+    if isinstance(value, dict):
+        return {key: _masked(inner, mask) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_masked(inner, mask) for inner in value]
+    return mask(value) if type(value) is str else value
+
+
+def _judged(judged: Judged) -> str:
+    shared = {
+        "outcome": judged.outcome.value,
+        "usable_types": judged.usable,
+        "plights": [plight.value for plight in judged.plights],
+        "families": {family: standing.outcome.value for family, standing in judged.families.items()},
+        "locked_out": [_locked_out(judged, family) for family in judged.locked_out],
+    }
+    return json.dumps(shared, ensure_ascii=False)
+
+
+def _locked_out(judged: Judged, family: str) -> dict[str, Any]:
+    standing = judged.families[family]
+    return {
+        "family": family,
+        "outcome": standing.outcome.value,
+        "reasons": list(dict.fromkeys(rule.reason.value for rule in standing.rules)),
+        "rules": [rule.id for rule in standing.rules],
+    }
+
+
+def _state(state: RegionState, translations: Translations) -> dict[str, Any]:
+    return {
+        "profile": state.profile,
+        "region": state.region,
+        "asked": state.asked,
+        "answered": state.answered,
+        "problem": state.problem.message.render(translations) if state.problem else None,
+    }
