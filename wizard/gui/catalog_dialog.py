@@ -81,7 +81,9 @@ class CatalogDialog(QDialog):
     def refresh(self) -> None:
         """Ask the account of the chosen profile."""
         profile = self._profiles.chosen
-        if profile is not None and not self._asking.running:
+        if profile is None:
+            self._offer()
+        elif not self._asking.running:
             self._change.hide()
             self._asking.start(profile)
 
@@ -177,7 +179,7 @@ class CatalogDialog(QDialog):
         self._board.setVisible(bool(states) and asking.done is None)
         troubles = [(s.problem, s.profile, s.region) for s in asking.troubles if s.problem]
         if self._profiles.chosen is None:
-            troubles = [(NO_PROFILE, "", "")]
+            troubles = [(NO_PROFILE, "~/.aws/config", "")]
         self._troubles.show_troubles(troubles)
         if asking.running:
             self._say(asking.progress.render(self._translations))

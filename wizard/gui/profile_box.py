@@ -30,7 +30,7 @@ class ProfileBox(QComboBox):
         self._translations = translations
         self.setAccessibleName(translations.gettext("Profile"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumWidth(line_width(30))
+        self.setMinimumWidth(line_width(14))
 
     @property
     def chosen(self) -> str | None:

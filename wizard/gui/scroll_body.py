@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +30,11 @@ class ScrollBody(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(
             lambda _, most: self.column.setContentsMargins(0, 0, _GAP if most else 0, 0)
         )
+
+    def minimumSizeHint(self) -> QSize:
+        # It never scrolls sideways.
+        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + _GAP
+        return QSize(width, super().minimumSizeHint().height())
 
     @property
     def wanted(self) -> int:
