@@ -10,11 +10,11 @@ from wizard.flow.counting import check_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.flow.question import ENGLISH, AnswerError
-from wizard.flow.steps import QUESTIONS, SHOWN_STEPS, STEPS
+from wizard.flow.steps import QUESTIONS, STEPS
 from wizard.flow.walk import StepState, Walk
 from wizard.model.knowledge import Knowledge
 
-ORDER = [step.id for step in SHOWN_STEPS]
+ORDER = [step.id for step in STEPS]
 
 
 @pytest.fixture
@@ -221,7 +221,7 @@ class AnyWalk(RuleBasedStateMachine):
 
     @invariant()
     def every_step_can_be_told(self) -> None:
-        assert [self.walk.state(step.id) for step in SHOWN_STEPS].count(StepState.CURRENT) == 1
+        assert [self.walk.state(step.id) for step in STEPS].count(StepState.CURRENT) == 1
         for step in STEPS:
             self.walk.summary(step.id).render(ENGLISH)
             for question in self.walk.asked(step.id):

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from wizard.flow.steps import SHOWN_STEPS
+from wizard.flow.steps import STEPS
 from wizard.gui.page import Page
 from wizard.gui.window import Window
 
 
-@pytest.mark.parametrize("step", [step.id for step in SHOWN_STEPS])
+@pytest.mark.parametrize("step", [step.id for step in STEPS])
 def test_every_shown_step_has_a_page_with_a_first_control(
     make_window: Callable[..., Window], step: str
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.flow.steps import SHOWN_STEPS
+from wizard.flow.steps import STEPS
 from wizard.gui import appearance
 from wizard.gui.appearance import Scheme
 from wizard.gui.editors.spin import Spin
@@ -55,7 +55,7 @@ def test_enter_leads_through_all_steps_and_the_first_control_has_the_focus(
     active(qtbot, window)
     saved: list[bool] = []
     monkeypatch.setattr(window.desk, "save_pdf", lambda: saved.append(True))
-    for step in SHOWN_STEPS[:-1]:
+    for step in STEPS[:-1]:
         assert window.conversation.walk.step == step.id
         control = window.page.first_control()
         assert control is not None

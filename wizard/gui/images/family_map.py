@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QFontMetrics, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
@@ -49,9 +48,8 @@ class FamilyMap(QWidget):
         self._view.setTabKeyNavigation(False)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        corner = self._view.findChild(QAbstractButton)
-        if corner is not None:
-            corner.hide()
+        # The corner between the headers is a button that selects all, which a map has no use for.
+        self._view.setStyleSheet("QTableCornerButton::section { background: palette(base); border: none; }")
         names = self._view.verticalHeader()
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setHighlightSections(False)
