@@ -4,7 +4,7 @@ from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
-from wizard.aws.regions import ask_regions, title_of
+from wizard.aws.regions import ask_regions, title_of, titles
 
 
 def test_those_that_are_enabled_by_name(aws: Endpoint, account: Account) -> None:
@@ -19,3 +19,9 @@ def test_titles_come_from_data() -> None:
     assert title_of("ap-southeast-5") == "Asia Pacific (Malaysia)"
     assert title_of("ca-west-1") == "Canada West (Calgary)"
     assert title_of("mars-north-1") == "mars-north-1"
+
+
+def test_all_regions_of_all_partitions_by_name() -> None:
+    found = titles()
+    assert {"eu-west-1", "cn-north-1", "us-gov-west-1"} <= found.keys()
+    assert list(found) == sorted(found)

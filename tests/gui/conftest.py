@@ -75,8 +75,8 @@ class World:
             report=self.report,
             pages=self.pages,
             pdf=lambda report: b"%PDF " + report.title.encode(),
-            cloud=self.clouds.cloud,
             markdown=lambda report: f"# {report.title}\n",
+            cloud=self.clouds.cloud,
         )
 
     def give(self, shelf: dict[Path, Any], path: Path) -> Any:

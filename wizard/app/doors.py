@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from wizard.app.files import reading, writing
 from wizard.gui.outside import Answers, Outside
-from wizard.gui.problem import Problem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.store.preferences import load_preferences, save_preferences
-from wizard.store.text_file import NotRead, read_text
+from wizard.store.text_file import read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
 if TYPE_CHECKING:
+    from wizard.gui.cloud import Cloud
     from wizard.model.recommendation import Recommendation
     from wizard.report.document import Report
     from wizard.store.unsaved import Unsaved
@@ -47,24 +47,44 @@ class Doors:
             read_answers=self._read_answers,
             write_answers=self._write_answers,
             read_images=self._read_images,
-            write_file=lambda path, data: self._written(lambda: write_whole(path, data)),
-            write_private=lambda path, data: self._written(lambda: write_whole(path, data, private=True)),
-            keep=lambda answers: self._written(lambda: self._unsaved.keep(answers)),
+            write_file=lambda path, data: self._write(lambda: write_whole(path, data)),
+            write_private=lambda path, data: self._write(lambda: write_whole(path, data, private=True)),
+            keep=lambda answers: self._write(lambda: self._unsaved.keep(answers)),
             let_go=self._let_go,
             kept=self._kept,
             forget_kept=self._forget_kept,
-            preference=lambda name: getattr(self._preferences, name),
+            preference=self._preference,
             remember=self._remember,
             report=self._report,
             pages=self._pages,
             pdf=self._pdf,
             markdown=self._markdown,
+            cloud=lambda: self._cloud,
         )
+
+    @cached_property
+    def _cloud(self) -> Cloud:
+        from wizard.app.cloud_doors import CloudDoors
+
+        doors = CloudDoors(
+            self._knowledge, self._folder, self._translations, self._preference, self._remember
+        )
+        return doors.cloud()
+
+    def _preference(self, name: str) -> object:
+        return getattr(self._preferences, name)
+
+    def _write(self, write: Callable[[], None]) -> None:
+        hint = self._translations.gettext(
+            "Choose another folder or name. Nothing is lost: your answers are still here."
+        )
+        with writing(hint, self._translations):
+            write()
 
     def _write_answers(self, path: Path, answers: Answers) -> None:
         from wizard.store.answers_file import save_answers
 
-        self._written(lambda: save_answers(path, answers))
+        self._write(lambda: save_answers(path, answers))
 
     def _let_go(self) -> None:
         self._unsaved.let_go()
@@ -78,14 +98,14 @@ class Doors:
     def _read_answers(self, path: Path) -> Answers:
         from wizard.store.answers_file import load_answers
 
-        with self._reading(path, self._translations.gettext("Choose another answers file.")):
+        with reading(path, self._translations.gettext("Choose another answers file."), self._translations):
             return load_answers(path)
 
     def _read_images(self, path: Path) -> Sequence[Mapping[str, object]]:
         hint = self._translations.gettext(
             "Save the reply of “aws ec2 describe-images” to a file and open that, or answer the questions by hand."
         )
-        with self._reading(path, hint):
+        with reading(path, hint, self._translations):
             import json
 
             from wizard.model.describe_images import ImageError, read_images
@@ -129,32 +149,3 @@ class Doors:
             except NotWritten as problem:
                 # Nobody asked for it just now: what is not kept is only chosen anew next time.
                 _log.info("%s", problem)
-
-    def _written(self, write: Callable[[], None]) -> None:
-        gettext = self._translations.gettext
-        try:
-            write()
-        except NotWritten as error:
-            raise Problem(
-                gettext("Unable to write the file."),
-                error.message.render(self._translations),
-                gettext("Choose another folder or name. Nothing is lost: your answers are still here."),
-                repr(error),
-            ) from None
-
-    @contextmanager
-    def _reading(self, path: Path, next_step: str) -> Iterator[None]:
-        from wizard.flow.answers import AnswersError
-        from wizard.model.describe_images import ImageError
-
-        gettext = self._translations.gettext
-        title = gettext("Unable to use {file}.").replace("{file}", path.name)
-        try:
-            yield
-        except (AnswersError, ImageError) as error:
-            line = error.line(self._translations) if isinstance(error, AnswersError) else str(error)
-            raise Problem(title, line, next_step, f"{path}\n{error!r}") from None
-        except NotRead as error:
-            raise Problem(
-                title, error.message.render(self._translations), next_step, f"{path}\n{error!r}"
-            ) from None

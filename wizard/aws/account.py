@@ -31,6 +31,7 @@ class Account:
 
     ask_code: None where nobody can be asked; a role that wants a code is then a problem. It is
     called in the thread that asks AWS, and should return None once that thread's token is cancelled.
+    unfinished: a code was asked for and has led to no session; botocore takes none a second time.
     """
 
     def __init__(self, profile: Profile, ask_code: AskCode | None = None) -> None:
@@ -38,6 +39,7 @@ class Account:
         self._ask_code = ask_code
         self._lock = threading.RLock()
         self._session: Any = None
+        self.unfinished = False
 
     def client(self, part: Part, service: str, region: str) -> Any:
         """A boto3 client that asks what its part may ask, and nothing else, once.
@@ -64,6 +66,7 @@ class Account:
         """Begin anew with the next client: read the files again, sign in again."""
         with self._lock:
             self._session = None
+            self.unfinished = False
 
     def _open(self, region: str) -> Any:
         if self._session is None:
@@ -87,6 +90,7 @@ class Account:
         guard_session(core.get_component("event_emitter"))
         watch_clients(core.get_component("event_emitter"))
         core.register("before-send", _check_cancel)
+        core.register("after-call.sts.AssumeRole", self._note_session)
         core.set_default_client_config(
             Config(
                 connect_timeout=_CONNECT_SECONDS,
@@ -122,6 +126,8 @@ class Account:
         def code_for(prompt: str) -> str:
             # botocore asks "Enter MFA code for ARN: ".
             device = prompt.removeprefix("Enter MFA code for ").rstrip(": ")
+            current_cancel().check()
+            self.unfinished = True
             code = None if device in asked or self._ask_code is None else self._ask_code(device)
             asked.add(device)
             current_cancel().check()
@@ -130,6 +136,10 @@ class Account:
             return code.strip()
 
         return code_for
+
+    def _note_session(self, http_response: Any, **_rest: object) -> None:
+        if http_response.status_code < 300:
+            self.unfinished = False
 
 
 def _check_cancel(**_rest: object) -> None:

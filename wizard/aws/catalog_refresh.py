@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -11,14 +12,16 @@ from typing import Any
 from wizard.aws.account import Account
 from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
+from wizard.aws.catalog_rows import merge
 from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import ask_regions, home_region
-from wizard.model.asking import Answered, Started, Trouble
+from wizard.model.asking import Answered, Regions, Started, Trouble
+from wizard.model.catalog import CatalogError
 
 _AT_ONCE = 100
-Event = Started | Answered | Trouble
+Event = Regions | Started | Answered | Trouble
 
 
 @dataclass(slots=True)
@@ -27,6 +30,23 @@ class Answers:
 
     types: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     offerings: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def bring_up_to_date(self, text: str) -> str:
+        """A catalogue's text with what these Regions offer today; the others stay as they are.
+
+        Raises CatalogError where AWS left out a field.
+        """
+        today = datetime.datetime.now(datetime.UTC).date().isoformat()
+        provenance = {
+            "source": "DescribeInstanceTypes and DescribeInstanceTypeOfferings of an account",
+            "version": f"{len(self.offerings)} Regions asked on {today}",
+            "date": today,
+            "licence": "the account's own data",
+        }
+        try:
+            return merge(text, self.types.values(), self.offerings, provenance)
+        except (KeyError, TypeError, ValueError) as problem:
+            raise CatalogError(str(problem)) from None
 
 
 def ask_catalog(
@@ -54,6 +74,8 @@ class _Asking:
 
     def offerings(self, regions: Sequence[str] | None) -> Iterator[Event]:
         crew: Crew[Event] = Crew(self._cancel)
+        if regions:
+            crew.tell(Regions(self._name, tuple(regions)))
         for region in regions or ():
             crew.add(partial(self._careful, crew, region, self._ask_offerings))
         if regions is None:
@@ -90,6 +112,7 @@ class _Asking:
     def _ask_regions(self, crew: Crew[Event], _region: str) -> None:
         found = ask_regions(self._account, self._cancel, self._patience, Part.CATALOG)
         self._proven = True
+        crew.tell(Regions(self._name, tuple(region.name for region in found)))
         for region in found:
             crew.add(partial(self._careful, crew, region.name, self._ask_offerings))
 

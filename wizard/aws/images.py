@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 
 from wizard.aws.account import Account
@@ -16,10 +17,22 @@ from wizard.aws.regions import ask_regions, home_region
 from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.describe_images import ImageError
 from wizard.model.image_row import RowReader
-from wizard.model.problem import Kind, Problem, Unanswered
+from wizard.model.problem import Problem, Unanswered
 
 PAGE = 200
-_LOGIN = frozenset({Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whose images to ask an account for.
+
+    regions: None for all that are enabled for the account. owners: "self", "amazon",
+    "aws-marketplace" or account ids; never none, which would mean everybody's.
+    """
+
+    account: Account
+    regions: Sequence[str] | None
+    owners: Sequence[str]
 
 
 def ask_images(
@@ -29,19 +42,22 @@ def ask_images(
     cancel: Cancel,
     patience: Patience = PATIENT,
 ) -> Iterator[Event]:
-    """Ask each account for the images of these owners, and tell what happens as it happens.
+    """Ask each account the same question, and tell what happens as `ask_each` does."""
+    return ask_each([Question(account, regions, owners) for account in accounts], cancel, patience)
 
-    regions: None for all that are enabled for each account. owners: "self", "amazon",
-    "aws-marketplace" or account ids; never none, which would mean everybody's. One's own images
-    come with those that are deprecated or disabled. The iterator ends when everything is answered,
-    or within a second of cancelling; closing it cancels.
+
+def ask_each(questions: Sequence[Question], cancel: Cancel, patience: Patience = PATIENT) -> Iterator[Event]:
+    """Ask all at once, and tell what happens as it happens.
+
+    One's own images come with those that are deprecated or disabled. The iterator ends when
+    everything is answered, or within a second of cancelling; closing it cancels.
     """
-    if not owners:
-        raise ValueError("owners: expected at least one, such as self")
     crew: Crew[Event] = Crew(cancel)
-    for account in accounts:
-        asking = _Asking(account, tuple(owners), cancel, patience, crew)
-        crew.add(partial(asking.begin, regions))
+    for question in questions:
+        if not question.owners:
+            raise ValueError("owners: expected at least one, such as self")
+        asking = _Asking(question.account, tuple(question.owners), cancel, patience, crew)
+        crew.add(partial(asking.begin, question.regions))
     return crew.events()
 
 
@@ -101,7 +117,7 @@ class _Asking:
     def _problem(self, error: Exception, region: str) -> Problem:
         asking = Asking(self._account.profile, region or home_region(self._account), proven=self._proven)
         problem = problem_of(error, asking)
-        if problem.kind in _LOGIN:
+        if problem.kind.of_login:
             # Without a login no Region of this profile answers: the first problem stands for all.
             problem = self._refused = self._refused or problem
             self._account.forget()

@@ -55,22 +55,29 @@ def login_of(profile: Profile, now: datetime.datetime | None = None) -> Login:
     return Login(State.RENEWABLE if cached.get("refreshToken") else State.EXPIRED, expires)
 
 
-def watched(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
-    """The files and folders that change when somebody logs in or edits a profile."""
+Stamp = tuple[tuple[str, int, int], ...]
+"""Name, time and size of files: differs from an earlier one if any of them changed."""
+
+
+def stamp(environment: Mapping[str, str] = os.environ) -> Stamp:
+    """Of everything that changes when somebody logs in or edits a profile."""
+    return keys_stamp(environment) + logins_stamp()
+
+
+def keys_stamp(environment: Mapping[str, str] = os.environ) -> Stamp:
+    """Of the files that hold profiles and keys."""
+    return _stamp(config_path(environment), credentials_path(environment))
+
+
+def logins_stamp() -> Stamp:
+    """Of the folders where the AWS tools keep logins."""
     home = Path.home() / ".aws"
-    return (
-        config_path(environment),
-        credentials_path(environment),
-        _sso_cache(),
-        home / "login" / "cache",
-        home / "cli" / "cache",
-    )
+    return _stamp(_sso_cache(), home / "login" / "cache", home / "cli" / "cache")
 
 
-def stamp(environment: Mapping[str, str] = os.environ) -> tuple[tuple[str, int, int], ...]:
-    """Name, time and size of everything watched: differs from an earlier one if anything changed."""
+def _stamp(*watched: Path) -> Stamp:
     found = []
-    for path in watched(environment):
+    for path in watched:
         for file in (path, *sorted(path.glob("*.json"))):
             try:
                 status = file.stat()

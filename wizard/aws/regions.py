@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from wizard.aws.account import Account
@@ -49,17 +53,22 @@ def home_region(account: Account) -> str:
 
 def title_of(name: str) -> str:
     """The Region's name for people, as the SDK's data has it."""
-    return _titles().get(name, name)
+    return titles().get(name, name)
 
 
 @cache
-def _titles() -> dict[str, str]:
-    """From botocore's endpoints.json, of all partitions."""
-    import botocore.session
+def titles() -> Mapping[str, str]:
+    """Names and titles of all Regions, of all partitions, by name.
 
-    data: Any = botocore.session.Session().get_data("endpoints")
-    return {
-        name: region["description"]
+    From botocore's endpoints.json, read without botocore: a window that only lists Regions would
+    stand still for half a second while it is imported.
+    """
+    package = find_spec("botocore")
+    folder = Path(package.origin).parent if package and package.origin else Path()
+    data: Any = json.loads((folder / "data" / "endpoints.json").read_text(encoding="utf-8"))
+    found = {
+        name: str(region["description"])
         for partition in data["partitions"]
         for name, region in partition["regions"].items()
     }
+    return dict(sorted(found.items()))

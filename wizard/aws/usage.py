@@ -21,20 +21,32 @@ _MOST_IN_A_FILTER = 200
 _MOST_REFERENCES = 10
 
 
+Images = Mapping[str, Iterable[str]]
+"""Region -> IDs."""
+
+
 def ask_usage(
-    account: Account, images: Mapping[str, Iterable[str]], cancel: Cancel, patience: Patience = PATIENT
+    account: Account, images: Images, cancel: Cancel, patience: Patience = PATIENT
 ) -> Iterator[UsageEvent]:
-    """What uses these images. images: Region -> IDs.
+    """What uses these images of one account, told as `ask_usages` does."""
+    return ask_usages([(account, images)], cancel, patience)
+
+
+def ask_usages(
+    questions: Iterable[tuple[Account, Images]], cancel: Cancel, patience: Patience = PATIENT
+) -> Iterator[UsageEvent]:
+    """What uses these images, each account's own.
 
     Each part is asked on its own: a right that is missing for one hides nothing of the others. What
     names its image by an SSM parameter is told too, because the image may be one of these. Ends
     within a second of cancelling.
     """
     crew: Crew[UsageEvent] = Crew(cancel)
-    for region, ids in images.items():
-        asking = _Asking(account, region, frozenset(ids), cancel, patience)
-        for part, ask in asking.parts.items():
-            crew.add(partial(asking.careful, crew, part, ask))
+    for account, images in questions:
+        for region, ids in images.items():
+            asking = _Asking(account, region, frozenset(ids), cancel, patience)
+            for part, ask in asking.parts.items():
+                crew.add(partial(asking.careful, crew, part, ask))
     return crew.events()
 
 
@@ -54,6 +66,10 @@ class _Asking:
 
     def careful(self, crew: Crew[UsageEvent], part: str, ask: Callable[[], Iterator[Use]]) -> None:
         """Ask one part; what goes wrong ends that part only."""
+        problem = self._account.profile.problem
+        if problem is not None:
+            crew.tell(Trouble(self._account.profile.name, self._region, problem))
+            return
         try:
             for use in ask():
                 if use.image_id in self._ids or use.indirect:

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 
 from wizard.aws.account import Account
+from wizard.aws.accounts import profiles_named
 from wizard.aws.cancel import Cancel
 from wizard.aws.one_image import ask_image
-from wizard.aws.profiles import Profile, Source, read_profiles
 from wizard.aws.regions import home_region
 from wizard.cli.console import Refusal, as_said
 from wizard.flow.kind import quoted
@@ -25,22 +25,9 @@ _IMAGE = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)
 
 
 def accounts_of(names: Sequence[str]) -> list[Account]:
-    """The accounts behind these profiles; that of the environment if none is named.
-
-    A name that no file has is no refusal yet: asking says what is wrong with it.
-    """
-    known = read_profiles()
-    found = []
-    for name in dict.fromkeys(names or [known.chosen]):
-        profile = known.get(name) or Profile(name, Source.NOTHING)
-        if not names and name == "default" and profile.source is Source.NOTHING:
-            # Nobody named it: what the environment may have beside keys, a container's login for one.
-            profile = Profile("", Source.NOTHING, region=profile.region)
-        if known.problems and profile.problem is None:
-            # botocore reads the whole file or nothing of it.
-            profile = Profile(name, Source.NOTHING, problem=known.problems[0])
-        found.append(Account(profile, _ask_code if sys.stdin and sys.stdin.isatty() else None))
-    return found
+    """The accounts behind these profiles; that of the environment if none is named."""
+    ask_code = _ask_code if sys.stdin and sys.stdin.isatty() else None
+    return [Account(profile, ask_code) for profile in profiles_named(names)]
 
 
 def region_word(word: str) -> str:

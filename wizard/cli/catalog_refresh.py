@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 
 from wizard.aws.cancel import Cancel
 from wizard.aws.catalog_refresh import Answers, ask_catalog
-from wizard.aws.catalog_rows import merge
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.console import Refusal, complain, say
 from wizard.model.asking import Trouble
-from wizard.model.catalog import CatalogError, read_catalog
-from wizard.model.catalog_change import CatalogChange, compare
+from wizard.model.catalog import CatalogError
+from wizard.model.catalog_change import CatalogChange
 from wizard.model.message import Message, Translations
-from wizard.store.catalog_cache import catalog_text, save_catalog
+from wizard.store.catalog_renewal import renew_catalog
 from wizard.store.resources import resources
 from wizard.store.text_file import NotRead
 from wizard.store.whole_file import NotWritten
@@ -50,27 +48,17 @@ def refresh(options: argparse.Namespace, translations: Translations) -> int:
 
 def _keep(answers: Answers) -> CatalogChange:
     """Write the cache. Raises Refusal."""
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    provenance = {
-        "source": "DescribeInstanceTypes and DescribeInstanceTypeOfferings of an account",
-        "version": f"{len(answers.offerings)} Regions asked on {today}",
-        "date": today,
-        "licence": "the account's own data",
-    }
+    built_in = resources() / "catalog" / "instance_types.json"
     try:
-        before = catalog_text(resources() / "catalog" / "instance_types.json")
-        after = merge(before, answers.types.values(), answers.offerings, provenance)
-        change = compare(read_catalog(before, "catalogue"), read_catalog(after, "catalogue"))
-        save_catalog(after)
+        return renew_catalog(built_in, answers.bring_up_to_date)
     except (NotRead, NotWritten) as problem:
         raise Refusal(problem.message) from None
-    except (CatalogError, KeyError, TypeError, ValueError) as problem:
+    except CatalogError as problem:
         # A field that AWS left out, or a word that this version of the program does not know.
         values = {"problem": str(problem)}
         raise Refusal(
             Message("the account's answer does not fit the catalogue: {problem}; the old one stays", values)
         ) from None
-    return change
 
 
 def _document(change: CatalogChange, answers: Answers) -> dict[str, object]:

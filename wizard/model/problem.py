@@ -23,6 +23,11 @@ class Kind(StrEnum):
     ANSWER = "answer"
     OTHER = "other"
 
+    @property
+    def of_login(self) -> bool:
+        """Whether nothing of the profile answers until somebody has signed in or mended its files."""
+        return self in (Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -1,0 +1,377 @@
+"""The window's questions to AWS, over HTTP against an AWS on loopback."""
+
+from __future__ import annotations
+
+import copy
+import gettext
+import gzip
+import importlib.metadata
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.aws.conftest import HURRIED
+from tests.aws.endpoint import Endpoint, refuse, slow
+from tests.aws.records import image, images
+from tests.aws.world import MFA, ROLE, SSO, World
+from wizard.app.cloud_doors import CloudDoors
+from wizard.gui.cloud import Cloud, Refreshed, Request, Task
+from wizard.gui.problem import Problem
+from wizard.model.asking import Answered, Rows, Trouble
+from wizard.model.knowledge import Knowledge
+from wizard.model.problem import Kind
+from wizard.model.usage import Looked, Uses
+from wizard.store.catalog_cache import catalog_file
+from wizard.store.resources import load_knowledge, resources
+
+OWN = Request("default")
+MOTO = Path(str(importlib.metadata.distribution("moto").locate_file("moto/ec2/resources")))
+DEVICE = "arn:aws:iam::123456789012:mfa/jane"
+
+
+def nobody(device: str) -> str | None:
+    raise AssertionError(f"asked for a code of {device}")
+
+
+@pytest.fixture
+def preferences() -> dict[str, object]:
+    return {"keep_images": True}
+
+
+@pytest.fixture
+def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Cloud:
+    doors = CloudDoors(
+        knowledge,
+        resources(),
+        gettext.NullTranslations(),
+        preferences.get,
+        preferences.__setitem__,
+        HURRIED,
+    )
+    return doors.cloud()
+
+
+@pytest.fixture
+def world(
+    aws: Endpoint,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    write_config: Callable[..., None],
+    sso_cache: Path,
+) -> World:
+    write_config()
+    aws.regions = {"eu-west-1": {"Images": images(3)}, "eu-west-2": {"Images": images(2)}}
+    return World(aws, home, monkeypatch, write_config, sso_cache)
+
+
+def ids(events: list[Any]) -> list[tuple[str, str, str]]:
+    return sorted(
+        (row.profile, row.region, row.image_id)
+        for event in events
+        if isinstance(event, Rows)
+        for row in event.images
+    )
+
+
+def told(task: Task[Any]) -> list[Any]:
+    return list(task.run())
+
+
+def ask(cloud: Cloud, *requests: Request, code: Callable[[str], str | None] = nobody) -> list[Any]:
+    return told(cloud.ask_images(requests or (OWN,), code))
+
+
+def troubles(events: list[Any]) -> list[Trouble]:
+    return [event for event in events if isinstance(event, Trouble)]
+
+
+def assumed(world: World) -> int:
+    return sum(call.action == "AssumeRole" for call in world.aws.calls)
+
+
+def test_all_images_of_all_regions(world: World, cloud: Cloud) -> None:
+    events = ask(cloud)
+    assert len(ids(events)) == 5
+    assert {(e.region, e.count) for e in events if isinstance(e, Answered)} == {
+        ("eu-west-1", 3),
+        ("eu-west-2", 2),
+    }
+    row = next(row for event in events if isinstance(event, Rows) for row in event.images)
+    record = cloud.record(row)
+    assert record is not None
+    assert record["ImageId"] == row.image_id
+
+
+def test_each_profile_is_asked_its_own_question(world: World, cloud: Cloud) -> None:
+    world.config(ROLE, "role")
+    events = ask(
+        cloud, Request("default", ("eu-west-1",)), Request("role", ("eu-west-2",), ("self", "amazon"))
+    )
+    assert {(profile, region) for profile, region, _ in ids(events)} == {
+        ("default", "eu-west-1"),
+        ("role", "eu-west-2"),
+    }
+    owners = {
+        (call.region, call.parameters.get("Owner.2"))
+        for call in world.aws.calls
+        if call.action == "DescribeImages"
+    }
+    assert owners == {("eu-west-1", None), ("eu-west-2", "amazon")}
+
+
+def test_cancelling_ends_it_within_a_second_and_keeps_what_came(world: World, cloud: Cloud) -> None:
+    world.aws.faults = [slow(region="eu-west-2")]
+    task = cloud.ask_images([OWN], nobody)
+    events: list[Any] = []
+    began = threading.Event()
+
+    def run() -> None:
+        for event in task.run():
+            events.append(event)
+            if isinstance(event, Answered):
+                began.set()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    assert began.wait(20)
+    started = time.monotonic()
+    task.cancel()
+    thread.join(5)
+    assert time.monotonic() - started < 1.0
+    assert len(ids(events)) == 3
+    assert len(ids(ask(cloud, Request("default", ("eu-west-1",))))) == 3
+
+
+def test_a_login_made_elsewhere_is_noticed(world: World, cloud: Cloud) -> None:
+    world.config(SSO, "sso")
+    before = cloud.stamp()
+    (trouble,) = troubles(ask(cloud, Request("sso")))
+    assert (trouble.problem.kind, trouble.problem.command) == (Kind.LOGIN, "aws sso login --profile sso")
+    assert cloud.stamp() == before
+    world.login("corp", 1)
+    assert cloud.stamp() != before
+    assert len(ids(ask(cloud, Request("sso")))) == 5
+
+
+def test_a_profile_that_was_edited_counts_at_once(world: World, cloud: Cloud) -> None:
+    ask(cloud)
+    world.write_config("", "[default]\naws_access_key_id = AKIAANOTHER000000001\naws_secret_access_key = x\n")
+    ask(cloud)
+    assert {call.key for call in world.aws.calls[-2:]} == {"AKIAANOTHER000000001"}
+
+
+def test_the_code_is_asked_for_once_as_long_as_the_session_lasts(world: World, cloud: Cloud) -> None:
+    world.config(MFA, "role")
+    asked: list[str] = []
+
+    def code(device: str) -> str:
+        asked.append(device)
+        return "654321"
+
+    for _ in range(2):
+        assert len(ids(ask(cloud, Request("role"), code=code))) == 5
+    told(cloud.ask_usage({"role": {"eu-west-1": ["ami-1"]}}, nobody))
+    assert asked == [DEVICE]
+    assert assumed(world) == 1
+
+
+def test_a_code_not_given_or_denied_is_asked_for_again_with_the_next_question(
+    world: World, cloud: Cloud
+) -> None:
+    world.config(MFA, "role")
+    (trouble,) = troubles(ask(cloud, Request("role"), code=lambda _: None))
+    assert trouble.problem.kind is Kind.MFA
+    (trouble,) = troubles(told(cloud.refresh_catalog("role", lambda _: None)))
+    assert trouble.problem.kind is Kind.MFA
+    wrong = refuse("AccessDenied", "MultiFactorAuthentication failed", status=403, action="AssumeRole")
+    world.aws.faults = [wrong]
+    assert troubles(ask(cloud, Request("role"), code=lambda _: "111111"))
+    world.aws.faults = []
+    assert len(ids(ask(cloud, Request("role"), code=lambda _: "222222"))) == 5
+
+
+def test_cancelling_does_not_wait_for_the_person_with_the_code(world: World, cloud: Cloud) -> None:
+    world.config(MFA, "role")
+    waiting, gone = threading.Event(), threading.Event()
+
+    def code(_device: str) -> str | None:
+        waiting.set()
+        gone.wait(20)
+        return "123456"
+
+    task = cloud.ask_images([Request("role")], code)
+    thread = threading.Thread(target=lambda: told(task))
+    thread.start()
+    assert waiting.wait(20)
+    started = time.monotonic()
+    task.cancel()
+    thread.join(5)
+    assert time.monotonic() - started < 1.0
+    assert assumed(world) == 0
+    gone.set()
+    assert len(ids(ask(cloud, Request("role"), code=lambda _: "654321"))) == 5
+
+
+def test_nothing_secret_is_in_any_event(world: World, cloud: Cloud) -> None:
+    world.write_config(MFA + SSO)
+    world.login("corp", 1)
+    world.aws.faults = [
+        refuse("SomethingNew", "AKIAEXAMPLE000000001 with code 482913", region="eu-west-2"),
+    ]
+    requests = [Request("default"), Request("role"), Request("sso")]
+    seen = repr(ask(cloud, *requests, code=lambda _: "482913"))
+    seen += repr(told(cloud.refresh_catalog("role", lambda _: "482913"))) + repr(cloud.logins())
+    for secret in (
+        "AKIAEXAMPLE",
+        "482913",
+        "ASIAROLE",
+        "ASIASSO",
+        "very/secret",
+        "role/secret",
+        "sso/secret",
+        "roletoken",
+        "ssotoken",
+        "sso-access-token",
+    ):
+        assert secret not in seen, secret
+
+
+def test_usage_over_profiles_and_regions(world: World, cloud: Cloud) -> None:
+    world.config(ROLE, "role")
+    running = {"InstanceId": "i-1", "ImageId": "ami-1", "State": {"Name": "running"}}
+    world.aws.regions = {"eu-west-1": {"Reservations": [{"Instances": [running]}]}, "eu-west-2": {}}
+    asked = {"default": {"eu-west-1": ["ami-1"]}, "role": {"eu-west-2": ["ami-2"]}}
+    events = told(cloud.ask_usage(asked, nobody))
+    assert [use.id for event in events if isinstance(event, Uses) for use in event.uses] == ["i-1"]
+    assert {event.region for event in events if isinstance(event, Looked)} == {"eu-west-1", "eu-west-2"}
+    (trouble,) = {
+        event.problem for event in told(cloud.ask_usage({"gone": {"eu-west-1": ["ami-1"]}}, nobody))
+    }
+    assert trouble.kind is Kind.CONFIG
+
+
+def offer(*names: str) -> dict[str, Any]:
+    raw = json.loads(gzip.decompress((MOTO / "instance_types.json.gz").read_bytes()))
+    new = copy.deepcopy(raw["m5.large"]) | {"InstanceType": "m99.large"}
+    return {
+        "InstanceTypeOfferings": [{"InstanceType": name} for name in (*names, "m99.large")],
+        "InstanceTypes": [*(raw[name] for name in names), new],
+    }
+
+
+@pytest.fixture
+def offering(world: World, knowledge: Knowledge) -> Endpoint:
+    world.aws.regions = {
+        "eu-west-1": offer(*(t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions))
+    }
+    return world.aws
+
+
+def test_the_catalogue_is_refreshed_and_reset(offering: Endpoint, cloud: Cloud, knowledge: Knowledge) -> None:
+    age = cloud.catalog_age()
+    assert (age.types, age.regions, age.refreshed) == (1395, len(knowledge.catalog.regions), False)
+    events = told(cloud.refresh_catalog("default", nobody))
+    done = events[-1]
+    assert isinstance(done, Refreshed)
+    assert (done.change.added, done.change.removed, done.regions) == (("m99.large",), (), 1)
+    assert catalog_file().stat().st_mode & 0o077 == 0
+    now = load_knowledge()
+    assert len(now.catalog.types) == 1396
+    later = CloudDoors(now, resources(), gettext.NullTranslations(), {}.get, {}.__setitem__).cloud()
+    assert later.catalog_age().refreshed
+    assert "of an account" in later.catalog_age().source
+    assert cloud.reset_catalog()
+    assert not cloud.reset_catalog()
+    assert len(load_knowledge().catalog.types) == 1395
+
+
+def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, cloud: Cloud) -> None:
+    offering.faults = [slow(action="DescribeInstanceTypes")]
+    task = cloud.refresh_catalog("default", nobody)
+    timer = threading.Timer(0.5, task.cancel)
+    timer.start()
+    assert not any(isinstance(event, Refreshed) for event in told(task))
+    timer.join()
+    assert not catalog_file().exists()
+
+
+def test_types_that_do_not_fit_are_a_problem_and_the_old_catalogue_stays(
+    offering: Endpoint, cloud: Cloud
+) -> None:
+    offering.regions["eu-west-1"]["InstanceTypes"][-1]["Hypervisor"] = "quantum"
+    with pytest.raises(Problem, match="does not fit") as caught:
+        told(cloud.refresh_catalog("default", nobody))
+    assert "quantum" in caught.value.cause
+    assert not catalog_file().exists()
+
+
+def test_a_cache_that_cannot_be_written_is_a_problem(
+    offering: Endpoint, cloud: Cloud, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr("wizard.store.catalog_cache.catalog_file", lambda: tmp_path / "file" / "x.json")
+    with pytest.raises(Problem, match="Unable to write"):
+        told(cloud.refresh_catalog("default", nobody))
+    with pytest.raises(Problem, match="Unable to write"):
+        cloud.reset_catalog()
+
+
+def test_the_sample_needs_no_account(cloud: Cloud, aws: Endpoint) -> None:
+    rows = cloud.sample()
+    assert {row.profile for row in rows} == {"sample"}
+    assert aws.calls == []
+
+
+def test_images_of_a_file(cloud: Cloud, tmp_path: Path) -> None:
+    file = tmp_path / "images.json"
+    file.write_text(json.dumps({"Images": [image(1), image(2)]}))
+    rows = cloud.saved(file)
+    assert [(row.profile, row.region, row.image_id) for row in rows] == [
+        ("", "", f"ami-{n:017x}") for n in (1, 2)
+    ]
+    assert cloud.record(rows[0]) == image(1)
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ({"Images": [image(1), image(2, Architecture="sparc")]}, "Images[1]: Architecture"),
+        ({"Images": []}, "the list is empty"),
+        ({"Reservations": []}, "images.json"),
+        ([1], "images.json"),
+    ],
+)
+def test_a_broken_file_is_one_problem_that_names_the_key(
+    cloud: Cloud, tmp_path: Path, content: Any, named: str
+) -> None:
+    file = tmp_path / "images.json"
+    file.write_text(json.dumps(content))
+    with pytest.raises(Problem, match=r"Unable to use images\.json") as caught:
+        cloud.saved(file)
+    assert named in caught.value.cause
+    with pytest.raises(Problem, match="Unable to use no"):
+        cloud.saved(tmp_path / "no.json")
+
+
+def test_the_policy_of_a_part_and_of_all(cloud: Cloud) -> None:
+    part, whole = (json.loads(cloud.policy(name))["Statement"][0] for name in ("identity", ""))
+    assert part["Action"] == ["sts:GetCallerIdentity"]
+    assert set(part["Action"]) < set(whole["Action"])
+
+
+def test_regions_have_titles_and_need_no_library() -> None:
+    code = (
+        "import sys, wizard.app.cloud_doors as doors\n"
+        "cloud = doors.CloudDoors(None, doors.Path(), None, None, None).cloud()\n"
+        "assert cloud.regions()['eu-west-1'] == 'Europe (Ireland)'\n"
+        "cloud.logins(), cloud.stamp(), cloud.policy(''), cloud.ask_images([], None)\n"
+        "sys.exit('boto3' in sys.modules or 'botocore' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

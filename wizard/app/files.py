@@ -1,0 +1,42 @@
+"""What goes wrong with a file, said for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wizard.gui.problem import Problem
+from wizard.model.message import Translations
+from wizard.store.text_file import NotRead
+from wizard.store.whole_file import NotWritten
+
+
+@contextmanager
+def reading(path: Path, next_step: str, translations: Translations) -> Iterator[None]:
+    """While inside, what is wrong with this file becomes a Problem: the file, the key, what was expected."""
+    from wizard.flow.answers import AnswersError
+    from wizard.model.describe_images import ImageError
+
+    title = translations.gettext("Unable to use {file}.").replace("{file}", path.name)
+    try:
+        yield
+    except (AnswersError, ImageError) as error:
+        line = error.line(translations) if isinstance(error, AnswersError) else str(error)
+        raise Problem(title, line, next_step, f"{path}\n{error!r}") from None
+    except NotRead as error:
+        raise Problem(title, error.message.render(translations), next_step, f"{path}\n{error!r}") from None
+
+
+@contextmanager
+def writing(next_step: str, translations: Translations) -> Iterator[None]:
+    """While inside, a file that cannot be written becomes a Problem."""
+    try:
+        yield
+    except NotWritten as error:
+        raise Problem(
+            translations.gettext("Unable to write the file."),
+            error.message.render(translations),
+            next_step,
+            repr(error),
+        ) from None
