@@ -28,12 +28,12 @@ EVIDENCE = {
 }
 
 EVIDENCE_EXPLAINED = {
-    Evidence.DOCUMENTED: Message("stands in AWS's documentation of today"),
+    Evidence.DOCUMENTED: Message("stated in AWS's current documentation"),
     Evidence.ARCHIVED: Message(
-        "stood in AWS's documentation; today's pages no longer say it, so it may be out of date"
+        "was in AWS's documentation; today's pages no longer say it, so it may be out of date"
     ),
     Evidence.OBSERVED: Message("read from the data that AWS's API returns for types and Regions"),
-    Evidence.VENDOR: Message("stands in the documentation of the operating system or its project"),
+    Evidence.VENDOR: Message("stated in the documentation of the operating system or its project"),
     Evidence.REPORTED: Message(
         "told by users in public places; AWS doesn't confirm it, so try it before you rely on it"
     ),
