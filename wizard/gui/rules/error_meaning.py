@@ -35,7 +35,7 @@ class ErrorMeaning(FindingList):
         """Before anything is pasted."""
         self.clear()
         self.say(
-            self._translations.gettext("Here will stand which rule it is, why, and what to do."), Style.QUIET
+            self._translations.gettext("The rule behind it, and what to do, will show here."), Style.QUIET
         )
         self.done()
 
