@@ -60,9 +60,9 @@ ROOT_DEVICES = {
 # How to read the commands of a migration.
 COMMANDS_EXPLAINED = Message(
     "These commands change things: review each before you run it. Words in CAPITALS stand for "
-    "values of your own. What begins with aws is for the AWS CLI in bash or another POSIX shell, "
-    "the rest for the machine that the step names. --dry-run only tries: take it out once "
-    "EC2 answers DryRunOperation."
+    "values of your own. Commands that begin with aws are for the AWS CLI in bash or another POSIX "
+    "shell; run the others on the machine that the step names. --dry-run only tests a command: "
+    "take it out once EC2 answers DryRunOperation."
 )
 
 YES = Message("yes")

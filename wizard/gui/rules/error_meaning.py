@@ -46,7 +46,7 @@ class ErrorMeaning(FindingList):
         self.heading(gettext("Not recognised"))
         self.say(
             gettext(
-                "No wording of EC2 that the program knows is in this text. Paste the whole error message, from "
+                "None of the EC2 errors that the program knows is in this text. Paste the whole error message, from "
                 "the error code to its last sentence."
             )
         )
