@@ -178,7 +178,8 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
             _show(window)
             for question, answer in scene.answers.items():
                 window.conversation.answer(question, answer)
-            window.conversation.go(scene.step)
+            while window.conversation.walk.step != scene.step:
+                window.conversation.next()
             _settle()
             shown = scene.act(window) or window
             _settle()

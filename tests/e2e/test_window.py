@@ -76,14 +76,14 @@ def test_from_the_first_step_to_a_saved_pdf_by_keyboard_alone(
         person.find("Save the recommendation as PDF")
         person.press("ctrl+a")
         person.type(str(file))
-        person.press("Return")
+        person.answer("Return")
         wait(file.is_file, "the PDF was not saved")
         person.find("Review and save")
         person.press("ctrl+q")
         person.find("^AMI Wizard$")
         person.press("alt+d")
         assert person.program.wait(30) == 0
-        assert person.program.communicate()[1] == ""
+        assert person.errors.read_text(encoding="utf-8") == ""
     assert kept() == {}
 
     wanted = ("recommend", "--os", f"ubuntu:{answers}", "--vcpus", "4..8")
@@ -131,7 +131,7 @@ def test_answers_outlive_a_killed_window_and_are_offered_again(environment: dict
         wait(lambda: len(files()) == 1 and kept() == {"start": "image"}, "not restored")
         person.press("Escape")
         person.find("^AMI Wizard$")
-        person.press("Escape")
+        person.answer("Escape")
         person.find("Starting point")
         person.press("Escape")
         person.find("^AMI Wizard$")
@@ -156,7 +156,7 @@ def test_a_broken_answers_file_is_said_in_a_dialog_and_the_window_goes_on(
     file.write_text("{", encoding="utf-8")
     with started(environment, str(file)) as person:
         person.find("Problem")
-        person.press("Return")
+        person.answer("Return")
         person.find("Starting point")
         person.press("Escape")
         assert person.program.wait(30) == 0

@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self._judging = False
         self.desk = Desk(self, conversation, outside, icons, translations)
         self.setMinimumSize(760, 480)
-        self.resize(QSize(1200, 800).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self._trail = Trail(icons, translations)
         self._stack = QStackedWidget()
         self._footer = Footer(translations)
