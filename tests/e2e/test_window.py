@@ -69,6 +69,8 @@ def test_from_the_first_step_to_a_saved_pdf_by_keyboard_alone(
         person.press("Return")
         person.expect("Region and family")
         person.press("Return")
+        person.expect("Your images")
+        person.press("Return")
         person.expect("Results")
         person.press("Return")
         person.expect("Review and save")
@@ -143,7 +145,7 @@ def test_an_answers_file_opens_with_the_program(environment: dict[str, str], tmp
     file = tmp_path / "a.amiwizard"
     file.write_text('{"schema": 1, "answers": {"os": "windows"}}', encoding="utf-8")
     with started(environment, str(file)) as person:
-        person.press("ctrl+6")
+        person.press("ctrl+7")
         person.expect("Results")
         person.press("Escape")
         assert person.program.wait(30) == 0
