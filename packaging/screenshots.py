@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +100,19 @@ def scenes() -> Iterator[Scene]:
     yield Scene("rules-not-judged", "start", {}, lambda window: _rules(window, "boot", "M3"))
     yield Scene("small-rules", "start", {}, lambda window: _rules(window, "", "V1", (720, 560)))
     yield Scene("rules-none", "start", {}, lambda window: _rules(window, "windows 3.11", ""))
+    for name in (
+        "catalog",
+        "catalog_asking",
+        "catalog_changed",
+        "catalog_trouble",
+        "catalog_partly",
+        "policy",
+    ):
+        yield Scene(name.replace("_", "-"), "start", {}, partial(_cloud, name))
+    yield Scene("catalog-no-profile", "start", {}, partial(_cloud, "catalog", logins=()))
+    yield Scene("policy-usage", "start", {}, partial(_cloud, "policy", part="usage"))
+    yield Scene("larger-text-catalog", "start", {}, _catalog_in_larger_text)
+    yield Scene("larger-text-policy", "start", {}, _policy_in_larger_text)
     yield Scene("discard", "size", UBUNTU, _discard)
     for name, step, answers in (
         ("start", "start", {}),
@@ -304,6 +318,23 @@ def _rules(window: Window, search: str, rule: str, size: tuple[int, int] = (1120
     if rule:
         dialog.show_rule(rule)
     return dialog
+
+
+def _cloud(name: str, window: Window, **more: object) -> QWidget:
+    import cloud_scenes
+
+    dialog: QWidget = getattr(cloud_scenes, name)(window, **more)
+    return dialog
+
+
+def _catalog_in_larger_text(window: Window) -> QWidget:
+    _enlarge(window)
+    return _cloud("catalog_partly", window)
+
+
+def _policy_in_larger_text(window: Window) -> QWidget:
+    _enlarge(window)
+    return _cloud("policy", window)
 
 
 def _discard(window: Window) -> QWidget:

@@ -76,7 +76,6 @@ class World:
             pages=self.pages,
             pdf=lambda report: b"%PDF " + report.title.encode(),
             markdown=lambda report: f"# {report.title}\n",
-            cloud=self.clouds.cloud,
         )
 
     def give(self, shelf: dict[Path, Any], path: Path) -> Any:

@@ -206,6 +206,24 @@ class Desk(QObject):
             self._conversation.knowledge.rulebook, self._icons, self.translations, self._window
         ).exec()
 
+    def show_catalog(self) -> None:
+        """How old the instance types are, and newer ones from an account."""
+        from wizard.gui.catalog_dialog import CatalogDialog
+
+        dialogs: list[CatalogDialog] = []
+        if self.attempt(
+            lambda: dialogs.append(
+                CatalogDialog(self.outside.cloud(), self, self._icons, self.translations, self._window)
+            )
+        ):
+            dialogs[0].exec()
+
+    def show_policy(self) -> None:
+        """What the program may ask of AWS, as an IAM policy."""
+        from wizard.gui.policy_dialog import PolicyDialog
+
+        PolicyDialog(self.outside.cloud().policy, self._icons, self.translations, self._window).exec()
+
     def may_discard(self, question: str) -> bool:
         """True if nothing would be lost, or the person saved it, or lets it go."""
         if not self._conversation.unsaved:

@@ -59,6 +59,8 @@ class Menus(QObject):
         self._add(file, gettext("&Copy as Markdown"), desk.copy_markdown, "Ctrl+Shift+M")
         file.addSeparator()
         self._add(file, gettext("Your &images…"), desk.show_images, "Ctrl+I")
+        self._add(file, gettext("Instance &types…"), desk.show_catalog, "Ctrl+Shift+T")
+        file.addSeparator()
         self._add(file, gettext("Start o&ver…"), desk.start_over, QKeySequence.StandardKey.New)
         self._add(file, gettext("&Quit"), self._window.close, "Ctrl+Q")
         larger = self._add(view, gettext("&Larger text"), self.larger, "Ctrl++")
@@ -70,6 +72,7 @@ class Menus(QObject):
         self._add_steps(self._go)
         self._add(self._help, gettext("&Explain an EC2 error…"), desk.explain_error, "Ctrl+Shift+E")
         self._add(self._help, gettext("&Rules…"), desk.show_rules, "Ctrl+Shift+R")
+        self._add(self._help, gettext("&IAM policy…"), desk.show_policy, "Ctrl+Shift+P")
         self._help.addSeparator()
         self._add(self._help, gettext("&About AMI Wizard"), desk.show_about, None)
 

@@ -26,7 +26,6 @@ class Outside:
     keep, let_go: keep the unsaved answers where a killed program finds them again, or no longer.
     kept, forget_kept: the answers that an earlier run left behind, or None.
     preference, remember: a value by name; None where nothing is remembered.
-    cloud: the way to AWS and to what was kept of it; made when it is first asked for.
     report: the report on a recommendation. pages: its pages as PNG, at so many pixels per point.
     cloud: what may be asked of AWS; made when it is first needed.
     """

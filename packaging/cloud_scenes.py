@@ -1,0 +1,133 @@
+"""Dialogs about AWS with an account that is made up, for the pictures."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wizard.gui.cloud import CatalogEvent, Cloud, Login, Refreshed, Task
+from wizard.model.asking import Answered, Regions, Started, Trouble
+from wizard.model.catalog_change import CatalogChange
+from wizard.model.message import Message
+from wizard.model.problem import Kind, Problem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from wizard.gui.window import Window
+
+_LOGINS = (
+    Login("dev", "123456789012", "Reader", "eu-west-1", Message("Logged in until {time}", {"time": "14:30"})),
+    Login("prod", "210987654321", "Auditor", "eu-central-1", Message("Asks for an MFA code")),
+)
+_REGIONS = (
+    "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2",
+    "ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1",
+    "us-east-1", "us-east-2", "us-west-1", "us-west-2",
+)  # fmt: skip
+_ENDED = Problem(
+    Kind.LOGIN,
+    Message("The login of profile {profile} has expired or is not valid.", {"profile": "dev"}),
+    Message("IAM Identity Center logins end after some hours."),
+    Message("Log in again; this profile is then asked again by itself."),
+    "aws sso login --profile dev",
+    "UnauthorizedSSOTokenError: The SSO session associated with this profile has expired.",
+)
+_DENIED = Problem(
+    Kind.RIGHTS,
+    Message("The right {right} is missing.", {"right": "ec2:DescribeInstanceTypeOfferings"}),
+    Message("No policy of yours allows it in {region}.", {"region": "sa-east-1"}),
+    Message("Show the policy below to whoever manages the account."),
+    "ami-wizard policy --part catalog",
+    "ec2:DescribeInstanceTypeOfferings: UnauthorizedOperation (403)",
+)
+_CHANGE = CatalogChange(
+    added=tuple(f"m9g.{size}" for size in ("medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge")),
+    removed=("t1.micro",),
+    changed={"m5.xlarge": ("ebs_maximum_iops",), "c8gn.48xlarge": ("network_gbps", "network_peak_gbps")},
+    offered={"eu-south-2": ("r8g.large", "r8g.xlarge"), "sa-east-1": ("c8g.large",)},
+    withdrawn={"us-west-1": ("m3.medium",)},
+)
+
+
+def catalog(window: Window, logins: Sequence[Login] = _LOGINS) -> QWidget:
+    """Before anything is asked."""
+    return _dialog(window, (), logins=logins, asked=False)
+
+
+def catalog_asking(window: Window) -> QWidget:
+    """In the middle of asking."""
+    events: list[CatalogEvent] = [Regions("dev", _REGIONS)]
+    events += [Started("dev", region) for region in _REGIONS[:14]]
+    events += [Answered("dev", region, 700) for region in _REGIONS[:9]]
+    return _dialog(window, events, ends=False)
+
+
+def catalog_changed(window: Window) -> QWidget:
+    """What a refreshed catalogue changes."""
+    events: list[CatalogEvent] = [Regions("dev", _REGIONS)]
+    events += [Answered("dev", region, 700) for region in _REGIONS]
+    return _dialog(window, [*events, Refreshed(_CHANGE, len(_REGIONS))])
+
+
+def catalog_trouble(window: Window) -> QWidget:
+    """A login that has ended."""
+    return _dialog(window, [Trouble("dev", "", _ENDED)])
+
+
+def catalog_partly(window: Window) -> QWidget:
+    """A Region that does not answer, and all others that do."""
+    events: list[CatalogEvent] = [Regions("dev", _REGIONS)]
+    events += [Answered("dev", region, 700) for region in _REGIONS if region != "sa-east-1"]
+    events += [Trouble("dev", "sa-east-1", _DENIED), Refreshed(_CHANGE, len(_REGIONS) - 1)]
+    return _dialog(window, events)
+
+
+def policy(window: Window, part: str = "") -> QWidget:
+    """The policy of a part."""
+    from wizard.gui.policy_dialog import PolicyDialog
+
+    dialog = PolicyDialog(window.desk.outside.cloud().policy, window.icons, window.desk.translations, window)
+    dialog.show()
+    dialog.choose(part)
+    return dialog
+
+
+def _dialog(
+    window: Window,
+    events: Sequence[CatalogEvent],
+    *,
+    logins: Sequence[Login] = _LOGINS,
+    asked: bool = True,
+    ends: bool = True,
+) -> QWidget:
+    from PySide6.QtTest import QTest
+
+    from wizard.gui.catalog_dialog import CatalogDialog
+
+    cloud = _made_up(window.desk.outside.cloud(), events, logins, ends=ends)
+    dialog = CatalogDialog(cloud, window.desk, window.icons, window.desk.translations, window)
+    dialog.show()
+    if asked:
+        dialog.refresh()
+        QTest.qWait(200)
+    return dialog
+
+
+def _made_up(cloud: Cloud, events: Sequence[CatalogEvent], logins: Sequence[Login], *, ends: bool) -> Cloud:
+    """The cloud with these profiles, and with these events for an answer."""
+    gone = threading.Event()
+
+    def run() -> Iterator[CatalogEvent]:
+        yield from events
+        if not ends:
+            gone.wait(20)
+
+    return replace(
+        cloud,
+        logins=lambda: logins,
+        stamp=lambda: 0,
+        refresh_catalog=lambda _profile, _code: Task(run, gone.set),
+    )
