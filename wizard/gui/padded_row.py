@@ -11,8 +11,8 @@ from wizard.gui.icons import Icons
 SIGN_ROLE = Qt.ItemDataRole.UserRole
 _ABOVE = 6
 _GAP = 6
-# Spaces as wide as the font makes them, for a title in a header.
-AIR = "\u00a0\u00a0"
+# A space as wide as the font makes it, for a title in a header.
+AIR = "\u00a0"
 
 
 def padding(metrics: QFontMetrics) -> int:
