@@ -75,6 +75,8 @@ def scenes() -> Iterator[Scene]:
     yield Scene("size-problem", "size", UBUNTU, _reverse_range)
     yield Scene("features", "features", {"need": ["efa", "tpm"], "hypervisor": "nitro"})
     yield Scene("place", "place", {"region": "eu-central-1", "family": ["m5", "c6i", "r7g"]})
+    yield Scene("account", "account", UBUNTU)
+    yield Scene("account-sample", "account", UBUNTU, _sample_of_account)
     yield Scene("results", "results", UBUNTU)
     yield Scene("results-no-match", "results", UBUNTU, lambda window: _filter(window, "windows 3.11"))
     yield Scene("results-reasons", "results", UBUNTU, lambda window: _tab(window, 1))
@@ -113,6 +115,11 @@ def scenes() -> Iterator[Scene]:
     yield Scene("policy-usage", "start", {}, partial(_cloud, "policy", part="usage"))
     yield Scene("larger-text-catalog", "start", {}, _catalog_in_larger_text)
     yield Scene("larger-text-policy", "start", {}, _policy_in_larger_text)
+    for name in ("beginning", "listed", "family_map", "trouble", "sample", "code"):
+        yield Scene(f"images-{name.replace('_', '-')}", "start", {}, partial(_images, name))
+    for place, name in enumerate(("verdict", "fields", "moving-on", "used-by")):
+        yield Scene(f"images-{name}", "start", {}, partial(_images, "tab", place=place))
+    yield Scene("small-images", "start", {}, partial(_images, "listed", size=_SMALL))
     yield Scene("discard", "size", UBUNTU, _discard)
     for name, step, answers in (
         ("start", "start", {}),
@@ -325,6 +332,19 @@ def _cloud(name: str, window: Window, **more: object) -> QWidget:
 
     dialog: QWidget = getattr(cloud_scenes, name)(window, **more)
     return dialog
+
+
+def _images(name: str, window: Window, **more: object) -> QWidget:
+    import image_scenes
+
+    shown: QWidget = getattr(image_scenes, name)(window, **more)
+    return shown
+
+
+def _sample_of_account(window: Window) -> None:
+    from wizard.gui.images.images_panel import ImagesPanel
+
+    window.page.findChildren(ImagesPanel)[0].show_sample()
 
 
 def _catalog_in_larger_text(window: Window) -> QWidget:
