@@ -83,7 +83,10 @@ def code(window: Window) -> QWidget:
 
 def _opened(window: Window) -> ImagesWindow:
     window.desk.show_images()
-    return window.desk.images.window
+    images = window.desk.images.window
+    # Not smaller for the sake of a screen that is none.
+    images.resize(1280, 800)
+    return images
 
 
 def _filled(window: Window) -> ImagesWindow:

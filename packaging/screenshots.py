@@ -102,6 +102,27 @@ def scenes() -> Iterator[Scene]:
     yield Scene("rules-not-judged", "start", {}, lambda window: _rules(window, "boot", "M3"))
     yield Scene("small-rules", "start", {}, lambda window: _rules(window, "", "V1", (720, 560)))
     yield Scene("rules-none", "start", {}, lambda window: _rules(window, "windows 3.11", ""))
+    yield from _cloud_scenes()
+    yield Scene("discard", "size", UBUNTU, _discard)
+    for name, step, answers in (
+        ("start", "start", {}),
+        ("size", "size", UBUNTU),
+        ("review", "review", UBUNTU),
+    ):
+        yield Scene(f"small-{name}", step, answers, size=_SMALL)
+    yield Scene("small-results", "results", UBUNTU, size=_SMALL)
+    yield Scene("small-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on, _SMALL)
+    yield Scene("small-nothing-left", "results", NOTHING_LEFT, size=_SMALL)
+    yield Scene("large-results", "results", UBUNTU, size=_LARGE)
+    yield Scene("larger-text", "features", UBUNTU, _enlarge)
+    yield Scene(
+        "larger-text-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_in_larger_text
+    )
+    yield Scene("larger-text-results", "results", UBUNTU, _enlarge)
+
+
+def _cloud_scenes() -> Iterator[Scene]:
+    """The dialogs and the window that ask AWS."""
     for name in (
         "catalog",
         "catalog_asking",
@@ -120,22 +141,6 @@ def scenes() -> Iterator[Scene]:
     for place, name in enumerate(("verdict", "fields", "moving-on", "used-by")):
         yield Scene(f"images-{name}", "start", {}, partial(_images, "tab", place=place))
     yield Scene("small-images", "start", {}, partial(_images, "listed", size=_SMALL))
-    yield Scene("discard", "size", UBUNTU, _discard)
-    for name, step, answers in (
-        ("start", "start", {}),
-        ("size", "size", UBUNTU),
-        ("review", "review", UBUNTU),
-    ):
-        yield Scene(f"small-{name}", step, answers, size=_SMALL)
-    yield Scene("small-results", "results", UBUNTU, size=_SMALL)
-    yield Scene("small-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on, _SMALL)
-    yield Scene("small-nothing-left", "results", NOTHING_LEFT, size=_SMALL)
-    yield Scene("large-results", "results", UBUNTU, size=_LARGE)
-    yield Scene("larger-text", "features", UBUNTU, _enlarge)
-    yield Scene(
-        "larger-text-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_in_larger_text
-    )
-    yield Scene("larger-text-results", "results", UBUNTU, _enlarge)
 
 
 def main(arguments: list[str] | None = None) -> int:

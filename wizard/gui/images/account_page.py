@@ -35,7 +35,7 @@ class AccountPage(Page):
         )
         self._conversation = conversation
         self._shown: Recommendation | None = None
-        self._panel = ImagesPanel(desk.images.gallery, self._match, desk, icons, translations)
+        self._panel = ImagesPanel(desk.images.gallery, self._match, desk, icons, translations, titled=False)
         self._panel.wanted.connect(desk.images.start_with)
         # As tall as there is room for, and not as tall as what it holds.
         self._panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

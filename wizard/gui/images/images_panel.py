@@ -32,7 +32,7 @@ from wizard.report.visible import visible
 class ImagesPanel(QWidget):
     """wanted: start the walk with this image, given as what DescribeImages said of it.
 
-    select: which of the gallery's images are shown.
+    select: which of the gallery's images are shown. titled: False where a title stands above already.
     """
 
     wanted = Signal(object)
@@ -45,6 +45,8 @@ class ImagesPanel(QWidget):
         icons: Icons,
         translations: Translations,
         parent: QWidget | None = None,
+        *,
+        titled: bool = True,
     ) -> None:
         super().__init__(parent)
         self.gallery = gallery
@@ -57,7 +59,7 @@ class ImagesPanel(QWidget):
         self.details = Details(collection, gallery.usage, gallery.cloud.record, desk, icons, translations)
         self.browser = Browser(collection, select, gallery.usage, self.details, icons, translations)
         self.carry = CarryBar(self.browser.table, self._mask, desk, icons, translations)
-        self._beginning = Beginning(icons, translations)
+        self._beginning = Beginning(icons, translations, titled=titled)
         self._progress = ProgressLine(translations)
         self._origin = Label("", Style.STRONG)
         self._said = Label("", Style.SMALL, wrap=False)
