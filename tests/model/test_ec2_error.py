@@ -108,6 +108,19 @@ def test_a_word_cut_in_two_is_read(knowledge: Knowledge, columns: int) -> None:
         ("Specifying enclave support for an instance is not supported in this region.", "G8", {}),
         ("The m5.large instance type does not support T2 Unlimited.", "Q3", {"type.name": "m5.large"}),
         ("ClientError: VcpuLimitExceeded", "G5", {}),
+        (
+            "The hpc6a.48xlarge instance type does not support specifying CpuOptions.",
+            "Q2a",
+            {"type.name": "hpc6a.48xlarge"},
+        ),
+        (
+            (
+                "InvalidFleetConfiguration: Your requested instance type (null) is not supported in your requested "
+                "Availability Zone (eu-central-1b).; InvalidFleetConfiguration"
+            ),
+            "G1",
+            None,
+        ),
         ("[    0.4] Fatal glibc error: CPU does not support x86-64-v3", "A7", {}),
         ("grubdom>", "M3", {}),
     ],

@@ -17,7 +17,7 @@ from wizard.model.pasted import plain
         (r"one\ntwo\\tthree \"four\" C:", "one two three 'four' C:"),
         (r"\u0027a\u0027", "'a'"),
         (r"\ud83d", "ud83d"),
-        ("a&nbsp;b &amp;#39;c&amp;#39; &lt;b&gt;d&lt;/b&gt;", "a b 'c' d"),
+        ("a&nbsp;b &amp;#39;c&amp;#39; &lt;p&gt;d&lt;/p&gt; <b>", "a b 'c' d <b>"),
         ("<Message>a <code>b</code></Message>c **d**", "a b c d"),
         ("> > one\n> two", "one two"),
         ("\u2577\n\u2502 Error: one\n\u2502 two\n\u2575", "Error: one two"),

@@ -9,8 +9,11 @@ _COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _UNICODE = re.compile(r"\\{1,8}u([0-9a-fA-F]{4})")
 _WHITE = re.compile(r"\\{1,8}[nrt]")
 _ESCAPED_MARK = re.compile(r"\\{1,8}(?=[\"'])")
-_INLINE_TAG = re.compile(r"</?(?:a|b|code|em|i|span|strong|tt)(?:\s[^<>]{0,300})?>|\*\*")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+# The tags of pages and of EC2's own XML that stand around its words; others may be part of a value.
+_INLINE_TAG = re.compile(r"</?(?:a|code|em|span|strong|tt)(?:\s[^<>]{0,300})?>|\*\*")
+_TAG = re.compile(
+    r"</?(?:br|dd|div|dt|h\d|li|p|pre|td|th|tr|Code|Error|Errors|Message|RequestID|Response)(?:[\s/][^<>]{0,300})?>"
+)
 # Marks of a quoted mail, the frame that Terraform draws, the time that a build server writes.
 _MARGIN = re.compile(
     r"^(?:[ \t]*[>|\u2502\u2503\u2577\u2575]+|[ \t]*\[?\d{4}-\d\d-\d\dT[\d:.,]+Z?\]?[ \t])+", re.MULTILINE
