@@ -21,13 +21,14 @@ class Preferences:
     """language: two letters, or empty for the system's. scheme: system, light or dark.
 
     text_percent: how large texts are, 100 as the system has them. folder: where a file was last
-    opened or saved.
+    opened or saved. keep_images: whether what accounts said of their images is kept on this machine.
     """
 
     language: str = ""
     scheme: str = "system"
     text_percent: int = 100
     folder: str = ""
+    keep_images: bool = True
 
 
 def preferences_file() -> Path:
