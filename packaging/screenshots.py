@@ -75,6 +75,8 @@ def scenes() -> Iterator[Scene]:
     yield Scene("size-problem", "size", UBUNTU, _reverse_range)
     yield Scene("features", "features", {"need": ["efa", "tpm"], "hypervisor": "nitro"})
     yield Scene("place", "place", {"region": "eu-central-1", "family": ["m5", "c6i", "r7g"]})
+    yield Scene("account", "account", UBUNTU)
+    yield Scene("account-sample", "account", UBUNTU, _sample_of_account)
     yield Scene("results", "results", UBUNTU)
     yield Scene("results-no-match", "results", UBUNTU, lambda window: _filter(window, "windows 3.11"))
     yield Scene("results-reasons", "results", UBUNTU, lambda window: _tab(window, 1))
@@ -100,19 +102,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene("rules-not-judged", "start", {}, lambda window: _rules(window, "boot", "M3"))
     yield Scene("small-rules", "start", {}, lambda window: _rules(window, "", "V1", (720, 560)))
     yield Scene("rules-none", "start", {}, lambda window: _rules(window, "windows 3.11", ""))
-    for name in (
-        "catalog",
-        "catalog_asking",
-        "catalog_changed",
-        "catalog_trouble",
-        "catalog_partly",
-        "policy",
-    ):
-        yield Scene(name.replace("_", "-"), "start", {}, partial(_cloud, name))
-    yield Scene("catalog-no-profile", "start", {}, partial(_cloud, "catalog", logins=()))
-    yield Scene("policy-usage", "start", {}, partial(_cloud, "policy", part="usage"))
-    yield Scene("larger-text-catalog", "start", {}, _catalog_in_larger_text)
-    yield Scene("larger-text-policy", "start", {}, _policy_in_larger_text)
+    yield from _cloud_scenes()
     yield Scene("discard", "size", UBUNTU, _discard)
     for name, step, answers in (
         ("start", "start", {}),
@@ -129,6 +119,28 @@ def scenes() -> Iterator[Scene]:
         "larger-text-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_in_larger_text
     )
     yield Scene("larger-text-results", "results", UBUNTU, _enlarge)
+
+
+def _cloud_scenes() -> Iterator[Scene]:
+    """The dialogs and the window that ask AWS."""
+    for name in (
+        "catalog",
+        "catalog_asking",
+        "catalog_changed",
+        "catalog_trouble",
+        "catalog_partly",
+        "policy",
+    ):
+        yield Scene(name.replace("_", "-"), "start", {}, partial(_cloud, name))
+    yield Scene("catalog-no-profile", "start", {}, partial(_cloud, "catalog", logins=()))
+    yield Scene("policy-usage", "start", {}, partial(_cloud, "policy", part="usage"))
+    yield Scene("larger-text-catalog", "start", {}, _catalog_in_larger_text)
+    yield Scene("larger-text-policy", "start", {}, _policy_in_larger_text)
+    for name in ("beginning", "listed", "family_map", "trouble", "sample", "code"):
+        yield Scene(f"images-{name.replace('_', '-')}", "start", {}, partial(_images, name))
+    for place, name in enumerate(("verdict", "fields", "moving-on", "used-by")):
+        yield Scene(f"images-{name}", "start", {}, partial(_images, "tab", place=place))
+    yield Scene("small-images", "start", {}, partial(_images, "listed", size=_SMALL))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -192,7 +204,8 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
             _show(window)
             for question, answer in scene.answers.items():
                 window.conversation.answer(question, answer)
-            window.conversation.go(scene.step)
+            while window.conversation.walk.step != scene.step:
+                window.conversation.next()
             _settle()
             shown = scene.act(window) or window
             _settle()
@@ -324,6 +337,19 @@ def _cloud(name: str, window: Window, **more: object) -> QWidget:
 
     dialog: QWidget = getattr(cloud_scenes, name)(window, **more)
     return dialog
+
+
+def _images(name: str, window: Window, **more: object) -> QWidget:
+    import image_scenes
+
+    shown: QWidget = getattr(image_scenes, name)(window, **more)
+    return shown
+
+
+def _sample_of_account(window: Window) -> None:
+    from wizard.gui.images.images_panel import ImagesPanel
+
+    window.page.findChildren(ImagesPanel)[0].show_sample()
 
 
 def _catalog_in_larger_text(window: Window) -> QWidget:

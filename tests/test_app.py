@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.app import open_window
-from wizard.flow.steps import SHOWN_STEPS
+from wizard.flow.steps import STEPS
 from wizard.gui import color
 from wizard.gui.review.sheet import Sheet
 from wizard.model.message import Translations
@@ -91,7 +91,7 @@ def test_whatever_an_image_says_of_itself_is_only_text(qtbot: QtBot, english: Tr
         window.show()
     window.conversation.answer("start", "image")
     window.conversation.answer("image", HOSTILE)
-    for step in SHOWN_STEPS:
+    for step in STEPS:
         window.conversation.go(step.id)
         for bar in window.page.findChildren(QTabWidget):
             for place in range(bar.count()):

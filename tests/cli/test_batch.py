@@ -85,6 +85,15 @@ def test_an_unknown_system_is_no_mistake(run: Run, os: dict[str, str]) -> None:
     assert (result.status, result.lines[0]["outcome"]) == (0, "works")
 
 
+@pytest.mark.parametrize("region", ["us-gov-west-1", "cn-north-1", "ap-southeast-99", "us-isob-east-1"])
+def test_an_unknown_region_is_no_mistake(run: Run, region: str) -> None:
+    question = {"image": HVM, "instance_type": "m5.large", "region": region}
+    result = run("check", "--batch", "-", stdin=lines(question))
+    assert (result.status, result.lines[0]["outcome"]) == (0, "works")
+    unknown = next(one for one in result.lines[0]["unknowns"] if one["fact"] == "launch.region")
+    assert unknown["how_to_supply"].startswith(f"The catalogue has no offerings of {region}: ")
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [
@@ -97,6 +106,11 @@ def test_an_unknown_system_is_no_mistake(run: Run, os: dict[str, str]) -> None:
         ({"image": HVM}, "instance_type: null does not fit; expected the name of an instance type"),
         ({"image": HVM, "instance_type": "m5.largee"}, "instance_type: 'm5.largee' is not known"),
         ({"image": HVM, "instance_type": "m5.large", "region": "mars-1"}, "region: 'mars-1' is not known"),
+        ({"image": HVM, "instance_type": "m5.large", "region": "us-east-1a"}, "region: 'us-east-1a' is not"),
+        (
+            {"image": HVM, "instance_type": "m5.large", "region": "eu-cental-1"},
+            "region: 'eu-cental-1' is not",
+        ),
         (
             {"image": HVM, "instance_type": "m5.large", "region": 1},
             "region: 1 does not fit; expected the name of",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import json
 import re
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from tests.aws.records import image, images
 from tests.cli.conftest import Run
 from wizard.model.asking import Rows
 from wizard.report.image_columns import BY_ID
+from wizard.store.image_cache import images_folder
+from wizard.store.preferences import Preferences, save_preferences
 
 KEYS = "[{}]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
 
@@ -209,6 +212,67 @@ def test_a_part_that_cannot_be_asked_hides_nothing(busy: Endpoint, run: Run) -> 
     assert all(state["answered"] for state in ran.json["regions"])
 
 
+def test_what_was_found_last_time(aws: Endpoint, run: Run) -> None:
+    aws.regions["eu-west-1"]["Images"].reverse()
+    nothing = run("images", "--kept", "--json")
+    assert (nothing.status, nothing.json["images"]) == (0, [])
+    assert "Nothing was kept" in nothing.err
+    asked = run("images", "--json").json
+    calls = len(aws.calls)
+    last = run("images", "--kept", "--json")
+    assert (last.status, last.err, len(aws.calls)) == (0, "", calls)
+    assert last.json["images"] == asked["images"]
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    assert [state["region"] for state in last.json["regions"]] == ["eu-west-1", "eu-west-2"]
+    for state in last.json["regions"]:
+        assert state["kept"].startswith(today)
+        assert state["asked"] is state["answered"] is False
+    assert all(state["kept"] is None for state in asked["regions"])
+    some = run("images", "--kept", "--region", "eu-west-2", "--profile", "default", "--json").json
+    assert len(some["images"]) == 2
+    assert "Nothing was kept" in run("images", "--kept", "--profile", "other").err
+    assert run("images", "--forget").out == "2 files removed.\n"
+    assert run("images", "--forget", "--json").json == {"schema": 1, "forgotten": 0}
+    assert run("images", "--kept", "--region", "all").out == "0 images\n"
+
+
+def test_only_ones_own_images_are_kept_and_only_if_one_likes(aws: Endpoint, run: Run) -> None:
+    run("images", "--owner", "amazon")
+    save_preferences(Preferences(keep_images=False))
+    run("images")
+    assert not images_folder().exists()
+
+
+def test_a_region_that_was_not_answered_keeps_its_last_answer(aws: Endpoint, run: Run) -> None:
+    run("images")
+    aws.regions["eu-west-2"]["Images"] = []
+    aws.faults = [refuse("UnauthorizedOperation", "no", status=403, region="eu-west-1")]
+    aws.bodies.clear()
+    run("images")
+    assert {row["region"] for row in run("images", "--kept", "--json").json["images"]} == {"eu-west-1"}
+
+
+def test_where_nothing_can_be_kept_the_images_are_shown_all_the_same(aws: Endpoint, run: Run) -> None:
+    images_folder().parent.mkdir(parents=True, exist_ok=True)
+    images_folder().write_text("in the way")
+    ran = run("images", "--json")
+    assert (ran.status, len(ran.json["images"])) == (0, 5)
+    assert ran.err.count("not written") == 1
+
+
+def test_a_damaged_file_hides_no_other(aws: Endpoint, run: Run) -> None:
+    run("images")
+    min(images_folder().iterdir()).write_text("{")
+    ran = run("images", "--kept", "--json")
+    assert len(ran.json["regions"]) == 1
+    assert "set aside" in ran.err
+
+
+def test_what_cannot_be_forgotten_is_named(run: Run) -> None:
+    (images_folder() / ("0" * 64 + ".json")).mkdir(parents=True)
+    assert "0000.json" in run("images", "--forget").refused()
+
+
 def test_accounts_are_masked_in_every_form(aws: Endpoint, run: Run, tmp_path: Path) -> None:
     aws.regions = {"eu-west-1": {"Images": [image(1, Name="of-210987654321"), image(2)]}, "eu-west-2": {}}
     denied = "User: arn:aws:iam::123456789012:user/x is not authorized"
@@ -235,6 +299,8 @@ def test_accounts_are_masked_in_every_form(aws: Endpoint, run: Run, tmp_path: Pa
         (["--sample", "--from", "x"], "not allowed with"),
         (["--sample", "--used-by"], "--used-by: not allowed with --sample"),
         (["--from", "x", "--used-by"], "--used-by: not allowed with --from"),
+        (["--kept", "--used-by"], "--used-by: not allowed with --kept"),
+        (["--kept", "--forget"], "not allowed with"),
     ],
 )
 def test_a_call_that_is_at_fault(run: Run, arguments: list[str], says: str) -> None:

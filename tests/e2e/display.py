@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -27,7 +28,10 @@ def missing() -> str:
 def screen() -> Iterator[dict[str, str]]:
     """The environment of a screen that nobody else has; it is gone afterwards."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    # -noreset: without it the server begins anew whenever its last client leaves, which each look with
+    # xdotool does, and a program that connects at that moment is turned away.
+    command = ["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x900x24"]
+    command += ["-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
     try:
@@ -45,15 +49,31 @@ class Person:
     """Somebody with a keyboard and no mouse."""
 
     environment: dict[str, str]
-    program: subprocess.Popen[str]
+    program: subprocess.Popen[bytes]
+    errors: Path
     window: str = field(default="")
 
     def find(self, title: str) -> None:
         """Wait for a window with this in its title, and look at it."""
-        self.window = wait(lambda: self._search(title), f"no window {title!r}; there are {self._titles()}")
+        self.window = wait(
+            lambda: self._search(title), lambda: f"no window {title!r}; {self._state()}", self._alive
+        )
         self._tool("windowfocus", self.window)
         # A moment for the window to learn of it: there is no window manager that would tell.
         time.sleep(0.2)
+
+    def answer(self, key: str) -> None:
+        """Press what closes the dialog that is looked at, and wait until it is gone.
+
+        Until then it would swallow what is pressed in the window under it.
+        """
+        self.press(key)
+        wait(
+            lambda: (
+                self.window not in self._tool("search", "--onlyvisible", "--name", ".", check=False).split()
+            ),
+            lambda: f"{self._title(self.window)!r} is still there; {self._state()}",
+        )
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -65,7 +85,21 @@ class Person:
 
     def expect(self, title: str) -> None:
         """Wait until the window that is looked at says this in its title."""
-        wait(lambda: title in self._title(self.window), f"no {title!r} in {self._title(self.window)!r}")
+        wait(
+            lambda: title in self._title(self.window),
+            lambda: f"no {title!r} in {self._title(self.window)!r}; {self._state()}",
+            self._alive,
+        )
+
+    def _alive(self) -> bool:
+        return self.program.poll() is None
+
+    def _state(self) -> str:
+        """What is to be known when something is missing: the windows, and how the program fares."""
+        ended = self.program.poll()
+        state = "still runs" if ended is None else f"ended with status {ended}"
+        said = self.errors.read_text(encoding="utf-8", errors="replace")
+        return f"the windows are {self._titles()}; the program {state} and said {said!r}"
 
     def _search(self, title: str) -> str:
         found = self._tool("search", "--onlyvisible", "--name", title, check=False).split()
@@ -86,35 +120,45 @@ class Person:
             check=False,
             timeout=PATIENCE,
         )
-        assert not check or done.returncode == 0, (words, done.stderr, self.program.poll())
+        assert not check or done.returncode == 0, f"{words}: {done.stderr!r}; {self._state()}"
         return done.stdout
 
 
-def wait(look: Callable[[], _Seen], complaint: str) -> _Seen:
-    """What `look` sees as soon as it sees something."""
+def wait(
+    look: Callable[[], _Seen],
+    complaint: str | Callable[[], str],
+    worthwhile: Callable[[], bool] = lambda: True,
+) -> _Seen:
+    """What `look` sees as soon as it sees something, or the complaint as it is when patience ends.
+
+    worthwhile: whether there is any hope that it will still come.
+    """
     end = time.monotonic() + PATIENCE
-    while not (seen := look()):
-        assert time.monotonic() < end, complaint
+    while True:
+        hope = worthwhile() and time.monotonic() < end
+        if seen := look():
+            return seen
+        assert hope, complaint if isinstance(complaint, str) else complaint()
         time.sleep(0.05)
-    return seen
 
 
 @contextlib.contextmanager
 def started(environment: dict[str, str], *arguments: str) -> Iterator[Person]:
     """The program as a person starts it, through its real entry point."""
-    program = subprocess.Popen(
-        [sys.executable, "-m", "wizard", *arguments],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    person = Person(environment, program)
-    try:
-        person.find("AMI Wizard")
-        yield person
-    finally:
-        if program.poll() is None:
+    with tempfile.TemporaryDirectory() as folder:
+        errors = Path(folder, "stderr")
+        with errors.open("wb") as stream:
+            program = subprocess.Popen(
+                [sys.executable, "-m", "wizard", *arguments],
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=stream,
+            )
+        person = Person(environment, program, errors)
+        try:
+            person.find("AMI Wizard")
+            yield person
+        finally:
             program.kill()
-        program.communicate()
+            program.wait()

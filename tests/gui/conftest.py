@@ -75,7 +75,6 @@ class World:
             report=self.report,
             pages=self.pages,
             pdf=lambda report: b"%PDF " + report.title.encode(),
-            cloud=self.clouds.cloud,
             markdown=lambda report: f"# {report.title}\n",
         )
 

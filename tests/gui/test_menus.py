@@ -84,7 +84,7 @@ def test_colours_change_while_the_window_is_open_and_are_remembered(
 
 def test_the_go_menu_goes(window: Window) -> None:
     entries = actions(window)
-    entries["7  Review and save"].trigger()
+    entries["8  Review and save"].trigger()
     assert window.conversation.walk.step == "review"
     entries["Back"].trigger()
     assert window.conversation.walk.step == "results"

@@ -5,20 +5,19 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from wizard.flow.steps import SHOWN_STEPS
+from wizard.flow.steps import STEPS
 from wizard.gui.page import Page
 from wizard.gui.window import Window
 
 
-@pytest.mark.parametrize("step", [step.id for step in SHOWN_STEPS])
-def test_every_shown_step_has_a_page_with_a_first_control(
-    make_window: Callable[..., Window], step: str
-) -> None:
+@pytest.mark.parametrize("step", [step.id for step in STEPS])
+def test_every_step_has_a_page_with_a_first_control(make_window: Callable[..., Window], step: str) -> None:
     window = make_window({"os": "ubuntu"}, step)
     page = window.page
     assert isinstance(page, Page)
     assert isinstance(page, QScrollArea)
-    assert page.first_control() is not None
+    # From the page of images one Enter goes on: the button that asks AWS is not where it would press it.
+    assert (page.first_control() is None) is (step == "account")
     assert page.blocker() is None
 
 

@@ -72,6 +72,12 @@ def test_a_name_that_is_not_ascii_is_kept() -> None:
     assert read(RowReader(keep=False), Name="größe").record is None
 
 
+def test_a_record_without_volumes_or_with_null_is_read() -> None:
+    assert RowReader().read({"ImageId": "ami-1"}, "", "", "").image == image_from({"ImageId": "ami-1"}, "")
+    nothing = dict.fromkeys(BASE)
+    assert RowReader().read(nothing, "", "", "").image == image_from(nothing, "")
+
+
 def test_a_creation_date_that_is_none() -> None:
     assert read(CreationDate=None).created is None
     assert read(DeprecationTime=None).deprecation == NEVER
@@ -82,6 +88,10 @@ def test_a_damaged_record_is_named() -> None:
         read(Architecture="sparc")
     with pytest.raises(ImageError, match=r"BlockDeviceMappings"):
         read(BlockDeviceMappings="x")
+    with pytest.raises(ImageError, match=r"BlockDeviceMappings\[0\]: 'x' is not an object"):
+        read(BlockDeviceMappings=["x"])
+    with pytest.raises(ImageError, match=r"BlockDeviceMappings\[0\].Ebs: 3"):
+        read(BlockDeviceMappings=[{"Ebs": 3}])
     with pytest.raises(ImageError, match=r"DeprecationTime"):
         read(DeprecationTime="soon")
 

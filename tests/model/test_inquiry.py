@@ -35,6 +35,8 @@ def test_rows_stand_in_an_order_of_their_own() -> None:
     inquiry.take(Rows("me", "ap-south-1", (row("ami-3", "ap-south-1"),)))
     inquiry.take(Answered("me", "eu-west-1", 2))
     assert names(inquiry) == ["ami-3", "ami-1", "ami-2"]
+    assert [row.image_id for row in inquiry.rows_of("me", "eu-west-1")] == ["ami-2", "ami-1"]
+    assert inquiry.rows_of("you", "eu-west-1") == []
     assert [(s.region, s.asked, s.answered, s.count) for s in inquiry.states] == [
         ("ap-south-1", False, False, 1),
         ("eu-west-1", True, True, 2),

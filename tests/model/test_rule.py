@@ -195,6 +195,18 @@ def test_an_unknown_about_a_guess_says_what_would_follow(knowledge: Knowledge) -
     assert unknown.how_to_supply.render(ENGLISH).startswith("Its name says so. Confirm it, ")
 
 
+def test_an_unknown_region_is_not_asked_for_again(knowledge: Knowledge) -> None:
+    rule, t = known("G2", knowledge), type_named("m5.large", knowledge)
+    asked, named = (
+        rule.unknown("launch.region", launch, t)
+        for launch in (Launch(), Launch(other_region="us-gov-west-1"))
+    )
+    assert asked.fact == named.fact == "launch.region"
+    assert asked.how_to_supply.template == "Name the Region you want to launch in."
+    assert named.matters_because.render(ENGLISH) == rule.title
+    assert named.how_to_supply.render(ENGLISH).startswith("The catalogue has no offerings of us-gov-west-1")
+
+
 def test_examples_are_read_when_asked_for(knowledge: Knowledge) -> None:
     examples = known("V1", knowledge).examples
     assert examples.fits[0].launch.image.virtualization_type is VirtualizationType.HVM

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from wizard.flow.steps import SHOWN_STEPS
+from wizard.flow.steps import STEPS
 
 FILE = Path(__file__).resolve().parents[2] / "packaging" / "screenshots.py"
 PNG = b"\x89PNG"
@@ -34,7 +34,7 @@ def size(picture: Path) -> tuple[int, int]:
 
 def test_every_step_has_a_scene_and_every_scene_a_name(screenshots: ModuleType) -> None:
     scenes = list(screenshots.scenes())
-    assert {scene.step for scene in scenes} == {step.id for step in SHOWN_STEPS}
+    assert {scene.step for scene in scenes} == {step.id for step in STEPS}
     assert max(Counter(scene.name for scene in scenes).values()) == 1
 
 

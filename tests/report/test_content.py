@@ -14,7 +14,7 @@ from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
 from wizard.model.knowledge import Knowledge
 from wizard.report.content import build_report
-from wizard.report.document import Command, Fact, Leg
+from wizard.report.document import Command, Fact, Leg, Paragraph
 
 FULL = [
     "answers",
@@ -148,3 +148,14 @@ def test_an_answer_that_cannot_be_is_refused(knowledge: Knowledge, recommend: Re
         build_report(
             recommend(UBUNTU), knowledge, {"os": "beos"}, NullTranslations(), datetime.date(2026, 11, 23)
         )
+
+
+@pytest.mark.parametrize(("answers", "exception"), [(UBUNTU, False), ({}, True)])
+def test_the_one_command_that_changes_something_is_named_where_there_is_one(
+    report_of: Reporter, answers: dict[str, Value], exception: bool
+) -> None:
+    section = next(section for section in report_of(answers).sections if section.key == "next")
+    told = section.blocks[0]
+    assert isinstance(told, Paragraph)
+    assert "They change nothing in your account" in told.text
+    assert told.text.endswith("except the one that registers an image.") is exception

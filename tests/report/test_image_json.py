@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from gettext import NullTranslations
@@ -86,17 +87,20 @@ def test_images_of_one_kind_say_the_same(knowledge: Knowledge) -> None:
 
 def test_a_document_has_rows_and_regions(knowledge: Knowledge) -> None:
     problem = Problem(Kind.NETWORK, Message("Gone."), Message("Cut."), Message("Mend it."))
+    kept = datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)
     regions = [
         RegionState("me", "eu-west-1", asked=True, answered=True),
         RegionState("me", "", problem=problem),
+        RegionState("me", "eu-west-2", kept=kept),
     ]
     images = [judged(knowledge, **FULL), judged(knowledge)]
     document = json.loads("".join(json_document(images, regions, ENGLISH)))
     assert document["schema"] == 1
     assert len(document["images"]) == 2
-    answered, failed = document["regions"]
+    answered, failed, old = document["regions"]
     assert (answered["asked"], answered["answered"], answered["problem"]) == (True, True, None)
     assert failed["problem"] == "Gone. Cut. Mend it."
+    assert (failed["kept"], old["kept"]) == (None, "2026-11-23T12:00:00+00:00")
     assert json.loads("".join(json_document([], [], ENGLISH)))["images"] == []
 
 

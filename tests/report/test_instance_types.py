@@ -16,6 +16,7 @@ from wizard.report.instance_types import (
     network,
     number,
     processor,
+    reason_of,
     storage,
 )
 from wizard.report.scribe import Scribe
@@ -103,6 +104,16 @@ def test_small_groups_are_named_in_full(recommend: Recommend, scribe: Scribe) ->
     (table,) = excluded(recommend(NOTHING_LEFT), scribe)
     assert isinstance(table, Table)
     assert "m1.large, m1.medium, m1.small, m1.xlarge" in {row[2] for row in table.rows}
+
+
+def test_a_reason_that_names_one_type_of_many_is_an_example(recommend: Recommend, scribe: Scribe) -> None:
+    by_rule = next(g for g in recommend({}).excluded if "type.name" in g.text.placeholders)
+    assert len(by_rule.types) > 1
+    said = scribe.say(by_rule.text)
+    assert scribe.say(reason_of(by_rule)) == f"For example: {said}"
+    assert reason_of(replace(by_rule, types=by_rule.types[:1])) is by_rule.text
+    by_answer = next(g for g in recommend(UBUNTU).excluded if g.answer)
+    assert reason_of(by_answer) is by_answer.text
 
 
 def test_nothing_left_out(recommend: Recommend, scribe: Scribe) -> None:

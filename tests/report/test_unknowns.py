@@ -18,6 +18,7 @@ from wizard.report.unknowns import unknowns
     [
         ("os.family", "Which operating system shall run?"),
         ("os.ena_driver", "Does it have the ENA network driver?"),
+        ("launch.platform", "Which operating system shall run?"),
         ("launch.region", "In which Region?"),
         ("launch.day\u202e", "launch.dayU+202E"),
     ],

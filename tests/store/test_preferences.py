@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wizard.store.preferences import Preferences, load_preferences, preferences_file, save_preferences
 from wizard.store.whole_file import NotWritten
 
-CHANGED = Preferences(language="de", scheme="dark", text_percent=150, folder="/home/größe")
+CHANGED = Preferences(language="de", scheme="dark", text_percent=150, folder="/home/größe", keep_images=False)
 
 
 def test_without_a_file_everything_is_as_it_comes() -> None:
@@ -36,7 +36,9 @@ def test_a_broken_file_keeps_nobody_out(text: str) -> None:
 
 def test_what_is_right_in_a_file_of_another_version_is_kept() -> None:
     save_preferences(CHANGED)
-    preferences_file().write_text('{"scheme": "dark", "text_percent": "big", "sound": "loud"}')
+    preferences_file().write_text(
+        '{"scheme": "dark", "text_percent": "big", "keep_images": 0, "sound": "loud"}'
+    )
     assert load_preferences() == Preferences(scheme="dark")
 
 
@@ -54,6 +56,7 @@ def test_a_folder_that_cannot_be_made(home: Path) -> None:
         st.text(max_size=5),
         st.integers(),
         st.text(max_size=5),
+        st.booleans(),
     )
 )
 def test_any_preferences_survive(preferences: Preferences) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from wizard.cli.collected import Collected, Tell
 from wizard.cli.console import Refusal, as_said, complain, read_source, the_knowledge
 from wizard.cli.image_table import print_json, print_lines, write_csv
+from wizard.cli.images_kept import forget, found_last_time
 from wizard.flow.question import unknown_word
 from wizard.model.describe_images import ImageError, records_of
 from wizard.model.image_row import RowReader
@@ -25,6 +26,9 @@ from wizard.store.text_file import NotRead
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
     """Ask, judge and show. 3 if a Region or a profile was not answered to the end. Raises Refusal."""
+    if options.forget:
+        forget(options, translations)
+        return 0
     knowledge = the_knowledge()
     types = _types(options, knowledge)
     mask: Mask = AccountMask() if options.mask_accounts else unmasked
@@ -49,15 +53,17 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
 
 
 def _collect(options: argparse.Namespace, tell: Tell) -> Collected:
-    if options.used_by and (options.sample or options.file is not None):
-        other = "--sample" if options.sample else "--from"
-        raise Refusal(
-            Message("--used-by: not allowed with {other}; expected an account to ask", {"other": other})
-        )
+    sources = {"--sample": options.sample, "--from": options.file is not None, "--kept": options.kept}
+    for option, given in sources.items():
+        if given and options.used_by:
+            values = {"other": option}
+            raise Refusal(Message("--used-by: not allowed with {other}; expected an account to ask", values))
     if options.sample:
         return _sample(options)
     if options.file is not None:
         return _file(options)
+    if options.kept:
+        return found_last_time(options, tell)
     # The room that asks AWS, and what it needs, only where AWS is asked.
     from wizard.cli.images_asked import ask
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -14,11 +15,14 @@ from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.collected import Collected, Tell
 from wizard.cli.console import Refusal, as_said
 from wizard.flow.kind import quoted
-from wizard.model.asking import Event, Rows, Trouble
+from wizard.model.asking import Answered, Event, Rows, Trouble
 from wizard.model.describe_images import ImageError
 from wizard.model.inquiry import Inquiry
 from wizard.model.message import Message
 from wizard.model.usage import UsageEvent, UsageFound
+from wizard.store.image_cache import keep_region
+from wizard.store.preferences import load_preferences
+from wizard.store.whole_file import NotWritten
 
 _INTERRUPTED = 130
 _OWNER = re.compile(r"self|amazon|aws-marketplace|aws-backup-vault|\d{12}", re.ASCII)
@@ -33,6 +37,8 @@ def ask(options: argparse.Namespace, tell: Tell) -> Collected:
             values = {"given": quoted(owner)}
             raise Refusal(Message("--owner: {given} is no owner; expected self, amazon or 12 digits", values))
     asked = _Asked(accounts_of(options.profile), tell)
+    # What others publish can be asked for by anybody at any time, and is much.
+    asked.keeps = owners == ["self"] and load_preferences().keep_images
     try:
         asked.images(named or None, owners)
         if options.used_by:
@@ -52,13 +58,25 @@ class _Asked:
         self._accounts, self._tell = accounts, tell
         self.inquiry, self.found, self.cancel = Inquiry(), UsageFound(), Cancel()
         self.status = 0
+        self.keeps = False
 
     def images(self, regions: Sequence[str] | None, owners: Sequence[str]) -> None:
         for event in ask_images(self._accounts, regions, owners, self.cancel):
             self.inquiry.take(event)
             self._complain(event)
+            if isinstance(event, Answered) and self.keeps:
+                self._keep(event.profile, event.region)
             for line in event.unread if isinstance(event, Rows) else ():
                 self._tell(as_said(ImageError(line)))
+
+    def _keep(self, profile: str, region: str) -> None:
+        records = [row.record for row in self.inquiry.rows_of(profile, region) if row.record is not None]
+        try:
+            keep_region(profile, region, records, datetime.datetime.now(datetime.UTC))
+        except NotWritten as problem:
+            # The next Region would fail alike, and to keep them is not what one asked for.
+            self.keeps = False
+            self._tell(problem.message)
 
     def usage(self) -> None:
         """What uses the images that were found."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,17 +32,21 @@ _SWITCHES = {
 _CHOICES = {"tenancy": tuple(Tenancy), "http_tokens": ("optional", "required")}
 
 
+_REGION = re.compile(r"[a-z]{2}(?:-[a-z]{2,6})?-(?:central|(?:north|south)(?:east|west)?|east|west)-\d{1,2}")
+"""How AWS names its Regions: us-gov-west-1, cn-north-1, ap-southeast-7."""
+
+
 def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge) -> Launch:
     """The launch that a question describes, image apart. A key that is null is a key left out.
 
-    An operating system that is not in the catalogue stays what it is called: nothing is known of
-    it. One that nobody names is guessed from the image. Raises AnswerError, which names the key and
-    what was expected.
+    An operating system or a Region that is not in the catalogue stays what it is called: nothing is
+    known of it. A system that nobody names is guessed from the image. Raises AnswerError, which
+    names the key and what was expected.
     """
     return Launch(
         image=image,
         os=_system(record.get("os"), image, knowledge),
-        region=_region(record.get("region"), knowledge),
+        **_place(record.get("region"), knowledge),
         today=datetime.datetime.now(datetime.UTC).date(),
         **_options(record.get("options")),
     )
@@ -71,14 +76,17 @@ def _system(given: object, image: Image, knowledge: Knowledge) -> OperatingSyste
     return knowledge.os_catalog.resolve(given["family"], given.get("version"))
 
 
-def _region(given: object, knowledge: Knowledge) -> str | None:
+def _place(given: object, knowledge: Knowledge) -> dict[str, Any]:
+    """The Region. There are more than those that the catalogue knows: GovCloud's, China's, newer ones."""
     if given is None:
-        return None
+        return {}
     if not isinstance(given, str):
         raise _unlike("region", given, Message("the name of a Region"))
-    if given not in knowledge.catalog.regions:
+    if given in knowledge.catalog.regions:
+        return {"region": given}
+    if not _REGION.fullmatch(given):
         raise AnswerError("region", unknown_word(given, knowledge.catalog.regions))
-    return given
+    return {"other_region": given}
 
 
 def _options(given: object) -> dict[str, Any]:

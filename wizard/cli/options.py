@@ -137,6 +137,14 @@ def images_parser(say: Say) -> Parser:
     source.add_argument(
         "--from", dest="file", metavar="FILE|-", help=say(Message("a saved DescribeImages reply"))
     )
+    source.add_argument(
+        "--kept", action="store_true", help=say(Message("what was found last time, without AWS"))
+    )
+    source.add_argument(
+        "--forget",
+        action="store_true",
+        help=say(Message("remove what was kept of images, and do nothing else")),
+    )
     add("--type", metavar="LIST", help=say(Message("judge against these types, as in t3.micro,t1.micro")))
     add("--family", metavar="LIST", help=say(Message("judge against these families, as in m5,c6g")))
     add("--csv", metavar="FILE", help=say(Message("write a table")))

@@ -14,8 +14,7 @@ from wizard.model.message import Message
 class Step:
     """One page. questions: what a generic page asks.
 
-    own_questions: what a hand-made page asks in its own way. available: False for a step whose
-    place is kept in the order but that is not shown.
+    own_questions: what a hand-made page asks in its own way.
     """
 
     id: str
@@ -23,7 +22,6 @@ class Step:
     explanation: Message
     questions: tuple[Question, ...] = ()
     own_questions: tuple[Question, ...] = ()
-    available: bool = True
 
 
 EDITION = Question(
@@ -73,9 +71,8 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "account",
-        Message("AWS account"),
-        Message("Judge the images of an AWS account, read-only."),
-        available=False,
+        Message("Your images"),
+        Message("Which images of an AWS account fit the answers so far. You can leave this out: press Next."),
     ),
     Step(
         "results",
@@ -89,8 +86,6 @@ STEPS: tuple[Step, ...] = (
         Message("The report as it will print."),
     ),
 )
-
-SHOWN_STEPS: tuple[Step, ...] = tuple(step for step in STEPS if step.available)
 
 QUESTIONS: dict[str, Question] = {
     question.id: question for step in STEPS for question in (*step.questions, *step.own_questions)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from wizard.flow.counting import answers_before, check_answers, counting_answers, question_named
 from wizard.flow.kind import Value
 from wizard.flow.question import Answers, Options, Question
-from wizard.flow.steps import SHOWN_STEPS, Step, step_named
+from wizard.flow.steps import STEPS, Step, step_named
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
@@ -36,7 +36,7 @@ class Walk:
 
     knowledge: Knowledge = field(repr=False)
     answers: Answers = field(default_factory=lambda: MappingProxyType({}))
-    step: str = SHOWN_STEPS[0].id
+    step: str = STEPS[0].id
     visited: frozenset[str] = frozenset()
 
     @classmethod
@@ -46,7 +46,7 @@ class Walk:
         Raises AnswerError for the first answer that is asked and cannot be.
         """
         check_answers(answers, knowledge)
-        return cls(knowledge, _frozen(answers), visited=frozenset(step.id for step in SHOWN_STEPS))
+        return cls(knowledge, _frozen(answers), visited=frozenset(step.id for step in STEPS))
 
     def answer(self, question: str, value: Value) -> Walk:
         """The walk with this answer. Raises AnswerError if it cannot be one."""
@@ -62,9 +62,8 @@ class Walk:
         return replace(self, answers=_frozen({k: v for k, v in self.answers.items() if k != question}))
 
     def go(self, step: str) -> Walk:
-        """The walk standing at a step. Raises ValueError if no such step is shown."""
-        if not step_named(step).available:
-            raise ValueError(f"step {step!r} is not shown")
+        """The walk standing at a step. Raises ValueError if there is no such step."""
+        step_named(step)
         return replace(self, step=step, visited=self.visited | {self.step})
 
     def next(self) -> Walk:
@@ -92,7 +91,7 @@ class Walk:
     @property
     def missing(self) -> tuple[Question, ...]:
         """The required questions that are asked and have no answer."""
-        return tuple(q for step in SHOWN_STEPS for q in self._missing(step))
+        return tuple(q for step in STEPS for q in self._missing(step))
 
     def state(self, step: str) -> StepState:
         """How a step stands: what is missing is said even where one stands elsewhere."""
@@ -120,7 +119,7 @@ class Walk:
         return Message(" · ".join(f"{{{name}}}" for name in parts), parts)
 
     def _move(self, by: int) -> Walk:
-        order = [step.id for step in SHOWN_STEPS]
+        order = [step.id for step in STEPS]
         place = order.index(self.step) + by
         return self.go(order[place]) if 0 <= place < len(order) else self
 

@@ -40,6 +40,10 @@ class Footer(QWidget):
         layout.addWidget(self._back)
         layout.addWidget(self._next)
 
+    def first_control(self) -> QWidget:
+        """What gets the focus where a page has nothing to give it to."""
+        return self._next
+
     def show_place(self, *, first: bool, last: bool) -> None:
         """At the last step the button does what one came for."""
         gettext = self._translations.gettext

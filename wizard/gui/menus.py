@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from wizard.flow.steps import SHOWN_STEPS
+from wizard.flow.steps import STEPS
 from wizard.gui import appearance
 from wizard.gui.appearance import Scheme
 from wizard.gui.conversation import Conversation
@@ -90,7 +90,7 @@ class Menus(QObject):
         self._add(menu, gettext("&Back"), self._conversation.back, "Alt+Left")
         self._add(menu, gettext("&Next"), self._conversation.next, "Alt+Right")
         menu.addSeparator()
-        for figure, step in enumerate(SHOWN_STEPS, 1):
+        for figure, step in enumerate(STEPS, 1):
             title = step.title.render(self._translations)
             self._add(menu, f"&{figure}  {title}", partial(self._conversation.go, step.id), f"Ctrl+{figure}")
 

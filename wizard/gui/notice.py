@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from wizard.gui.icons import Icons
@@ -30,7 +30,7 @@ class Notice(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 10, MARGIN, 10)
         layout.setSpacing(10)
-        layout.addWidget(Sign(icons, "restart", accented=True))
+        layout.addWidget(Sign(icons, "restart", accented=True), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(Label(text, Style.BODY), 1)
         for words, act in choices:
             button = QPushButton(words)

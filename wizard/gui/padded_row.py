@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, Qt
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wizard.gui.icons import Icons
 
-PADDING = 10
 SIGN_ROLE = Qt.ItemDataRole.UserRole
 _ABOVE = 6
 _GAP = 6
+# A space as wide as the font makes it, for a title in a header.
+AIR = "\u00a0"
+
+
+def padding(metrics: QFontMetrics) -> int:
+    """The room left and right of a cell's text: as much as a header leaves that has AIR around its title."""
+    margin = QApplication.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
+    return metrics.horizontalAdvance(AIR) + margin
 
 
 class PaddedRow(QStyledItemDelegate):
@@ -24,7 +31,7 @@ class PaddedRow(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = QFontMetrics(option.font)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        width = metrics.horizontalAdvance(text) + 2 * PADDING + 2
+        width = metrics.horizontalAdvance(text) + 2 * padding(metrics) + 2
         if index.data(SIGN_ROLE):
             width += metrics.ascent() + _GAP
         return QSize(width, metrics.height() + 2 * _ABOVE)
@@ -40,9 +47,11 @@ class PaddedRow(QStyledItemDelegate):
         painter.save()
         painter.setFont(option.font)
         painter.setPen(option.palette.color(role))
-        rect: QRect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        metrics = QFontMetrics(option.font)
+        room = padding(metrics)
+        rect: QRect = option.rect.adjusted(room, 0, -room, 0)
         if sign := index.data(SIGN_ROLE):
-            side = QFontMetrics(option.font).ascent()
+            side = metrics.ascent()
             place = QRectF(rect.left(), rect.center().y() - side / 2 + 0.5, side, side)
             self._icons.draw(painter, place, sign, option.palette.color(role))
             rect.setLeft(rect.left() + side + _GAP)
@@ -53,6 +62,6 @@ class PaddedRow(QStyledItemDelegate):
             else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         )
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        shown = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, align | int(Qt.TextFlag.TextSingleLine), shown)
         painter.restore()

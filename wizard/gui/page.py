@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -33,10 +34,17 @@ def tab_chain(widget: QWidget) -> list[QWidget]:
     return inside
 
 
+def put_behind(before: QWidget, controls: Iterable[QWidget]) -> None:
+    """Let the Tab key find these next after `before`; Qt puts what is made late behind all the rest."""
+    for control in controls:
+        QWidget.setTabOrder(before, control)
+        before = control
+
+
 class Page(QScrollArea):
     """A scrolling column on the palette's base colour, no wider than lines can be read.
 
-    Subclasses fill `column`. wide: the column takes all the width there is. arranged: other
+    Subclasses fill `column`, and `head` beside the title. wide: the column takes all the width there is. arranged: other
     controls are on the page than before.
     """
 
@@ -66,7 +74,9 @@ class Page(QScrollArea):
         whole.setSpacing(0)
         self.column = QVBoxLayout()
         self.column.setSpacing(0)
-        self.column.addWidget(Label(title, Style.TITLE))
+        self.head = QHBoxLayout()
+        self.head.addWidget(Label(title, Style.TITLE), 1)
+        self.column.addLayout(self.head)
         if explanation:
             self.column.addSpacing(6)
             self.column.addWidget(Label(explanation, Style.QUIET))

@@ -19,6 +19,10 @@ def make_page(
         from wizard.gui.results.page import ResultsPage
 
         return ResultsPage(step, conversation, desk, icons, translations)
+    if step.id == "account":
+        from wizard.gui.images.account_page import AccountPage
+
+        return AccountPage(step, conversation, desk, icons, translations)
     if step.id == "review":
         from wizard.gui.review.page import ReviewPage
 

@@ -65,7 +65,7 @@ class SoFar(QScrollArea):
         column.addSpacing(24)
         self._because = Label(gettext("Strongest reasons"), Style.OVERLINE)
         self._otherwise = Label(
-            gettext("What happens with another choice, and what to know of this one"), Style.SMALL
+            gettext("What other choices would run into, and what to know about this one"), Style.SMALL
         )
         column.addWidget(self._because)
         column.addSpacing(2)

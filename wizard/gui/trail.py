@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.flow.steps import SHOWN_STEPS
+from wizard.flow.steps import STEPS
 from wizard.flow.walk import StepState, Walk
 from wizard.gui.icons import Icons
 from wizard.gui.trail_step import TrailStep
@@ -32,9 +32,9 @@ class Trail(QWidget):
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(0)
         self._steps: dict[str, TrailStep] = {}
-        for place, step in enumerate(SHOWN_STEPS):
+        for place, step in enumerate(STEPS):
             button = TrailStep(
-                step.title.render(translations), icons, first=place == 0, last=place == len(SHOWN_STEPS) - 1
+                step.title.render(translations), icons, first=place == 0, last=place == len(STEPS) - 1
             )
             button.setAccessibleName(button.title)
             button.clicked.connect(lambda _=False, id=step.id: self.chosen.emit(id))

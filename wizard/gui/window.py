@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from wizard.flow.steps import SHOWN_STEPS, step_named
+from wizard.flow.steps import STEPS, step_named
 from wizard.gui.columns import Columns
 from wizard.gui.conversation import Conversation
 from wizard.gui.desk import Desk
@@ -27,7 +27,7 @@ from wizard.gui.trail import Trail
 from wizard.model.message import Translations
 
 _KEEP_AFTER_MS = 120
-_WIDE_STEPS = ("results", "review")
+_WIDE_STEPS = ("account", "results", "review")
 
 
 class Window(QMainWindow):
@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self._judging = False
         self.desk = Desk(self, conversation, outside, icons, translations)
         self.setMinimumSize(760, 480)
-        self.resize(QSize(1200, 800).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self._trail = Trail(icons, translations)
         self._stack = QStackedWidget()
         self._footer = Footer(translations)
@@ -96,7 +96,7 @@ class Window(QMainWindow):
         if blocker is not None:
             blocker.control.setFocus(Qt.FocusReason.TabFocusReason)
             self._footer.say(blocker.text)
-        elif self.conversation.walk.step == SHOWN_STEPS[-1].id:
+        elif self.conversation.walk.step == STEPS[-1].id:
             self.desk.save_pdf()
         else:
             self.conversation.next()
@@ -183,14 +183,13 @@ class Window(QMainWindow):
         step = self.conversation.walk.step
         title = step_named(step).title.render(self._translations)
         self.setWindowTitle(f"{title}[*] – AMI Wizard")
-        self._footer.show_place(first=step == SHOWN_STEPS[0].id, last=step == SHOWN_STEPS[-1].id)
+        self._footer.show_place(first=step == STEPS[0].id, last=step == STEPS[-1].id)
         self._footer.say("")
         self._columns.share(wide=step in _WIDE_STEPS)
         if self._judging:
             self._columns.put_in_order(page)
         control = page.first_control()
-        if control is not None:
-            control.setFocus(Qt.FocusReason.TabFocusReason)
+        (control or self._footer.first_control()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh(self) -> None:
         self.page.refresh()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,17 +11,13 @@ from typing import TypeVar
 from wizard.model.image import NEVER, BlockDevice, Image, ImageState, ImageType, Platform
 from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.message import clipped
+from wizard.model.reply_text import ImageError, records_in
+
+__all__ = ["ImageError", "image_from", "read_images", "records_of"]
 
 _Word = TypeVar("_Word", bound=StrEnum)
-_EXPECTED = "expected an image in DescribeImages' JSON, or the whole reply"
-# What an image must have at least one of, to be told from any other JSON object.
-_MARKS = frozenset({"ImageId", "Name", "Architecture", "VirtualizationType", "RootDeviceType"})
 _IMAGE_BOOT_MODES = (BootMode.LEGACY_BIOS, BootMode.UEFI, BootMode.UEFI_PREFERRED)
 _LINUX_UNIX = frozenset({"", "linux", "linux/unix"})
-
-
-class ImageError(ValueError):
-    """The text holds no usable image; one line that names file, key and what was expected."""
 
 
 def read_images(text: str, name: str) -> tuple[Image, ...]:
@@ -31,15 +26,18 @@ def read_images(text: str, name: str) -> tuple[Image, ...]:
     Raises ImageError for a damaged text, a field of the wrong type, or a word that decides about a
     launch and is not one that DescribeImages is known to use.
     """
-    return tuple(_Record(record, where).image() for record, where in _records(_parse(text, name), name))
+    return tuple(
+        _Record(record, f"{name}: " if where == name else f"{where}.").image()
+        for record, where, _ in records_in(text, name)
+    )
 
 
 def records_of(text: str, name: str) -> Iterator[tuple[Mapping[str, object], str]]:
     """The images' records of a JSON text unread, each with the name to call it by in `image_from`.
 
-    Raises ImageError for a damaged text, or one that holds something else.
+    Raises ImageError for a damaged text, or one that holds something else, when it comes to that.
     """
-    return ((record, where.rstrip(".: ")) for record, where in _records(_parse(text, name), name))
+    return ((record, where) for record, where, _ in records_in(text, name))
 
 
 def image_from(record: Mapping[str, object], name: str) -> Image:
@@ -50,36 +48,6 @@ def image_from(record: Mapping[str, object], name: str) -> Image:
     a record without State, which is not DescribeImages' own. Raises ImageError as read_images does.
     """
     return _Record(record, f"{name}: ").image()
-
-
-def _parse(text: str, name: str) -> object:
-    try:
-        return json.loads(text.removeprefix("\ufeff"))
-    except json.JSONDecodeError as problem:
-        raise ImageError(
-            f"{name}: line {problem.lineno}: no valid JSON ({problem.msg}); {_EXPECTED}"
-        ) from None
-    except RecursionError:
-        raise ImageError(f"{name}: nested too deeply; {_EXPECTED}") from None
-    except ValueError:  # a number of more digits than Python reads
-        raise ImageError(f"{name}: a number is too long; {_EXPECTED}") from None
-
-
-def _records(found: object, name: str) -> Iterator[tuple[Mapping[str, object], str]]:
-    """Each image's JSON object, with the beginning of a message about one of its keys."""
-    if isinstance(found, dict) and "Images" not in found:
-        if _MARKS.isdisjoint(found):
-            raise ImageError(f"{name}: none of {', '.join(sorted(_MARKS))}; {_EXPECTED}")
-        yield found, f"{name}: "
-        return
-    at = "Images" if isinstance(found, dict) else ""
-    images = found["Images"] if isinstance(found, dict) else found
-    if not isinstance(images, list):
-        raise ImageError(f"{name}: {at + ': ' if at else ''}{_EXPECTED}")
-    for number, record in enumerate(images):
-        if not isinstance(record, dict):
-            raise ImageError(f"{name}: {at}[{number}]: expected an object")
-        yield record, f"{name}: {at}[{number}]."
 
 
 @dataclass(frozen=True, slots=True)

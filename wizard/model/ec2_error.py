@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,9 @@ from wizard.model.catalog import Catalog
 from wizard.model.fact import reader, wording
 from wizard.model.finding import Reason, Source
 from wizard.model.message import Message
+from wizard.model.pasted import plain
 from wizard.model.rulebook import Rulebook
+from wizard.model.wording import Found, Wording
 
 # Codes that EC2 gives for many different things; they tell nothing without their sentence.
 _GENERAL_CODES = frozenset(
@@ -23,11 +25,7 @@ _GENERAL_CODES = frozenset(
         "UnsupportedOperation",
     }
 )
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
-# Typographic and straight quotation marks, the frame that Terraform draws, escapes of JSON.
-_PLAIN = str.maketrans(dict.fromkeys('\u2018\u2019\u201c\u201d"`', "'") | dict.fromkeys("\u2502\\", " "))
 _LONGEST_PASTE = 100_000
-_SHORTEST_FRAGMENT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,15 @@ class _Entry:
 
     id: str
     reason: Reason
-    wordings: tuple[str, ...]
+    wordings: tuple[Wording, ...]
     code: str | None
     text: str
     remedy: str
     sources: tuple[Source, ...]
+
+
+# How long the place is where somebody may have spoken, who it was, and the values that stand there.
+_Speech = tuple[int, _Entry, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -73,20 +75,14 @@ class ErrorReader:
         A first sentence is enough, since tools and people cut the rest. Where several wordings are
         found the longest decides; then a piece of one; then a code that stands for one thing only.
         """
-        pasted = _normal(text[:_LONGEST_PASTE])
-        found = [
-            (
-                len(match[0]),
-                entry,
-                {names[group]: value.rstrip(".,;:") for group, value in match.groupdict().items()},
-            )
-            for entry, pattern, names in self._patterns
-            if (match := pattern.search(pasted))
-        ]
+        pasted = plain(text[:_LONGEST_PASTE])
+        found = list(self._by_wording(Wording.find, pasted))
+        # A terminal that breaks lines does it in the middle of words.
+        found = found or list(self._by_wording(Wording.find_squeezed, pasted.replace(" ", "")))
         found = found or list(self._by_fragment(pasted.lower())) or list(self._by_code(pasted))
         return self._recognised(found) if found else None
 
-    def _recognised(self, found: list[tuple[int, _Entry, dict[str, str]]]) -> Recognised:
+    def _recognised(self, found: list[_Speech]) -> Recognised:
         longest = max(length for length, _, _ in found)
         best = [(entry, values) for length, entry, values in found if length == longest]
         entry, values = best[0]
@@ -116,7 +112,7 @@ class ErrorReader:
             _Entry(
                 id=rule.id,
                 reason=rule.reason,
-                wordings=(*([rule.ec2_error] if rule.ec2_error else ()), *rule.older_errors),
+                wordings=tuple(map(Wording, filter(None, (rule.ec2_error, *rule.older_errors)))),
                 code=rule.ec2_error_code,
                 text=rule.text,
                 remedy=rule.remedy,
@@ -124,63 +120,34 @@ class ErrorReader:
             )
             for rule in self.rulebook.rules
         )
-        known = (
-            _Entry(n.id, n.reason, n.errors, n.error_code, f"{n.title}. {n.why}", n.remedy or "", n.sources)
-            for n in self.rulebook.not_judged
+        not_judged = (
+            _Entry(
+                id=known.id,
+                reason=known.reason,
+                wordings=tuple(map(Wording, known.errors)),
+                code=known.error_code,
+                text=f"{known.title}. {known.why}",
+                remedy=known.remedy or "",
+                sources=known.sources,
+            )
+            for known in self.rulebook.not_judged
         )
-        return (*judged, *known)
+        return (*judged, *not_judged)
 
-    @cached_property
-    def _patterns(self) -> tuple[tuple[_Entry, re.Pattern[str], Mapping[str, str]], ...]:
-        return tuple((entry, *_pattern(text)) for entry in self._entries for text in entry.wordings)
-
-    def _by_fragment(self, lowered: str) -> Iterator[tuple[int, _Entry, dict[str, str]]]:
-        """For an error whose beginning is cut off: the longest end of a piece of wording between values."""
+    def _by_wording(self, find: Callable[[Wording, str], Found | None], pasted: str) -> Iterator[_Speech]:
         for entry in self._entries:
-            if length := max((_common(text, lowered) for text in entry.wordings), default=0):
+            for words in entry.wordings:
+                if found := find(words, pasted):
+                    yield found[0], entry, found[1]
+
+    def _by_fragment(self, lowered: str) -> Iterator[_Speech]:
+        """For an error whose beginning is cut off."""
+        for entry in self._entries:
+            if length := max((words.fragment(lowered) for words in entry.wordings), default=0):
                 yield length, entry, {}
 
-    def _by_code(self, pasted: str) -> Iterator[tuple[int, _Entry, dict[str, str]]]:
+    def _by_code(self, pasted: str) -> Iterator[_Speech]:
         words = frozenset(re.findall(r"[A-Za-z][A-Za-z.]+[A-Za-z]", pasted))
         for entry in self._entries:
             if entry.code in words - _GENERAL_CODES:
                 yield 0, entry, {}
-
-
-def _pattern(template: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The first sentence as a pattern, and which group stands for which fact."""
-    names: dict[str, str] = {}
-
-    def group(match: re.Match[str]) -> str:
-        names[name := f"value{len(names)}"] = match[1]
-        return f"\0{name}\0"
-
-    marked = _normal(_PLACEHOLDER.sub(group, _first_sentence(template)))
-    pattern = re.escape(marked).replace("'", "'?").replace("…", r"\S*")
-    # A value ends where its quotation mark, bracket or word does, and no name or list of them is longer.
-    pattern = re.sub(
-        "\0(value\\d+)\0", r"(?<![^\\s'(\\[])(?P<\1>[^\\s'()]{1,120})", pattern.replace("\\\0", "\0")
-    )
-    return re.compile(pattern + r"(?=[\s.,;:)'\]]|$)", re.IGNORECASE), names
-
-
-def _first_sentence(template: str) -> str:
-    return re.split(r"(?<=[A-Za-z0-9')])\.(?:\s|$)", template, maxsplit=1)[0]
-
-
-def _common(template: str, lowered: str) -> int:
-    """How long the longest piece of the wording in the text is; 0 if too short to tell."""
-    longest = 0
-    for piece in _PLACEHOLDER.split(_first_sentence(template))[::2]:
-        words = _normal(piece).lower().split()
-        for start in range(len(words)):
-            rest = " ".join(words[start:])
-            if len(rest) >= _SHORTEST_FRAGMENT and rest in lowered:
-                longest = max(longest, len(rest))
-                break
-    return longest
-
-
-def _normal(text: str) -> str:
-    """One kind of quotation mark, one space between words, no frame around the lines."""
-    return " ".join(text.replace("\\n", " ").translate(_PLAIN).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from wizard.model.describe_images import image_from
@@ -35,7 +35,6 @@ _SHARED = (
     "UsageOperation",
     "VirtualizationType",
 )
-_OWN = ("ImageId", "Name", "Description", "CreationDate", "DeprecationTime")
 
 
 @dataclass(slots=True, eq=False)
@@ -93,19 +92,22 @@ class RowReader:
 
     def read(self, record: Record, profile: str, region: str, name: str) -> ImageRow:
         """One row. name: where the record is from, for messages. Raises ImageError as image_from does."""
-        own = [record.get(key) for key in _OWN]
-        if all(value is None or (type(value) is str and value.isascii()) for value in own):
-            image_id, title, description, created, deprecated = (str(value or "") for value in own)
-            try:
+        # Said to hold texts; joining them raises TypeError for anything else.
+        texts: Mapping[str, str] = record  # type: ignore[assignment]
+        image_id, title = texts.get("ImageId", ""), texts.get("Name", "")
+        description, created = texts.get("Description", ""), texts.get("CreationDate", "")
+        deprecated = texts.get("DeprecationTime", "")
+        own = (image_id, title, description, created, deprecated)
+        try:
+            if "".join(own).isascii():
                 kind = self._kind(record, name)
                 deprecation = self._dates.get(deprecated) or self._date(record, deprecated, name)
-            except TypeError:
-                pass  # a list or an object where there should be none: the slow way says so, or knows it
-            else:
                 kept = record if self._keep else None
                 return ImageRow(
                     profile, region, kind, image_id, title, description, created, deprecation, kept
                 )
+        except TypeError:
+            pass  # null, a list or an object where there should be none: the slow way says so, or knows it
         return self._slow(record, profile, region, name)
 
     def _kind(self, record: Record, name: str) -> Image:
@@ -138,28 +140,23 @@ def _kind_of(image: Image) -> Image:
     return replace(image, image_id="", name="", description="", creation_date="", deprecation_time=NEVER)
 
 
-def _volumes(record: Record) -> tuple[object, ...]:
+def _volumes(record: Record) -> list[object]:
     """What of the lists and objects in a record makes a difference. Raises TypeError for odd ones."""
-    lists = record.get("InstanceTypeSpecification"), record.get("ProductCodes")
-    parts: list[object] = [None if part is None else repr(part) for part in lists]
-    for device in _sequence(record.get("BlockDeviceMappings")):
-        volume = device.get("Ebs")
-        if volume is not None:
-            parts += (
-                device.get("DeviceName"),
-                volume.get("VolumeType"),
-                volume.get("VolumeSize"),
-                volume.get("Encrypted"),
-            )
-    return tuple(parts)
-
-
-def _sequence(value: object) -> Sequence[Mapping[str, Mapping[str, object]]]:
-    """A list of objects, or none. Raises TypeError."""
-    if value is None:
-        return ()
-    if type(value) is not list or not all(
-        type(each) is dict and (each.get("Ebs") is None or type(each["Ebs"]) is dict) for each in value
-    ):
+    types, codes = record.get("InstanceTypeSpecification"), record.get("ProductCodes")
+    parts: list[object] = [part if part is None else repr(part) for part in (types, codes)]
+    devices = record.get("BlockDeviceMappings")
+    if devices is None:
+        return parts
+    if type(devices) is not list:
         raise TypeError
-    return value
+    for device in devices:
+        if type(device) is not dict:
+            raise TypeError
+        volume = device.get("Ebs")
+        if volume is None:
+            continue
+        if type(volume) is not dict:
+            raise TypeError
+        get = volume.get
+        parts += (device.get("DeviceName"), get("VolumeType"), get("VolumeSize"), get("Encrypted"))
+    return parts

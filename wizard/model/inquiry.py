@@ -31,6 +31,10 @@ class Inquiry:
         found = [row for rows in self._rows.values() for row in rows.values()]
         return sorted(found, key=lambda row: (row.profile, row.region, row.name, row.image_id))
 
+    def rows_of(self, profile: str, region: str) -> Sequence[ImageRow]:
+        """Those of one Region, as they came."""
+        return list(self._rows.get((profile, region), {}).values())
+
     @property
     def states(self) -> Sequence[RegionState]:
         """By profile and Region; a profile's own trouble, without a Region, stands before its Regions."""

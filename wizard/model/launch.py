@@ -30,6 +30,7 @@ class Launch:
     """An image, its operating system, a Region and the launch options. None: nobody said.
 
     An option left out (False, or DEFAULT tenancy) is an option not asked for, as in RunInstances.
+    other_region: a Region of which the catalogue has no offerings; `region` is None then.
     root_encrypted: whether the request or the account's default encrypts the root volume.
     subscribed: to the Marketplace product. seller_allows: whether the seller, AWS Marketplace's or
     AWS itself for its SQL Server licences, allows the type; no API says so before the launch.
@@ -38,6 +39,7 @@ class Launch:
     image: Image = Image()
     os: OperatingSystem = OperatingSystem()
     region: str | None = None
+    other_region: str | None = None
     edition: Edition = Edition.CURRENT
     today: datetime.date | None = None
     tenancy: Tenancy = Tenancy.DEFAULT

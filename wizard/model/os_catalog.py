@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,10 +14,11 @@ from wizard.model.fact import all_facts
 from wizard.model.finding import Evidence, Source
 from wizard.model.message import clipped
 from wizard.model.operating_system import Ground, OperatingSystem, OsKind
+from wizard.model.os_cell import UNKNOWN, Cell, Tokens, tokens
 
-Numbers = tuple[int, ...]
-Tokens = tuple[int | str, ...]
-_UNKNOWN = "unknown"
+_WORDS = string.ascii_letters + " -_/:"
+# Where a version may begin in what somebody calls a system: rhel8, windows-server-2019, debian-buster.
+_CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
 _KEPT = 1000
 
 
@@ -48,12 +50,17 @@ class OsFamily:
         return {tokens(version): version for version in self.versions}
 
     def number(self, version: str) -> str:
-        """The version that a codename means; any other text as it is."""
-        return self.codenames.get(version.casefold(), version)
+        """The version that a codename means, or that stands behind words: 2019 for Server 2019."""
+        named = self.codenames.get(version.casefold(), version)
+        bare = named.lstrip(_WORDS)
+        return bare if self._row(named) is None and self._row(bare) else named
 
     def row(self, version: str) -> str | None:
         """The longest version of the list that this one begins with: 22.04 for 22.04.3."""
-        asked = tokens(self.number(version))
+        return self._row(self.number(version))
+
+    def _row(self, number: str) -> str | None:
+        asked = tokens(number)
         found = (self._by_tokens.get(asked[:length]) for length in range(len(asked), 0, -1))
         return next(filter(None, found), None)
 
@@ -63,36 +70,16 @@ class OsFamily:
         longer = (known[: len(asked)] == asked for known in self._by_tokens)
         return not self.versions or self.row(version) is not None or (asked != () and any(longer))
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What is known about one fact, for a family or for one of its versions.
-
-    value: the same for all versions it is about, or None where `yes` and `no` decide.
-    yes, no: the bounds (">=7.4" or "<7.4") within which the fact is true or false.
-    """
-
-    fact: str
-    value: object
-    yes: str
-    no: str
-    ground: Ground
-
-    def ask(self, version: str) -> object:
-        """The fact's value for this version, None if unknown."""
-        if self.value is not None:
-            return None if self.value == _UNKNOWN else self.value
-        numbers = tuple(part for part in tokens(version) if isinstance(part, int))
-        if within(numbers, self.yes):
-            return True
-        return False if within(numbers, self.no) else None
+    def names(self, text: str) -> bool:
+        """Whether a text is a version, and not just any word behind the family's name."""
+        return self.knows(text) if self.versions else text[:1].isdigit()
 
 
 class OsCatalog:
     """All families, and for each what every source says about it."""
 
     def __init__(
-        self, families: tuple[OsFamily, ...], cells: Mapping[tuple[str, str], Mapping[str, Cell]]
+        self, families: tuple[OsFamily, ...], cells: Mapping[tuple[str, str], Mapping[str, tuple[Cell, ...]]]
     ) -> None:
         self.families = families
         self._cells = cells
@@ -103,17 +90,28 @@ class OsCatalog:
         """The family of this key or alias, however it is capitalised."""
         return self._by_name.get("-".join(re.split(r"[\s_-]+", name.strip().casefold())))
 
+    def _named(self, name: str, version: str) -> tuple[OsFamily | None, str]:
+        """The family and the version, which may stand in the family's name."""
+        if known := self.family(name):
+            return known, version
+        name = name.strip().casefold()[:64]
+        for cut in reversed(tuple(_CUT.finditer(name))):
+            known, tail = self.family(name[: cut.start()]), name[cut.end() :]
+            if known and known.names(tail):
+                return known, version if known.names(version) else tail
+        return None, version
+
     def find(self, family: str, version: str | None = None) -> OperatingSystem:
         """What is known of this system. Raises OsUnknown for a family or version not listed."""
-        known = self.family(family)
+        known, number = self._named(family, version or "")
         if known is None:
             expected = tuple(member.key for member in self.families)
             raise OsUnknown(
                 f"os: {clipped(repr(family), 60)} is not known{_nearest(family, self._by_name)}; {_one_of(expected)}"
             )
-        if version and not known.knows(version):
-            nearest = _nearest(version, known.versions)
-            asked = clipped(repr(version), 60)
+        if number and not known.knows(number):
+            nearest = _nearest(number, known.versions)
+            asked = clipped(repr(number), 60)
             raise OsUnknown(f"os: {known.key}: {asked} is not known{nearest}; {_one_of(known.versions)}")
         return self.resolve(family, version)
 
@@ -122,8 +120,7 @@ class OsCatalog:
         return self._resolve(family, version)
 
     def _look_up(self, family: str | None, version: str | None) -> OperatingSystem:
-        known = self.family(family or "")
-        version = (version or "").strip()
+        known, version = self._named(family or "", (version or "").strip())
         if known is None:
             return OperatingSystem(family=family or None, version=version or None)
         version = known.number(version)
@@ -131,8 +128,11 @@ class OsCatalog:
         values: dict[str, Any] = {}
         grounds: dict[str, Ground] = {}
         for key in ("", *([row] if row else [])):
-            for fact, cell in self._cells.get((known.key, key), {}).items():
-                values[fact], grounds[fact] = cell.ask(version), cell.ground
+            for fact, cells in self._cells.get((known.key, key), {}).items():
+                values[fact] = None
+                for cell in cells:
+                    if (value := cell.ask(version)) is not None:
+                        values[fact], grounds[fact] = value, cell.ground
         if row and tokens(row) == tokens(version):
             version = row
         return OperatingSystem(
@@ -143,23 +143,6 @@ class OsCatalog:
             grounds={fact: ground for fact, ground in grounds.items() if values[fact] is not None},
             **values,
         )
-
-
-def tokens(version: str) -> Tokens:
-    """A version's numbers and words. "SP" is left out: SUSE writes 15 SP6 and 15.6 for the same."""
-    parts = re.findall(r"\d{1,9}|[a-z]+", version[:64].casefold())
-    return tuple(int(part) if part.isdigit() else part for part in parts if part != "sp")
-
-
-def within(numbers: Numbers, bound: str) -> bool:
-    """Whether a version is certainly within a bound such as ">=7.4" or "<7.4".
-
-    7 is within neither of these two: it may be any of 7.0 to 7.9.
-    """
-    limit = tuple(map(int, re.findall(r"\d+", bound)))
-    if not limit or not numbers or (numbers != limit and numbers == limit[: len(numbers)]):
-        return False
-    return numbers >= limit if bound.startswith(">=") else numbers < limit
 
 
 def _one_of(expected: tuple[str, ...]) -> str:
@@ -204,8 +187,8 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
 
 def _cells(
     statements: list[dict[str, Any]], families: Mapping[str, OsFamily], sources: Mapping[str, Source]
-) -> dict[tuple[str, str], dict[str, Cell]]:
-    found: dict[tuple[str, str], dict[str, Cell]] = {}
+) -> dict[tuple[str, str], dict[str, tuple[Cell, ...]]]:
+    found: dict[tuple[str, str], dict[str, tuple[Cell, ...]]] = {}
     for statement in statements:
         says = dict(statement)
         ground = Ground(Evidence(says.pop("evidence")), tuple(sources[key] for key in says.pop("sources")))
@@ -215,9 +198,11 @@ def _cells(
                 if version and version not in families[key].versions:
                     raise ValueError(f"says.{fact}: {row!r}: expected a version of family.{key}.versions")
                 cells = found.setdefault((families[key].key, version), {})
-                if fact in cells:
+                cell = _cell(fact, value, ground)
+                others = cells.get(fact, ())
+                if not all(map(cell.completes, others)):
                     raise ValueError(f"says.{fact}: {row!r}: there is another value of this")
-                cells[fact] = _cell(fact, value, ground)
+                cells[fact] = (*others, cell)
     return found
 
 
@@ -229,4 +214,4 @@ def _cell(fact: str, value: object, ground: Ground) -> Cell:
         if kind.kind is not bool or not value.keys() <= {"yes", "no"}:
             raise ValueError(f"says.{fact}: {value!r}: expected yes and no, for a fact that is true or false")
         return Cell(fact, None, value.get("yes", ""), value.get("no", ""), ground)
-    return Cell(fact, value if value == _UNKNOWN else kind.parse(value), "", "", ground)
+    return Cell(fact, value if value == UNKNOWN else kind.parse(value), "", "", ground)

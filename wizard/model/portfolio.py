@@ -70,6 +70,10 @@ class Judged:
         """How many families count."""
         return len(self._families)
 
+    def usable_among(self, types: int) -> int:
+        """How many of these types, a mask of the catalogue's, it can be launched on."""
+        return (self._survey.usable & types).bit_count()
+
     @cached_property
     def families(self) -> Mapping[str, Standing]:
         """Each family that counts, by name."""

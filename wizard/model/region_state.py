@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from wizard.model.problem import Problem
@@ -11,7 +12,8 @@ from wizard.model.problem import Problem
 class RegionState:
     """What became of one Region of one profile. region: empty for the profile as a whole.
 
-    count: how many images came so far.
+    count: how many images came so far. kept: when it was answered, where what is shown was kept
+    since an earlier time.
     """
 
     profile: str
@@ -20,3 +22,4 @@ class RegionState:
     answered: bool = False
     count: int = 0
     problem: Problem | None = None
+    kept: datetime.datetime | None = None

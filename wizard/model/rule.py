@@ -152,6 +152,16 @@ class Rule:
                     {"ground": launch.os.guess},
                 ),
             )
+        if path == "launch.region" and launch.other_region:
+            return Unknown(
+                path,
+                Message(self.title, _fill(self.title, launch, instance_type)),
+                Message(
+                    "The catalogue has no offerings of {region}: ask describe-instance-type-offerings there, or "
+                    "refresh the catalogue with an account that has this Region.",
+                    {"region": launch.other_region},
+                ),
+            )
         fact = to_ask(path, launch)
         return Unknown(
             fact, Message(self.title, _fill(self.title, launch, instance_type)), how_to_supply(fact)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.flow.steps import QUESTIONS, SHOWN_STEPS
+from wizard.flow.steps import QUESTIONS, STEPS
 from wizard.flow.walk import Walk
 from wizard.model.message import Message
 from wizard.model.recommendation import Recommendation, Relaxation
@@ -16,7 +16,7 @@ from wizard.report.visible import visible
 def answers(walk: Walk, scribe: Scribe) -> Iterator[Block]:
     """Every answer that counts and says more than the question's default."""
     facts = []
-    for step in SHOWN_STEPS:
+    for step in STEPS:
         for question in (*step.questions, *step.own_questions):
             spoken = walk.spoken(question)
             if spoken is not None and walk.effective[question.id] not in ([], question.default):

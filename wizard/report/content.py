@@ -89,11 +89,17 @@ def _next_steps(recommendation: Recommendation, scribe: Scribe) -> Iterable[Bloc
             scribe.say(Message("Change one of the answers named under “What to change”, and ask again."))
         )
     if made := tuple(commands(recommendation, scribe)):
+        registers = any("register-image" in command.lines[0] for command in made)
+        effect = (
+            Message("They change nothing in your account, except the one that registers an image.")
+            if registers
+            else Message("They change nothing in your account.")
+        )
         yield Paragraph(
             scribe.say(
                 Message(
-                    "The commands are for the AWS CLI in bash or another POSIX shell, such as AWS CloudShell. "
-                    "They only read, except where it is said that one registers an image."
+                    "The commands are for the AWS CLI in bash or another POSIX shell, such as AWS CloudShell. {effect}",
+                    {"effect": effect},
                 )
             )
         )

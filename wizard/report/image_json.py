@@ -132,4 +132,5 @@ def _state(state: RegionState, translations: Translations) -> dict[str, Any]:
         "asked": state.asked,
         "answered": state.answered,
         "problem": state.problem.message.render(translations) if state.problem else None,
+        "kept": None if state.kept is None else state.kept.isoformat(),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wizard.model.instance_type import InstanceType, Support
 from wizard.model.message import Message
-from wizard.model.recommendation import Ranked, Recommendation
+from wizard.model.recommendation import Exclusion, Ranked, Recommendation
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible
@@ -48,8 +48,8 @@ def best_types(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block
     yield Paragraph(
         scribe.say(
             Message(
-                "Network is the sustained bandwidth and, behind the dash, the burst. "
-                "Price plays no part in the order; the catalogue doesn't hold it."
+                "Network is the sustained bandwidth and, after the dash, the burst. "
+                "Price plays no part in the order; the catalogue has no prices."
             )
         )
     )
@@ -125,10 +125,17 @@ def excluded(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
             Column(scribe.say(Message("For example")), 5),
         ),
         tuple(
-            (scribe.say(group.text), f"{len(group.types):,}", _examples(group.types, scribe))
+            (scribe.say(reason_of(group)), f"{len(group.types):,}", _examples(group.types, scribe))
             for group in recommendation.excluded
         ),
     )
+
+
+def reason_of(group: Exclusion) -> Message:
+    """Why a group was left out; a text that speaks of one type of several is said to be an example."""
+    if len(group.types) > 1 and "type.name" in group.text.placeholders:
+        return Message("For example: {text}", {"text": group.text})
+    return group.text
 
 
 def _examples(types: tuple[InstanceType, ...], scribe: Scribe) -> str:

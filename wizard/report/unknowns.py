@@ -9,13 +9,13 @@ from wizard.model.message import Message
 from wizard.model.recommendation import Recommendation
 from wizard.report.document import Block, Fact, Facts, Paragraph
 from wizard.report.scribe import Scribe
-from wizard.report.visible import visible
 
 # The fact's path in the model -> the question that asks for it, where the names do not follow a pattern.
 _ASKED_BY = {
     "os.family": "os",
     "os.kind": "os",
     "os.version": "os-version",
+    "launch.platform": "os",
     "launch.region": "region",
     "image.virtualization_type": "image-virtualization",
     "image.ena_support": "image-ena",
@@ -34,7 +34,7 @@ def unknowns(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
     yield Facts(
         tuple(
             Fact(
-                _name(unknown.fact, scribe),
+                scribe.say(asking(unknown.fact)),
                 scribe.say(unknown.matters_because),
                 scribe.say(unknown.how_to_supply),
             )
@@ -43,8 +43,8 @@ def unknowns(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
     )
 
 
-def _name(path: str, scribe: Scribe) -> str:
+def asking(path: str) -> Message:
     """The question that asks for the fact, or the fact's own name where none does."""
     pattern = path.replace("os.", "guest-").replace("image.", "image-").replace("_", "-")
     question = QUESTIONS.get(_ASKED_BY.get(path, pattern))
-    return scribe.say(question.label) if question else visible(path)
+    return question.label if question else Message("{fact}", {"fact": path})

@@ -29,12 +29,12 @@ EVIDENCE = {
 }
 
 EVIDENCE_EXPLAINED = {
-    Evidence.DOCUMENTED: Message("stands in AWS's documentation of today"),
+    Evidence.DOCUMENTED: Message("stated in AWS's current documentation"),
     Evidence.ARCHIVED: Message(
-        "stood in AWS's documentation; today's pages no longer say it, so it may be out of date"
+        "was in AWS's documentation; today's pages no longer say it, so it may be out of date"
     ),
     Evidence.OBSERVED: Message("read from the data that AWS's API returns for types and Regions"),
-    Evidence.VENDOR: Message("stands in the documentation of the operating system or its project"),
+    Evidence.VENDOR: Message("stated in the documentation of the operating system or its project"),
     Evidence.REPORTED: Message(
         "told by users in public places; AWS doesn't confirm it, so try it before you rely on it"
     ),
@@ -68,9 +68,9 @@ PLIGHTS = {
 # How to read the commands of a migration.
 COMMANDS_EXPLAINED = Message(
     "These commands change things: review each before you run it. Words in CAPITALS stand for "
-    "values of your own. What begins with aws is for the AWS CLI in bash or another POSIX shell, "
-    "the rest for the machine that the step names. --dry-run only tries: take it out once "
-    "EC2 answers DryRunOperation."
+    "values of your own. Commands that begin with aws are for the AWS CLI in bash or another POSIX "
+    "shell; run the others on the machine that the step names. --dry-run only tests a command: "
+    "take it out once EC2 answers DryRunOperation."
 )
 
 YES = Message("yes")

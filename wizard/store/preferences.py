@@ -23,6 +23,7 @@ class Preferences:
     text_percent: how large texts are, 100 as the system has them. folder: where a file was last
     opened or saved. image_columns, image_profiles, image_regions: what was last ticked for the table
     of images, as JSON lists. mask_accounts: whether account numbers are left out of what is exported.
+    keep_images: whether what accounts said of their images is kept on this machine.
     """
 
     language: str = ""
@@ -33,6 +34,7 @@ class Preferences:
     image_profiles: str = ""
     image_regions: str = ""
     mask_accounts: bool = False
+    keep_images: bool = True
 
 
 def preferences_file() -> Path:

@@ -50,3 +50,15 @@ def test_what_a_relaxation_names_becomes_an_answer() -> None:
     assert value_of(QUESTIONS["region"], "any") is None
     assert value_of(QUESTIONS["need"], "efa,tpm") == ["efa", "tpm"]
     assert value_of(QUESTIONS["edition"], "current") == "current"
+
+
+def test_the_tab_key_finds_the_ways_out_before_the_tabs(make_window: Make) -> None:
+    window = make_window({"os": "linux"}, "results")
+    for question, answer in NOTHING.items():
+        window.conversation.answer(question, answer)
+    cards = window.page.findChildren(ActionCard)
+    chain = window.page.tab_chain()
+    places = [chain.index(card) for card in cards]
+    assert len(places) > 1
+    assert places == sorted(places)
+    assert places[-1] < chain.index(tabs(window).tabBar())

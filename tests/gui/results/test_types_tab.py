@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.conversation import Conversation
@@ -96,6 +96,25 @@ def test_a_filter_without_a_match_is_an_empty_state_and_no_dead_end(qtbot: QtBot
     assert f"0 of {total}" in [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
     tab.narrow("")
     assert tab.findChildren(TypeTable)[0].shown
+
+
+def test_short_findings_leave_the_table_the_room(tab: TypesTab, qtbot: QtBot) -> None:
+    splitter = tab.findChildren(QSplitter)[0]
+    table, details = splitter.sizes()
+    assert table > details
+    tab.resize(900, 900)
+    assert splitter.sizes()[0] - table > splitter.sizes()[1] - details
+
+
+def test_who_moves_the_handle_keeps_it_there(tab: TypesTab, conversation: Conversation, qtbot: QtBot) -> None:
+    splitter = tab.findChildren(QSplitter)[0]
+    splitter.moveSplitter(160, 1)
+    splitter.splitterMoved.emit(160, 1)
+    sizes = splitter.sizes()
+    conversation.answer("family", ["c5"])
+    tab.refresh()
+    qtbot.wait(5)
+    assert splitter.sizes() == sizes
 
 
 def test_other_answers_show_other_types(tab: TypesTab, conversation: Conversation) -> None:

@@ -27,5 +27,5 @@ def texts(card: FindingCard | UnknownCard) -> list[str]:
 def test_an_unknown_is_said_as_unknown(qtbot: QtBot, icons: Icons, english: Translations) -> None:
     card = UnknownCard(Unknown("os.version", Message("It decides."), Message("Name it.")), icons, english)
     qtbot.addWidget(card)
-    assert texts(card) == ["Not known", "os.version", "It decides.", "Name it."]
+    assert texts(card) == ["Not known", "Which version?", "It decides.", "Name it."]
     assert not card.grab().isNull()

@@ -51,6 +51,15 @@ def test_arrow_keys_pass_over_headings(rules: RuleList, qtbot: QtBot) -> None:
     assert rules.currentItem().text() == "A2 second <b>"
 
 
+def test_rows_keep_their_height_when_the_width_changes_just_before(rules: RuleList, qtbot: QtBot) -> None:
+    long = Chapter("Long", tuple(Line(f"A{n}", "a title of many words " * 3, "works", "") for n in range(20)))
+    rules.fill((long,), "")
+    rules.resize(900, 300)
+    rules.choose("A19")
+    heights = {rules.visualItemRect(rules.item(row)).height() for row in range(1, rules.count())}
+    assert heights == {rules.sizeHintForRow(1)}
+
+
 def test_only_what_is_listed_can_be_chosen(rules: RuleList) -> None:
     rules.fill((ONE,), "")
     assert rules.choose("A2")

@@ -61,7 +61,7 @@ def test_what_fits_stands_before_what_breaks(sheet: RuleSheet, knowledge: Knowle
         said.index(text)
         for text in (
             "How this is known",
-            "Stands in AWS's documentation of today.",
+            "Stated in AWS's current documentation.",
             "Examples that fit",
             "t3.micro · AMI: boot mode uefi",
             "Examples that break it",

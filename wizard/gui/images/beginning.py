@@ -18,7 +18,10 @@ class Beginning(QWidget):
     opened = Signal()
     sampled = Signal()
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, translations: Translations, parent: QWidget | None = None, *, titled: bool = True
+    ) -> None:
+        """titled: False where a title stands above already."""
         super().__init__(parent)
         gettext = translations.gettext
         holder = QWidget()
@@ -26,7 +29,8 @@ class Beginning(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Label(gettext("Your images, judged"), Style.TITLE))
+        if titled:
+            column.addWidget(Label(gettext("Your images, judged"), Style.TITLE))
         intro = gettext(
             "See for each AMI which instance families it is locked out of, and why. The program only reads: it "
             "asks AWS nothing but Describe and List operations, and stores no credential."

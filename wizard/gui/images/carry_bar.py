@@ -56,6 +56,7 @@ class CarryBar(QWidget):
         row.setSpacing(8)
         for widget in (self._columns, copy, export):
             row.addWidget(widget)
+        row.addStretch()
 
     def show_columns(self, ids: Sequence[str]) -> None:
         """Tick these."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QFontMetrics, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from wizard.gui.images.family_key import FamilyKey
 from wizard.gui.images.family_model import FamilyModel
 from wizard.gui.images.upright_header import UprightHeader
 from wizard.gui.label import Label, Style, line_width
+from wizard.gui.shelf import Shelf
 from wizard.gui.spoken import capital
 from wizard.model.finding import Outcome
 from wizard.model.judged_image import JudgedImage
@@ -49,9 +49,8 @@ class FamilyMap(QWidget):
         self._view.setTabKeyNavigation(False)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        corner = self._view.findChild(QAbstractButton)
-        if corner is not None:
-            corner.hide()
+        # The corner between the headers is a button that selects all, which a map has no use for.
+        self._view.setStyleSheet("QTableCornerButton::section { background: palette(base); border: none; }")
         names = self._view.verticalHeader()
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setHighlightSections(False)
@@ -62,7 +61,7 @@ class FamilyMap(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._legend(icons, translations))
+        column.addWidget(_legend(icons, translations))
         column.addWidget(self._view, 1)
         column.addWidget(self._words)
         self._measure()
@@ -92,17 +91,6 @@ class FamilyMap(QWidget):
         if event.type() is QEvent.Type.FontChange:
             self._measure()
 
-    def _legend(self, icons: Icons, translations: Translations) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for outcome in reversed(Outcome):
-            row.addWidget(FamilyKey(icons, outcome))
-            text = capital(words.OUTCOMES[outcome].render(translations))
-            row.addWidget(Label(text, Style.SMALL, wrap=False))
-            row.addSpacing(10)
-        row.addStretch()
-        return row
-
     def _at(self) -> JudgedImage | None:
         row = self._view.currentIndex().row()
         return self._model.images[row] if 0 <= row < len(self._model.images) else None
@@ -124,3 +112,18 @@ class FamilyMap(QWidget):
         texts = (str(self._model.headerData(row, Qt.Orientation.Vertical)) for row in rows)
         wanted = max((metrics.horizontalAdvance(text) for text in texts), default=0) + 20
         self._view.verticalHeader().setFixedWidth(min(wanted, line_width(_NAMES)))
+
+
+def _legend(icons: Icons, translations: Translations) -> Shelf:
+    keys = []
+    for outcome in reversed(Outcome):
+        key = QWidget()
+        row = QHBoxLayout(key)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(FamilyKey(icons, outcome))
+        row.addWidget(Label(capital(words.OUTCOMES[outcome].render(translations)), Style.SMALL, wrap=False))
+        keys.append(key)
+    legend = Shelf()
+    legend.fill(keys)
+    return legend

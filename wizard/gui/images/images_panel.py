@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
@@ -32,7 +32,7 @@ from wizard.report.visible import visible
 class ImagesPanel(QWidget):
     """wanted: start the walk with this image, given as what DescribeImages said of it.
 
-    select: which of the gallery's images are shown.
+    select: which of the gallery's images are shown. titled: False where a title stands above already.
     """
 
     wanted = Signal(object)
@@ -45,6 +45,8 @@ class ImagesPanel(QWidget):
         icons: Icons,
         translations: Translations,
         parent: QWidget | None = None,
+        *,
+        titled: bool = True,
     ) -> None:
         super().__init__(parent)
         self.gallery = gallery
@@ -57,9 +59,10 @@ class ImagesPanel(QWidget):
         self.details = Details(collection, gallery.usage, gallery.cloud.record, desk, icons, translations)
         self.browser = Browser(collection, select, gallery.usage, self.details, icons, translations)
         self.carry = CarryBar(self.browser.table, self._mask, desk, icons, translations)
-        self._beginning = Beginning(icons, translations)
+        self._beginning = Beginning(icons, translations, titled=titled)
         self._progress = ProgressLine(translations)
         self._origin = Label("", Style.STRONG)
+        self._said = Label("", Style.SMALL, wrap=False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._beginning)
         self._stack.addWidget(self.browser)
@@ -72,10 +75,23 @@ class ImagesPanel(QWidget):
         for widget in (self.source, self.troubles, self._origin):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._progress)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._progress, 1)
+        foot.addWidget(self._said)
+        column.addLayout(foot)
         self._connect()
         self.carry.show_columns(ticks.read(desk.outside.preference("image_columns")) or USUAL)
         self._refresh()
+
+    @property
+    def has_images(self) -> bool:
+        """Whether the table is shown, and not the ways to begin."""
+        return self._stack.currentWidget() is self.browser
+
+    def first_control(self) -> QWidget:
+        """What gets the focus: the table's filter, or before there are images the way to list them."""
+        return self.browser.filter.first_control() if self.has_images else self.source.first_control()
 
     def show_sample(self) -> None:
         self._desk.attempt(self.gallery.show_sample)
@@ -138,6 +154,7 @@ class ImagesPanel(QWidget):
         self.browser.asked_to_copy.connect(self.carry.copy_selected)
         self.details.wanted.connect(lambda image: self.wanted.emit(gallery.cloud.record(image.row)))
         gallery.logins_changed.connect(lambda: self._desk.attempt(self._offer))
+        self._desk.told.connect(lambda text: self._said.setText(visible(text, 90)))
         collection.moved.connect(self._refresh)
         collection.grown.connect(self._refresh)
         gallery.usage.ended.connect(lambda _: self._refresh())

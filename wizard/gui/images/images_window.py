@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QShowEvent, Qt
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from wizard.gui.desk import Desk
@@ -11,7 +11,6 @@ from wizard.gui.icons import Icons
 from wizard.gui.images.gallery import Gallery
 from wizard.gui.images.image_menus import ImageMenus
 from wizard.gui.images.images_panel import ImagesPanel
-from wizard.gui.label import Label, Style
 from wizard.model.message import Translations
 
 
@@ -31,19 +30,18 @@ class ImagesWindow(QMainWindow):
         self.setMinimumSize(720, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.panel = ImagesPanel(gallery, list, desk, icons, translations)
-        said = Label("", Style.SMALL)
-        desk.told.connect(said.setText)
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(16, 12, 16, 10)
-        column.setSpacing(4)
-        column.addWidget(self.panel, 1)
-        column.addWidget(said)
+        column.addWidget(self.panel)
         self.setCentralWidget(sheet)
         self.menus = ImageMenus(self, self.panel, desk, translations)
-        self.panel.source.first_control().setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.panel.first_control().setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

@@ -25,7 +25,7 @@ class EditionSwitch(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Label(translations.gettext("Decide with the knowledge of"), Style.QUIET, wrap=False))
+        row.addWidget(Label(translations.gettext("Advice as of"), Style.QUIET, wrap=False))
         self._buttons: dict[str, RadioCard] = {}
         for option in conversation.walk.options(EDITION):
             button = RadioCard(option.label.render(translations))
@@ -36,7 +36,10 @@ class EditionSwitch(QWidget):
             )
             self._buttons[option.value] = button
             row.addWidget(button)
-        row.addStretch()
+
+    def control(self) -> RadioCard:
+        """The button that the Tab key finds: that of the chosen year."""
+        return next(button for button in self._buttons.values() if button.isChecked())
 
     def refresh(self) -> None:
         chosen = self._conversation.walk.effective.get(EDITION.id, EDITION.default)

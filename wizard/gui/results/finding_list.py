@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
+from wizard.gui.page import put_behind, tab_chain
 from wizard.gui.results.finding_card import FindingCard
 from wizard.gui.results.unknown_card import UnknownCard
 from wizard.model.finding import Finding, Unknown
@@ -42,7 +43,14 @@ class FindingList(QScrollArea):
     def done(self) -> None:
         """Show it all at once, laid out, so that nothing jumps."""
         self._column.addStretch()
+        inside = tab_chain(self._sheet)
         self.setWidget(self._sheet)
+        put_behind(self, inside)
+
+    def wanted_height(self) -> int:
+        """The height at which all of it is seen without scrolling."""
+        width = self.viewport().width()
+        return max(self._column.heightForWidth(width), self._column.minimumSize().height())
 
     def heading(self, text: str) -> None:
         self.put(Label(text, Style.HEADING))

@@ -25,6 +25,7 @@ from wizard.gui.results.type_verdict import verdict_on
 from wizard.gui.spoken import number
 from wizard.model.message import Message, Translations
 from wizard.model.recommendation import Exclusion
+from wizard.report.instance_types import reason_of
 from wizard.report.visible import visible
 
 _MOST_NAMES = 60
@@ -91,8 +92,12 @@ class LeftOutTab(QWidget):
         self._groups.blockSignals(True)
         self._groups.clear()
         for group in self._excluded:
-            count = number(len(group.types), self._translations)
-            self._groups.addItem(f"{count}  ·  {self._reason(group)}")
+            count = len(group.types)
+            row = self._translations.ngettext(
+                "{count} type  ·  {reason}", "{count} types  ·  {reason}", count
+            )
+            row = row.replace("{count}", number(count, self._translations))
+            self._groups.addItem(row.replace("{reason}", self._reason(group)))
         self._groups.blockSignals(False)
         if self._excluded:
             self._groups.setCurrentRow(0)
@@ -121,7 +126,7 @@ class LeftOutTab(QWidget):
         details.done()
 
     def _reason(self, group: Exclusion) -> str:
-        return visible(group.text.render(self._translations), 600)
+        return visible(reason_of(group).render(self._translations), 600)
 
     def ask(self, name: str) -> None:
         """Show what is to be said about a type; a name that is none is said to be none."""

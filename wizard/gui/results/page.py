@@ -9,7 +9,7 @@ from wizard.gui.conversation import Conversation
 from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
-from wizard.gui.page import Page
+from wizard.gui.page import Page, put_behind
 from wizard.gui.results.alternatives_tab import AlternativesTab
 from wizard.gui.results.edition_switch import EditionSwitch
 from wizard.gui.results.left_out_tab import LeftOutTab
@@ -64,10 +64,9 @@ class ResultsPage(Page):
         self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._tabs.setMinimumHeight(300)
         self._tabs.currentChanged.connect(lambda _: self._fill())
-        self.column.addSpacing(12)
+        self.head.addWidget(self._edition)
+        self.column.addSpacing(8)
         self.column.addWidget(self._sentence)
-        self.column.addSpacing(12)
-        self.column.addWidget(self._edition)
         self.column.addWidget(self._relax)
         self.column.addSpacing(16)
         self.column.addWidget(self._tabs, 1)
@@ -83,6 +82,7 @@ class ResultsPage(Page):
         self._relax.setVisible(empty)
         if empty:
             self._relax.refresh()
+            put_behind(self._edition.control(), self._relax.buttons)
         for place in (_TYPES, _ALTERNATIVES):
             self._tabs.setTabVisible(place, not empty)
         self._tabs.setTabVisible(

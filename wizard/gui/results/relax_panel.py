@@ -40,12 +40,7 @@ class RelaxPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(Label(translations.gettext("What to change"), Style.HEADING))
         column.addWidget(
-            Label(
-                translations.gettext(
-                    "No instance type meets all answers together. Each button is one way out."
-                ),
-                Style.QUIET,
-            )
+            Label(translations.gettext("Each of these is one way out; the other answers stay."), Style.QUIET)
         )
         column.addSpacing(8)
         self._column = QVBoxLayout()
@@ -60,6 +55,11 @@ class RelaxPanel(QWidget):
         self._buttons = [self._button(way) for way in self._conversation.recommendation.relax]
         for button in self._buttons:
             self._column.addWidget(button)
+
+    @property
+    def buttons(self) -> list[ActionCard]:
+        """The ways out, as they stand."""
+        return self._buttons
 
     def first_control(self) -> QWidget | None:
         return self._buttons[0] if self._buttons else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from wizard.gui.conversation import Conversation
 from wizard.gui.frame import paint_frame
 from wizard.gui.label import Label, Style
+from wizard.gui.page import put_behind, tab_chain
 from wizard.gui.results.source_link import SourceLink
 from wizard.gui.spoken import long_name, short_name
 from wizard.model.launch import Edition
@@ -48,7 +49,9 @@ class ThenNowTab(QScrollArea):
         column.addWidget(Label(self._translations.gettext("What changed"), Style.HEADING))
         column.addWidget(Label(visible(both.changed.render(self._translations), 1000)))
         column.addStretch()
+        inside = tab_chain(sheet)
         self.setWidget(sheet)
+        put_behind(self, inside)
 
 
 class _Year(QFrame):
@@ -62,7 +65,7 @@ class _Year(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(6)
-        title = gettext("{year} – followed here").replace("{year}", year) if chosen else year
+        title = gettext("{year} – used for this result").replace("{year}", year) if chosen else year
         column.addWidget(Label(title, Style.OVERLINE))
         kind = answer.virtualization_type
         column.addWidget(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtGui import Qt
 
-from wizard.gui.padded_row import SIGN_ROLE
+from wizard.gui.padded_row import AIR, SIGN_ROLE
 from wizard.gui.results.type_rows import COLUMNS, RESULT, Order, TypeRows
 from wizard.model.message import Translations
 from wizard.model.recommendation import Ranked
 
 _Index = QModelIndex | QPersistentModelIndex
-_AIR = "\u00a0\u00a0"
 
 
 class TypeModel(QAbstractTableModel):
@@ -68,8 +67,9 @@ class TypeModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            # The same air as in the cells.
-            return f"{_AIR}{self._rows.header[section]}{_AIR}"
+            # The unit under its title, for figures are narrow; and the same air as in the cells.
+            lines = self._rows.header[section].replace(" (", "\n(").split("\n")
+            return "\n".join(f"{AIR}{line}{AIR}" for line in lines)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if COLUMNS[section].numeric else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -58,6 +58,7 @@ def _runs(name: str) -> list[tuple[bool, str]]:
 Order = tuple[int, bool]
 """A column, and whether it runs downwards."""
 
+# What tells the types apart comes first; the kind of image has settled architecture and hypervisor for most.
 COLUMNS: tuple[Column, ...] = (
     Column(
         Message("Instance type"), lambda r, _: r.instance_type.name, lambda r: natural(r.instance_type.name)
@@ -80,16 +81,6 @@ COLUMNS: tuple[Column, ...] = (
         numeric=True,
     ),
     Column(
-        Message("Architecture"),
-        lambda r, _: ", ".join(r.instance_type.architectures),
-        lambda r: r.instance_type.architectures,
-    ),
-    Column(
-        Message("Hypervisor"),
-        lambda r, translations: _HYPERVISORS[r.instance_type.hypervisor].render(translations),
-        lambda r: r.instance_type.hypervisor,
-    ),
-    Column(
         Message("Network (Gbit/s)"),
         lambda r, _: number(r.instance_type.network_gbps),
         lambda r: r.instance_type.network_gbps,
@@ -107,6 +98,16 @@ COLUMNS: tuple[Column, ...] = (
         lambda r: (r.instance_type.gpus, _accelerators(r.instance_type)),
     ),
     Column(Message("Why"), lambda r, translations: r.why.render(translations), lambda r: r.why.template),
+    Column(
+        Message("Architecture"),
+        lambda r, _: ", ".join(r.instance_type.architectures),
+        lambda r: r.instance_type.architectures,
+    ),
+    Column(
+        Message("Hypervisor"),
+        lambda r, translations: _HYPERVISORS[r.instance_type.hypervisor].render(translations),
+        lambda r: r.instance_type.hypervisor,
+    ),
 )
 RESULT = next(place for place, column in enumerate(COLUMNS) if column.title.template == "Result")
 

@@ -21,6 +21,9 @@ from wizard.gui.spoken import number
 from wizard.model.message import Translations
 from wizard.report import table_text
 
+# How little and how much of the height the findings get.
+_DETAILS = (0.24, 0.4)
+
 
 class TypesTab(QWidget):
     """What is copied and exported is what is shown: these rows, in this order."""
@@ -50,21 +53,23 @@ class TypesTab(QWidget):
         self._table.asked_to_sort.connect(self._order.take)
         self._table.asked_to_copy.connect(partial(self._copy_selected, table_text.tab_separated))
         self._order.changed.connect(self._table.arrange)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self._table, 3), (self._details, 2)):
-            splitter.addWidget(widget)
-            splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([300, 200])
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self._table, 1), (self._details, 0)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self._moved_by_hand = self._fresh = False
+        self._splitter.splitterMoved.connect(self._keep_handle)
         self._tools = self._build_tools(icons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._tools)
-        column.addWidget(splitter, 1)
+        column.addWidget(self._splitter, 1)
 
     def refresh(self) -> None:
         """Show the types of the recommendation as it is now; the selected one stays so if it is still there."""
+        self._fresh = True
         self._table.fill(self._conversation.recommendation.ranked)
         self._tell_count()
 
@@ -75,6 +80,7 @@ class TypesTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stack()
+        self._share()
 
     def minimumSizeHint(self) -> QSize:
         # What the tools need in two lines, not in the one that they may be in now.
@@ -177,3 +183,17 @@ class TypesTab(QWidget):
         conversation = self._conversation
         needs = conversation.recommendation.needs
         self._details.show_verdict(verdict_on(conversation.knowledge, needs, current.instance_type))
+        if self._fresh:
+            self._fresh = False
+            self._share()
+
+    def _keep_handle(self) -> None:
+        self._moved_by_hand = True
+
+    def _share(self) -> None:
+        """The table gets what the findings on the best type leave it; from row to row nothing jumps."""
+        height = self._splitter.height() - self._splitter.handleWidth()
+        if not self._moved_by_hand and height > 0:
+            low, high = (round(height * share) for share in _DETAILS)
+            findings = min(max(self._details.wanted_height(), low), high)
+            self._splitter.setSizes([height - findings, findings])

@@ -11,6 +11,7 @@ from wizard.gui.label import Label, Style
 from wizard.gui.sign import Sign
 from wizard.model.finding import Unknown
 from wizard.model.message import Translations
+from wizard.report.unknowns import asking
 from wizard.report.visible import visible
 
 
@@ -30,7 +31,7 @@ class UnknownCard(QFrame):
         head.setSpacing(8)
         head.addWidget(Sign(icons, "unknown"))
         head.addWidget(Label(title, Style.STRONG, wrap=False))
-        head.addWidget(Label(visible(unknown.fact), Style.SMALL), 1)
+        head.addWidget(Label(visible(asking(unknown.fact).render(translations)), Style.SMALL), 1)
         column.addLayout(head)
         for message in (unknown.matters_because, unknown.how_to_supply):
             column.addWidget(Label(visible(message.render(translations), 1000)))

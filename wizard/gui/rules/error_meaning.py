@@ -35,7 +35,7 @@ class ErrorMeaning(FindingList):
         """Before anything is pasted."""
         self.clear()
         self.say(
-            self._translations.gettext("Here will stand which rule it is, why, and what to do."), Style.QUIET
+            self._translations.gettext("The rule behind it, and what to do, will show here."), Style.QUIET
         )
         self.done()
 
@@ -46,7 +46,7 @@ class ErrorMeaning(FindingList):
         self.heading(gettext("Not recognised"))
         self.say(
             gettext(
-                "No wording of EC2 that the program knows is in this text. Paste the whole error message, from "
+                "None of the EC2 errors that the program knows is in this text. Paste the whole error message, from "
                 "the error code to its last sentence."
             )
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from wizard.gui.icons import Icons
@@ -57,6 +57,11 @@ class RuleList(QListWidget):
                 self.scrollToItem(self.item(row), self.ScrollHint.PositionAtCenter)
                 return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # At once: what was reckoned for the width before would leave gaps where one is taken to a rule.
+        super().resizeEvent(event)
+        self.doItemsLayout()
 
     def _add(self, title: str, id: str, sign: str) -> None:
         item = QListWidgetItem(f"{id} {title}".strip())

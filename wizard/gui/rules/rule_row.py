@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from wizard.gui import color
 from wizard.gui.icons import Icons
-from wizard.gui.padded_row import PADDING, SIGN_ROLE
+from wizard.gui.padded_row import SIGN_ROLE
 
 ID_ROLE = SIGN_ROLE + 1
 TITLE_ROLE = SIGN_ROLE + 2
+_PADDING = 10
 _ABOVE = 5
 _GAP = 6
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -45,7 +46,7 @@ class RuleRow(QStyledItemDelegate):
         painter.drawText(text, _WRAP, index.data(TITLE_ROLE))
         if id := index.data(ID_ROLE):
             side = QFontMetrics(option.font).ascent()
-            place = QRectF(option.rect.left() + PADDING, text.top() + 1, side, side)
+            place = QRectF(option.rect.left() + _PADDING, text.top() + 1, side, side)
             self._icons.draw(painter, place, index.data(SIGN_ROLE), painter.pen().color())
             painter.drawText(int(place.right()) + _GAP, text.top() + side, id)
         painter.restore()
@@ -53,10 +54,10 @@ class RuleRow(QStyledItemDelegate):
     def _text(self, index: QModelIndex | QPersistentModelIndex, row: QRect, font: QFont) -> QRect:
         """Where the title stands in the row: at its top, and as tall as it is."""
         metrics = QFontMetrics(self._font(index, font))
-        left = PADDING
+        left = _PADDING
         if index.data(ID_ROLE):
             left += metrics.ascent() + 2 * _GAP + metrics.horizontalAdvance("F12a")
-        room = row.adjusted(left, 0, -PADDING, 0)
+        room = row.adjusted(left, 0, -_PADDING, 0)
         height = metrics.boundingRect(room, _WRAP, index.data(TITLE_ROLE)).height()
         return QRect(room.left(), room.top(), room.width(), height)
 

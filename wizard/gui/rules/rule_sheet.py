@@ -78,7 +78,7 @@ class RuleSheet(FindingList):
         self._topic(entry.reason)
         self._tell(opened(entry.why))
         code = Message("EC2 answers {code}:", {"code": entry.error_code})
-        self._quote(entry.errors, code if entry.error_code else Message("One reads:"))
+        self._quote(entry.errors, code if entry.error_code else Message("What it says:"))
         if entry.remedy:
             self._tell(Message("What to do: {remedy}", {"remedy": opened(entry.remedy)}))
         if entry.see:

@@ -1,0 +1,110 @@
+"""The states of the images window for `screenshots.py`: two thousand images made of the sample account's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.message import Message
+from wizard.model.portfolio import Plight
+from wizard.model.problem import Kind, Problem
+from wizard.store.sample import load_sample
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from wizard.gui.images.images_window import ImagesWindow
+    from wizard.gui.window import Window
+
+_IMAGES = 2000
+_LOGIN = Problem(
+    Kind.LOGIN,
+    Message("The login of the profile {profile} has ended.", {"profile": "dev"}),
+    Message("Its IAM Identity Center session ended at {time}.", {"time": "09:12"}),
+    Message("Log in again; the same profile is then asked once more by itself:"),
+    "aws sso login --profile dev",
+    "UnauthorizedSSOTokenError",
+)
+
+
+def beginning(window: Window) -> QWidget:
+    """Nothing asked yet."""
+    return _opened(window)
+
+
+def listed(window: Window, size: tuple[int, int] = (1280, 800)) -> QWidget:
+    """The list, at an image that is stuck on PV."""
+    images = _filled(window)
+    images.resize(*size)
+    rows = images.panel.browser.rows.shown
+    images.panel.browser.table.point_at(next(r for r in rows if Plight.STUCK_ON_PV in r.judged.plights))
+    return images
+
+
+def family_map(window: Window) -> QWidget:
+    """The map."""
+    images = _filled(window)
+    images.panel.browser.show_view(1)
+    return images
+
+
+def tab(window: Window, place: int) -> QWidget:
+    """One of the tabs beside the list."""
+    images = _filled(window)
+    images.panel.details.show_tab(place)
+    return images
+
+
+def trouble(window: Window) -> QWidget:
+    """A login that ended while Regions were asked."""
+    images = _filled(window)
+    images.panel.troubles.show_troubles(
+        [(_LOGIN, "dev", region) for region in ("eu-west-1", "eu-central-1", "us-east-1")]
+    )
+    return images
+
+
+def sample(window: Window) -> QWidget:
+    """The sample account, marked as such."""
+    images = _opened(window)
+    images.panel.show_sample()
+    return images
+
+
+def code(window: Window) -> QWidget:
+    """The question for an MFA code."""
+    from wizard.gui.code_dialog import CodeDialog
+
+    device = "arn:aws:iam::123456789012:mfa/me"
+    dialog = CodeDialog(device, window.icons, window.desk.translations, window)
+    dialog.show()
+    return dialog
+
+
+def _opened(window: Window) -> ImagesWindow:
+    window.desk.show_images()
+    images = window.desk.images.window
+    # Not smaller for the sake of a screen that is none.
+    images.resize(1280, 800)
+    return images
+
+
+def _filled(window: Window) -> ImagesWindow:
+    from wizard.gui.images.collection import Origin
+
+    images = _opened(window)
+    images.panel.gallery.collection.show(_many(), Origin.ACCOUNT)
+    return images
+
+
+def _many() -> list[ImageRow]:
+    reader = RowReader()
+    rows = []
+    sample_rows = load_sample()
+    for number in range(_IMAGES):
+        row = sample_rows[number % len(sample_rows)]
+        record = dict(row.record or {})
+        record["ImageId"] = f"ami-{number:017x}"
+        record["Name"] = f"{row.name}-{number // len(sample_rows) + 1}"
+        rows.append(reader.read(record, "dev", row.region, "sample"))
+    return rows

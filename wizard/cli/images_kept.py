@@ -1,0 +1,54 @@
+"""The images that were found last time, for `ami-wizard images`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from wizard.cli.collected import Collected, Tell
+from wizard.cli.console import Refusal, say
+from wizard.model.asking import Rows
+from wizard.model.inquiry import Inquiry
+from wizard.model.message import Message, Translations
+from wizard.model.region_state import RegionState
+from wizard.store.image_cache import kept, wipe
+from wizard.store.whole_file import NotWritten
+
+
+def found_last_time(options: argparse.Namespace, tell: Tell) -> Collected:
+    """What was kept of the profiles and Regions that were named, or of all."""
+    regions = [] if "all" in options.region else options.region
+    found = [
+        region
+        for region in kept(tell)
+        if (not options.profile or region.profile in options.profile)
+        and (not regions or region.region in regions)
+    ]
+    if not found:
+        tell(Message("Nothing was kept; ask an account first, without --kept."))
+    inquiry = Inquiry()
+    for region in found:
+        inquiry.take(Rows(region.profile, region.region, region.rows))
+    return Collected(
+        inquiry.rows,
+        [
+            RegionState(region.profile, region.region, count=len(region.rows), kept=region.when)
+            for region in found
+        ],
+    )
+
+
+def forget(options: argparse.Namespace, translations: Translations) -> None:
+    """Remove what was kept, and say how much that was. Raises Refusal."""
+    try:
+        files = wipe()
+    except NotWritten as problem:
+        raise Refusal(problem.message) from None
+    if options.json:
+        print(json.dumps({"schema": 1, "forgotten": files}))
+    else:
+        say(
+            Message("{count} file removed.", {"count": files}, "{count} files removed.", files).render(
+                translations
+            )
+        )
