@@ -25,6 +25,7 @@ class ScrollBody(QScrollArea):
         self.column = QVBoxLayout(sheet)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
+        self._sheet = sheet
         self.setWidget(sheet)
         # What stands in the column keeps away from the bar.
         self.verticalScrollBar().rangeChanged.connect(
@@ -33,7 +34,7 @@ class ScrollBody(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         # It never scrolls sideways.
-        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + _GAP
+        width = self._sheet.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + _GAP
         return QSize(width, super().minimumSizeHint().height())
 
     @property

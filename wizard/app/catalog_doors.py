@@ -1,0 +1,91 @@
+"""How old the catalogue of instance types is, a newer one from an account, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wizard.app.files import writing
+from wizard.app.sessions import Sessions
+from wizard.gui.cloud import AskCode, CatalogAge, CatalogEvent, Refreshed, Task
+from wizard.gui.problem import Problem
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Translations
+
+if TYPE_CHECKING:
+    from wizard.aws.catalog_refresh import Answers
+    from wizard.model.catalog_change import CatalogChange
+
+
+class CatalogDoors:
+    """built_in: the file that ships with the program."""
+
+    def __init__(
+        self, knowledge: Knowledge, built_in: Path, sessions: Sessions, translations: Translations
+    ) -> None:
+        self._knowledge = knowledge
+        self._built_in = built_in
+        self._sessions = sessions
+        self._translations = translations
+
+    def age(self) -> CatalogAge:
+        from wizard.model.catalog import read_catalog
+        from wizard.store.text_file import read_text
+
+        catalog = self._knowledge.catalog
+        built_in = read_catalog(read_text(self._built_in), self._built_in.name, verify=False)
+        return CatalogAge(
+            catalog.provenance.date.isoformat(),
+            f"{catalog.provenance.source} {catalog.provenance.version}",
+            len(catalog.types),
+            len(catalog.regions),
+            catalog.provenance != built_in.provenance,
+        )
+
+    def refresh(self, profile: str, ask_code: AskCode) -> Task[CatalogEvent]:
+        from wizard.aws.cancel import Cancel
+        from wizard.aws.catalog_refresh import Answers, ask_catalog
+
+        cancel = Cancel()
+
+        def run() -> Iterator[CatalogEvent]:
+            answers = Answers()
+            asking = ask_catalog(
+                self._sessions.account(profile), None, answers, cancel, self._sessions.patience
+            )
+            yield from self._sessions.told(asking, cancel, ask_code)
+            # Half an answer would take types away that the other half has.
+            if answers.offerings and not cancel.asked:
+                yield Refreshed(self._renewed(answers), len(answers.offerings))
+
+        return Task(run, cancel.cancel)
+
+    def _renewed(self, answers: Answers) -> CatalogChange:
+        """Keep what the account said. Raises Problem."""
+        from wizard.model.catalog import CatalogError
+        from wizard.store.catalog_renewal import renew_catalog
+        from wizard.store.text_file import NotRead
+
+        gettext = self._translations.gettext
+        hint = gettext("Make room or give yourself the right to write there, and refresh again.")
+        try:
+            with writing(hint, self._translations):
+                return renew_catalog(self._built_in, answers.bring_up_to_date)
+        except (CatalogError, NotRead) as error:
+            # A field that AWS left out, or a word that this version of the program does not know.
+            raise Problem(
+                gettext("The account’s answer does not fit the catalogue."),
+                gettext("A newer version of the program may know what AWS has added: {problem}").replace(
+                    "{problem}", str(error)
+                ),
+                gettext("Look for a newer version. The catalogue that you have stays as it is."),
+                repr(error),
+            ) from None
+
+    def reset(self) -> bool:
+        from wizard.store.catalog_cache import forget_catalog
+
+        hint = self._translations.gettext("Give yourself the right to delete it, and try again.")
+        with writing(hint, self._translations):
+            return forget_catalog()
