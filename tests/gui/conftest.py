@@ -75,6 +75,7 @@ class World:
             report=self.report,
             pages=self.pages,
             pdf=lambda report: b"%PDF " + report.title.encode(),
+            cloud=self.clouds.cloud,
             markdown=lambda report: f"# {report.title}\n",
         )
 
