@@ -12,30 +12,28 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from wizard.app.files import reading, writing
+from wizard.app.catalog_in_use import CatalogInUse
+from wizard.app.files import reading
 from wizard.gui.cloud import (
     AskCode,
-    CatalogAge,
     CatalogEvent,
     Cloud,
-    Kept,
     Login,
     Refreshed,
     Request,
     Task,
 )
-from wizard.gui.problem import Problem
 from wizard.model.asking import Event, Trouble
-from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.image_row import ImageRow, Record, RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
+    from wizard.app.kept_images import KeptImages
     from wizard.aws.accounts import Accounts
     from wizard.aws.calls import Patience
     from wizard.aws.cancel import Cancel
-    from wizard.aws.catalog_refresh import Answers
-    from wizard.model.catalog_change import CatalogChange
+    from wizard.model.saved_reply import SavedReply
     from wizard.model.usage import UsageEvent
 
 _Event = TypeVar("_Event")
@@ -56,12 +54,14 @@ class CloudDoors:
         remember: Callable[[str, object], None],
         patience: Patience | None = None,
     ) -> None:
-        self._knowledge = knowledge
-        self._built_in = folder / "catalog" / "instance_types.json"
+        self._catalog = CatalogInUse(
+            knowledge.catalog, folder / "catalog" / "instance_types.json", translations
+        )
         self._translations = translations
         self._preference = preference
         self._remember = remember
         self._given_patience = patience
+        self._reply: SavedReply | None = None
 
     @cached_property
     def _accounts(self) -> Accounts:
@@ -70,12 +70,19 @@ class CloudDoors:
         return Accounts()
 
     @cached_property
+    def _images(self) -> KeptImages:
+        from wizard.app.kept_images import KeptImages
+
+        return KeptImages(self._keeping, self._translations)
+
+    @cached_property
     def _patience(self) -> Patience:
         from wizard.aws.calls import PATIENT
 
         return self._given_patience or PATIENT
 
     def cloud(self) -> Cloud:
+        catalog = self._catalog
         return Cloud(
             logins=self._logins,
             stamp=self._stamp,
@@ -84,15 +91,15 @@ class CloudDoors:
             ask_usage=self._ask_usage,
             sample=self._sample,
             saved=self._saved,
-            record=lambda row: row.record,
-            kept=Kept,
-            forget=lambda: 0,
-            keeping=lambda: False,
-            keep=lambda _: None,
+            record=self._record,
+            kept=self._images.found,
+            forget=self._images.forget,
+            keeping=self._keeping,
+            keep=lambda on: self._remember("keep_images", on),
             policy=self._policy,
-            catalog_age=self._catalog_age,
+            catalog_age=catalog.age,
             refresh_catalog=self._refresh_catalog,
-            reset_catalog=self._reset_catalog,
+            reset_catalog=catalog.reset,
         )
 
     @staticmethod
@@ -124,7 +131,10 @@ class CloudDoors:
                 Question(self._accounts.get(request.profile), request.regions, request.owners)
                 for request in requests
             ]
-            yield from self._told(ask_each(questions, cancel, self._patience), cancel, ask_code)
+            events = self._told(ask_each(questions, cancel, self._patience), cancel, ask_code)
+            # Others' images are no one's to keep: they are many, and AWS has them tomorrow.
+            own = all(request.owners == ("self",) for request in requests)
+            yield from self._images.watch(events) if own else events
 
         return Task(run, cancel.cancel)
 
@@ -164,40 +174,34 @@ class CloudDoors:
             return load_sample()
 
     def _saved(self, path: Path) -> Sequence[ImageRow]:
-        from wizard.model.describe_images import ImageError, records_of
+        from wizard.model.describe_images import ImageError
+        from wizard.model.saved_reply import SavedReply
         from wizard.store.text_file import read_text
 
         hint = self._translations.gettext(
             "Save the reply of “aws ec2 describe-images” to a file and open that."
         )
         with reading(path, hint, self._translations):
-            reader = RowReader()
-            rows = [
-                reader.read(record, "", "", where) for record, where in records_of(read_text(path), path.name)
-            ]
+            reply = SavedReply(read_text(path))
+            rows = list(reply.rows(path.name, "", RowReader(keep=False)))
             if not rows:
                 raise ImageError(f"{path.name}: Images: the list is empty; expected at least one image")
+        self._reply = reply
         return rows
+
+    def _record(self, row: ImageRow) -> Record | None:
+        if row.record is not None or self._reply is None:
+            return row.record
+        return self._reply.record(row)
+
+    def _keeping(self) -> bool:
+        return bool(self._preference("keep_images"))
 
     @staticmethod
     def _policy(part: str) -> str:
         from wizard.aws.operations import Part, policy
 
         return json.dumps(policy(Part(part) if part else None), indent=2)
-
-    def _catalog_age(self) -> CatalogAge:
-        from wizard.model.catalog import read_catalog
-        from wizard.store.text_file import read_text
-
-        catalog = self._knowledge.catalog
-        built_in = read_catalog(read_text(self._built_in), self._built_in.name, verify=False)
-        return CatalogAge(
-            catalog.provenance.date.isoformat(),
-            f"{catalog.provenance.source} {catalog.provenance.version}",
-            len(catalog.types),
-            len(catalog.regions),
-            catalog.provenance != built_in.provenance,
-        )
 
     def _refresh_catalog(self, profile: str, ask_code: AskCode) -> Task[CatalogEvent]:
         from wizard.aws.cancel import Cancel
@@ -211,35 +215,6 @@ class CloudDoors:
             yield from self._told(asking, cancel, ask_code)
             # Half an answer would take types away that the other half has.
             if answers.offerings and not cancel.asked:
-                yield Refreshed(self._renewed(answers), len(answers.offerings))
+                yield Refreshed(self._catalog.renew(answers), len(answers.offerings))
 
         return Task(run, cancel.cancel)
-
-    def _renewed(self, answers: Answers) -> CatalogChange:
-        """Keep what the account said. Raises Problem."""
-        from wizard.model.catalog import CatalogError
-        from wizard.store.catalog_renewal import renew_catalog
-        from wizard.store.text_file import NotRead
-
-        gettext = self._translations.gettext
-        hint = gettext("Make room or give yourself the right to write there, and refresh again.")
-        try:
-            with writing(hint, self._translations):
-                return renew_catalog(self._built_in, answers.bring_up_to_date)
-        except (CatalogError, NotRead) as error:
-            # A field that AWS left out, or a word that this version of the program does not know.
-            raise Problem(
-                gettext("The account’s answer does not fit the catalogue."),
-                gettext("A newer version of the program may know what AWS has added: {problem}").replace(
-                    "{problem}", str(error)
-                ),
-                gettext("Look for a newer version. The catalogue that you have stays as it is."),
-                repr(error),
-            ) from None
-
-    def _reset_catalog(self) -> bool:
-        from wizard.store.catalog_cache import forget_catalog
-
-        hint = self._translations.gettext("Give yourself the right to delete it, and try again.")
-        with writing(hint, self._translations):
-            return forget_catalog()

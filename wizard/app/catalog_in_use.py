@@ -1,0 +1,68 @@
+"""The catalogue of types that counts: how old it is, a newer one, and back to the built-in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wizard.app.files import writing
+from wizard.gui.cloud import CatalogAge
+from wizard.gui.problem import Problem
+from wizard.model.catalog import Catalog
+from wizard.model.message import Translations
+
+if TYPE_CHECKING:
+    from wizard.aws.catalog_refresh import Answers
+    from wizard.model.catalog_change import CatalogChange
+
+
+class CatalogInUse:
+    """built_in: the file that comes with the program."""
+
+    def __init__(self, catalog: Catalog, built_in: Path, translations: Translations) -> None:
+        self._catalog = catalog
+        self._built_in = built_in
+        self._translations = translations
+
+    def age(self) -> CatalogAge:
+        from wizard.model.catalog import read_catalog
+        from wizard.store.text_file import read_text
+
+        catalog = self._catalog
+        built_in = read_catalog(read_text(self._built_in), self._built_in.name, verify=False)
+        return CatalogAge(
+            catalog.provenance.date.isoformat(),
+            f"{catalog.provenance.source} {catalog.provenance.version}",
+            len(catalog.types),
+            len(catalog.regions),
+            catalog.provenance != built_in.provenance,
+        )
+
+    def renew(self, answers: Answers) -> CatalogChange:
+        """Keep what the account said. Raises Problem."""
+        from wizard.model.catalog import CatalogError
+        from wizard.store.catalog_renewal import renew_catalog
+        from wizard.store.text_file import NotRead
+
+        gettext = self._translations.gettext
+        hint = gettext("Make room or give yourself the right to write there, and refresh again.")
+        try:
+            with writing(hint, self._translations):
+                return renew_catalog(self._built_in, answers.bring_up_to_date)
+        except (CatalogError, NotRead) as error:
+            # A field that AWS left out, or a word that this version of the program does not know.
+            raise Problem(
+                gettext("The account’s answer does not fit the catalogue."),
+                gettext("A newer version of the program may know what AWS has added: {problem}").replace(
+                    "{problem}", str(error)
+                ),
+                gettext("Look for a newer version. The catalogue that you have stays as it is."),
+                repr(error),
+            ) from None
+
+    def reset(self) -> bool:
+        from wizard.store.catalog_cache import forget_catalog
+
+        hint = self._translations.gettext("Give yourself the right to delete it, and try again.")
+        with writing(hint, self._translations):
+            return forget_catalog()
