@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wizard.app.files import writing
 from wizard.gui.cloud import CatalogAge
 from wizard.gui.problem import Problem
-from wizard.model.catalog import Catalog
+from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class CatalogInUse:
     """built_in: the file that comes with the program."""
 
-    def __init__(self, catalog: Catalog, built_in: Path, translations: Translations) -> None:
-        self._catalog = catalog
+    def __init__(self, knowledge: Knowledge, built_in: Path, translations: Translations) -> None:
+        self._knowledge = knowledge
         self._built_in = built_in
         self._translations = translations
 
@@ -28,7 +28,7 @@ class CatalogInUse:
         from wizard.model.catalog import read_catalog
         from wizard.store.text_file import read_text
 
-        catalog = self._catalog
+        catalog = self._knowledge.catalog
         built_in = read_catalog(read_text(self._built_in), self._built_in.name, verify=False)
         return CatalogAge(
             catalog.provenance.date.isoformat(),

@@ -54,9 +54,7 @@ class CloudDoors:
         remember: Callable[[str, object], None],
         patience: Patience | None = None,
     ) -> None:
-        self._catalog = CatalogInUse(
-            knowledge.catalog, folder / "catalog" / "instance_types.json", translations
-        )
+        self._catalog = CatalogInUse(knowledge, folder / "catalog" / "instance_types.json", translations)
         self._translations = translations
         self._preference = preference
         self._remember = remember
