@@ -91,6 +91,7 @@ def policy(window: Window, part: str = "") -> QWidget:
 
     dialog = PolicyDialog(window.desk.outside.cloud().policy, window.icons, window.desk.translations, window)
     dialog.show()
+    dialog.resize(900, 640)
     dialog.choose(part)
     return dialog
 
@@ -110,6 +111,7 @@ def _dialog(
     cloud = _made_up(window.desk.outside.cloud(), events, logins, ends=ends)
     dialog = CatalogDialog(cloud, window.desk, window.icons, window.desk.translations, window)
     dialog.show()
+    dialog.resize(760, 560)
     if asked:
         dialog.refresh()
         QTest.qWait(200)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import copy
 import gettext
-import gzip
-import importlib.metadata
 import json
 import subprocess
 import sys
@@ -22,17 +19,16 @@ from tests.aws.endpoint import Endpoint, refuse, slow
 from tests.aws.records import image, images
 from tests.aws.world import MFA, ROLE, SSO, World
 from wizard.app.cloud_doors import CloudDoors
-from wizard.gui.cloud import Cloud, Refreshed, Request, Task
+from wizard.gui.cloud import Cloud, Kept, Request, Task
 from wizard.gui.problem import Problem
 from wizard.model.asking import Answered, Rows, Trouble
 from wizard.model.knowledge import Knowledge
 from wizard.model.problem import Kind
 from wizard.model.usage import Looked, Uses
-from wizard.store.catalog_cache import catalog_file
-from wizard.store.resources import load_knowledge, resources
+from wizard.store.image_cache import images_folder
+from wizard.store.resources import resources
 
 OWN = Request("default")
-MOTO = Path(str(importlib.metadata.distribution("moto").locate_file("moto/ec2/resources")))
 DEVICE = "arn:aws:iam::123456789012:mfa/jane"
 
 
@@ -243,6 +239,46 @@ def test_nothing_secret_is_in_any_event(world: World, cloud: Cloud) -> None:
         assert secret not in seen, secret
 
 
+def test_what_regions_answered_is_there_the_next_time(world: World, cloud: Cloud) -> None:
+    assert cloud.kept() == Kept()
+    world.aws.faults = [refuse("UnauthorizedOperation", "no", status=403, region="eu-west-2")]
+    ask(cloud)
+    found = cloud.kept()
+    assert [(row.profile, row.region) for row in found.rows] == [("default", "eu-west-1")] * 3
+    assert len(found.oldest) == len("14:30")
+    assert cloud.record(found.rows[0]) is not None
+    files = list(images_folder().iterdir())
+    assert [file.stat().st_mode & 0o077 for file in files] == [0]
+    assert cloud.forget() == 1
+    assert cloud.kept() == Kept()
+
+
+def test_nothing_is_kept_of_others_or_where_nobody_wants_it(
+    world: World, cloud: Cloud, preferences: dict[str, object]
+) -> None:
+    ask(cloud, Request("default", None, ("self", "amazon")))
+    assert cloud.keeping()
+    cloud.keep(False)
+    assert preferences["keep_images"] is False
+    assert not cloud.keeping()
+    ask(cloud)
+    assert cloud.kept() == Kept()
+
+
+def test_what_cannot_be_wiped(world: World, cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(cloud, Request("default", ("eu-west-1",)))
+    (file,) = images_folder().iterdir()
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "no")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refused)
+        with pytest.raises(Problem, match="Unable to write"):
+            cloud.forget()
+    assert file.exists()
+
+
 def test_usage_over_profiles_and_regions(world: World, cloud: Cloud) -> None:
     world.config(ROLE, "role")
     running = {"InstanceId": "i-1", "ImageId": "ami-1", "State": {"Name": "running"}}
@@ -255,72 +291,6 @@ def test_usage_over_profiles_and_regions(world: World, cloud: Cloud) -> None:
         event.problem for event in told(cloud.ask_usage({"gone": {"eu-west-1": ["ami-1"]}}, nobody))
     }
     assert trouble.kind is Kind.CONFIG
-
-
-def offer(*names: str) -> dict[str, Any]:
-    raw = json.loads(gzip.decompress((MOTO / "instance_types.json.gz").read_bytes()))
-    new = copy.deepcopy(raw["m5.large"]) | {"InstanceType": "m99.large"}
-    return {
-        "InstanceTypeOfferings": [{"InstanceType": name} for name in (*names, "m99.large")],
-        "InstanceTypes": [*(raw[name] for name in names), new],
-    }
-
-
-@pytest.fixture
-def offering(world: World, knowledge: Knowledge) -> Endpoint:
-    world.aws.regions = {
-        "eu-west-1": offer(*(t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions))
-    }
-    return world.aws
-
-
-def test_the_catalogue_is_refreshed_and_reset(offering: Endpoint, cloud: Cloud, knowledge: Knowledge) -> None:
-    age = cloud.catalog_age()
-    assert (age.types, age.regions, age.refreshed) == (1395, len(knowledge.catalog.regions), False)
-    events = told(cloud.refresh_catalog("default", nobody))
-    done = events[-1]
-    assert isinstance(done, Refreshed)
-    assert (done.change.added, done.change.removed, done.regions) == (("m99.large",), (), 1)
-    assert catalog_file().stat().st_mode & 0o077 == 0
-    now = load_knowledge()
-    assert len(now.catalog.types) == 1396
-    later = CloudDoors(now, resources(), gettext.NullTranslations(), {}.get, {}.__setitem__).cloud()
-    assert later.catalog_age().refreshed
-    assert "of an account" in later.catalog_age().source
-    assert cloud.reset_catalog()
-    assert not cloud.reset_catalog()
-    assert len(load_knowledge().catalog.types) == 1395
-
-
-def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, cloud: Cloud) -> None:
-    offering.faults = [slow(action="DescribeInstanceTypes")]
-    task = cloud.refresh_catalog("default", nobody)
-    timer = threading.Timer(0.5, task.cancel)
-    timer.start()
-    assert not any(isinstance(event, Refreshed) for event in told(task))
-    timer.join()
-    assert not catalog_file().exists()
-
-
-def test_types_that_do_not_fit_are_a_problem_and_the_old_catalogue_stays(
-    offering: Endpoint, cloud: Cloud
-) -> None:
-    offering.regions["eu-west-1"]["InstanceTypes"][-1]["Hypervisor"] = "quantum"
-    with pytest.raises(Problem, match="does not fit") as caught:
-        told(cloud.refresh_catalog("default", nobody))
-    assert "quantum" in caught.value.cause
-    assert not catalog_file().exists()
-
-
-def test_a_cache_that_cannot_be_written_is_a_problem(
-    offering: Endpoint, cloud: Cloud, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setattr("wizard.store.catalog_cache.catalog_file", lambda: tmp_path / "file" / "x.json")
-    with pytest.raises(Problem, match="Unable to write"):
-        told(cloud.refresh_catalog("default", nobody))
-    with pytest.raises(Problem, match="Unable to write"):
-        cloud.reset_catalog()
 
 
 def test_the_sample_needs_no_account(cloud: Cloud, aws: Endpoint) -> None:
@@ -337,6 +307,11 @@ def test_images_of_a_file(cloud: Cloud, tmp_path: Path) -> None:
         ("", "", f"ami-{n:017x}") for n in (1, 2)
     ]
     assert cloud.record(rows[0]) == image(1)
+    first, file = rows[0], tmp_path / "one.json"
+    file.write_text(json.dumps(image(3)))
+    assert [cloud.record(row) for row in cloud.saved(file)] == [image(3)]
+    # Only the file that was opened last is still at hand.
+    assert cloud.record(first) is None
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,15 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.aws.endpoint import Endpoint
+from tests.aws.records import images
 from wizard.cli import main
 from wizard.model.knowledge import Knowledge
 
@@ -37,6 +39,8 @@ class Ran:
         assert self.err.startswith("ami-wizard: ")
         return self.err.removeprefix("ami-wizard: ").strip()
 
+
+KEYS = "[{}]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
 
 Run = Callable[..., Ran]
 Window = tuple[Path | None, bool]
@@ -69,3 +73,18 @@ def run(
         return Ran(status, out, err)
 
     return call
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[Endpoint]:
+    """An AWS on loopback with two Regions, and keys for the profiles default and other."""
+    (home / ".aws").mkdir()
+    (home / ".aws" / "credentials").write_text(KEYS.format("default") + KEYS.format("other"))
+    with Endpoint().running() as endpoint:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint.url)
+        endpoint.regions = {
+            "eu-west-1": {"Images": images(3)},
+            "eu-west-2": {"Images": images(2, Architecture="arm64")},
+        }
+        yield endpoint
+    assert endpoint.broken == []

@@ -41,6 +41,8 @@ def test_every_entry_has_a_key_or_is_a_choice(window: Window) -> None:
         ("Save answers…", "save_answers"),
         ("Save as PDF…", "save_pdf"),
         ("Copy as Markdown", "copy_markdown"),
+        ("Instance types…", "show_catalog"),
+        ("IAM policy…", "show_policy"),
         ("Start over…", "start_over"),
         ("About AMI Wizard", "show_about"),
     ],

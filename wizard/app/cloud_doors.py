@@ -6,37 +6,31 @@ Opening the program imports none of this; boto3 is imported with the first quest
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
-from wizard.app.catalog_in_use import CatalogInUse
-from wizard.app.files import reading
+from wizard.app.catalog_doors import CatalogDoors
+from wizard.app.files import reading, writing
+from wizard.app.sessions import Sessions
 from wizard.gui.cloud import (
     AskCode,
-    CatalogEvent,
     Cloud,
+    Kept,
     Login,
-    Refreshed,
     Request,
     Task,
 )
-from wizard.model.asking import Event, Trouble
+from wizard.model.asking import Event
 from wizard.model.image_row import ImageRow, Record, RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
-    from wizard.app.kept_images import KeptImages
-    from wizard.aws.accounts import Accounts
     from wizard.aws.calls import Patience
-    from wizard.aws.cancel import Cancel
     from wizard.model.saved_reply import SavedReply
     from wizard.model.usage import UsageEvent
-
-_Event = TypeVar("_Event")
 
 
 class CloudDoors:
@@ -54,33 +48,15 @@ class CloudDoors:
         remember: Callable[[str, object], None],
         patience: Patience | None = None,
     ) -> None:
-        self._catalog = CatalogInUse(knowledge, folder / "catalog" / "instance_types.json", translations)
+        built_in = folder / "catalog" / "instance_types.json"
         self._translations = translations
         self._preference = preference
         self._remember = remember
-        self._given_patience = patience
+        self._sessions = Sessions(patience)
+        self._catalog = CatalogDoors(knowledge, built_in, self._sessions, translations)
         self._reply: SavedReply | None = None
 
-    @cached_property
-    def _accounts(self) -> Accounts:
-        from wizard.aws.accounts import Accounts
-
-        return Accounts()
-
-    @cached_property
-    def _images(self) -> KeptImages:
-        from wizard.app.kept_images import KeptImages
-
-        return KeptImages(self._keeping, self._translations)
-
-    @cached_property
-    def _patience(self) -> Patience:
-        from wizard.aws.calls import PATIENT
-
-        return self._given_patience or PATIENT
-
     def cloud(self) -> Cloud:
-        catalog = self._catalog
         return Cloud(
             logins=self._logins,
             stamp=self._stamp,
@@ -90,14 +66,14 @@ class CloudDoors:
             sample=self._sample,
             saved=self._saved,
             record=self._record,
-            kept=self._images.found,
-            forget=self._images.forget,
-            keeping=self._keeping,
-            keep=lambda on: self._remember("keep_images", on),
+            kept=self._kept,
+            forget=self._forget,
+            keeping=lambda: bool(self._preference("keep_images")),
+            keep=lambda wanted: self._remember("keep_images", wanted),
             policy=self._policy,
-            catalog_age=catalog.age,
-            refresh_catalog=self._refresh_catalog,
-            reset_catalog=catalog.reset,
+            catalog_age=self._catalog.age,
+            refresh_catalog=self._catalog.refresh,
+            reset_catalog=self._catalog.reset,
         )
 
     @staticmethod
@@ -119,20 +95,23 @@ class CloudDoors:
         return titles()
 
     def _ask_images(self, requests: Sequence[Request], ask_code: AskCode) -> Task[Event]:
+        from wizard.app.image_keeper import ImageKeeper
         from wizard.aws.cancel import Cancel
         from wizard.aws.images import Question, ask_each
 
         cancel = Cancel()
+        keeper = ImageKeeper(requests, lambda: bool(self._preference("keep_images")))
 
         def run() -> Iterator[Event]:
             questions = [
-                Question(self._accounts.get(request.profile), request.regions, request.owners)
+                Question(self._sessions.account(request.profile), request.regions, request.owners)
                 for request in requests
             ]
-            events = self._told(ask_each(questions, cancel, self._patience), cancel, ask_code)
-            # Others' images are no one's to keep: they are many, and AWS has them tomorrow.
-            own = all(request.owners == ("self",) for request in requests)
-            yield from self._images.watch(events) if own else events
+            for event in self._sessions.told(
+                ask_each(questions, cancel, self._sessions.patience), cancel, ask_code
+            ):
+                keeper.take(event)
+                yield event
 
         return Task(run, cancel.cancel)
 
@@ -145,25 +124,12 @@ class CloudDoors:
         cancel = Cancel()
 
         def run() -> Iterator[UsageEvent]:
-            questions = [(self._accounts.get(profile), regions) for profile, regions in images.items()]
-            yield from self._told(ask_usages(questions, cancel, self._patience), cancel, ask_code)
+            questions = [(self._sessions.account(profile), regions) for profile, regions in images.items()]
+            yield from self._sessions.told(
+                ask_usages(questions, cancel, self._sessions.patience), cancel, ask_code
+            )
 
         return Task(run, cancel.cancel)
-
-    def _told(self, events: Iterator[_Event], cancel: Cancel, ask_code: AskCode) -> Iterator[_Event]:
-        """The events; a profile that had trouble with its login signs in anew the next time."""
-        refused: set[str] = set()
-        # Closing it ends its threads.
-        generator = cast("Generator[_Event, None, None]", events)
-        try:
-            with self._accounts.asking(cancel, ask_code), closing(generator):
-                for event in generator:
-                    if isinstance(event, Trouble) and event.problem.kind.of_login:
-                        refused.add(event.profile)
-                    yield event
-        finally:
-            for name in refused:
-                self._accounts.forget(name)
 
     def _sample(self) -> Sequence[ImageRow]:
         from wizard.store.sample import load_sample
@@ -172,7 +138,7 @@ class CloudDoors:
             return load_sample()
 
     def _saved(self, path: Path) -> Sequence[ImageRow]:
-        from wizard.model.describe_images import ImageError
+        from wizard.model.reply_text import ImageError
         from wizard.model.saved_reply import SavedReply
         from wizard.store.text_file import read_text
 
@@ -188,31 +154,26 @@ class CloudDoors:
         return rows
 
     def _record(self, row: ImageRow) -> Record | None:
-        if row.record is not None or self._reply is None:
-            return row.record
-        return self._reply.record(row)
+        """A row of the file that was opened last finds its record there."""
+        if row.record is None and self._reply is not None:
+            with suppress(KeyError):
+                return self._reply.record(row)
+        return row.record
 
-    def _keeping(self) -> bool:
-        return bool(self._preference("keep_images"))
+    @staticmethod
+    def _kept() -> Kept:
+        from wizard.app.image_keeper import kept_images
+
+        return kept_images()
+
+    def _forget(self) -> int:
+        from wizard.store.image_cache import wipe
+
+        with writing(self._translations.gettext("Delete the folder by hand."), self._translations):
+            return wipe()
 
     @staticmethod
     def _policy(part: str) -> str:
         from wizard.aws.operations import Part, policy
 
         return json.dumps(policy(Part(part) if part else None), indent=2)
-
-    def _refresh_catalog(self, profile: str, ask_code: AskCode) -> Task[CatalogEvent]:
-        from wizard.aws.cancel import Cancel
-        from wizard.aws.catalog_refresh import Answers, ask_catalog
-
-        cancel = Cancel()
-
-        def run() -> Iterator[CatalogEvent]:
-            answers = Answers()
-            asking = ask_catalog(self._accounts.get(profile), None, answers, cancel, self._patience)
-            yield from self._told(asking, cancel, ask_code)
-            # Half an answer would take types away that the other half has.
-            if answers.offerings and not cancel.asked:
-                yield Refreshed(self._catalog.renew(answers), len(answers.offerings))
-
-        return Task(run, cancel.cancel)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, Qt
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QShowEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,10 +24,11 @@ from wizard.gui.desk import Desk
 from wizard.gui.gauge import Gauge
 from wizard.gui.icons import Icons
 from wizard.gui.images.trouble_list import TroubleList
-from wizard.gui.label import Label, Style
+from wizard.gui.label import Label, Style, line_width
 from wizard.gui.problem import Problem
-from wizard.gui.profile_box import ProfileBox
+from wizard.gui.profile_box import NO_PROFILE, ProfileBox
 from wizard.gui.region_board import RegionBoard
+from wizard.gui.scroll_body import ScrollBody
 from wizard.gui.trouble import Trouble
 from wizard.model.message import Message, Translations
 
@@ -63,6 +65,7 @@ class CatalogDialog(QDialog):
         self._board = RegionBoard(icons, translations)
         self._troubles = TroubleList(desk, icons, translations)
         self._change = ChangeView(translations)
+        self._body = ScrollBody()
         self._make_buttons(icons)
         self._lay_out()
         self._asking.moved.connect(self._show_progress)
@@ -71,16 +74,22 @@ class CatalogDialog(QDialog):
         self._troubles.again.connect(self.refresh)
         desk.told.connect(self._say)
         self._say("")
+        self.resize(QSize(max(720, line_width(100)), 420).boundedTo(self.screen().availableSize()))
         self._offer()
-        self._show_progress()
-        self.resize(720, 460)
+        self._refresh.setFocus()
 
     def refresh(self) -> None:
         """Ask the account of the chosen profile."""
         profile = self._profiles.chosen
-        if profile is not None and not self._asking.running:
+        if profile is None:
+            self._offer()
+        elif not self._asking.running:
             self._change.hide()
             self._asking.start(profile)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._body.make_room(self))
 
     def reject(self) -> None:
         # Escape ends the asking first, and only then the dialog.
@@ -119,25 +128,27 @@ class CatalogDialog(QDialog):
         row.addWidget(self._profiles, 1)
         row.addWidget(self._refresh)
         row.addWidget(self._cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
-        column.addWidget(Label(gettext("Instance types"), Style.DECISION))
-        column.addWidget(self._card)
-        column.addSpacing(6)
-        column.addWidget(Label(gettext("Newer ones from an account"), Style.HEADING))
+        body = self._body.column
+        body.addWidget(self._card)
+        body.addSpacing(6)
+        body.addWidget(Label(gettext("Newer ones from an account"), Style.HEADING))
         asks = gettext(
             "Asks which types there are today and where they are offered. It only reads, and prices are not asked. "
             "A refreshed catalogue counts from the next start of the program on."
         )
-        column.addWidget(Label(asks, Style.QUIET))
-        column.addLayout(row)
-        column.addWidget(self._said)
-        column.addWidget(self._gauge)
-        column.addWidget(self._board)
-        column.addWidget(self._troubles)
-        column.addWidget(self._change, 1)
-        column.addStretch()
+        body.addWidget(Label(asks, Style.QUIET))
+        body.addLayout(row)
+        body.addWidget(self._said)
+        body.addWidget(self._gauge)
+        body.addWidget(self._board)
+        body.addWidget(self._troubles)
+        body.addWidget(self._change, 1)
+        body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(10)
+        column.addWidget(Label(gettext("Instance types"), Style.DECISION))
+        column.addWidget(self._body, 1)
         column.addWidget(self._buttons)
 
     def _offer(self) -> None:
@@ -147,10 +158,7 @@ class CatalogDialog(QDialog):
             self._say(problem.problem)
             return
         self._profiles.offer(logins)
-        if not logins:
-            hint = self._translations.gettext("No AWS profile was found. Set one up with: aws configure sso")
-            self._say(hint)
-        self._enable()
+        self._show_progress()
 
     def _enable(self) -> None:
         """What can be done just now; the focus goes along with the two buttons."""
@@ -169,17 +177,20 @@ class CatalogDialog(QDialog):
         self._gauge.show_share(asking.settled / len(states) if states else 0.0)
         self._board.show_states(states)
         self._board.setVisible(bool(states) and asking.done is None)
-        self._troubles.show_troubles([(s.problem, s.profile, s.region) for s in asking.troubles if s.problem])
+        troubles = [(s.problem, s.profile, s.region) for s in asking.troubles if s.problem]
+        if self._profiles.chosen is None:
+            troubles = [(NO_PROFILE, "~/.aws/config", "")]
+        self._troubles.show_troubles(troubles)
         if asking.running:
             self._say(asking.progress.render(self._translations))
-        self._grow()
+        self._body.make_room(self)
 
     def _end(self, error: BaseException | None) -> None:
         self._show_progress()
         if self._asking.done is not None:
             self._change.show_change(self._asking.done.change)
         self._announce(self._asking.progress)
-        self._grow()
+        self._body.make_room(self)
         if isinstance(error, Problem):
             self._trouble.show(error)
         elif error is not None:
@@ -202,13 +213,3 @@ class CatalogDialog(QDialog):
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
-
-    def _grow(self) -> None:
-        """Make room for what has come, as far as the screen has it."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            wanted = layout.totalHeightForWidth(self.width())
-            most = self.screen().availableSize().height() - 40
-            if wanted > self.height():
-                self.resize(self.width(), min(wanted, most))

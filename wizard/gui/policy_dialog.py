@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from wizard.gui.card import RadioCard
 from wizard.gui.card_grid import CardGrid
 from wizard.gui.icons import Icons
-from wizard.gui.label import Label, Style, font_of
+from wizard.gui.label import Label, Style, font_of, line_width
+from wizard.gui.scroll_body import ScrollBody
 from wizard.model.message import Message, Translations
 
 _PARTS = (
@@ -54,12 +55,13 @@ class PolicyDialog(QDialog):
         self.setWindowTitle(gettext("IAM policy"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.resize(QSize(860, 620).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(max(860, line_width(122)), 620).boundedTo(self.screen().availableSize()))
         self._group = QButtonGroup(self)
         for place, (_, title, help_text) in enumerate(_PARTS):
             card = RadioCard(title.render(translations), help_text.render(translations))
             self._group.addButton(card, place)
         self._group.idToggled.connect(self._show)
+        self._cards = ScrollBody()
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
@@ -82,11 +84,8 @@ class PolicyDialog(QDialog):
 
     def _lay_out(self) -> None:
         gettext = self._translations.gettext
-        cards = CardGrid(self._group.buttons(), widest=1)
-        cards.setMinimumWidth(cards.minimumSizeHint().width())
-        left = QVBoxLayout()
-        left.addWidget(cards)
-        left.addStretch()
+        self._cards.column.addWidget(CardGrid(self._group.buttons(), widest=1))
+        self._cards.column.addStretch()
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self._text, 1)
@@ -96,7 +95,7 @@ class PolicyDialog(QDialog):
         right.addLayout(foot)
         middle = QHBoxLayout()
         middle.setSpacing(20)
-        middle.addLayout(left, 2)
+        middle.addWidget(self._cards, 2)
         middle.addLayout(right, 3)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -126,6 +125,8 @@ class PolicyDialog(QDialog):
         named = Message("Policy: {part}", {"part": title}).render(self._translations)
         self._text.setAccessibleName(named)
         self._said.setText("")
+        # Arrow keys move the choice, and Qt follows only the tab key.
+        self._cards.ensureWidgetVisible(self._group.button(place))
 
     def _take_along(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())

@@ -8,8 +8,18 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from wizard.gui.cloud import Login
 from wizard.gui.label import line_width
-from wizard.model.message import Translations
+from wizard.model.message import Message, Translations
+from wizard.model.problem import Kind, Problem
 from wizard.report.visible import visible
+
+NO_PROFILE = Problem(
+    Kind.CONFIG,
+    Message("There is no AWS profile yet."),
+    Message("Neither the config file nor the credentials file has one, and the environment has no keys."),
+    Message("Set up single sign-on in a terminal; the profile is then noticed by itself."),
+    "aws configure sso",
+)
+"""What to say where there is nothing to choose from."""
 
 
 class ProfileBox(QComboBox):
@@ -20,7 +30,7 @@ class ProfileBox(QComboBox):
         self._translations = translations
         self.setAccessibleName(translations.gettext("Profile"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumWidth(line_width(30))
+        self.setMinimumWidth(line_width(14))
 
     @property
     def chosen(self) -> str | None:

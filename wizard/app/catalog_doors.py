@@ -1,12 +1,14 @@
-"""The catalogue of types that counts: how old it is, a newer one, and back to the built-in one."""
+"""How old the catalogue of instance types is, a newer one from an account, and the way back."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.app.files import writing
-from wizard.gui.cloud import CatalogAge
+from wizard.app.sessions import Sessions
+from wizard.gui.cloud import AskCode, CatalogAge, CatalogEvent, Refreshed, Task
 from wizard.gui.problem import Problem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
@@ -16,12 +18,15 @@ if TYPE_CHECKING:
     from wizard.model.catalog_change import CatalogChange
 
 
-class CatalogInUse:
-    """built_in: the file that comes with the program."""
+class CatalogDoors:
+    """built_in: the file that ships with the program."""
 
-    def __init__(self, knowledge: Knowledge, built_in: Path, translations: Translations) -> None:
+    def __init__(
+        self, knowledge: Knowledge, built_in: Path, sessions: Sessions, translations: Translations
+    ) -> None:
         self._knowledge = knowledge
         self._built_in = built_in
+        self._sessions = sessions
         self._translations = translations
 
     def age(self) -> CatalogAge:
@@ -38,7 +43,25 @@ class CatalogInUse:
             catalog.provenance != built_in.provenance,
         )
 
-    def renew(self, answers: Answers) -> CatalogChange:
+    def refresh(self, profile: str, ask_code: AskCode) -> Task[CatalogEvent]:
+        from wizard.aws.cancel import Cancel
+        from wizard.aws.catalog_refresh import Answers, ask_catalog
+
+        cancel = Cancel()
+
+        def run() -> Iterator[CatalogEvent]:
+            answers = Answers()
+            asking = ask_catalog(
+                self._sessions.account(profile), None, answers, cancel, self._sessions.patience
+            )
+            yield from self._sessions.told(asking, cancel, ask_code)
+            # Half an answer would take types away that the other half has.
+            if answers.offerings and not cancel.asked:
+                yield Refreshed(self._renewed(answers), len(answers.offerings))
+
+        return Task(run, cancel.cancel)
+
+    def _renewed(self, answers: Answers) -> CatalogChange:
         """Keep what the account said. Raises Problem."""
         from wizard.model.catalog import CatalogError
         from wizard.store.catalog_renewal import renew_catalog

@@ -1,0 +1,112 @@
+"""The catalogue from an account, over HTTP against an AWS on loopback."""
+
+from __future__ import annotations
+
+import copy
+import gettext
+import gzip
+import importlib.metadata
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.aws.conftest import HURRIED
+from tests.aws.endpoint import Endpoint, slow
+from wizard.app.catalog_doors import CatalogDoors
+from wizard.app.sessions import Sessions
+from wizard.gui.cloud import Refreshed, Task
+from wizard.gui.problem import Problem
+from wizard.model.knowledge import Knowledge
+from wizard.store.catalog_cache import catalog_file
+from wizard.store.resources import load_knowledge, resources
+
+MOTO = Path(str(importlib.metadata.distribution("moto").locate_file("moto/ec2/resources")))
+BUILT_IN = resources() / "catalog" / "instance_types.json"
+
+
+def nobody(device: str) -> str | None:
+    raise AssertionError(f"asked for a code of {device}")
+
+
+def told(task: Task[Any]) -> list[Any]:
+    return list(task.run())
+
+
+def doors_of(knowledge: Knowledge) -> CatalogDoors:
+    return CatalogDoors(knowledge, BUILT_IN, Sessions(HURRIED), gettext.NullTranslations())
+
+
+@pytest.fixture
+def doors(knowledge: Knowledge) -> CatalogDoors:
+    return doors_of(knowledge)
+
+
+def offer(*names: str) -> dict[str, Any]:
+    raw = json.loads(gzip.decompress((MOTO / "instance_types.json.gz").read_bytes()))
+    new = copy.deepcopy(raw["m5.large"]) | {"InstanceType": "m99.large"}
+    return {
+        "InstanceTypeOfferings": [{"InstanceType": name} for name in (*names, "m99.large")],
+        "InstanceTypes": [*(raw[name] for name in names), new],
+    }
+
+
+@pytest.fixture
+def offering(aws: Endpoint, write_config: Callable[..., None], knowledge: Knowledge) -> Endpoint:
+    write_config()
+    aws.regions = {"eu-west-1": offer(*(t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions))}
+    return aws
+
+
+def test_the_catalogue_is_refreshed_and_reset(
+    offering: Endpoint, doors: CatalogDoors, knowledge: Knowledge
+) -> None:
+    age = doors.age()
+    assert (age.types, age.regions, age.refreshed) == (1395, len(knowledge.catalog.regions), False)
+    events = told(doors.refresh("default", nobody))
+    done = events[-1]
+    assert isinstance(done, Refreshed)
+    assert (done.change.added, done.change.removed, done.regions) == (("m99.large",), (), 1)
+    assert catalog_file().stat().st_mode & 0o077 == 0
+    now = load_knowledge()
+    assert len(now.catalog.types) == 1396
+    later = doors_of(now)
+    assert later.age().refreshed
+    assert "of an account" in later.age().source
+    assert doors.reset()
+    assert not doors.reset()
+    assert len(load_knowledge().catalog.types) == 1395
+
+
+def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, doors: CatalogDoors) -> None:
+    offering.faults = [slow(action="DescribeInstanceTypes")]
+    task = doors.refresh("default", nobody)
+    timer = threading.Timer(0.5, task.cancel)
+    timer.start()
+    assert not any(isinstance(event, Refreshed) for event in told(task))
+    timer.join()
+    assert not catalog_file().exists()
+
+
+def test_types_that_do_not_fit_are_a_problem_and_the_old_catalogue_stays(
+    offering: Endpoint, doors: CatalogDoors
+) -> None:
+    offering.regions["eu-west-1"]["InstanceTypes"][-1]["Hypervisor"] = "quantum"
+    with pytest.raises(Problem, match="does not fit") as caught:
+        told(doors.refresh("default", nobody))
+    assert "quantum" in caught.value.cause
+    assert not catalog_file().exists()
+
+
+def test_a_cache_that_cannot_be_written_is_a_problem(
+    offering: Endpoint, doors: CatalogDoors, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr("wizard.store.catalog_cache.catalog_file", lambda: tmp_path / "file" / "x.json")
+    with pytest.raises(Problem, match="Unable to write"):
+        told(doors.refresh("default", nobody))
+    with pytest.raises(Problem, match="Unable to write"):
+        doors.reset()

@@ -1,0 +1,54 @@
+"""The part of a dialog that scrolls where the screen is too small for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+_BORDER = 40
+_GAP = 8
+
+
+class ScrollBody(QScrollArea):
+    """One column. It takes no focus; what is focused in it comes into sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = QWidget()
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        sheet.setAutoFillBackground(True)
+        self.column = QVBoxLayout(sheet)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(10)
+        self._sheet = sheet
+        self.setWidget(sheet)
+        # What stands in the column keeps away from the bar.
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda _, most: self.column.setContentsMargins(0, 0, _GAP if most else 0, 0)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        # It never scrolls sideways.
+        width = self._sheet.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + _GAP
+        return QSize(width, super().minimumSizeHint().height())
+
+    @property
+    def wanted(self) -> int:
+        """How tall everything is at the present width."""
+        self.column.activate()
+        return self.column.totalHeightForWidth(max(1, self.viewport().width()))
+
+    def make_room(self, dialog: QDialog) -> None:
+        """Make the dialog as tall as that, if it is not, and as far as the screen goes."""
+        layout = dialog.layout()
+        if layout is not None:
+            layout.activate()
+        missing = self.wanted - self.viewport().height()
+        if missing > 0:
+            most = dialog.screen().availableSize().height() - _BORDER
+            dialog.resize(dialog.width(), min(dialog.height() + missing, max(most, dialog.height())))
