@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +74,12 @@ def settle(qtbot: QtBot, panel: ImagesPanel) -> None:
 def list_images(qtbot: QtBot, panel: ImagesPanel) -> None:
     panel.ask()
     settle(qtbot, panel)
+
+
+def alike(one: QColor, other: QColor) -> bool:
+    """Whether these are the same on a screen, which has 256 steps of each."""
+    pairs = zip(one.getRgb(), other.getRgb(), strict=True)
+    return all(abs(first - second) <= 1 for first, second in pairs)
 
 
 def problem(
