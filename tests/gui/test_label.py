@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui import appearance, color
 from wizard.gui.appearance import Scheme
-from wizard.gui.label import Label, Style, font_of, line_width
+from wizard.gui.label import Label, Style, as_tip, font_of, line_width
 
 
 @pytest.mark.parametrize("text", ["<b>bold</b>", "<img src='file:///etc/passwd'>", "&amp; \u202e"])
@@ -16,6 +16,11 @@ def test_nothing_is_read_as_markup(qtbot: QtBot, text: str) -> None:
     qtbot.addWidget(label)
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert label.text() == text
+
+
+def test_a_tip_shows_markup_as_letters_and_no_text_is_no_tip() -> None:
+    assert as_tip("<b>bold</b> & more\nnext") == "<p>&lt;b&gt;bold&lt;/b&gt; &amp; more<br>next</p>"
+    assert as_tip("") == ""
 
 
 def test_styles_differ_in_size_and_weight(qapp: QApplication) -> None:

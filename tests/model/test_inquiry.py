@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from wizard.model.asking import Answered, Regions, Rows, Started, Trouble
@@ -73,3 +74,19 @@ def test_a_profiles_own_trouble_is_over_once_its_regions_are_known() -> None:
     assert [state.region for state in inquiry.states] == ["eu-west-1"]
     inquiry.take(Answered("me", "eu-west-1", 0))
     assert inquiry.rows == []
+
+
+def test_what_was_kept_is_shown_until_its_region_has_answered() -> None:
+    when = datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC)
+    inquiry = Inquiry()
+    inquiry.restore("me", "eu-west-1", [row("ami-1"), row("ami-2")], when)
+    (state,) = inquiry.states
+    assert (state.kept, state.count, state.asked, state.answered) == (when, 2, False, False)
+    inquiry.take(Regions("me", ("eu-west-1",)))
+    inquiry.take(Rows("me", "eu-west-1", (row("ami-2"),)))
+    inquiry.take(Trouble("me", "eu-west-1", PROBLEM))
+    assert names(inquiry) == ["ami-1", "ami-2"]
+    assert inquiry.states[0].kept == when
+    inquiry.take(Answered("me", "eu-west-1", 1))
+    assert names(inquiry) == ["ami-2"]
+    assert inquiry.states[0].kept is None

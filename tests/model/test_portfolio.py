@@ -69,6 +69,16 @@ def test_a_mac_is_launched_on_a_host(knowledge: Knowledge) -> None:
     assert not judged.families["mac2"].locked_out
 
 
+def test_among_some_types_those_count_on_which_it_starts(knowledge: Knowledge) -> None:
+    catalog = knowledge.catalog
+    judged = Portfolio(knowledge, TODAY).judge(row("eu-central-1", **PV))
+    m3 = catalog.mask(lambda t: t.family == "m3")
+    m5 = catalog.mask(lambda t: t.family == "m5")
+    assert judged.usable_among(m3) == judged.families["m3"].usable > 0
+    assert judged.usable_among(m5) == judged.usable_among(0) == 0
+    assert judged.usable_among(m3 | m5) == judged.usable_among(m3)
+
+
 def test_no_types_at_all(knowledge: Knowledge) -> None:
     judged = Portfolio(knowledge, TODAY, []).judge(row(**HVM))
     assert (judged.usable, judged.outcome, dict(judged.families)) == (0, Outcome.REFUSED, {})

@@ -108,6 +108,8 @@ def test_accounts_are_masked_everywhere(knowledge: Knowledge) -> None:
     trouble = Message("No {arn}.", {"arn": "arn:aws:iam::123456789012:role/x"})
     problem = Problem(Kind.RIGHTS, trouble, Message("Why."), Message("What now."))
     image = judged(knowledge, **FULL | {"Name": "debian-12 of 210987654321"})
+    parameter = "arn:aws:ssm:us-east-1:123456789012:parameter/image"
+    image.uses = (Use("ami-1", User.REFERENCE, "us-east-1", parameter),)
     state = RegionState("123456789012_Admin", "eu-west-1", problem=problem)
     text = "".join(json_document([image], [state], ENGLISH, AccountMask()))
     assert not re.search("[0-9]{12}", text)
@@ -116,4 +118,5 @@ def test_accounts_are_masked_everywhere(knowledge: Knowledge) -> None:
     assert (row["name"], row["owner_id"]) == ("debian-12 of account-1", "account-2")
     assert "account-1" in row["os"]["guess"]
     assert document["regions"][0]["profile"] == "account-2_Admin"
+    assert row["used_by"][0]["id"] == "arn:aws:ssm:us-east-1:account-2:parameter/image"
     assert row["public"] is True

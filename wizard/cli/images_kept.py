@@ -7,10 +7,8 @@ import json
 
 from wizard.cli.collected import Collected, Tell
 from wizard.cli.console import Refusal, say
-from wizard.model.asking import Rows
 from wizard.model.inquiry import Inquiry
 from wizard.model.message import Message, Translations
-from wizard.model.region_state import RegionState
 from wizard.store.image_cache import kept, wipe
 from wizard.store.whole_file import NotWritten
 
@@ -28,14 +26,8 @@ def found_last_time(options: argparse.Namespace, tell: Tell) -> Collected:
         tell(Message("Nothing was kept; ask an account first, without --kept."))
     inquiry = Inquiry()
     for region in found:
-        inquiry.take(Rows(region.profile, region.region, region.rows))
-    return Collected(
-        inquiry.rows,
-        [
-            RegionState(region.profile, region.region, count=len(region.rows), kept=region.when)
-            for region in found
-        ],
-    )
+        inquiry.restore(region.profile, region.region, region.rows, region.when)
+    return Collected(inquiry.rows, inquiry.states)
 
 
 def forget(options: argparse.Namespace, translations: Translations) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections import deque
@@ -12,10 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from wizard.gui.cloud import Task
 
 _Event = TypeVar("_Event")
+_USUAL_TURN = sys.getswitchinterval()
 _LOOK_EVERY_MS = 40
 # An event costs the window something: more than this at once, and a key would have to wait.
 _BUSY_SECONDS = 0.012
 _LEAVING_SECONDS = 1.0
+# Python's threads take turns every 5 ms; with eight that read replies, a key would wait for all of them.
+_TURN_SECONDS = 0.0005
 
 
 class Background(QObject):
@@ -42,6 +46,7 @@ class Background(QObject):
         """Do it, in place of what is being done."""
         self.abandon()
         self._run = _Run(task)
+        sys.setswitchinterval(_TURN_SECONDS)
         self._run.start()
         self._looking.start()
 
@@ -55,8 +60,7 @@ class Background(QObject):
         if self._run is not None:
             self._run.task.cancel()
             self._run.join(_LEAVING_SECONDS)
-            self._run = None
-            self._looking.stop()
+            self._rest()
 
     def _look(self) -> None:
         run = self._run
@@ -68,9 +72,13 @@ class Background(QObject):
         if events:
             self.told.emit(events)
         if over and not run.events and self._run is run:
-            self._run = None
-            self._looking.stop()
+            self._rest()
             self.ended.emit(run.error)
+
+    def _rest(self) -> None:
+        self._run = None
+        self._looking.stop()
+        sys.setswitchinterval(_USUAL_TURN)
 
 
 class _Run(threading.Thread, Generic[_Event]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from html import escape
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette, QShowEvent, Qt
@@ -88,6 +89,11 @@ class Label(QLabel):
             palette.setColor(role, color.quiet(application.color(role), application.color(ground)))
             self.setPalette(palette)
         self._dressing = False
+
+
+def as_tip(text: str) -> str:
+    """A foreign text for a tooltip, which Qt would read as markup where it looks like some."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
 
 
 def line_width(characters: int) -> int:

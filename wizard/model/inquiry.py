@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 
 from wizard.model.asking import Answered, Event, Regions, Rows, Started
@@ -55,16 +56,23 @@ class Inquiry:
             case Rows():
                 self._add(event)
             case Answered():
-                self._state(event.profile, event.region).answered = True
+                state = self._state(event.profile, event.region)
+                state.answered, state.kept = True, None
                 self._forget_gone((event.profile, event.region))
             case _:
                 self._state(event.profile, event.region).problem = event.problem
+
+    def restore(self, profile: str, region: str, rows: Iterable[ImageRow], when: datetime.datetime) -> None:
+        """Show what was kept since an earlier time, until the Region has answered anew."""
+        self._add(Rows(profile, region, tuple(rows)))
+        self._state(profile, region).kept = when
 
     def _begin(self, profile: str, regions: Iterable[str]) -> None:
         # What kept the profile as a whole from being asked is over.
         self._states.pop((profile, ""), None)
         for region in regions:
-            self._states[profile, region] = RegionState(profile, region)
+            kept = self._state(profile, region).kept
+            self._states[profile, region] = RegionState(profile, region, kept=kept)
             self._seen[profile, region] = set()
 
     def _add(self, event: Rows) -> None:

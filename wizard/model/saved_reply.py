@@ -29,7 +29,7 @@ class SavedReply:
                 self._starts[row] = start
             yield row
 
-    def record(self, row: ImageRow) -> Record:
-        """What DescribeImages said of a row that came from here."""
-        known = self._records.get(row)
-        return record_at(self._text, self._starts[row]) if known is None else known
+    def record(self, row: ImageRow) -> Record | None:
+        """What DescribeImages said of a row that came from here; None for another row."""
+        known, start = self._records.get(row), self._starts.get(row)
+        return known if known is not None or start is None else record_at(self._text, start)

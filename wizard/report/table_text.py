@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 Write = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
 """Makes a text from a header and rows."""
@@ -18,7 +19,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 def tab_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """For spreadsheets and mails. Tabs and line ends inside a cell become spaces."""
-    return "".join("\t".join(_one_line(harmless(cell)) for cell in row) + "\n" for row in (header, *rows))
+    lines = chain((header,), rows)
+    return "".join("\t".join(_one_line(harmless(cell)) for cell in row) + "\n" for row in lines)
 
 
 def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -34,9 +36,13 @@ def comma_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> byt
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front.
     """
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([harmless(cell) for cell in row] for row in (header, *rows))
-    return text.getvalue().encode("utf-8-sig")
+    data = io.BytesIO()
+    text = io.TextIOWrapper(data, "utf-8-sig", newline="")
+    write = csv.writer(text)
+    write.writerow(map(harmless, header))
+    write.writerows(map(harmless, row) for row in rows)
+    text.flush()
+    return data.getvalue()
 
 
 def harmless(cell: str) -> str:

@@ -143,12 +143,13 @@ class Browser(QWidget):
         self._show_map()
 
     def _show_map(self) -> None:
-        shown = self.rows.shown
-        if self.view == _MAP and self._mapped is not shown:
-            self._mapped = shown
-            self._map.fill(shown)
-            if self.table.current is not None:
-                self._map.point_at(self.table.current)
+        if self.view != _MAP:
+            return
+        if self._mapped is not self.rows.shown:
+            self._mapped = self.rows.shown
+            self._map.fill(self.rows.shown)
+        if self.table.current is not None:
+            self._map.point_at(self.table.current)
 
     def _point(self) -> None:
         current = self.table.current

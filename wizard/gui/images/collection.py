@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wizard.gui.background import Background
 from wizard.gui.cloud import AskCode, Cloud, Request
@@ -20,6 +20,8 @@ from wizard.model.problem import Kind
 from wizard.model.region_state import RegionState
 
 LOGIN_KINDS = frozenset({Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK})
+
+_SHOW_EVERY_MS = 250
 
 
 class Origin(Enum):
@@ -61,6 +63,9 @@ class Collection(QObject):
         self.origin = Origin.NOTHING
         self.images: Sequence[JudgedImage] = ()
         self._background = Background(self)
+        # Each showing costs the more the more there is; a few a second are as good as all of them.
+        self._showing = QTimer(self, singleShot=True, interval=_SHOW_EVERY_MS)
+        self._showing.timeout.connect(self._show)
         self._background.told.connect(self._take)
         self._background.ended.connect(self._end)
 
@@ -96,7 +101,7 @@ class Collection(QObject):
 
     def show(self, rows: Iterable[ImageRow], origin: Origin) -> None:
         """Have these images in place of the last ones, without asking anybody."""
-        self._background.abandon()
+        self.leave()
         self._inquiry, self._requests = Inquiry(), {}
         self.origin = origin
         self._have(list(rows))
@@ -136,18 +141,23 @@ class Collection(QObject):
     def leave(self) -> None:
         """Ask no more, and leave no thread behind."""
         self._background.abandon()
+        self._showing.stop()
 
     def _take(self, events: Sequence[Event]) -> None:
-        before = len(self._inquiry.unread)
         for event in events:
             self._inquiry.take(event)
+        if not self.images:
+            self._show()
+        elif not self._showing.isActive():
+            self._showing.start()
+
+    def _show(self) -> None:
         rows = self._inquiry.rows
         if len(rows) != len(self.images) or any(
             image.row is not row for image, row in zip(self.images, rows, strict=True)
         ):
             self._have(rows)
-        if events or before != len(self._inquiry.unread):
-            self.moved.emit()
+        self.moved.emit()
 
     def _have(self, rows: Sequence[ImageRow]) -> None:
         judge, catalog = self.portfolio.judge, self.knowledge.os_catalog
@@ -157,5 +167,6 @@ class Collection(QObject):
         self.grown.emit()
 
     def _end(self, error: object) -> None:
-        self.moved.emit()
+        self._showing.stop()
+        self._show()
         self.ended.emit(error)

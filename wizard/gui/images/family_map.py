@@ -39,6 +39,7 @@ class FamilyMap(QWidget):
 
     def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._family = 0
         self._model = FamilyModel(translations, self)
         self._view = QTableView()
         self._view.setModel(self._model)
@@ -67,21 +68,16 @@ class FamilyMap(QWidget):
         self._measure()
 
     def fill(self, images: Sequence[JudgedImage]) -> None:
-        """Show these; where one stood before is kept as far as it is still there."""
-        at = self._view.currentIndex()
-        row, family = at.row(), at.column()
+        """Show these. Where one is among them, `point_at` says."""
         self._model.fill(images)
         self._measure()
         self._words.setText(" ")
-        if images and row >= 0:
-            index = self._model.index(min(row, len(images) - 1), min(family, len(self._model.families) - 1))
-            self._view.setCurrentIndex(index)
 
     def point_at(self, image: JudgedImage) -> None:
-        """Go to the row of this image."""
+        """Go to the row of this image, and stay at the same family."""
         if image in self._model.images and self._at() is not image:
-            row = self._model.images.index(image)
-            self._view.setCurrentIndex(self._model.index(row, max(0, self._view.currentIndex().column())))
+            family = min(self._family, len(self._model.families) - 1)
+            self._view.setCurrentIndex(self._model.index(self._model.images.index(image), family))
 
     def first_control(self) -> QWidget:
         return self._view
@@ -98,7 +94,8 @@ class FamilyMap(QWidget):
     def _point(self, index: QModelIndex) -> None:
         image = self._at()
         if image is not None:
-            self._words.setText(str(index.data(Qt.ItemDataRole.ToolTipRole)))
+            self._family = index.column()
+            self._words.setText(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
             self.pointed.emit(image)
 
     def _measure(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtGui import Qt
 
+from wizard.gui.label import as_tip
 from wizard.gui.padded_row import SIGN_ROLE
 from wizard.model.finding import Outcome
 from wizard.model.judged_image import JudgedImage
@@ -41,8 +42,10 @@ class FamilyModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == SIGN_ROLE:
             return self._outcome(index).value
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(self._words(index))
         return None
 
     def headerData(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from wizard.gui.label import Label, Style
+from wizard.gui.label import Label, Style, as_tip
 from wizard.model.image_row import Record
 from wizard.model.message import Translations
 from wizard.report.visible import visible
@@ -51,6 +51,6 @@ def _item(name: str, value: object) -> QTreeWidgetItem:
     inner = isinstance(value, dict | list)
     said = "" if inner else value if isinstance(value, str) else json.dumps(value)
     item = QTreeWidgetItem([visible(name, 200), visible(said)])
-    item.setToolTip(1, visible(said, 300))
+    item.setToolTip(1, as_tip(visible(said, 300)))
     item.addChildren([_item(*field) for field in _fields(value)])
     return item

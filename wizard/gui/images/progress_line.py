@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from wizard.gui.label import Label, Style
+from wizard.gui.label import Label, Style, as_tip
 from wizard.gui.spoken import number
 from wizard.model.message import Message, Translations
 from wizard.model.region_state import RegionState
@@ -54,7 +54,9 @@ class ProgressLine(QWidget):
             told = Message("waiting for {regions}", {"regions": listed})
             parts.append(told.render(self._translations))
         self._label.setText(visible(" · ".join(parts)))
-        self.setToolTip("\n".join(self._line(state) for state in regions))
+        lines = "\n".join(self._line(state) for state in regions)
+        self.setToolTip(as_tip(lines))
+        self.setAccessibleDescription(lines)
 
     def _line(self, state: RegionState) -> str:
         if state.problem is not None:

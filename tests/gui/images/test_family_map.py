@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QApplication, QTableView
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fake_cloud import rows as made
+from tests.gui.images.looking import texts
+from wizard.gui.icons import Icons
+from wizard.gui.images.family_map import FamilyMap
+from wizard.model.judged_image import JudgedImage
+from wizard.model.message import Translations
+
+
+@pytest.fixture
+def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
+    return judge(made(12, "us-east-1"))
+
+
+@pytest.fixture
+def map_(
+    icons: Icons, english: Translations, images: list[JudgedImage], show: Callable[..., None]
+) -> FamilyMap:
+    map_ = FamilyMap(icons, english)
+    show(map_)
+    map_.fill(images)
+    return map_
+
+
+def view(map_: FamilyMap) -> QTableView:
+    return map_.findChildren(QTableView)[0]
+
+
+def test_a_legend_says_what_each_sign_stands_for(map_: FamilyMap) -> None:
+    assert texts(map_)[:5] == [
+        "Works",
+        "Works with a limitation",
+        "Boots, but can't be reached",
+        "Does not boot",
+        "Refused by EC2",
+    ]
+
+
+def test_the_keyboard_moves_and_the_cell_is_said_in_words(
+    qtbot: QtBot, map_: FamilyMap, images: list[JudgedImage]
+) -> None:
+    pointed: list[object] = []
+    map_.pointed.connect(pointed.append)
+    map_.point_at(images[1])
+    assert texts(map_)[-1].startswith("legacy-amzn-ami-pv-2014.03-2 on a1: refused by EC2, 0 of ")
+    qtbot.keyClick(view(map_), Qt.Key.Key_Right)
+    assert " on c1: works, " in texts(map_)[-1]
+    qtbot.keyClick(view(map_), Qt.Key.Key_Down)
+    assert texts(map_)[-1].startswith("centos-6-batch-3 on c1: ")
+    assert pointed == [images[1], images[1], images[2]]
+
+
+def test_tab_leaves_the_map(qtbot: QtBot, map_: FamilyMap) -> None:
+    assert not view(map_).tabKeyNavigation()
+    assert map_.first_control() is view(map_)
+    assert view(map_).accessibleName()
+
+
+def test_one_stays_at_the_same_family_whichever_images_are_shown(
+    map_: FamilyMap, images: list[JudgedImage]
+) -> None:
+    view(map_).setCurrentIndex(view(map_).model().index(5, 7))
+    pointed: list[object] = []
+    map_.pointed.connect(pointed.append)
+    map_.fill(images[3:])
+    assert pointed == [], "no other image is the current one only because it stands in that row"
+    map_.point_at(images[5])
+    assert (view(map_).currentIndex().row(), view(map_).currentIndex().column()) == (2, 7)
+    assert texts(map_)[-1].startswith(images[5].row.name)
+    map_.point_at(images[1])
+    assert pointed == [images[5]], "an image that is not shown is not gone to"
+    map_.fill([])
+    assert view(map_).model().rowCount() == 0
+
+
+def test_larger_text_makes_larger_cells(qtbot: QtBot, map_: FamilyMap, qapp: QApplication) -> None:
+    side = view(map_).columnWidth(0)
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    qtbot.waitUntil(lambda: view(map_).columnWidth(0) > side)
+    assert view(map_).rowHeight(0) > side
+
+
+def test_long_names_leave_room_for_the_cells(
+    map_: FamilyMap, judge: Callable[..., list[JudgedImage]]
+) -> None:
+    row = made(1)[0]
+    row.name = "x" * 128
+    map_.fill(judge([row]))
+    assert view(map_).verticalHeader().width() < map_.width() / 2
