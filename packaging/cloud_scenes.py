@@ -107,11 +107,12 @@ def _dialog(
     from PySide6.QtTest import QTest
 
     from wizard.gui.catalog_dialog import CatalogDialog
+    from wizard.gui.label import line_width
 
     cloud = _made_up(window.desk.outside.cloud(), events, logins, ends=ends)
     dialog = CatalogDialog(cloud, window.desk, window.icons, window.desk.translations, window)
     dialog.show()
-    dialog.resize(760, 560)
+    dialog.resize(max(760, line_width(100)), 560)
     if asked:
         dialog.refresh()
         QTest.qWait(200)
