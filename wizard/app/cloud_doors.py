@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,8 +155,7 @@ class CloudDoors:
     def _record(self, row: ImageRow) -> Record | None:
         """A row of the file that was opened last finds its record there."""
         if row.record is None and self._reply is not None:
-            with suppress(KeyError):
-                return self._reply.record(row)
+            return self._reply.record(row)
         return row.record
 
     @staticmethod
