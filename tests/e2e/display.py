@@ -55,9 +55,7 @@ class Person:
 
     def find(self, title: str) -> None:
         """Wait for a window with this in its title, and look at it."""
-        self.window = wait(
-            lambda: self._search(title), lambda: f"no window {title!r}; {self._state()}", self._alive
-        )
+        self.window = self.wait(lambda: self._search(title), f"no window {title!r}")
         self._tool("windowfocus", self.window)
         # A moment for the window to learn of it: there is no window manager that would tell.
         time.sleep(0.2)
@@ -68,11 +66,10 @@ class Person:
         Until then it would swallow what is pressed in the window under it.
         """
         self.press(key)
-        wait(
-            lambda: (
-                self.window not in self._tool("search", "--onlyvisible", "--name", ".", check=False).split()
-            ),
-            lambda: f"{self._title(self.window)!r} is still there; {self._state()}",
+        look = ("search", "--onlyvisible", "--name", ".")
+        self.wait(
+            lambda: self.window not in self._tool(*look, check=False).split(),
+            f"{key} did not close the dialog",
         )
 
     def press(self, *keys: str) -> None:
@@ -85,14 +82,23 @@ class Person:
 
     def expect(self, title: str) -> None:
         """Wait until the window that is looked at says this in its title."""
-        wait(
-            lambda: title in self._title(self.window),
-            lambda: f"no {title!r} in {self._title(self.window)!r}; {self._state()}",
-            self._alive,
+        self.wait(lambda: title in self._title(self.window), f"no {title!r} in the title")
+
+    def press_until(self, key: str, title: str) -> None:
+        """Press a key until the title says this: shortcuts come a moment after the window."""
+        self.wait(
+            lambda: self.press(key) or title in self._title(self.window), f"{key} did not lead to {title!r}"
         )
 
-    def _alive(self) -> bool:
-        return self.program.poll() is None
+    def wait(self, look: Callable[[], _Seen], complaint: str) -> _Seen:
+        """What `look` sees as soon as it sees something; the complaint tells how the program fares."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            hope = self.program.poll() is None and time.monotonic() < end
+            if seen := look():
+                return seen
+            assert hope, f"{complaint}; {self._state()}"
+            time.sleep(0.05)
 
     def _state(self) -> str:
         """What is to be known when something is missing: the windows, and how the program fares."""
@@ -122,24 +128,6 @@ class Person:
         )
         assert not check or done.returncode == 0, f"{words}: {done.stderr!r}; {self._state()}"
         return done.stdout
-
-
-def wait(
-    look: Callable[[], _Seen],
-    complaint: str | Callable[[], str],
-    worthwhile: Callable[[], bool] = lambda: True,
-) -> _Seen:
-    """What `look` sees as soon as it sees something, or the complaint as it is when patience ends.
-
-    worthwhile: whether there is any hope that it will still come.
-    """
-    end = time.monotonic() + PATIENCE
-    while True:
-        hope = worthwhile() and time.monotonic() < end
-        if seen := look():
-            return seen
-        assert hope, complaint if isinstance(complaint, str) else complaint()
-        time.sleep(0.05)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.e2e.display import ROOT, missing, screen, started, wait
+from tests.e2e.display import ROOT, missing, screen, started
 from wizard.store.unsaved import unsaved_folder
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"{missing()} is not installed")
@@ -55,9 +55,13 @@ def test_from_the_first_step_to_a_saved_pdf_by_keyboard_alone(
         person.expect("Operating system")
         person.press("ctrl+a")
         person.type("Ubuntu")
-        person.press("Escape", "Tab")
-        person.press("Down", "Right")
-        answers = wait(lambda: kept().get("os-version"), "no version was kept")
+        # What is typed is answered before the list of proposals is closed.
+        person.wait(lambda: kept().get("os") == "ubuntu", "no system was kept")
+        person.press("Escape", "Tab", "Down")
+        first = person.wait(lambda: kept().get("os-version"), "no version was kept")
+        person.press("Right")
+        person.wait(lambda: kept().get("os-version", first) != first, "no other version was kept")
+        version = kept()["os-version"]
         person.press("Return")
         person.expect("Hardware size")
         person.press("Tab")
@@ -79,7 +83,7 @@ def test_from_the_first_step_to_a_saved_pdf_by_keyboard_alone(
         person.press("ctrl+a")
         person.type(str(file))
         person.answer("Return")
-        wait(file.is_file, "the PDF was not saved")
+        person.wait(file.is_file, "the PDF was not saved")
         person.find("Review and save")
         person.press("ctrl+q")
         person.find("^AMI Wizard$")
@@ -88,7 +92,7 @@ def test_from_the_first_step_to_a_saved_pdf_by_keyboard_alone(
         assert person.errors.read_text(encoding="utf-8") == ""
     assert kept() == {}
 
-    wanted = ("recommend", "--os", f"ubuntu:{answers}", "--vcpus", "4..8")
+    wanted = ("recommend", "--os", f"ubuntu:{version}", "--vcpus", "4..8")
     told = json.loads(command_line(*wanted, "--json"))
     text = "".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
     assert words(told["summary"]) in words(text)
@@ -123,14 +127,14 @@ def test_answers_outlive_a_killed_window_and_are_offered_again(environment: dict
     with started(environment) as person:
         person.expect("Starting point")
         person.press("Down")
-        wait(lambda: kept() == {"start": "image"}, "the answer was not kept")
+        person.wait(lambda: kept() == {"start": "image"}, "the answer was not kept")
         person.program.send_signal(signal.SIGKILL)
         assert person.program.wait(30) == -signal.SIGKILL
     assert kept() == {"start": "image"}
     left = files()
     with started(environment) as person:
-        wait(lambda: person.press("alt+r") or files() not in ([], left), "nothing was offered")
-        wait(lambda: len(files()) == 1 and kept() == {"start": "image"}, "not restored")
+        person.wait(lambda: person.press("alt+r") or files() not in ([], left), "nothing was offered")
+        person.wait(lambda: len(files()) == 1 and kept() == {"start": "image"}, "not restored")
         person.press("Escape")
         person.find("^AMI Wizard$")
         person.answer("Escape")
@@ -145,8 +149,7 @@ def test_an_answers_file_opens_with_the_program(environment: dict[str, str], tmp
     file = tmp_path / "a.amiwizard"
     file.write_text('{"schema": 1, "answers": {"os": "windows"}}', encoding="utf-8")
     with started(environment, str(file)) as person:
-        person.press("ctrl+7")
-        person.expect("Results")
+        person.press_until("ctrl+7", "Results")
         person.press("Escape")
         assert person.program.wait(30) == 0
 

@@ -145,6 +145,20 @@ def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, windo
     assert not window.isWindowModified()
 
 
+def test_an_answer_given_before_the_window_was_judged_is_kept_too(
+    qtbot: QtBot, conversation, world, icons, english
+) -> None:
+    from wizard.gui.text_size import TextSize
+
+    window = Window(conversation, world.outside(), icons, TextSize(), english)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+        conversation.answer("os", "ubuntu")
+    qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"}, timeout=2000)
+    conversation.mark_saved()
+
+
 def test_left_answers_are_offered_and_not_forced(make_window: Make, world) -> None:
     world.left = {"os": "ubuntu"}
     window = make_window()

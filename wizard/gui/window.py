@@ -173,6 +173,9 @@ class Window(QMainWindow):
         self._columns.put_in_order(self.page)
         self._show_decision()
         self.setWindowIcon(self.icons.application_icon())
+        if self.conversation.unsaved:
+            # Answered faster than the window woke.
+            self._keeping.start()
         self.offer_kept()
         self.ready.emit()
 
