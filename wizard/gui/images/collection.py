@@ -108,31 +108,37 @@ class Collection(QObject):
         self.moved.emit()
 
     def ask(self, requests: Sequence[Request]) -> None:
-        """Ask for these. What another origin gave goes; what the same Regions gave before stays until they answer."""
-        if self.origin is not Origin.ACCOUNT:
+        """Ask for these. What is asked once more stays until it answers; if anything else was there, all goes."""
+        wanted = {request.profile: request for request in requests}
+        once_more = all(wanted.get(profile) == request for profile, request in self._requests.items())
+        if self.origin is not Origin.ACCOUNT or not once_more:
             self._inquiry = Inquiry()
             self.origin = Origin.ACCOUNT
             self._have([])
-        if any(self._requests.get(request.profile) not in (None, request) for request in requests):
-            self._inquiry = Inquiry()
-        self._requests = {request.profile: request for request in requests}
+        self._requests = wanted
         self._background.start(self._cloud.ask_images(tuple(requests), self._ask_code))
         self.moved.emit()
 
     def ask_again(self) -> None:
-        """Ask those Regions, and those profiles, that had trouble."""
+        """Ask those Regions, and those profiles, that had trouble, and go on with those that are being asked."""
+        if not self.troubles:
+            return
         again: dict[str, set[str]] = {}
-        for state in self.troubles:
-            again.setdefault(state.profile, set()).add(state.region)
+        for state in self.states:
+            if state.problem is not None or (self.asking and not state.answered):
+                again.setdefault(state.profile, set()).add(state.region)
+        if self.asking:
+            # A profile whose Regions nobody knows yet.
+            heard_of = {state.profile for state in self.states}
+            again |= {profile: {""} for profile in self._requests if profile not in heard_of}
         requests = []
         for profile, regions in again.items():
             request = self._requests.get(profile, Request(profile))
             # Without a Region it was the profile itself that could not be asked.
             named = request.regions if "" in regions else tuple(sorted(regions))
             requests.append(Request(profile, named, request.owners))
-        if requests:
-            self._background.start(self._cloud.ask_images(requests, self._ask_code))
-            self.moved.emit()
+        self._background.start(self._cloud.ask_images(requests, self._ask_code))
+        self.moved.emit()
 
     def cancel(self) -> None:
         """Ask no more; what came stays."""

@@ -73,6 +73,7 @@ class Details(QWidget):
         # Findings follow when the table has been drawn: walking down it stays quick.
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._fill)
+        usage.began.connect(self._show_uses)
         usage.found.connect(lambda _: self._show_uses())
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
@@ -139,4 +140,3 @@ class Details(QWidget):
     def _ask_uses(self) -> None:
         if self._image is not None:
             self._usage.ask([self._image])
-            self._show_uses()

@@ -40,6 +40,7 @@ class Gallery(QObject):
         self.file = ""
         self.kept_since = ""
         self._stamp: Hashable = None
+        self._news = False
         self._watch = QTimer(self, interval=_LOOK_EVERY_MS)
         self._watch.timeout.connect(self.look)
 
@@ -57,15 +58,16 @@ class Gallery(QObject):
     def look(self) -> None:
         """Whether anything happened since the last look."""
         now = self.cloud.stamp()
-        if now == self._stamp:
-            return
-        self._stamp = now
-        self.logins_changed.emit()
-        waiting = any(
-            s.problem is not None and s.problem.kind in LOGIN_KINDS for s in self.collection.troubles
-        )
-        if waiting and not self.collection.asking:
-            self.collection.ask_again()
+        if now != self._stamp:
+            self._stamp = now
+            self._news = True
+            self.logins_changed.emit()
+        # What is being asked is not disturbed; this is called again soon.
+        if self._news and not self.busy:
+            self._news = False
+            problems = [trouble.problem for trouble in (*self.collection.troubles, *self.usage.troubles)]
+            if any(problem is not None and problem.kind in LOGIN_KINDS for problem in problems):
+                self.ask_again()
 
     def logins(self) -> Sequence[Login]:
         return self.cloud.logins()
@@ -73,15 +75,25 @@ class Gallery(QObject):
     def ask(self, requests: Sequence[Request]) -> None:
         """List the images of these."""
         self.watch()
+        self.codes.dismiss()
         self.collection.ask(requests)
 
+    def ask_again(self) -> None:
+        """Ask once more where there was trouble."""
+        self.codes.dismiss()
+        self.collection.ask_again()
+        if self.usage.troubles:
+            self.usage.ask_again()
+
     def show_sample(self) -> None:
+        self.codes.dismiss()
         self.collection.show(self.cloud.sample(), Origin.SAMPLE)
 
     def show_file(self, path: Path) -> None:
         """Raises Problem, and then nothing has changed."""
         rows = self.cloud.saved(path)
         self.file = path.name
+        self.codes.dismiss()
         self.collection.show(rows, Origin.FILE)
 
     def show_kept(self) -> bool:

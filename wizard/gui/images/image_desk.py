@@ -14,6 +14,7 @@ from wizard.gui.icons import Icons
 from wizard.gui.images.gallery import Gallery
 from wizard.gui.images.images_window import ImagesWindow
 from wizard.gui.outside import Answers
+from wizard.gui.problem import Problem
 
 
 class ImageDesk(QObject):
@@ -29,9 +30,12 @@ class ImageDesk(QObject):
     @cached_property
     def gallery(self) -> Gallery:
         conversation, desk = self._conversation, self._desk
-        return Gallery(
+        gallery = Gallery(
             lambda: conversation.knowledge, desk.outside.cloud(), self._parent, self._icons, desk.translations
         )
+        gallery.collection.ended.connect(self._tell)
+        gallery.usage.ended.connect(self._tell)
+        return gallery
 
     @cached_property
     def window(self) -> ImagesWindow:
@@ -60,3 +64,10 @@ class ImageDesk(QObject):
             self._conversation.go("results")
             self._parent.raise_()
             self._parent.activateWindow()
+
+    def _tell(self, error: BaseException | None) -> None:
+        """What ended the asking, if anything went wrong that is no trouble of a Region."""
+        if isinstance(error, Problem):
+            self._desk.show(error)
+        elif error is not None:
+            raise error  # for the net under the window

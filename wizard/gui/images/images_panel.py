@@ -121,7 +121,6 @@ class ImagesPanel(QWidget):
         """Ask what uses all images that are shown."""
         if self.gallery.collection.origin in (Origin.ACCOUNT, Origin.KEPT):
             self.gallery.usage.ask(self.browser.rows.shown)
-            self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -149,7 +148,7 @@ class ImagesPanel(QWidget):
         self._beginning.listed.connect(self.ask)
         self._beginning.opened.connect(self.open_file)
         self._beginning.sampled.connect(self.show_sample)
-        self.troubles.again.connect(self._ask_again)
+        self.troubles.again.connect(gallery.ask_again)
         self.carry.chosen.connect(self._choose_columns)
         self.browser.asked_to_copy.connect(self.carry.copy_selected)
         self.details.wanted.connect(lambda image: self.wanted.emit(gallery.cloud.record(image.row)))
@@ -157,12 +156,8 @@ class ImagesPanel(QWidget):
         self._desk.told.connect(lambda text: self._said.setText(visible(text, 90)))
         collection.moved.connect(self._refresh)
         collection.grown.connect(self._refresh)
+        gallery.usage.began.connect(self._refresh)
         gallery.usage.ended.connect(lambda _: self._refresh())
-
-    def _ask_again(self) -> None:
-        self.gallery.collection.ask_again()
-        if self.gallery.usage.troubles:
-            self.gallery.usage.ask(self.browser.rows.shown)
 
     def _choose_columns(self, ids: tuple[str, ...]) -> None:
         self.browser.choose(ids)

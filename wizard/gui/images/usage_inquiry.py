@@ -14,11 +14,13 @@ from wizard.model.usage import UsageEvent, UsageFound, Use
 
 
 class UsageInquiry(QObject):
-    """found: these images say something else than before. ended: the exception that ended it, or None.
+    """began: somebody asked. found: these images say something else than before. ended: the exception
+    that ended it, or None.
 
     troubles: what could not be asked the last time; what was found all the same is told.
     """
 
+    began = Signal()
     found = Signal(list)
     ended = Signal(object)
 
@@ -26,7 +28,8 @@ class UsageInquiry(QObject):
         super().__init__(parent)
         self._cloud = cloud
         self._ask_code = ask_code
-        self._asked: frozenset[JudgedImage] = frozenset()
+        self._asked: tuple[JudgedImage, ...] = ()
+        self._cut_short = False
         self._found = UsageFound()
         self.troubles: list[Trouble] = []
         self._background = Background(self)
@@ -54,14 +57,24 @@ class UsageInquiry(QObject):
             wanted.setdefault(row.profile, {}).setdefault(row.region, []).append(row.image_id)
         for profile, regions in wanted.items():
             self._found.begin(profile, regions)
-        self._asked, self.troubles = frozenset(images), []
+        self._asked, self.troubles, self._cut_short = tuple(images), [], False
         self._background.start(self._cloud.ask_usage(wanted, self._ask_code))
+        self.began.emit()
+
+    def ask_again(self) -> None:
+        """Ask once more about those images where there was trouble, and go on with what is being asked."""
+        self.ask([image for image in self._asked if self.asking or _place(image) in self._failed])
 
     def cancel(self) -> None:
+        self._cut_short = True
         self._background.cancel()
 
     def leave(self) -> None:
         self._background.abandon()
+
+    @property
+    def _failed(self) -> set[tuple[str, str]]:
+        return {(trouble.profile, trouble.region) for trouble in self.troubles}
 
     def _take(self, events: Sequence[UsageEvent]) -> None:
         for event in events:
@@ -70,14 +83,18 @@ class UsageInquiry(QObject):
                 self.troubles.append(event)
 
     def _end(self, error: object) -> None:
-        failed = {(trouble.profile, trouble.region) for trouble in self.troubles}
+        failed = self._failed
+        whole = error is None and not self._cut_short
         told = []
         for image in self._asked:
             uses = self._found.of(image.row)
             # Where a part of the question was not answered, finding nothing proves nothing.
-            if uses or (uses is not None and (image.row.profile, image.row.region) not in failed):
+            if uses or (uses is not None and whole and _place(image) not in failed):
                 image.uses = uses
                 told.append(image)
-        self._asked = frozenset()
         self.found.emit(told)
         self.ended.emit(error)
+
+
+def _place(image: JudgedImage) -> tuple[str, str]:
+    return image.row.profile, image.row.region

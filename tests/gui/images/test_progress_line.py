@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QProgressBar
+
+from tests.gui.fake_cloud import LOGIN
+from tests.gui.images.looking import texts
+from wizard.gui.images.progress_line import ProgressLine
+from wizard.model.message import Translations
+from wizard.model.region_state import RegionState
+
+
+@pytest.fixture
+def line(english: Translations, show: Callable[..., None]) -> ProgressLine:
+    line = ProgressLine(english)
+    show(line, 700, 30)
+    return line
+
+
+def states(*waiting: str) -> list[RegionState]:
+    return [
+        RegionState("dev", "", problem=LOGIN),
+        RegionState("dev", "eu-west-1", asked=True, answered=True, count=1200),
+        RegionState("dev", "us-east-1", asked=True, problem=LOGIN),
+        RegionState("dev", "ap-south-1"),
+        *(RegionState("dev", region, asked=True) for region in waiting),
+    ]
+
+
+def test_it_counts_images_and_regions_and_names_whom_it_waits_for(line: ProgressLine) -> None:
+    line.show_states(states("eu-west-2"), 1200, asking=True)
+    assert texts(line) == ["1,200 images · 1 of 4 Regions answered · waiting for eu-west-2"]
+    line.show_states(states(*[f"eu-west-{n}" for n in range(2, 9)]), 1, asking=True)
+    assert texts(line) == [
+        "1 image · 1 of 10 Regions answered · waiting for eu-west-2, eu-west-3, eu-west-4…"
+    ]
+
+
+def test_the_bar_is_there_while_something_is_asked(line: ProgressLine) -> None:
+    bar = line.findChildren(QProgressBar)[0]
+    line.show_states([], 0, asking=True)
+    assert bar.isVisible()
+    assert bar.maximum() == 0, "nobody knows yet how many Regions there are"
+    line.show_states(states(), 5, asking=True)
+    assert (bar.value(), bar.maximum()) == (2, 3)
+    assert bar.accessibleName() == "Regions answered"
+    line.show_states(states("eu-west-2"), 5, asking=False)
+    assert not bar.isVisible()
+    assert texts(line) == ["5 images · 1 of 4 Regions answered"]
+
+
+def test_each_region_is_told_on_asking_for_it(line: ProgressLine) -> None:
+    line.show_states(states("eu-west-2"), 5, asking=True)
+    assert line.accessibleDescription().splitlines() == [
+        "dev eu-west-1: 1200 images",
+        "dev us-east-1: The login of the profile dev has ended.",
+        "dev ap-south-1: not asked yet",
+        "dev eu-west-2: asked",
+    ]
+    line.show_states([RegionState("<b>dev</b>", "eu-west-1", asked=True)], 5, asking=True)
+    assert "&lt;b&gt;dev&lt;/b&gt; eu-west-1: asked" in line.toolTip()
+    assert "<b>" not in line.toolTip()
