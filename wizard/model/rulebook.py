@@ -21,8 +21,9 @@ from wizard.model.special_rules import SPECIAL
 _REQUIRED = {"id", "title", "outcome", "evidence", "must", "text", "remedy", "sources"}
 _KNOWN = _REQUIRED | {"topic", "when", "ec2_error", "ec2_error_code", "older_errors", "disputed"}
 _EXAMPLES = re.compile(r"^fits = .*?(?=^\[\[rule\]\]$|\Z)", re.MULTILINE | re.DOTALL)
-# As far as EC2's answers show in which order it looks: an Arm image with boot mode uefi is refused
-# on t2.micro for its boot mode. The rest is the order in which a person would want to know.
+# As far as EC2's answers show in which order it looks: an image with TPM, whose boot mode is uefi, is
+# refused on t2.small for its TPM, an Arm image with boot mode uefi on t2.micro for its boot mode. The
+# rest is the order in which a person would want to know.
 _ORDER = {
     reason: place
     for place, reason in enumerate(
@@ -31,8 +32,8 @@ _ORDER = {
             Reason.SPECIFICATION,
             Reason.MARKETPLACE,
             Reason.REGION,
-            Reason.BOOT_MODE,
             Reason.TPM,
+            Reason.BOOT_MODE,
             Reason.ARCHITECTURE,
             Reason.VIRTUALIZATION,
             Reason.ROOT_DEVICE,
