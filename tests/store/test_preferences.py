@@ -52,11 +52,13 @@ def test_a_folder_that_cannot_be_made(home: Path) -> None:
 @given(
     st.builds(
         Preferences,
-        st.text(st.characters(codec="utf-8")),
-        st.text(max_size=5),
-        st.integers(),
-        st.text(max_size=5),
-        st.booleans(),
+        language=st.text(st.characters(codec="utf-8")),
+        scheme=st.text(max_size=5),
+        text_percent=st.integers(),
+        folder=st.text(max_size=5),
+        image_columns=st.text(max_size=5),
+        mask_accounts=st.booleans(),
+        keep_images=st.booleans(),
     )
 )
 def test_any_preferences_survive(preferences: Preferences) -> None:

@@ -16,10 +16,7 @@ from wizard.model.inquiry import Inquiry
 from wizard.model.judged_image import JudgedImage
 from wizard.model.knowledge import Knowledge
 from wizard.model.portfolio import Portfolio
-from wizard.model.problem import Kind
 from wizard.model.region_state import RegionState
-
-LOGIN_KINDS = frozenset({Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK})
 
 _SHOW_EVERY_MS = 250
 

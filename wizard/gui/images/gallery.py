@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from wizard.gui.cloud import Cloud, Login, Request
 from wizard.gui.code_desk import CodeDesk
 from wizard.gui.icons import Icons
-from wizard.gui.images.collection import LOGIN_KINDS, Collection, Origin
+from wizard.gui.images.collection import Collection, Origin
 from wizard.gui.images.usage_inquiry import UsageInquiry
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
@@ -65,8 +65,9 @@ class Gallery(QObject):
         # What is being asked is not disturbed; this is called again soon.
         if self._news and not self.busy:
             self._news = False
-            problems = [trouble.problem for trouble in (*self.collection.troubles, *self.usage.troubles)]
-            if any(problem is not None and problem.kind in LOGIN_KINDS for problem in problems):
+            problems = [state.problem for state in self.collection.troubles]
+            problems += [trouble.problem for trouble in self.usage.troubles]
+            if any(problem is not None and problem.kind.of_login for problem in problems):
                 self.ask_again()
 
     def logins(self) -> Sequence[Login]:
