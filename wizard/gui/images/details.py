@@ -16,7 +16,7 @@ from wizard.gui.images.locked_out_tab import LockedOutTab
 from wizard.gui.images.moving_on_tab import MovingOnTab
 from wizard.gui.images.usage_inquiry import UsageInquiry
 from wizard.gui.images.uses_tab import UsesTab
-from wizard.gui.label import Label, Style
+from wizard.gui.label import Label, Style, breakable
 from wizard.gui.link import Link
 from wizard.model.image_row import ImageRow, Record
 from wizard.model.judged_image import JudgedImage
@@ -95,9 +95,9 @@ class Details(QWidget):
         if image is None:
             return
         row = image.row
-        self._name.setText(visible(row.name or row.image_id, 300))
+        self._name.setText(breakable(visible(row.name or row.image_id, 300)))
         parts = [part for part in (row.image_id, row.region, row.profile, image.system_title) if part]
-        self._where.setText(visible(" · ".join(parts), 300))
+        self._where.setText(breakable(visible(" · ".join(parts), 300)))
         self._show_link(row)
         self._later.start()
 

@@ -65,7 +65,8 @@ class Gallery(QObject):
         # What is being asked is not disturbed; this is called again soon.
         if self._news and not self.busy:
             self._news = False
-            problems = [trouble.problem for trouble in (*self.collection.troubles, *self.usage.troubles)]
+            problems = [state.problem for state in self.collection.troubles]
+            problems += [trouble.problem for trouble in self.usage.troubles]
             if any(problem is not None and problem.kind in LOGIN_KINDS for problem in problems):
                 self.ask_again()
 
