@@ -25,7 +25,7 @@ from wizard.gui.paths import Paths
 from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Translations
 from wizard.report.account_mask import AccountMask, Mask, unmasked
-from wizard.report.image_columns import USUAL
+from wizard.report.image_columns import BY_ID, USUAL
 from wizard.report.visible import visible
 
 
@@ -79,7 +79,8 @@ class ImagesPanel(QWidget):
         foot.addWidget(self._said)
         column.addLayout(foot)
         self._connect()
-        self.carry.show_columns(ticks.read(desk.outside.preference("image_columns")) or USUAL)
+        chosen = [id for id in ticks.read(desk.outside.preference("image_columns")) if id in BY_ID]
+        self.carry.show_columns(chosen or USUAL)
         self._refresh()
 
     @property
@@ -108,7 +109,7 @@ class ImagesPanel(QWidget):
         """List what the bar at the top says."""
         requests = self.source.requests
         if not requests:
-            self.source.first_control().setFocus()
+            self._desk.told.emit(self.source.missing)
             return
         outside = self._desk.outside
         outside.remember("image_profiles", ticks.written([request.profile for request in requests]))
@@ -174,7 +175,10 @@ class ImagesPanel(QWidget):
         self.source.show_asking(asking=asking)
         troubles = [(s.problem, s.profile, s.region) for s in collection.troubles if s.problem is not None]
         troubles += [(trouble.problem, trouble.profile, trouble.region) for trouble in usage.troubles]
+        had_focus = self.troubles.isAncestorOf(self.window().focusWidget() or self)
         self.troubles.show_troubles(troubles)
+        if had_focus and self.window().focusWidget() is None:
+            self.first_control().setFocus()
         self._progress.show_states(collection.states, len(collection.images), asking=asking)
         self._progress.setVisible(has)
 

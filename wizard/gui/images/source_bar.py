@@ -74,6 +74,17 @@ class SourceBar(QWidget):
         names = self._profiles.chosen or tuple(login.name for login in self._logins[:1])
         return tuple(Request(name, regions, (owner,)) for name in names) if owner else ()
 
+    @property
+    def missing(self) -> str:
+        """What one must do before anything can be asked."""
+        if not self._logins:
+            return self._translations.gettext(
+                "No profile of the AWS CLI was found; “aws configure sso” makes one."
+            )
+        return self._translations.gettext(
+            "Pick whose images to list, or type an account number of 12 digits."
+        )
+
     def offer(self, logins: Sequence[Login], regions: Mapping[str, str]) -> None:
         """Profiles and Regions that can be ticked; ticks stay as far as they can."""
         self._logins = logins
