@@ -61,9 +61,10 @@ class Details(QWidget):
         self._uses.asked.connect(self._ask_uses)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(gettext("About this image"))
         self._tabs.setUsesScrollButtons(True)
         for tab, title in (
-            (self._findings, gettext("&Verdict")),
+            (self._findings, gettext("Ver&dict")),
             (self._fields, gettext("Fi&elds")),
             (self._moving, gettext("&Moving on")),
             (self._uses, gettext("&Used by")),

@@ -92,7 +92,7 @@ class FamilyMap(QWidget):
         for outcome in reversed(Outcome):
             row.addWidget(FamilyKey(icons, outcome))
             text = capital(words.OUTCOMES[outcome].render(translations))
-            row.addWidget(Label(text, Style.SMALL, wrap=False))
+            row.addWidget(Label(text, Style.SMALL))
             row.addSpacing(10)
         row.addStretch()
         return row

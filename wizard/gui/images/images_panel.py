@@ -60,7 +60,7 @@ class ImagesPanel(QWidget):
         self._beginning = Beginning(icons, translations)
         self._progress = ProgressLine(translations)
         self._origin = Label("", Style.STRONG)
-        self._said = Label("", Style.SMALL, wrap=False)
+        self._said = Label("", Style.SMALL)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._beginning)
         self._stack.addWidget(self.browser)

@@ -48,13 +48,14 @@ class TroubleCard(QFrame):
         head.setSpacing(8)
         head.addWidget(Sign(icons, "degraded", accented=True))
         head.addWidget(Label(breakable(title), Style.STRONG), 1)
-        retry = QPushButton(gettext("&Try again"))
+        # No letters: there may be several cards.
+        retry = QPushButton(gettext("Try again"))
         retry.setAutoDefault(True)
         icons.put_on(retry, "restart")
         retry.clicked.connect(self.again)
         head.addWidget(retry)
         if problem.details:
-            details = QPushButton(gettext("&Details…"))
+            details = QPushButton(gettext("Details…"))
             details.setAutoDefault(True)
             shown = Shown(title, self._say(problem.cause), self._say(problem.next_step), problem.details)
             details.clicked.connect(lambda: desk.show(shown))

@@ -47,7 +47,7 @@ class UsesTab(FindingList):
         elif image.uses is None:
             self.say(gettext("Nobody has asked yet what uses this image."))
             if can_ask:
-                self.put(self._button(gettext("&Ask what uses it")))
+                self.put(self._button(gettext("As&k what uses it")))
             else:
                 self.say(gettext("Images of a file or of the sample have no account to ask."), Style.QUIET)
         elif not image.uses:
