@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from wizard.gui.choice_button import ChoiceButton
 from wizard.gui.cloud import Login, Request
 from wizard.gui.icons import Icons
+from wizard.gui.images.two_rows import TwoRows
 from wizard.gui.label import line_width
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
@@ -56,14 +57,14 @@ class SourceBar(QWidget):
         self._stop.setAutoDefault(True)
         icons.put_on(self._stop, "quit")
         self._stop.clicked.connect(self.stopped)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self._profiles, self._regions, label, self._owner):
-            row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self._stop)
-        row.addWidget(self._ask)
+        row = TwoRows(self)
+        for widget in (self._profiles, self._regions):
+            row.first.addWidget(widget)
+        for widget in (label, self._owner):
+            row.second.addWidget(widget)
+        row.second.addStretch()
+        row.second.addWidget(self._stop)
+        row.second.addWidget(self._ask)
         self.show_asking(asking=False)
 
     @property
