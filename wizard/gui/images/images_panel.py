@@ -88,6 +88,10 @@ class ImagesPanel(QWidget):
         """Whether the table is shown, and not the ways to begin."""
         return self._stack.currentWidget() is self.browser
 
+    @property
+    def _focused(self) -> QWidget | None:
+        return self.window().focusWidget()
+
     def first_control(self) -> QWidget:
         """What gets the focus: the table's filter, or before there are images the way to list them."""
         return self.browser.filter.first_control() if self.has_images else self.source.first_control()
@@ -175,9 +179,9 @@ class ImagesPanel(QWidget):
         self.source.show_asking(asking=asking)
         troubles = [(s.problem, s.profile, s.region) for s in collection.troubles if s.problem is not None]
         troubles += [(trouble.problem, trouble.profile, trouble.region) for trouble in usage.troubles]
-        had_focus = self.troubles.isAncestorOf(self.window().focusWidget() or self)
+        had_focus = self._focused is not None and self.troubles.isAncestorOf(self._focused)
         self.troubles.show_troubles(troubles)
-        if had_focus and self.window().focusWidget() is None:
+        if had_focus and self._focused is None:
             self.first_control().setFocus()
         self._progress.show_states(collection.states, len(collection.images), asking=asking)
         self._progress.setVisible(has)

@@ -58,10 +58,10 @@ class SourceBar(QWidget):
         icons.put_on(self._stop, "quit")
         self._stop.clicked.connect(self.stopped)
         row = TwoRows(self)
-        for widget in (self._profiles, self._regions):
-            row.first.addWidget(widget)
-        for widget in (label, self._owner):
-            row.second.addWidget(widget)
+        row.first.addWidget(self._profiles)
+        row.first.addWidget(self._regions)
+        row.second.addWidget(label)
+        row.second.addWidget(self._owner)
         row.second.addStretch()
         row.second.addWidget(self._stop)
         row.second.addWidget(self._ask)
