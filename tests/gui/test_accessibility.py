@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,15 +17,27 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QTabBar,
+    QTableView,
     QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
+from tests.gui.fake_cloud import rows
+from wizard.gui.cloud import Kept
+from wizard.gui.images.details import Details
+from wizard.gui.images.images_window import ImagesWindow
 from wizard.gui.window import Window
+from wizard.model.asking import Regions, Started
+from wizard.model.image_row import RowReader
+from wizard.model.message import Message
+from wizard.model.problem import Kind, Problem
 
 Make = Callable[..., Window]
+Open = Callable[..., Window]
 IMAGE = {"ImageId": "ami-1", "Name": "old", "Architecture": "x86_64", "VirtualizationType": "paravirtual"}
 STATES: dict[str, tuple[dict[str, Any], str]] = {
     "start": ({}, "start"),
@@ -36,14 +49,87 @@ STATES: dict[str, tuple[dict[str, Any], str]] = {
     "size": ({"vcpus": {"minimum": 4}}, "size"),
     "features": ({"need": ["efa"]}, "features"),
     "place": ({"family": ["m5", "c6i"]}, "place"),
+    "account": ({}, "account"),
+    "account-list": ({}, "account"),
     "results": ({"os": "ubuntu"}, "results"),
     "nothing-left": ({"os": "windows", "arch": "arm64"}, "results"),
     "review": ({"os": "ubuntu"}, "review"),
 }
-EACH_STATE = pytest.mark.parametrize(("answers", "step"), STATES.values(), ids=list(STATES))
+EACH_STATE = pytest.mark.parametrize("state", list(STATES))
+IMAGES = ("begin", "sample", "list", "map", "asking")
+EACH_OF_IMAGES = pytest.mark.parametrize("state", IMAGES)
+LONG = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Name": "a_name_without_a_space_" + "x" * 105,
+    "Description": "<b>bold</b> " * 20,
+}
+SLOW = Problem(
+    Kind.NETWORK,
+    Message("There is no way to " + "very_long_host_name" * 6),
+    Message("<b>Nobody</b> knows why. " * 4),
+    Message("Wait."),
+    "aws sso login --profile " + "x" * 150,
+    "details",
+)
 
 
-def focusable(window: Window) -> Iterator[QWidget]:
+@pytest.fixture
+def open_state(make_window: Make, world: World) -> Open:
+    """The window of the walk in one of the states."""
+
+    def open_state(state: str, size: tuple[int, int] = (1280, 800)) -> Window:
+        if state == "account-list":
+            world.clouds.kept = Kept(
+                (*rows(30), RowReader().read(LONG, "dev", "eu-west-1", "")), "24 November"
+            )
+        return make_window(*STATES[state], size)
+
+    return open_state
+
+
+@pytest.fixture
+def open_images(qtbot: QtBot, make_window: Make, world: World) -> Iterator[Callable[..., ImagesWindow]]:
+    """The images window in one of its states."""
+    windows = []
+
+    def open_images(state: str, size: tuple[int, int] = (1280, 800)) -> ImagesWindow:
+        window = make_window()
+        windows.append(window)
+        window.desk.show_images()
+        images = window.desk.images.window
+        images.resize(*size)
+        if state == "sample":
+            images.panel.show_sample()
+        elif state != "begin":
+            fill(world, hold=state == "asking")
+            images.panel.ask()
+            qtbot.waitUntil(lambda: len(images.panel.browser.rows.shown) == 31)
+        if state in ("list", "map"):
+            qtbot.waitUntil(lambda: not images.panel.gallery.busy)
+            images.panel.browser.table.point_at(images.panel.browser.rows.shown[0])
+        images.panel.browser.show_view(int(state == "map"))
+        qtbot.wait(50)
+        return images
+
+    yield open_images
+    for window in windows:
+        window.desk.leave()
+
+
+def fill(world: World, *, hold: bool) -> None:
+    """An account with long names and long problems."""
+    cloud = world.clouds
+    cloud.answer("eu-west-1", *rows(30), RowReader().read(LONG, "dev", "eu-west-1", ""))
+    for place in range(1, 12):
+        cloud.fail(f"us-west-{place}", SLOW)
+    cloud.fail("us-east-1")
+    slow = tuple(f"ap-southeast-{place}" for place in range(1, 9))
+    if hold:
+        cloud.hold = threading.Event()
+        cloud.events += [Regions("dev", slow), *(Started("dev", region) for region in slow)]
+
+
+def focusable(window: QWidget) -> Iterator[QWidget]:
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
@@ -65,30 +151,48 @@ def every_tab(window: Window, qtbot: QtBot) -> Iterator[None]:
         yield
 
 
+def every_details(images: ImagesWindow, qtbot: QtBot) -> Iterator[None]:
+    """The images window with each tab of the details in turn."""
+    for place in range(4):
+        images.findChildren(Details)[0].show_tab(place)
+        qtbot.wait(40)
+        yield
+
+
 @EACH_STATE
-def test_every_control_has_a_name_and_a_role(
-    qtbot: QtBot, make_window: Make, answers: dict[str, Any], step: str
-) -> None:
-    window = make_window(answers, step)
+def test_every_control_has_a_name_and_a_role(qtbot: QtBot, open_state: Open, state: str) -> None:
+    window = open_state(state)
     for _ in every_tab(window, qtbot):
-        for widget in focusable(window):
-            if isinstance(widget.parent(), QComboBox | QAbstractSpinBox):
-                continue
-            spoken = QAccessible.queryAccessibleInterface(widget)
-            assert spoken is not None
-            name = spoken.text(QAccessible.Text.Name)
-            assert name.strip(), f"{widget} has no name"
-            assert "<" not in name
-            assert spoken.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client) or isinstance(
-                widget, QAbstractScrollArea | QTabWidget
-            ), widget
+        assert_named(window)
+
+
+@EACH_OF_IMAGES
+def test_every_control_of_the_images_window_has_a_name_and_a_role(
+    qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str
+) -> None:
+    images = open_images(state)
+    for _ in every_details(images, qtbot):
+        assert_named(images)
+        assert_plain(images)
+
+
+def assert_named(window: QWidget) -> None:
+    for widget in focusable(window):
+        if isinstance(widget.parent(), QComboBox | QAbstractSpinBox):
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        assert spoken is not None
+        name = spoken.text(QAccessible.Text.Name)
+        assert name.strip(), f"{widget} has no name"
+        assert "<" not in name
+        assert spoken.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client) or isinstance(
+            widget, QAbstractScrollArea | QTabWidget
+        ), widget
 
 
 @EACH_STATE
-def test_every_label_with_a_letter_has_a_buddy(
-    qtbot: QtBot, make_window: Make, answers: dict[str, Any], step: str
-) -> None:
-    window = make_window(answers, step)
+def test_every_label_with_a_letter_has_a_buddy(qtbot: QtBot, open_state: Open, state: str) -> None:
+    window = open_state(state)
     for _ in every_tab(window, qtbot):
         for label in window.findChildren(QLabel):
             if label.isVisible() and label.textFormat() is not Qt.TextFormat.PlainText:
@@ -96,38 +200,59 @@ def test_every_label_with_a_letter_has_a_buddy(
 
 
 @EACH_STATE
-def test_no_letter_is_given_twice(
-    qtbot: QtBot, make_window: Make, answers: dict[str, Any], step: str
-) -> None:
-    window = make_window(answers, step)
-    menus = [action.text() for action in window.menuBar().actions()]
+def test_no_letter_is_given_twice(qtbot: QtBot, open_state: Open, state: str) -> None:
+    window = open_state(state)
     for _ in every_tab(window, qtbot):
-        buttons = [b.text() for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
-        labels = [
-            label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.buddy()
-        ]
-        bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
-        titles = [bar.tabText(at) for bar in bars for at in range(bar.count()) if bar.isTabVisible(at)]
-        plain = [
-            label.text()
-            for label in window.findChildren(QLabel)
-            if label.textFormat() is Qt.TextFormat.PlainText
-        ]
-        texts = menus + buttons + [text for text in labels if text not in plain] + titles
-        letters = [m.group(1).lower() for text in texts if (m := re.search(r"&(\w)", text.replace("&&", "")))]
-        assert sorted(letters) == sorted(set(letters)), texts
+        assert_one_control_a_letter(window)
+
+
+@EACH_OF_IMAGES
+def test_no_letter_is_given_twice_in_the_images_window(
+    qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str
+) -> None:
+    images = open_images(state)
+    for _ in every_details(images, qtbot):
+        assert_one_control_a_letter(images)
+
+
+def assert_one_control_a_letter(window: QMainWindow) -> None:
+    menus = [action.text() for action in window.menuBar().actions()]
+    buttons = [b.text() for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
+    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.buddy()]
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    titles = [bar.tabText(at) for bar in bars for at in range(bar.count()) if bar.isTabVisible(at)]
+    plain = [
+        label.text() for label in window.findChildren(QLabel) if label.textFormat() is Qt.TextFormat.PlainText
+    ]
+    texts = menus + buttons + [text for text in labels if text not in plain] + titles
+    letters = [m.group(1).lower() for text in texts if (m := re.search(r"&(\w)", text.replace("&&", "")))]
+    assert sorted(letters) == sorted(set(letters)), texts
 
 
 @EACH_STATE
 def test_the_tab_key_reaches_every_control_and_comes_round(
-    qtbot: QtBot, make_window: Make, answers: dict[str, Any], step: str
+    qtbot: QtBot, open_state: Open, state: str
 ) -> None:
-    window = make_window(answers, step)
+    window = open_state(state)
     with qtbot.waitActive(window):
         window.activateWindow()
-    first = window.page.first_control()
-    assert first is not None
-    first.setFocus()
+    (window.page.first_control() or next(focusable(window.page))).setFocus()
+    assert_all_reached(window)
+
+
+@EACH_OF_IMAGES
+def test_the_tab_key_reaches_every_control_of_the_images_window_and_comes_round(
+    qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str
+) -> None:
+    images = open_images(state)
+    with qtbot.waitActive(images):
+        images.activateWindow()
+    for _ in every_details(images, qtbot):
+        next(focusable(images)).setFocus()
+        assert_all_reached(images)
+
+
+def assert_all_reached(window: QMainWindow) -> None:
     seen: list[QWidget] = []
     for _ in range(150):
         focused = QApplication.focusWidget()
@@ -150,13 +275,12 @@ def stands_for(widget: QWidget, seen: list[QWidget]) -> bool:
 
 @EACH_STATE
 def test_the_page_comes_before_back_and_next_and_the_trail_last(
-    qtbot: QtBot, make_window: Make, answers: dict[str, Any], step: str
+    qtbot: QtBot, open_state: Open, state: str
 ) -> None:
-    window = make_window(answers, step)
+    window = open_state(state)
     with qtbot.waitActive(window):
         window.activateWindow()
-    first = window.page.first_control()
-    assert first is not None
+    first = window.page.first_control() or next(focusable(window.page))
     first.setFocus()
     order: list[str] = []
     for _ in range(150):
@@ -182,37 +306,59 @@ def has_ancestor(widget: QWidget, name: str) -> bool:
 
 
 @EACH_STATE
-def test_every_text_is_plain(qtbot: QtBot, make_window: Make, answers: dict[str, Any], step: str) -> None:
-    window = make_window(answers, step)
+def test_every_text_is_plain(qtbot: QtBot, open_state: Open, state: str) -> None:
+    window = open_state(state)
     for _ in every_tab(window, qtbot):
-        for label in window.findChildren(QLabel):
-            assert label.textFormat() is Qt.TextFormat.PlainText or "<" not in label.text()
+        assert_plain(window)
+
+
+def assert_plain(window: QWidget) -> None:
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or "<" not in label.text()
+        assert label.buddy() is not None or label.textFormat() is Qt.TextFormat.PlainText
+    for widget in window.findChildren(QWidget):
+        assert not Qt.mightBeRichText(widget.toolTip()) or "<b>" not in widget.toolTip()
 
 
 @EACH_STATE
 @pytest.mark.parametrize("size", [(1024, 700), (760, 480)])
 def test_nothing_is_cut_off_in_a_small_window(
-    qtbot: QtBot, make_window: Make, answers: dict[str, Any], step: str, size: tuple[int, int]
+    qtbot: QtBot, open_state: Open, state: str, size: tuple[int, int]
 ) -> None:
-    window = make_window(answers, step, size)
+    window = open_state(state, size)
     for _ in every_tab(window, qtbot):
         bar = window.page.horizontalScrollBar()
         assert bar.maximum() == 0, "the page scrolls sideways"
-        for widget in window.findChildren(QWidget):
-            if not widget.isVisible() or not isinstance(
-                widget, QAbstractButton | QLineEdit | QLabel | QAbstractSpinBox
-            ):
-                continue
-            parent = widget.parentWidget()
-            if parent is None or isinstance(parent, QComboBox | QAbstractSpinBox | QLineEdit | QTabBar):
-                continue
-            assert parent.rect().contains(widget.geometry()), (
-                f"{widget} {widget.geometry()} in {parent.rect()}"
-            )
-            if isinstance(widget, QLabel) and widget.wordWrap():
-                assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
-            elif widget.hasHeightForWidth():
-                assert widget.height() >= widget.heightForWidth(widget.width()), widget
-            else:
-                assert widget.height() >= widget.minimumSizeHint().height(), widget
-                assert widget.width() >= widget.minimumSizeHint().width(), widget
+        assert_whole(window)
+
+
+@EACH_OF_IMAGES
+@pytest.mark.parametrize("size", [(1024, 700), (760, 600)])
+def test_nothing_of_the_images_window_is_cut_off_where_it_is_small(
+    qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str, size: tuple[int, int]
+) -> None:
+    images = open_images(state, size)
+    for _ in every_details(images, qtbot):
+        assert (images.width(), images.height()) == size
+        assert_whole(images)
+
+
+def assert_whole(window: QWidget) -> None:
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(
+            widget, QAbstractButton | QLineEdit | QLabel | QAbstractSpinBox
+        ):
+            continue
+        parent = widget.parentWidget()
+        if parent is None or isinstance(
+            parent, QComboBox | QAbstractSpinBox | QLineEdit | QTabBar | QTableView
+        ):
+            continue
+        assert parent.rect().contains(widget.geometry()), f"{widget} {widget.geometry()} in {parent.rect()}"
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
+        elif widget.hasHeightForWidth():
+            assert widget.height() >= widget.heightForWidth(widget.width()), widget
+        else:
+            assert widget.height() >= widget.minimumSizeHint().height(), widget
+            assert widget.width() >= widget.minimumSizeHint().width(), widget

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui import appearance, color
 from wizard.gui.appearance import Scheme
-from wizard.gui.label import Label, Style, as_tip, font_of, line_width
+from wizard.gui.label import Label, Style, as_tip, breakable, font_of, line_width
 
 
 @pytest.mark.parametrize("text", ["<b>bold</b>", "<img src='file:///etc/passwd'>", "&amp; \u202e"])
@@ -21,6 +21,15 @@ def test_nothing_is_read_as_markup(qtbot: QtBot, text: str) -> None:
 def test_a_tip_shows_markup_as_letters_and_no_text_is_no_tip() -> None:
     assert as_tip("<b>bold</b> & more\nnext") == "<p>&lt;b&gt;bold&lt;/b&gt; &amp; more<br>next</p>"
     assert as_tip("") == ""
+
+
+def test_a_long_word_breaks_and_a_short_one_is_left_as_it_is(qtbot: QtBot) -> None:
+    assert breakable("well-known words, and no-long-ones") == "well-known words, and no-long-ones"
+    long = Label(breakable("x" * 128))
+    qtbot.addWidget(long)
+    assert long.text().replace("\u200b", "") == "x" * 128
+    assert long.minimumSizeHint().width() < Label("x" * 60).minimumSizeHint().width()
+    assert long.heightForWidth(line_width(30)) > 3 * long.fontMetrics().height()
 
 
 def test_styles_differ_in_size_and_weight(qapp: QApplication) -> None:

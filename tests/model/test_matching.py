@@ -65,7 +65,15 @@ def test_a_guess_of_another_system_leaves_an_image_out_and_no_guess_does_not(
     assert fitting(knowledge, images, needs) == ["ubuntu-jammy-22.04", "web"]
 
 
+def test_a_guess_of_another_version_leaves_an_image_out(
+    knowledge: Knowledge, images: list[JudgedImage]
+) -> None:
+    needs = Needs(os=knowledge.os_catalog.find("ubuntu", "24.04"), families=("m7i",))
+    assert fitting(knowledge, images, needs) == ["web"]
+
+
 def test_without_any_type_left_no_image_fits(knowledge: Knowledge, images: list[JudgedImage]) -> None:
-    needs = Needs(os=OperatingSystem(family="windows"), families=("m7g",))
+    needs = Needs(os=knowledge.os_catalog.find("windows"), families=("m7g",))
+    assert advise(knowledge, needs).decision is None
     assert fitting(knowledge, images, needs) == []
     assert fitting(knowledge, [], Needs()) == []

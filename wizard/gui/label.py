@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from html import escape
 
@@ -10,6 +11,9 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette, QShowEve
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from wizard.gui import color
+
+# As much of a word as may stand on one line.
+_LONG_WORD = re.compile(r"[^\s-]{36}(?=[^\s-])")
 
 
 class Style(Enum):
@@ -94,6 +98,11 @@ class Label(QLabel):
 def as_tip(text: str) -> str:
     """A foreign text for a tooltip, which Qt would read as markup where it looks like some."""
     return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+
+
+def breakable(text: str) -> str:
+    """A foreign text for a label that wraps: a long word may be broken, and does not push the window apart."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 def line_width(characters: int) -> int:

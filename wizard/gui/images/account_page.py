@@ -39,7 +39,7 @@ class AccountPage(Page):
         self._panel.wanted.connect(desk.images.start_with)
         # As tall as there is room for, and not as tall as what it holds.
         self._panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._panel.setMinimumHeight(400)
+        self._panel.setMinimumSize(360, 400)
         self.column.addSpacing(12)
         self.column.addWidget(self._panel, 1)
 

@@ -46,7 +46,7 @@ class CarryBar(QWidget):
         self._columns = ChoiceButton(gettext("Columns"), lambda _: gettext("Columns"))
         self._columns.offer([(column.id, column.title.render(translations)) for column in COLUMNS])
         self._columns.changed.connect(self._choose)
-        copy, export = QPushButton(gettext("&Copy")), QPushButton(gettext("&Export"))
+        copy, export = QPushButton(gettext("Cop&y")), QPushButton(gettext("E&xport"))
         for button, icon, menu in ((copy, "copy", self._copies()), (export, "export", self._exports())):
             button.setAutoDefault(True)
             icons.put_on(button, icon)

@@ -16,7 +16,7 @@ from wizard.gui.images.locked_out_tab import LockedOutTab
 from wizard.gui.images.moving_on_tab import MovingOnTab
 from wizard.gui.images.usage_inquiry import UsageInquiry
 from wizard.gui.images.uses_tab import UsesTab
-from wizard.gui.label import Label, Style
+from wizard.gui.label import Label, Style, breakable
 from wizard.gui.link import Link
 from wizard.model.image_row import ImageRow, Record
 from wizard.model.judged_image import JudgedImage
@@ -61,9 +61,10 @@ class Details(QWidget):
         self._uses.asked.connect(self._ask_uses)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(gettext("About this image"))
         self._tabs.setUsesScrollButtons(True)
         for tab, title in (
-            (self._findings, gettext("&Verdict")),
+            (self._findings, gettext("Ver&dict")),
             (self._fields, gettext("Fi&elds")),
             (self._moving, gettext("&Moving on")),
             (self._uses, gettext("&Used by")),
@@ -95,9 +96,9 @@ class Details(QWidget):
         if image is None:
             return
         row = image.row
-        self._name.setText(visible(row.name or row.image_id, 300))
+        self._name.setText(breakable(visible(row.name or row.image_id, 300)))
         parts = [part for part in (row.image_id, row.region, row.profile, image.system_title) if part]
-        self._where.setText(visible(" · ".join(parts), 300))
+        self._where.setText(breakable(visible(" · ".join(parts), 300)))
         self._show_link(row)
         self._later.start()
 

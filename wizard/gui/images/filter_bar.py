@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from wizard.gui.editors.text import AskingLine
 from wizard.gui.images.image_rows import Narrowing
+from wizard.gui.images.two_rows import TwoRows
 from wizard.gui.label import Label, Style, line_width
 from wizard.gui.spoken import capital, number
 from wizard.model.message import Translations
@@ -43,12 +44,11 @@ class FilterBar(QWidget):
         self._family.setMinimumWidth(line_width(22))
         self.offer_families(())
         self._count = Label("", Style.QUIET, wrap=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._text, 1)
+        row = TwoRows(self)
+        row.first.addWidget(self._text, 1)
         for widget in (self._plight, self._family, self._count):
-            row.addWidget(widget)
+            row.second.addWidget(widget)
+        row.setStretch(0, 1)
         self._text.textChanged.connect(lambda _: self.changed.emit())
         self._plight.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._family.currentIndexChanged.connect(lambda _: self.changed.emit())

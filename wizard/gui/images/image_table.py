@@ -136,16 +136,28 @@ class ImageTable(QTableView):
             self._current = None
             self.pointed.emit()
             return
-        try:
-            place = 0 if self._current is None else shown.index(self._current)
-        except ValueError:
-            place = 0
+        place = 0 if self._current is None else self._place_of(self._current)
         # Not selectRow, which minds the keys that happen to be held.
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self._model.index(place, 0), flags.ClearAndSelect | flags.Rows)
         self._point()
 
+    def _place_of(self, image: JudgedImage) -> int:
+        """Where it is shown, or the same image listed anew; the first place where neither is."""
+        shown = self.rows.shown
+        if image in shown:
+            return shown.index(image)
+        id = image.row.image_id
+        anew = (
+            place for place, other in enumerate(shown) if other.row.image_id == id and _same(other, image)
+        )
+        return next(anew, 0)
+
     def _point(self) -> None:
         row = self.currentIndex().row()
         self._current = self.rows.shown[row] if 0 <= row < len(self.rows.shown) else None
         self.pointed.emit()
+
+
+def _same(one: JudgedImage, other: JudgedImage) -> bool:
+    return (one.row.region, one.row.profile) == (other.row.region, other.row.profile)

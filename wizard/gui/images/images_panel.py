@@ -25,7 +25,7 @@ from wizard.gui.paths import Paths
 from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Translations
 from wizard.report.account_mask import AccountMask, Mask, unmasked
-from wizard.report.image_columns import USUAL
+from wizard.report.image_columns import BY_ID, USUAL
 from wizard.report.visible import visible
 
 
@@ -62,7 +62,7 @@ class ImagesPanel(QWidget):
         self._beginning = Beginning(icons, translations, titled=titled)
         self._progress = ProgressLine(translations)
         self._origin = Label("", Style.STRONG)
-        self._said = Label("", Style.SMALL, wrap=False)
+        self._said = Label("", Style.SMALL)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._beginning)
         self._stack.addWidget(self.browser)
@@ -81,13 +81,18 @@ class ImagesPanel(QWidget):
         foot.addWidget(self._said)
         column.addLayout(foot)
         self._connect()
-        self.carry.show_columns(ticks.read(desk.outside.preference("image_columns")) or USUAL)
+        chosen = [id for id in ticks.read(desk.outside.preference("image_columns")) if id in BY_ID]
+        self.carry.show_columns(chosen or USUAL)
         self._refresh()
 
     @property
     def has_images(self) -> bool:
         """Whether the table is shown, and not the ways to begin."""
         return self._stack.currentWidget() is self.browser
+
+    @property
+    def _focused(self) -> QWidget | None:
+        return self.window().focusWidget()
 
     def first_control(self) -> QWidget:
         """What gets the focus: the table's filter, or before there are images the way to list them."""
@@ -110,7 +115,7 @@ class ImagesPanel(QWidget):
         """List what the bar at the top says."""
         requests = self.source.requests
         if not requests:
-            self.source.first_control().setFocus()
+            self._desk.told.emit(self.source.missing)
             return
         outside = self._desk.outside
         outside.remember("image_profiles", ticks.written([request.profile for request in requests]))
@@ -176,7 +181,10 @@ class ImagesPanel(QWidget):
         self.source.show_asking(asking=asking)
         troubles = [(s.problem, s.profile, s.region) for s in collection.troubles if s.problem is not None]
         troubles += [(trouble.problem, trouble.profile, trouble.region) for trouble in usage.troubles]
+        had_focus = self._focused is not None and self.troubles.isAncestorOf(self._focused)
         self.troubles.show_troubles(troubles)
+        if had_focus and self._focused is None:
+            self.first_control().setFocus()
         self._progress.show_states(collection.states, len(collection.images), asking=asking)
         self._progress.setVisible(has)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.icons import Icons
-from wizard.gui.label import Style
+from wizard.gui.label import Style, breakable
 from wizard.gui.results.finding_list import FindingList
 from wizard.gui.spoken import number
 from wizard.model.judged_image import JudgedImage
@@ -55,7 +55,7 @@ class LockedOutTab(FindingList):
         return sorted(groups.values(), key=len, reverse=True)
 
     def _render(self, message: Message) -> str:
-        return visible(message.render(self._translations), 2000)
+        return breakable(visible(message.render(self._translations), 2000))
 
 
 def _listed(families: Sequence[str]) -> Message:

@@ -21,7 +21,7 @@ class ProgressLine(QWidget):
     def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translations = translations
-        self._label = Label("", Style.SMALL, wrap=False)
+        self._label = Label("", Style.SMALL)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(translations.gettext("Regions answered"))

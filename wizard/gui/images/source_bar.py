@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from wizard.gui.choice_button import ChoiceButton
 from wizard.gui.cloud import Login, Request
 from wizard.gui.icons import Icons
+from wizard.gui.images.two_rows import TwoRows
 from wizard.gui.label import line_width
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
@@ -56,14 +57,14 @@ class SourceBar(QWidget):
         self._stop.setAutoDefault(True)
         icons.put_on(self._stop, "quit")
         self._stop.clicked.connect(self.stopped)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self._profiles, self._regions, label, self._owner):
-            row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self._stop)
-        row.addWidget(self._ask)
+        row = TwoRows(self)
+        row.first.addWidget(self._profiles)
+        row.first.addWidget(self._regions)
+        row.second.addWidget(label)
+        row.second.addWidget(self._owner)
+        row.second.addStretch()
+        row.second.addWidget(self._stop)
+        row.second.addWidget(self._ask)
         self.show_asking(asking=False)
 
     @property
@@ -73,6 +74,17 @@ class SourceBar(QWidget):
         owner = self._owner_word()
         names = self._profiles.chosen or tuple(login.name for login in self._logins[:1])
         return tuple(Request(name, regions, (owner,)) for name in names) if owner else ()
+
+    @property
+    def missing(self) -> str:
+        """What one must do before anything can be asked."""
+        if not self._logins:
+            return self._translations.gettext(
+                "No profile of the AWS CLI was found; “aws configure sso” makes one."
+            )
+        return self._translations.gettext(
+            "Pick whose images to list, or type an account number of 12 digits."
+        )
 
     def offer(self, logins: Sequence[Login], regions: Mapping[str, str]) -> None:
         """Profiles and Regions that can be ticked; ticks stay as far as they can."""

@@ -12,7 +12,7 @@ from wizard.gui.code_box import CodeBox
 from wizard.gui.desk import Desk
 from wizard.gui.frame import paint_frame
 from wizard.gui.icons import Icons
-from wizard.gui.label import Label, Style
+from wizard.gui.label import Label, Style, breakable
 from wizard.gui.problem import Problem as Shown
 from wizard.gui.sign import Sign
 from wizard.model.message import Message, Translations
@@ -47,20 +47,22 @@ class TroubleCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Sign(icons, "degraded", accented=True))
-        head.addWidget(Label(title, Style.STRONG), 1)
-        retry = QPushButton(gettext("&Try again"))
+        head.addWidget(Label(breakable(title), Style.STRONG), 1)
+        # No letters: there may be several cards.
+        retry = QPushButton(gettext("Try again"))
         retry.setAutoDefault(True)
         icons.put_on(retry, "restart")
         retry.clicked.connect(self.again)
         head.addWidget(retry)
         if problem.details:
-            details = QPushButton(gettext("&Details…"))
+            details = QPushButton(gettext("Details…"))
             details.setAutoDefault(True)
             shown = Shown(title, self._say(problem.cause), self._say(problem.next_step), problem.details)
             details.clicked.connect(lambda: desk.show(shown))
             head.addWidget(details)
         column.addLayout(head)
-        column.addWidget(Label(self._say(Message("{a} {b}", {"a": problem.cause, "b": problem.next_step}))))
+        reasons = self._say(Message("{a} {b}", {"a": problem.cause, "b": problem.next_step}))
+        column.addWidget(Label(breakable(reasons)))
         if problem.command:
             box = CodeBox(problem.command)
             said = gettext("The command is on the clipboard.")
@@ -69,7 +71,7 @@ class TroubleCard(QFrame):
                 gettext("Copy"), gettext("Copy the command"), icons, lambda: desk.copy(command, said)
             )
             column.addWidget(box)
-        column.addWidget(Label(self._where(places), Style.SMALL))
+        column.addWidget(Label(breakable(self._where(places)), Style.SMALL))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

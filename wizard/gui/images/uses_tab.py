@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from wizard.gui.icons import Icons
 from wizard.gui.item import BULLET, Item
-from wizard.gui.label import Style
+from wizard.gui.label import Style, breakable
 from wizard.gui.results.finding_list import FindingList
 from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
@@ -47,7 +47,7 @@ class UsesTab(FindingList):
         elif image.uses is None:
             self.say(gettext("Nobody has asked yet what uses this image."))
             if can_ask:
-                self.put(self._button(gettext("&Ask what uses it")))
+                self.put(self._button(gettext("As&k what uses it")))
             else:
                 self.say(gettext("Images of a file or of the sample have no account to ask."), Style.QUIET)
         elif not image.uses:
@@ -68,7 +68,7 @@ class UsesTab(FindingList):
                 gettext("These name a parameter in the place of an image, which may stand for this one:")
             )
             for use in perhaps:
-                self.put(Item(BULLET, f"{self._words(use)} ({visible(use.image_id, 200)})"))
+                self.put(Item(BULLET, f"{self._words(use)} ({breakable(visible(use.image_id, 200))})"))
         self.done()
 
     def _button(self, text: str) -> QWidget:
@@ -83,4 +83,4 @@ class UsesTab(FindingList):
         if use.user is User.AUTO_SCALING_GROUP:
             name = use.name
         message = Message(_KINDS[use.user].template, {"id": use.id, "name": name, "detail": use.detail})
-        return visible(" ".join(message.render(self._translations).split()), 600)
+        return breakable(visible(" ".join(message.render(self._translations).split()), 600))

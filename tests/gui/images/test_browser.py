@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QLineEdit, QSplitter, QTableView, QTabWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fake_cloud import FakeCloud
+from tests.gui.fake_cloud import rows as made
+from tests.gui.images.looking import names, texts
+from wizard.gui.cloud import Request
+from wizard.gui.desk import Desk
+from wizard.gui.icons import Icons
+from wizard.gui.images.browser import Browser
+from wizard.gui.images.collection import Origin
+from wizard.gui.images.details import Details
+from wizard.gui.images.family_map import FamilyMap
+from wizard.gui.images.gallery import Gallery
+from wizard.model.message import Translations
+from wizard.model.portfolio import Plight
+from wizard.model.usage import Looked
+
+
+@pytest.fixture
+def browser(
+    gallery: Gallery, desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
+) -> Browser:
+    details = Details(gallery.collection, gallery.usage, lambda row: row.record, desk, icons, english)
+    browser = Browser(gallery.collection, list, gallery.usage, details, icons, english)
+    show(browser, 1200, 700)
+    gallery.collection.show(made(18), Origin.FILE)
+    return browser
+
+
+def line(browser: Browser) -> QLineEdit:
+    return browser.findChildren(QLineEdit)[0]
+
+
+def grid(browser: Browser) -> QTableView:
+    return browser.findChildren(FamilyMap)[0].findChildren(QTableView)[0]
+
+
+def at(browser: Browser) -> str:
+    """The name at the head of the details."""
+    return texts(browser.findChildren(Details)[0])[0]
+
+
+def test_typing_narrows_the_list_and_the_count_says_so(qtbot: QtBot, browser: Browser) -> None:
+    assert "18 of 18" in texts(browser)
+    qtbot.keyClicks(line(browser), "arm region:eu")
+    assert names(browser.rows) == [f"ubuntu-jammy-22.04-arm-{n}" for n in (1, 7, 13)]
+    assert "3 of 18" in texts(browser)
+    assert at(browser) == "ubuntu-jammy-22.04-arm-1"
+    qtbot.keyClicks(line(browser), "zzz")
+    assert "0 of 18" in texts(browser)
+    assert not browser.findChildren(Details)[0].isVisible()
+
+
+def test_plight_and_family_narrow_too(browser: Browser) -> None:
+    browser.filter.narrow(plight=Plight.STUCK_ON_PV)
+    assert {name[:10] for name in names(browser.rows)} == {"legacy-amz"}
+    browser.filter.narrow("-2", Plight.STUCK_ON_PV)
+    assert len(names(browser.rows)) == 3
+    assert "3 of 18" in texts(browser)
+
+
+def test_the_details_follow_the_arrow_keys(qtbot: QtBot, browser: Browser) -> None:
+    qtbot.keyClick(browser.table, Qt.Key.Key_Down)
+    assert at(browser) == browser.rows.shown[1].row.name
+    qtbot.keyClick(browser.table, Qt.Key.Key_Down)
+    assert at(browser) == browser.rows.shown[2].row.name
+
+
+def test_a_header_sorts_up_then_down(browser: Browser) -> None:
+    header = browser.table.horizontalHeader()
+    for downwards in (False, True, False):
+        header.sectionClicked.emit(0)
+        assert names(browser.rows) == sorted(names(browser.rows), reverse=downwards)
+    header.sectionClicked.emit(1)
+    assert browser.rows.order == ("families", False)
+
+
+def test_the_map_shows_what_the_list_shows_and_is_at_the_same_image(browser: Browser) -> None:
+    browser.filter.narrow("arm")
+    browser.table.point_at(browser.rows.shown[2])
+    browser.show_view(1)
+    assert browser.view == 1
+    assert grid(browser).model().rowCount() == 3
+    assert grid(browser).currentIndex().row() == 2
+    browser.show_view(0)
+    browser.table.point_at(browser.rows.shown[1])
+    browser.show_view(1)
+    assert grid(browser).currentIndex().row() == 1
+    assert browser.table.current is browser.rows.shown[1]
+
+
+def test_the_details_follow_the_keyboard_on_the_map(qtbot: QtBot, browser: Browser) -> None:
+    browser.show_view(1)
+    qtbot.keyClick(grid(browser), Qt.Key.Key_Down)
+    assert at(browser) == browser.rows.shown[1].row.name
+    qtbot.keyClick(grid(browser), Qt.Key.Key_Right)
+    assert at(browser) == browser.rows.shown[1].row.name
+    assert browser.table.current is browser.rows.shown[1]
+
+
+@pytest.mark.parametrize("view", [0, 1])
+def test_the_image_one_is_at_stays_through_filter_order_and_new_images(
+    qtbot: QtBot, browser: Browser, gallery: Gallery, view: int
+) -> None:
+    browser.show_view(view)
+    wanted = next(image for image in browser.rows.shown if image.row.name.endswith("arm-7"))
+    browser.table.point_at(wanted)
+    for change in (
+        lambda: browser.arrange(("name", True)),
+        lambda: browser.filter.narrow("arm"),
+        lambda: browser.filter.narrow(""),
+        lambda: browser.arrange(None),
+        lambda: gallery.collection._have(
+            [*made(3, "ap-south-1", first=90), *(image.row for image in gallery.collection.images[3:])]
+        ),
+    ):
+        change()
+        assert browser.table.current is wanted
+        assert at(browser) == wanted.row.name
+        if view:
+            assert grid(browser).currentIndex().row() == browser.rows.shown.index(wanted)
+
+
+def test_an_image_that_is_listed_anew_stays_the_one_that_one_is_at(
+    qtbot: QtBot, browser: Browser, gallery: Gallery, cloud: FakeCloud
+) -> None:
+    def listed() -> None:
+        cloud.events = []
+        cloud.answer("eu-west-1", *made(12))
+        with qtbot.waitSignal(gallery.collection.ended):
+            gallery.ask([Request("dev")])
+
+    listed()
+    before = browser.rows.shown[7]
+    browser.table.point_at(before)
+    listed()
+    assert browser.table.current is not None
+    assert browser.table.current is not before
+    assert browser.table.current.row.image_id == before.row.image_id
+    assert at(browser) == before.row.name
+
+
+def test_what_an_image_is_used_by_is_filtered_by_once_it_is_known(
+    qtbot: QtBot, browser: Browser, gallery: Gallery, cloud: FakeCloud
+) -> None:
+    cloud.answer("eu-west-1", *made(6))
+    with qtbot.waitSignal(gallery.collection.ended):
+        gallery.ask([Request("dev")])
+    browser.choose(["name", "used_by"])
+    cloud.usage = [Looked("dev", "eu-west-1", "instances")]
+    with qtbot.waitSignal(gallery.usage.ended):
+        gallery.usage.ask(browser.rows.shown[:2])
+    browser.filter.narrow("used:asked")
+    assert len(browser.rows.shown) == 4
+
+
+def test_list_and_details_stand_below_each_other_where_there_is_no_room(browser: Browser) -> None:
+    splitter = browser.findChildren(QSplitter)[0]
+    assert splitter.orientation() is Qt.Orientation.Horizontal
+    browser.resize(700, 700)
+    assert splitter.orientation() is Qt.Orientation.Vertical
+
+
+def test_the_views_are_named_and_have_keys(browser: Browser) -> None:
+    views = browser.findChildren(QTabWidget)
+    bar = next(tabs for tabs in views if tabs.accessibleName() == "List or map")
+    assert [bar.tabText(at).replace("&", "") for at in (0, 1)] == ["List", "Map"]
