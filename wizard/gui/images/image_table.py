@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
-from PySide6.QtGui import QAction, QKeySequence, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from wizard.gui.icons import Icons
 from wizard.gui.images.image_model import ImageModel
 from wizard.gui.images.image_rows import ImageRows, Narrowing, Order
 from wizard.gui.label import line_width
-from wizard.gui.padded_row import PaddedRow
+from wizard.gui.row_table import RowTable
 from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Translations
 
@@ -21,46 +20,22 @@ _WIDEST = 34
 _LEAST = {"name": 26, "plights": 26, "os": 22}
 
 
-class ImageTable(QTableView):
+class ImageTable(RowTable):
     """Keeps the selected image selected through filters, orders and new rows.
 
-    pointed: another image became the current one. asked_to_sort: a column's header was clicked.
-    asked_to_copy: the person pressed the key for it.
+    asked_to_sort: the header of the column with this id was clicked.
     """
 
-    pointed = Signal()
     asked_to_sort = Signal(str)
-    asked_to_copy = Signal()
 
     def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = ImageModel(translations, self)
-        self._fitted = False
+        self._model = ImageModel(translations)
         self._current: JudgedImage | None = None
-        self.setModel(self._model)
-        self.setItemDelegate(PaddedRow(icons, self))
-        self.setAccessibleName(translations.gettext("Images"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setResizeContentsPrecision(40)
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.sectionClicked.connect(lambda section: self.asked_to_sort.emit(self.rows.columns[section].id))
+        super().__init__(self._model, translations.gettext("Images"), icons, translations, parent)
+        self._model.setParent(self)
+        clicked = self.horizontalHeader().sectionClicked
+        clicked.connect(lambda section: self.asked_to_sort.emit(self.rows.columns[section].id))
         self.selectionModel().selectionChanged.connect(lambda *_: self._point())
-        copy = QAction(translations.gettext("Copy selected rows"), self)
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.asked_to_copy)
-        self.addAction(copy)
 
     @property
     def rows(self) -> ImageRows:
@@ -69,8 +44,7 @@ class ImageTable(QTableView):
     @property
     def selected(self) -> list[JudgedImage]:
         """The selected images, in the order in which they stand."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.shown[row] for row in rows]
+        return [self.rows.shown[row] for row in self.selected_places()]
 
     @property
     def current(self) -> JudgedImage | None:
@@ -80,8 +54,8 @@ class ImageTable(QTableView):
     def fill(self, images: Sequence[JudgedImage]) -> None:
         """Show these in place of the last ones."""
         self._change(lambda rows: rows.fill(images))
-        if not self._fitted and images:
-            self._fit()
+        if not self.fitted and images:
+            self.fit()
 
     def narrow(self, narrowing: Narrowing) -> None:
         self._change(lambda rows: rows.narrow(narrowing))
@@ -89,7 +63,7 @@ class ImageTable(QTableView):
     def choose(self, columns: Sequence[str]) -> None:
         self._change(lambda rows: rows.choose(columns))
         if self.rows.total:
-            self._fit()
+            self.fit()
         self._show_order()
 
     def arrange(self, order: Order | None) -> None:
@@ -101,10 +75,12 @@ class ImageTable(QTableView):
         self._current = image
         self._select()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self._fitted:
-            self._fit()
+    def fit(self) -> None:
+        super().fit()
+        for place, column in enumerate(self.rows.columns):
+            least = line_width(_LEAST.get(column.id, 0))
+            # A name may be long; the pane beside the table has it whole.
+            self.setColumnWidth(place, max(least, min(self.columnWidth(place), line_width(_WIDEST))))
 
     def _change(self, act: Callable[[ImageRows], None]) -> None:
         kept = self._current
@@ -113,22 +89,9 @@ class ImageTable(QTableView):
         self._select()
 
     def _show_order(self) -> None:
-        header, order = self.horizontalHeader(), self.rows.order
+        column, downwards = self.rows.order or ("", False)
         places = [column.id for column in self.rows.columns]
-        header.setSortIndicatorShown(order is not None and order[0] in places)
-        if order is not None and order[0] in places:
-            direction = Qt.SortOrder.DescendingOrder if order[1] else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(places.index(order[0]), direction)
-
-    def _fit(self) -> None:
-        self._fitted = True
-        self.resizeColumnsToContents()
-        for place, column in enumerate(self.rows.columns):
-            least = line_width(_LEAST.get(column.id, 0))
-            # A name may be long; the pane beside the table has it whole.
-            self.setColumnWidth(place, max(least, min(self.columnWidth(place), line_width(_WIDEST))))
-        if self._model.rowCount():
-            self.verticalHeader().setDefaultSectionSize(self.sizeHintForRow(0))
+        self.show_sort(places.index(column) if column in places else None, downwards=downwards)
 
     def _select(self) -> None:
         shown = self.rows.shown
@@ -137,9 +100,7 @@ class ImageTable(QTableView):
             self.pointed.emit()
             return
         place = 0 if self._current is None else self._place_of(self._current)
-        # Not selectRow, which minds the keys that happen to be held.
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self._model.index(place, 0), flags.ClearAndSelect | flags.Rows)
+        self.go_to(place)
         self._point()
 
     def _place_of(self, image: JudgedImage) -> int:

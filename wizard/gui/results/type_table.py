@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
-from PySide6.QtGui import QAction, QKeySequence, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from wizard.gui.icons import Icons
-from wizard.gui.padded_row import PaddedRow
 from wizard.gui.results.type_model import TypeModel
 from wizard.gui.results.type_rows import Order
+from wizard.gui.row_table import RowTable
 from wizard.model.message import Translations
 from wizard.model.recommendation import Ranked
 
 
-class TypeTable(QTableView):
+class TypeTable(RowTable):
     """Keeps the selected type selected through filters and orders.
 
-    pointed: another row became the current one. asked_to_sort: a column's header was clicked.
-    asked_to_copy: the person pressed the key for it.
+    asked_to_sort: a column's header was clicked.
     """
 
-    pointed = Signal()
     asked_to_sort = Signal(int)
-    asked_to_copy = Signal()
 
     def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = TypeModel(translations, self)
-        self._fitted = False
-        self.setModel(self._model)
-        self.setItemDelegate(PaddedRow(icons, self))
-        self.setAccessibleName(translations.gettext("Instance types that fit"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._model = TypeModel(translations)
+        name = translations.gettext("Instance types that fit")
+        super().__init__(self._model, name, icons, translations, parent)
+        self._model.setParent(self)
         self.setMinimumHeight(120)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setResizeContentsPrecision(40)
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.sectionClicked.connect(self.asked_to_sort)
+        self.horizontalHeader().sectionClicked.connect(self.asked_to_sort)
         self.selectionModel().selectionChanged.connect(lambda *_: self.pointed.emit())
-        copy = QAction(translations.gettext("Copy selected rows"), self)
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.asked_to_copy)
-        self.addAction(copy)
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -68,9 +43,7 @@ class TypeTable(QTableView):
     @property
     def selected(self) -> list[Ranked]:
         """The selected rows, in the order in which they stand."""
-        return [
-            self.shown[row] for row in sorted(index.row() for index in self.selectionModel().selectedRows())
-        ]
+        return [self.shown[row] for row in self.selected_places()]
 
     def current(self) -> Ranked | None:
         """The row that the person is at."""
@@ -85,8 +58,8 @@ class TypeTable(QTableView):
         """Show these types in place of the last ones."""
         kept = self._name()
         self._model.fill(ranked)
-        if not self._fitted:
-            self._fit()
+        if not self.fitted:
+            self.fit()
         self._select(kept)
 
     def narrow(self, text: str) -> None:
@@ -99,23 +72,9 @@ class TypeTable(QTableView):
         """Best first where order is None."""
         kept = self._name()
         self._model.arrange(order)
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(order is not None)
-        if order is not None:
-            direction = Qt.SortOrder.DescendingOrder if order[1] else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(order[0], direction)
+        column, downwards = order or (None, False)
+        self.show_sort(column, downwards=downwards)
         self._select(kept)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self._fitted:
-            self._fit()
-
-    def _fit(self) -> None:
-        self._fitted = True
-        self.resizeColumnsToContents()
-        if self._model.rowCount():
-            self.verticalHeader().setDefaultSectionSize(self.sizeHintForRow(0))
 
     def _name(self) -> str:
         current = self.current()
@@ -124,9 +83,5 @@ class TypeTable(QTableView):
     def _select(self, name: str) -> None:
         place = next((row for row, ranked in enumerate(self.shown) if ranked.instance_type.name == name), 0)
         if self.shown:
-            # Not selectRow, which minds the keys that happen to be held.
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(
-                self._model.index(place, 0), flags.ClearAndSelect | flags.Rows
-            )
+            self.go_to(place)
         self.pointed.emit()
