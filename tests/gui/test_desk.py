@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.about import About
 from wizard.gui.conversation import Conversation
 from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
@@ -221,10 +220,3 @@ def test_left_answers_that_cannot_be_are_said(
     assert problems
     assert world.left
     assert not conversation.walk.answers
-
-
-def test_about_opens(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(About, "exec", lambda about: opened.append(about.windowTitle()))
-    desk.show_about()
-    assert opened == ["About AMI Wizard"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from wizard.flow.question import AnswerError
 from wizard.gui.conversation import Conversation
+from wizard.gui.dialogs import Dialogs
 from wizard.gui.icons import Icons
 from wizard.gui.outside import Answers, Outside
 from wizard.gui.paths import Paths
@@ -52,6 +53,7 @@ class Desk(QObject):
         self._paths = Paths(window, outside)
         self._trouble = Trouble(window, icons, translations)
         self._images: ImageDesk | None = None
+        self.dialogs = Dialogs(window, conversation, self, icons)
 
     def open_answers(self) -> None:
         gettext = self.translations.gettext
@@ -185,44 +187,6 @@ class Desk(QObject):
     def start_over(self) -> None:
         if self.may_discard(self.translations.gettext("Start over?")):
             self._conversation.start_over()
-
-    def show_about(self) -> None:
-        """Which program this is, how old its data is, and where they come from."""
-        from wizard.gui.about import About
-
-        About(self._conversation.knowledge, self._icons, self.translations, self._window).exec()
-
-    def explain_error(self) -> None:
-        """Paste an error of EC2 and read what it means."""
-        from wizard.gui.rules.error_dialog import ErrorDialog
-
-        ErrorDialog(self._conversation.knowledge, self._icons, self.translations, self._window).exec()
-
-    def show_rules(self) -> None:
-        """All rules to browse, to search and to read."""
-        from wizard.gui.rules.rules_dialog import RulesDialog
-
-        RulesDialog(
-            self._conversation.knowledge.rulebook, self._icons, self.translations, self._window
-        ).exec()
-
-    def show_catalog(self) -> None:
-        """How old the instance types are, and newer ones from an account."""
-        from wizard.gui.catalog_dialog import CatalogDialog
-
-        dialogs: list[CatalogDialog] = []
-        if self.attempt(
-            lambda: dialogs.append(
-                CatalogDialog(self.outside.cloud(), self, self._icons, self.translations, self._window)
-            )
-        ):
-            dialogs[0].exec()
-
-    def show_policy(self) -> None:
-        """What the program may ask of AWS, as an IAM policy."""
-        from wizard.gui.policy_dialog import PolicyDialog
-
-        PolicyDialog(self.outside.cloud().policy, self._icons, self.translations, self._window).exec()
 
     def may_discard(self, question: str) -> bool:
         """True if nothing would be lost, or the person saved it, or lets it go."""

@@ -59,7 +59,7 @@ class Menus(QObject):
         self._add(file, gettext("&Copy as Markdown"), desk.copy_markdown, "Ctrl+Shift+M")
         file.addSeparator()
         self._add(file, gettext("Your &images…"), desk.show_images, "Ctrl+I")
-        self._add(file, gettext("Instance &types…"), desk.show_catalog, "Ctrl+Shift+T")
+        self._add(file, gettext("Instance &types…"), desk.dialogs.show_catalog, "Ctrl+Shift+T")
         file.addSeparator()
         self._add(file, gettext("Start o&ver…"), desk.start_over, QKeySequence.StandardKey.New)
         self._add(file, gettext("&Quit"), self._window.close, "Ctrl+Q")
@@ -70,11 +70,11 @@ class Menus(QObject):
         view.addSeparator()
         self._add_schemes(view)
         self._add_steps(self._go)
-        self._add(self._help, gettext("&Explain an EC2 error…"), desk.explain_error, "Ctrl+Shift+E")
-        self._add(self._help, gettext("&Rules…"), desk.show_rules, "Ctrl+Shift+R")
-        self._add(self._help, gettext("&IAM policy…"), desk.show_policy, "Ctrl+Shift+P")
+        self._add(self._help, gettext("&Explain an EC2 error…"), desk.dialogs.explain_error, "Ctrl+Shift+E")
+        self._add(self._help, gettext("&Rules…"), desk.dialogs.show_rules, "Ctrl+Shift+R")
+        self._add(self._help, gettext("&IAM policy…"), desk.dialogs.show_policy, "Ctrl+Shift+P")
         self._help.addSeparator()
-        self._add(self._help, gettext("&About AMI Wizard"), desk.show_about, None)
+        self._add(self._help, gettext("&About AMI Wizard"), desk.dialogs.show_about, None)
 
     def larger(self) -> None:
         """One step up in text size."""
