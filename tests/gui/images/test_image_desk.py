@@ -55,8 +55,10 @@ def test_answers_that_are_not_saved_are_not_lost_to_an_image(
     assert window.conversation.walk.effective["image"] == image(1)
 
 
-def test_an_image_whose_fields_are_not_at_hand_starts_nothing(desk: Desk) -> None:
-    desk.images.start_with(None)
+def test_an_image_whose_fields_are_not_at_hand_starts_nothing_and_says_so(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.told) as told:
+        desk.images.start_with(None)
+    assert told.args == ["The fields of this image are not at hand. List it again."]
     assert not desk.images._conversation.walk.answers
 
 

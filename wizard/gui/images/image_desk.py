@@ -57,7 +57,10 @@ class ImageDesk(QObject):
     def start_with(self, record: Mapping[str, object] | None) -> None:
         """Begin the walk anew with an image that one has."""
         gettext = self._desk.translations.gettext
-        if record is None or not self._desk.may_discard(gettext("Start over with this image?")):
+        if record is None:
+            self._desk.told.emit(gettext("The fields of this image are not at hand. List it again."))
+            return
+        if not self._desk.may_discard(gettext("Start over with this image?")):
             return
         answers: Answers = {"start": "image", "image": record}
         if self._desk.attempt(lambda: self._conversation.resume(answers, saved=False)):
