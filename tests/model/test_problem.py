@@ -14,3 +14,7 @@ def test_it_is_one_text_where_one_is_wanted() -> None:
     commanded = Problem(Kind.LOGIN, *[Message(text) for text in "abc"], command="aws sso login")
     assert commanded.message.render(english) == "a b c aws sso login"
     assert str(Unanswered(PROBLEM)) == "Not logged in."
+
+
+def test_what_a_login_or_a_mended_profile_would_help_is_of_the_login() -> None:
+    assert {kind for kind in Kind if kind.of_login} == {Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK}

@@ -57,4 +57,4 @@ def kept_images() -> Kept:
         return Kept()
     oldest = min(region.when for region in found)
     rows = tuple(row for region in found for row in region.rows)
-    return Kept(rows, clock(oldest, datetime.datetime.now(datetime.UTC)))
+    return Kept(rows, clock(oldest, datetime.datetime.now(datetime.UTC)), oldest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,10 +61,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was found when somebody asked before. oldest: when the first of it was asked, in words."""
+    """What was found when somebody asked before. oldest: when the first of it was asked, in words;
+    since: the same moment.
+    """
 
     rows: tuple[ImageRow, ...] = ()
     oldest: str = ""
+    since: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

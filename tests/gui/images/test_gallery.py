@@ -152,6 +152,24 @@ def test_the_sample_a_file_and_what_was_kept_are_told_apart(gallery: Gallery, cl
     assert (gallery.collection.origin, gallery.file) == (Origin.FILE, "reply.json")
 
 
+def test_what_was_kept_outlives_a_login_that_ended(qtbot: QtBot, gallery: Gallery, cloud: FakeCloud) -> None:
+    own = made(3)
+    cloud.kept = Kept((*own, *made(2, "eu-west-1", "prod", first=50)), "26 November")
+    gallery.show_kept()
+    cloud.fail("eu-west-1")
+    gallery.ask([DEV])
+    with qtbot.waitSignal(gallery.collection.ended):
+        pass
+    assert {image.row for image in gallery.collection.images} == set(own)
+    assert [state.kept is not None for state in gallery.collection.troubles] == [True]
+    cloud.events = []
+    cloud.answer("eu-west-1", *made(1))
+    gallery.ask_again()
+    with qtbot.waitSignal(gallery.collection.ended):
+        pass
+    assert [image.row.image_id for image in gallery.collection.images] == [made(1)[0].image_id]
+
+
 def test_a_broken_file_changes_nothing(gallery: Gallery) -> None:
     gallery.show_sample()
     before = list(gallery.collection.images)

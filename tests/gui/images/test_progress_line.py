@@ -62,3 +62,10 @@ def test_each_region_is_told_on_asking_for_it(line: ProgressLine) -> None:
     line.show_states([RegionState("<b>dev</b>", "eu-west-1", asked=True)], 5, asking=True)
     assert "&lt;b&gt;dev&lt;/b&gt; eu-west-1: asked" in line.toolTip()
     assert "<b>" not in line.toolTip()
+
+
+def test_records_that_could_not_be_read_are_counted_and_named(line: ProgressLine) -> None:
+    line.show_states([], 3, asking=False, unread=["ami-1: Architecture: expected a word", "<b>ami-2"])
+    assert texts(line) == ["3 images · 2 records unreadable"]
+    assert "ami-1: Architecture: expected a word" in line.accessibleDescription()
+    assert "&lt;b&gt;ami-2" in line.toolTip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -57,6 +57,7 @@ class Collection(QObject):
         self._judged: dict[ImageRow, JudgedImage] = {}
         self._inquiry = Inquiry()
         self._requests: dict[str, Request] = {}
+        self._since: datetime.datetime | None = None
         self.origin = Origin.NOTHING
         self.images: Sequence[JudgedImage] = ()
         self._background = Background(self)
@@ -96,8 +97,12 @@ class Collection(QObject):
     def knowledge(self) -> Knowledge:
         return self._read_knowledge()
 
-    def show(self, rows: Iterable[ImageRow], origin: Origin) -> None:
-        """Have these images in place of the last ones, without asking anybody."""
+    def show(self, rows: Iterable[ImageRow], origin: Origin, since: datetime.datetime | None = None) -> None:
+        """Have these images in place of the last ones, without asking anybody.
+
+        since: when kept images were found.
+        """
+        self._since = since
         self.leave()
         self._inquiry, self._requests = Inquiry(), {}
         self.origin = origin
@@ -105,13 +110,15 @@ class Collection(QObject):
         self.moved.emit()
 
     def ask(self, requests: Sequence[Request]) -> None:
-        """Ask for these. What is asked once more stays until it answers; if anything else was there, all goes."""
+        """Ask for these. What is asked once more, or was kept of it, stays until it answers; all else goes."""
         wanted = {request.profile: request for request in requests}
         once_more = all(wanted.get(profile) == request for profile, request in self._requests.items())
         if self.origin is not Origin.ACCOUNT or not once_more:
+            kept = [image.row for image in self.images] if self.origin is Origin.KEPT else []
             self._inquiry = Inquiry()
+            self._restore(kept, wanted)
             self.origin = Origin.ACCOUNT
-            self._have([])
+            self._have(self._inquiry.rows)
         self._requests = wanted
         self._background.start(self._cloud.ask_images(tuple(requests), self._ask_code))
         self.moved.emit()
@@ -145,6 +152,17 @@ class Collection(QObject):
         """Ask no more, and leave no thread behind."""
         self._background.abandon()
         self._showing.stop()
+
+    def _restore(self, rows: Sequence[ImageRow], wanted: Mapping[str, Request]) -> None:
+        """Keep the rows of what is asked now: a login that has ended takes nothing away."""
+        places: dict[tuple[str, str], list[ImageRow]] = {}
+        for row in rows:
+            request = wanted.get(row.profile)
+            if request and request.owners == ("self",) and row.region in (request.regions or (row.region,)):
+                places.setdefault((row.profile, row.region), []).append(row)
+        since = self._since or datetime.datetime.now(datetime.UTC)
+        for (profile, region), found in places.items():
+            self._inquiry.restore(profile, region, found, since)
 
     def _take(self, events: Sequence[Event]) -> None:
         for event in events:

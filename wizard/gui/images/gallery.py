@@ -103,7 +103,7 @@ class Gallery(QObject):
         if not kept.rows:
             return False
         self.kept_since = kept.oldest
-        self.collection.show(kept.rows, Origin.KEPT)
+        self.collection.show(kept.rows, Origin.KEPT, kept.since)
         return True
 
     def cancel(self) -> None:

@@ -185,7 +185,9 @@ class ImagesPanel(QWidget):
         self.troubles.show_troubles(troubles)
         if had_focus and self._focused is None:
             self.first_control().setFocus()
-        self._progress.show_states(collection.states, len(collection.images), asking=asking)
+        self._progress.show_states(
+            collection.states, len(collection.images), asking=asking, unread=collection.unread
+        )
         self._progress.setVisible(has)
 
     def _say_origin(self) -> str:
@@ -200,4 +202,6 @@ class ImagesPanel(QWidget):
                     "{date}", gallery.kept_since
                 )
             case _:
-                return ""
+                waiting = any(state.kept and not state.answered for state in gallery.collection.states)
+                told = gettext("Some of these are as found on {date}: their Regions have not answered yet.")
+                return told.replace("{date}", gallery.kept_since) if waiting else ""

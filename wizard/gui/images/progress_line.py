@@ -13,6 +13,7 @@ from wizard.model.region_state import RegionState
 from wizard.report.visible import visible
 
 _MOST_NAMES = 3
+_MOST_UNREAD = 20
 
 
 class ProgressLine(QWidget):
@@ -33,8 +34,10 @@ class ProgressLine(QWidget):
         row.addWidget(self._bar)
         row.addWidget(self._label, 1)
 
-    def show_states(self, states: Sequence[RegionState], images: int, *, asking: bool) -> None:
-        """What became of each Region so far."""
+    def show_states(
+        self, states: Sequence[RegionState], images: int, *, asking: bool, unread: Sequence[str] = ()
+    ) -> None:
+        """What became of each Region so far. unread: what is wrong with records that could not be read."""
         regions = [state for state in states if state.region]
         done = sum(state.answered or state.problem is not None for state in regions)
         self._bar.setVisible(asking)
@@ -53,8 +56,13 @@ class ProgressLine(QWidget):
             listed = ", ".join(waiting[:_MOST_NAMES]) + ("…" if len(waiting) > _MOST_NAMES else "")
             told = Message("waiting for {regions}", {"regions": listed})
             parts.append(told.render(self._translations))
+        if unread:
+            count = {"count": len(unread)}
+            told = Message("{count} record unreadable", count, "{count} records unreadable", len(unread))
+            parts.append(told.render(self._translations))
         self._label.setText(visible(" · ".join(parts)))
-        lines = "\n".join(self._line(state) for state in regions)
+        told_apart = [self._line(state) for state in regions]
+        lines = "\n".join([*told_apart, *(visible(line, 300) for line in unread[:_MOST_UNREAD])])
         self.setToolTip(as_tip(lines))
         self.setAccessibleDescription(lines)
 
