@@ -106,7 +106,7 @@ def asked(images: ImagesWindow) -> Iterator[str]:
     from wizard.gui.cloud import Request
 
     panel, clock, gaps = images.panel, QElapsedTimer(), [0.0]
-    timer = QTimer(images, interval=1)
+    timer = QTimer(images, interval=10)
 
     def tick() -> None:
         gaps.append(clock.nsecsElapsed() / 1e6)
