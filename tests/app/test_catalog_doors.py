@@ -8,7 +8,7 @@ import gzip
 import importlib.metadata
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ import pytest
 from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, slow
 from wizard.app.catalog_doors import CatalogDoors
-from wizard.app.sessions import Sessions
+from wizard.app.errands import Errands
 from wizard.gui.cloud import Refreshed, Task
 from wizard.gui.problem import Problem
 from wizard.model.knowledge import Knowledge
@@ -36,13 +36,20 @@ def told(task: Task[Any]) -> list[Any]:
     return list(task.run())
 
 
-def doors_of(knowledge: Knowledge) -> CatalogDoors:
-    return CatalogDoors(knowledge, BUILT_IN, Sessions(HURRIED), gettext.NullTranslations())
+@pytest.fixture
+def errands() -> Iterator[Errands]:
+    errands = Errands(HURRIED)
+    yield errands
+    errands.close()
 
 
 @pytest.fixture
-def doors(knowledge: Knowledge) -> CatalogDoors:
-    return doors_of(knowledge)
+def doors(knowledge: Knowledge, errands: Errands) -> CatalogDoors:
+    return doors_of(knowledge, errands)
+
+
+def doors_of(knowledge: Knowledge, errands: Errands) -> CatalogDoors:
+    return CatalogDoors(knowledge, BUILT_IN, errands, gettext.NullTranslations())
 
 
 def offer(*names: str) -> dict[str, Any]:
@@ -62,7 +69,7 @@ def offering(aws: Endpoint, write_config: Callable[..., None], knowledge: Knowle
 
 
 def test_the_catalogue_is_refreshed_and_reset(
-    offering: Endpoint, doors: CatalogDoors, knowledge: Knowledge
+    errands: Errands, offering: Endpoint, doors: CatalogDoors, knowledge: Knowledge
 ) -> None:
     age = doors.age()
     assert (age.types, age.regions, age.refreshed) == (1395, len(knowledge.catalog.regions), False)
@@ -73,7 +80,7 @@ def test_the_catalogue_is_refreshed_and_reset(
     assert catalog_file().stat().st_mode & 0o077 == 0
     now = load_knowledge()
     assert len(now.catalog.types) == 1396
-    later = doors_of(now)
+    later = doors_of(now, errands)
     assert later.age().refreshed
     assert "of an account" in later.age().source
     assert doors.reset()

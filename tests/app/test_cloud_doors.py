@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ def preferences() -> dict[str, object]:
 
 
 @pytest.fixture
-def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Cloud:
+def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[Cloud]:
     doors = CloudDoors(
         knowledge,
         resources(),
@@ -51,7 +51,9 @@ def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Cloud:
         preferences.__setitem__,
         HURRIED,
     )
-    return doors.cloud()
+    cloud = doors.cloud()
+    yield cloud
+    cloud.close()
 
 
 @pytest.fixture

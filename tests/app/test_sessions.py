@@ -1,44 +1,48 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.gui.fake_cloud import LOGIN
+from tests.aws.conftest import HURRIED
+from tests.aws.endpoint import Endpoint, refuse
+from tests.aws.records import images
+from wizard.app.question import AskImages
 from wizard.app.sessions import Sessions
-from wizard.aws.calls import PATIENT
 from wizard.aws.cancel import Cancel
-from wizard.model.asking import Started, Trouble
+from wizard.gui.cloud import Request
+from wizard.model.asking import Rows, Trouble
+
+KEYS = "[default]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
+QUESTION = AskImages((Request("default", ("eu-west-1",)),))
 
 
-def events(trouble: bool, closed: list[str]) -> Iterator[Started | Trouble]:
-    try:
-        yield Started("default", "eu-west-1")
-        if trouble:
-            yield Trouble("default", "eu-west-1", LOGIN)
-    finally:
-        closed.append("closed")
+@pytest.fixture
+def sessions(aws: Endpoint, home: Path) -> Sessions:
+    (home / ".aws").mkdir(exist_ok=True)
+    (home / ".aws" / "credentials").write_text(KEYS)
+    aws.regions = {"eu-west-1": {"Images": images(2)}}
+    return Sessions(HURRIED)
 
 
-def test_a_session_is_kept_until_its_login_has_trouble(write_config: Callable[..., None]) -> None:
-    write_config()
-    sessions, closed = Sessions(), list[str]()
-    account = sessions.account("default")
-    assert len(list(sessions.told(events(False, closed), Cancel(), lambda _: None))) == 1
-    assert sessions.account("default") is account
-    assert len(list(sessions.told(events(True, closed), Cancel(), lambda _: None))) == 2
-    assert sessions.account("default") is not account
-    assert closed == ["closed"] * 2
+def answer(sessions: Sessions) -> list[Any]:
+    return list(sessions.answer(QUESTION, Cancel(), lambda _: None))
 
 
-def test_who_listens_no_longer_closes_what_asks() -> None:
-    closed = list[str]()
-    telling = Sessions().told(events(False, closed), Cancel(), lambda _: None)
+def test_a_session_is_kept_until_its_login_has_trouble(sessions: Sessions, aws: Endpoint) -> None:
+    assert any(isinstance(event, Rows) for event in answer(sessions))
+    account = sessions._accounts.get("default")
+    answer(sessions)
+    assert sessions._accounts.get("default") is account
+    aws.faults = [refuse("ExpiredToken", "gone", status=400)]
+    assert any(isinstance(event, Trouble) for event in answer(sessions))
+    assert sessions._accounts.get("default") is not account
+
+
+def test_who_listens_no_longer_ends_the_asking(sessions: Sessions) -> None:
+    cancel = Cancel()
+    telling = sessions.answer(QUESTION, cancel, lambda _: None)
     next(telling)
     telling.close()  # type: ignore[attr-defined]
-    assert closed == ["closed"]
-
-
-@pytest.mark.parametrize("patience", [None, PATIENT])
-def test_patience(patience: object) -> None:
-    assert Sessions(patience).patience is PATIENT  # type: ignore[arg-type]
+    assert cancel.asked

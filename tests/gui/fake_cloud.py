@@ -99,6 +99,7 @@ class FakeCloud:
             catalog_age=lambda: CatalogAge("2026-10-27", "moto", 1395, 30, self.refreshed),
             refresh_catalog=lambda _profile, _code: self._task(self.catalog_events),
             reset_catalog=self._reset,
+            close=lambda: None,
         )
 
     def answer(self, region: str, *images: ImageRow, profile: str = "dev") -> None:

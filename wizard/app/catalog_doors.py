@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard.app.errands import Errands
 from wizard.app.files import writing
-from wizard.app.sessions import Sessions
 from wizard.gui.cloud import AskCode, CatalogAge, CatalogEvent, Refreshed, Task
 from wizard.gui.problem import Problem
 from wizard.model.knowledge import Knowledge
@@ -22,11 +22,11 @@ class CatalogDoors:
     """built_in: the file that ships with the program."""
 
     def __init__(
-        self, knowledge: Knowledge, built_in: Path, sessions: Sessions, translations: Translations
+        self, knowledge: Knowledge, built_in: Path, errands: Errands, translations: Translations
     ) -> None:
         self._knowledge = knowledge
         self._built_in = built_in
-        self._sessions = sessions
+        self._errands = errands
         self._translations = translations
 
     def age(self) -> CatalogAge:
@@ -44,22 +44,19 @@ class CatalogDoors:
         )
 
     def refresh(self, profile: str, ask_code: AskCode) -> Task[CatalogEvent]:
-        from wizard.aws.cancel import Cancel
-        from wizard.aws.catalog_refresh import Answers, ask_catalog
+        from wizard.app.question import AskCatalog
+        from wizard.aws.catalog_refresh import Answers
 
-        cancel = Cancel()
+        task = self._errands.task(AskCatalog(profile), ask_code)
 
         def run() -> Iterator[CatalogEvent]:
-            answers = Answers()
-            asking = ask_catalog(
-                self._sessions.account(profile), None, answers, cancel, self._sessions.patience
-            )
-            yield from self._sessions.told(asking, cancel, ask_code)
-            # Half an answer would take types away that the other half has.
-            if answers.offerings and not cancel.asked:
-                yield Refreshed(self._renewed(answers), len(answers.offerings))
+            for event in task.run():
+                if isinstance(event, Answers):
+                    yield Refreshed(self._renewed(event), len(event.offerings))
+                else:
+                    yield event
 
-        return Task(run, cancel.cancel)
+        return Task(run, task.cancel)
 
     def _renewed(self, answers: Answers) -> CatalogChange:
         """Keep what the account said. Raises Problem."""

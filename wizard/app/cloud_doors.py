@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.app.catalog_doors import CatalogDoors
+from wizard.app.errands import Errands
 from wizard.app.files import reading, writing
-from wizard.app.sessions import Sessions
 from wizard.gui.cloud import (
     AskCode,
     Cloud,
@@ -51,8 +51,8 @@ class CloudDoors:
         self._translations = translations
         self._preference = preference
         self._remember = remember
-        self._sessions = Sessions(patience)
-        self._catalog = CatalogDoors(knowledge, built_in, self._sessions, translations)
+        self._errands = Errands(patience)
+        self._catalog = CatalogDoors(knowledge, built_in, self._errands, translations)
         self._reply: SavedReply | None = None
 
     def cloud(self) -> Cloud:
@@ -73,12 +73,14 @@ class CloudDoors:
             catalog_age=self._catalog.age,
             refresh_catalog=self._catalog.refresh,
             reset_catalog=self._catalog.reset,
+            close=self._errands.close,
         )
 
-    @staticmethod
-    def _logins() -> Sequence[Login]:
+    def _logins(self) -> Sequence[Login]:
         from wizard.app.known_logins import known_logins
 
+        # Who looks at profiles is about to ask one.
+        self._errands.start()
         return known_logins()
 
     @staticmethod
@@ -95,40 +97,24 @@ class CloudDoors:
 
     def _ask_images(self, requests: Sequence[Request], ask_code: AskCode) -> Task[Event]:
         from wizard.app.image_keeper import ImageKeeper
-        from wizard.aws.cancel import Cancel
-        from wizard.aws.images import Question, ask_each
+        from wizard.app.question import AskImages
 
-        cancel = Cancel()
+        task = self._errands.task(AskImages(tuple(requests)), ask_code)
         keeper = ImageKeeper(requests, lambda: bool(self._preference("keep_images")))
 
         def run() -> Iterator[Event]:
-            questions = [
-                Question(self._sessions.account(request.profile), request.regions, request.owners)
-                for request in requests
-            ]
-            for event in self._sessions.told(
-                ask_each(questions, cancel, self._sessions.patience), cancel, ask_code
-            ):
+            for event in task.run():
                 keeper.take(event)
                 yield event
 
-        return Task(run, cancel.cancel)
+        return Task(run, task.cancel)
 
     def _ask_usage(
         self, images: Mapping[str, Mapping[str, Sequence[str]]], ask_code: AskCode
     ) -> Task[UsageEvent]:
-        from wizard.aws.cancel import Cancel
-        from wizard.aws.usage import ask_usages
+        from wizard.app.question import AskUsage
 
-        cancel = Cancel()
-
-        def run() -> Iterator[UsageEvent]:
-            questions = [(self._sessions.account(profile), regions) for profile, regions in images.items()]
-            yield from self._sessions.told(
-                ask_usages(questions, cancel, self._sessions.patience), cancel, ask_code
-            )
-
-        return Task(run, cancel.cancel)
+        return self._errands.task(AskUsage(images), ask_code)
 
     def _sample(self) -> Sequence[ImageRow]:
         from wizard.store.sample import load_sample

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import gc
 import threading
 import time
 from collections import deque
@@ -13,13 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from wizard.gui.cloud import Task
 
 _Event = TypeVar("_Event")
-_USUAL_TURN = sys.getswitchinterval()
 _LOOK_EVERY_MS = 40
 # An event costs the window something: more than this at once, and a key would have to wait.
 _BUSY_SECONDS = 0.012
 _LEAVING_SECONDS = 1.0
-# Python's threads take turns every 5 ms; with eight that read replies, a key would wait for all of them.
-_TURN_SECONDS = 0.0005
 
 
 class Background(QObject):
@@ -46,7 +43,8 @@ class Background(QObject):
         """Do it, in place of what is being done."""
         self.abandon()
         self._run = _Run(task)
-        sys.setswitchinterval(_TURN_SECONDS)
+        # What comes stays: looking through it for rubbish again and again would keep keys waiting.
+        gc.disable()
         self._run.start()
         self._looking.start()
 
@@ -78,7 +76,8 @@ class Background(QObject):
     def _rest(self) -> None:
         self._run = None
         self._looking.stop()
-        sys.setswitchinterval(_USUAL_TURN)
+        gc.freeze()
+        gc.enable()
 
 
 class _Run(threading.Thread, Generic[_Event]):

@@ -104,7 +104,7 @@ class Cloud:
     found, and wiping it; forget tells how many files went. keeping, keep: whether it is kept.
     policy: the smallest IAM policy for a part (images, usage, catalog, identity), or "" for all, as JSON.
     catalog_age, refresh_catalog, reset_catalog: the catalogue of types; reset tells whether there was
-    another than the built-in one.
+    another than the built-in one. close: nobody will ask any more.
     """
 
     logins: Callable[[], Sequence[Login]]
@@ -123,3 +123,4 @@ class Cloud:
     catalog_age: Callable[[], CatalogAge]
     refresh_catalog: Callable[[str, AskCode], Task[CatalogEvent]]
     reset_catalog: Callable[[], bool]
+    close: Callable[[], None]

@@ -16,6 +16,7 @@ from wizard.gui.icons import Icons
 from wizard.gui.images.collection import Origin
 from wizard.gui.images.details import Details
 from wizard.gui.images.gallery import Gallery
+from wizard.gui.images.locked_out_tab import LockedOutTab
 from wizard.gui.link import Link
 from wizard.model.image_row import RowReader
 from wizard.model.judged_image import JudgedImage
@@ -44,6 +45,8 @@ def seen(qtbot: QtBot, details: Details, image: JudgedImage, tab: int = 0) -> li
     details.show_image(image)
     details.show_tab(tab)
     qtbot.wait(45)
+    verdict = details.findChildren(LockedOutTab)[0]
+    qtbot.waitUntil(lambda: not verdict._building.isActive())
     return texts(details)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import TODAY, texts
@@ -28,11 +29,16 @@ def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
     return judge(made(6, "us-east-1"))
 
 
+def show_image(qtbot: QtBot, tab: LockedOutTab, image: JudgedImage, portfolio: Portfolio) -> None:
+    with qtbot.waitSignal(tab.built):
+        tab.show_image(image, portfolio)
+
+
 def test_families_that_fall_to_the_same_rules_stand_together_the_largest_group_first(
-    tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
+    qtbot: QtBot, tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
 ) -> None:
     pv = images[1]
-    tab.show_image(pv, Portfolio(knowledge, TODAY))
+    show_image(qtbot, tab, pv, Portfolio(knowledge, TODAY))
     said = texts(tab)
     assert said[0] == f"Works with {pv.usable_families} of {pv.families} families"
     assert "Guessed from the AMI's name, legacy-amzn-ami-pv-2014.03-2." in said
@@ -45,28 +51,28 @@ def test_families_that_fall_to_the_same_rules_stand_together_the_largest_group_f
 
 
 def test_what_it_works_with_is_listed_too(
-    tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
+    qtbot: QtBot, tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
 ) -> None:
-    tab.show_image(images[1], Portfolio(knowledge, TODAY))
+    show_image(qtbot, tab, images[1], Portfolio(knowledge, TODAY))
     usable = [f for f in images[1].judged.families if f not in images[1].judged.locked_out]
     assert ", ".join(usable) in texts(tab)
     assert f"{images[1].judged.usable} types in all" in texts(tab)
 
 
 def test_an_image_that_starts_nowhere_says_so_once(
-    tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
+    qtbot: QtBot, tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
 ) -> None:
-    tab.show_image(images[4], Portfolio(knowledge, TODAY))
+    show_image(qtbot, tab, images[4], Portfolio(knowledge, TODAY))
     said = texts(tab)
     assert said[0] == "Works with 0 of 189 families"
     assert not [text for text in said if "types in all" in text]
 
 
 def test_names_are_shown_letter_by_letter(
-    tab: LockedOutTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
+    qtbot: QtBot, tab: LockedOutTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
 ) -> None:
     record = {"ImageId": "ami-1", "Name": "ubuntu-22.04 <b>\u202ex", "Architecture": "arm64"}
     image = judge([RowReader().read(record, "dev", "us-east-1", "")])[0]
-    tab.show_image(image, Portfolio(knowledge, TODAY))
+    show_image(qtbot, tab, image, Portfolio(knowledge, TODAY))
     assert [text for text in texts(tab) if "<b>U+202Ex" in text]
     assert not [text for text in texts(tab) if "\u202e" in text]

@@ -79,6 +79,7 @@ class Browser(QWidget):
         column.addLayout(self.tools)
         column.addWidget(self._splitter, 1)
         collection.grown.connect(self.refresh)
+        collection.ended.connect(lambda _: self._ahead.start())
         usage.found.connect(self._show_uses)
         self.filter.changed.connect(self._narrow)
         self.table.pointed.connect(self._point)
@@ -103,7 +104,8 @@ class Browser(QWidget):
         if images:
             self.filter.offer_families(tuple(images[0].judged.families))
         self._tell()
-        self._ahead.start()
+        if not self._collection.asking:
+            self._ahead.start()
 
     def choose(self, columns: Sequence[str]) -> None:
         """Show these columns."""

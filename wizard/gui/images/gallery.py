@@ -118,3 +118,4 @@ class Gallery(QObject):
         self.codes.dismiss()
         self.collection.leave()
         self.usage.leave()
+        self.cloud.close()

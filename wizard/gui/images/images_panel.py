@@ -160,7 +160,6 @@ class ImagesPanel(QWidget):
         gallery.logins_changed.connect(lambda: self._desk.attempt(self._offer))
         self._desk.told.connect(lambda text: self._said.setText(visible(text, 90)))
         collection.moved.connect(self._refresh)
-        collection.grown.connect(self._refresh)
         gallery.usage.began.connect(self._refresh)
         gallery.usage.ended.connect(lambda _: self._refresh())
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.icons import Icons
@@ -18,12 +19,30 @@ from wizard.report.visible import visible
 
 
 class LockedOutTab(FindingList):
-    """Families that fall to the same rules stand together, the largest group first."""
+    """Families that fall to the same rules stand together, the largest group first.
+
+    built: all of it is shown.
+    """
+
+    built = Signal()
 
     def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
         super().__init__(translations.gettext("Findings"), icons, translations, parent)
+        self._steps: Iterator[None] = iter(())
+        self._building = QTimer(self, interval=0)
+        self._building.timeout.connect(self._build_on)
 
     def show_image(self, image: JudgedImage, portfolio: Portfolio) -> None:
+        """Build it bit by bit, so that keys are served in between, and then show it in place of the last one."""
+        self._steps = self._build(image, portfolio)
+        self._building.start()
+
+    def _build_on(self) -> None:
+        if next(self._steps, self) is self:
+            self._building.stop()
+            self.built.emit()
+
+    def _build(self, image: JudgedImage, portfolio: Portfolio) -> Iterator[None]:
         self.clear()
         judged = image.judged
         usable = [family for family in judged.families if family not in judged.locked_out]
@@ -44,7 +63,10 @@ class LockedOutTab(FindingList):
             )
             self.say(self._render(title), Style.STRONG)
             self.say(self._render(_listed(families)), Style.QUIET)
-            self.findings(portfolio.why(image.row, families[0]))
+            for finding in portfolio.why(image.row, families[0]):
+                yield
+                self.findings((finding,))
+        yield
         self.done()
 
     @staticmethod
