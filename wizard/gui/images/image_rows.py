@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -36,6 +36,7 @@ class ImageRows:
     def __init__(self, translations: Translations) -> None:
         self._translations = translations
         self._all: Sequence[JudgedImage] = ()
+        self._known: frozenset[JudgedImage] = frozenset()
         self._ordered: list[JudgedImage] = []
         self._order: Order | None = None
         self._narrowing = Narrowing()
@@ -60,6 +61,7 @@ class ImageRows:
     def fill(self, images: Sequence[JudgedImage]) -> None:
         """Show these in place of the last ones; what was written for those that stay is kept."""
         self._all = images
+        self._known = frozenset(images)
         if len(self._searched) > 2 * len(images):
             self._searched.clear()
             self._shared.clear()
@@ -105,6 +107,10 @@ class ImageRows:
             said = self._shared[key] = column.text(image, self._translations)
         return said
 
+    def has(self, image: JudgedImage) -> bool:
+        """Whether it is one of those that there are, shown or not."""
+        return image in self._known
+
     def table(self, images: Sequence[JudgedImage]) -> list[tuple[str, ...]]:
         """The cells of these images, as they are shown."""
         return [tuple(self.cell(image, column) for column in self.columns) for image in images]
@@ -133,17 +139,17 @@ class ImageRows:
             out = {id(image.judged) for image in rows if narrowing.family in image.judged.locked_out}
             rows = [image for image in rows if id(image.judged) in out]
         for word in narrowing.text.casefold().split():
-            rows = list(filter(self._test(word), rows))
+            rows = self._with(word, rows)
         self.shown = list(rows) if rows is self._ordered else rows
 
-    def _test(self, word: str) -> Callable[[JudgedImage], bool]:
+    def _with(self, word: str, rows: Sequence[JudgedImage]) -> list[JudgedImage]:
+        """Those in which a word of the filter stands."""
         name, colon, rest = word.partition(":")
         column = self._named(name) if colon and rest else None
         if column is not None:
-            return lambda image: rest in self.cell(image, column).casefold()
-        # Bound once: this runs for every image.
+            return [image for image in rows if rest in self.cell(image, column).casefold()]
         searched, write = self._searched, self._search_text
-        return lambda image: word in (searched.get(image) or write(image))
+        return [image for image in rows if word in (searched.get(image) or write(image))]
 
     def _named(self, name: str) -> Column | None:
         """The column whose id or title begins so."""

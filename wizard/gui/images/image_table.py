@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -105,12 +106,15 @@ class ImageTable(RowTable):
 
     def _place_of(self, image: JudgedImage) -> int:
         """Where it is shown, or the same image listed anew; the first place where neither is."""
-        shown = self.rows.shown
-        if image in shown:
-            return shown.index(image)
+        with suppress(ValueError):
+            return self.rows.shown.index(image)
+        if self.rows.has(image):
+            return 0
         id = image.row.image_id
         anew = (
-            place for place, other in enumerate(shown) if other.row.image_id == id and _same(other, image)
+            place
+            for place, other in enumerate(self.rows.shown)
+            if other.row.image_id == id and _same(other, image)
         )
         return next(anew, 0)
 
