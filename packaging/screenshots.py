@@ -341,8 +341,11 @@ def _cloud(name: str, window: Window, **more: object) -> QWidget:
 
 def _images(name: str, window: Window, **more: object) -> QWidget:
     import image_scenes
+    from PySide6.QtTest import QTest
 
     shown: QWidget = getattr(image_scenes, name)(window, **more)
+    # The verdict is built bit by bit.
+    QTest.qWait(400)
     return shown
 
 

@@ -22,6 +22,7 @@ from wizard.model.message import Translations
 
 _LIST, _MAP = range(2)
 _AHEAD_SECONDS = 0.012
+_AHEAD_EVERY_MS = 24
 _NARROW = 130
 
 
@@ -67,8 +68,8 @@ class Browser(QWidget):
         self._splitter.setSizes([620, 420])
         details.setMinimumWidth(line_width(40))
         self._views.setMinimumWidth(line_width(40))
-        # What a filter looks through is written while nobody waits for anything.
-        self._ahead = QTimer(self, interval=0)
+        # What a filter looks through is written while nobody waits for anything, and leaves room for what is shown.
+        self._ahead = QTimer(self, interval=_AHEAD_EVERY_MS)
         self._ahead.timeout.connect(self._write_ahead)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
