@@ -209,3 +209,15 @@ def test_problems_that_are_in_the_file_are_told_without_asking(world: World) -> 
     cancelled.cancel()
     with pytest.raises(Cancelled):
         ask_identity(account_of("default"), cancelled)
+
+
+def test_the_sdk_can_be_loaded_ahead() -> None:
+    loaded = "import sys; from wizard.aws.account import load_sdk; a = 'boto3' in sys.modules; load_sdk(); "
+    done = subprocess.run(
+        [sys.executable, "-c", loaded + "print(a, 'boto3' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.split() == ["False", "True"]

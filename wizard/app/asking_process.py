@@ -36,11 +36,10 @@ def serve(connection: Connection, patience: Patience | None) -> None:
 
 class _Server:
     def __init__(self, connection: Connection, patience: Patience | None) -> None:
-        # Half a second that the first question would have to wait for.
-        import boto3  # noqa: F401
-
         from wizard.app.sessions import Sessions
+        from wizard.aws.account import load_sdk
 
+        load_sdk()
         self._connection = connection
         self._sending = threading.Lock()
         self._sessions = Sessions(patience)

@@ -142,5 +142,10 @@ class Account:
             self.unfinished = False
 
 
+def load_sdk() -> None:
+    """Import boto3 now; else the first client does, and half a second is waited for then."""
+    import boto3  # noqa: F401
+
+
 def _check_cancel(**_rest: object) -> None:
     current_cancel().check()
