@@ -17,6 +17,11 @@ class Gauge(QWidget):
         self._share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def share(self) -> float:
+        """From 0 to 1."""
+        return self._share
+
     def show_share(self, share: float) -> None:
         """share: from 0 to 1."""
         self._share = share

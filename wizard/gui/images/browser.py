@@ -22,7 +22,7 @@ from wizard.model.message import Translations
 
 _LIST, _MAP = range(2)
 _AHEAD_SECONDS = 0.012
-_AHEAD_EVERY_MS = 24
+_AHEAD_EVERY_MS = 16
 _NARROW = 130
 
 

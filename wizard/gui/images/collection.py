@@ -18,7 +18,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.portfolio import Portfolio
 from wizard.model.region_state import RegionState
 
-_SHOW_EVERY_MS = 250
+_SHOW_EVERY_MS = 400
 
 
 class Origin(Enum):

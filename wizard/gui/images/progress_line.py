@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from wizard.gui.gauge import Gauge
 from wizard.gui.label import Label, Style, as_tip
 from wizard.gui.spoken import number
 from wizard.model.message import Message, Translations
@@ -23,11 +24,9 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self._translations = translations
         self._label = Label("", Style.SMALL)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(translations.gettext("Regions answered"))
+        # Qt's own progress bar draws at once, and all that waits to be drawn with it.
+        self._bar = Gauge()
         self._bar.setFixedWidth(160)
-        self._bar.setMaximumHeight(8)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -41,9 +40,7 @@ class ProgressLine(QWidget):
         regions = [state for state in states if state.region]
         done = sum(state.answered or state.problem is not None for state in regions)
         self._bar.setVisible(asking)
-        # Without a Region yet, it only shows that something goes on.
-        self._bar.setRange(0, len(regions))
-        self._bar.setValue(done)
+        self._bar.show_share(done / len(regions) if regions else 0.0)
         counted = number(images, self._translations)
         text = Message("{count} image", {"count": counted}, "{count} images", images)
         parts = [text.render(self._translations)]
