@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from wizard.model.asking import Answered, Event, Regions, Rows, Started
 from wizard.model.image_row import ImageRow
@@ -30,7 +31,7 @@ class Inquiry:
     def rows(self) -> list[ImageRow]:
         """In an order that does not depend on who answered first."""
         found = [row for rows in self._rows.values() for row in rows.values()]
-        return sorted(found, key=lambda row: (row.profile, row.region, row.name, row.image_id))
+        return sorted(found, key=attrgetter("profile", "region", "name", "image_id"))
 
     def rows_of(self, profile: str, region: str) -> Sequence[ImageRow]:
         """Those of one Region, as they came."""
