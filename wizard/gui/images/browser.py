@@ -79,8 +79,11 @@ class Browser(QWidget):
         self.tools.addWidget(self.filter, 1)
         column.addLayout(self.tools)
         column.addWidget(self._splitter, 1)
-        collection.grown.connect(self.refresh)
-        collection.ended.connect(lambda _: self._ahead.start())
+        # While more keeps coming, judging it and showing it are two steps, with room for a key between them.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        collection.grown.connect(self._grow)
+        collection.ended.connect(lambda _: self._settle())
         usage.found.connect(self._show_uses)
         self.filter.changed.connect(self._narrow)
         self.table.pointed.connect(self._point)
@@ -100,6 +103,7 @@ class Browser(QWidget):
 
     def refresh(self) -> None:
         """Show the images of the collection as they are now."""
+        self._soon.stop()
         images = self._select(self._collection.images)
         self.table.fill(images)
         if images:
@@ -107,6 +111,17 @@ class Browser(QWidget):
         self._tell()
         if not self._collection.asking:
             self._ahead.start()
+
+    def _settle(self) -> None:
+        if self._soon.isActive():
+            self.refresh()
+        self._ahead.start()
+
+    def _grow(self) -> None:
+        if self._collection.asking:
+            self._soon.start()
+        else:
+            self.refresh()
 
     def choose(self, columns: Sequence[str]) -> None:
         """Show these columns."""
