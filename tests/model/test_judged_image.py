@@ -50,8 +50,8 @@ def test_nobody_has_asked_yet_what_uses_it(knowledge: Knowledge) -> None:
 
 def test_its_age_in_days(knowledge: Knowledge) -> None:
     young, unknown = judged(knowledge, row(CreationDate="2026-11-20T23:59:59.000Z"), row())
-    assert young.age(TODAY) == 3
-    assert unknown.age(TODAY) is None
+    assert young.age == 3
+    assert unknown.age is None
 
 
 @given(st.sampled_from(["ubuntu-jammy-22.04", "x", "debian-12", "", "naïve"]) | st.text(max_size=20))

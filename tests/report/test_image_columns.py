@@ -20,6 +20,7 @@ def texts(image: JudgedImage) -> dict[str, str]:
 def test_every_column_of_an_image_that_says_everything(knowledge: Knowledge) -> None:
     said = texts(judged(knowledge, **FULL))
     assert int(said.pop("usable_types")) > 5
+    assert said.pop("age") == "1 year"
     assert said == {
         "name": "ubuntu-jammy-22.04",
         "image_id": "ami-1",
@@ -55,6 +56,19 @@ def test_every_column_of_an_image_that_says_nothing(knowledge: Knowledge) -> Non
     for id in ("name", "os", "creation_date", "deprecation_time", "owner_id", "description"):
         assert said[id] == ""
     assert said["ena_support"] == "no"
+    assert said["age"] == "–"
+
+
+@pytest.mark.parametrize(
+    ("created", "age", "days"),
+    [("2026-11-23", "0 days", 0), ("2026-11-22", "1 day", 1), ("2014-11-23", "12 years", 4383)],
+)
+def test_age_is_told_in_days_and_then_in_years(
+    knowledge: Knowledge, created: str, age: str, days: int
+) -> None:
+    image = judged(knowledge, **FULL | {"CreationDate": created})
+    assert texts(image)["age"] == age
+    assert BY_ID["age"].key(image) == days
 
 
 def test_what_keeps_it_on_old_types(knowledge: Knowledge) -> None:

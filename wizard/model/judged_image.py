@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 
 from wizard.model.image_row import ImageRow
@@ -51,10 +50,11 @@ class JudgedImage:
         """How many families it was judged against."""
         return self.judged.family_count
 
-    def age(self, today: datetime.date) -> int | None:
-        """Days since it was made; None if it does not say."""
+    @property
+    def age(self) -> int | None:
+        """Days since it was made, as of the day of judging; None if it does not say."""
         created = self.row.created
-        return None if created is None else (today - created).days
+        return None if created is None else (self.judged.today - created).days
 
 
 def judge_rows(rows: Sequence[ImageRow], portfolio: Portfolio, catalog: OsCatalog) -> list[JudgedImage]:

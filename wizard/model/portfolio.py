@@ -52,18 +52,29 @@ class Judged:
     """What is said of all images of one kind in one Region. Made by a Portfolio, shared by its rows."""
 
     def __init__(
-        self, survey: Survey, families: Mapping[str, int], everything: int, nitro: Callable[[], bool]
+        self,
+        survey: Survey,
+        families: Mapping[str, int],
+        everything: int,
+        nitro: Callable[[], bool],
+        today: datetime.date,
     ) -> None:
         """nitro: whether such an image could be launched on Nitro if nothing but itself mattered."""
         self._survey = survey
         self._families = families
         self._everything = everything
         self._nitro = nitro
+        self._today = today
 
     @cached_property
     def usable(self) -> int:
         """How many of the types that count it can be launched on."""
         return (self._survey.usable & self._everything).bit_count()
+
+    @property
+    def today(self) -> datetime.date:
+        """The day as of which it was judged."""
+        return self._today
 
     @property
     def family_count(self) -> int:
@@ -154,7 +165,9 @@ class Portfolio:
         known = self._judged.get(key)
         if known is None:
             survey = self._knowledge.judge.survey(self._launch(row.kind, OperatingSystem(), row.region))
-            judged = Judged(survey, self._families, self._everything, partial(self._can_move, row.kind))
+            judged = Judged(
+                survey, self._families, self._everything, partial(self._can_move, row.kind), self._today
+            )
             # The kind is kept as well, so that no other can come to be at its address.
             known = self._judged[key] = (row.kind, judged)
         return known[1]

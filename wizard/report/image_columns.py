@@ -91,6 +91,15 @@ def _uses(image: JudgedImage, translations: Translations) -> str:
     return str(len(image.uses))
 
 
+def _age(image: JudgedImage, translations: Translations) -> str:
+    if image.age is None:
+        return "–"
+    years, days = divmod(image.age, 365)
+    if years:
+        return Message("{count} year", {"count": years}, "{count} years", years).render(translations)
+    return Message("{count} day", {"count": days}, "{count} days", days).render(translations)
+
+
 def _deprecation(image: JudgedImage) -> str:
     return "" if image.row.deprecation == NEVER else image.row.deprecation.isoformat()
 
@@ -121,6 +130,13 @@ COLUMNS: tuple[Column, ...] = (
     _kind("ena_support", Message("ENA"), lambda image: _flag(image.ena_support)),
     _own("region", Message("Region"), lambda image: image.row.region, usual=True),
     _own("creation_date", Message("Created"), lambda image: image.row.creation_date[:10], usual=True),
+    Column(
+        "age",
+        Message("Age"),
+        _age,
+        lambda image: -1 if image.age is None else image.age,
+        numeric=True,
+    ),
     _own("image_id", Message("AMI ID"), lambda image: image.row.image_id, usual=True),
     _own("deprecation_time", Message("Deprecated"), _deprecation),
     Column(
