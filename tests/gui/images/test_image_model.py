@@ -35,7 +35,7 @@ def test_cells_and_headers_are_those_of_the_rows(model: ImageModel) -> None:
         tuple(model.index(row, place).data() for place in range(model.columnCount()))
         for row in range(model.rowCount())
     ]
-    assert shown == model.rows.table(model.rows.shown)
+    assert shown == [tuple(model.rows.cell(i, c) for c in model.rows.columns) for i in model.rows.shown]
     heads = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
     assert [str(head).strip("\u00a0") for head in heads] == list(model.rows.header)
     assert model.headerData(0, Qt.Orientation.Vertical) is None

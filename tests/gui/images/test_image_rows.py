@@ -39,7 +39,7 @@ def test_all_are_shown_as_they_were_given_with_the_usual_columns(
     assert rows.total == 18
     assert tuple(column.id for column in rows.columns) == USUAL
     assert rows.header[:3] == ("Name", "Families", "Held back")
-    row = dict(zip(rows.header, rows.table(images[:1])[0], strict=True))
+    row = dict(zip(rows.header, [rows.cell(images[0], column) for column in rows.columns], strict=True))
     assert row["Name"] == "ubuntu-jammy-22.04-arm-1"
     assert (row["System (guessed)"], row["Architecture"]) == ("Ubuntu 22.04", "arm64")
     assert row["Families"].endswith(" of 189")
@@ -135,4 +135,6 @@ def test_foreign_texts_show_what_they_hide(rows: ImageRows, judge) -> None:
     record = {"ImageId": "ami-1", "Name": "\u202eold<b>", "Description": "a\nb"}
     images = judge([RowReader().read(record, "dev", "eu-west-1", "")])
     rows.choose(["name", "description"])
-    assert rows.table(images) == [("U+202Eold<b>", "aU+000Ab")]
+    assert [tuple(rows.cell(image, column) for column in rows.columns) for image in images] == [
+        ("U+202Eold<b>", "aU+000Ab")
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wizard.gui.images.image_rows import ImageRows
 from wizard.model.judged_image import JudgedImage
 from wizard.model.message import Message
-from wizard.report import table_text
+from wizard.report import image_export
 from wizard.report.account_mask import Mask
 
 
@@ -23,27 +23,24 @@ class Format:
     write: Callable[[ImageRows, Sequence[JudgedImage], Mask], bytes]
 
 
-def _cells(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> list[list[str]]:
-    return [[mask(cell) for cell in row] for row in rows.table(images)]
-
-
 def as_tabs(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> str:
     """For the clipboard and a spreadsheet."""
-    return table_text.tab_separated(rows.header, _cells(rows, images, mask))
+    return image_export.tab_separated(rows.columns, images, rows.translations, mask)
 
 
 def as_markdown(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> str:
     """For the clipboard and a page that reads Markdown."""
-    return table_text.markdown(rows.header, _cells(rows, images, mask))
+    return image_export.markdown(rows.columns, images, rows.translations, mask)
 
 
 def _csv(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> bytes:
-    return table_text.comma_separated(rows.header, _cells(rows, images, mask))
+    return image_export.comma_separated(rows.columns, images, rows.translations, mask=mask)
 
 
 def _json(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> bytes:
     ids = [column.id for column in rows.columns]
-    found = [dict(zip(ids, cells, strict=True)) for cells in _cells(rows, images, mask)]
+    cells = image_export.cells(rows.columns, images, rows.translations, mask)
+    found = [dict(zip(ids, row, strict=True)) for row in cells]
     return json.dumps({"schema": 1, "images": found}, ensure_ascii=False, indent=1).encode()
 
 

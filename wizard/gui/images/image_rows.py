@@ -34,7 +34,7 @@ class ImageRows:
     """
 
     def __init__(self, translations: Translations) -> None:
-        self._translations = translations
+        self.translations = translations
         self._all: Sequence[JudgedImage] = ()
         self._known: frozenset[JudgedImage] = frozenset()
         self._ordered: list[JudgedImage] = []
@@ -56,7 +56,7 @@ class ImageRows:
 
     @property
     def header(self) -> tuple[str, ...]:
-        return tuple(column.title.render(self._translations) for column in self.columns)
+        return tuple(column.title.render(self.translations) for column in self.columns)
 
     def fill(self, images: Sequence[JudgedImage]) -> None:
         """Show these in place of the last ones; what was written for those that stay is kept."""
@@ -100,20 +100,16 @@ class ImageRows:
     def cell(self, image: JudgedImage, column: Column) -> str:
         """What a cell says."""
         if not column.shared:
-            return column.text(image, self._translations)
+            return column.text(image, self.translations)
         key = column.id, id(image.judged)
         said = self._shared.get(key)
         if said is None:
-            said = self._shared[key] = column.text(image, self._translations)
+            said = self._shared[key] = column.text(image, self.translations)
         return said
 
     def has(self, image: JudgedImage) -> bool:
         """Whether it is one of those that there are, shown or not."""
         return image in self._known
-
-    def table(self, images: Sequence[JudgedImage]) -> list[tuple[str, ...]]:
-        """The cells of these images, as they are shown."""
-        return [tuple(self.cell(image, column) for column in self.columns) for image in images]
 
     def _search_text(self, image: JudgedImage) -> str:
         known = self._searched.get(image)
@@ -157,6 +153,6 @@ class ImageRows:
             column
             for column in COLUMNS
             if column.id.startswith(name)
-            or column.title.render(self._translations).casefold().startswith(name)
+            or column.title.render(self.translations).casefold().startswith(name)
         )
         return next(fits, None) if name else None
