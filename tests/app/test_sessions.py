@@ -12,7 +12,7 @@ from wizard.app.question import AskImages
 from wizard.app.sessions import Sessions
 from wizard.aws.cancel import Cancel
 from wizard.gui.cloud import Request
-from wizard.model.asking import Rows, Trouble
+from wizard.model.asking import Identified, Rows, Trouble
 
 KEYS = "[default]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
 QUESTION = AskImages((Request("default", ("eu-west-1",)),))
@@ -46,3 +46,19 @@ def test_who_listens_no_longer_ends_the_asking(sessions: Sessions) -> None:
     next(telling)
     telling.close()  # type: ignore[attr-defined]
     assert cancel.asked
+
+
+def test_where_a_profile_leads_is_told_once_its_images_are_there(sessions: Sessions, aws: Endpoint) -> None:
+    events = answer(sessions)
+    assert isinstance(events[-1], Identified)
+    assert (events[-1].profile, len(events[-1].account_id)) == ("default", 12)
+    aws.faults = [refuse("AccessDenied", "no", status=403, action="GetCallerIdentity")]
+    events = answer(sessions)
+    assert not any(isinstance(event, Identified | Trouble) for event in events)
+    assert any(isinstance(event, Rows) for event in events)
+
+
+def test_a_profile_that_had_no_answer_is_not_asked_where_it_leads(sessions: Sessions, aws: Endpoint) -> None:
+    aws.faults = [refuse("ExpiredToken", "gone", status=400)]
+    answer(sessions)
+    assert all(call.action != "GetCallerIdentity" for call in aws.calls)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from wizard.model.asking import Answered, Regions, Rows, Started, Trouble
+from wizard.model.asking import Answered, Identified, Regions, Rows, Started, Trouble
 from wizard.model.image_row import ImageRow, RowReader
 from wizard.model.inquiry import Inquiry
 from wizard.model.message import Message
@@ -90,3 +90,11 @@ def test_what_was_kept_is_shown_until_its_region_has_answered() -> None:
     inquiry.take(Answered("me", "eu-west-1", 1))
     assert names(inquiry) == ["ami-2"]
     assert inquiry.states[0].kept is None
+
+
+def test_where_a_profile_leads_is_noted() -> None:
+    inquiry = asked("ami-1")
+    found = Identified("me", "123456789012", "Reader")
+    inquiry.take(found)
+    assert inquiry.identities == {"me": found}
+    assert names(inquiry) == ["ami-1"]

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TypeVar, cast
 
 from wizard.app.question import AskCatalog, AskImages, AskUsage, Question
 from wizard.aws import images
 from wizard.aws.accounts import Accounts
 from wizard.aws.calls import PATIENT, Patience
-from wizard.aws.cancel import Cancel
+from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.catalog_refresh import Answers, ask_catalog
+from wizard.aws.identity import ask_identity
 from wizard.aws.usage import ask_usages
 from wizard.gui.cloud import AskCode
-from wizard.model.asking import Event, Trouble
+from wizard.model.asking import Answered, Event, Identified, Trouble
+from wizard.model.problem import Unanswered
 from wizard.model.usage import UsageEvent
 
 _Event = TypeVar("_Event")
+_ONCE = Patience(attempts=1, throttled_attempts=1)
 
 
 class Sessions:
@@ -31,17 +34,32 @@ class Sessions:
         """What happens while a question is asked; of a catalogue, its Answers come last, if they are whole."""
         match question:
             case AskImages():
-                yield from self._told(self._images(question, cancel), cancel, ask_code)
+                asking = self._images_and_identities(question, cancel)
+                yield from self._told(asking, cancel, ask_code)
             case AskUsage():
                 yield from self._told(self._usage(question, cancel), cancel, ask_code)
             case AskCatalog():
                 answers = Answers()
                 account = self._accounts.get(question.profile)
-                asking = ask_catalog(account, None, answers, cancel, self._patience)
-                yield from self._told(asking, cancel, ask_code)
+                catalog = ask_catalog(account, None, answers, cancel, self._patience)
+                yield from self._told(catalog, cancel, ask_code)
                 # Half an answer would take types away that the other half has.
                 if answers.offerings and not cancel.asked:
                     yield answers
+
+    def _images_and_identities(self, question: AskImages, cancel: Cancel) -> Iterator[Event]:
+        """The images; then, of each profile that answered, where it leads, which its files need not say."""
+        answered: set[str] = set()
+        with closing(cast("Generator[Event, None, None]", self._images(question, cancel))) as events:
+            for event in events:
+                if isinstance(event, Answered):
+                    answered.add(event.profile)
+                yield event
+        for profile in sorted(answered):
+            # The images are there: who does not say whose they are is not asked for long.
+            with suppress(Unanswered, Cancelled):
+                found = ask_identity(self._accounts.get(profile), cancel, _ONCE)
+                yield Identified(profile, found.account_id, found.role)
 
     def _images(self, question: AskImages, cancel: Cancel) -> Iterator[Event]:
         each = [

@@ -52,4 +52,13 @@ class Trouble:
     problem: Problem
 
 
-Event = Regions | Started | Rows | Answered | Trouble
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Whose account a profile leads to, as AWS says. role: None for a user or the root user."""
+
+    profile: str
+    account_id: str
+    role: str | None
+
+
+Event = Regions | Started | Rows | Answered | Trouble | Identified

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from wizard.model.asking import Answered, Event, Regions, Rows, Started
+from wizard.model.asking import Answered, Event, Identified, Regions, Rows, Started
 from wizard.model.image_row import ImageRow
 from wizard.model.region_state import RegionState
 
@@ -17,12 +17,13 @@ class Inquiry:
     """Takes the events of asking one by one. What came before a trouble or a cancelling stays.
 
     A Region may be asked once more: its new rows take the place of the old ones as they come, and
-    an image that is gone leaves when the Region has answered to the end. unread: what is wrong with
+    an image that is gone leaves when the Region has answered to the end. identities: by profile. unread: what is wrong with
     records that could not be read.
     """
 
     def __init__(self) -> None:
         self.unread: list[str] = []
+        self.identities: dict[str, Identified] = {}
         self._states: dict[_Place, RegionState] = {}
         self._rows: dict[_Place, dict[str, ImageRow]] = {}
         self._seen: dict[_Place, set[str]] = {}
@@ -60,6 +61,8 @@ class Inquiry:
                 state = self._state(event.profile, event.region)
                 state.answered, state.kept = True, None
                 self._forget_gone((event.profile, event.region))
+            case Identified():
+                self.identities[event.profile] = event
             case _:
                 self._state(event.profile, event.region).problem = event.problem
 

@@ -15,7 +15,7 @@ from wizard.gui.desk import Desk
 from wizard.gui.images.collection import Origin
 from wizard.gui.images.gallery import Gallery
 from wizard.gui.problem import Problem
-from wizard.model.asking import Trouble
+from wizard.model.asking import Identified, Trouble
 
 DEV = Request("dev")
 
@@ -188,3 +188,13 @@ def test_leaving_leaves_no_thread(qtbot: QtBot, gallery: Gallery, cloud: FakeClo
     gallery.leave()
     assert not gallery.busy
     assert threading.active_count() == threads
+
+
+def test_a_profile_says_the_account_that_aws_told(qtbot: QtBot, gallery: Gallery, cloud: FakeCloud) -> None:
+    cloud.answer("eu-west-1", *made(1))
+    cloud.events.append(Identified("dev", "999999999999", None))
+    with qtbot.waitSignal(gallery.logins_changed):
+        gallery.ask([DEV])
+    dev, prod = gallery.logins()
+    assert (dev.account_id, dev.role) == ("999999999999", "Reader")
+    assert prod == cloud.profiles[1]

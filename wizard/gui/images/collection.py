@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wizard.gui.background import Background
 from wizard.gui.cloud import AskCode, Cloud, Request
-from wizard.model.asking import Event
+from wizard.model.asking import Event, Identified
 from wizard.model.image_row import ImageRow
 from wizard.model.inquiry import Inquiry
 from wizard.model.judged_image import JudgedImage
@@ -79,6 +79,11 @@ class Collection(QObject):
     @property
     def troubles(self) -> Sequence[RegionState]:
         return self._inquiry.troubles
+
+    @property
+    def identities(self) -> Mapping[str, Identified]:
+        """Where profiles lead, as far as AWS said so."""
+        return self._inquiry.identities
 
     @property
     def unread(self) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,7 +21,10 @@ _LOOK_EVERY_MS = 2000
 
 
 class Gallery(QObject):
-    """logins_changed: somebody logged in, or edited a profile; what waited for that is asked again."""
+    """logins_changed: somebody logged in, edited a profile, or it is known now where one leads.
+
+    What waited for a login is asked again.
+    """
 
     logins_changed = Signal()
 
@@ -37,6 +41,7 @@ class Gallery(QObject):
         self.codes = CodeDesk(window, icons, translations)
         self.collection = Collection(knowledge, cloud, self.codes.ask, self)
         self.usage = UsageInquiry(cloud, self.codes.ask, self)
+        self.collection.ended.connect(lambda _: self._end())
         self.file = ""
         self.kept_since = ""
         self._stamp: Hashable = None
@@ -71,7 +76,18 @@ class Gallery(QObject):
                 self.ask_again()
 
     def logins(self) -> Sequence[Login]:
-        return self.cloud.logins()
+        """The profiles; what AWS said of where one leads counts before what its files say."""
+        return [self._identified(login) for login in self.cloud.logins()]
+
+    def _identified(self, login: Login) -> Login:
+        found = self.collection.identities.get(login.name)
+        if found is None:
+            return login
+        return replace(login, account_id=found.account_id, role=found.role or login.role)
+
+    def _end(self) -> None:
+        if self.collection.identities:
+            self.logins_changed.emit()
 
     def ask(self, requests: Sequence[Request]) -> None:
         """List the images of these."""
