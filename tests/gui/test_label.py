@@ -63,11 +63,10 @@ def test_a_quiet_text_follows_the_palette_and_can_be_read(qtbot: QtBot) -> None:
     assert len(set(seen)) == 2
 
 
-def test_a_label_can_change_its_style_and_takes_a_new_font(qtbot: QtBot, qapp: QApplication) -> None:
-    label = Label("text", Style.TITLE)
+def test_a_label_takes_a_new_font(qtbot: QtBot, qapp: QApplication) -> None:
+    label = Label("text", Style.BODY)
     qtbot.addWidget(label)
     width = line_width(10)
-    label.restyle(Style.BODY)
     assert label.font().pointSizeF() == qapp.font().pointSizeF()
     font = qapp.font()
     font.setPointSizeF(30)

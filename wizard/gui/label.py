@@ -62,10 +62,6 @@ class Label(QLabel):
         self.dress()
         self.setText(text)
 
-    def restyle(self, style: Style) -> None:
-        self._style = style
-        self.dress()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (

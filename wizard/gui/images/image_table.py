@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.icons import Icons
@@ -34,6 +34,9 @@ class ImageTable(RowTable):
         self._current: JudgedImage | None = None
         super().__init__(self._model, translations.gettext("Images"), icons, translations, parent)
         self._model.setParent(self)
+        # Not in the same breath as the first rows: each takes its time.
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit)
         clicked = self.horizontalHeader().sectionClicked
         clicked.connect(lambda section: self.asked_to_sort.emit(self.rows.columns[section].id))
         self.selectionModel().selectionChanged.connect(lambda *_: self._point())
@@ -56,7 +59,7 @@ class ImageTable(RowTable):
         """Show these in place of the last ones."""
         self._change(lambda rows: rows.fill(images))
         if not self.fitted and images:
-            self.fit()
+            self._fitting.start()
 
     def narrow(self, narrowing: Narrowing) -> None:
         self._change(lambda rows: rows.narrow(narrowing))
