@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from wizard.gui.icons import Icons
 from wizard.gui.item import BULLET, Item
@@ -72,11 +72,17 @@ class UsesTab(FindingList):
         self.done()
 
     def _button(self, text: str) -> QWidget:
-        row = QPushButton(text)
-        row.setAutoDefault(True)
-        row.clicked.connect(self.asked)
-        self._icons.put_on(row, "search")
-        return row
+        """As wide as its words, in a column that would make it as wide as the pane."""
+        holder = QWidget()
+        button = QPushButton(text)
+        button.setAutoDefault(True)
+        button.clicked.connect(self.asked)
+        self._icons.put_on(button, "search")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch()
+        return holder
 
     def _words(self, use: Use) -> str:
         name = "" if use.name == use.id else use.name
