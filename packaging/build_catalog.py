@@ -26,7 +26,7 @@ from wizard.aws.cancel import Cancel  # noqa: E402  # found only now
 from wizard.aws.catalog_refresh import Answers, ask_catalog  # noqa: E402  # found only now
 from wizard.aws.catalog_rows import build  # noqa: E402  # found only now
 from wizard.cli.account import accounts_of  # noqa: E402  # found only now
-from wizard.model.asking import Trouble  # noqa: E402  # found only now
+from wizard.model.account.listing_events import Trouble  # noqa: E402  # found only now
 
 TARGET = ROOT / "resources" / "catalog" / "instance_types.json"
 # The package does not say when its data was collected; its release is the latest it can be from.

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wizard.gui.cloud import CatalogEvent, Cloud, Login, Refreshed, Task
-from wizard.model.asking import Answered, Regions, Started, Trouble
-from wizard.model.catalog_change import CatalogChange
+from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
+from wizard.model.account.problem import Kind, Problem
+from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

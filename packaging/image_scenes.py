@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.account.problem import Kind, Problem
+from wizard.model.assessment.assess import Limitation
+from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
-from wizard.model.portfolio import Plight
-from wizard.model.problem import Kind, Problem
 from wizard.store.sample import load_sample
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def listed(window: Window, size: tuple[int, int] = (1280, 800)) -> QWidget:
     images = _filled(window)
     images.resize(*size)
     rows = images.panel.browser.rows.shown
-    images.panel.browser.table.point_at(next(r for r in rows if Plight.STUCK_ON_PV in r.judged.plights))
+    images.panel.browser.table.point_at(next(r for r in rows if Limitation.STUCK_ON_PV in r.judged.plights))
     return images
 
 

@@ -21,10 +21,10 @@ from tests.aws.world import MFA, ROLE, SSO, World
 from wizard.app.cloud_doors import CloudDoors
 from wizard.gui.cloud import Cloud, Kept, Request, Task
 from wizard.gui.problem import Problem
-from wizard.model.asking import Answered, Rows, Trouble
+from wizard.model.account.listing_events import Answered, Rows, Trouble
+from wizard.model.account.problem import Kind
+from wizard.model.account.usage import Looked, Uses
 from wizard.model.knowledge import Knowledge
-from wizard.model.problem import Kind
-from wizard.model.usage import Looked, Uses
 from wizard.store.image_cache import images_folder
 from wizard.store.resources import resources
 

@@ -11,8 +11,8 @@ from wizard.app.doors import Doors
 from wizard.flow.interpret import needs_of
 from wizard.gui.outside import Outside
 from wizard.gui.problem import Problem
-from wizard.model.advise import advise
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 from wizard.store.preferences import load_preferences
 from wizard.store.resources import resources
 

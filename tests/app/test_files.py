@@ -7,7 +7,7 @@ import pytest
 
 from wizard.app.files import reading, writing
 from wizard.gui.problem import Problem
-from wizard.model.describe_images import ImageError
+from wizard.model.images.describe_images import ImageError
 from wizard.store.text_file import read_text
 from wizard.store.whole_file import write_whole
 

@@ -10,7 +10,7 @@ import pytest
 from tests.aws.endpoint import Endpoint
 from tests.aws.world import MFA, SSO, World
 from wizard.app.known_logins import clock, known_logins
-from wizard.model.problem import Kind
+from wizard.model.account.problem import Kind
 
 ENGLISH = gettext.NullTranslations()
 

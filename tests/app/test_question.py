@@ -4,8 +4,8 @@ import pickle
 
 from tests.aws.records import images
 from wizard.app.question import Records, packed
-from wizard.model.asking import Rows, Started
-from wizard.model.image_row import RowReader
+from wizard.model.account.listing_events import Rows, Started
+from wizard.model.images.image_row import RowReader
 
 
 def test_rows_go_as_records_and_come_back_with_one_image_for_a_kind() -> None:

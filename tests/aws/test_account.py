@@ -21,8 +21,8 @@ from wizard.aws.images import ask_images
 from wizard.aws.one_image import ask_image
 from wizard.aws.operations import ALLOWED, Part
 from wizard.aws.profiles import read_profiles
-from wizard.model.asking import Rows, Trouble
-from wizard.model.problem import Kind, Unanswered
+from wizard.model.account.listing_events import Rows, Trouble
+from wizard.model.account.problem import Kind, Unanswered
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.aws.world import ROLE, SSO
 from wizard.aws.accounts import Accounts, profiles_named
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.profiles import Source
-from wizard.model.problem import Kind
+from wizard.model.account.problem import Kind
 
 Write = Callable[..., None]
 

@@ -14,7 +14,7 @@ from wizard.aws.account import Account
 from wizard.aws.calls import Patience
 from wizard.aws.cancel import Cancel, Cancelled, current_cancel
 from wizard.aws.images import ask_images
-from wizard.model.asking import Rows
+from wizard.model.account.listing_events import Rows
 
 PATIENT = Patience(attempts=50, throttled_attempts=50, first=5.0, longest=20.0)
 TROUBLE: list[list[Fault]] = [

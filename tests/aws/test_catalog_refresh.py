@@ -9,7 +9,7 @@ from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.operations import ALLOWED, Part, policy
-from wizard.model.asking import Answered, Trouble
+from wizard.model.account.listing_events import Answered, Trouble
 
 
 def offer(*names: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from wizard.aws.catalog_rows import build, merge, write
-from wizard.model.catalog import read_catalog
+from wizard.model.catalog.catalog import read_catalog
 
 MOTO = Path(str(importlib.metadata.distribution("moto").locate_file("moto/ec2/resources")))
 RAW: dict[str, dict[str, Any]] = json.loads(gzip.decompress((MOTO / "instance_types.json.gz").read_bytes()))

@@ -16,8 +16,8 @@ from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.images import ask_images
 from wizard.aws.profiles import Profile, Source, read_profiles
-from wizard.model.asking import Event, Rows, Trouble
-from wizard.model.problem import Kind, Problem
+from wizard.model.account.listing_events import Event, Rows, Trouble
+from wizard.model.account.problem import Kind, Problem
 
 SECRETS = (
     "very/secret", "role/secret", "sso/secret", "env/secret", "envtoken", "roletoken", "ssotoken", "sso-access-token",

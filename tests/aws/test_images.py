@@ -11,9 +11,9 @@ from tests.aws.records import EVERYTHING, image, images
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.images import ask_images
-from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
-from wizard.model.describe_images import image_from
-from wizard.model.problem import Kind
+from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
+from wizard.model.account.problem import Kind
+from wizard.model.images.describe_images import image_from
 
 
 def ask(

@@ -6,7 +6,7 @@ import pytest
 
 from wizard.aws import login_faults
 from wizard.aws.profiles import Profile, Source
-from wizard.model.problem import Kind
+from wizard.model.account.problem import Kind
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import ask_identity
 from wizard.aws.images import ask_images
 from wizard.aws.usage import ask_usage
-from wizard.model.asking import Answered, Regions, Rows, Trouble
-from wizard.model.instance_type import BootMode, VirtualizationType
+from wizard.model.account.listing_events import Answered, Regions, Rows, Trouble
+from wizard.model.account.usage import Looked
+from wizard.model.ec2.instance_type import BootMode, VirtualizationType
 from wizard.model.knowledge import Knowledge
-from wizard.model.usage import Looked
 
 OWN = "123456789012"
 

@@ -10,7 +10,7 @@ from tests.aws.records import EVERYTHING
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.one_image import ask_image
-from wizard.model.problem import Unanswered
+from wizard.model.account.problem import Unanswered
 
 
 def test_the_record_comes_whole(aws: Endpoint, account: Account) -> None:

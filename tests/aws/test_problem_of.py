@@ -9,7 +9,7 @@ from botocore import exceptions as known
 
 from wizard.aws.faults import Asking, is_throttled, is_transient, problem_of
 from wizard.aws.profiles import Profile, Source
-from wizard.model.problem import Kind
+from wizard.model.account.problem import Kind
 
 ASKING = Asking(
     Profile("me", Source.ASSUME_ROLE, source_profile="base", mfa_serial="arn:mfa/jane"), "eu-west-1"

@@ -11,9 +11,9 @@ from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.operations import ALLOWED, Part, policy
 from wizard.aws.usage import ask_usage
-from wizard.model.asking import Trouble
-from wizard.model.problem import Kind
-from wizard.model.usage import Looked, UsageEvent, Use, User, Uses
+from wizard.model.account.listing_events import Trouble
+from wizard.model.account.problem import Kind
+from wizard.model.account.usage import Looked, UsageEvent, Use, User, Uses
 
 REGION = "eu-west-1"
 

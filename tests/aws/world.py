@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.aws.endpoint import Endpoint, Fault, cut, refuse, reply, slow
-from wizard.model.problem import Kind
+from wizard.model.account.problem import Kind
 
 BAD = "eu-west-2"
 SSO = """[profile sso]

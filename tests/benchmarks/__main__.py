@@ -93,7 +93,7 @@ def sample_pdf() -> Iterator[str]:
     """The PDF of the sample answers."""
     from wizard.flow.answers import read_answers
     from wizard.flow.interpret import needs_of
-    from wizard.model.advise import advise
+    from wizard.model.recommend.advise import advise
     from wizard.report.content import build_report
     from wizard.report.pdf import render_pdf
     from wizard.store.resources import load_knowledge, resources
@@ -116,10 +116,10 @@ def sample_pdf() -> Iterator[str]:
 
 def bulk() -> Iterator[str]:
     """Many images on all types, against asking rule by rule and type by type."""
-    from wizard.model.image import Image, Platform
-    from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
-    from wizard.model.judge import judge
-    from wizard.model.launch import Launch
+    from wizard.model.ec2.image import Image, Platform
+    from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+    from wizard.model.ec2.launch import Launch
+    from wizard.model.judging.judge import judge
     from wizard.store.resources import load_knowledge
 
     knowledge, chance = load_knowledge(), random.Random(1)

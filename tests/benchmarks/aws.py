@@ -37,7 +37,7 @@ OWN = """
 import time; begin = time.perf_counter()
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
-from wizard.model.asking import Rows
+from wizard.model.account.listing_events import Rows
 from wizard.aws.images import ask_images
 from wizard.aws.profiles import read_profiles
 rows, first = 0, None

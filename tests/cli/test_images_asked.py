@@ -10,7 +10,7 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image
 from tests.cli.conftest import Run
-from wizard.model.asking import Rows
+from wizard.model.account.listing_events import Rows
 from wizard.store.image_cache import images_folder
 from wizard.store.preferences import Preferences, save_preferences
 

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from wizard.cli.launch import launch_from
-from wizard.model.image import Image, Platform
+from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
-from wizard.model.launch import Launch, Tenancy
-from wizard.model.operating_system import OperatingSystem
 
 
 def test_every_option_is_the_launchs_own(knowledge: Knowledge) -> None:

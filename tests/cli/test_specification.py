@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from wizard.model.catalog.specification import NoSpecification, Specification
 from wizard.model.knowledge import Knowledge
-from wizard.model.specification import NoSpecification, Specification
 
 PV = {
     "ImageId": "ami-1",
@@ -76,7 +76,7 @@ def test_what_no_list_can_say(run: Run, image: Path, monkeypatch: pytest.MonkeyP
             f"{random.Random(1).randint(101, 900)} entries are needed, 100 a list are allowed"
         )
 
-    monkeypatch.setattr("wizard.model.specification.Specifier.specify", scattered)
+    monkeypatch.setattr("wizard.model.catalog.specification.Specifier.specify", scattered)
     result = run("specification", "--image", str(image))
     assert result.status == 2
     assert "entries are needed" in result.err

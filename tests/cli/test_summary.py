@@ -4,8 +4,8 @@ from wizard.cli.summary import summary
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.flow.question import ENGLISH
-from wizard.model.advise import advise
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 
 
 def told(answers: dict[str, Value], knowledge: Knowledge) -> list[str]:

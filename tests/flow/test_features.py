@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from wizard.flow.features import NEED, OPTIONS, WITHOUT
-from wizard.model.feature import Feature
+from wizard.model.ec2.feature import Feature
 
 
 def test_every_feature_can_be_needed_or_refused_and_is_explained() -> None:

@@ -8,13 +8,19 @@ from wizard.flow.counting import counting_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
-from wizard.model.feature import Feature
-from wizard.model.image import Image, Platform
-from wizard.model.instance_type import Architecture, BootMode, Hypervisor, RootDeviceType, VirtualizationType
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    Hypervisor,
+    RootDeviceType,
+    VirtualizationType,
+)
+from wizard.model.ec2.launch import Edition
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
-from wizard.model.launch import Edition
-from wizard.model.needs import Needs, Range
-from wizard.model.operating_system import OperatingSystem
+from wizard.model.recommend.needs import Needs, Range
 
 
 def test_no_answer_needs_nothing(knowledge: Knowledge) -> None:

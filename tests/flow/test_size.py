@@ -5,7 +5,7 @@ import pytest
 from wizard.flow.kind import Value
 from wizard.flow.question import ENGLISH, AnswerError
 from wizard.flow.size import QUESTIONS, VCPUS
-from wizard.model.instance_type import Architecture
+from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
 
 

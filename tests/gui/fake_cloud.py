@@ -12,11 +12,11 @@ from typing import Any
 from tests.aws.records import image
 from wizard.gui.cloud import AskCode, CatalogAge, CatalogEvent, Cloud, Kept, Login, Request, Task
 from wizard.gui.problem import Problem as Shown
-from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
-from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
+from wizard.model.account.problem import Kind, Problem
+from wizard.model.account.usage import UsageEvent
+from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
-from wizard.model.usage import UsageEvent
 
 LOGIN = Problem(
     Kind.LOGIN,

@@ -31,10 +31,10 @@ from wizard.gui.cloud import Kept
 from wizard.gui.images.details import Details
 from wizard.gui.images.images_window import ImagesWindow
 from wizard.gui.window import Window
-from wizard.model.asking import Regions, Started
-from wizard.model.image_row import RowReader
+from wizard.model.account.listing_events import Regions, Started
+from wizard.model.account.problem import Kind, Problem
+from wizard.model.images.image_row import RowReader
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
 
 Make = Callable[..., Window]
 Open = Callable[..., Window]

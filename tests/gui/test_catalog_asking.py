@@ -11,8 +11,8 @@ from tests.gui.fake_cloud import LOGIN, FakeCloud
 from wizard.gui.catalog_asking import CatalogAsking
 from wizard.gui.cloud import Cloud, Refreshed
 from wizard.gui.icons import Icons
-from wizard.model.asking import Answered, Regions, Started, Trouble
-from wizard.model.catalog_change import CatalogChange
+from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
+from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Translations
 
 CHANGE = CatalogChange(("m9g.large",), (), {}, {}, {})

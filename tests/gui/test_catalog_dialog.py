@@ -17,8 +17,8 @@ from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
 from wizard.gui.problem import Problem
 from wizard.gui.window import Window
-from wizard.model.asking import Answered, Regions, Started, Trouble
-from wizard.model.catalog_change import CatalogChange
+from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
+from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Translations
 
 CHANGE = CatalogChange(("m9g.large",), (), {}, {}, {})

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.change_view import ChangeView
-from wizard.model.catalog_change import CatalogChange
+from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Translations
 
 CHANGE = CatalogChange(

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from wizard.flow.question import AnswerError
 from wizard.gui.conversation import Conversation
-from wizard.model.instance_type import VirtualizationType
+from wizard.model.ec2.instance_type import VirtualizationType
 
 
 def test_the_recommendation_follows_the_answers(conversation: Conversation) -> None:

@@ -13,7 +13,7 @@ from wizard.flow.walk import StepState
 from wizard.gui import appearance
 from wizard.gui.appearance import Scheme
 from wizard.gui.icons import Icons
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 DRAWINGS = sorted(FOLDER.glob("*.svg"))

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import LOGIN
 from wizard.gui.icons import Icons
 from wizard.gui.region_board import RegionBoard
+from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Translations
-from wizard.model.region_state import RegionState
 
 STATES = [
     RegionState("dev", "eu-west-1", asked=True, answered=True),

@@ -5,7 +5,7 @@ import gettext
 import pytest
 
 from wizard.gui.spoken import capital, language_of, long_name, number, short_name
-from wizard.model.instance_type import VirtualizationType
+from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.message import Translations
 
 

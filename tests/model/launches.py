@@ -9,12 +9,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from wizard.model.fact import all_facts
-from wizard.model.image import NEVER, BlockDevice, Image, ImageState, Platform
-from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
-from wizard.model.launch import Edition, Launch, Tenancy
+from wizard.model.ec2.fact import all_facts
+from wizard.model.ec2.image import NEVER, BlockDevice, Image, ImageState, Platform
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Edition, Launch, Tenancy
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.message import Message
-from wizard.model.operating_system import OperatingSystem, OsKind
 
 TODAY = datetime.date(2026, 11, 23)
 OPTIONS = (

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from tests.aws.endpoint import Endpoint
-from wizard.model.catalog import read_catalog
-from wizard.model.instance_type import AcceleratorKind, InstanceType
+from wizard.model.catalog.catalog import read_catalog
+from wizard.model.ec2.instance_type import AcceleratorKind, InstanceType
 from wizard.store.resources import resources
 
 MOTO = Path(str(importlib.metadata.distribution("moto").locate_file("moto/ec2/resources")))

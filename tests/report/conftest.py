@@ -11,9 +11,9 @@ import typst
 
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
-from wizard.model.advise import advise
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommendation import Recommendation
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.content import build_report
 from wizard.report.document import Report
 from wizard.report.scribe import Scribe

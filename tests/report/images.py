@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from wizard.model.image_row import RowReader
-from wizard.model.judged_image import JudgedImage, judge_rows
+from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.judged_image import JudgedImage, judge_rows
+from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
-from wizard.model.portfolio import Portfolio
 
 READER = RowReader()
 FULL: dict[str, Any] = {
@@ -34,6 +34,6 @@ FULL: dict[str, Any] = {
 def judged(knowledge: Knowledge, **fields: Any) -> JudgedImage:
     row = READER.read(fields, "me", "us-east-1", "reply.json")
     types = [t for t in knowledge.catalog.types if t.family in ("m5", "m6g", "t1")]
-    portfolio = Portfolio(knowledge, datetime.date(2026, 11, 23), types)
+    portfolio = ImageAssessor(knowledge, datetime.date(2026, 11, 23), types)
     (image,) = judge_rows([row], portfolio, knowledge.os_catalog)
     return image

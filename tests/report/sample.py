@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from wizard.flow.kind import Value
-from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source
+from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
 from wizard.model.message import Message
 from wizard.report.document import (
     Column,

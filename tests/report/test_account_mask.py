@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.model.os_guess import PUBLISHERS
+from wizard.model.systems.os_guess import PUBLISHERS
 from wizard.report.account_mask import AccountMask, unmasked
 
 ACCOUNTS = st.from_regex(r"[0-9]{12}", fullmatch=True).filter(lambda id: id not in PUBLISHERS)

@@ -7,7 +7,7 @@ from tests.report.sample import NOTHING_LEFT, UBUNTU
 from wizard.flow.walk import Walk
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.recommendation import Relaxation
+from wizard.model.recommend.recommendation import Relaxation
 from wizard.report.answers import answers, changes
 from wizard.report.document import Facts, Paragraph, Table
 from wizard.report.scribe import Scribe

@@ -3,7 +3,7 @@ from __future__ import annotations
 from gettext import NullTranslations
 
 from tests.report.sample import ISSUE, make_finding
-from wizard.model.finding import Unknown
+from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message
 from wizard.report.finding_json import finding_json, source_json, unknown_json
 

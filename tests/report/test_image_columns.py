@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.report.images import FULL, judged
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.usage import Use, User
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.knowledge import Knowledge
-from wizard.model.usage import Use, User
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, plain
 
 

@@ -7,10 +7,10 @@ import jmespath
 import pytest
 
 from tests.report.aws_model import options
-from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
-from wizard.model.needs import Needs
-from wizard.model.operating_system import OperatingSystem, OsKind
-from wizard.model.recommendation import Profile
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import Profile
 from wizard.report.image_commands import can_be_registered, find_image, register_image, show_image
 from wizard.report.scribe import Scribe
 

@@ -7,12 +7,12 @@ from gettext import NullTranslations
 from typing import Any
 
 from tests.report.images import FULL, judged
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.listing_progress import RegionState
+from wizard.model.account.problem import Kind, Problem
+from wizard.model.account.usage import Use, User
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
-from wizard.model.region_state import RegionState
-from wizard.model.usage import Use, User
 from wizard.report.account_mask import AccountMask
 from wizard.report.image_json import json_document, json_rows
 

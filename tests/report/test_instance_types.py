@@ -6,7 +6,7 @@ import pytest
 
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, UBUNTU, make_finding
-from wizard.model.instance_type import InstanceType
+from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.report.document import Paragraph, Statements, Table
 from wizard.report.instance_types import (

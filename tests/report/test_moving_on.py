@@ -7,16 +7,16 @@ from itertools import chain
 
 import pytest
 
-from tests.model.test_move import HVM, PV
+from tests.model.migration.test_move import HVM, PV
 from tests.report.aws_calls import calls, check
-from wizard.model.advise import advise
-from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
-from wizard.model.leg import Leg as ModelLeg
-from wizard.model.migration import plan_of
-from wizard.model.move import CHANGES
-from wizard.model.needs import Feature, Needs
-from wizard.model.operating_system import OperatingSystem, OsKind
+from wizard.model.migration.context import CHANGES
+from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Feature, Needs
+from wizard.model.rules.migration_change import Leg as ModelLeg
 from wizard.report.document import Block, Leg, Paragraph, Step
 from wizard.report.moving_on import fitted, moving_on
 from wizard.report.scribe import Scribe

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 from tests.report.sample import ISSUE, USER_GUIDE, make_finding
-from wizard.model.finding import Evidence, Outcome
+from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.message import Message
 from wizard.report.document import Statement
 from wizard.report.scribe import Scribe

@@ -10,8 +10,8 @@ import pytest
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, TPM, UBUNTU, make_finding
 from wizard.flow.kind import Value
-from wizard.model.finding import Unknown, Verdict
-from wizard.model.image import Image
+from wizard.model.ec2.finding import Unknown, Verdict
+from wizard.model.ec2.image import Image
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.report.to_json import recommendation_json, verdict_json

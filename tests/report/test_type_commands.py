@@ -4,11 +4,11 @@ import jmespath
 import pytest
 
 from tests.report.aws_model import MODEL, options
-from wizard.model.feature import Feature
-from wizard.model.instance_type import InstanceType
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
-from wizard.model.needs import Needs
-from wizard.model.operating_system import OperatingSystem, OsKind
+from wizard.model.recommend.needs import Needs
 from wizard.report.scribe import Scribe
 from wizard.report.type_commands import ask_offerings, dry_run, show_type, show_zones
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.report.conftest import Recommend
 from tests.report.sample import UBUNTU
-from wizard.model.finding import Unknown
+from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message
 from wizard.report.document import Fact, Facts, Paragraph
 from wizard.report.scribe import Scribe

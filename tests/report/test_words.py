@@ -4,9 +4,9 @@ from gettext import NullTranslations
 
 import pytest
 
-from wizard.model.finding import Evidence, Outcome
-from wizard.model.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
-from wizard.model.recommendation import Profile
+from wizard.model.ec2.finding import Evidence, Outcome
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.recommend.recommendation import Profile
 from wizard.report import words
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.model.catalog import CatalogError
+from wizard.model.catalog.catalog import CatalogError
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.store.catalog_cache import (

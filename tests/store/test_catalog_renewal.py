@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.model.catalog import CatalogError
+from wizard.model.catalog.catalog import CatalogError
 from wizard.store.catalog_cache import catalog_file, forget_catalog
 from wizard.store.catalog_renewal import renew_catalog
 from wizard.store.resources import resources

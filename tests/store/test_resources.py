@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.model.catalog import CatalogError
+from wizard.model.catalog.catalog import CatalogError
 from wizard.store.resources import ResourcesMissing, _find, load_knowledge, resources
 from wizard.store.text_file import NotRead
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.model.describe_images import ImageError
+from wizard.model.images.describe_images import ImageError
 from wizard.store.resources import resources
 from wizard.store.sample import SAMPLE, load_sample
 

@@ -15,7 +15,7 @@ from wizard.model.message import Translations
 
 if TYPE_CHECKING:
     from wizard.aws.catalog_refresh import Answers
-    from wizard.model.catalog_change import CatalogChange
+    from wizard.model.catalog.change import CatalogChange
 
 
 class CatalogDoors:
@@ -30,7 +30,7 @@ class CatalogDoors:
         self._translations = translations
 
     def age(self) -> CatalogAge:
-        from wizard.model.catalog import read_catalog
+        from wizard.model.catalog.catalog import read_catalog
         from wizard.store.text_file import read_text
 
         catalog = self._knowledge.catalog
@@ -60,7 +60,7 @@ class CatalogDoors:
 
     def _renewed(self, answers: Answers) -> CatalogChange:
         """Keep what the account said. Raises Problem."""
-        from wizard.model.catalog import CatalogError
+        from wizard.model.catalog.catalog import CatalogError
         from wizard.store.catalog_renewal import renew_catalog
         from wizard.store.text_file import NotRead
 

@@ -21,15 +21,15 @@ from wizard.gui.cloud import (
     Request,
     Task,
 )
-from wizard.model.asking import Event
-from wizard.model.image_row import ImageRow, Record, RowReader
+from wizard.model.account.listing_events import Event
+from wizard.model.images.image_row import ImageRow, Record, RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
     from wizard.aws.calls import Patience
-    from wizard.model.saved_reply import SavedReply
-    from wizard.model.usage import UsageEvent
+    from wizard.model.account.usage import UsageEvent
+    from wizard.model.images.saved_reply import SavedReply
 
 
 class CloudDoors:
@@ -123,8 +123,8 @@ class CloudDoors:
             return load_sample()
 
     def _saved(self, path: Path) -> Sequence[ImageRow]:
-        from wizard.model.reply_text import ImageError
-        from wizard.model.saved_reply import SavedReply
+        from wizard.model.images.reply_text import ImageError
+        from wizard.model.images.saved_reply import SavedReply
         from wizard.store.text_file import read_text
 
         hint = self._translations.gettext(

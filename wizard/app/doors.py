@@ -19,7 +19,7 @@ from wizard.store.whole_file import NotWritten, write_whole
 
 if TYPE_CHECKING:
     from wizard.gui.cloud import Cloud
-    from wizard.model.recommendation import Recommendation
+    from wizard.model.recommend.recommendation import Recommendation
     from wizard.report.document import Report
     from wizard.store.unsaved import Unsaved
 
@@ -108,7 +108,7 @@ class Doors:
         with reading(path, hint, self._translations):
             import json
 
-            from wizard.model.describe_images import ImageError, read_images
+            from wizard.model.images.describe_images import ImageError, read_images
 
             text = read_text(path)
             if not read_images(text, path.name):

@@ -16,7 +16,7 @@ from wizard.store.whole_file import NotWritten
 def reading(path: Path, next_step: str, translations: Translations) -> Iterator[None]:
     """While inside, what is wrong with this file becomes a Problem: the file, the key, what was expected."""
     from wizard.flow.answers import AnswersError
-    from wizard.model.describe_images import ImageError
+    from wizard.model.images.describe_images import ImageError
 
     title = translations.gettext("Unable to use {file}.").replace("{file}", path.name)
     try:

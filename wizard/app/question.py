@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.gui.cloud import Request
-from wizard.model.asking import Rows
-from wizard.model.image_row import Record, RowReader
+from wizard.model.account.listing_events import Rows
+from wizard.model.images.image_row import Record, RowReader
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import ask_identity
 from wizard.aws.usage import ask_usages
 from wizard.gui.cloud import AskCode
-from wizard.model.asking import Answered, Event, Identified, Trouble
-from wizard.model.problem import Unanswered
-from wizard.model.usage import UsageEvent
+from wizard.model.account.listing_events import Answered, Event, Identified, Trouble
+from wizard.model.account.problem import Unanswered
+from wizard.model.account.usage import UsageEvent
 
 _Event = TypeVar("_Event")
 _ONCE = Patience(attempts=1, throttled_attempts=1)

@@ -17,8 +17,8 @@ from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import ask_regions, home_region
-from wizard.model.asking import Answered, Regions, Started, Trouble
-from wizard.model.catalog import CatalogError
+from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
+from wizard.model.catalog.catalog import CatalogError
 
 _AT_ONCE = 100
 Event = Regions | Started | Answered | Trouble

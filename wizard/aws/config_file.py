@@ -6,8 +6,8 @@ import configparser
 from collections.abc import Mapping
 from pathlib import Path
 
+from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
 
 Section = Mapping[str, str]
 

@@ -12,8 +12,8 @@ from wizard.aws.operations import EVERYTHING, SIGN_IN
 from wizard.aws.profiles import Profile, Source
 from wizard.aws.program import ProgramProblem
 from wizard.aws.scrub import scrub
+from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
 
 
 class PagesRepeat(Exception):

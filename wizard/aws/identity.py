@@ -11,7 +11,7 @@ from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import home_region
-from wizard.model.problem import Unanswered
+from wizard.model.account.problem import Unanswered
 
 
 @dataclass(frozen=True, slots=True)

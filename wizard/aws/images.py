@@ -14,10 +14,10 @@ from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import ask_regions, home_region
-from wizard.model.asking import Answered, Event, Regions, Rows, Started, Trouble
-from wizard.model.describe_images import ImageError
-from wizard.model.image_row import RowReader
-from wizard.model.problem import Problem, Unanswered
+from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
+from wizard.model.account.problem import Problem, Unanswered
+from wizard.model.images.describe_images import ImageError
+from wizard.model.images.image_row import RowReader
 
 PAGE = 200
 

@@ -6,8 +6,8 @@ import shlex
 from dataclasses import replace
 
 from wizard.aws.profiles import Profile, Source
+from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
 
 
 def command(word: str, profile: Profile) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
 
 _RETRY = Message("Check the connection, and ask again; what came is kept.")
 

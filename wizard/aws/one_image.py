@@ -11,7 +11,7 @@ from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.service_faults import no_image
-from wizard.model.problem import Unanswered
+from wizard.model.account.problem import Unanswered
 
 
 def ask_image(

@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from wizard.aws.config_file import Section, read_sections
+from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
 
 _EMPTY: Section = {}
 

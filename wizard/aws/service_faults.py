@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from wizard.aws import login_faults, network_faults
 from wizard.aws.profiles import Profile
+from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
-from wizard.model.problem import Kind, Problem
 
 THROTTLED = frozenset(
     {

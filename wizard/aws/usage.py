@@ -14,8 +14,8 @@ from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.crew import Crew
 from wizard.aws.faults import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
-from wizard.model.asking import Trouble
-from wizard.model.usage import Looked, UsageEvent, Use, User, Uses
+from wizard.model.account.listing_events import Trouble
+from wizard.model.account.usage import Looked, UsageEvent, Use, User, Uses
 
 _MOST_IN_A_FILTER = 200
 _MOST_REFERENCES = 10

@@ -14,10 +14,10 @@ from wizard.aws.one_image import ask_image
 from wizard.aws.regions import home_region
 from wizard.cli.console import Refusal, as_said
 from wizard.flow.kind import quoted
-from wizard.model.describe_images import ImageError, image_from
-from wizard.model.image import Image
+from wizard.model.account.problem import Unanswered
+from wizard.model.ec2.image import Image
+from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.message import Message
-from wizard.model.problem import Unanswered
 
 UNANSWERED = 3
 _REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)

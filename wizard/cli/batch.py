@@ -12,8 +12,8 @@ from wizard.cli.console import STANDARD_INPUT, Refusal, standard_input, the_know
 from wizard.cli.launch import launch_from, type_from
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.question import AnswerError
-from wizard.model.describe_images import ImageError, image_from
-from wizard.model.judge import judge
+from wizard.model.images.describe_images import ImageError, image_from
+from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.to_json import verdict_json

@@ -9,9 +9,9 @@ from wizard.aws.cancel import Cancel
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.console import Refusal, complain, say
-from wizard.model.asking import Trouble
-from wizard.model.catalog import CatalogError
-from wizard.model.catalog_change import CatalogChange
+from wizard.model.account.listing_events import Trouble
+from wizard.model.catalog.catalog import CatalogError
+from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Message, Translations
 from wizard.store.catalog_renewal import renew_catalog
 from wizard.store.resources import resources

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from wizard.cli.console import Refusal, as_said, read_source, say, the_knowledge
 from wizard.cli.launch import launch_from, type_from
 from wizard.flow.question import AnswerError
-from wizard.model.describe_images import ImageError, read_images
-from wizard.model.finding import Verdict
-from wizard.model.image import Image
-from wizard.model.judge import judge
+from wizard.model.ec2.finding import Verdict
+from wizard.model.ec2.image import Image
+from wizard.model.images.describe_images import ImageError, read_images
+from wizard.model.judging.judge import judge
 from wizard.model.message import Message, Translations
 from wizard.report.to_json import verdict_json
 from wizard.report.words import EVIDENCE, OUTCOMES

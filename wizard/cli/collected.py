@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from wizard.model.image_row import ImageRow
+from wizard.model.account.listing_progress import RegionState
+from wizard.model.account.usage import UsageFound
+from wizard.model.images.image_row import ImageRow
 from wizard.model.message import Message
-from wizard.model.region_state import RegionState
-from wizard.model.usage import UsageFound
 
 Tell = Callable[[Message], None]
 """Says a problem that does not end the call."""

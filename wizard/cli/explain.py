@@ -6,7 +6,7 @@ import argparse
 import json
 
 from wizard.cli.console import STANDARD_INPUT, read_source, say, the_knowledge
-from wizard.model.ec2_error import Recognised
+from wizard.model.errors.ec2_error import Recognised
 from wizard.model.message import Message, Translations
 from wizard.report.finding_json import source_json
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wizard.cli.console import Refusal, say
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.listing_progress import RegionState
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
-from wizard.model.region_state import RegionState
 from wizard.report.account_mask import Mask
 from wizard.report.image_export import EVERYTHING, comma_separated
 from wizard.report.image_json import json_document

@@ -11,14 +11,14 @@ from wizard.cli.console import Refusal, as_said, complain, read_source, the_know
 from wizard.cli.image_table import print_json, print_lines, write_csv
 from wizard.cli.images_kept import forget, found_last_time
 from wizard.flow.question import unknown_word
-from wizard.model.describe_images import ImageError, records_of
-from wizard.model.image_row import RowReader
-from wizard.model.instance_type import InstanceType
-from wizard.model.judged_image import judge_rows
+from wizard.model.account.listing_progress import RegionState
+from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.judged_image import judge_rows
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.images.describe_images import ImageError, records_of
+from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
-from wizard.model.portfolio import Portfolio
-from wizard.model.region_state import RegionState
 from wizard.report.account_mask import AccountMask, Mask, unmasked
 from wizard.store.sample import SAMPLE, load_sample
 from wizard.store.text_file import NotRead
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
 
     collected = _collect(options, tell)
     today = datetime.datetime.now(datetime.UTC).date()
-    portfolio = Portfolio(knowledge, today, types)
+    portfolio = ImageAssessor(knowledge, today, types)
     images = judge_rows(collected.rows, portfolio, knowledge.os_catalog)
     if collected.usage is not None:
         for image in images:

@@ -15,11 +15,11 @@ from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.collected import Collected, Tell
 from wizard.cli.console import Refusal, as_said
 from wizard.flow.kind import quoted
-from wizard.model.asking import Answered, Event, Rows, Trouble
-from wizard.model.describe_images import ImageError
-from wizard.model.inquiry import Inquiry
+from wizard.model.account.listing_events import Answered, Event, Rows, Trouble
+from wizard.model.account.listing_progress import ListingProgress
+from wizard.model.account.usage import UsageEvent, UsageFound
+from wizard.model.images.describe_images import ImageError
 from wizard.model.message import Message
-from wizard.model.usage import UsageEvent, UsageFound
 from wizard.store.image_cache import keep_region
 from wizard.store.preferences import load_preferences
 from wizard.store.whole_file import NotWritten
@@ -56,7 +56,7 @@ class _Asked:
 
     def __init__(self, accounts: Sequence[Account], tell: Tell) -> None:
         self._accounts, self._tell = accounts, tell
-        self.inquiry, self.found, self.cancel = Inquiry(), UsageFound(), Cancel()
+        self.inquiry, self.found, self.cancel = ListingProgress(), UsageFound(), Cancel()
         self.status = 0
         self.keeps = False
 

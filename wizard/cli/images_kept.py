@@ -7,7 +7,7 @@ import json
 
 from wizard.cli.collected import Collected, Tell
 from wizard.cli.console import Refusal, say
-from wizard.model.inquiry import Inquiry
+from wizard.model.account.listing_progress import ListingProgress
 from wizard.model.message import Message, Translations
 from wizard.store.image_cache import kept, wipe
 from wizard.store.whole_file import NotWritten
@@ -24,7 +24,7 @@ def found_last_time(options: argparse.Namespace, tell: Tell) -> Collected:
     ]
     if not found:
         tell(Message("Nothing was kept; ask an account first, without --kept."))
-    inquiry = Inquiry()
+    inquiry = ListingProgress()
     for region in found:
         inquiry.restore(region.profile, region.region, region.rows, region.when)
     return Collected(inquiry.rows, inquiry.states)

@@ -9,13 +9,13 @@ from typing import Any
 
 from wizard.flow.kind import quoted
 from wizard.flow.question import AnswerError, unknown_word
-from wizard.model.image import Image
-from wizard.model.instance_type import InstanceType
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
-from wizard.model.launch import Launch, Tenancy
 from wizard.model.message import Message
-from wizard.model.operating_system import OperatingSystem
-from wizard.model.os_guess import guess_os
+from wizard.model.systems.os_guess import guess_os
 
 _SWITCHES = {
     "spot": "spot",

@@ -17,9 +17,9 @@ from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value, quoted
 from wizard.flow.question import AnswerError, Answers, unknown_word
 from wizard.flow.system import GUEST
-from wizard.model.advise import advise
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
+from wizard.model.recommend.advise import advise
 from wizard.store.answers_file import load_answers
 from wizard.store.resources import resources
 from wizard.store.text_file import NotRead

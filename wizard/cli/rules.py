@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from wizard.cli.console import Refusal, say, the_knowledge
 from wizard.flow.question import unknown_word
 from wizard.model.message import Message, Translations
-from wizard.model.not_judged import NotJudged
-from wizard.model.rule import Rule
-from wizard.model.rulebook import Rulebook
+from wizard.model.rules.not_judged import NotJudged
+from wizard.model.rules.rule import Rule
+from wizard.model.rules.rulebook import Rulebook
 from wizard.report.finding_json import source_json
 from wizard.report.words import EVIDENCE, OUTCOMES
 

@@ -10,9 +10,9 @@ from wizard.cli.check import one_image
 from wizard.cli.console import Refusal, as_said, complain, say, the_knowledge
 from wizard.cli.launch import launch_from
 from wizard.flow.question import AnswerError
-from wizard.model.image import Image
+from wizard.model.catalog.specification import NoSpecification, Specification
+from wizard.model.ec2.image import Image
 from wizard.model.message import Message, Translations
-from wizard.model.specification import NoSpecification, Specification
 from wizard.report.shell import aws
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from wizard.flow.kind import plain
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
-from wizard.model.migration import Plan, plan_of
-from wizard.model.recommendation import Ranked, Recommendation
+from wizard.model.migration.plan import Plan, plan_of
+from wizard.model.recommend.recommendation import Ranked, Recommendation
 from wizard.report.words import OUTCOMES, profile
 
 _TYPES = 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wizard.flow.kind import Kind
 from wizard.flow.question import Option, Question
-from wizard.model.feature import Feature
+from wizard.model.ec2.feature import Feature
 from wizard.model.message import Message
 
 OPTIONS = (

@@ -7,15 +7,21 @@ from typing import Any, TypeVar
 
 from wizard.flow.counting import check_answers
 from wizard.flow.question import Answers
-from wizard.model.describe_images import image_from
-from wizard.model.feature import Feature
-from wizard.model.image import Image, Platform
-from wizard.model.instance_type import Architecture, BootMode, Hypervisor, RootDeviceType, VirtualizationType
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    Hypervisor,
+    RootDeviceType,
+    VirtualizationType,
+)
+from wizard.model.ec2.launch import Edition
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
-from wizard.model.launch import Edition
-from wizard.model.needs import Needs, Range
-from wizard.model.operating_system import OperatingSystem
-from wizard.model.os_guess import guess_os
+from wizard.model.recommend.needs import Needs, Range
+from wizard.model.systems.os_guess import guess_os
 
 _OPEN = ("any", "unknown")
 

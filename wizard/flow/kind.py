@@ -105,7 +105,7 @@ def _image_misfit(value: object) -> Message | None:
     if not isinstance(value, Mapping) or is_deep(value, _DEEPEST_IMAGE):
         return _unlike(value, Message("one image in DescribeImages' JSON"))
     # The window's first picture needs no image.
-    from wizard.model.describe_images import ImageError, image_from
+    from wizard.model.images.describe_images import ImageError, image_from
 
     try:
         image_from(value, "image")

@@ -11,9 +11,8 @@ from wizard.gui.background import Background
 from wizard.gui.cloud import CatalogEvent, Cloud, Refreshed
 from wizard.gui.code_desk import CodeDesk
 from wizard.gui.icons import Icons
-from wizard.model.inquiry import Inquiry
+from wizard.model.account.listing_progress import ListingProgress, RegionState
 from wizard.model.message import Message, Translations
-from wizard.model.region_state import RegionState
 
 _LOOK_EVERY_MS = 1500
 
@@ -32,7 +31,7 @@ class CatalogAsking(QObject):
     def __init__(self, cloud: Cloud, window: QWidget, icons: Icons, translations: Translations) -> None:
         super().__init__(window)
         self._cloud = cloud
-        self._inquiry = Inquiry()
+        self._inquiry = ListingProgress()
         self._profile: str | None = None
         self._stopped = False
         self._stamp = cloud.stamp()
@@ -89,7 +88,7 @@ class CatalogAsking(QObject):
 
     def start(self, profile: str) -> None:
         """Ask the account of this profile."""
-        self._inquiry, self._profile, self._stopped, self.done = Inquiry(), profile, False, None
+        self._inquiry, self._profile, self._stopped, self.done = ListingProgress(), profile, False, None
         self._background.start(self._cloud.refresh_catalog(profile, self._codes.ask))
         self.moved.emit()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from wizard.gui.figures import Figures
 from wizard.gui.label import Label, Style
 from wizard.gui.spoken import number
-from wizard.model.catalog_change import CatalogChange
+from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Translations
 from wizard.report.visible import visible
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from wizard.model.asking import Event
-from wizard.model.catalog_change import CatalogChange
-from wizard.model.image_row import ImageRow, Record
+from wizard.model.account.listing_events import Event
+from wizard.model.account.problem import Problem
+from wizard.model.account.usage import UsageEvent
+from wizard.model.catalog.change import CatalogChange
+from wizard.model.images.image_row import ImageRow, Record
 from wizard.model.message import Message
-from wizard.model.problem import Problem
-from wizard.model.usage import UsageEvent
 
 _Event = TypeVar("_Event")
 

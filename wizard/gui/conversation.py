@@ -12,7 +12,7 @@ from wizard.model.knowledge import Knowledge
 
 if TYPE_CHECKING:
     from wizard.flow.kind import Value
-    from wizard.model.recommendation import Recommendation
+    from wizard.model.recommend.recommendation import Recommendation
 
 
 class Conversation(QObject):
@@ -37,7 +37,7 @@ class Conversation(QObject):
         """What the answers lead to; judged once for each set of answers that count."""
         # The judge is not needed for the first picture, and costs more than all of it.
         from wizard.flow.interpret import needs_of
-        from wizard.model.advise import advise
+        from wizard.model.recommend.advise import advise
 
         answers = self.walk.effective
         if self._judged is None or self._judged[0] != answers:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from wizard.gui.cloud import Cloud
-    from wizard.model.recommendation import Recommendation
+    from wizard.model.recommend.recommendation import Recommendation
     from wizard.report.document import Report
 
 Answers = Mapping[str, Any]

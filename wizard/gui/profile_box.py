@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from wizard.gui.cloud import Login
 from wizard.gui.label import line_width
+from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message, Translations
-from wizard.model.problem import Kind, Problem
 from wizard.report.visible import visible
 
 NO_PROFILE = Problem(

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wizard.gui import color
 from wizard.gui.icons import Icons
 from wizard.gui.label import Style, font_of
+from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Message, Translations
-from wizard.model.region_state import RegionState
 
 _GAP = 16
 _LINE_GAP = 4

@@ -17,7 +17,7 @@ from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
 
 if TYPE_CHECKING:
-    from wizard.model.recommendation import Profile, Recommendation
+    from wizard.model.recommend.recommendation import Profile, Recommendation
 
 _MOST_REASONS = 3
 

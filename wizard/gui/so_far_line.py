@@ -13,7 +13,7 @@ from wizard.gui.spoken import number
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
-    from wizard.model.recommendation import Recommendation
+    from wizard.model.recommend.recommendation import Recommendation
 
 
 class SoFarLine(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-from wizard.model.instance_type import VirtualizationType
+from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.message import Message, Translations
 
 _SHORT = {VirtualizationType.HVM: Message("HVM"), VirtualizationType.PARAVIRTUAL: Message("PV")}

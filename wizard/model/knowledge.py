@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wizard.model.catalog import Catalog
+from wizard.model.catalog.catalog import Catalog
 
 if TYPE_CHECKING:
-    from wizard.model.ec2_error import ErrorReader
-    from wizard.model.judge import Judge
-    from wizard.model.leg import Leg
-    from wizard.model.os_catalog import OsCatalog
-    from wizard.model.rulebook import Rulebook
-    from wizard.model.specification import Specifier
+    from wizard.model.catalog.specification import Specifier
+    from wizard.model.errors.ec2_error import ErrorReader
+    from wizard.model.judging.judge import Judge
+    from wizard.model.rules.migration_change import Leg
+    from wizard.model.rules.rulebook import Rulebook
+    from wizard.model.systems.os_catalog import OsCatalog
 
 
 @dataclass(frozen=True)
@@ -44,42 +44,42 @@ class Knowledge:
     @cached_property
     def rulebook(self) -> Rulebook:
         """The rules and their sources."""
-        from wizard.model.rulebook import read_rulebook
+        from wizard.model.rules.rulebook import read_rulebook
 
         return read_rulebook(self.rules)
 
     @cached_property
     def judge(self) -> Judge:
         """The rulebook bound to the catalogue."""
-        from wizard.model.judge import Judge
+        from wizard.model.judging.judge import Judge
 
         return Judge(self.rulebook, self.catalog)
 
     @cached_property
     def os_catalog(self) -> OsCatalog:
         """The operating systems."""
-        from wizard.model.os_catalog import read_os_catalog
+        from wizard.model.systems.os_catalog import read_os_catalog
 
         return read_os_catalog(self.systems, "operating_systems.toml", self.rulebook.sources)
 
     @cached_property
     def legs(self) -> Mapping[str, Leg]:
         """The legs of a migration by id."""
-        from wizard.model.leg import read_legs
+        from wizard.model.rules.migration_change import read_legs
 
         return read_legs(self.migrations, self.rulebook.sources)
 
     @cached_property
     def errors(self) -> ErrorReader:
         """Reads EC2's errors back to the rules."""
-        from wizard.model.ec2_error import ErrorReader
+        from wizard.model.errors.ec2_error import ErrorReader
 
         return ErrorReader(self.rulebook, self.catalog)
 
     @cached_property
     def specifier(self) -> Specifier:
         """Writes InstanceTypeSpecifications over the catalogue."""
-        from wizard.model.specification import Specifier
+        from wizard.model.catalog.specification import Specifier
 
         return Specifier(self.catalog)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from wizard.model.os_guess import PUBLISHERS
+from wizard.model.systems.os_guess import PUBLISHERS
 
 Mask = Callable[[str], str]
 """Makes a text ready to be given to others."""

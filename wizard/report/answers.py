@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wizard.flow.steps import QUESTIONS, STEPS
 from wizard.flow.walk import Walk
 from wizard.model.message import Message
-from wizard.model.recommendation import Recommendation, Relaxation
+from wizard.model.recommend.recommendation import Recommendation, Relaxation
 from wizard.report.document import Block, Column, Fact, Facts, Paragraph, Table
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible

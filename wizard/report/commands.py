@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.model.recommendation import Recommendation
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command
 from wizard.report.image_commands import can_be_registered, find_image, register_image, show_image
 from wizard.report.owners import owners_of

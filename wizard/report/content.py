@@ -12,8 +12,8 @@ from wizard.flow.kind import Value
 from wizard.flow.walk import Walk
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
-from wizard.model.migration import plan_of
-from wizard.model.recommendation import Profile, Recommendation
+from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.recommendation import Profile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
 from wizard.report.commands import commands

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wizard.model.finding import Finding, Source, Unknown
+from wizard.model.ec2.finding import Finding, Source, Unknown
 from wizard.model.message import Translations
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from wizard.model.image import NEVER, Image
-from wizard.model.instance_type import BootMode
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.image import NEVER, Image
+from wizard.model.ec2.instance_type import BootMode
 from wizard.model.message import Message, Translations
 from wizard.report import words
 from wizard.report.visible import visible

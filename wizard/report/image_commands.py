@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from wizard.model.finding import Source
-from wizard.model.instance_type import BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.finding import Source
+from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
-from wizard.model.needs import Needs
-from wizard.model.operating_system import OsKind
-from wizard.model.recommendation import Profile
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import Profile
 from wizard.report.document import Command
 from wizard.report.owners import SOURCE, owners_of
 from wizard.report.scribe import Scribe

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.assess import Assessment
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
-from wizard.model.portfolio import Judged
 from wizard.report import table_text
 from wizard.report.account_mask import Mask, unmasked
 from wizard.report.image_columns import COLUMNS, Column
@@ -76,7 +76,7 @@ def cells(
 ) -> Iterator[list[str]]:
     """The texts of each image's row; those that images of one kind share are made once."""
     own = [(place, column.text) for place, column in enumerate(columns) if not column.shared]
-    made: dict[int, tuple[Judged, list[str]]] = {}
+    made: dict[int, tuple[Assessment, list[str]]] = {}
     for image in images:
         judged = image.judged
         known = made.get(id(judged))

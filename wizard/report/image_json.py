@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from wizard.model.image import NEVER, Image
-from wizard.model.instance_type import BootMode
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.listing_progress import RegionState
+from wizard.model.account.usage import Use
+from wizard.model.assessment.assess import Assessment
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.image import NEVER, Image
+from wizard.model.ec2.instance_type import BootMode
 from wizard.model.message import Translations
-from wizard.model.portfolio import Judged
-from wizard.model.region_state import RegionState
-from wizard.model.usage import Use
 from wizard.report.account_mask import Mask, unmasked
 
 _FIELDS: Mapping[str, Callable[[Image], object]] = {
@@ -55,7 +55,7 @@ def json_rows(
     images: Iterable[JudgedImage], translations: Translations, mask: Mask = unmasked
 ) -> Iterator[str]:
     """An object for each image; what images of one kind share is written once and kept."""
-    shared: dict[int, tuple[Judged, str]] = {}
+    shared: dict[int, tuple[Assessment, str]] = {}
     for image in images:
         judged = image.judged
         # The judgement is kept as well, so that no other can come to be at its address.
@@ -104,7 +104,7 @@ def _masked(value: Any, mask: Mask) -> Any:
     return mask(value) if type(value) is str else value
 
 
-def _judged(judged: Judged) -> str:
+def _judged(judged: Assessment) -> str:
     shared = {
         "outcome": judged.outcome.value,
         "usable_types": judged.usable,
@@ -115,7 +115,7 @@ def _judged(judged: Judged) -> str:
     return json.dumps(shared, ensure_ascii=False)
 
 
-def _locked_out(judged: Judged, family: str) -> dict[str, Any]:
+def _locked_out(judged: Assessment, family: str) -> dict[str, Any]:
     standing = judged.families[family]
     return {
         "family": family,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.model.instance_type import InstanceType, Support
+from wizard.model.ec2.instance_type import InstanceType, Support
 from wizard.model.message import Message
-from wizard.model.recommendation import Exclusion, Ranked, Recommendation
+from wizard.model.recommend.recommendation import Exclusion, Ranked, Recommendation
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible

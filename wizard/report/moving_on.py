@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.model import leg as model
 from wizard.model.message import Message
-from wizard.model.migration import Plan
+from wizard.model.migration.plan import Plan
+from wizard.model.rules import migration_change as model
 from wizard.report.document import Block, Leg, Paragraph, Step
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible

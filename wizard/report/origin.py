@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard import __version__
-from wizard.model.finding import Evidence
+from wizard.model.ec2.finding import Evidence
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.report.document import Block, Fact, Facts, Paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from wizard.model.finding import Source
+from wizard.model.ec2.finding import Source
 
 SOURCE = Source(
     "Cyclenerd/aws-ami: operating systems and the accounts that own their images",

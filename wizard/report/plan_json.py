@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from wizard.model.leg import Leg
 from wizard.model.message import Message, Translations
-from wizard.model.migration import Plan
+from wizard.model.migration.plan import Plan
+from wizard.model.rules.migration_change import Leg
 from wizard.report.finding_json import source_json
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.model.launch import Edition
+from wizard.model.ec2.launch import Edition
 from wizard.model.message import Message
-from wizard.model.recommendation import Alternative, Answer, Recommendation
+from wizard.model.recommend.recommendation import Alternative, Answer, Recommendation
 from wizard.report.document import Block, Comparison, Entry, Paragraph, Side, Statements
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from wizard.model.finding import Evidence, Finding, Outcome, Source
+from wizard.model.ec2.finding import Evidence, Finding, Outcome, Source
 from wizard.model.message import Message, Translations
 from wizard.report.document import Reference, Statement
 from wizard.report.visible import visible

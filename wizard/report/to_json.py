@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from wizard.flow.kind import Value
-from wizard.model.finding import Finding, Unknown, Verdict
-from wizard.model.image import Image
-from wizard.model.instance_type import Architecture, BootMode, InstanceType
+from wizard.model.ec2.finding import Finding, Unknown, Verdict
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import Architecture, BootMode, InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
-from wizard.model.migration import plan_of
-from wizard.model.recommendation import (
+from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.recommendation import (
     Alternative,
     Answer,
     Exclusion,

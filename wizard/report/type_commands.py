@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wizard.model.feature import Feature
-from wizard.model.instance_type import InstanceType
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
-from wizard.model.needs import Needs
-from wizard.model.operating_system import OsKind
+from wizard.model.recommend.needs import Needs
 from wizard.report.document import Command
 from wizard.report.scribe import Scribe
 from wizard.report.shell import aws

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wizard.flow.steps import QUESTIONS
 from wizard.model.message import Message
-from wizard.model.recommendation import Recommendation
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Block, Fact, Facts, Paragraph
 from wizard.report.scribe import Scribe
 

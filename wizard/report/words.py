@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wizard.model.finding import Evidence, Outcome
-from wizard.model.instance_type import BootMode, RootDeviceType, VirtualizationType
+from wizard.model.assessment.assess import Limitation
+from wizard.model.ec2.finding import Evidence, Outcome
+from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.message import Message
-from wizard.model.portfolio import Plight
-from wizard.model.recommendation import Profile
+from wizard.model.recommend.recommendation import Profile
 
 OUTCOMES = {
     Outcome.REFUSED: Message("refused by EC2"),
@@ -59,10 +59,10 @@ ROOT_DEVICES = {
 }
 
 PLIGHTS = {
-    Plight.STUCK_ON_PV: Message("stuck on PV"),
-    Plight.NO_ENA: Message("no ENA"),
-    Plight.BIOS_ONLY: Message("BIOS only"),
-    Plight.NOT_TO_NITRO: Message("cannot move to Nitro"),
+    Limitation.STUCK_ON_PV: Message("stuck on PV"),
+    Limitation.NO_ENA: Message("no ENA"),
+    Limitation.BIOS_ONLY: Message("BIOS only"),
+    Limitation.NOT_TO_NITRO: Message("cannot move to Nitro"),
 }
 
 # How to read the commands of a migration.

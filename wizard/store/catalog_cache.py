@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from wizard.model.catalog import Catalog, CatalogError, read_catalog
+from wizard.model.catalog.catalog import Catalog, CatalogError, read_catalog
 from wizard.model.message import Message
 from wizard.store.text_file import NotRead, read_text
 from wizard.store.whole_file import NotWritten, write_whole

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from wizard.model.catalog import read_catalog
-from wizard.model.catalog_change import CatalogChange, compare
+from wizard.model.catalog.catalog import read_catalog
+from wizard.model.catalog.change import CatalogChange, compare
 from wizard.store.catalog_cache import catalog_text, save_catalog
 
 

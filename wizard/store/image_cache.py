@@ -13,8 +13,8 @@ from pathlib import Path
 
 import platformdirs
 
-from wizard.model.describe_images import ImageError
-from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.images.describe_images import ImageError
+from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
 from wizard.store.text_file import NotRead, read_text
 from wizard.store.whole_file import NotWritten, write_whole

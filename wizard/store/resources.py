@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from wizard.model.catalog import read_catalog
+from wizard.model.catalog.catalog import read_catalog
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.store.catalog_cache import cached_catalog, newer

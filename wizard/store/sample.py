@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.store.resources import resources
 from wizard.store.text_file import read_text
 

@@ -14,8 +14,8 @@ from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
 from wizard.gui.images.gallery import Gallery
 from wizard.gui.images.images_window import ImagesWindow
-from wizard.model.image_row import ImageRow
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

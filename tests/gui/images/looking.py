@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import LOGIN
 from wizard.gui.images.image_rows import ImageRows
 from wizard.gui.images.images_panel import ImagesPanel
-from wizard.model.image_row import ImageRow
-from wizard.model.judged_image import JudgedImage, judge_rows
+from wizard.model.account.problem import Kind, Problem
+from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.judged_image import JudgedImage, judge_rows
+from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.portfolio import Portfolio
-from wizard.model.problem import Kind, Problem
 
 TODAY = datetime.date(2026, 11, 23)
 NO_RIGHT = replace(
@@ -31,7 +31,7 @@ NO_RIGHT = replace(
 
 
 def judged(knowledge: Knowledge, rows: Sequence[ImageRow]) -> list[JudgedImage]:
-    return judge_rows(rows, Portfolio(knowledge, TODAY), knowledge.os_catalog)
+    return judge_rows(rows, ImageAssessor(knowledge, TODAY), knowledge.os_catalog)
 
 
 def texts(widget: QWidget) -> list[str]:

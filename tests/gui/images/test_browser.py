@@ -18,9 +18,9 @@ from wizard.gui.images.collection import Origin
 from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.gallery import Gallery
+from wizard.model.account.usage import Looked
+from wizard.model.assessment.assess import Limitation
 from wizard.model.message import Translations
-from wizard.model.portfolio import Plight
-from wizard.model.usage import Looked
 
 
 @pytest.fixture
@@ -59,9 +59,9 @@ def test_typing_narrows_the_list_and_the_count_says_so(qtbot: QtBot, browser: Br
 
 
 def test_plight_and_family_narrow_too(browser: Browser) -> None:
-    browser.filter.narrow(plight=Plight.STUCK_ON_PV)
+    browser.filter.narrow(plight=Limitation.STUCK_ON_PV)
     assert {name[:10] for name in names(browser.rows)} == {"legacy-amz"}
-    browser.filter.narrow("-2", Plight.STUCK_ON_PV)
+    browser.filter.narrow("-2", Limitation.STUCK_ON_PV)
     assert len(names(browser.rows)) == 3
     assert "3 of 18" in texts(browser)
 

@@ -21,7 +21,7 @@ from wizard.gui.images.carry_bar import CarryBar
 from wizard.gui.images.image_rows import Narrowing
 from wizard.gui.images.image_table import ImageTable
 from wizard.gui.problem import Problem
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 from wizard.report.account_mask import AccountMask, Mask, unmasked
 

@@ -14,7 +14,7 @@ from tests.gui.images.looking import problem
 from wizard.gui.cloud import Request
 from wizard.gui.images.collection import Collection, Origin
 from wizard.gui.images.gallery import Gallery
-from wizard.model.asking import Answered, Regions, Rows, Started, Trouble
+from wizard.model.account.listing_events import Answered, Regions, Rows, Started, Trouble
 
 DEV = Request("dev")
 

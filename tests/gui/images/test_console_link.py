@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QUrl
 
 from wizard.gui.images.console_link import console_address
-from wizard.model.image_row import ImageRow, RowReader
+from wizard.model.images.image_row import ImageRow, RowReader
 
 
 def row(region: str, image_id: str = "ami-0123456789abcdef0") -> ImageRow:

@@ -18,10 +18,10 @@ from wizard.gui.images.details import Details
 from wizard.gui.images.gallery import Gallery
 from wizard.gui.images.locked_out_tab import LockedOutTab
 from wizard.gui.link import Link
-from wizard.model.image_row import RowReader
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.usage import Looked, Use, User, Uses
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import RowReader
 from wizard.model.message import Translations
-from wizard.model.usage import Looked, Use, User, Uses
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from tests.aws.records import image
 from tests.gui.fake_cloud import rows as made
 from wizard.gui.images.export import FORMATS, as_markdown, as_tabs
 from wizard.gui.images.image_rows import ImageRows
-from wizard.model.image_row import RowReader
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import RowReader
 from wizard.model.message import Translations
 from wizard.report.account_mask import AccountMask, unmasked
 

@@ -13,7 +13,7 @@ from wizard.gui.appearance import Scheme
 from wizard.gui.icons import Icons
 from wizard.gui.images.family_cell import FamilyCell, ground_of
 from wizard.gui.padded_row import SIGN_ROLE
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 
 EACH_SCHEME = pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 

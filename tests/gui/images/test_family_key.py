@@ -12,7 +12,7 @@ from wizard.gui.appearance import Scheme
 from wizard.gui.icons import Icons
 from wizard.gui.images.family_cell import ground_of
 from wizard.gui.images.family_key import FamilyKey
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -11,7 +11,7 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import texts
 from wizard.gui.icons import Icons
 from wizard.gui.images.family_map import FamilyMap
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 
 

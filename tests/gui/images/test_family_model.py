@@ -9,8 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from tests.gui.fake_cloud import rows as made
 from wizard.gui.images.family_model import FamilyModel
 from wizard.gui.padded_row import SIGN_ROLE
-from wizard.model.image_row import RowReader
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

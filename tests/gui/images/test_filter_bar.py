@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.images.looking import texts
 from wizard.gui.images.filter_bar import FilterBar
 from wizard.gui.images.image_rows import Narrowing
+from wizard.model.assessment.assess import Limitation
 from wizard.model.message import Translations
-from wizard.model.portfolio import Plight
 
 
 @pytest.fixture
@@ -36,13 +36,13 @@ def test_each_control_narrows_and_says_so(qtbot: QtBot, bar: FilterBar) -> None:
         qtbot.keyClick(plights, Qt.Key.Key_Down)
     with qtbot.waitSignal(bar.changed):
         qtbot.keyClick(families, Qt.Key.Key_End)
-    assert bar.narrowing == Narrowing("ubuntu", Plight.STUCK_ON_PV, "m5")
+    assert bar.narrowing == Narrowing("ubuntu", Limitation.STUCK_ON_PV, "m5")
     assert (plights.currentText(), families.currentText()) == ("Stuck on PV", "Locked out of m5")
 
 
 def test_what_it_is_told_to_narrow_by_stands_in_it(bar: FilterBar) -> None:
-    bar.narrow("region:eu", Plight.NO_ENA)
-    assert bar.narrowing == Narrowing("region:eu", Plight.NO_ENA)
+    bar.narrow("region:eu", Limitation.NO_ENA)
+    assert bar.narrowing == Narrowing("region:eu", Limitation.NO_ENA)
     bar.narrow()
     assert bar.narrowing == Narrowing()
 

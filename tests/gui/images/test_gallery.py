@@ -15,7 +15,7 @@ from wizard.gui.desk import Desk
 from wizard.gui.images.collection import Origin
 from wizard.gui.images.gallery import Gallery
 from wizard.gui.problem import Problem
-from wizard.model.asking import Identified, Trouble
+from wizard.model.account.listing_events import Identified, Trouble
 
 DEV = Request("dev")
 

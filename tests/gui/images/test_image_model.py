@@ -11,7 +11,7 @@ from tests.gui.fake_cloud import rows as made
 from wizard.gui.images.image_model import ImageModel, sign_of
 from wizard.gui.images.image_rows import Narrowing
 from wizard.gui.padded_row import SIGN_ROLE
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 
 

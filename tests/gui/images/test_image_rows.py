@@ -7,11 +7,11 @@ import pytest
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import names
 from wizard.gui.images.image_rows import ImageRows, Narrowing
-from wizard.model.image_row import RowReader
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.usage import Use, User
+from wizard.model.assessment.assess import Limitation
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import RowReader
 from wizard.model.message import Translations
-from wizard.model.portfolio import Plight
-from wizard.model.usage import Use, User
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL
 
 
@@ -27,7 +27,7 @@ def rows(images: list[JudgedImage], english: Translations) -> ImageRows:
     return rows
 
 
-def narrow(rows: ImageRows, text: str = "", plight: Plight | None = None, family: str = "") -> list[str]:
+def narrow(rows: ImageRows, text: str = "", plight: Limitation | None = None, family: str = "") -> list[str]:
     rows.narrow(Narrowing(text, plight, family))
     return names(rows)
 
@@ -68,13 +68,13 @@ def test_a_colon_that_names_no_column_is_a_letter_like_any_other(rows: ImageRows
 def test_a_plight_and_a_family_narrow_too_and_all_three_together(
     rows: ImageRows, images: list[JudgedImage]
 ) -> None:
-    stuck = [i.row.name for i in images if Plight.STUCK_ON_PV in i.judged.plights]
-    assert narrow(rows, plight=Plight.STUCK_ON_PV) == stuck
+    stuck = [i.row.name for i in images if Limitation.STUCK_ON_PV in i.judged.plights]
+    assert narrow(rows, plight=Limitation.STUCK_ON_PV) == stuck
     assert len(stuck) == 3
     out = [i.row.name for i in images if "m5" in i.judged.locked_out]
     assert narrow(rows, family="m5") == out
     assert 0 < len(out) < 18
-    assert narrow(rows, "us-east", Plight.STUCK_ON_PV, "m5") == ["legacy-amzn-ami-pv-2014.03-20"]
+    assert narrow(rows, "us-east", Limitation.STUCK_ON_PV, "m5") == ["legacy-amzn-ami-pv-2014.03-20"]
 
 
 @pytest.mark.parametrize("column", [column.id for column in COLUMNS])

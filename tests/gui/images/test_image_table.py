@@ -12,7 +12,7 @@ from tests.gui.images.looking import names
 from wizard.gui.icons import Icons
 from wizard.gui.images.image_rows import Narrowing
 from wizard.gui.images.image_table import ImageTable
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 
 

@@ -34,9 +34,9 @@ from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.trouble_card import TroubleCard
 from wizard.gui.images.usage_inquiry import UsageInquiry
 from wizard.gui.problem import Problem
-from wizard.model.asking import Trouble
+from wizard.model.account.listing_events import Trouble
+from wizard.model.account.usage import Looked
 from wizard.model.message import Translations
-from wizard.model.usage import Looked
 from wizard.report.image_columns import USUAL
 
 

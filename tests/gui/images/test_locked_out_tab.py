@@ -10,11 +10,11 @@ from tests.gui.images.looking import TODAY, texts
 from wizard.gui.icons import Icons
 from wizard.gui.images.locked_out_tab import LockedOutTab
 from wizard.gui.results.finding_card import FindingCard
-from wizard.model.image_row import RowReader
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
-from wizard.model.portfolio import Portfolio
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
     return judge(made(6, "us-east-1"))
 
 
-def show_image(qtbot: QtBot, tab: LockedOutTab, image: JudgedImage, portfolio: Portfolio) -> None:
+def show_image(qtbot: QtBot, tab: LockedOutTab, image: JudgedImage, portfolio: ImageAssessor) -> None:
     with qtbot.waitSignal(tab.built):
         tab.show_image(image, portfolio)
 
@@ -38,7 +38,7 @@ def test_families_that_fall_to_the_same_rules_stand_together_the_largest_group_f
     qtbot: QtBot, tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
 ) -> None:
     pv = images[1]
-    show_image(qtbot, tab, pv, Portfolio(knowledge, TODAY))
+    show_image(qtbot, tab, pv, ImageAssessor(knowledge, TODAY))
     said = texts(tab)
     assert said[0] == f"Works with {pv.usable_families} of {pv.families} families"
     assert "Guessed from the AMI's name, legacy-amzn-ami-pv-2014.03-2." in said
@@ -53,7 +53,7 @@ def test_families_that_fall_to_the_same_rules_stand_together_the_largest_group_f
 def test_what_it_works_with_is_listed_too(
     qtbot: QtBot, tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
 ) -> None:
-    show_image(qtbot, tab, images[1], Portfolio(knowledge, TODAY))
+    show_image(qtbot, tab, images[1], ImageAssessor(knowledge, TODAY))
     usable = [f for f in images[1].judged.families if f not in images[1].judged.locked_out]
     assert ", ".join(usable) in texts(tab)
     assert f"{images[1].judged.usable} types in all" in texts(tab)
@@ -62,7 +62,7 @@ def test_what_it_works_with_is_listed_too(
 def test_an_image_that_starts_nowhere_says_so_once(
     qtbot: QtBot, tab: LockedOutTab, images: list[JudgedImage], knowledge: Knowledge
 ) -> None:
-    show_image(qtbot, tab, images[4], Portfolio(knowledge, TODAY))
+    show_image(qtbot, tab, images[4], ImageAssessor(knowledge, TODAY))
     said = texts(tab)
     assert said[0] == "Works with 0 of 189 families"
     assert not [text for text in said if "types in all" in text]
@@ -73,6 +73,6 @@ def test_names_are_shown_letter_by_letter(
 ) -> None:
     record = {"ImageId": "ami-1", "Name": "ubuntu-22.04 <b>\u202ex", "Architecture": "arm64"}
     image = judge([RowReader().read(record, "dev", "us-east-1", "")])[0]
-    show_image(qtbot, tab, image, Portfolio(knowledge, TODAY))
+    show_image(qtbot, tab, image, ImageAssessor(knowledge, TODAY))
     assert [text for text in texts(tab) if "<b>U+202Ex" in text]
     assert not [text for text in texts(tab) if "\u202e" in text]

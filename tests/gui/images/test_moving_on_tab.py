@@ -12,8 +12,8 @@ from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
 from wizard.gui.images.moving_on_tab import MovingOnTab
 from wizard.gui.results.leg_view import LegView
-from wizard.model.image_row import RowReader
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

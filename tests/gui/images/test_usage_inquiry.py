@@ -11,9 +11,9 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import NO_RIGHT
 from wizard.gui.images.gallery import Gallery
 from wizard.gui.images.usage_inquiry import UsageInquiry
-from wizard.model.asking import Trouble
-from wizard.model.judged_image import JudgedImage
-from wizard.model.usage import Looked, Use, User, Uses
+from wizard.model.account.listing_events import Trouble
+from wizard.model.account.usage import Looked, Use, User, Uses
+from wizard.model.assessment.judged_image import JudgedImage
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
 from wizard.gui.icons import Icons
 from wizard.gui.images.uses_tab import UsesTab
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.usage import Use, User
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
-from wizard.model.usage import Use, User
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.results.looking import Make, open_tab, texts
 from wizard.gui.card import RadioCard
 from wizard.gui.results.source_link import SourceLink
-from wizard.model.launch import Edition
+from wizard.model.ec2.launch import Edition
 
 
 def test_then_and_now_switch_the_decision(qtbot: QtBot, make_window: Make) -> None:

@@ -14,9 +14,9 @@ from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
 from wizard.gui.results.leg_view import LegView
 from wizard.gui.results.source_link import SourceLink
-from wizard.model.finding import Source
-from wizard.model.leg import Leg, Step
+from wizard.model.ec2.finding import Source
 from wizard.model.message import Message, Translations
+from wizard.model.rules.migration_change import Leg, Step
 
 LEG = Leg(
     id="x",

@@ -10,7 +10,7 @@ from wizard.gui.icons import Icons
 from wizard.gui.results.leg_view import LegView
 from wizard.gui.results.plan_view import PlanView
 from wizard.model.message import Message, Translations
-from wizard.model.migration import plan_of
+from wizard.model.migration.plan import plan_of
 
 OLD = {"Name": "old", "Architecture": "x86_64", "VirtualizationType": "paravirtual", "RootDeviceType": "ebs"}
 

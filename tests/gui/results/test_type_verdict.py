@@ -8,8 +8,8 @@ from wizard.gui.conversation import Conversation
 from wizard.gui.icons import Icons
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import TypeVerdict, verdict_on
-from wizard.model.finding import Reason
-from wizard.model.instance_type import VirtualizationType
+from wizard.model.ec2.finding import Reason
+from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.message import Translations
 
 

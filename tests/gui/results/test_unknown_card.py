@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.icons import Icons
 from wizard.gui.results.finding_card import FindingCard
 from wizard.gui.results.unknown_card import UnknownCard
-from wizard.model.finding import Evidence, Finding, Outcome, Reason, Source, Unknown
+from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source, Unknown
 from wizard.model.message import Message, Translations
 
 SOURCE = Source("EC2 <User> Guide", "https://docs.aws.amazon.com/a", datetime.date(2026, 11, 1))

@@ -4,7 +4,7 @@ import pytest
 
 from wizard.gui.rules.contents import UNKNOWN, Chapter, contents, narrowed, outcome_words
 from wizard.gui.rules.topics import TOPICS
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

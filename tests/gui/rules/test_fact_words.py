@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from wizard.gui.rules.fact_words import example_text, fact_name, opened
-from wizard.model.fact import all_facts
+from wizard.model.ec2.fact import all_facts
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

@@ -13,7 +13,7 @@ from wizard.gui.icons import Icons
 from wizard.gui.results.source_link import SourceLink
 from wizard.gui.rules.fact_words import example_text, opened
 from wizard.gui.rules.rule_sheet import RuleSheet
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from wizard.gui.rules.topics import TOPICS
-from wizard.model.finding import Reason
+from wizard.model.ec2.finding import Reason
 from wizard.model.knowledge import Knowledge
 
 

@@ -12,10 +12,10 @@ from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
 from wizard.gui.images.images_panel import ImagesPanel
 from wizard.gui.page import Page
-from wizard.model.judged_image import JudgedImage
-from wizard.model.matching import matching
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.assessment.matching import matching
 from wizard.model.message import Translations
-from wizard.model.recommendation import Recommendation
+from wizard.model.recommend.recommendation import Recommendation
 
 
 class AccountPage(Page):

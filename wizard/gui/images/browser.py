@@ -17,7 +17,7 @@ from wizard.gui.images.image_rows import ImageRows, Order
 from wizard.gui.images.image_table import ImageTable
 from wizard.gui.images.usage_inquiry import UsageInquiry
 from wizard.gui.label import line_width
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 
 _LIST, _MAP = range(2)

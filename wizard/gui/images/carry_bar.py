@@ -15,7 +15,7 @@ from wizard.gui.images.export import FORMATS, Format, as_markdown, as_tabs
 from wizard.gui.images.image_rows import ImageRows
 from wizard.gui.images.image_table import ImageTable
 from wizard.gui.spoken import number
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 from wizard.report.account_mask import Mask
 from wizard.report.image_columns import COLUMNS

@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wizard.gui.background import Background
 from wizard.gui.cloud import AskCode, Cloud, Request
-from wizard.model.asking import Event, Identified
-from wizard.model.image_row import ImageRow
-from wizard.model.inquiry import Inquiry
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.listing_events import Event, Identified
+from wizard.model.account.listing_progress import ListingProgress, RegionState
+from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge
-from wizard.model.portfolio import Portfolio
-from wizard.model.region_state import RegionState
 
 _SHOW_EVERY_MS = 400
 
@@ -53,9 +52,9 @@ class Collection(QObject):
         self._read_knowledge = knowledge
         self._cloud = cloud
         self._ask_code = ask_code
-        self._portfolio: Portfolio | None = None
+        self._portfolio: ImageAssessor | None = None
         self._judged: dict[ImageRow, JudgedImage] = {}
-        self._inquiry = Inquiry()
+        self._inquiry = ListingProgress()
         self._requests: dict[str, Request] = {}
         self._since: datetime.datetime | None = None
         self.origin = Origin.NOTHING
@@ -91,11 +90,11 @@ class Collection(QObject):
         return self._inquiry.unread
 
     @property
-    def portfolio(self) -> Portfolio:
+    def portfolio(self) -> ImageAssessor:
         """The judge of these images, as of today."""
         if self._portfolio is None:
             today = datetime.datetime.now(datetime.UTC).date()
-            self._portfolio = Portfolio(self._read_knowledge(), today)
+            self._portfolio = ImageAssessor(self._read_knowledge(), today)
         return self._portfolio
 
     @property
@@ -109,7 +108,7 @@ class Collection(QObject):
         """
         self._since = since
         self.leave()
-        self._inquiry, self._requests = Inquiry(), {}
+        self._inquiry, self._requests = ListingProgress(), {}
         self.origin = origin
         self._have(list(rows))
         self.moved.emit()
@@ -120,7 +119,7 @@ class Collection(QObject):
         once_more = all(wanted.get(profile) == request for profile, request in self._requests.items())
         if self.origin is not Origin.ACCOUNT or not once_more:
             kept = [image.row for image in self.images] if self.origin is Origin.KEPT else []
-            self._inquiry = Inquiry()
+            self._inquiry = ListingProgress()
             self._restore(kept, wanted)
             self.origin = Origin.ACCOUNT
             self._have(self._inquiry.rows)

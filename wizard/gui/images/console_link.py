@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wizard.model.image_row import ImageRow
+from wizard.model.images.image_row import ImageRow
 
 _REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
 _IMAGE = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)

@@ -18,8 +18,8 @@ from wizard.gui.images.usage_inquiry import UsageInquiry
 from wizard.gui.images.uses_tab import UsesTab
 from wizard.gui.label import Label, Style, breakable
 from wizard.gui.link import Link
-from wizard.model.image_row import ImageRow, Record
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import ImageRow, Record
 from wizard.model.message import Translations
 from wizard.report.visible import visible
 

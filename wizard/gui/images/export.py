@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wizard.gui.images.image_rows import ImageRows
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message
 from wizard.report import image_export
 from wizard.report.account_mask import Mask

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from wizard.gui import color
 from wizard.gui.icons import Icons
 from wizard.gui.padded_row import SIGN_ROLE
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 
 _TINTS = {Outcome.WORKS: 0.8, Outcome.DEGRADED: 0.35}
 _SHADES = {Outcome.REFUSED: 0.12, Outcome.NO_BOOT: 0.4, Outcome.UNREACHABLE: 0.4}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.gui.icons import Icons
 from wizard.gui.images.family_cell import FamilyCell
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 
 
 class FamilyKey(QWidget):

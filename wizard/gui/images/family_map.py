@@ -24,8 +24,8 @@ from wizard.gui.images.upright_header import UprightHeader
 from wizard.gui.label import Label, Style, line_width
 from wizard.gui.shelf import Shelf
 from wizard.gui.spoken import capital
-from wizard.model.finding import Outcome
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Translations
 from wizard.report import words
 

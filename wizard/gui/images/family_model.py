@@ -9,8 +9,8 @@ from PySide6.QtGui import Qt
 
 from wizard.gui.label import as_tip
 from wizard.gui.padded_row import SIGN_ROLE
-from wizard.model.finding import Outcome
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message, Translations
 from wizard.report import words
 from wizard.report.visible import visible

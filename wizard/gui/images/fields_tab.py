@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from wizard.gui.label import Label, Style, as_tip
-from wizard.model.image_row import Record
+from wizard.model.images.image_row import Record
 from wizard.model.message import Translations
 from wizard.report.visible import visible
 

@@ -12,8 +12,8 @@ from wizard.gui.images.image_rows import Narrowing
 from wizard.gui.images.two_rows import TwoRows
 from wizard.gui.label import Label, Style, line_width
 from wizard.gui.spoken import capital, number
+from wizard.model.assessment.assess import Limitation
 from wizard.model.message import Translations
-from wizard.model.portfolio import Plight
 from wizard.report import words
 
 
@@ -37,7 +37,7 @@ class FilterBar(QWidget):
         self._plight = QComboBox()
         self._plight.setAccessibleName(gettext("What holds them back"))
         self._plight.addItem(gettext("All images"), None)
-        for plight in Plight:
+        for plight in Limitation:
             self._plight.addItem(capital(words.PLIGHTS[plight].render(translations)), plight)
         self._family = QComboBox()
         self._family.setAccessibleName(gettext("Locked out of a family"))
@@ -57,7 +57,7 @@ class FilterBar(QWidget):
     def narrowing(self) -> Narrowing:
         return Narrowing(self._text.text(), self._plight.currentData(), self._family.currentData() or "")
 
-    def narrow(self, text: str = "", plight: Plight | None = None) -> None:
+    def narrow(self, text: str = "", plight: Limitation | None = None) -> None:
         """As if the person had chosen this."""
         self._text.setText(text)
         self._plight.setCurrentIndex(max(0, self._plight.findData(plight)))

@@ -9,7 +9,7 @@ from PySide6.QtGui import Qt
 
 from wizard.gui.images.image_rows import ImageRows
 from wizard.gui.padded_row import SIGN_ROLE
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.assess import Limitation
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
-from wizard.model.portfolio import Plight
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, Column
 
 Order = tuple[str, bool]
@@ -23,7 +23,7 @@ class Narrowing:
     """
 
     text: str = ""
-    plight: Plight | None = None
+    plight: Limitation | None = None
     family: str = ""
 
 

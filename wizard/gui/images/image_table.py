@@ -13,7 +13,7 @@ from wizard.gui.images.image_model import ImageModel
 from wizard.gui.images.image_rows import ImageRows, Narrowing, Order
 from wizard.gui.label import line_width
 from wizard.gui.row_table import RowTable
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 
 _WIDEST = 34

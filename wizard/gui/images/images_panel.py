@@ -22,7 +22,7 @@ from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.trouble_list import TroubleList
 from wizard.gui.label import Label, Style
 from wizard.gui.paths import Paths
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 from wizard.report.account_mask import AccountMask, Mask, unmasked
 from wizard.report.image_columns import BY_ID, USUAL

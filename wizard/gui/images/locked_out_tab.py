@@ -11,10 +11,10 @@ from wizard.gui.icons import Icons
 from wizard.gui.label import Style, breakable
 from wizard.gui.results.finding_list import FindingList
 from wizard.gui.spoken import number
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
-from wizard.model.portfolio import Portfolio
-from wizard.model.rule import Rule
+from wizard.model.rules.rule import Rule
 from wizard.report.visible import visible
 
 
@@ -32,7 +32,7 @@ class LockedOutTab(FindingList):
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_on)
 
-    def show_image(self, image: JudgedImage, portfolio: Portfolio) -> None:
+    def show_image(self, image: JudgedImage, portfolio: ImageAssessor) -> None:
         """Build it bit by bit, so that keys are served in between, and then show it in place of the last one."""
         self._steps = self._build(image, portfolio)
         self._building.start()
@@ -42,7 +42,7 @@ class LockedOutTab(FindingList):
             self._building.stop()
             self.built.emit()
 
-    def _build(self, image: JudgedImage, portfolio: Portfolio) -> Iterator[None]:
+    def _build(self, image: JudgedImage, portfolio: ImageAssessor) -> Iterator[None]:
         self.clear()
         judged = image.judged
         usable = [family for family in judged.families if family not in judged.locked_out]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from wizard.gui.label import Style
 from wizard.gui.results.plan_view import PlanView
-from wizard.model.advise import advise
-from wizard.model.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.knowledge import Knowledge
-from wizard.model.migration import plan_of
-from wizard.model.needs import Needs
+from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
 
 
 class MovingOnTab(PlanView):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from wizard.gui.gauge import Gauge
 from wizard.gui.label import Label, Style, as_tip
 from wizard.gui.spoken import number
+from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Message, Translations
-from wizard.model.region_state import RegionState
 from wizard.report.visible import visible
 
 _MOST_NAMES = 3

@@ -15,8 +15,8 @@ from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style, breakable
 from wizard.gui.problem import Problem as Shown
 from wizard.gui.sign import Sign
+from wizard.model.account.problem import Problem
 from wizard.model.message import Message, Translations
-from wizard.model.problem import Problem
 from wizard.report.visible import visible
 
 _MOST_PLACES = 6

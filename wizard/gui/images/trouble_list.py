@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
 from wizard.gui.images.trouble_card import TroubleCard
+from wizard.model.account.problem import Problem
 from wizard.model.message import Message, Translations
-from wizard.model.problem import Problem
 
 _MOST_LINES = 12
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from wizard.gui.background import Background
 from wizard.gui.cloud import AskCode, Cloud
-from wizard.model.asking import Trouble
-from wizard.model.judged_image import JudgedImage
-from wizard.model.usage import UsageEvent, UsageFound, Use
+from wizard.model.account.listing_events import Trouble
+from wizard.model.account.usage import UsageEvent, UsageFound, Use
+from wizard.model.assessment.judged_image import JudgedImage
 
 
 class UsageInquiry(QObject):

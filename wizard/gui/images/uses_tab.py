@@ -11,9 +11,9 @@ from wizard.gui.icons import Icons
 from wizard.gui.item import BULLET, Item
 from wizard.gui.label import Style, breakable
 from wizard.gui.results.finding_list import FindingList
-from wizard.model.judged_image import JudgedImage
+from wizard.model.account.usage import Use, User
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
-from wizard.model.usage import Use, User
 from wizard.report.visible import visible
 
 _KINDS = {

@@ -11,7 +11,7 @@ from wizard.gui.label import Label, Style
 from wizard.gui.results.source_link import SourceLink
 from wizard.gui.sign import Sign
 from wizard.gui.spoken import capital
-from wizard.model.finding import Finding
+from wizard.model.ec2.finding import Finding
 from wizard.model.message import Message, Translations
 from wizard.report import words
 from wizard.report.visible import visible

@@ -12,7 +12,7 @@ from wizard.gui.label import Label, Style
 from wizard.gui.page import put_behind, tab_chain
 from wizard.gui.results.finding_card import FindingCard
 from wizard.gui.results.unknown_card import UnknownCard
-from wizard.model.finding import Finding, Unknown
+from wizard.model.ec2.finding import Finding, Unknown
 from wizard.model.message import Translations
 
 

@@ -24,7 +24,7 @@ from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import verdict_on
 from wizard.gui.spoken import number
 from wizard.model.message import Message, Translations
-from wizard.model.recommendation import Exclusion
+from wizard.model.recommend.recommendation import Exclusion
 from wizard.report.instance_types import reason_of
 from wizard.report.visible import visible
 

@@ -13,8 +13,8 @@ from wizard.gui.item import BULLET, Item
 from wizard.gui.label import Label, Style
 from wizard.gui.results.source_link import SourceLink
 from wizard.gui.sign import Sign
-from wizard.model.leg import Leg, Step
 from wizard.model.message import Message, Translations
+from wizard.model.rules.migration_change import Leg, Step
 from wizard.report.visible import visible
 
 

@@ -9,7 +9,7 @@ from wizard.gui.desk import Desk
 from wizard.gui.icons import Icons
 from wizard.gui.results.plan_view import PlanView
 from wizard.model.message import Translations
-from wizard.model.migration import plan_of
+from wizard.model.migration.plan import plan_of
 
 
 class MovingOnTab(PlanView):

@@ -20,7 +20,7 @@ from wizard.gui.results.then_now_tab import ThenNowTab
 from wizard.gui.results.types_tab import TypesTab
 from wizard.gui.spoken import number
 from wizard.model.message import Translations
-from wizard.model.recommendation import Recommendation
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.visible import visible
 
 _TYPES, _REASONS, _ALTERNATIVES, _, _, _MOVING_ON = range(6)

@@ -10,7 +10,7 @@ from wizard.gui.label import Style
 from wizard.gui.results.finding_list import FindingList
 from wizard.gui.results.leg_view import LegView
 from wizard.model.message import Message, Translations
-from wizard.model.migration import Plan
+from wizard.model.migration.plan import Plan
 from wizard.report import words
 from wizard.report.visible import visible
 

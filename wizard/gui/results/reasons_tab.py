@@ -9,7 +9,7 @@ from wizard.gui.icons import Icons
 from wizard.gui.label import Style
 from wizard.gui.results.finding_list import FindingList
 from wizard.model.message import Translations
-from wizard.model.recommendation import Standing
+from wizard.model.recommend.recommendation import Standing
 from wizard.report.visible import visible
 
 

@@ -14,7 +14,7 @@ from wizard.gui.conversation import Conversation
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.model.message import Message, Translations
-from wizard.model.recommendation import Relaxation
+from wizard.model.recommend.recommendation import Relaxation
 from wizard.report.visible import visible
 
 

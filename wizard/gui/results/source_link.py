@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.link import Link
-from wizard.model.finding import Source
+from wizard.model.ec2.finding import Source
 from wizard.model.message import Message, Translations
 
 

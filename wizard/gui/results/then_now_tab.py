@@ -12,9 +12,9 @@ from wizard.gui.label import Label, Style
 from wizard.gui.page import put_behind, tab_chain
 from wizard.gui.results.source_link import SourceLink
 from wizard.gui.spoken import long_name, short_name
-from wizard.model.launch import Edition
+from wizard.model.ec2.launch import Edition
 from wizard.model.message import Translations
-from wizard.model.recommendation import Answer
+from wizard.model.recommend.recommendation import Answer
 from wizard.report.visible import visible
 
 

@@ -8,7 +8,7 @@ from wizard.gui.icons import Icons
 from wizard.gui.label import Style
 from wizard.gui.results.finding_list import FindingList
 from wizard.gui.results.type_verdict import TypeVerdict
-from wizard.model.finding import Verdict
+from wizard.model.ec2.finding import Verdict
 from wizard.model.message import Message, Translations
 from wizard.report import words
 from wizard.report.visible import visible

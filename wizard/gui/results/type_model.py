@@ -8,7 +8,7 @@ from PySide6.QtGui import Qt
 from wizard.gui.padded_row import AIR, SIGN_ROLE
 from wizard.gui.results.type_rows import COLUMNS, RESULT, Order, TypeRows
 from wizard.model.message import Translations
-from wizard.model.recommendation import Ranked
+from wizard.model.recommend.recommendation import Ranked
 
 _Index = QModelIndex | QPersistentModelIndex
 

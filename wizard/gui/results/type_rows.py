@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wizard.model.instance_type import Hypervisor, InstanceType
+from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.message import Message, Translations
-from wizard.model.recommendation import Ranked
+from wizard.model.recommend.recommendation import Ranked
 from wizard.report import words
 from wizard.report.instance_types import number
 from wizard.report.visible import visible

@@ -10,7 +10,7 @@ from wizard.gui.results.type_model import TypeModel
 from wizard.gui.results.type_rows import Order
 from wizard.gui.row_table import RowTable
 from wizard.model.message import Translations
-from wizard.model.recommendation import Ranked
+from wizard.model.recommend.recommendation import Ranked
 
 
 class TypeTable(RowTable):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wizard.model.candidates import launch_of, launch_with
-from wizard.model.criteria import criteria
-from wizard.model.decide import decide
-from wizard.model.finding import Verdict
-from wizard.model.instance_type import InstanceType
-from wizard.model.judge import judge
+from wizard.model.ec2.finding import Verdict
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.needs import Needs
-from wizard.model.recommendation import Profile
+from wizard.model.recommend.candidates import launch_of, launch_with
+from wizard.model.recommend.criteria import criteria
+from wizard.model.recommend.decide import decide
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import Profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from wizard.gui.frame import paint_frame
 from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.gui.sign import Sign
-from wizard.model.finding import Unknown
+from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Translations
 from wizard.report.unknowns import asking
 from wizard.report.visible import visible

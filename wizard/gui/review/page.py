@@ -16,7 +16,7 @@ from wizard.gui.page import Page
 from wizard.gui.review.preview import Preview
 from wizard.gui.shelf import Shelf
 from wizard.model.message import Translations
-from wizard.model.recommendation import Recommendation
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command, Report
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from wizard.gui.rules.fact_words import opened
 from wizard.gui.rules.topics import NOT_JUDGED, TOPICS
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message, Translations
-from wizard.model.not_judged import NotJudged
-from wizard.model.rule import Rule
-from wizard.model.rulebook import Rulebook
+from wizard.model.rules.not_judged import NotJudged
+from wizard.model.rules.rule import Rule
+from wizard.model.rules.rulebook import Rulebook
 from wizard.report import words
 
 UNKNOWN = "unknown"

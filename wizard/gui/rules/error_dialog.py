@@ -10,7 +10,7 @@ from wizard.gui.icons import Icons
 from wizard.gui.label import Label, Style
 from wizard.gui.rules.error_box import ErrorBox
 from wizard.gui.rules.error_meaning import ErrorMeaning
-from wizard.model.ec2_error import Recognised
+from wizard.model.errors.ec2_error import Recognised
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 

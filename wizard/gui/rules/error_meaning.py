@@ -14,9 +14,9 @@ from wizard.gui.rules.fact_words import fact_name
 from wizard.gui.rules.rule_buttons import RuleButtons
 from wizard.gui.rules.rule_head import RuleHead
 from wizard.gui.spoken import capital
-from wizard.model.ec2_error import Recognised
+from wizard.model.errors.ec2_error import Recognised
 from wizard.model.message import Message, Translations
-from wizard.model.rulebook import Rulebook
+from wizard.model.rules.rulebook import Rulebook
 from wizard.report.visible import visible
 
 

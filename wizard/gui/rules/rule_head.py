@@ -11,10 +11,10 @@ from wizard.gui.rules.fact_words import opened
 from wizard.gui.rules.topics import NOT_JUDGED
 from wizard.gui.sign import Sign
 from wizard.gui.spoken import capital
-from wizard.model.finding import Outcome
+from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message, Translations
-from wizard.model.not_judged import NotJudged
-from wizard.model.rule import Rule
+from wizard.model.rules.not_judged import NotJudged
+from wizard.model.rules.rule import Rule
 from wizard.report import words
 from wizard.report.visible import visible
 

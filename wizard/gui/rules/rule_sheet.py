@@ -20,10 +20,10 @@ from wizard.gui.rules.rule_buttons import RuleButtons
 from wizard.gui.rules.rule_head import RuleHead
 from wizard.gui.rules.topics import TOPICS
 from wizard.gui.spoken import capital
-from wizard.model.finding import Outcome, Reason, Source
+from wizard.model.ec2.finding import Outcome, Reason, Source
 from wizard.model.message import Message, Translations
-from wizard.model.not_judged import NotJudged
-from wizard.model.rule import Rule
+from wizard.model.rules.not_judged import NotJudged
+from wizard.model.rules.rule import Rule
 from wizard.report import words
 from wizard.report.visible import visible
 

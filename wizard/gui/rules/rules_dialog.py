@@ -21,7 +21,7 @@ from wizard.gui.rules.rule_list import RuleList
 from wizard.gui.rules.rule_sheet import RuleSheet
 from wizard.gui.spoken import number
 from wizard.model.message import Translations
-from wizard.model.rulebook import Rulebook
+from wizard.model.rules.rulebook import Rulebook
 
 
 class RulesDialog(QDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.model.finding import Reason
+from wizard.model.ec2.finding import Reason
 from wizard.model.message import Message
 
 # In the order in which EC2 looks at them, as far as its answers show it.

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.judged_image import JudgedImage, judge_rows
+from wizard.model.images.image_row import ImageRow, RowReader
+from wizard.model.knowledge import Knowledge
+
+TODAY = datetime.date(2026, 11, 23)
+HVM = {"Architecture": "x86_64", "VirtualizationType": "hvm", "EnaSupport": True, "RootDeviceType": "ebs"}
+READER = RowReader()
+
+
+def row(**fields: Any) -> ImageRow:
+    return READER.read({"ImageId": "ami-1", "Name": "x", **HVM, **fields}, "me", "us-east-1", "reply.json")
+
+
+def judged(knowledge: Knowledge, *rows: ImageRow) -> list[JudgedImage]:
+    return judge_rows(rows, ImageAssessor(knowledge, TODAY), knowledge.os_catalog)
+
+
+def test_rows_of_one_kind_share_what_is_said(knowledge: Knowledge) -> None:
+    rows = [row(Name="a"), row(Name="b"), row(EnaSupport=False)]
+    one, other, without_ena = judged(knowledge, *rows)
+    assert [image.row for image in (one, other, without_ena)] == rows
+    assert one.judged is other.judged
+    assert one.judged is not without_ena.judged
+    assert one != other
+
+
+def test_families_are_counted(knowledge: Knowledge) -> None:
+    (image,) = judged(knowledge, row())
+    assert image.families == image.judged.family_count == len(image.judged.families)
+    locked_out = sum(standing.locked_out for standing in image.judged.families.values())
+    assert image.usable_families == image.families - locked_out
+    types = [t for t in knowledge.catalog.types if t.family in ("m5", "t1")]
+    (few,) = judge_rows([row()], ImageAssessor(knowledge, TODAY, types), knowledge.os_catalog)
+    assert (few.usable_families, few.families) == (1, 2)
+
+
+def test_nobody_has_asked_yet_what_uses_it(knowledge: Knowledge) -> None:
+    (image,) = judged(knowledge, row())
+    assert image.uses is None
+
+
+def test_its_age_in_days(knowledge: Knowledge) -> None:
+    young, unknown = judged(knowledge, row(CreationDate="2026-11-20T23:59:59.000Z"), row())
+    assert young.age == 3
+    assert unknown.age is None
+
+
+@given(st.sampled_from(["ubuntu-jammy-22.04", "x", "debian-12", "", "naïve"]) | st.text(max_size=20))
+def test_the_title_is_the_guessed_systems(knowledge: Knowledge, name: str) -> None:
+    (image,) = judged(knowledge, row(Name=name))
+    assert image.system_title == (image.system.title or "")
+    assert image.system_title is image.system_title

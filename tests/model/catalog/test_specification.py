@@ -1,0 +1,92 @@
+"""Specifications allow exactly the types they were written for, within the API's limits."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from wizard.model.catalog.specification import LONGEST_ENTRY, MOST_ENTRIES, NoSpecification, Specification
+from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Launch
+from wizard.model.knowledge import Knowledge
+
+
+def conforms(specification: Specification) -> None:
+    """The limits of ReplaceImageInstanceTypeSpecification."""
+    entries = (*specification.supported, *specification.unsupported)
+    assert len(specification.supported) <= MOST_ENTRIES
+    assert len(specification.unsupported) <= MOST_ENTRIES
+    assert len(set(entries)) == len(entries)
+    assert all(1 <= len(entry) <= LONGEST_ENTRY and "**" not in entry for entry in entries)
+
+
+def test_everything_needs_no_list(knowledge: Knowledge) -> None:
+    assert knowledge.specifier.specify(knowledge.catalog.everything) == Specification()
+
+
+def test_nothing_is_all_unsupported(knowledge: Knowledge) -> None:
+    specification = knowledge.specifier.specify(0)
+    assert specification == Specification(unsupported=("*",))
+    assert knowledge.specifier.expand(specification) == 0
+
+
+def test_paravirtual_types_are_six_families(knowledge: Knowledge) -> None:
+    mask = knowledge.catalog.mask(lambda t: "paravirtual" in t.virtualization_types)
+    assert knowledge.specifier.specify(mask).supported == ("c1.*", "c3.*", "m1.*", "m2.*", "m3.*", "t1.micro")
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_verdicts_expand_back_exactly(knowledge: Knowledge, seed: int) -> None:
+    usable = knowledge.judge.survey(some_launch(random.Random(seed))).usable
+    specification = knowledge.specifier.specify(usable)
+    assert knowledge.specifier.expand(specification) == usable
+    conforms(specification)
+
+
+def some_launch(chance: random.Random) -> Launch:
+    """An image and a request as people make them, by chance."""
+    image = Image(
+        architecture=chance.choice(
+            [Architecture.X86_64, Architecture.X86_64, Architecture.ARM64, Architecture.I386]
+        ),
+        virtualization_type=chance.choice([VirtualizationType.HVM] * 4 + [VirtualizationType.PARAVIRTUAL]),
+        boot_mode=chance.choice(list(BootMode)),
+        ena_support=chance.random() < 0.7,
+        sriov_net_support=chance.random() < 0.7,
+        tpm_support=chance.random() < 0.2,
+        platform=chance.choice(list(Platform)),
+        root_device_type=chance.choice([RootDeviceType.EBS] * 4 + [RootDeviceType.INSTANCE_STORE]),
+    )
+    return Launch(
+        image,
+        region=chance.choice([None, "eu-central-1", "us-east-1", "ap-southeast-5", "mx-central-1"]),
+        spot=chance.random() < 0.2,
+        hibernation=chance.random() < 0.2,
+        enclave=chance.random() < 0.2,
+    )
+
+
+def test_broad_patterns_with_exceptions(knowledge: Knowledge) -> None:
+    mask = knowledge.catalog.mask(
+        lambda t: t.family.startswith("m") and t.name not in {"m5.large", "m6i.2xlarge"}
+    )
+    specification = knowledge.specifier.specify(mask)
+    assert specification.supported
+    assert {"m5.large", "m6i.2xlarge"} <= set(specification.unsupported)
+    assert knowledge.specifier.expand(specification) == mask
+
+
+def test_too_scattered_is_refused_with_the_number(knowledge: Knowledge) -> None:
+    chance = random.Random(1)
+    mask = sum(1 << bit for bit in range(len(knowledge.catalog.types)) if chance.random() < 0.5)
+    with pytest.raises(NoSpecification, match="entries are needed"):
+        knowledge.specifier.specify(mask)
+
+
+def test_supported_and_unsupported_together() -> None:
+    specification = Specification(supported=("m5.*",), unsupported=("m5.metal",))
+    assert specification.allows("m5.large")
+    assert not specification.allows("m5.metal")
+    assert not specification.allows("c5.large")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from wizard.model.ec2.image import NEVER, BlockDevice, Image, ImageState, ImageType
+
+ROOT = BlockDevice("/dev/xvda", "gp3", 8, encrypted=False)
+DATA = BlockDevice("/dev/sdb", "st1", 500, encrypted=True)
+
+
+def test_the_root_volume_is_the_one_at_the_root_devices_name() -> None:
+    image = Image(root_device_name="/dev/xvda", block_devices=(DATA, ROOT))
+    assert image.root_volume is ROOT
+    assert (image.root_volume_type, image.root_volume_gib, image.volumes) == ("gp3", 8, 2)
+
+
+def test_a_mapping_need_not_list_the_root_volume() -> None:
+    image = Image(root_device_name="/dev/xvda", block_devices=(DATA,))
+    assert image.root_volume is None
+    assert (image.root_volume_type, image.root_volume_gib, image.volumes) == ("", None, 1)
+
+
+def test_a_root_volume_of_which_little_is_known() -> None:
+    image = Image(root_device_name="/dev/xvda", block_devices=(BlockDevice("/dev/xvda"),))
+    assert (image.root_volume_type, image.root_volume_gib) == ("", None)
+
+
+def test_an_image_nobody_described_is_one_that_could_be_launched() -> None:
+    image = Image()
+    assert image.state is ImageState.AVAILABLE
+    assert image.image_type is ImageType.MACHINE
+    assert image.deprecation_time is NEVER
+    assert image.image_allowed
+    assert image.architecture is image.boot_mode is image.ena_support is None
+
+
+@pytest.mark.parametrize(
+    ("said", "id"),
+    [
+        ("ami-0123456789abcdef0", "ami-0123456789abcdef0"),
+        ("ami-12345678", "ami-12345678"),
+        ("ami-1; rm -rf /", ""),
+        ("ami-12345678\n", ""),
+        ("AMI-12345678", ""),
+        ("", ""),
+    ],
+)
+def test_an_id_that_ec2_could_not_have_given_is_none(said: str, id: str) -> None:
+    assert Image(image_id=said).id_of_ec2 == id

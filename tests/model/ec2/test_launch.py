@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from wizard.model.ec2.image import BlockDevice, Image, Platform
+from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+
+WINDOWS, LINUX = Platform.WINDOWS, Platform.LINUX_UNIX
+
+
+@pytest.mark.parametrize(
+    ("image", "system", "platform"),
+    [
+        (WINDOWS, None, WINDOWS),
+        (WINDOWS, OsKind.LINUX, WINDOWS),
+        (LINUX, OsKind.WINDOWS, WINDOWS),
+        (None, OsKind.WINDOWS, WINDOWS),
+        (LINUX, None, LINUX),
+        (LINUX, OsKind.OTHER, LINUX),
+        (None, OsKind.LINUX, LINUX),
+        (None, OsKind.BSD, LINUX),
+        (None, OsKind.MACOS, LINUX),
+        (None, OsKind.OTHER, None),
+        (None, None, None),
+    ],
+)
+def test_platform_of_image_and_system(
+    image: Platform | None, system: OsKind | None, platform: Platform | None
+) -> None:
+    assert Launch(image=Image(platform=image), os=OperatingSystem(kind=system)).platform is platform
+
+
+@pytest.mark.parametrize(
+    ("volume", "said", "encrypted"),
+    [
+        (True, None, True),
+        (True, False, True),
+        (False, True, True),
+        (False, None, None),
+        (None, False, False),
+        (None, None, None),
+    ],
+)
+def test_root_volume_that_is_encrypted_or_will_be(
+    volume: bool | None, said: bool | None, encrypted: bool | None
+) -> None:
+    image = Image(root_device_name="/dev/xvda", block_devices=(BlockDevice("/dev/xvda", encrypted=volume),))
+    assert Launch(image=image, root_encrypted=said).encrypted_root is encrypted
+    assert Launch(root_encrypted=said).encrypted_root is said
+
+
+def test_nothing_is_asked_for_by_default() -> None:
+    launch = Launch()
+    assert launch.tenancy is Tenancy.DEFAULT
+    options = (launch.spot, launch.hibernation, launch.enclave, launch.ebs_optimized, launch.efa)
+    assert not any(options)
+    assert launch.region is launch.today is launch.http_tokens is launch.subscribed is None

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.model.ec2.image import NEVER, BlockDevice, ImageState, ImageType, Platform
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.images.describe_images import ImageError, image_from, read_images, records_of
+
+WHOLE: dict[str, Any] = {
+    "ImageId": "ami-0abc",
+    "Name": "al2023-ami-2023.5",
+    "Description": "Amazon Linux 2023",
+    "OwnerId": "137112412989",
+    "CreationDate": "2026-01-02T03:04:05.000Z",
+    "Architecture": "arm64",
+    "VirtualizationType": "hvm",
+    "Hypervisor": "xen",
+    "BootMode": "uefi-preferred",
+    "EnaSupport": True,
+    "SriovNetSupport": "simple",
+    "TpmSupport": "v2.0",
+    "ImdsSupport": "v2.0",
+    "PlatformDetails": "Linux/UNIX",
+    "UsageOperation": "RunInstances",
+    "RootDeviceType": "ebs",
+    "RootDeviceName": "/dev/xvda",
+    "BlockDeviceMappings": [
+        {"DeviceName": "/dev/xvda", "Ebs": {"VolumeSize": 8, "VolumeType": "gp3", "Encrypted": True}},
+        {"DeviceName": "/dev/sdb", "VirtualName": "ephemeral0"},
+        {"DeviceName": "/dev/sdc", "Ebs": {}},
+    ],
+    "KernelId": "aki-1",
+    "RamdiskId": "ari-1",
+    "ImageType": "machine",
+    "State": "available",
+    "DeprecationTime": "2028-01-02T03:04:05.000Z",
+    "ImageAllowed": False,
+    "Public": True,
+    "ProductCodes": [{"ProductCodeId": "x", "ProductCodeType": "marketplace"}],
+    "InstanceTypeSpecification": {
+        "SupportedInstanceTypes": ["t3.*"],
+        "UnsupportedInstanceTypes": ["t3.nano"],
+    },
+    "Tags": [{"Key": "a", "Value": "b"}],
+}
+
+
+def test_allowed_types_are_texts_or_as_describe_images_wraps_them() -> None:
+    lists = {"SupportedInstanceTypes": [{"InstanceType": "t3.*"}, "m5.*"], "UnsupportedInstanceTypes": [{}]}
+    image = image_from({"Name": "a", "InstanceTypeSpecification": lists}, "reply.json")
+    assert image.supported_types == ("t3.*", "m5.*")
+    assert image.unsupported_types == ("",)
+
+
+def test_records_are_named_by_their_places() -> None:
+    text = json.dumps({"Images": [{"Name": "a"}, {"Name": "b"}]})
+    assert list(records_of(text, "f")) == [({"Name": "a"}, "f: Images[0]"), ({"Name": "b"}, "f: Images[1]")]
+    assert list(records_of('{"Name": "a"}', "f")) == [({"Name": "a"}, "f")]
+
+
+def read(**fields: Any) -> Any:
+    return image_from(fields, "reply.json")
+
+
+def test_every_field() -> None:
+    image = image_from(WHOLE, "reply.json")
+    assert (image.image_id, image.name, image.description) == (
+        "ami-0abc",
+        "al2023-ami-2023.5",
+        "Amazon Linux 2023",
+    )
+    assert image.owner_id == "137112412989"
+    assert image.creation_date == "2026-01-02T03:04:05.000Z"
+    assert image.architecture is Architecture.ARM64
+    assert image.virtualization_type is VirtualizationType.HVM
+    assert image.boot_mode is BootMode.UEFI_PREFERRED
+    assert image.ena_support is image.sriov_net_support is image.tpm_support is image.imds_v2 is True
+    assert image.platform is Platform.LINUX_UNIX
+    assert (image.platform_details, image.usage_operation) == ("Linux/UNIX", "RunInstances")
+    assert image.root_device_type is RootDeviceType.EBS
+    assert image.root_volume == BlockDevice("/dev/xvda", "gp3", 8, True)
+    assert image.block_devices[1:] == (BlockDevice("/dev/sdc", None, None, False),)
+    assert (image.kernel_id, image.ramdisk_id) == ("aki-1", "ari-1")
+    assert image.image_type is ImageType.MACHINE
+    assert image.state is ImageState.AVAILABLE
+    assert image.deprecation_time == datetime.date(2028, 1, 2)
+    assert image.image_allowed is False
+    assert image.public is image.marketplace is True
+    assert (image.supported_types, image.unsupported_types) == (("t3.*",), ("t3.nano",))
+
+
+@pytest.mark.parametrize("absent", [{}, dict.fromkeys(WHOLE)])
+def test_what_a_field_left_out_means(absent: dict[str, Any]) -> None:
+    image = image_from(absent, "reply.json")
+    assert image.architecture is image.virtualization_type is image.root_device_type is None
+    assert image.boot_mode is BootMode.UNSET
+    assert image.ena_support is image.tpm_support is image.imds_v2 is False
+    assert image.platform is Platform.LINUX_UNIX
+    assert image.state is ImageState.AVAILABLE
+    assert image.deprecation_time == NEVER
+    assert image.image_allowed is True
+    assert image.public is image.marketplace is False
+
+
+def test_a_whole_record_says_no_to_sriov_by_silence_and_one_cut_down_says_nothing() -> None:
+    assert image_from({"State": "available"}, "reply.json").sriov_net_support is False
+    assert image_from({}, "case.json").sriov_net_support is None
+    assert image_from({"SriovNetSupport": "simple"}, "case.json").sriov_net_support is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [json.dumps(WHOLE), json.dumps([WHOLE]), json.dumps({"Images": [WHOLE]}), "\ufeff" + json.dumps(WHOLE)],
+)
+def test_one_image_a_list_or_the_reply(text: str) -> None:
+    assert read_images(text, "reply.json") == (image_from(WHOLE, ""),)
+
+
+def test_an_account_without_images() -> None:
+    assert read_images('{"Images": [], "ResponseMetadata": {}}', "reply.json") == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "platform"),
+    [
+        ({"Platform": "windows"}, Platform.WINDOWS),
+        ({"Platform": "Windows"}, Platform.WINDOWS),
+        ({"PlatformDetails": "Windows with SQL Server Web"}, Platform.WINDOWS),
+        ({"Platform": "Linux/UNIX"}, Platform.LINUX_UNIX),
+        ({"PlatformDetails": "SQL Server Web"}, Platform.LINUX_UNIX),
+    ],
+)
+def test_platform_in_any_case(fields: dict[str, Any], platform: Platform) -> None:
+    assert read(**fields).platform is platform
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"ProductCodes": [{"ProductCodeId": "x", "ProductCodeType": "devpay"}]},
+        {"ProductCodes": [{}]},
+        {"ImageOwnerAlias": "aws-marketplace"},
+    ],
+)
+def test_any_product_code_is_a_marketplace_image(fields: dict[str, Any]) -> None:
+    assert read(**fields).marketplace
+
+
+@pytest.mark.parametrize(
+    "value", ["*bold* <b>&amp; #import $x$", "\x00\x1b[31m", "\u202eabc", "🐧", "x" * 1_000_000]
+)
+def test_texts_are_plain_data(value: str) -> None:
+    assert read(Name=value, Description=value).name == value
+
+
+def test_half_a_character_can_be_written() -> None:
+    (image,) = read_images(r'{"Name": "a\ud800b"}', "reply.json")
+    assert image.name.encode() == b"a?b"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "reply.json: line 1: no valid JSON"),
+        (json.dumps({"Images": [WHOLE]}, indent=1)[:400], "reply.json: line 16: no valid JSON"),
+        ("[" * 100_000, "reply.json: nested too deeply"),
+        ('{"ImageId": ' + "9" * 5000 + "}", "reply.json: a number is too long"),
+        ("3", "reply.json: expected an image"),
+        ('{"Images": 3}', "reply.json: Images: expected an image"),
+        ('{"Reservations": []}', "reply.json: none of Architecture, ImageId"),
+        ('{"Images": [3]}', "reply.json: Images[0]: expected an object"),
+        ("[3]", "reply.json: [0]: expected an object"),
+        (
+            '{"Images": [{}, {"Architecture": "x87"}]}',
+            "reply.json: Images[1].Architecture: 'x87' is not one of i386, x86_64, arm64, x86_64_mac, arm64_mac",
+        ),
+        ('[{"Architecture": 64}]', "reply.json: [0].Architecture: 64 is not a text"),
+        ('{"ImageId": {"a": []}}', "reply.json: ImageId: a list or an object is not a text"),
+        (
+            '{"Name": "", "BootMode": "unset"}',
+            "reply.json: BootMode: 'unset' is not one of legacy-bios, uefi",
+        ),
+        ('{"Name": "", "EnaSupport": "true"}', "reply.json: EnaSupport: 'true' is not true or false"),
+        (
+            '{"Name": "", "BlockDeviceMappings": [{"Ebs": {"VolumeSize": true}}]}',
+            "reply.json: BlockDeviceMappings[0].Ebs.VolumeSize: True is not a whole number",
+        ),
+        ('{"Name": "", "ProductCodes": {}}', "reply.json: ProductCodes: a list or an object is not a list"),
+        ('{"Name": "", "ProductCodes": [3]}', "reply.json: ProductCodes[0]: 3 is not an object"),
+        (
+            '{"Name": "", "InstanceTypeSpecification": {"SupportedInstanceTypes": [3]}}',
+            "reply.json: InstanceTypeSpecification.SupportedInstanceTypes[0]: 3 is not a text",
+        ),
+        (
+            '{"Name": "", "DeprecationTime": "soon"}',
+            "reply.json: DeprecationTime: 'soon' is not a time such as",
+        ),
+        ('{"Name": "", "Platform": "plan9"}', "reply.json: Platform: 'plan9' is not windows"),
+        ('{"Name": "", "Platform": "' + "x" * 1000 + '"}', "reply.json: Platform: 'xxxx"),
+    ],
+)
+def test_bad_input_gets_one_line(text: str, problem: str) -> None:
+    with pytest.raises(ImageError) as error:
+        read_images(text, "reply.json")
+    assert str(error.value).startswith(problem)
+    assert "\n" not in str(error.value)
+    assert len(str(error.value)) < 200
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(sorted(WHOLE)) | st.text(), inner),
+    max_leaves=20,
+)
+
+
+@given(_JSON)
+def test_no_other_error_whatever_comes(value: Any) -> None:
+    with contextlib.suppress(ImageError):
+        read_images(json.dumps(value), "reply.json")
+
+
+@given(st.integers(0, len(json.dumps(WHOLE)) - 1))
+def test_a_reply_cut_off_anywhere(length: int) -> None:
+    with pytest.raises(ImageError, match=r"reply\.json"):
+        read_images(json.dumps(WHOLE)[:length], "reply.json")

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.launch import Launch
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.judging.compiled_rule import CompiledRule, TypeClasses
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+
+
+def bench(knowledge: Knowledge, rule: str) -> CompiledRule:
+    found = knowledge.rulebook.get(rule)
+    assert found is not None
+    return CompiledRule(found, TypeClasses(knowledge.catalog))
+
+
+@pytest.mark.parametrize(
+    ("ena_support", "ena_driver", "broken", "open_for"),
+    [
+        (True, False, 1346, ()),
+        (True, None, 0, (("os.ena_driver",),)),
+        (None, False, 0, (("image.ena_support",),)),
+        (None, None, 0, (("image.ena_support", "os.ena_driver"),)),
+        (True, True, 0, ()),
+        (False, False, 0, ()),
+        (None, True, 0, ()),
+    ],
+)
+def test_one_rule_on_all_types(
+    knowledge: Knowledge,
+    ena_support: bool | None,
+    ena_driver: bool | None,
+    broken: int,
+    open_for: tuple[tuple[str, ...], ...],
+) -> None:
+    launch = Launch(image=Image(ena_support=ena_support), os=OperatingSystem(ena_driver=ena_driver))
+    word = bench(knowledge, "D2").word(launch)
+    macs = sum(t.family.startswith("mac") for t in knowledge.catalog.types)
+    assert word.broken.bit_count() == max(broken - macs, 0)
+    assert tuple(missing for missing, _ in word.open) == open_for
+    assert all(not types & word.broken for _, types in word.open)
+
+
+def test_a_rule_that_is_ruled_out_says_nothing(knowledge: Knowledge) -> None:
+    d2 = bench(knowledge, "D2")
+    assert d2.rules_out({"image.ena_support": False})
+    assert not d2.rules_out({"image.ena_support": None})
+    assert not d2.rules_out({})
+
+
+def test_a_guess_is_asked_about(knowledge: Knowledge) -> None:
+    guess = OperatingSystem(ena_driver=False, guess=Message("Its name says so."))
+    word = bench(knowledge, "D2").word(Launch(image=Image(ena_support=True), os=guess))
+    assert not word.broken
+    assert [missing for missing, _ in word.open] == [("os.family",)]
+
+
+def test_the_same_facts_give_the_same_word(knowledge: Knowledge) -> None:
+    d2 = bench(knowledge, "D2")
+    launch = Launch(image=Image(ena_support=True))
+    assert d2.word(launch) is d2.word(Launch(image=Image(ena_support=True, image_id="ami-1")))

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Launch
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.judging.survey import CatalogResult
+from wizard.model.knowledge import Knowledge
+
+HVM = Image(architecture=Architecture.X86_64, virtualization_type=VirtualizationType.HVM, ena_support=True)
+
+
+@pytest.fixture
+def survey(knowledge: Knowledge) -> CatalogResult:
+    return knowledge.judge.survey(Launch(image=HVM, region="us-east-1"))
+
+
+def test_every_type_is_in_one_outcome(survey: CatalogResult) -> None:
+    masks = list(survey.outcomes.values())
+    assert list(survey.outcomes) == list(Outcome)
+    assert sum(masks) == survey.catalog.everything
+    assert survey.usable == survey.outcomes[Outcome.WORKS] + survey.outcomes[Outcome.DEGRADED]
+
+
+def test_broken_rules_come_with_their_types_worst_first(survey: CatalogResult) -> None:
+    broken = dict(survey.broken(survey.catalog.everything))
+    severities = [rule.outcome.severity for rule in broken]
+    assert severities == sorted(severities, reverse=True)
+    arm = survey.catalog.mask(lambda t: Architecture.X86_64 not in t.architectures)
+    assert {rule.id: types for rule, types in broken.items()}["A1"] == arm
+
+
+def test_rules_are_asked_about_the_mask_only(survey: CatalogResult) -> None:
+    t3 = survey.catalog.mask(lambda t: t.family == "t3")
+    assert "A1" not in {rule.id for rule, _ in survey.broken(t3)}
+    assert all(types & ~t3 == 0 for _, types in survey.broken(t3))
+    assert list(survey.broken(0)) == []
+
+
+def test_unknowns_are_those_that_could_make_it_worse(survey: CatalogResult) -> None:
+    catalog = survey.catalog
+    facts = {unknown.fact for unknown in survey.unknowns(catalog.mask(lambda t: t.name == "m5.large"))}
+    assert "os.family" in facts
+    assert survey.unknowns(catalog.mask(lambda t: Architecture.ARM64 in t.architectures)) == ()
+    assert survey.unknowns(0) == ()
+
+
+def test_nothing_is_unknown_of_a_system_that_can_do_it_all(knowledge: Knowledge) -> None:
+    able = OperatingSystem(
+        family="custom",
+        kind=OsKind.OTHER,
+        ena_driver=True,
+        nvme_driver=True,
+        bios_boot=True,
+        uefi_boot=True,
+        nitro_v4_network=True,
+    )
+    image = replace(
+        HVM,
+        platform=Platform.LINUX_UNIX,
+        boot_mode=BootMode.UNSET,
+        root_device_type=RootDeviceType.EBS,
+        tpm_support=False,
+    )
+    m5 = knowledge.catalog.mask(lambda t: t.name == "m5.large")
+    survey = knowledge.judge.survey(Launch(image=image, os=able, region="us-east-1"))
+    assert survey.unknowns(m5) == ()
+    assert survey.outcomes[Outcome.WORKS] & m5

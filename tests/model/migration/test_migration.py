@@ -1,0 +1,182 @@
+"""Plans lead from what one has to what is recommended, and carry the values of both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from gettext import NullTranslations
+
+import pytest
+
+from tests.model.migration.test_move import HVM, PV
+from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.knowledge import Knowledge
+from wizard.model.migration.plan import Plan, plan, plan_of
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Feature, Needs, Range
+
+LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
+WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)
+STORE = replace(HVM, root_device_type=RootDeviceType.INSTANCE_STORE, ena_support=False)
+TPM = frozenset({Feature.TPM})
+
+
+def planned(knowledge: Knowledge, needs: Needs) -> Plan:
+    found = plan_of(knowledge, advise(knowledge, needs))
+    assert found
+    return found
+
+
+def said(found: Plan) -> str:
+    return found.summary.render(NullTranslations())
+
+
+def commands(found: Plan) -> str:
+    return "\n".join(step.command or "" for leg in found.legs for step in leg.steps)
+
+
+@pytest.mark.parametrize(
+    ("needs", "legs"),
+    [
+        (Needs(os=LINUX, image=HVM), []),
+        (Needs(os=LINUX, image=HVM, current_type="m5.large"), []),
+        (Needs(os=LINUX, image=HVM, current_type="m4.large"), ["xen-to-nitro-linux"]),
+        (Needs(os=LINUX, image=replace(HVM, ena_support=False)), ["xen-to-nitro-linux"]),
+        (Needs(os=WINDOWS, image=HVM, current_type="m4.large"), ["xen-to-nitro-windows"]),
+        (Needs(os=WINDOWS, image=Image(), current_type="m4.large"), ["xen-to-nitro-windows"]),
+        (
+            Needs(image=replace(HVM, platform=Platform.WINDOWS), current_type="m4.large"),
+            ["xen-to-nitro-windows"],
+        ),
+        (Needs(os=LINUX, image=HVM, families=("m4",), current_type="t2.micro"), []),
+        (Needs(os=LINUX, image=PV, current_type="m1.small"), ["pv-to-hvm"]),
+        (Needs(os=LINUX, image=STORE), ["instance-store-to-ebs", "xen-to-nitro-linux"]),
+        (Needs(os=LINUX, image=HVM, features=TPM), ["bios-to-uefi"]),
+        (
+            Needs(os=LINUX, image=replace(HVM, boot_mode=BootMode.UEFI_PREFERRED), features=TPM),
+            ["to-nitrotpm"],
+        ),
+        (
+            Needs(os=LINUX, image=HVM, architecture=Architecture.ARM64, current_type="m4.large"),
+            ["x86-to-arm"],
+        ),
+    ],
+)
+def test_legs(knowledge: Knowledge, needs: Needs, legs: list[str]) -> None:
+    assert [leg.id for leg in planned(knowledge, needs).legs] == legs
+
+
+@pytest.mark.parametrize("needs", [Needs(os=LINUX), Needs(os=LINUX, image=HVM, vcpus=Range(9999))])
+def test_no_plan_without_an_image_or_a_decision(knowledge: Knowledge, needs: Needs) -> None:
+    assert plan(knowledge.legs, advise(knowledge, needs), None) is None
+
+
+@pytest.mark.parametrize(
+    ("needs", "sentence"),
+    [
+        (Needs(os=LINUX, image=HVM), "Your AMI can go on as it is."),
+        (
+            Needs(os=LINUX, image=HVM, types=("m5.large",), current_type="m5.large"),
+            "Your AMI can go on as it is.",
+        ),
+        (
+            Needs(os=LINUX, image=HVM, types=("m6i.large",), current_type="m5.large"),
+            "Your AMI can go on as it is: stop the instance, change its type to m6i.large and start it.",
+        ),
+        (
+            Needs(os=LINUX, image=PV, types=("m6i.large",), current_type="m1.small"),
+            "One change leads from m1.small to m6i.large.",
+        ),
+        (
+            Needs(os=LINUX, image=PV, types=("m3.medium",), current_type="m3.medium"),
+            "One change leads from your AMI to m3.medium.",
+        ),
+        (
+            Needs(os=LINUX, image=STORE, types=("m6i.large",)),
+            "2 changes lead from your AMI to m6i.large, in this order.",
+        ),
+        (Needs(image=Image()), "Nothing that is known of your AMI asks for a change."),
+    ],
+)
+def test_the_plan_in_one_sentence(knowledge: Knowledge, needs: Needs, sentence: str) -> None:
+    assert said(planned(knowledge, needs)) == sentence
+
+
+@pytest.mark.parametrize("architecture", [Architecture.I386, Architecture.ARM64])
+def test_what_no_change_reaches_does_not_go_on(knowledge: Knowledge, architecture: Architecture) -> None:
+    image = replace(HVM, architecture=architecture)
+    found = planned(knowledge, Needs(os=LINUX, image=image, types=("m6i.large",)))
+    assert found.legs == ()
+    assert said(found).startswith("Your AMI does not work on m6i.large")
+
+
+def test_what_is_missing_is_said(knowledge: Knowledge) -> None:
+    assert planned(knowledge, Needs(os=LINUX, image=HVM)).doubt is None
+    doubt = planned(knowledge, Needs(os=LINUX, image=replace(HVM, boot_mode=None), features=TPM)).doubt
+    assert doubt
+    assert doubt.render(NullTranslations()) == (
+        "Not known of your AMI: boot mode. Any of it may add a change."
+    )
+
+
+def test_commands_carry_the_values(knowledge: Knowledge) -> None:
+    needs = Needs(os=LINUX, image=HVM, features=TPM, types=("m6i.large",), region="eu-central-1")
+    made = commands(planned(knowledge, needs))
+    assert "--image-id ami-0123456789abcdef0 --instance-type m6i.large" in made
+    assert "--architecture x86_64" in made
+    assert "--boot-mode uefi --tpm-support v2.0" in made
+    calls = [line for line in made.splitlines() if line.startswith("aws")]
+    assert all(" --region eu-central-1" in call for call in calls)
+    assert "aws ec2 wait instance-stopped --region eu-central-1 --instance-ids COPY_ID" in calls
+
+
+def test_a_copied_root_keeps_what_it_was_registered_with(knowledge: Knowledge) -> None:
+    image = replace(
+        PV,
+        root_device_type=RootDeviceType.INSTANCE_STORE,
+        root_device_name="/dev/xvda1",
+        kernel_id="aki-919dcaf8",
+    )
+    stay = VirtualizationType.PARAVIRTUAL
+    needs = Needs(os=LINUX, image=image, virtualization_type=stay, current_type="m1.small")
+    found = planned(knowledge, needs)
+    assert [leg.id for leg in found.legs] == ["instance-store-to-ebs"]
+    made = commands(found)
+    assert "--virtualization-type paravirtual --kernel-id aki-919dcaf8" in made
+    assert "--root-device-name /dev/xvda1" in made
+    assert "--instance-type m1.small" in made
+
+
+HOSTILE = "ami-1; rm -rf / \u202e"
+
+
+def test_what_ec2_never_gave_stays_out_of_commands(knowledge: Knowledge) -> None:
+    image = replace(
+        PV,
+        image_id=HOSTILE,
+        kernel_id=HOSTILE,
+        root_device_name=HOSTILE,
+        root_device_type=RootDeviceType.INSTANCE_STORE,
+    )
+    needs = Needs(os=LINUX, image=image, virtualization_type=VirtualizationType.PARAVIRTUAL)
+    made = commands(planned(knowledge, needs))
+    assert "rm -rf" not in made
+    assert "--image-ids AMI_ID" in made
+    assert "--kernel-id KERNEL_ID" in made
+    assert "--root-device-name /dev/sda1" in made
+    recommendation = advise(knowledge, needs)
+    odd = replace(recommendation, needs=replace(needs, region="eu; rm -rf /"))
+    found = plan_of(knowledge, odd)
+    assert found
+    assert "rm -rf" not in commands(found)
+
+
+def test_texts_carry_the_values_too(knowledge: Knowledge) -> None:
+    found = planned(
+        knowledge, Needs(os=LINUX, image=HVM, types=("m6i.large",), current_type="m4.large")
+    ).legs[0]
+    texts = [text.render(NullTranslations()) for text in (found.way_back, *found.preconditions)]
+    assert "change its type back to m4.large" in texts[0]
+    assert "No more volumes are attached than m6i.large takes." in texts
+    assert not [text for text in texts if "{" in text]

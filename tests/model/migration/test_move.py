@@ -1,0 +1,178 @@
+"""Each change is asked for where it lies on the way, and only there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OsKind
+from wizard.model.knowledge import Knowledge
+from wizard.model.migration.context import CHANGES, Move, missing, proven
+from wizard.model.recommend.recommendation import Profile
+from wizard.model.rules.migration_change import CHANGE_IDS
+
+HVM = Image(
+    image_id="ami-0123456789abcdef0",
+    architecture=Architecture.X86_64,
+    virtualization_type=VirtualizationType.HVM,
+    boot_mode=BootMode.UNSET,
+    ena_support=True,
+    tpm_support=False,
+    platform=Platform.LINUX_UNIX,
+    root_device_type=RootDeviceType.EBS,
+)
+PV = replace(HVM, virtualization_type=VirtualizationType.PARAVIRTUAL, ena_support=False)
+STORE = replace(HVM, root_device_type=RootDeviceType.INSTANCE_STORE)
+I386 = replace(HVM, architecture=Architecture.I386)
+ARM = replace(HVM, architecture=Architecture.ARM64)
+NO_ENA = replace(HVM, ena_support=False)
+
+X86 = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI_PREFERRED, True, RootDeviceType.EBS)
+UEFI = replace(X86, boot_mode=BootMode.UEFI)
+TPM = replace(UEFI, tpm=True)
+GRAVITON = replace(UEFI, architecture=Architecture.ARM64)
+STAY_PV = Profile(
+    VirtualizationType.PARAVIRTUAL, Architecture.X86_64, BootMode.UNSET, False, RootDeviceType.EBS
+)
+LINUX, WINDOWS = OsKind.LINUX, OsKind.WINDOWS
+
+
+def make_move(
+    knowledge: Knowledge,
+    image: Image,
+    here: str | None = None,
+    profile: Profile = X86,
+    there: str = "m8a.large",
+    kind: OsKind | None = LINUX,
+) -> Move:
+    target = knowledge.catalog.get(there)
+    assert target
+    return Move(image, knowledge.catalog.get(here or ""), profile, target, kind)
+
+
+@pytest.mark.parametrize(
+    ("image", "here", "profile", "there", "kind", "changes"),
+    [
+        (HVM, None, X86, "m8a.large", LINUX, []),
+        (HVM, "m5.large", X86, "m8a.large", LINUX, []),
+        # Paravirtual: a fresh instance, which has an EBS root and Nitro's drivers of its own.
+        (PV, "m1.small", X86, "m8a.large", LINUX, ["pv-to-hvm"]),
+        (PV, "m1.small", TPM, "m8a.large", LINUX, ["pv-to-hvm"]),
+        (PV, "m1.small", STAY_PV, "m3.medium", LINUX, []),
+        (
+            replace(PV, root_device_type=RootDeviceType.INSTANCE_STORE),
+            "m1.small",
+            X86,
+            "m8a.large",
+            LINUX,
+            ["pv-to-hvm"],
+        ),
+        (replace(PV, architecture=Architecture.I386), "m1.small", X86, "m8a.large", LINUX, ["pv-to-hvm"]),
+        (PV, "m1.small", GRAVITON, "m8g.large", LINUX, ["x86-to-arm"]),
+        # Xen to Nitro: by the type in use, or by the mark for ENA where none is known.
+        (HVM, "m4.large", X86, "m8a.large", LINUX, ["xen-to-nitro-linux"]),
+        (HVM, "m4.large", X86, "m8a.large", None, ["xen-to-nitro-linux"]),
+        (HVM, "m4.large", X86, "m8a.large", WINDOWS, ["xen-to-nitro-windows"]),
+        (HVM, "m4.large", X86, "m8azn.metal-12xl", LINUX, ["xen-to-nitro-linux"]),
+        (HVM, "m4.large", X86, "m8a.large", OsKind.BSD, []),
+        (HVM, "m4.large", X86, "r4.large", LINUX, []),
+        (NO_ENA, None, X86, "m8a.large", LINUX, ["xen-to-nitro-linux"]),
+        (NO_ENA, None, X86, "m8a.large", WINDOWS, ["xen-to-nitro-windows"]),
+        (NO_ENA, None, X86, "r4.large", LINUX, []),
+        (I386, "t2.small", X86, "m8a.large", LINUX, []),
+        (ARM, None, X86, "m8a.large", LINUX, []),
+        # BIOS to UEFI, and NitroTPM where the disk boots by UEFI already.
+        (HVM, "m5.large", UEFI, "m8a.large", LINUX, ["bios-to-uefi"]),
+        (replace(HVM, boot_mode=BootMode.LEGACY_BIOS), None, UEFI, "m8a.large", LINUX, ["bios-to-uefi"]),
+        (replace(HVM, boot_mode=BootMode.UEFI_PREFERRED), None, UEFI, "m8a.large", LINUX, []),
+        (HVM, None, TPM, "m8a.large", LINUX, ["bios-to-uefi"]),
+        (replace(HVM, boot_mode=BootMode.UEFI_PREFERRED), None, TPM, "m8a.large", LINUX, ["to-nitrotpm"]),
+        (replace(HVM, boot_mode=BootMode.UEFI, tpm_support=True), None, TPM, "m8a.large", LINUX, []),
+        (ARM, None, GRAVITON, "m8g.large", LINUX, []),
+        (ARM, None, replace(GRAVITON, tpm=True), "m8g.large", LINUX, ["to-nitrotpm"]),
+        # Instance store: first onto EBS, then on.
+        (STORE, None, X86, "m8a.large", LINUX, ["instance-store-to-ebs"]),
+        (
+            replace(STORE, ena_support=False),
+            "d2.xlarge",
+            TPM,
+            "m8a.large",
+            LINUX,
+            ["instance-store-to-ebs", "xen-to-nitro-linux", "bios-to-uefi"],
+        ),
+        (STORE, None, replace(X86, root_device_type=RootDeviceType.INSTANCE_STORE), "d2.xlarge", LINUX, []),
+        (STORE, "d2.xlarge", GRAVITON, "m8g.large", LINUX, ["x86-to-arm"]),
+        (HVM, "m4.large", GRAVITON, "m8g.large", LINUX, ["x86-to-arm"]),
+        (I386, "t2.small", GRAVITON, "m8g.large", LINUX, ["x86-to-arm"]),
+    ],
+)
+def test_changes(
+    knowledge: Knowledge,
+    image: Image,
+    here: str | None,
+    profile: Profile,
+    there: str,
+    kind: OsKind | None,
+    changes: list[str],
+) -> None:
+    move = make_move(knowledge, image, here, profile, there, kind)
+    assert [id for id, asked in CHANGES.items() if asked(move)] == changes
+
+
+@pytest.mark.parametrize(
+    ("here", "facts"),
+    [
+        ("m4.large", (VirtualizationType.HVM, Architecture.X86_64, RootDeviceType.EBS, None)),
+        ("m5.large", (VirtualizationType.HVM, Architecture.X86_64, RootDeviceType.EBS, True)),
+        ("m8g.large", (VirtualizationType.HVM, Architecture.ARM64, RootDeviceType.EBS, True)),
+        ("t2.small", (VirtualizationType.HVM, None, RootDeviceType.EBS, None)),
+        ("m1.large", (None, Architecture.X86_64, None, None)),
+    ],
+)
+def test_the_type_in_use_proves_what_nobody_said(
+    knowledge: Knowledge, here: str, facts: tuple[object, ...]
+) -> None:
+    instance_type = knowledge.catalog.get(here)
+    assert instance_type
+    image = proven(Image(), instance_type)
+    found = (image.virtualization_type, image.architecture, image.root_device_type, image.ena_support)
+    assert found == facts
+
+
+def test_what_was_said_stands(knowledge: Knowledge) -> None:
+    instance_type = knowledge.catalog.get("m5.large")
+    assert instance_type
+    assert proven(PV, instance_type) == PV
+
+
+@pytest.mark.parametrize(
+    ("image", "here", "profile", "kind", "facts"),
+    [
+        (HVM, None, TPM, LINUX, []),
+        (Image(), None, X86, None, ["virtualization type", "architecture", "root device", "ENA"]),
+        (replace(HVM, boot_mode=None, tpm_support=None), None, X86, LINUX, []),
+        (replace(HVM, boot_mode=None, tpm_support=None), None, TPM, LINUX, ["boot mode", "NitroTPM"]),
+        (replace(HVM, ena_support=None), "m4.large", X86, LINUX, []),
+        (HVM, "m4.large", X86, None, ["operating system"]),
+        # A fresh instance asks nothing more of the old one.
+        (replace(PV, root_device_type=None, boot_mode=None), None, TPM, None, []),
+    ],
+)
+def test_what_is_missing(
+    knowledge: Knowledge,
+    image: Image,
+    here: str | None,
+    profile: Profile,
+    kind: OsKind | None,
+    facts: list[str],
+) -> None:
+    move = make_move(knowledge, image, here, profile, kind=kind)
+    assert [fact.render(NullTranslations()) for fact in missing(move)] == facts
+
+
+def test_a_plan_knows_when_to_take_each_change_there_is() -> None:
+    assert tuple(CHANGES) == CHANGE_IDS

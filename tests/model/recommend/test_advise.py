@@ -1,0 +1,192 @@
+"""The decisions that the product is judged by."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    Hypervisor,
+    RootDeviceType,
+    VirtualizationType,
+)
+from wizard.model.ec2.launch import Edition
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise, describe
+from wizard.model.recommend.criteria import OFFERS
+from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.recommendation import Profile
+
+LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
+WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)
+THEN = Edition.YEAR_2014
+
+
+@pytest.mark.parametrize(
+    ("needs", "expected"),
+    [
+        (Needs(os=WINDOWS), "hvm"),
+        (Needs(os=LINUX), "hvm"),
+        (Needs(os=LINUX, edition=THEN), "paravirtual"),
+        (Needs(os=WINDOWS, edition=THEN), "hvm"),
+        (Needs(os=LINUX, types=("t1.micro",)), "paravirtual"),
+        (Needs(os=LINUX, types=("t1.micro",), edition=THEN), "paravirtual"),
+        (Needs(os=WINDOWS, types=("t1.micro",)), "hvm"),
+        (Needs(os=LINUX, families=("m1",)), "paravirtual"),
+        (Needs(os=LINUX, families=("m5",), edition=THEN), "hvm"),
+        (Needs(os=OperatingSystem(kind=OsKind.LINUX, xen_pv_kernel=False), edition=THEN), "hvm"),
+        (Needs(os=OperatingSystem(kind=OsKind.LINUX, pv_drivers=False), edition=THEN), "hvm"),
+        (Needs(os=OperatingSystem(kind=OsKind.LINUX, host_vt=False), edition=THEN), "paravirtual"),
+        (Needs(os=OperatingSystem(kind=OsKind.LINUX, host_vt=False)), "hvm"),
+    ],
+)
+def test_virtualization_type(knowledge: Knowledge, needs: Needs, expected: str) -> None:
+    decision = advise(knowledge, needs).decision
+    assert decision is not None
+    assert decision.virtualization_type == expected
+
+
+@pytest.mark.parametrize(
+    ("needs", "relaxed"),
+    [
+        (Needs(os=LINUX, families=("m1",), region="eu-central-1"), {"family", "region"}),
+        (Needs(os=WINDOWS, architecture=Architecture.ARM64), {"arch", "os"}),
+        (Needs(os=WINDOWS, virtualization_type=VirtualizationType.PARAVIRTUAL), {"virtualization"}),
+        (Needs(os=OperatingSystem(kind=OsKind.WINDOWS, host_vt=False), edition=THEN), {"edition", "os"}),
+        (Needs(vcpus=Range(2000), memory_gib=Range(100_000)), {"vcpus+memory-gib"}),
+        (Needs(without=frozenset({Feature.ENA}), features=frozenset({Feature.EFA})), {"without", "need"}),
+    ],
+)
+def test_nothing_left_names_what_to_relax(knowledge: Knowledge, needs: Needs, relaxed: set[str]) -> None:
+    recommendation = advise(knowledge, needs)
+    assert recommendation.decision is None
+    assert recommendation.ranked == ()
+    assert relaxed <= {r.answer for r in recommendation.relax}
+    assert all(r.count > 0 for r in recommendation.relax)
+    counts = [r.count for r in recommendation.relax]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_tpm_takes_uefi_and_no_bare_metal(knowledge: Knowledge) -> None:
+    recommendation = advise(knowledge, Needs(features=frozenset({Feature.TPM})))
+    assert recommendation.decision is not None
+    assert recommendation.decision.boot_mode is BootMode.UEFI
+    assert recommendation.decision.tpm
+    assert not any(entry.instance_type.bare_metal for entry in recommendation.ranked)
+
+
+def test_count_of_685(knowledge: Knowledge) -> None:
+    needs = Needs(
+        architecture=Architecture.X86_64, vcpus=Range(4), memory_gib=Range(16), hypervisor=Hypervisor.NITRO
+    )
+    assert len(advise(knowledge, needs).ranked) == 685
+
+
+sizes = st.sampled_from([None, 1, 2, 4, 16, 64, 192])
+
+
+@st.composite
+def all_needs(draw: st.DrawFn) -> Needs:
+    features = st.frozensets(st.sampled_from(sorted(Feature)), max_size=2)
+    wanted = draw(features)
+    return Needs(
+        architecture=draw(st.sampled_from([Architecture.X86_64, Architecture.ARM64, None])),
+        vcpus=Range(draw(sizes), draw(sizes)),
+        memory_gib=Range(draw(sizes)),
+        gpus=draw(st.sampled_from([0, 0, 1, 8])),
+        local_storage_gb=draw(st.sampled_from([0, 0, 100, 5000])),
+        network_gbps=draw(st.sampled_from([0, 0, 1, 12.5, 100])),
+        features=wanted,
+        without=draw(features) - wanted,
+        hypervisor=draw(st.sampled_from([None, Hypervisor.NITRO, Hypervisor.XEN])),
+        current_generation_only=draw(st.booleans()),
+        region=draw(st.sampled_from([None, "eu-central-1", "ap-southeast-5"])),
+        os=draw(st.sampled_from([OperatingSystem(), LINUX, WINDOWS])),
+        edition=draw(st.sampled_from(sorted(Edition))),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(needs=all_needs())
+def test_every_type_is_ranked_or_excluded_and_none_twice(knowledge: Knowledge, needs: Needs) -> None:
+    recommendation = advise(knowledge, needs)
+    ranked = [entry.instance_type.name for entry in recommendation.ranked]
+    excluded = [t.name for group in recommendation.excluded for t in group.types]
+    assert sorted(ranked + excluded) == [t.name for t in knowledge.catalog.types]
+    assert (recommendation.decision is None) == (not ranked)
+    assert bool(recommendation.relax) == (not ranked)
+    assert all(entry.outcome.usable for entry in recommendation.ranked)
+
+
+@settings(max_examples=60, deadline=None)
+@given(needs=all_needs())
+def test_ranked_types_meet_every_answer(knowledge: Knowledge, needs: Needs) -> None:
+    for entry in advise(knowledge, needs).ranked:
+        t = entry.instance_type
+        assert t.vcpus in needs.vcpus
+        assert t.memory_gib in needs.memory_gib
+        assert t.gpus >= needs.gpus
+        assert t.local_storage_gb >= needs.local_storage_gb
+        assert t.network_gbps >= needs.network_gbps
+        assert needs.region is None or needs.region in t.regions
+        assert all(OFFERS[feature][0](t) for feature in needs.features)
+        assert not any(OFFERS[feature][0](t) for feature in needs.without)
+
+
+def test_then_and_now_disagree_on_linux_and_say_why(knowledge: Knowledge) -> None:
+    both = advise(knowledge, Needs(os=LINUX)).then_and_now
+    assert both.then.virtualization_type == "paravirtual"
+    assert both.now.virtualization_type == "hvm"
+    assert "turned" in both.changed.template
+    assert both.then.sources[0].url.startswith("https://www.computerweekly.com/de/")
+
+
+def test_then_and_now_agree_on_windows(knowledge: Knowledge) -> None:
+    both = advise(knowledge, Needs(os=WINDOWS)).then_and_now
+    assert both.then.virtualization_type == both.now.virtualization_type == "hvm"
+    assert "the same" in both.changed.template
+
+
+def test_then_and_now_with_nothing_left(knowledge: Knowledge) -> None:
+    both = advise(knowledge, Needs(os=LINUX, vcpus=Range(5000))).then_and_now
+    assert both.then.virtualization_type is both.now.virtualization_type is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [
+        (
+            Profile(
+                VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS, True
+            ),
+            "NitroTPM",
+        ),
+        (
+            Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, False, RootDeviceType.EBS),
+            "without ENA",
+        ),
+        (
+            Profile(VirtualizationType.HVM, Architecture.ARM64, BootMode.UEFI, True, RootDeviceType.EBS),
+            "an HVM AMI for arm64",
+        ),
+        (
+            Profile(
+                VirtualizationType.PARAVIRTUAL,
+                Architecture.I386,
+                BootMode.UNSET,
+                False,
+                RootDeviceType.INSTANCE_STORE,
+            ),
+            "a paravirtual AMI for i386 with an instance-store root volume",
+        ),
+    ],
+)
+def test_describe(profile: Profile, words: str) -> None:
+    assert words in describe(profile).render(NullTranslations())

@@ -1,0 +1,63 @@
+"""Each answer leaves out the types it should, says so, and can be taken back."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.instance_type import Architecture, Hypervisor
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.criteria import OFFERS, criteria
+from wizard.model.recommend.needs import Needs, Range
+
+
+@pytest.mark.parametrize(
+    ("needs", "answer", "text"),
+    [
+        (Needs(types=("m5.large",)), "type", "Not one of the types you named"),
+        (Needs(families=("m5", "c5")), "family", "Not of the families m5, c5"),
+        (Needs(region="eu-central-1"), "region", "Not offered in eu-central-1"),
+        (Needs(architecture=Architecture.ARM64), "arch", "Does not run arm64 AMIs"),
+        (Needs(vcpus=Range(4)), "vcpus", "Fewer than 4 vCPUs"),
+        (Needs(vcpus=Range(4, 8)), "vcpus", "Not 4 to 8 vCPUs"),
+        (Needs(memory_gib=Range(None, 2)), "memory-gib", "More than 2 GiB of memory"),
+        (Needs(gpus=1), "gpu", "Fewer than 1 whole GPUs"),
+        (Needs(local_storage_gb=100), "local-storage-gb", "Less than 100 GB of local storage"),
+        (Needs(network_gbps=12.5), "network-gbps", "Less than 12.5 Gbps of sustained network"),
+        (Needs(hypervisor=Hypervisor.XEN), "hypervisor", "The hypervisor is not xen"),
+        (Needs(current_generation_only=True), "generation", "Not marked as current generation"),
+        (Needs(features=frozenset({Feature.EFA})), "need", "Without Elastic Fabric Adapter"),
+        (Needs(without=frozenset({Feature.BURSTABLE})), "without", "With burstable performance"),
+    ],
+)
+def test_one_answer(knowledge: Knowledge, needs: Needs, answer: str, text: str) -> None:
+    (criterion,) = criteria(needs)
+    assert criterion.answer == answer
+    assert criterion.text.render(NullTranslations()) == text
+    assert criterion.relax(needs) == Needs()
+    assert criterion.instead == "any"
+    met = knowledge.catalog.mask(criterion.fits)
+    assert 0 < met < knowledge.catalog.everything
+
+
+def test_one_of_two_features_can_be_taken_back() -> None:
+    needs = Needs(
+        features=frozenset({Feature.EFA, Feature.TPM}), without=frozenset({Feature.SPOT, Feature.ENA})
+    )
+    given = {(c.answer, c.instead): c.relax(needs) for c in criteria(needs)}
+    assert given["need", "tpm"].features == {Feature.TPM}
+    assert given["without", "spot"].without == {Feature.SPOT}
+
+
+@pytest.mark.parametrize("feature", list(Feature))
+def test_every_feature_is_on_some_types_and_not_on_all(knowledge: Knowledge, feature: Feature) -> None:
+    assert 0 < knowledge.catalog.mask(OFFERS[feature][0]) < knowledge.catalog.everything
+
+
+def test_secure_boot_needs_uefi_and_a_virtual_machine(knowledge: Knowledge) -> None:
+    fits, _ = OFFERS[Feature.SECURE_BOOT]
+    names = {t.name for t in knowledge.catalog.types if fits(t)}
+    assert "m5.large" in names
+    assert not {"m5.metal", "m7g.metal", "t2.micro"} & names

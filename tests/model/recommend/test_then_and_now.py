@@ -1,0 +1,38 @@
+"""The two years' answers in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from wizard.model.ec2.instance_type import VirtualizationType
+from wizard.model.ec2.operating_system import OsKind
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.then_and_now import then_and_now
+
+HVM, PV = VirtualizationType.HVM, VirtualizationType.PARAVIRTUAL
+
+
+@pytest.mark.parametrize(
+    ("kind", "then", "now", "then_words", "now_words"),
+    [
+        (OsKind.LINUX, PV, HVM, "can use both", "old speed reason"),
+        (OsKind.WINDOWS, HVM, HVM, "Windows needs HVM", "old speed reason"),
+        (OsKind.LINUX, HVM, HVM, "not possible", "old speed reason"),
+        (OsKind.LINUX, PV, PV, "can use both", "Moving to a current type"),
+        (None, None, None, "nothing was left", "nothing was left"),
+    ],
+)
+def test_words(
+    knowledge: Knowledge,
+    kind: OsKind | None,
+    then: VirtualizationType | None,
+    now: VirtualizationType | None,
+    then_words: str,
+    now_words: str,
+) -> None:
+    both = then_and_now(knowledge.rulebook, kind, then, now)
+    assert then_words in both.then.text.template
+    assert now_words in both.now.text.template
+    assert ("the same" in both.changed.template) is (then is now)
+    assert both.then.sources
+    assert both.now.sources

@@ -1,0 +1,99 @@
+"""The legs are complete, readable and refused where they are damaged."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+
+from wizard.model.ec2.finding import Source
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.model.migration.context import CHANGES
+from wizard.model.rules.migration_change import Leg, MigrationError, read_legs
+
+LEG = """
+id = "x"
+title = "From here to there"
+why = "Because."
+preconditions = ["A."]
+cautions = ["B."]
+way_back = "Back."
+sources = ["one"]
+[[step]]
+text = "Do."
+"""
+SOURCES = """
+[source.one]
+title = "One"
+url = "https://docs.aws.amazon.com/one.html"
+checked = 2026-11-23
+"""
+
+
+def texts(leg: Leg) -> list[Message]:
+    steps = (step.text for step in leg.steps)
+    return [leg.title, leg.why, leg.way_back, *leg.preconditions, *leg.cautions, *steps]
+
+
+def test_every_change_has_its_leg(knowledge: Knowledge) -> None:
+    assert knowledge.legs.keys() == CHANGES.keys()
+
+
+def test_every_leg_says_when_what_and_how_back(knowledge: Knowledge) -> None:
+    for leg in knowledge.legs.values():
+        assert all((leg.preconditions, leg.cautions, leg.steps, leg.sources))
+        assert leg.way_back.template
+        assert any(step.command for step in leg.steps)
+
+
+def test_every_text_is_a_sentence(knowledge: Knowledge) -> None:
+    for leg in knowledge.legs.values():
+        for text in texts(leg):
+            if text is not leg.title:
+                assert re.search(r"^[A-Z].*\.$", text.template), text.template
+            assert text.placeholders <= {"here", "target"}
+
+
+def test_the_tools_of_aws_are_named(knowledge: Knowledge) -> None:
+    tools = {id: [step.tool for step in leg.steps if step.tool] for id, leg in knowledge.legs.items()}
+    assert tools["xen-to-nitro-linux"] == [
+        "AWSSupport-CheckXenToNitroMigrationRequirements",
+        "AWSSupport-MigrateXenToNitroLinux",
+    ]
+    assert tools["xen-to-nitro-windows"] == ["AWSSupport-UpgradeWindowsAWSDrivers"]
+    assert tools["x86-to-arm"] == ["AWS Compute Optimizer"]
+
+
+def test_sources_have_a_secure_address_and_a_day(knowledge: Knowledge) -> None:
+    for leg in knowledge.legs.values():
+        for source in leg.sources:
+            assert source.url.startswith("https://")
+            assert source.checked >= datetime.date(2026, 1, 1)
+
+
+def test_legs_bring_sources_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wizard.model.rules.migration_change.CHANGE_IDS", ("x",))
+    legs = read_legs({"a.toml": LEG, "sources.toml": SOURCES}, {})
+    (source,) = legs["x"].sources
+    assert source == Source("One", "https://docs.aws.amazon.com/one.html", datetime.date(2026, 11, 23))
+    assert legs["x"].steps[0].command is None
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"a.toml": "id ="}, "a.toml: not TOML"),
+        ({"a.toml": "id = 'x'"}, "a.toml: 'title': expected, but missing"),
+        ({"a.toml": LEG}, "a.toml: 'one': expected, but missing"),
+        ({"a.toml": LEG.replace("text =", "words ="), "sources.toml": SOURCES}, "a.toml: 'text'"),
+        ({"a.toml": LEG, "sources.toml": SOURCES}, "expected exactly .* odd: .*x"),
+        ({"sources.toml": "["}, "sources.toml: not TOML"),
+        ({"sources.toml": "[source.one]\ntitle = 'One'"}, r"sources.toml: expected \[source.KEY\]"),
+        ({}, "expected exactly"),
+    ],
+)
+def test_damaged_legs_are_named(files: dict[str, str], words: str) -> None:
+    with pytest.raises(MigrationError, match=words):
+        read_legs(files, {})

@@ -1,0 +1,1 @@
+"""What is told while an account is asked: events, progress, uses, problems."""

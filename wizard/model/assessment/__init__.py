@@ -1,0 +1,1 @@
+"""The images that one owns, judged on all types."""

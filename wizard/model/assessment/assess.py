@@ -1,0 +1,208 @@
+"""Judges many images against whole families of types: which each is locked out of, and why."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property, partial
+
+from wizard.model.ec2.finding import Finding, Outcome
+from wizard.model.ec2.image import Image, ImageState
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    Hypervisor,
+    InstanceType,
+    VirtualizationType,
+)
+from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.images.image_row import ImageRow
+from wizard.model.judging.survey import CatalogResult
+from wizard.model.knowledge import Knowledge
+from wizard.model.rules.rule import Rule
+
+_MAC = (Architecture.X86_64_MAC, Architecture.ARM64_MAC)
+
+
+class Limitation(StrEnum):
+    """What keeps an image on old types."""
+
+    STUCK_ON_PV = "stuck-on-pv"
+    NO_ENA = "no-ena"
+    BIOS_ONLY = "bios-only"
+    NOT_TO_NITRO = "not-to-nitro"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an image stands with a family. types: how many of its types can be used, of how many.
+
+    outcome: that of the type on which the image fares best. rules: where no type can be used, the
+    rules that stand in the way, worst first.
+    """
+
+    outcome: Outcome
+    usable: int
+    types: int
+    rules: tuple[Rule, ...]
+
+    @property
+    def locked_out(self) -> bool:
+        return not self.outcome.usable
+
+
+class Assessment:
+    """What is said of all images of one kind in one Region. Made by a ImageAssessor, shared by its rows."""
+
+    def __init__(
+        self,
+        survey: CatalogResult,
+        families: Mapping[str, int],
+        everything: int,
+        nitro: Callable[[], bool],
+        today: datetime.date,
+    ) -> None:
+        """nitro: whether such an image could be launched on Nitro if nothing but itself mattered."""
+        self._survey = survey
+        self._families = families
+        self._everything = everything
+        self._nitro = nitro
+        self._today = today
+
+    @cached_property
+    def usable(self) -> int:
+        """How many of the types that count it can be launched on."""
+        return (self._survey.usable & self._everything).bit_count()
+
+    @property
+    def today(self) -> datetime.date:
+        """The day as of which it was judged."""
+        return self._today
+
+    @property
+    def family_count(self) -> int:
+        """How many families count."""
+        return len(self._families)
+
+    def usable_among(self, types: int) -> int:
+        """How many of these types, a mask of the catalogue's, it can be launched on."""
+        return (self._survey.usable & types).bit_count()
+
+    @cached_property
+    def families(self) -> Mapping[str, Standing]:
+        """Each family that counts, by name."""
+        return {family: self._standing(mask) for family, mask in self._families.items()}
+
+    @cached_property
+    def locked_out(self) -> tuple[str, ...]:
+        """The families of which no type can be used."""
+        usable = self._survey.usable
+        return tuple(family for family, mask in self._families.items() if not usable & mask)
+
+    @cached_property
+    def plights(self) -> tuple[Limitation, ...]:
+        return tuple(plight for plight in Limitation if self._is_in(plight))
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """That of the type on which the image fares best."""
+        return self._best(self._everything)
+
+    def _best(self, mask: int) -> Outcome:
+        outcomes = self._survey.outcomes
+        return next((o for o in reversed(Outcome) if outcomes[o] & mask), Outcome.REFUSED)
+
+    def _standing(self, mask: int) -> Standing:
+        outcome = self._best(mask)
+        rules: tuple[Rule, ...] = ()
+        if not outcome.usable:
+            rules = tuple(
+                word.rule
+                for word in self._survey.words.words
+                if word.broken & mask and not word.rule.outcome.usable
+            )
+        return Standing(outcome, (self._survey.usable & mask).bit_count(), mask.bit_count(), rules)
+
+    def _is_in(self, plight: Limitation) -> bool:
+        image = self._survey.launch.image
+        mac = image.architecture in _MAC
+        hvm = image.virtualization_type is VirtualizationType.HVM
+        match plight:
+            case Limitation.STUCK_ON_PV:
+                return image.virtualization_type is VirtualizationType.PARAVIRTUAL
+            case Limitation.NO_ENA:
+                return hvm and image.ena_support is False
+            case Limitation.BIOS_ONLY:
+                x86 = image.architecture in (Architecture.X86_64, Architecture.I386)
+                return hvm and x86 and image.boot_mode in (BootMode.LEGACY_BIOS, BootMode.UNSET)
+            case _:
+                return not mac and not self._nitro()
+
+
+class ImageAssessor:
+    """The judge of rows. types: those to judge against; None for all of the catalogue.
+
+    An image's own Region counts where the catalogue knows it: types not offered there are refused.
+    What it guesses of the operating system counts in `findings` only, because a guess never decides.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, today: datetime.date, types: Iterable[InstanceType] | None = None
+    ) -> None:
+        self._knowledge = knowledge
+        self._today = today
+        catalog = knowledge.catalog
+        self._regions = frozenset(catalog.regions)
+        counting = catalog.types if types is None else tuple(types)
+        self._families: dict[str, int] = {}
+        for instance_type in counting:
+            mask = self._families.get(instance_type.family, 0)
+            self._families[instance_type.family] = mask | 1 << catalog.bit(instance_type)
+        self._everything = sum(self._families.values())
+        self._nitro = catalog.mask(lambda t: t.hypervisor is Hypervisor.NITRO)
+        self._judged: dict[tuple[int, str], tuple[Image, Assessment]] = {}
+
+    def judge(self, row: ImageRow) -> Assessment:
+        """What becomes of the row's image; the same object for rows that rules see alike."""
+        key = (id(row.kind), row.region)
+        known = self._judged.get(key)
+        if known is None:
+            survey = self._knowledge.judge.survey(self._launch(row.kind, OperatingSystem(), row.region))
+            judged = Assessment(
+                survey, self._families, self._everything, partial(self._can_move, row.kind), self._today
+            )
+            # The kind is kept as well, so that no other can come to be at its address.
+            known = self._judged[key] = (row.kind, judged)
+        return known[1]
+
+    def launch(self, row: ImageRow) -> Launch:
+        """The row's image with all that is known of it, and the system that it seems to hold."""
+        return self._launch(row.image, row.guess(self._knowledge.os_catalog), row.region)
+
+    def why(self, row: ImageRow, family: str) -> tuple[Finding, ...]:
+        """Why a row's image is locked out of a family: each rule's word on the first type that breaks it."""
+        launch, mask = self.launch(row), self._families[family]
+        survey = self._knowledge.judge.survey(launch)
+        return tuple(
+            rule.finding(launch, self._knowledge.catalog.select(types)[0])
+            for rule, types in survey.broken(mask)
+            if not rule.outcome.usable
+        )
+
+    def _launch(self, image: Image, system: OperatingSystem, region: str) -> Launch:
+        return Launch(
+            image=image,
+            os=system,
+            region=region if region in self._regions else None,
+            today=self._today,
+            # There is no other way to launch a Mac.
+            tenancy=Tenancy.HOST if image.architecture in _MAC else Tenancy.DEFAULT,
+        )
+
+    def _can_move(self, image: Image) -> bool:
+        ready = replace(image, state=ImageState.AVAILABLE)
+        launch = self._launch(ready, OperatingSystem(), "")
+        return bool(self._knowledge.judge.survey(launch).usable & self._nitro)

@@ -1,0 +1,63 @@
+"""An image of an account with all that is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from wizard.model.account.usage import Use
+from wizard.model.assessment.assess import Assessment, ImageAssessor
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.images.image_row import ImageRow
+from wizard.model.systems.os_catalog import OsCatalog
+from wizard.model.systems.os_guess import guess_title
+
+
+class JudgedImage:
+    """A row, what the rules say of its kind, and what was found out beside. Compared by identity.
+
+    uses: what uses it, as far as somebody asked; None before that.
+    """
+
+    __slots__ = ("_catalog", "_title", "judged", "row", "uses")
+
+    def __init__(self, row: ImageRow, judged: Assessment, catalog: OsCatalog) -> None:
+        self.row = row
+        self.judged = judged
+        self.uses: tuple[Use, ...] | None = None
+        self._catalog = catalog
+        self._title: str | None = None
+
+    @property
+    def system(self) -> OperatingSystem:
+        """What it seems to hold; nothing is known of it where nothing speaks for any."""
+        return self.row.guess(self._catalog)
+
+    @property
+    def system_title(self) -> str:
+        """The name of that, such as Ubuntu 22.04; empty if there is none."""
+        if self._title is None:
+            row = self.row
+            self._title = guess_title(row.kind, row.name, row.description, self._catalog)
+        return self._title
+
+    @property
+    def usable_families(self) -> int:
+        """With how many families at least one type can be used."""
+        return self.families - len(self.judged.locked_out)
+
+    @property
+    def families(self) -> int:
+        """How many families it was judged against."""
+        return self.judged.family_count
+
+    @property
+    def age(self) -> int | None:
+        """Days since it was made, as of the day of judging; None if it does not say."""
+        created = self.row.created
+        return None if created is None else (self.judged.today - created).days
+
+
+def judge_rows(rows: Sequence[ImageRow], portfolio: ImageAssessor, catalog: OsCatalog) -> list[JudgedImage]:
+    """All rows judged; those of one kind share what is said."""
+    judge: Callable[[ImageRow], Assessment] = portfolio.judge
+    return [JudgedImage(row, judge(row), catalog) for row in rows]

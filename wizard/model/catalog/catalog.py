@@ -1,0 +1,180 @@
+"""All instance types, where they are offered, and where that knowledge comes from."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from wizard.model.ec2.instance_type import (
+    Accelerator,
+    AcceleratorKind,
+    Architecture,
+    BootMode,
+    Hypervisor,
+    InstanceType,
+    RootDeviceType,
+    Support,
+    UsageClass,
+    VirtualizationType,
+)
+
+
+class CatalogError(ValueError):
+    """The catalogue cannot be used; the text names file, key and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the data comes from, and the day it is from. checksum: SHA-256 of the rows."""
+
+    source: str
+    version: str
+    date: datetime.date
+    licence: str
+    checksum: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The types, sorted by name, and the Regions whose offerings are known.
+
+    A set of types can be kept as one integer, bit n for types[n]; `select` turns it back.
+    """
+
+    types: tuple[InstanceType, ...]
+    regions: tuple[str, ...]
+    provenance: Provenance
+
+    @cached_property
+    def _by_name(self) -> dict[str, InstanceType]:
+        return {t.name: t for t in self.types}
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        return {t.name: bit for bit, t in enumerate(self.types)}
+
+    def bit(self, instance_type: InstanceType) -> int:
+        """The type's place in masks."""
+        return self._bits[instance_type.name]
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        return tuple(sorted({t.family for t in self.types}))
+
+    @cached_property
+    def built_for(self) -> dict[Architecture, int]:
+        """For each architecture the types that run it, as a mask."""
+        return {a: self.mask(lambda t, a=a: a in t.architectures) for a in Architecture}  # type: ignore[misc]  # binds a
+
+    @property
+    def everything(self) -> int:
+        """The mask of all types."""
+        return (1 << len(self.types)) - 1
+
+    def get(self, name: str) -> InstanceType | None:
+        return self._by_name.get(name)
+
+    def mask(self, fits: Callable[[InstanceType], bool]) -> int:
+        """The types that fit, as a mask."""
+        # Digits joined and read once: shifting a growing integer bit by bit is quadratic.
+        return int("".join("1" if fits(t) else "0" for t in reversed(self.types)) or "0", 2)
+
+    def first(self, mask: int) -> InstanceType:
+        """The first type of a mask that has one."""
+        return self.types[(mask & -mask).bit_length() - 1]
+
+    def select(self, mask: int) -> tuple[InstanceType, ...]:
+        """The types of a mask, in the catalogue's order."""
+        digits = bin(mask)[:1:-1]
+        return tuple(t for t, digit in zip(self.types, digits, strict=False) if digit == "1")
+
+
+def read_catalog(text: str, name: str, verify: bool = True) -> Catalog:
+    """Parse what packaging/build_catalog.py wrote. name: the file's name, for messages.
+
+    verify: check the rows against their checksum, as for every file that the program did not bring.
+    Raises CatalogError if the text is not that, is damaged or lacks a column.
+    """
+    try:
+        head: Any = json.loads(text)
+    except json.JSONDecodeError as problem:
+        raise CatalogError(
+            f"{name}: not JSON at line {problem.lineno}; expected a catalogue of types"
+        ) from None
+    except RecursionError:
+        raise CatalogError(f"{name}: nested too deeply; expected a catalogue of types") from None
+    if not isinstance(head, dict) or head.get("schema") != 1:
+        raise CatalogError(f"{name}: schema: expected 1")
+    missing = {"provenance", "regions", "columns", "types"} - head.keys()
+    if missing:
+        raise CatalogError(f"{name}: {', '.join(sorted(missing))}: expected, but missing")
+    if head["columns"] != list(InstanceType.__slots__):
+        raise CatalogError(f"{name}: columns: expected {', '.join(InstanceType.__slots__)}")
+    try:
+        provenance = Provenance(
+            **head["provenance"] | {"date": datetime.date.fromisoformat(head["provenance"]["date"])}
+        )
+        if verify and _checksum(text) != provenance.checksum:
+            raise CatalogError(
+                f"{name}: provenance.checksum: expected the SHA-256 of the rows; the file was changed"
+            )
+        return Catalog(tuple(_read_rows(head["types"], head["regions"])), tuple(head["regions"]), provenance)
+    except CatalogError:
+        raise
+    except (AttributeError, LookupError, TypeError, ValueError) as problem:
+        raise CatalogError(
+            f"{name}: types: expected rows of {len(head['columns'])} values ({problem})"
+        ) from None
+
+
+def _checksum(text: str) -> str:
+    from hashlib import sha256  # costs a tenth of the catalogue's whole loading time
+
+    return sha256(text[text.index('"types": [\n') + 11 : text.rindex("\n]")].encode()).hexdigest()
+
+
+class _Reading(dict[Any, Any]):
+    """What each raw value of a column means, worked out once: types differ in few ways."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        self._read = read
+
+    def __missing__(self, raw: Any) -> Any:
+        value = self[raw] = self._read(raw)
+        return value
+
+
+def _listed(kind: Callable[[str], object]) -> _Reading:
+    return _Reading(lambda words: tuple(map(kind, words.split(","))) if words else ())
+
+
+def _read_rows(rows: list[list[Any]], regions: list[str]) -> Iterator[InstanceType]:
+    readings = {
+        "hypervisor": _Reading(Hypervisor),
+        "local_nvme": _Reading(Support),
+        "ena": _Reading(Support),
+        "ebs_nvme": _Reading(Support),
+        "ebs_encryption": _Reading(Support),
+        "architectures": _listed(Architecture),
+        "virtualization_types": _listed(VirtualizationType),
+        "boot_modes": _listed(BootMode),
+        "root_device_types": _listed(RootDeviceType),
+        "usage_classes": _listed(UsageClass),
+        "processor_features": _listed(str),
+        "placement_strategies": _listed(str),
+        "regions": _Reading(lambda bits: frozenset(r for n, r in enumerate(regions) if bits >> n & 1)),
+    }
+    columns = InstanceType.__slots__
+    places = [(columns.index(column), reading) for column, reading in readings.items()]
+    accelerators = columns.index("accelerators")
+    for row in rows:
+        for at, reading in places:
+            row[at] = reading[row[at]]
+        row[accelerators] = tuple(
+            Accelerator(AcceleratorKind(kind), *rest) for kind, *rest in row[accelerators]
+        )
+        yield InstanceType(*row)

@@ -1,0 +1,168 @@
+"""The facts that rules may read, by path: "image.boot_mode", "os.ena_driver", "launch.region", "type.ena"."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.launch import Launch
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.message import Message
+
+Values = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """kind: the value's type, or for a list of values the type of one; many: whether it is a list."""
+
+    path: str
+    kind: type
+    many: bool
+
+    @property
+    def closed(self) -> bool:
+        """True if it has a handful of values, known beforehand."""
+        return not self.many and (self.kind is bool or issubclass(self.kind, Enum))
+
+    def parse(self, raw: object) -> Any:
+        """A TOML value as this fact's value. Raises ValueError naming what was expected."""
+        if self.many:
+            return (
+                tuple(self.parse_one(each) for each in raw) if isinstance(raw, list) else self.parse_one(raw)
+            )
+        return self.parse_one(raw)
+
+    def parse_one(self, raw: object) -> Any:
+        """One value of the list, or the value where there is no list."""
+        if issubclass(self.kind, Enum):
+            try:
+                return self.kind(raw)
+            except ValueError:
+                expected = ", ".join(str(member.value) for member in self.kind)
+                raise ValueError(f"{self.path}: {raw!r} is not one of {expected}") from None
+        if is_dataclass(self.kind) and isinstance(raw, dict):
+            return self.kind(**raw)
+        if self.kind is float and type(raw) is int:
+            return float(raw)
+        if type(raw) is not self.kind:
+            raise ValueError(f"{self.path}: {raw!r} is not of type {self.kind.__name__}")
+        return raw
+
+
+_ROOTS: Mapping[str, type] = {"image": Image, "os": OperatingSystem, "launch": Launch, "type": InstanceType}
+
+
+@cache
+def all_facts() -> Mapping[str, Fact]:
+    """Every path that a rule may name, read off the records themselves."""
+    found = {}
+    for root, record in _ROOTS.items():
+        hints = typing.get_type_hints(record)
+        for name, member in vars(record).items():
+            if isinstance(member, property) and member.fget:
+                hints[name] = typing.get_type_hints(member.fget)["return"]
+        for name, hint in hints.items():
+            kind, many = _kind(hint)
+            if kind is not None:
+                found[f"{root}.{name}"] = Fact(f"{root}.{name}", kind, many)
+    return found
+
+
+def _kind(hint: Any) -> tuple[type | None, bool]:
+    if isinstance(hint, types.UnionType):
+        hint = next(part for part in hint.__args__ if part is not types.NoneType)
+    origin = typing.get_origin(hint)
+    if origin in (tuple, frozenset):
+        return typing.get_args(hint)[0], True
+    return (hint, False) if isinstance(hint, type) else (None, False)
+
+
+def reader(paths: tuple[str, ...]) -> Callable[[object], Values]:
+    """A function that reads these facts, all of one side, off a Launch or an InstanceType."""
+    if not paths:
+        return lambda _: ()
+    names = [path.partition(".")[2] if path.startswith(("launch.", "type.")) else path for path in paths]
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda holder: (read(holder),)
+
+
+def wording(value: object) -> str:
+    """A fact's value as EC2 writes it: lists joined by commas, … for what is not known."""
+    if value is None:
+        return "…"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple | frozenset):
+        return ",".join(sorted(map(str, value)) if isinstance(value, frozenset) else map(str, value)) or "–"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def build_launch(example: Mapping[str, Any]) -> Launch:
+    """A Launch from nested tables of facts: {"image": {"architecture": "arm64"}, "launch": {"spot": true}}.
+
+    Raises ValueError naming the fact and what was expected.
+    """
+    parts: dict[str, dict[str, Any]] = {"image": {}, "os": {}, "launch": {}}
+    for root, table in example.items():
+        if root not in parts:
+            raise ValueError(f"{root}: expected image, os or launch")
+        known = {f.name for f in fields(_ROOTS[root])}
+        for name, raw in table.items():
+            fact = all_facts().get(f"{root}.{name}")
+            if fact is None or name not in known:
+                raise ValueError(f"{root}.{name}: no such fact")
+            parts[root][name] = fact.parse(raw)
+    return Launch(image=Image(**parts["image"]), os=OperatingSystem(**parts["os"]), **parts["launch"])
+
+
+_ASK_IMAGE = Message("Take the image from DescribeImages, or answer the question about it.")
+_SUPPLY = {
+    "os": Message("Say what the operating system can do; its catalogue does not."),
+    "os.family": Message("Name the operating system and its version."),
+    "os.version": Message("Name the operating system's version."),
+    "os.nvme_driver": Message(
+        "Look on a running instance: modinfo nvme finds the driver, and lsinitrd or lsinitramfs lists it."
+    ),
+    "os.ena_driver": Message("Look on a running instance: modinfo ena finds the driver and its version."),
+    "os.pv_drivers": Message(
+        "Look on a running instance: modinfo xen-blkfront finds the driver, and lsinitrd or lsinitramfs lists it."
+    ),
+    "os.xen_pv_kernel": Message("Look on a running instance: grep CONFIG_XEN_PV= /boot/config-$(uname -r)."),
+    "os.nitro_v4_network": Message("Look on a running instance: uname -r names the kernel's version."),
+    "os.graviton5": Message("Look on a running instance: uname -r names the kernel's version."),
+    "os.uefi_boot": Message("Look on a running instance: lsblk -o NAME,PARTTYPENAME lists an EFI partition."),
+    "launch.region": Message("Name the Region you want to launch in."),
+    "launch.today": Message("Name the day of the launch."),
+    "launch.encrypted_root": Message("Say whether the root volume will be encrypted."),
+    "launch.subscribed": Message("Look in AWS Marketplace whether the account is subscribed to the product."),
+    "launch.seller_allows": Message("Look on the product's page which types it allows, or try --dry-run."),
+    "launch.platform": Message("Say whether the operating system is Windows."),
+    "image": _ASK_IMAGE,
+}
+
+
+def to_ask(path: str, launch: Launch) -> str:
+    """The fact to ask a person for, so that this one becomes known.
+
+    What an operating system can do follows from its name and version, except for a custom one.
+    """
+    if not path.startswith("os.") or launch.os.family == "custom":
+        return path
+    if launch.os.family in (None, "linux"):
+        return "os.family"
+    # Of a system that the catalogue does not know, a version says nothing more.
+    return path if launch.os.version or launch.os.kind is None else "os.version"
+
+
+def how_to_supply(path: str) -> Message:
+    """What a person does to make this fact known."""
+    return _SUPPLY.get(path) or _SUPPLY.get(path.partition(".")[0]) or _ASK_IMAGE

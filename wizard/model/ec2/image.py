@@ -1,0 +1,123 @@
+"""One machine image, in DescribeImages' terms."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+
+
+class Platform(StrEnum):
+    """DescribeImages says windows or leaves the field out, which it prints as Linux/UNIX elsewhere."""
+
+    WINDOWS = "windows"
+    LINUX_UNIX = "linux-unix"
+
+
+class ImageState(StrEnum):
+    """Only an available image can be launched."""
+
+    AVAILABLE = "available"
+    PENDING = "pending"
+    TRANSIENT = "transient"
+    FAILED = "failed"
+    ERROR = "error"
+    INVALID = "invalid"
+    DEREGISTERED = "deregistered"
+    DISABLED = "disabled"
+
+
+class ImageType(StrEnum):
+    """Only a machine image can be launched."""
+
+    MACHINE = "machine"
+    KERNEL = "kernel"
+    RAMDISK = "ramdisk"
+
+
+NEVER = datetime.date.max
+_ID = re.compile(r"ami-[0-9a-f]{8,17}")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDevice:
+    """One EBS volume of the image's block device mapping; sizes in GiB."""
+
+    device_name: str = ""
+    volume_type: str | None = None
+    size_gib: int | None = None
+    encrypted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image as far as it is known; None means that nobody said.
+
+    DescribeImages leaves a field out to say something: no EnaSupport is False, no BootMode is
+    UNSET, no Platform is LINUX_UNIX. `describe_images.read_images` makes that step; a hand-made
+    Image says it outright.
+
+    image_allowed: False only where the account's Allowed AMIs setting rules the image out.
+    supported_types, unsupported_types: the lists of InstanceTypeSpecification, wildcards as given.
+    """
+
+    image_id: str = ""
+    name: str = ""
+    description: str = ""
+    owner_id: str = ""
+    creation_date: str = ""
+    architecture: Architecture | None = None
+    virtualization_type: VirtualizationType | None = None
+    boot_mode: BootMode | None = None
+    ena_support: bool | None = None
+    sriov_net_support: bool | None = None
+    tpm_support: bool | None = None
+    imds_v2: bool | None = None
+    platform: Platform | None = None
+    platform_details: str = ""
+    usage_operation: str = ""
+    root_device_type: RootDeviceType | None = None
+    root_device_name: str = ""
+    block_devices: tuple[BlockDevice, ...] = ()
+    kernel_id: str = ""
+    ramdisk_id: str = ""
+    image_type: ImageType = ImageType.MACHINE
+    state: ImageState = ImageState.AVAILABLE
+    deprecation_time: datetime.date = NEVER
+    image_allowed: bool = True
+    public: bool = False
+    marketplace: bool = False
+    supported_types: tuple[str, ...] = ()
+    unsupported_types: tuple[str, ...] = ()
+
+    @property
+    def id_of_ec2(self) -> str:
+        """The id if it is one that EC2 could have given, else empty: a file may say anything."""
+        return self.image_id if _ID.fullmatch(self.image_id) else ""
+
+    @property
+    def root_volume(self) -> BlockDevice | None:
+        """The volume mapped at the root device's name, where the mapping lists it."""
+        for device in self.block_devices:
+            if device.device_name == self.root_device_name:
+                return device
+        return None
+
+    @property
+    def root_volume_type(self) -> str:
+        """gp3, st1 and so on; empty where the mapping does not list it."""
+        volume = self.root_volume
+        return (volume.volume_type or "") if volume else ""
+
+    @property
+    def root_volume_gib(self) -> int | None:
+        volume = self.root_volume
+        return volume.size_gib if volume else None
+
+    @property
+    def volumes(self) -> int:
+        """How many EBS volumes the mapping lists, the root volume among them."""
+        return len(self.block_devices)

@@ -1,0 +1,1 @@
+"""EC2's errors, as pasted, and what they say."""

@@ -1,0 +1,1 @@
+"""Images as DescribeImages and saved replies tell of them."""

@@ -1,0 +1,107 @@
+"""Judges an image on a type, and on every type of the catalogue at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import fields
+
+from wizard.model.catalog.catalog import Catalog
+from wizard.model.ec2.fact import Values, reader
+from wizard.model.ec2.finding import Finding, Outcome, Unknown, Verdict
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.launch import Launch
+from wizard.model.judging.compiled_rule import CompiledRule, TypeClasses
+from wizard.model.judging.signature import Signatures
+from wizard.model.judging.survey import CatalogResult, RuleResults
+from wizard.model.rules.rule import HOLDS, Missing, Rule
+from wizard.model.rules.rulebook import Rulebook
+
+_KEPT = 10_000
+
+
+def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Verdict:
+    """Every rule's word on one image and one type, in the rulebook's order.
+
+    A missing fact is named only if it could make the outcome worse than it is already.
+    """
+    findings: list[Finding] = []
+    open_questions: list[tuple[Rule, Missing]] = []
+    for rule in rulebook.rules:
+        missing = rule.check(launch, instance_type)
+        if missing is None:
+            findings.append(rule.finding(launch, instance_type))
+        elif missing is not HOLDS:
+            open_questions.append((rule, missing))
+    worst = max((finding.outcome.severity for finding in findings), default=0)
+    unknowns: dict[str, Unknown] = {}
+    for rule, missing in open_questions:
+        if rule.outcome.severity > worst:
+            for path in missing:
+                unknown = rule.unknown(path, launch, instance_type)
+                unknowns.setdefault(unknown.fact, unknown)
+    return Verdict(tuple(findings), tuple(unknowns.values()))
+
+
+class Judge:
+    """A rulebook bound to a catalogue, for judging images on all types at once.
+
+    A rule sees only the facts it names. So the types fall, for each rule, into a few classes of
+    equal facts, and a rule is asked once for each class and each distinct set of launch facts; its
+    answer for all types is one integer. Rules about options that nobody asked for are left out, and
+    launches of equal signature share everything but their names and the advice. `judge` on a
+    single type gives the same by the same `Rule.ask`.
+    """
+
+    def __init__(self, rulebook: Rulebook, catalog: Catalog) -> None:
+        self.rulebook = rulebook
+        self.catalog = catalog
+        types = TypeClasses(catalog)
+        benches = [CompiledRule(rule, types) for rule in rulebook.rules]
+        self._advice = tuple(bench for bench in benches if bench.rule.outcome is Outcome.WORKS)
+        self._decisive = tuple(bench for bench in benches if bench.rule.outcome is not Outcome.WORKS)
+        self._options = _options(bench.rule for bench in self._decisive)
+        self._read_options = reader(self._options)
+        self._courts: dict[Values, _ActiveRules] = {}
+
+    def survey(self, launch: Launch) -> CatalogResult:
+        """What all rules say of this launch on every type of the catalogue."""
+        options = self._read_options(launch)
+        court = self._courts.get(options)
+        if court is None:
+            court = self._convene(options)
+        return CatalogResult(self.catalog, launch, court.words(launch), self._advice)
+
+    def _convene(self, options: Values) -> _ActiveRules:
+        known = dict(zip(self._options, options, strict=True))
+        speaking = tuple(bench for bench in self._decisive if not bench.rules_out(known))
+        if len(self._courts) >= _KEPT:
+            self._courts.clear()
+        court = self._courts[options] = _ActiveRules(speaking, self.catalog.everything, self._options)
+        return court
+
+
+class _ActiveRules:
+    """The deciding rules that have a say where the options of the launch are these."""
+
+    def __init__(self, benches: tuple[CompiledRule, ...], everything: int, options: tuple[str, ...]) -> None:
+        self._benches = benches
+        self._everything = everything
+        clauses = [clause for bench in benches for clause in (*bench.rule.when, bench.rule.must)]
+        self._signatures = Signatures(clauses, options)
+        self._words: dict[Hashable, RuleResults] = {}
+
+    def words(self, launch: Launch) -> RuleResults:
+        signature = self._signatures.of(launch)
+        words = self._words.get(signature)
+        if words is None:
+            if len(self._words) >= _KEPT:
+                self._words.clear()
+            spoken = tuple(bench.word(launch) for bench in self._benches)
+            words = self._words[signature] = RuleResults(spoken, self._everything)
+        return words
+
+
+def _options(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The facts of the request itself that these rules read, leaving out what follows from others."""
+    own = {f"launch.{field.name}" for field in fields(Launch)}
+    return tuple(sorted({path for rule in rules for path in rule.launch_facts} & own))

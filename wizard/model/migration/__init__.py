@@ -1,0 +1,1 @@
+"""The way from the image and the type that one has to those recommended."""

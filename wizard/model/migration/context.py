@@ -1,0 +1,136 @@
+"""Where one is and where the recommendation leads, and which changes lie between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    Hypervisor,
+    InstanceType,
+    RootDeviceType,
+    Support,
+    VirtualizationType,
+)
+from wizard.model.ec2.operating_system import OsKind
+from wizard.model.message import Message
+from wizard.model.recommend.recommendation import Profile, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From an image, on a type in use today where one is known, to a kind of image on a type.
+
+    image: with what `here` proves of it; kind: None where nobody said what system it is.
+    """
+
+    image: Image
+    here: InstanceType | None
+    profile: Profile
+    there: InstanceType
+    kind: OsKind | None = None
+    region: str | None = None
+
+
+def move_of(recommendation: Recommendation, here: InstanceType | None) -> Move | None:
+    """None without an image or a decision."""
+    needs, profile = recommendation.needs, recommendation.decision
+    if needs.image is None or profile is None:
+        return None
+    image = proven(needs.image, here) if here else needs.image
+    kind = OsKind.WINDOWS if image.platform is Platform.WINDOWS else needs.os.kind
+    return Move(image, here, profile, recommendation.ranked[0].instance_type, kind, needs.region)
+
+
+def proven(image: Image, here: InstanceType) -> Image:
+    """The image with what nobody said, where the type it runs on leaves but one answer."""
+
+    def only(said: object, possible: tuple[object, ...]) -> object:
+        return possible[0] if said is None and len(possible) == 1 else said
+
+    facts = {
+        "virtualization_type": only(image.virtualization_type, here.virtualization_types),
+        "architecture": only(image.architecture, here.architectures),
+        "root_device_type": only(image.root_device_type, here.root_device_types),
+        "ena_support": only(image.ena_support, (True,) if here.ena is Support.REQUIRED else ()),
+    }
+    return replace(image, **facts)  # type: ignore[arg-type]  # each is of its own field's type
+
+
+def missing(move: Move) -> Iterator[Message]:
+    """What nobody knows of the image and could ask for one more change."""
+    image, profile = move.image, move.profile
+    if not _in_place(move):
+        return
+    if image.virtualization_type is None:
+        yield Message("virtualization type")
+    if image.architecture is None:
+        yield Message("architecture")
+    if image.root_device_type is None:
+        yield Message("root device")
+    if image.ena_support is None and move.here is None and move.there.ena is Support.REQUIRED:
+        yield Message("ENA")
+    if image.boot_mode is None and profile.boot_mode is BootMode.UEFI:
+        yield Message("boot mode")
+    if image.tpm_support is None and profile.tpm:
+        yield Message("NitroTPM")
+    if move.kind is None and _xen_to_nitro(move):
+        yield Message("operating system")
+
+
+def _to_arm(move: Move) -> bool:
+    x86 = move.image.architecture in (Architecture.X86_64, Architecture.I386)
+    return x86 and move.profile.architecture is Architecture.ARM64
+
+
+def _to_hvm(move: Move) -> bool:
+    return (
+        move.image.virtualization_type is VirtualizationType.PARAVIRTUAL
+        and move.profile.virtualization_type is VirtualizationType.HVM
+    )
+
+
+def _in_place(move: Move) -> bool:
+    """The image itself can be changed; the ways to Arm and to HVM start from a fresh one."""
+    return not _to_hvm(move) and move.image.architecture in (None, move.profile.architecture)
+
+
+def _xen_to_nitro(move: Move) -> bool:
+    if (
+        move.image.virtualization_type is not VirtualizationType.HVM
+        or move.profile.architecture is not Architecture.X86_64
+        or move.there.hypervisor is Hypervisor.XEN
+        or not _in_place(move)
+    ):
+        return False
+    return move.here.hypervisor is Hypervisor.XEN if move.here else move.image.ena_support is False
+
+
+def _bios_to_uefi(move: Move) -> bool:
+    return (
+        move.profile.boot_mode is BootMode.UEFI
+        and move.profile.architecture is Architecture.X86_64
+        and move.image.boot_mode in (BootMode.LEGACY_BIOS, BootMode.UNSET)
+        and _in_place(move)
+    )
+
+
+# By the ids of CHANGE_IDS, in their order.
+CHANGES: Mapping[str, Callable[[Move], bool]] = {
+    "instance-store-to-ebs": lambda m: (
+        m.image.root_device_type is RootDeviceType.INSTANCE_STORE
+        and m.profile.root_device_type is RootDeviceType.EBS
+        and _in_place(m)
+    ),
+    "pv-to-hvm": lambda m: _to_hvm(m) and not _to_arm(m),
+    "xen-to-nitro-linux": lambda m: _xen_to_nitro(m) and m.kind in (OsKind.LINUX, None),
+    "xen-to-nitro-windows": lambda m: _xen_to_nitro(m) and m.kind is OsKind.WINDOWS,
+    "bios-to-uefi": _bios_to_uefi,
+    "to-nitrotpm": lambda m: (
+        m.profile.tpm and m.image.tpm_support is False and _in_place(m) and not _bios_to_uefi(m)
+    ),
+    "x86-to-arm": _to_arm,
+}

@@ -1,0 +1,128 @@
+"""From the image or instance one has to the recommendation, as ordered legs of ordered steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
+from wizard.model.message import Message
+from wizard.model.migration.context import CHANGES, Move, missing, move_of
+from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.rules.migration_change import Leg, Step
+
+if TYPE_CHECKING:
+    from wizard.model.knowledge import Knowledge
+
+_AWS = re.compile(r"^(aws [a-z0-9-]+(?: wait)? [a-z0-9-]+)", re.MULTILINE)
+_REGION = re.compile(r"[a-z0-9-]{1,40}")
+_KERNEL = re.compile(r"aki-[0-9a-f]{8,17}")
+_DEVICE = re.compile(r"/dev/[a-z0-9]{1,16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The legs in the order to take them.
+
+    ready: nothing that is known keeps the image from `move.there`. missing: what nobody knows of it
+    and could ask for one more leg.
+    """
+
+    move: Move
+    legs: tuple[Leg, ...]
+    ready: bool
+    missing: tuple[Message, ...]
+
+    @property
+    def summary(self) -> Message:
+        """How far it is, in one sentence or two."""
+        here, there = self.move.here, self.move.there
+        resized = here is not None and here.name != there.name
+        values = {"from": here.name if here and resized else Message("your AMI"), "target": there.name}
+        if self.legs:
+            return Message(
+                "One change leads from {from} to {target}.",
+                values | {"count": len(self.legs)},
+                "{count} changes lead from {from} to {target}, in this order.",
+                len(self.legs),
+            )
+        if not self.ready:
+            return Message(
+                "Your AMI does not work on {target}, and none of the known changes mends that. Follow the remedy "
+                "among its findings, or launch a fresh instance from an AMI of the recommended kind and move "
+                "software, configuration and data to it.",
+                values,
+            )
+        if self.missing:
+            return Message("Nothing that is known of your AMI asks for a change.")
+        if resized:
+            return Message(
+                "Your AMI can go on as it is: stop the instance, change its type to {target} and start it.",
+                values,
+            )
+        return Message("Your AMI can go on as it is.")
+
+    @property
+    def doubt(self) -> Message | None:
+        """What to find out before one relies on the plan."""
+        if not self.missing:
+            return None
+        places = {f"fact{place}": fact for place, fact in enumerate(self.missing)}
+        facts = Message(", ".join(f"{{{place}}}" for place in places), places)
+        return Message("Not known of your AMI: {facts}. Any of it may add a change.", {"facts": facts})
+
+
+def plan(legs: Mapping[str, Leg], recommendation: Recommendation, here: InstanceType | None) -> Plan | None:
+    """The way from the image one has to the decision; None without an image or a decision."""
+    move, standing = move_of(recommendation, here), recommendation.standing
+    if move is None:
+        return None
+    return Plan(
+        move,
+        tuple(_filled(legs[id], move) for id, asked in CHANGES.items() if asked(move)),
+        ready=standing is not None and move.there in standing.types,
+        missing=tuple(missing(move)),
+    )
+
+
+def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None:
+    """The same, with the legs and the type in use today as the program knows them."""
+    here = knowledge.catalog.get(recommendation.needs.current_type or "")
+    return plan(knowledge.legs, recommendation, here)
+
+
+def _filled(leg: Leg, move: Move) -> Leg:
+    image = move.image
+    paravirtual = image.virtualization_type is VirtualizationType.PARAVIRTUAL
+    kernel = image.kernel_id if _KERNEL.fullmatch(image.kernel_id) else "KERNEL_ID"
+    values = {
+        "image": image.id_of_ec2 or "AMI_ID",
+        "here": move.here.name if move.here else "OLD_TYPE",
+        "target": move.there.name,
+        "virtualization": image.virtualization_type or move.profile.virtualization_type,
+        "architecture": move.profile.architecture,
+        "kernel": f" --kernel-id {kernel}" if paravirtual else "",
+        "root": image.root_device_name if _DEVICE.fullmatch(image.root_device_name) else "/dev/sda1",
+        "tpm": " --tpm-support v2.0" if move.profile.tpm else "",
+    }
+
+    def text(message: Message) -> Message:
+        return replace(message, values=values)
+
+    def command(template: str) -> str:
+        for name, value in values.items():
+            template = template.replace("{" + name + "}", value)
+        if move.region and _REGION.fullmatch(move.region):
+            return _AWS.sub(rf"\1 --region {move.region}", template)
+        return template
+
+    return replace(
+        leg,
+        why=text(leg.why),
+        preconditions=tuple(map(text, leg.preconditions)),
+        steps=tuple(Step(text(s.text), s.command and command(s.command), s.tool) for s in leg.steps),
+        cautions=tuple(map(text, leg.cautions)),
+        way_back=text(leg.way_back),
+    )

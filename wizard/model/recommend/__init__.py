@@ -1,0 +1,1 @@
+"""From a person's needs to a recommendation and its reasons."""

@@ -1,0 +1,91 @@
+"""Judges every kind of image that the needs leave open, and picks the best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.judging.survey import CatalogResult
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.candidates import kept_architectures, launch_of, profiles, virtualization_types
+from wizard.model.recommend.criteria import Criterion, criteria
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import Profile
+
+Met = tuple[tuple[Criterion, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A kind of image, judged on every type. fits: the allowed types on which it can be used."""
+
+    profile: Profile
+    survey: CatalogResult
+    allowed: int
+
+    @property
+    def fits(self) -> int:
+        return self.survey.usable & self.allowed
+
+    @property
+    def count(self) -> int:
+        return self.fits.bit_count()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The best candidate, all others, and the masks of types by which they were judged.
+
+    allowed: the types that meet every answer; met: for each criterion the types that meet it.
+    best fits no type at all where nothing is left.
+    """
+
+    best: Candidate
+    others: tuple[Candidate, ...]
+    allowed: int
+    met: Met
+
+    @property
+    def profile(self) -> Profile | None:
+        return self.best.profile if self.best.fits else None
+
+
+def decide(knowledge: Knowledge, needs: Needs, met: Met | None = None) -> Decision:
+    """The candidate of the preferred virtualization type that reaches most types.
+
+    The preference between virtualization types is the year's; an image that one has keeps its
+    architecture if it can. Among equals the first of `profiles` wins, which lists what to prefer first.
+    met: the types that meet each criterion, where a decision for the same criteria has found them.
+    """
+    catalog = knowledge.catalog
+    if met is None:
+        met = tuple((criterion, catalog.mask(criterion.fits)) for criterion in criteria(needs))
+    allowed = catalog.everything
+    for _, mask in met:
+        allowed &= mask
+    survey = knowledge.judge.survey
+    candidates = tuple(Candidate(p, survey(launch_of(p, needs)), allowed) for p in profiles(needs))
+    order = virtualization_types(needs)
+
+    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int]:
+        works = candidate.survey.outcomes[Outcome.WORKS] & allowed
+        preference = -order.index(candidate.profile.virtualization_type)
+        kept = candidate.profile.architecture in kept_architectures(needs)
+        return bool(candidate.fits), preference, kept, candidate.count, works.bit_count()
+
+    best = max(candidates, key=merit)
+    return Decision(
+        best, tuple(c for c in sorted(candidates, key=merit, reverse=True) if c is not best), allowed, met
+    )
+
+
+def fitting(knowledge: Knowledge, candidate: Candidate) -> tuple[tuple[InstanceType, Outcome], ...]:
+    """The types the candidate can be used on, each with its outcome."""
+    degraded = frozenset(
+        knowledge.catalog.select(candidate.fits & candidate.survey.outcomes[Outcome.DEGRADED])
+    )
+    return tuple(
+        (t, Outcome.DEGRADED if t in degraded else Outcome.WORKS)
+        for t in knowledge.catalog.select(candidate.fits)
+    )

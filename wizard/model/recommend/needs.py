@@ -1,0 +1,52 @@
+"""What the person needs, in domain words: the input of a recommendation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import Architecture, Hypervisor, VirtualizationType
+from wizard.model.ec2.launch import Edition
+from wizard.model.ec2.operating_system import OperatingSystem
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Inclusive at both ends; None is open."""
+
+    minimum: float | None = None
+    maximum: float | None = None
+
+    def __contains__(self, value: float) -> bool:
+        return (self.minimum is None or value >= self.minimum) and (
+            self.maximum is None or value <= self.maximum
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Every answer that decides something. None or empty: any will do.
+
+    gpus, local_storage_gb, network_gbps: at least. families, types: one of these.
+    image: the image one already has; current_type: the type it runs on today.
+    """
+
+    os: OperatingSystem = OperatingSystem()
+    architecture: Architecture | None = None
+    vcpus: Range = Range()
+    memory_gib: Range = Range()
+    gpus: int = 0
+    local_storage_gb: int = 0
+    network_gbps: float = 0
+    features: frozenset[Feature] = frozenset()
+    without: frozenset[Feature] = frozenset()
+    hypervisor: Hypervisor | None = None
+    current_generation_only: bool = False
+    region: str | None = None
+    families: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    virtualization_type: VirtualizationType | None = None
+    edition: Edition = Edition.CURRENT
+    image: Image | None = None
+    current_type: str | None = None

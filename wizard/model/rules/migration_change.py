@@ -1,0 +1,105 @@
+"""One change on the way from an image to another kind of image, step by step, read from a file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wizard.model.ec2.finding import Source
+from wizard.model.message import Message
+
+CHANGE_IDS = (
+    "instance-store-to-ebs",
+    "pv-to-hvm",
+    "xen-to-nitro-linux",
+    "xen-to-nitro-windows",
+    "bios-to-uefi",
+    "to-nitrotpm",
+    "x86-to-arm",
+)
+"""Every change that a plan may call for, in the order in which a person would make them."""
+
+
+class MigrationError(ValueError):
+    """A leg cannot be used; the text names file, key and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do. command: to review, words in capitals to be replaced. tool: AWS's own that does it."""
+
+    text: Message
+    command: str | None = None
+    tool: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One change, such as PV to HVM, with what must be so before it, its dangers and the way back."""
+
+    id: str
+    title: Message
+    why: Message
+    preconditions: tuple[Message, ...]
+    steps: tuple[Step, ...]
+    cautions: tuple[Message, ...]
+    way_back: Message
+    sources: tuple[Source, ...]
+
+
+def read_legs(files: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, Leg]:
+    """Legs by id from TOML texts by file name; "sources.toml" holds the sources that they alone cite.
+
+    Raises MigrationError for a missing key, an unknown source, a change of CHANGE_IDS that is missing
+    and one that is not among them.
+    """
+    rest = dict(files)
+    known = dict(sources)
+    own = _table("sources.toml", rest.pop("sources.toml", ""))
+    try:
+        known |= {key: Source(**source) for key, source in own.get("source", {}).items()}
+    except TypeError as problem:
+        raise MigrationError(
+            f"sources.toml: expected [source.KEY] with title, url, checked: {problem}"
+        ) from None
+    legs = dict(_read(rest, known))
+    if odd := legs.keys() ^ set(CHANGE_IDS):
+        raise MigrationError(
+            f"migrations: expected exactly {', '.join(CHANGE_IDS)}; odd: {', '.join(sorted(odd))}"
+        )
+    return legs
+
+
+def _read(files: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[tuple[str, Leg]]:
+    for name, text in sorted(files.items()):
+        table = _table(name, text)
+        try:
+            yield (
+                table["id"],
+                Leg(
+                    id=table["id"],
+                    title=Message(table["title"]),
+                    why=Message(table["why"]),
+                    preconditions=tuple(map(Message, table["preconditions"])),
+                    steps=tuple(map(_read_step, table["step"])),
+                    cautions=tuple(map(Message, table["cautions"])),
+                    way_back=Message(table["way_back"]),
+                    sources=tuple(sources[key] for key in table["sources"]),
+                ),
+            )
+        except KeyError as missing:
+            raise MigrationError(f"{name}: {missing}: expected, but missing") from None
+
+
+def _read_step(table: Mapping[str, str]) -> Step:
+    command = table.get("command")
+    return Step(Message(table["text"]), command.strip() if command else None, table.get("tool"))
+
+
+def _table(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise MigrationError(f"{name}: not TOML: {problem}") from None
