@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.cli.conftest import Ran
-from wizard.model.catalog import Catalog
+from wizard.model.catalog.catalog import Catalog
 
 UNBOUNDED = float("inf")
 FITTING = ("works", "degraded", "unknown")
