@@ -33,6 +33,7 @@ TPM = {"BootMode": "uefi", "TpmSupport": "v2.0"}
 STORE = {"RootDeviceType": "instance-store"}
 
 WORKS, DEGRADED, NO_BOOT, REFUSED = Outcome.WORKS, Outcome.DEGRADED, Outcome.NO_BOOT, Outcome.REFUSED
+UNREACHABLE = Outcome.UNREACHABLE
 
 VECTORS = [
     ("1", BOTH, "amazon-linux:2023", "t2.micro", WORKS, ()),
@@ -48,7 +49,7 @@ VECTORS = [
     ("12", WINDOWS | TPM, "windows:2022", "m5.large", WORKS, ()),
     ("12", WINDOWS | TPM, "windows:2022", "m5.metal", REFUSED, ("F1",)),
     ("13", HVM | {"EnaSupport": False}, "ubuntu:14.04", "m5.large", REFUSED, ("D1",)),
-    ("14", HVM, "centos:6", "c5.large", NO_BOOT, ("D6",)),
+    ("14", HVM, "centos:6", "c5.large", UNREACHABLE, ("D2",)),
     ("15", I386, "linux", "t2.micro", WORKS, ()),
     ("15", I386, "linux", "c3.large", WORKS, ()),
     ("15", I386, "linux", "m5.large", REFUSED, ("A1",)),

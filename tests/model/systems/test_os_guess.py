@@ -193,7 +193,7 @@ def test_a_guess_never_lets_a_launch_fail(knowledge: Knowledge) -> None:
     stated = Launch(image=CENTOS_6, os=knowledge.os_catalog.find("centos", "6"))
     guessed = Launch(image=CENTOS_6, os=guess_os(CENTOS_6, knowledge.os_catalog))
 
-    assert judge(knowledge.rulebook, stated, instance_type).outcome is Outcome.NO_BOOT
+    assert judge(knowledge.rulebook, stated, instance_type).outcome is Outcome.UNREACHABLE
     verdict = judge(knowledge.rulebook, guessed, instance_type)
     assert verdict.outcome is Outcome.WORKS
     (doubt,) = (unknown for unknown in verdict.unknowns if unknown.fact == "os.family")
@@ -209,7 +209,7 @@ def test_a_guess_never_lets_a_launch_fail(knowledge: Knowledge) -> None:
     bit = 1 << knowledge.catalog.types.index(instance_type)
     assert survey.outcomes[Outcome.WORKS] & bit
     assert "os.family" in {unknown.fact for unknown in survey.unknowns(bit)}
-    assert knowledge.judge.survey(stated).outcomes[Outcome.NO_BOOT] & bit
+    assert knowledge.judge.survey(stated).outcomes[Outcome.UNREACHABLE] & bit
 
 
 @given(st.sampled_from(NAMES), st.sampled_from(["m5.large", "t2.micro", "a1.large", "c3.large", "m8g.large"]))
