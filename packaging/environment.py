@@ -95,6 +95,8 @@ class Environment:
                 f"The disk of {self.root} has {free} MB left, and {self.directory.name} takes "
                 f"{self.megabytes} MB. Free some space, then start again."
             )
+        if self.directory.is_symlink():
+            raise SetupError(f"{self.directory} is a link. Remove it, then start again.")
         if self.directory.exists():
             say(f"- Removing {self.directory.name}, left by an unfinished or older set-up")
             # The stamp goes first: should this be interrupted, the rest must not pass for whole.

@@ -90,7 +90,7 @@ def unused_path(directory: Path) -> Path:
     """A name for the recommendation there that takes no other file's place."""
     names = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
     paths = (directory / f"ami-recommendation{suffix}.pdf" for suffix in names)
-    return next(path for path in paths if not path.exists())
+    return next(path for path in paths if not os.path.lexists(str(path)))
 
 
 if __name__ == "__main__":

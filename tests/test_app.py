@@ -18,7 +18,7 @@ from wizard.flow.steps import STEPS
 from wizard.gui import color
 from wizard.gui.review.sheet import Sheet
 from wizard.model.message import Translations
-from wizard.store.preferences import Preferences, save_preferences
+from wizard.store.preferences import change_preference
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -108,14 +108,15 @@ def test_whatever_an_image_says_of_itself_is_only_text(qtbot: QtBot, english: Tr
 def test_preferences_are_honoured(qtbot: QtBot, qapp: QApplication, english: Translations) -> None:
     font = qapp.font()
     try:
-        save_preferences(Preferences(scheme="dark", text_percent=200))
+        change_preference("scheme", "dark")
+        change_preference("text_percent", 200)
         window = open_window(english)
         qtbot.addWidget(window)
         assert color.is_dark(qapp.palette())
         assert qapp.font().pointSizeF() >= 18
     finally:
         qapp.setFont(font)
-        save_preferences(Preferences(scheme="light"))
+        change_preference("scheme", "light")
         open_window(english).deleteLater()
         qapp.setFont(font)
 

@@ -17,6 +17,11 @@ from wizard.aws.scrub import scrub
         ("code 123456 is wrong", "123456"),
         ("http://user:hunter2@proxy:3128/", "hunter2"),
         ("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "wJalrXUtnFEMI"),
+        (" " * 3971 + "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "wJalr"),
+        ("x " * 40_000 + "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "wJalr"),
+        ("Authorization: Bearer abc.def", "abc.def"),
+        ("proxy password=x1y2, retry", "x1y2"),
+        ("<SecretAccessKey>short</SecretAccessKey>", "short"),
         ("aoaAAAAAGVuY3J5cHRlZC1hY2Nlc3MtdG9rZW4tZm9yLWV4YW1wbGVzLW9ubHktMTIz-x_y", "aoaAAAA"),
     ],
 )

@@ -197,7 +197,7 @@ def test_no_line_is_no_answer(run: Run) -> None:
 
 
 def test_a_batch_file_that_is_not_there(run: Run) -> None:
-    assert run("check", "--batch", "/nowhere").refused().startswith("'/nowhere': not read: No such file")
+    assert run("check", "--batch", "/nowhere").refused().startswith("'/nowhere': not read: no such file")
     assert "embedded null byte" in run("check", "--batch", "a\0b").refused()
 
 

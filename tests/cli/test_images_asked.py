@@ -12,7 +12,7 @@ from tests.aws.records import image
 from tests.cli.conftest import Run
 from wizard.model.account.listing_events import Rows
 from wizard.store.image_cache import images_folder
-from wizard.store.preferences import Preferences, save_preferences
+from wizard.store.preferences import change_preference
 
 
 def by_region(document: Any) -> dict[tuple[str, str], Any]:
@@ -158,7 +158,7 @@ def test_a_part_that_cannot_be_asked_hides_nothing(busy: Endpoint, run: Run) -> 
 
 def test_only_ones_own_images_are_kept_and_only_if_one_likes(aws: Endpoint, run: Run) -> None:
     run("images", "--owner", "amazon")
-    save_preferences(Preferences(keep_images=False))
+    change_preference("keep_images", False)
     run("images")
     assert not images_folder().exists()
 

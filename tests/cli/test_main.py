@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -158,16 +159,46 @@ def test_a_full_disk_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPat
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("wizard.cli.catalog.run", full)
-    assert run("catalog", "show").refused() == "standard output: not written: No space left on device"
+    assert run("catalog", "show").refused() == "standard output: not read or written: the disk is full"
 
 
-def test_without_standard_output_the_work_is_done(
-    monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge, tmp_path: Path
+def test_a_file_that_fails_is_not_called_standard_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable(_as_json: bool, _translations: object) -> int:
+        raise PermissionError(13, "Keine Berechtigung", "/home/me/types.json")
+
+    monkeypatch.setattr("wizard.cli.catalog.run", unreadable)
+    assert run("catalog", "show").refused() == "'/home/me/types.json': not read or written: permission denied"
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("recommend", "--help"), ("--version",)])
+def test_help_that_cannot_be_written_is_no_success(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert main(arguments, no_window) == 2
+    assert capsys.readouterr().err == "ami-wizard: standard output: not read or written: the disk is full\n"
+
+
+def test_a_message_that_cannot_be_written_changes_no_exit_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Full())
+    assert main(["check", "--image", "missing.json", "--type", "m5.large"], no_window) == 2
+
+
+def test_without_standard_output_the_work_is_done_and_the_loss_is_said(
+    monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda **_: knowledge)
     monkeypatch.setattr(sys, "stdout", None)
-    assert main(["recommend", "--save-answers", str(tmp_path / "a.amiwizard")], no_window) == 0
+    assert main(["recommend", "--save-answers", str(tmp_path / "a.amiwizard")], no_window) == 2
     assert (tmp_path / "a.amiwizard").exists()
+    assert "standard output: closed" in capsys.readouterr().err
+
+
+class Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(28, "Kein Platz")
 
 
 def no_window(_path: Path | None, _smoke: bool, _translations: object) -> int:

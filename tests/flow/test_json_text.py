@@ -15,6 +15,13 @@ JSON = st.recursive(
 )
 
 
+def test_a_key_given_twice_among_many_is_found_at_once() -> None:
+    keys = [f'"k{number}": 1' for number in range(60_000)]
+    with pytest.raises(NotJson) as caught:  # what looked at every key for each hung here for minutes
+        read_json("{" + ", ".join([*keys, '"k59999": 2']) + "}")
+    assert caught.value.message.render(ENGLISH) == "'k59999' is given twice"
+
+
 @given(JSON)
 def test_what_json_writes_is_read(value: object) -> None:
     assert read_json(json.dumps(value)) == value

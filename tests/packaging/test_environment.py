@@ -45,6 +45,21 @@ def test_too_little_room_is_said_before_anything_is_made(
     assert not environment.directory.exists()
 
 
+def test_a_link_in_place_of_the_environment_is_refused_and_its_target_kept(
+    bare_checkout: Checkout, scripts: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    target = tmp_path / "elsewhere"
+    target.mkdir()
+    (target / "complete.txt").write_text("of another checkout")
+    environment = scripts["environment"].Environment(
+        bare_checkout.root, ".venv", bare_checkout.lock, megabytes=1
+    )
+    environment.directory.symlink_to(target)
+    with pytest.raises(scripts["console"].SetupError, match=r"\.venv is a link\. Remove it"):
+        environment.ensure(lambda: None)
+    assert (target / "complete.txt").read_text() == "of another checkout"
+
+
 def test_what_the_system_says_no_to_is_one_clear_message(
     bare_checkout: Checkout, scripts: dict[str, ModuleType]
 ) -> None:

@@ -151,6 +151,12 @@ def test_the_sample_takes_no_other_files_place(checkout: Checkout, tmp_path: Pat
     assert (tmp_path / "ami-recommendation.pdf").read_text() == "mine"
 
 
+def test_a_link_that_leads_nowhere_is_not_followed(checkout: Checkout, tmp_path: Path) -> None:
+    (tmp_path / "ami-recommendation.pdf").symlink_to(tmp_path / "elsewhere.pdf")
+    assert checkout.start(where=tmp_path).stdout == f"{tmp_path / 'ami-recommendation-2.pdf'}\n"
+    assert not (tmp_path / "elsewhere.pdf").exists()
+
+
 def test_with_a_display_and_without_arguments_the_window_opens(checkout: Checkout) -> None:
     assert json.loads(checkout.start(DISPLAY=":7").stdout)["arguments"] == []
     assert json.loads(checkout.start(WAYLAND_DISPLAY="wayland-0").stdout)["arguments"] == []

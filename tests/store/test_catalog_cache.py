@@ -37,6 +37,16 @@ def test_what_was_saved_counts_until_it_is_forgotten() -> None:
     assert not forget_catalog()
 
 
+@pytest.mark.parametrize("damage", ['{"schema": 1' + "0" * 5000 + "}", "[" * 100_000])
+def test_what_python_cannot_read_is_set_aside_too(damage: str) -> None:
+    save_catalog(text())
+    catalog_file().write_text(damage)
+    told: list[Message] = []
+    assert cached_catalog(told.append) is None
+    assert len(told) == 1
+    assert not catalog_file().exists()
+
+
 def test_an_older_one_does_not_count() -> None:
     save_catalog(text("2025-01-01"))
     assert load_knowledge().catalog.provenance.date == datetime.date(2026, 10, 27)

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+import json
 import stat
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.store.preferences import Preferences, load_preferences, preferences_file, save_preferences
+from wizard.store.preferences import Preferences, change_preference, load_preferences, preferences_file
 from wizard.store.whole_file import NotWritten
 
 CHANGED = Preferences(language="de", scheme="dark", text_percent=150, folder="/home/größe", keep_images=False)
+
+
+def save_preferences(preferences: Preferences) -> None:
+    for name, value in asdict(preferences).items():
+        change_preference(name, value)
 
 
 def test_without_a_file_everything_is_as_it_comes() -> None:
@@ -42,10 +49,24 @@ def test_what_is_right_in_a_file_of_another_version_is_kept() -> None:
     assert load_preferences() == Preferences(scheme="dark")
 
 
+def test_what_another_window_or_a_newer_version_set_stays() -> None:
+    change_preference("mask_accounts", True)
+    table = json.loads(preferences_file().read_text()) | {"of_a_newer_version": [1]}
+    preferences_file().write_text(json.dumps(table))
+    assert change_preference("folder", "/tmp") == Preferences(mask_accounts=True, folder="/tmp")
+    assert json.loads(preferences_file().read_text())["of_a_newer_version"] == [1]
+
+
+def test_a_lock_that_cannot_be_made_is_said() -> None:
+    preferences_file().with_suffix(".lock").mkdir(parents=True)
+    with pytest.raises(NotWritten, match="it is a folder"):
+        change_preference("folder", "/tmp")
+
+
 def test_a_folder_that_cannot_be_made(home: Path) -> None:
     preferences_file().parent.parent.rmdir()
     preferences_file().parent.parent.write_text("in the way")
-    with pytest.raises(NotWritten, match=r"preferences\.json"):
+    with pytest.raises(NotWritten, match="a part of its path is no folder"):
         save_preferences(CHANGED)
 
 

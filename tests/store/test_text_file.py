@@ -23,7 +23,7 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "cause"),
-    [("missing", "No such file or directory"), ("", "Is a directory"), ("a\0b", "embedded null byte")],
+    [("missing", "no such file or folder"), ("", "it is a folder"), ("a\0b", "embedded null byte")],
 )
 def test_what_cannot_be_read(tmp_path: Path, name: str, cause: str) -> None:
     with pytest.raises(NotRead, match=f"not read: {cause}; expected a file that can be read"):

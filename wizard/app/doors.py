@@ -13,7 +13,7 @@ from wizard.app.files import reading, writing
 from wizard.gui.outside import Answers, Outside
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
-from wizard.store.preferences import load_preferences, save_preferences
+from wizard.store.preferences import change_preference, load_preferences
 from wizard.store.text_file import read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
@@ -145,7 +145,7 @@ class Doors:
         if now != self._preferences:
             self._preferences = now
             try:
-                save_preferences(now)
+                change_preference(name, value)
             except NotWritten as problem:
                 # Nobody asked for it just now: what is not kept is only chosen anew next time.
                 _log.info("%s", problem)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wizard.model.account.problem import Kind, Problem
+from wizard.model.cause import cause_of
 from wizard.model.message import Message
 
 Section = Mapping[str, str]
@@ -48,10 +49,10 @@ def _broken_file(path: Path, problem: Exception) -> Problem:
             )
         case UnicodeDecodeError():
             cause = Message("Byte {place} is not UTF-8.", {"place": problem.start})
+        case OSError():
+            cause = Message("{cause}.", {"cause": cause_of(problem)})
         case _:
-            cause = Message(
-                "{cause}.", {"cause": getattr(problem, "strerror", None) or type(problem).__name__}
-            )
+            cause = Message("{cause}.", {"cause": type(problem).__name__})
     return Problem(
         Kind.CONFIG,
         Message("The file {file} cannot be read.", values),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from wizard.aws.profiles import Profile, Source, config_path, credentials_path
+from wizard.aws.profiles import Profile, Source, aws_folder, config_path, credentials_path
 
 
 class State(StrEnum):
@@ -71,7 +71,7 @@ def keys_stamp(environment: Mapping[str, str] = os.environ) -> Stamp:
 
 def logins_stamp() -> Stamp:
     """Of the folders where the AWS tools keep logins."""
-    home = Path.home() / ".aws"
+    home = aws_folder()
     return _stamp(_sso_cache(), home / "login" / "cache", home / "cli" / "cache")
 
 
@@ -88,4 +88,4 @@ def _stamp(*watched: Path) -> Stamp:
 
 
 def _sso_cache() -> Path:
-    return Path.home() / ".aws" / "sso" / "cache"
+    return aws_folder() / "sso" / "cache"

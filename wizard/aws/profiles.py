@@ -67,12 +67,25 @@ class Profiles:
 
 def config_path(environment: Mapping[str, str] = os.environ) -> Path:
     """Where the config file is, or would be."""
-    return Path(environment.get("AWS_CONFIG_FILE") or "~/.aws/config").expanduser()
+    return _in_home(environment.get("AWS_CONFIG_FILE") or "~/.aws/config")
 
 
 def credentials_path(environment: Mapping[str, str] = os.environ) -> Path:
     """Where the credentials file is, or would be."""
-    return Path(environment.get("AWS_SHARED_CREDENTIALS_FILE") or "~/.aws/credentials").expanduser()
+    return _in_home(environment.get("AWS_SHARED_CREDENTIALS_FILE") or "~/.aws/credentials")
+
+
+def aws_folder() -> Path:
+    """Where the AWS tools keep their files."""
+    return _in_home("~/.aws")
+
+
+def _in_home(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        # No HOME and no entry in the table of users, as in many containers: there is no such file.
+        return Path(os.devnull) / path
 
 
 def read_profiles(environment: Mapping[str, str] = os.environ) -> Profiles:

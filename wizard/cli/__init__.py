@@ -12,6 +12,7 @@ from pathlib import Path
 from wizard.cli.console import Refusal, as_said, complain, prepare_streams, silence_output
 from wizard.cli.options import VERB_PARSERS, VERBS, window_parser
 from wizard.cli.parser import LANGUAGES
+from wizard.model.cause import cause_of
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
 from wizard.store.resources import ResourcesMissing
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         status = _run(words, open_window, spoken)
         if sys.stdout:
             sys.stdout.flush()
+        elif words and words[0] in VERBS:
+            raise Refusal(Message("standard output: closed; expected somewhere to write"))
     except Refusal as problem:
         complain(problem.message, spoken)
         return problem.status
@@ -43,9 +46,11 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         complain(as_said(problem), spoken)
         return 2
     except OSError as problem:
-        # Every file has been spoken of by now: what is left is standard output, on a full disk for one.
+        # A stream has no file name; what is left is standard output, on a full disk for one.
         silence_output()
-        complain(Message("standard output: not written: {cause}", {"cause": problem.strerror}), spoken)
+        where = repr(problem.filename) if problem.filename else "standard output"
+        values = {"where": Message(where), "cause": cause_of(problem)}
+        complain(Message("{where}: not read or written: {cause}", values), spoken)
         return 2
     except KeyboardInterrupt:
         return _INTERRUPTED

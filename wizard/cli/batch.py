@@ -12,6 +12,7 @@ from wizard.cli.console import STANDARD_INPUT, Refusal, standard_input, the_know
 from wizard.cli.launch import launch_from, type_from
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.question import AnswerError
+from wizard.model.cause import cause_of
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
@@ -39,8 +40,7 @@ def _opened(source: str) -> contextlib.AbstractContextManager[BinaryIO]:
     try:
         return Path(source).open("rb")
     except (OSError, ValueError) as problem:
-        cause = getattr(problem, "strerror", None) or str(problem)
-        values = {"file": Message(repr(source)), "cause": cause}
+        values = {"file": Message(repr(source)), "cause": cause_of(problem)}
         raise Refusal(Message("{file}: not read: {cause}; expected a file of JSON Lines", values)) from None
 
 

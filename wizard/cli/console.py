@@ -45,7 +45,9 @@ def complain(message: Message, translations: Translations) -> None:
     """One line to standard error, where there is one."""
     if sys.stderr is None:
         return  # print would put the line on standard output
-    print(visible(f"{PROGRAM}: {message.render(translations)}"), file=sys.stderr)
+    with contextlib.suppress(OSError):
+        # A full disk must not change the exit status.
+        print(visible(f"{PROGRAM}: {message.render(translations)}"), file=sys.stderr, flush=True)
 
 
 def as_said(error: Exception) -> Message:

@@ -32,7 +32,7 @@ def write_csv(file: str, images: Sequence[JudgedImage], translations: Translatio
     header = [column.id for column in EVERYTHING]
     table = comma_separated(EVERYTHING, images, translations, header=header, mask=mask)
     try:
-        write_whole(Path(file), table)
+        write_whole(Path(file), table, private=True)
     except NotWritten as problem:
         raise Refusal(problem.message) from None
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from wizard.cli.console import Refusal
 from wizard.model.message import Message
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 LANGUAGES = ("en", "de")
 
@@ -20,6 +24,11 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         verb = self.prog.partition(" ")[2]
         raise Refusal(Message(f"{verb}: {message}" if verb else message))
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Help and version. argparse would swallow that they could not be written."""
+        if message:
+            (file or sys.stderr).write(message)
 
 
 def add_output(parser: Parser, say: Say) -> None:

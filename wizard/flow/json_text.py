@@ -55,8 +55,8 @@ def is_deep(value: object, deepest: int) -> bool:
 def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        keys = [key for key, _ in pairs]
-        double = next(key for key in keys if keys.count(key) > 1)
+        seen: set[str] = set()
+        double = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         raise NotJson(Message("{key} is given twice", {"key": repr(double[:80])}))
     return table
 

@@ -13,6 +13,7 @@ Write = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
 
 # What a spreadsheet would take for a formula or a command, in its wide forms too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_BEGINNING = re.compile(rf"(^|[;\t])(\s*[{re.escape(''.join(_FORMULA))}])")
 _LINE_ENDS = re.compile("[\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
@@ -46,10 +47,13 @@ def comma_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> byt
 
 
 def harmless(cell: str) -> str:
-    """The cell, with an apostrophe in front if a spreadsheet would run it."""
-    if cell[:1].isalnum():
+    """The cell, with an apostrophe in front of what a spreadsheet would run.
+
+    Where a semicolon or a tab divides cells, as in a German Excel, a cell begins behind each.
+    """
+    if cell[:1].isalnum() and ";" not in cell and "\t" not in cell:
         return cell  # nearly every cell, and there may be millions
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    return _BEGINNING.sub(r"\1'\2", cell)
 
 
 def _one_line(cell: str) -> str:

@@ -18,6 +18,6 @@ def load_answers(path: Path) -> dict[str, Value]:
     return read_answers(read_text(path), str(path))
 
 
-def save_answers(path: Path, answers: Answers) -> None:
-    """Write an answers file, whole or not at all. Raises NotWritten."""
-    write_whole(path, write_answers(answers).encode())
+def save_answers(path: Path, answers: Answers, *, private: bool = False) -> None:
+    """Write an answers file, whole or not at all. private: for its owner only. Raises NotWritten."""
+    write_whole(path, write_answers(answers).encode(), private=private)

@@ -6,11 +6,10 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-import platformdirs
-
 from wizard.model.catalog.catalog import Catalog, CatalogError, read_catalog
 from wizard.model.message import Message
-from wizard.store.text_file import NotRead, read_text
+from wizard.store.folders import cache_folder, own_folder
+from wizard.store.text_file import NotRead, is_there, read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
 _ASIDE = "damaged-instance_types.json"
@@ -18,17 +17,14 @@ _ASIDE = "damaged-instance_types.json"
 
 def catalog_file() -> Path:
     """Where it is kept."""
-    return platformdirs.user_cache_path("ami-wizard", appauthor=False) / "instance_types.json"
+    return cache_folder() / "instance_types.json"
 
 
 def save_catalog(text: str) -> None:
     """Keep a catalogue's text, readable by its owner only. Raises NotWritten, or CatalogError for no such text."""
     path = catalog_file()
     read_catalog(text, path.name)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise NotWritten(path, problem.strerror or str(problem)) from None
+    own_folder(path.parent)
     write_whole(path, text.encode(), private=True)
 
 
@@ -38,7 +34,7 @@ def cached_catalog(tell: Callable[[Message], object]) -> Catalog | None:
     A damaged one is set aside under another name in the same folder, and `tell` is told.
     """
     path = catalog_file()
-    if not path.exists():
+    if not is_there(path):
         return None
     try:
         return read_catalog(read_text(path), str(path))
@@ -72,7 +68,7 @@ def forget_catalog() -> bool:
     except FileNotFoundError:
         return False
     except OSError as problem:
-        raise NotWritten(path, problem.strerror or str(problem)) from None
+        raise NotWritten(path, problem) from None
     return True
 
 

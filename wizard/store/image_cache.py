@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from wizard.model.images.describe_images import ImageError
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
+from wizard.store.folders import cache_folder, own_folder
 from wizard.store.text_file import NotRead, read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
@@ -36,7 +35,7 @@ class KeptRegion:
 
 def images_folder() -> Path:
     """Where they are kept."""
-    return platformdirs.user_cache_path("ami-wizard", appauthor=False) / "images"
+    return cache_folder() / "images"
 
 
 def keep_region(
@@ -48,11 +47,7 @@ def keep_region(
     """
     kept = {"profile": profile, "region": region, "when": when.isoformat(), "Images": list(records)}
     path = _file(profile, region)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.parent.chmod(0o700)
-    except OSError as problem:
-        raise NotWritten(path, problem.strerror or str(problem)) from None
+    own_folder(path.parent)
     write_whole(path, json.dumps(kept, default=str).encode(), private=True)
 
 
@@ -78,7 +73,7 @@ def wipe() -> int:
         try:
             path.unlink(missing_ok=True)
         except OSError as problem:
-            raise NotWritten(path, problem.strerror or str(problem)) from None
+            raise NotWritten(path, problem) from None
     return len(files)
 
 

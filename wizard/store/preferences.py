@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
-import platformdirs
-
-from wizard.store.text_file import NotRead, read_text
+from wizard.store.file_lock import locked
+from wizard.store.folders import config_folder, own_folder
+from wizard.store.text_file import NotRead, is_there, read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
-_NAME = "ami-wizard"
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +39,7 @@ class Preferences:
 
 def preferences_file() -> Path:
     """Where preferences are kept."""
-    return platformdirs.user_config_path(_NAME, appauthor=False) / "preferences.json"
+    return config_folder() / "preferences.json"
 
 
 def load_preferences() -> Preferences:
@@ -48,26 +48,38 @@ def load_preferences() -> Preferences:
     A value that is missing, unknown or of another kind is the default: a broken preferences file
     never keeps anybody from the program.
     """
-    path = preferences_file()
-    if not path.exists():
-        return Preferences()
-    try:
-        saved = json.loads(read_text(path))
-    except (NotRead, ValueError, RecursionError) as problem:
-        _log.info("%s: not used: %s", path, problem)
-        return Preferences()
-    table = saved if isinstance(saved, dict) else {}
+    table = _saved()
     defaults = asdict(Preferences())
     return Preferences(
         **{name: table[name] for name, like in defaults.items() if type(table.get(name)) is type(like)}
     )
 
 
-def save_preferences(preferences: Preferences) -> None:
-    """Keep the preferences. Raises NotWritten."""
+def change_preference(name: str, value: object) -> Preferences:
+    """Keep one preference, and whatever else the file says by now; all of them.
+
+    Two windows may be open, and a newer version may have keys of its own. Raises NotWritten.
+    """
     path = preferences_file()
+    own_folder(path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(path.with_suffix(".lock")):
+            now = replace(load_preferences(), **{name: value})  # type: ignore[arg-type]  # each of its field's type
+            write_whole(path, json.dumps(_saved() | asdict(now), indent=2).encode(), private=True)
+    except NotWritten:
+        raise
     except OSError as problem:
-        raise NotWritten(path, problem.strerror or str(problem)) from None
-    write_whole(path, json.dumps(asdict(preferences), indent=2).encode(), private=True)
+        raise NotWritten(path, problem) from None
+    return now
+
+
+def _saved() -> dict[str, Any]:
+    path = preferences_file()
+    if not is_there(path):
+        return {}
+    try:
+        saved = json.loads(read_text(path))
+    except (NotRead, ValueError, RecursionError) as problem:
+        _log.info("%s: not used: %s", path, problem)
+        return {}
+    return saved if isinstance(saved, dict) else {}

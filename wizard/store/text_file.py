@@ -6,6 +6,7 @@ import gettext
 from pathlib import Path
 from typing import BinaryIO
 
+from wizard.model.cause import cause_of
 from wizard.model.message import Message
 
 LARGEST = 256 * 2**20
@@ -29,9 +30,18 @@ def read_text(path: Path) -> str:
         raise
     except (OSError, ValueError) as problem:
         # ValueError: a name with a null character, which no system takes.
-        cause = getattr(problem, "strerror", None) or str(problem)
-        expected = Message("not read: {cause}; expected a file that can be read", {"cause": cause})
+        expected = Message(
+            "not read: {cause}; expected a file that can be read", {"cause": cause_of(problem)}
+        )
         raise NotRead(repr(str(path)), expected) from None
+
+
+def is_there(path: Path) -> bool:
+    """True for a file that can be reached: not where its folders may not be read, or its name is too long."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def decode(file: BinaryIO, name: str, largest: int = LARGEST) -> str:

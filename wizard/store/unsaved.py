@@ -5,15 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import sys
 from pathlib import Path
-
-import platformdirs
 
 from wizard.flow.answers import AnswersError
 from wizard.flow.kind import Value
 from wizard.flow.question import Answers
 from wizard.store.answers_file import SUFFIX, load_answers, save_answers
+from wizard.store.file_lock import try_lock
+from wizard.store.folders import own_folder, state_folder
 from wizard.store.text_file import NotRead
 
 _MOST_WINDOWS = 32
@@ -21,7 +20,7 @@ _MOST_WINDOWS = 32
 
 def unsaved_folder() -> Path:
     """Where unsaved answers are kept."""
-    return platformdirs.user_state_path("ami-wizard", appauthor=False) / "unsaved"
+    return state_folder() / "unsaved"
 
 
 class Unsaved:
@@ -37,12 +36,12 @@ class Unsaved:
         self._number = 0
         self._token = secrets.token_hex(4)
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            own_folder(self._folder)
             self._take_number()
 
     def keep(self, answers: Answers) -> None:
-        """Keep these answers in place of the last ones. Raises NotWritten."""
-        save_answers(self._own, answers)
+        """Keep these answers, which may hold a whole image record, for their owner only. Raises NotWritten."""
+        save_answers(self._own, answers, private=True)
 
     def let_go(self) -> None:
         """Nothing is unsaved any more."""
@@ -77,7 +76,7 @@ class Unsaved:
 
     def _take_number(self) -> None:
         for number in range(1, _MOST_WINDOWS + 1):
-            self._lock = _locked(self._folder / f"{number}.lock")
+            self._lock = try_lock(self._folder / f"{number}.lock")
             if self._lock is not None:
                 self._number = number
                 return
@@ -97,25 +96,7 @@ class Unsaved:
     def _is_free(self, number: str) -> bool:
         if number == str(self._number):
             return True
-        lock = _locked(self._folder / f"{number}.lock")
+        lock = try_lock(self._folder / f"{number}.lock")
         if lock is not None:
             os.close(lock)
         return lock is not None
-
-
-def _locked(path: Path) -> int | None:
-    """The file's descriptor, locked for this process until it is closed; None if another one has it."""
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(file)
-        return None
-    return file

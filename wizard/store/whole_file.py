@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gettext
 import os
+import re
 from pathlib import Path
 
+from wizard.model.cause import cause_of
 from wizard.model.message import Message
+
+_PART = re.compile(r"\.ami-wizard-[0-9a-f]{16}\.part")
 
 
 class NotWritten(OSError):
     """The file is as it was before. message: the path as given, the cause, what was expected."""
 
-    def __init__(self, path: Path, cause: str) -> None:
-        values = {"path": Message(repr(str(path))), "cause": cause}
+    def __init__(self, path: Path, problem: OSError | ValueError) -> None:
+        values = {"path": Message(repr(str(path))), "cause": cause_of(problem)}
         self.message = Message(
             "{path}: not written: {cause}; expected a file in a folder that can be written to", values
         )
@@ -29,16 +34,20 @@ def write_whole(path: Path, data: bytes, private: bool = False) -> None:
     """
     try:
         _replace(Path(os.path.realpath(path)), data, private)
-    except OSError as problem:
-        raise NotWritten(path, problem.strerror or str(problem)) from None
-    except ValueError as problem:
-        # A name with a null character, which no system takes.
-        raise NotWritten(path, str(problem)) from None
+    except (OSError, ValueError) as problem:
+        # ValueError: a name with a null character, which no system takes.
+        raise NotWritten(path, problem) from None
+
+
+def is_part(name: str) -> bool:
+    """True for the name of a file that `write_whole` had not finished."""
+    return _PART.fullmatch(name) is not None
 
 
 def _replace(target: Path, data: bytes, private: bool) -> None:
     if target.exists() and not target.is_file():
-        raise OSError("it is a folder or a device")
+        number = errno.EISDIR if target.is_dir() else errno.ENXIO
+        raise OSError(number, os.strerror(number))
     mode = 0o600 if private else 0o666
     part = target.with_name(f".ami-wizard-{os.urandom(8).hex()}.part")
     try:

@@ -105,8 +105,9 @@ def read_catalog(text: str, name: str, verify: bool = True) -> Catalog:
         raise CatalogError(
             f"{name}: not JSON at line {problem.lineno}; expected a catalogue of types"
         ) from None
-    except RecursionError:
-        raise CatalogError(f"{name}: nested too deeply; expected a catalogue of types") from None
+    except (ValueError, RecursionError):
+        # More digits than Python reads into a number, or brackets nested without end.
+        raise CatalogError(f"{name}: a value in it cannot be read; expected a catalogue of types") from None
     if not isinstance(head, dict) or head.get("schema") != 1:
         raise CatalogError(f"{name}: schema: expected 1")
     missing = {"provenance", "regions", "columns", "types"} - head.keys()
