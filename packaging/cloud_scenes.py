@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wizard.gui.cloud import CatalogEvent, Cloud, Login, Refreshed, Task
+from wizard.gui.aws_service import CatalogEvent, Cloud, Login, Refreshed, Task
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.catalog.change import CatalogChange
@@ -16,7 +16,7 @@ from wizard.model.message import Message
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from wizard.gui.window import Window
+    from wizard.gui.shell.main_window import Window
 
 _LOGINS = (
     Login("dev", "123456789012", "Reader", "eu-west-1", Message("Logged in until {time}", {"time": "14:30"})),
@@ -87,7 +87,7 @@ def catalog_partly(window: Window) -> QWidget:
 
 def policy(window: Window, part: str = "") -> QWidget:
     """The policy of a part."""
-    from wizard.gui.policy_dialog import PolicyDialog
+    from wizard.gui.dialogs.policy import PolicyDialog
 
     dialog = PolicyDialog(window.desk.outside.cloud().policy, window.icons, window.desk.translations, window)
     dialog.show()
@@ -106,8 +106,8 @@ def _dialog(
 ) -> QWidget:
     from PySide6.QtTest import QTest
 
-    from wizard.gui.catalog_dialog import CatalogDialog
-    from wizard.gui.label import line_width
+    from wizard.gui.catalog.dialog import CatalogDialog
+    from wizard.gui.widgets.label import line_width
 
     cloud = _made_up(window.desk.outside.cloud(), events, logins, ends=ends)
     dialog = CatalogDialog(cloud, window.desk, window.icons, window.desk.translations, window)

@@ -13,8 +13,8 @@ from wizard.store.sample import load_sample
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from wizard.gui.images.images_window import ImagesWindow
-    from wizard.gui.window import Window
+    from wizard.gui.images.window import ImagesWindow
+    from wizard.gui.shell.main_window import Window
 
 _IMAGES = 2000
 _LOGIN = Problem(
@@ -73,7 +73,7 @@ def sample(window: Window) -> QWidget:
 
 def code(window: Window) -> QWidget:
     """The question for an MFA code."""
-    from wizard.gui.code_dialog import CodeDialog
+    from wizard.gui.dialogs.mfa import CodeDialog
 
     device = "arn:aws:iam::123456789012:mfa/me"
     dialog = CodeDialog(device, window.icons, window.desk.translations, window)
@@ -90,7 +90,7 @@ def _opened(window: Window) -> ImagesWindow:
 
 
 def _filled(window: Window) -> ImagesWindow:
-    from wizard.gui.images.collection import Origin
+    from wizard.gui.images.image_loader import Origin
 
     images = _opened(window)
     images.panel.gallery.collection.show(_many(), Origin.ACCOUNT)

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from wizard.gui.window import Window
+    from wizard.gui.shell.main_window import Window
 
 ROOT = Path(__file__).resolve().parent.parent
 SCALES = (1, 2)
@@ -190,7 +190,7 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
     from PySide6.QtWidgets import QApplication
 
     from wizard.app import open_window
-    from wizard.gui import appearance
+    from wizard.gui.theme import scheme as appearance
 
     application = QApplication(["ami-wizard"])
     font = application.font()
@@ -243,7 +243,7 @@ def _scroll_down(window: Window) -> None:
 
 
 def _reverse_range(window: Window) -> None:
-    from wizard.gui.editors.spin import Spin
+    from wizard.gui.questions.number_editors import Spin
 
     window.page.findChildren(Spin)[1].setValue(2)
 
@@ -261,7 +261,7 @@ def _move_on(window: Window) -> None:
 def _move_on_down(window: Window) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from wizard.gui.results.moving_on_tab import MovingOnTab
+    from wizard.gui.results.text_tabs import MovingOnTab
 
     _tab(window, 5)
     QApplication.processEvents()
@@ -287,8 +287,8 @@ def _ask_why_not(window: Window) -> None:
 
 
 def _problem(window: Window) -> QWidget:
-    from wizard.gui.problem import Problem
-    from wizard.gui.problem_dialog import ProblemDialog
+    from wizard.gui.dialogs.error import ProblemDialog
+    from wizard.gui.user_error import Problem
 
     problem = Problem(
         "Unable to use images.json.",
@@ -319,7 +319,7 @@ def _explain(window: Window, error: str) -> QWidget:
 
 
 def _rules(window: Window, search: str, rule: str, size: tuple[int, int] = (1120, 740)) -> QWidget:
-    from wizard.gui.rules.rules_dialog import RulesDialog
+    from wizard.gui.rules.dialog import RulesDialog
 
     dialog = RulesDialog(
         window.conversation.knowledge.rulebook, window.icons, window.desk.translations, window
@@ -350,7 +350,7 @@ def _images(name: str, window: Window, **more: object) -> QWidget:
 
 
 def _sample_of_account(window: Window) -> None:
-    from wizard.gui.images.images_panel import ImagesPanel
+    from wizard.gui.images.panel import ImagesPanel
 
     window.page.findChildren(ImagesPanel)[0].show_sample()
 

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from wizard.app import open_window
 from wizard.flow.steps import STEPS
-from wizard.gui import color
-from wizard.gui.review.sheet import Sheet
+from wizard.gui.review.preview import Sheet
+from wizard.gui.theme import colors as color
 from wizard.model.message import Translations
 from wizard.store.preferences import change_preference
 
@@ -47,7 +47,7 @@ def test_smoke_opens_paints_and_quits_with_nothing_heavy_imported() -> None:
     imported = {
         line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines() if line.startswith("import time")
     }
-    assert "wizard.gui.window" in imported
+    assert "wizard.gui.shell.main_window" in imported
     for heavy in ("boto3", "botocore", "typst", "wizard.model.rules.rulebook", "wizard.gui.results.page"):
         assert heavy not in imported, heavy
 
@@ -132,8 +132,8 @@ _CRASH = """
 import gettext
 from PySide6.QtCore import QTimer
 from wizard import app
-from wizard.gui.trouble import Trouble
-from wizard.gui.window import Window
+from wizard.gui.error_reporter import Trouble
+from wizard.gui.shell.main_window import Window
 
 Trouble.show = lambda self, problem: print("shown:", problem.cause)
 wake = Window._wake
@@ -158,7 +158,7 @@ _GERMAN = """
 import gettext
 from PySide6.QtCore import QCoreApplication
 from wizard import app
-from wizard.gui.window import Window
+from wizard.gui.shell.main_window import Window
 
 class German(gettext.NullTranslations):
     def info(self):

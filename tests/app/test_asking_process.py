@@ -13,7 +13,7 @@ from tests.aws.records import images
 from wizard.app import asking_process
 from wizard.app.asking_process import ASK, CANCEL, CODE, END, EVENT, STOP
 from wizard.app.question import AskImages, Records
-from wizard.gui.cloud import Request
+from wizard.gui.aws_service import Request
 
 
 @pytest.fixture

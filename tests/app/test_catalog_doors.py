@@ -18,8 +18,8 @@ from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, slow
 from wizard.app.catalog_doors import CatalogDoors
 from wizard.app.errands import Errands
-from wizard.gui.cloud import Refreshed, Task
-from wizard.gui.problem import Problem
+from wizard.gui.aws_service import Refreshed, Task
+from wizard.gui.user_error import Problem
 from wizard.model.knowledge import Knowledge
 from wizard.store.catalog_cache import catalog_file
 from wizard.store.resources import load_knowledge, resources

@@ -19,8 +19,8 @@ from tests.aws.endpoint import Endpoint, refuse, slow
 from tests.aws.records import image, images
 from tests.aws.world import MFA, ROLE, SSO, World
 from wizard.app.cloud_doors import CloudDoors
-from wizard.gui.cloud import Cloud, Kept, Request, Task
-from wizard.gui.problem import Problem
+from wizard.gui.aws_service import Cloud, Kept, Request, Task
+from wizard.gui.user_error import Problem
 from wizard.model.account.listing_events import Answered, Rows, Trouble
 from wizard.model.account.problem import Kind
 from wizard.model.account.usage import Looked, Uses

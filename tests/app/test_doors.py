@@ -9,8 +9,8 @@ import pytest
 
 from wizard.app.doors import Doors
 from wizard.flow.interpret import needs_of
-from wizard.gui.outside import Outside
-from wizard.gui.problem import Problem
+from wizard.gui.services import Outside
+from wizard.gui.user_error import Problem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.store.preferences import load_preferences

@@ -13,7 +13,7 @@ from tests.aws.endpoint import Endpoint, slow
 from tests.aws.records import images
 from wizard.app.errands import AskingFailed, Errands
 from wizard.app.question import AskImages
-from wizard.gui.cloud import Request
+from wizard.gui.aws_service import Request
 from wizard.model.account.listing_events import Answered, Rows, Started
 
 OWN = AskImages((Request("default", ("eu-west-1", "eu-west-2")),))

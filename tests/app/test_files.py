@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wizard.app.files import reading, writing
-from wizard.gui.problem import Problem
+from wizard.gui.user_error import Problem
 from wizard.model.images.describe_images import ImageError
 from wizard.store.text_file import read_text
 from wizard.store.whole_file import write_whole

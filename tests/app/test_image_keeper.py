@@ -7,7 +7,7 @@ import pytest
 
 from tests.aws.records import images
 from wizard.app.image_keeper import ImageKeeper, kept_images
-from wizard.gui.cloud import Kept, Request
+from wizard.gui.aws_service import Kept, Request
 from wizard.model.account.listing_events import Answered, Rows
 from wizard.model.images.image_row import RowReader
 from wizard.store.image_cache import images_folder

@@ -11,7 +11,7 @@ from tests.aws.records import images
 from wizard.app.question import AskImages
 from wizard.app.sessions import Sessions
 from wizard.aws.cancel import Cancel
-from wizard.gui.cloud import Request
+from wizard.gui.aws_service import Request
 from wizard.model.account.listing_events import Identified, Rows, Trouble
 
 KEYS = "[default]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"

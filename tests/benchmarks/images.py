@@ -27,7 +27,7 @@ from tests.benchmarks.aws import IMAGES as PER_REGION
 from tests.benchmarks.aws import PLAIN, REGIONS, SERVER, run
 
 if TYPE_CHECKING:
-    from wizard.gui.images.images_window import ImagesWindow
+    from wizard.gui.images.window import ImagesWindow
 
 SAVED = 100_000
 NAMES = ("ubuntu-jammy-22.04-app", "amzn2-ami-hvm-web", "RHEL-8.6_HVM-db", "CentOS 6 batch", "debian-12-ci")
@@ -106,7 +106,7 @@ def asked(images: ImagesWindow) -> Iterator[str]:
     from PySide6.QtCore import QElapsedTimer, QTimer
     from PySide6.QtTest import QTest
 
-    from wizard.gui.cloud import Request
+    from wizard.gui.aws_service import Request
 
     panel, clock, gaps = images.panel, QElapsedTimer(), [0.0]
     timer = QTimer(images, interval=10)

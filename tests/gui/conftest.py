@@ -8,20 +8,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
-from wizard.gui import appearance
-from wizard.gui.appearance import Scheme
-from wizard.gui.conversation import Conversation
-from wizard.gui.desk import Desk
-from wizard.gui.icons import Icons
-from wizard.gui.outside import Answers, Outside
-from wizard.gui.problem import Problem
-from wizard.gui.text_size import TextSize
-from wizard.gui.trouble import Trouble
-from wizard.gui.window import Window
+from wizard.gui.actions import Desk
+from wizard.gui.error_reporter import Trouble
+from wizard.gui.services import Answers, Outside
+from wizard.gui.session import Conversation
+from wizard.gui.shell.main_window import Window
+from wizard.gui.theme import scheme as appearance
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.scheme import Scheme
+from wizard.gui.theme.text_size import TextSize
+from wizard.gui.user_error import Problem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.report.document import Command, Labels, Report, Section
@@ -215,3 +215,27 @@ def make_window(
 @pytest.fixture
 def window(make_window: Callable[..., Window]) -> Window:
     return make_window()
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, conversation: Conversation, world: World, icons: Icons, english: Translations
+) -> Iterator[Desk]:
+    """The desk of a window that nobody sees; nothing asks any more once the test is over."""
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    desk = Desk(owner, conversation, world.outside(), icons, english)
+    yield desk
+    desk.leave()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[..., None]:
+    """Shows a part of the window by itself."""
+
+    def show(widget: QWidget, width: int = 900, height: int = 600) -> None:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+
+    return show

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.aws.records import image
-from wizard.gui.cloud import AskCode, CatalogAge, CatalogEvent, Cloud, Kept, Login, Request, Task
-from wizard.gui.problem import Problem as Shown
+from wizard.gui.aws_service import AskCode, CatalogAge, CatalogEvent, Cloud, Kept, Login, Request, Task
+from wizard.gui.user_error import Problem as Shown
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.account.usage import UsageEvent

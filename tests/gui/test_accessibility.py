@@ -27,10 +27,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from tests.gui.fake_cloud import rows
-from wizard.gui.cloud import Kept
+from wizard.gui.aws_service import Kept
 from wizard.gui.images.details import Details
-from wizard.gui.images.images_window import ImagesWindow
-from wizard.gui.window import Window
+from wizard.gui.images.window import ImagesWindow
+from wizard.gui.shell.main_window import Window
 from wizard.model.account.listing_events import Regions, Started
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.images.image_row import RowReader

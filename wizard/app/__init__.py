@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from wizard.app.doors import Doors
-from wizard.gui import appearance
-from wizard.gui.conversation import Conversation
-from wizard.gui.crash import CrashNet
-from wizard.gui.icons import Icons
-from wizard.gui.spoken import language_of
-from wizard.gui.text_size import TextSize
-from wizard.gui.window import Window
+from wizard.gui.session import Conversation
+from wizard.gui.shell.crash_handler import CrashNet
+from wizard.gui.shell.main_window import Window
+from wizard.gui.theme import scheme as appearance
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import language_of
+from wizard.gui.theme.text_size import TextSize
 from wizard.model.message import Translations
 from wizard.store.resources import load_knowledge, resources
 

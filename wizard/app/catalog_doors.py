@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from wizard.app.errands import Errands
 from wizard.app.files import writing
-from wizard.gui.cloud import AskCode, CatalogAge, CatalogEvent, Refreshed, Task
-from wizard.gui.problem import Problem
+from wizard.gui.aws_service import AskCode, CatalogAge, CatalogEvent, Refreshed, Task
+from wizard.gui.user_error import Problem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

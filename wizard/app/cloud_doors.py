@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from wizard.app.catalog_doors import CatalogDoors
 from wizard.app.errands import Errands
 from wizard.app.files import reading, writing
-from wizard.gui.cloud import (
+from wizard.gui.aws_service import (
     AskCode,
     Cloud,
     Kept,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from wizard.app.files import reading, writing
-from wizard.gui.outside import Answers, Outside
+from wizard.gui.services import Answers, Outside
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.store.preferences import change_preference, load_preferences
@@ -18,7 +18,7 @@ from wizard.store.text_file import read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
 if TYPE_CHECKING:
-    from wizard.gui.cloud import Cloud
+    from wizard.gui.aws_service import Cloud
     from wizard.model.recommend.recommendation import Recommendation
     from wizard.report.document import Report
     from wizard.store.unsaved import Unsaved

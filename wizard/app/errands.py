@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from wizard.app.asking_process import ASK, CANCEL, CODE, END, EVENT, STOP, serve
 from wizard.app.question import Question, Records
-from wizard.gui.cloud import AskCode, Task
+from wizard.gui.aws_service import AskCode, Task
 from wizard.model.images.image_row import RowReader
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wizard.gui.problem import Problem
+from wizard.gui.user_error import Problem
 from wizard.model.message import Translations
 from wizard.store.text_file import NotRead
 from wizard.store.whole_file import NotWritten

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from wizard.app.known_logins import clock
-from wizard.gui.cloud import Kept, Request
+from wizard.gui.aws_service import Kept, Request
 from wizard.model.account.listing_events import Answered, Event, Rows
 from wizard.model.images.image_row import Record
 from wizard.store.image_cache import keep_region, kept

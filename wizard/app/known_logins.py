@@ -6,7 +6,7 @@ import datetime
 
 from wizard.aws.login import State, login_of
 from wizard.aws.profiles import Profile, Profiles, Source, read_profiles
-from wizard.gui.cloud import Login
+from wizard.gui.aws_service import Login
 from wizard.model.message import Message
 
 _WORDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wizard.gui.cloud import Request
+from wizard.gui.aws_service import Request
 from wizard.model.account.listing_events import Rows
 from wizard.model.images.image_row import Record, RowReader
 

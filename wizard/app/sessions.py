@@ -14,7 +14,7 @@ from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import ask_identity
 from wizard.aws.usage import ask_usages
-from wizard.gui.cloud import AskCode
+from wizard.gui.aws_service import AskCode
 from wizard.model.account.listing_events import Answered, Event, Identified, Trouble
 from wizard.model.account.problem import Unanswered
 from wizard.model.account.usage import UsageEvent

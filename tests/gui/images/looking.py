@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidg
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN
-from wizard.gui.images.image_rows import ImageRows
-from wizard.gui.images.images_panel import ImagesPanel
+from wizard.gui.images.panel import ImagesPanel
+from wizard.gui.images.rows import ImageRows
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage, judge_rows

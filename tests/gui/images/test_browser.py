@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import names, texts
-from wizard.gui.cloud import Request
-from wizard.gui.desk import Desk
-from wizard.gui.icons import Icons
+from wizard.gui.actions import Desk
+from wizard.gui.aws_service import Request
 from wizard.gui.images.browser import Browser
-from wizard.gui.images.collection import Origin
+from wizard.gui.images.controller import Gallery
 from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
-from wizard.gui.images.gallery import Gallery
+from wizard.gui.images.image_loader import Origin
+from wizard.gui.theme.icons import Icons
 from wizard.model.account.usage import Looked
 from wizard.model.assessment.assess import Limitation
 from wizard.model.message import Translations

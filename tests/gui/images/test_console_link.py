@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QUrl
 
-from wizard.gui.images.console_link import console_address
+from wizard.gui.images.details_tabs import console_address
 from wizard.model.images.image_row import ImageRow, RowReader
 
 

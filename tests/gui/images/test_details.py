@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
-from wizard.gui.cloud import Request
-from wizard.gui.desk import Desk
-from wizard.gui.icons import Icons
-from wizard.gui.images.collection import Origin
+from wizard.gui.actions import Desk
+from wizard.gui.aws_service import Request
+from wizard.gui.images.controller import Gallery
 from wizard.gui.images.details import Details
-from wizard.gui.images.gallery import Gallery
-from wizard.gui.images.locked_out_tab import LockedOutTab
-from wizard.gui.link import Link
+from wizard.gui.images.details_tabs import LockedOutTab
+from wizard.gui.images.image_loader import Origin
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.link import Link
 from wizard.model.account.usage import Looked, Use, User, Uses
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader

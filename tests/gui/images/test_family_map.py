@@ -3,16 +3,68 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QStandardItemModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import rows as made
-from tests.gui.images.looking import texts
-from wizard.gui.icons import Icons
-from wizard.gui.images.family_map import FamilyMap
+from tests.gui.images.looking import alike, texts
+from wizard.gui.images.family_cells import ground_of
+from wizard.gui.images.family_map import FamilyKey, FamilyMap, UprightHeader
+from wizard.gui.theme import scheme as appearance
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.scheme import Scheme
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Translations
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_the_key_looks_as_the_cell_does_in_the_light_and_in_the_dark(
+    qtbot: QtBot, icons: Icons, show: Callable[..., None], outcome: Outcome
+) -> None:
+    key = FamilyKey(icons, outcome)
+    show(key, 24, 24)
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        appearance.show(scheme)
+        ground = ground_of(outcome, QApplication.palette())
+        qtbot.waitUntil(lambda: alike(key.grab().toImage().pixelColor(1, 1), ground))  # noqa: B023
+    assert not key.accessibleName()
+    assert key.sizeHint().width() == key.sizeHint().height() > 0
+
+
+def test_words_on_their_side_have_room_over_narrow_columns(
+    qapp: QApplication, show: Callable[..., None]
+) -> None:
+    view = QTableView()
+    model = QStandardItemModel(2, 3, view)
+    model.setHorizontalHeaderLabels(["m5", "a-very-long-family", "c5"])
+    view.setModel(model)
+    header = UprightHeader(view)
+    view.setHorizontalHeader(header)
+    header.setDefaultSectionSize(20)
+    show(view, 300, 300)
+    assert header.height() >= view.fontMetrics().horizontalAdvance("a-very-long-family")
+    picture = header.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+
+    def inked(section: int) -> int:
+        left = header.sectionViewportPosition(section)
+        return sum(
+            picture.pixelColor(x, y) != ground
+            for x in range(left, left + 20)
+            for y in range(picture.height())
+        )
+
+    assert inked(1) > inked(0) > 0
+
+
+def test_no_column_has_a_header_all_the_same(qapp: QApplication, show: Callable[..., None]) -> None:
+    view = QTableView()
+    view.setModel(QStandardItemModel(view))
+    view.setHorizontalHeader(UprightHeader(view))
+    show(view)
+    assert view.horizontalHeader().sizeHint().height() > 0
 
 
 @pytest.fixture

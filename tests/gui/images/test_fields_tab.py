@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from tests.aws.records import EVERYTHING
 from tests.gui.images.looking import texts
-from wizard.gui.images.fields_tab import FieldsTab
+from wizard.gui.images.details_tabs import FieldsTab
 from wizard.model.message import Translations
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.images.looking import texts
 from wizard.gui.images.filter_bar import FilterBar
-from wizard.gui.images.image_rows import Narrowing
+from wizard.gui.images.rows import Narrowing
 from wizard.model.assessment.assess import Limitation
 from wizard.model.message import Translations
 

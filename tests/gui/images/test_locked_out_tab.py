@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import TODAY, texts
-from wizard.gui.icons import Icons
-from wizard.gui.images.locked_out_tab import LockedOutTab
-from wizard.gui.results.finding_card import FindingCard
+from wizard.gui.findings.finding_card import FindingCard
+from wizard.gui.images.details_tabs import LockedOutTab
+from wizard.gui.theme.icons import Icons
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader

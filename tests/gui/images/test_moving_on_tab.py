@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from tests.aws.records import image as record
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
-from wizard.gui.desk import Desk
-from wizard.gui.icons import Icons
-from wizard.gui.images.moving_on_tab import MovingOnTab
-from wizard.gui.results.leg_view import LegView
+from wizard.gui.actions import Desk
+from wizard.gui.findings.migration_view import LegView
+from wizard.gui.images.details_tabs import MovingOnTab
+from wizard.gui.theme.icons import Icons
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge

@@ -6,8 +6,8 @@ import pytest
 
 from tests.gui.fake_cloud import LOGIN
 from tests.gui.images.looking import texts
-from wizard.gui.gauge import Gauge
 from wizard.gui.images.progress_line import ProgressLine
+from wizard.gui.widgets.progress import Gauge
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Translations
 

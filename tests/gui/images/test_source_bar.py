@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.images.looking import button
-from wizard.gui.choice_button import ChoiceButton
-from wizard.gui.cloud import Login, Request
-from wizard.gui.icons import Icons
+from wizard.gui.aws_service import Login, Request
 from wizard.gui.images.source_bar import SourceBar
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.check_menu import ChoiceButton
 from wizard.model.message import Translations
 
 REGIONS = {"eu-west-1": "Europe (Ireland)", "us-east-1": "us-east-1"}

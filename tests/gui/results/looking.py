@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.window import Window
+from wizard.gui.shell.main_window import Window
 
 Make = Callable[..., Window]
 OLD = {

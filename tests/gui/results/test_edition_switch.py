@@ -3,8 +3,8 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.gui.results.looking import Make, open_tab, texts
-from wizard.gui.card import RadioCard
-from wizard.gui.results.source_link import SourceLink
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.widgets.option_card import RadioCard
 from wizard.model.ec2.launch import Edition
 
 

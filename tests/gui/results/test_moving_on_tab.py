@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.results.leg_view import LegView
-from wizard.gui.results.moving_on_tab import MovingOnTab
-from wizard.gui.window import Window
+from wizard.gui.findings.migration_view import LegView
+from wizard.gui.results.text_tabs import MovingOnTab
+from wizard.gui.shell.main_window import Window
 
 OLD = {
     "ImageId": "ami-0123456789abcdef0",

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.results.looking import Make, open_tab, texts
-from wizard.gui.results.finding_card import FindingCard
+from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.left_out_tab import LeftOutTab
 
 

@@ -4,8 +4,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.results.looking import NOTHING, Make, tabs
 from wizard.flow.steps import QUESTIONS
-from wizard.gui.action_card import ActionCard
 from wizard.gui.results.relax_panel import value_of
+from wizard.gui.widgets.action_card import ActionCard
 
 
 def test_nothing_left_offers_the_ways_out_as_buttons(qtbot: QtBot, make_window: Make) -> None:

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.conversation import Conversation
-from wizard.gui.icons import Icons
-from wizard.gui.results.finding_card import FindingCard
+from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import TypeVerdict, verdict_on
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 

@@ -5,12 +5,11 @@ from PySide6.QtGui import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.conversation import Conversation
-from wizard.gui.icons import Icons
-from wizard.gui.padded_row import SIGN_ROLE
-from wizard.gui.results.type_model import TypeModel
-from wizard.gui.results.type_rows import COLUMNS, RESULT
-from wizard.gui.results.type_table import TypeTable
+from wizard.gui.results.types_rows import COLUMNS, RESULT
+from wizard.gui.results.types_table import TypeModel, TypeTable
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.table import SIGN_ROLE
 from wizard.model.message import Translations
 
 

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QKeySequence, Qt
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.conversation import Conversation
-from wizard.gui.icons import Icons
-from wizard.gui.results.type_table import TypeTable
+from wizard.gui.results.types_table import TypeTable
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 

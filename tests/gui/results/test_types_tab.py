@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.conversation import Conversation
-from wizard.gui.desk import Desk
-from wizard.gui.icons import Icons
+from wizard.gui.actions import Desk
 from wizard.gui.results.type_details import TypeDetails
-from wizard.gui.results.type_table import TypeTable
 from wizard.gui.results.types_tab import TypesTab
+from wizard.gui.results.types_table import TypeTable
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from wizard.gui.desk import Desk
-from wizard.gui.problem import Problem
-from wizard.gui.review.sheet import Sheet
-from wizard.gui.window import Window
+from wizard.gui.actions import Desk
+from wizard.gui.review.preview import Sheet
+from wizard.gui.shell.main_window import Window
+from wizard.gui.user_error import Problem
 
 Make = Callable[..., Window]
 

@@ -6,9 +6,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.desk import Desk
-from wizard.gui.review.sheet import Sheet
-from wizard.gui.window import Window
+from wizard.gui.actions import Desk
+from wizard.gui.review.preview import Sheet
+from wizard.gui.shell.main_window import Window
 
 Make = Callable[..., Window]
 

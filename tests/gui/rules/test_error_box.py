@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui import appearance
-from wizard.gui.appearance import Scheme
-from wizard.gui.rules.error_box import ErrorBox
+from wizard.gui.rules.error_dialog import ErrorBox
+from wizard.gui.theme import scheme as appearance
+from wizard.gui.theme.scheme import Scheme
 
 
 @pytest.fixture

@@ -6,12 +6,11 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.icons import Icons
-from wizard.gui.rules.error_dialog import ErrorDialog
-from wizard.gui.rules.error_meaning import ErrorMeaning
-from wizard.gui.rules.rule_sheet import RuleSheet
-from wizard.gui.rules.rules_dialog import RulesDialog
-from wizard.gui.window import Window
+from wizard.gui.rules.dialog import RulesDialog
+from wizard.gui.rules.error_dialog import ErrorDialog, ErrorMeaning
+from wizard.gui.rules.rule_view import RuleSheet
+from wizard.gui.shell.main_window import Window
+from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.icons import Icons
-from wizard.gui.results.source_link import SourceLink
-from wizard.gui.rules.error_meaning import ErrorMeaning
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.rules.error_dialog import ErrorMeaning
+from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from wizard.gui.icons import Icons
-from wizard.gui.images.collection import Collection
 from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.filter_bar import FilterBar
-from wizard.gui.images.image_rows import ImageRows, Order
-from wizard.gui.images.image_table import ImageTable
-from wizard.gui.images.usage_inquiry import UsageInquiry
-from wizard.gui.label import line_width
+from wizard.gui.images.image_loader import Collection
+from wizard.gui.images.rows import ImageRows, Order
+from wizard.gui.images.table import ImageTable
+from wizard.gui.images.usage_loader import UsageInquiry
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.label import line_width
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Translations
 

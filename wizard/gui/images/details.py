@@ -7,17 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from wizard.gui.desk import Desk
-from wizard.gui.icons import Icons
-from wizard.gui.images.collection import Collection, Origin
-from wizard.gui.images.console_link import console_address
-from wizard.gui.images.fields_tab import FieldsTab
-from wizard.gui.images.locked_out_tab import LockedOutTab
-from wizard.gui.images.moving_on_tab import MovingOnTab
-from wizard.gui.images.usage_inquiry import UsageInquiry
-from wizard.gui.images.uses_tab import UsesTab
-from wizard.gui.label import Label, Style, breakable
-from wizard.gui.link import Link
+from wizard.gui.actions import Desk
+from wizard.gui.images.details_tabs import FieldsTab, LockedOutTab, MovingOnTab, UsesTab, console_address
+from wizard.gui.images.image_loader import Collection, Origin
+from wizard.gui.images.usage_loader import UsageInquiry
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.label import Label, Style, breakable
+from wizard.gui.widgets.link import Link
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import ImageRow, Record
 from wizard.model.message import Translations

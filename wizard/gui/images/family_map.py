@@ -1,33 +1,85 @@
-"""All shown images against all families, to look at rather than to read."""
+"""Images by families of instance types, as a map in colour and sign, with its key."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtGui import QFontMetrics, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QHeaderView,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from wizard.gui.icons import Icons
-from wizard.gui.images.family_cell import FamilyCell
-from wizard.gui.images.family_key import FamilyKey
-from wizard.gui.images.family_model import FamilyModel
-from wizard.gui.images.upright_header import UprightHeader
-from wizard.gui.label import Label, Style, line_width
-from wizard.gui.shelf import Shelf
-from wizard.gui.spoken import capital
+from wizard.gui.images.family_cells import FamilyCell, FamilyModel
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import capital
+from wizard.gui.widgets.flow_row import Shelf
+from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Translations
 from wizard.report import words
+
+
+class FamilyKey(QWidget):
+    """It stands beside the word that says the same, so it has no name of its own."""
+
+    def __init__(self, icons: Icons, outcome: Outcome, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cell = FamilyCell(icons, self)
+        self._outcome = outcome
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(FamilyCell.side(), FamilyCell.side())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._cell.draw(painter, self.rect(), self._outcome.value, self.palette())
+        painter.end()
+
+
+_AIR = 6
+
+
+class UprightHeader(QHeaderView):
+    """Read from the bottom up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(QApplication.font())
+        words = (self._word(section) for section in range(self.count()))
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return QSize(super().sizeHint().width(), longest + 2 * _AIR)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        palette = self.palette()
+        painter.fillRect(rect, palette.color(QPalette.ColorRole.Base))
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.setFont(QApplication.font())
+        painter.translate(rect.left(), rect.bottom())
+        painter.rotate(-90)
+        place = QRect(_AIR, 0, rect.height() - _AIR, rect.width())
+        painter.drawText(
+            place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._word(section)
+        )
+        painter.restore()
+
+    def _word(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation()) or "")
+
 
 _NAMES = 30
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from wizard.gui.editors.text import AskingLine
-from wizard.gui.images.image_rows import Narrowing
-from wizard.gui.images.two_rows import TwoRows
-from wizard.gui.label import Label, Style, line_width
-from wizard.gui.spoken import capital, number
+from wizard.gui.images.rows import Narrowing
+from wizard.gui.questions.simple_editors import AskingLine
+from wizard.gui.theme.locale_format import capital, number
+from wizard.gui.widgets.flow_row import TwoRows
+from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.assessment.assess import Limitation
 from wizard.model.message import Translations
 from wizard.report import words

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from wizard.gui.gauge import Gauge
-from wizard.gui.label import Label, Style, as_tip
-from wizard.gui.spoken import number
+from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.label import Label, Style, as_tip
+from wizard.gui.widgets.progress import Gauge
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible

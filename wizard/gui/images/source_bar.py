@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
-from wizard.gui.choice_button import ChoiceButton
-from wizard.gui.cloud import Login, Request
-from wizard.gui.icons import Icons
-from wizard.gui.images.two_rows import TwoRows
-from wizard.gui.label import line_width
+from wizard.gui.aws_service import Login, Request
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.check_menu import ChoiceButton
+from wizard.gui.widgets.flow_row import TwoRows
+from wizard.gui.widgets.label import line_width
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wizard.flow.steps import EDITION
-from wizard.gui.card import RadioCard
-from wizard.gui.conversation import Conversation
-from wizard.gui.label import Label, Style
+from wizard.gui.session import Conversation
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.option_card import RadioCard
 from wizard.model.message import Translations
 
 

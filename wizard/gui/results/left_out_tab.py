@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wizard.gui.conversation import Conversation
-from wizard.gui.editors.text import AskingLine
-from wizard.gui.icons import Icons
-from wizard.gui.label import Style, line_width
-from wizard.gui.padded_row import PaddedRow
+from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import verdict_on
-from wizard.gui.spoken import number
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.label import Style, line_width
+from wizard.gui.widgets.table import PaddedRow
 from wizard.model.message import Message, Translations
 from wizard.model.recommend.recommendation import Exclusion
 from wizard.report.instance_types import reason_of

@@ -5,20 +5,18 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from wizard.flow.steps import Step
-from wizard.gui.conversation import Conversation
-from wizard.gui.desk import Desk
-from wizard.gui.icons import Icons
-from wizard.gui.label import Label, Style
-from wizard.gui.page import Page, put_behind
-from wizard.gui.results.alternatives_tab import AlternativesTab
+from wizard.gui.actions import Desk
 from wizard.gui.results.edition_switch import EditionSwitch
 from wizard.gui.results.left_out_tab import LeftOutTab
-from wizard.gui.results.moving_on_tab import MovingOnTab
-from wizard.gui.results.reasons_tab import ReasonsTab
 from wizard.gui.results.relax_panel import RelaxPanel
+from wizard.gui.results.text_tabs import AlternativesTab, MovingOnTab, ReasonsTab
 from wizard.gui.results.then_now_tab import ThenNowTab
 from wizard.gui.results.types_tab import TypesTab
-from wizard.gui.spoken import number
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.page import Page, put_behind
 from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.visible import visible

@@ -9,10 +9,10 @@ from wizard.flow.counting import answers_before
 from wizard.flow.kind import Kind, Value
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS
-from wizard.gui.action_card import ActionCard
-from wizard.gui.conversation import Conversation
-from wizard.gui.icons import Icons
-from wizard.gui.label import Label, Style
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.action_card import ActionCard
+from wizard.gui.widgets.label import Label, Style
 from wizard.model.message import Message, Translations
 from wizard.model.recommend.recommendation import Relaxation
 from wizard.report.visible import visible

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wizard.gui.conversation import Conversation
-from wizard.gui.frame import paint_frame
-from wizard.gui.label import Label, Style
-from wizard.gui.page import put_behind, tab_chain
-from wizard.gui.results.source_link import SourceLink
-from wizard.gui.spoken import long_name, short_name
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.session import Conversation
+from wizard.gui.theme.locale_format import long_name, short_name
+from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.page import put_behind, tab_chain
 from wizard.model.ec2.launch import Edition
 from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Answer

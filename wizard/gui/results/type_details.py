@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.icons import Icons
-from wizard.gui.label import Style
-from wizard.gui.results.finding_list import FindingList
+from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.results.type_verdict import TypeVerdict
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.label import Style
 from wizard.model.ec2.finding import Verdict
 from wizard.model.message import Message, Translations
 from wizard.report import words

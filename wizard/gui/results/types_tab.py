@@ -8,16 +8,16 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from wizard.gui.conversation import Conversation
-from wizard.gui.desk import Desk
-from wizard.gui.editors.text import AskingLine
-from wizard.gui.icons import Icons
-from wizard.gui.label import Label, Style, line_width
-from wizard.gui.results.order_box import OrderBox
+from wizard.gui.actions import Desk
+from wizard.gui.questions.simple_editors import AskingLine
+from wizard.gui.results.sort_box import OrderBox
 from wizard.gui.results.type_details import TypeDetails
-from wizard.gui.results.type_table import TypeTable
 from wizard.gui.results.type_verdict import verdict_on
-from wizard.gui.spoken import number
+from wizard.gui.results.types_table import TypeTable
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.message import Translations
 from wizard.report import table_text
 

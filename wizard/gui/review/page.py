@@ -9,12 +9,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from wizard.flow.steps import Step
-from wizard.gui.conversation import Conversation
-from wizard.gui.desk import Desk
-from wizard.gui.icons import Icons
-from wizard.gui.page import Page
+from wizard.gui.actions import Desk
 from wizard.gui.review.preview import Preview
-from wizard.gui.shelf import Shelf
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.flow_row import Shelf
+from wizard.gui.widgets.page import Page
 from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command, Report

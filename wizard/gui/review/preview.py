@@ -1,15 +1,39 @@
-"""The report's pages, under each other."""
+"""The pages of the report as they will print."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from wizard.gui.review.sheet import Sheet
+from wizard.gui.theme import colors as color
 from wizard.model.message import Translations
+
+
+class Sheet(QWidget):
+    """A page image, one image pixel on one screen pixel, with a thin edge."""
+
+    def __init__(self, png: bytes, ratio: float, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QPixmap()
+        self._picture.loadFromData(png, "PNG")
+        self._picture.setDevicePixelRatio(ratio)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return self._picture.deviceIndependentSize().toSize() + QSize(2, 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(1, 1, self._picture)
+        palette = self.palette()
+        painter.setPen(QPen(color.hairline(palette, palette.color(self.backgroundRole())), 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
 
 _PAGE_WIDTH = 794
 """Of an A4 page at scale 1, in pixels."""

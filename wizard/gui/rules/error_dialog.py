@@ -1,18 +1,156 @@
-"""Paste an error of EC2 and read what it means."""
+"""What an error of EC2 means: the box to paste it into, its meaning and the rule behind."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from wizard.gui.icons import Icons
-from wizard.gui.label import Label, Style
-from wizard.gui.rules.error_box import ErrorBox
-from wizard.gui.rules.error_meaning import ErrorMeaning
+from wizard.gui.findings.finding_list import FindingList
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.rules.fact_labels import fact_name
+from wizard.gui.rules.rule_view import RuleButtons, RuleHead
+from wizard.gui.theme import colors as color
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import capital
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.list_item import BULLET, Item
 from wizard.model.errors.ec2_error import Recognised
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
+from wizard.model.rules.rulebook import Rulebook
+from wizard.report.visible import visible
+
+_LINES = 6
+_PADDING = 4
+
+
+class ErrorBox(QWidget):
+    """Plain text with an edge that can be seen in the dark too. changed: the text is another one."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, description: str, hint: str, parent: QWidget | None = None) -> None:
+        """hint: shown while there is no text."""
+        super().__init__(parent)
+        self._text = QPlainTextEdit()
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.setTabChangesFocus(True)
+        self._text.setPlaceholderText(hint)
+        self._text.setAccessibleName(name)
+        self._text.setAccessibleDescription(description)
+        self._text.textChanged.connect(self.changed)
+        self._text.installEventFilter(self)
+        self.setFocusProxy(self._text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        column.addWidget(self._text)
+
+    def text(self) -> str:
+        return self._text.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        self._text.setPlainText(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self._text.fontMetrics().lineSpacing() * _LINES + 4 * _PADDING)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = self.palette()
+        ground = palette.color(QPalette.ColorRole.Base)
+        focused = self._text.hasFocus()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color.accent(palette, ground) if focused else color.outline(palette, ground), 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
+        painter.end()
+
+
+class ErrorMeaning(FindingList):
+    """Unrecognised is said as such, never guessed. chosen: the id of a rule that one wants to read."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, rulebook: Rulebook, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(translations.gettext("What the error means"), icons, translations, parent)
+        self._rulebook = rulebook
+
+    def show_hint(self) -> None:
+        """Before anything is pasted."""
+        self.clear()
+        self.say(
+            self._translations.gettext("The rule behind it, and what to do, will show here."), Style.QUIET
+        )
+        self.done()
+
+    def show_nothing(self) -> None:
+        """Text is there, and no known wording in it."""
+        gettext = self._translations.gettext
+        self.clear()
+        self.heading(gettext("Not recognised"))
+        self.say(
+            gettext(
+                "None of the EC2 errors that the program knows is in this text. Paste the whole error message, from "
+                "the error code to its last sentence."
+            )
+        )
+        self.done()
+
+    def show_meaning(self, found: Recognised) -> None:
+        gettext = self._translations.gettext
+        self.clear()
+        rule = self._rulebook.get(found.rule) or next(
+            entry for entry in self._rulebook.not_judged if entry.id == found.rule
+        )
+        self.put(RuleHead(rule, self._icons, self._translations))
+        self.say(self._render(found.text))
+        if found.remedy.template:
+            self.say(self._render(Message("What to do: {remedy}", {"remedy": found.remedy})))
+        self._lead((found.rule,))
+        if found.values:
+            self._head(gettext("What the message names"))
+        for path, value in found.values.items():
+            said = Message("{fact}: {value}", {"fact": fact_name(path), "value": value})
+            self.put(Item(BULLET, capital(self._render(said))))
+        if found.others:
+            self._head(gettext("EC2 says the same for other rules"))
+            self._lead(found.others)
+        if found.sources:
+            self._head(gettext("Sources"))
+        for source in found.sources:
+            self.put(SourceLink(source, self._translations))
+        self.done()
+
+    def _head(self, text: str) -> None:
+        self.space()
+        self.say(text, Style.STRONG)
+
+    def _lead(self, rules: tuple[str, ...]) -> None:
+        buttons = RuleButtons(rules, self._translations)
+        buttons.chosen.connect(self.chosen)
+        self.put(buttons)
+
+    def _render(self, message: Message) -> str:
+        return visible(message.render(self._translations), 2000)
+
 
 _READ_AFTER_MS = 120
 # EC2's own words, which are English in every language.
@@ -89,7 +227,7 @@ class ErrorDialog(QDialog):
         self._shown = found
 
     def _open_rule(self, id: str) -> None:
-        from wizard.gui.rules.rules_dialog import RulesDialog
+        from wizard.gui.rules.dialog import RulesDialog
 
         dialog = RulesDialog(self._knowledge.rulebook, self._icons, self._translations, self)
         dialog.show_rule(id)

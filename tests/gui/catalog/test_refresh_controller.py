@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fake_cloud import LOGIN, FakeCloud
+from wizard.gui.aws_service import Cloud, Refreshed
+from wizard.gui.catalog.refresh_controller import CatalogAsking
+from wizard.gui.theme.icons import Icons
+from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
+from wizard.model.catalog.change import CatalogChange
+from wizard.model.message import Translations
+
+CHANGE = CatalogChange(("m9g.large",), (), {}, {}, {})
+TWO = [
+    Regions("dev", ("eu-west-1", "eu-west-2")),
+    Started("dev", "eu-west-1"),
+    Answered("dev", "eu-west-1", 700),
+]
+
+
+@pytest.fixture
+def fake() -> FakeCloud:
+    return FakeCloud()
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def cloud(fake: FakeCloud, asked: list[str]) -> Cloud:
+    whole = fake.cloud()
+
+    def refresh(profile: str, ask_code: object) -> object:
+        asked.append(profile)
+        return whole.refresh_catalog(profile, ask_code)  # type: ignore[arg-type]
+
+    return replace(whole, refresh_catalog=refresh)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, cloud: Cloud, icons: Icons, english: Translations) -> CatalogAsking:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return CatalogAsking(cloud, window, icons, english)
+
+
+def progress(asking: CatalogAsking, english: Translations) -> str:
+    return asking.progress.render(english)
+
+
+def test_how_far_it_has_come_and_what_came_of_it(
+    qtbot: QtBot, fake: FakeCloud, asking: CatalogAsking, english: Translations
+) -> None:
+    fake.hold = threading.Event()
+    fake.catalog_events = [*TWO]
+    asking.start("dev")
+    assert progress(asking, english) == "Asking which Regions there are…"
+    qtbot.waitUntil(lambda: progress(asking, english) == "1 of 2 Regions answered")
+    with qtbot.waitSignal(asking.ended):
+        fake.hold.set()
+    fake.catalog_events = [*TWO, Answered("dev", "eu-west-2", 1)]
+    fake.hold = threading.Event()
+    asking.start("dev")
+    qtbot.waitUntil(lambda: progress(asking, english) == "Asking what the types are like…")
+    with qtbot.waitSignal(asking.ended):
+        fake.hold.set()
+    assert progress(asking, english).startswith("Nothing was refreshed.")
+    fake.catalog_events.append(Refreshed(CHANGE, 2))
+    with qtbot.waitSignal(asking.ended):
+        asking.start("dev")
+    assert progress(asking, english).startswith("Refreshed from 2 Regions. This counts from the next start")
+    assert asking.done == Refreshed(CHANGE, 2)
+
+
+def test_cancelling(qtbot: QtBot, fake: FakeCloud, asking: CatalogAsking, english: Translations) -> None:
+    fake.hold = threading.Event()
+    asking.start("dev")
+    with qtbot.waitSignal(asking.ended, timeout=1000):
+        asking.cancel()
+    assert progress(asking, english).startswith("Cancelled.")
+    asking.start("dev")
+    asking.leave()
+    assert not asking.running
+
+
+def test_what_waited_for_a_login_is_asked_again_by_itself(
+    qtbot: QtBot, fake: FakeCloud, asking: CatalogAsking, asked: list[str]
+) -> None:
+    changed: list[None] = []
+    asking.logins_changed.connect(lambda: changed.append(None))
+    fake.catalog_events = [Trouble("prod", "", LOGIN)]
+    with qtbot.waitSignal(asking.ended):
+        asking.start("prod")
+    asking.look()
+    assert (changed, asked) == ([], ["prod"])
+    fake.stamp, fake.catalog_events = 1, [Refreshed(CHANGE, 2)]
+    with qtbot.waitSignal(asking.ended):
+        asking.look()
+    assert (len(changed), asked) == (1, ["prod", "prod"])
+    fake.stamp = 2
+    asking.look()
+    assert (len(changed), asked) == (2, ["prod", "prod"])
+    assert not asking.troubles
+
+
+def test_a_change_before_anything_is_asked_only_renews_the_profiles(
+    fake: FakeCloud, asking: CatalogAsking, asked: list[str]
+) -> None:
+    fake.stamp = 1
+    asking.look()
+    assert asked == []

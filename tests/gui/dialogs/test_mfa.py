@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.dialogs.mfa import CodeDesk, CodeDialog
+from wizard.gui.theme.icons import Icons
+from wizard.model.message import Translations
+
+
+def test_only_six_digits_sign_in(qtbot: QtBot, icons: Icons, english: Translations) -> None:
+    dialog = CodeDialog("arn:aws:iam::1:mfa/<b>me</b>", icons, english)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog._go.isEnabled()
+    dialog._line.setText("12345")
+    qtbot.keyClick(dialog._line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog._line.setText("\uff11\uff12\uff13\uff14\uff15\uff16")
+    assert not dialog._go.isEnabled()
+    dialog._line.setText("123456")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog._line, Qt.Key.Key_Return)
+    assert dialog.code == "123456"
+    assert "arn:aws:iam::1:mfa/<b>me</b>" in [label.text() for label in dialog.findChildren(QLabel)]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, icons: Icons, english: Translations) -> CodeDesk:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    desk = CodeDesk(window, icons, english)
+    desk.setProperty("window", window)
+    return desk
+
+
+def asking(desk: CodeDesk) -> tuple[threading.Thread, list[str | None]]:
+    got: list[str | None] = []
+    thread = threading.Thread(target=lambda: got.append(desk.ask("arn:aws:iam::123456789012:mfa/me")))
+    thread.start()
+    return thread, got
+
+
+def dialog_of(desk: CodeDesk, qtbot: QtBot) -> CodeDialog:
+    found: Callable[[], list[CodeDialog]] = lambda: desk._window.findChildren(CodeDialog)  # noqa: E731
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+def test_the_code_goes_to_the_thread_that_asked(qtbot: QtBot, desk: CodeDesk) -> None:
+    thread, got = asking(desk)
+    dialog = dialog_of(desk, qtbot)
+    dialog._line.setText("123456")
+    dialog._go.click()
+    thread.join(2)
+    assert got == ["123456"]
+
+
+def test_no_code_is_an_answer_too(qtbot: QtBot, desk: CodeDesk) -> None:
+    thread, got = asking(desk)
+    dialog_of(desk, qtbot).reject()
+    thread.join(2)
+    assert got == [None]
+
+
+def test_dismissing_lets_the_thread_go_and_closes_the_dialog(qtbot: QtBot, desk: CodeDesk) -> None:
+    thread, got = asking(desk)
+    dialog = dialog_of(desk, qtbot)
+    with qtbot.waitSignal(dialog.finished):
+        desk.dismiss()
+    thread.join(2)
+    assert got == [None]
+
+
+def test_a_question_that_was_dismissed_before_it_was_shown_is_not_shown(qtbot: QtBot, desk: CodeDesk) -> None:
+    thread, got = asking(desk)
+    while not desk._open:
+        pass
+    desk.dismiss()
+    thread.join(2)
+    qtbot.wait(20)
+    assert got == [None]
+    assert desk._window.findChildren(CodeDialog) == []

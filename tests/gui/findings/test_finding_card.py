@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.findings.finding_card import FindingCard, UnknownCard
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.theme.icons import Icons
+from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
+from wizard.model.message import Message, Translations
+
+SOURCE = Source("EC2 <User> Guide", "https://docs.aws.amazon.com/a", datetime.date(2026, 11, 1))
+
+
+FINDING = Finding(
+    "V1", Reason.VIRTUALIZATION, Outcome.REFUSED, Evidence.REPORTED, Message("It is {what}.", {"what": "<b>PV</b>\u202e"}),
+    Message("Use HVM."), Message("Virtualization type 'hvm' is required"), "InvalidParameterCombination", (SOURCE,),
+)  # fmt: skip
+
+
+def texts(card: FindingCard | UnknownCard) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel)]
+
+
+def test_everything_that_is_known_of_a_finding_is_on_its_card(
+    qtbot: QtBot, icons: Icons, english: Translations
+) -> None:
+    card = FindingCard(FINDING, icons, english)
+    qtbot.addWidget(card)
+    said = texts(card)
+    assert said[:3] == ["Refused by EC2", "reported by users", "It is <b>PV</b>U+202E."]
+    assert "EC2 answers InvalidParameterCombination:" in said
+    assert "Virtualization type 'hvm' is required" in said
+    assert "What to do: Use HVM." in said
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in card.findChildren(QLabel))
+    (link,) = card.findChildren(SourceLink)
+    assert link.accessibleName() == "Open source: EC2 <User> Guide (checked 2026-11-01)"
+    card.resize(400, card.heightForWidth(400))
+    assert not card.grab().isNull()
+
+
+def test_what_is_not_known_is_left_out(qtbot: QtBot, icons: Icons, english: Translations) -> None:
+    bare = replace(FINDING, ec2_error=None, ec2_error_code=None, remedy=Message(""), sources=())
+    card = FindingCard(bare, icons, english)
+    qtbot.addWidget(card)
+    assert len(texts(card)) == 3
+    coded = FindingCard(replace(FINDING, ec2_error_code=None), icons, english)
+    qtbot.addWidget(coded)
+    assert "EC2 answers:" in texts(coded)
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_and_evidence_has_words(
+    qtbot: QtBot, icons: Icons, english: Translations, outcome: Outcome
+) -> None:
+    for evidence in Evidence:
+        card = FindingCard(replace(FINDING, outcome=outcome, evidence=evidence), icons, english)
+        qtbot.addWidget(card)
+        assert all(texts(card)[:2])

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.actions import Desk
+from wizard.gui.findings.migration_view import LegView, PlanView
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.command_box import CodeBox
+from wizard.model.ec2.finding import Source
+from wizard.model.message import Message, Translations
+from wizard.model.migration.plan import plan_of
+from wizard.model.rules.migration_change import Leg, Step
+
+LEG = Leg(
+    id="x",
+    title=Message("From <b>A</b> to B"),
+    why=Message("B is more than A."),
+    preconditions=(Message("A stands."), Message("B is near.")),
+    steps=(
+        Step(Message("Look at {name}."), "aws ec2 look \\\n  --at A", "AWSSupport-Look"),
+        Step(Message("Think.")),
+        Step(Message("Go."), "aws ec2 go"),
+    ),
+    cautions=(Message("Mind the gap."),),
+    way_back=Message("Turn round."),
+    sources=(Source("Where it stands", "https://example.org/a", datetime.date(2026, 11, 23)),),
+)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, conversation: Conversation, world: Any, icons: Icons, english: Translations) -> Desk:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Desk(window, conversation, world.outside(), icons, english)
+
+
+def texts(view: QWidget) -> list[str]:
+    return [label.text() for label in view.findChildren(QLabel)]
+
+
+def test_a_leg_is_told_from_why_to_the_way_back(
+    qtbot: QtBot, desk: Desk, icons: Icons, english: Translations
+) -> None:
+    view = LegView(LEG, 0, desk, icons, english)
+    qtbot.addWidget(view)
+    said = texts(view)
+    order = [
+        "From <b>A</b> to B",
+        "B is more than A.",
+        "Before you start",
+        "A stands.",
+        "B is near.",
+        "Take care",
+        "Mind the gap.",
+        "Steps",
+        "1.",
+        "Look at {name}.",
+        "AWS's own tool for this: AWSSupport-Look",
+        "aws ec2 look \\\n  --at A",
+        "2.",
+        "Think.",
+        "3.",
+        "Go.",
+        "aws ec2 go",
+        "The way back",
+        "Turn round.",
+        "Sources",
+    ]
+    assert [text for text in said if text in order] == order
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in view.findChildren(QLabel))
+    assert [link.accessibleDescription() for link in view.findChildren(SourceLink)] == [
+        "https://example.org/a"
+    ]
+
+
+def test_several_legs_are_numbered(qtbot: QtBot, desk: Desk, icons: Icons, english: Translations) -> None:
+    view = LegView(LEG, 2, desk, icons, english)
+    qtbot.addWidget(view)
+    assert texts(view)[0] == "2. From <b>A</b> to B"
+    assert view.accessibleName() == "From <b>A</b> to B"
+
+
+def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(
+    qtbot: QtBot, desk: Desk, icons: Icons, english: Translations
+) -> None:
+    view = LegView(LEG, 0, desk, icons, english)
+    qtbot.addWidget(view)
+    assert len(view.findChildren(CodeBox)) == 2
+    first, third = view.findChildren(QPushButton)
+    assert [first.accessibleName(), third.accessibleName()] == [
+        "Copy the command of step 1",
+        "Copy the command of step 3",
+    ]
+    for button, command, step in ((first, LEG.steps[0].command, 1), (third, LEG.steps[2].command, 3)):
+        with qtbot.waitSignal(desk.told) as told:
+            button.click()
+        assert told.args == [f"The command of step {step} is on the clipboard."]
+        assert QGuiApplication.clipboard().text() == command
+
+
+OLD = {"Name": "old", "Architecture": "x86_64", "VirtualizationType": "paravirtual", "RootDeviceType": "ebs"}
+
+
+def test_a_plan_is_summary_and_every_change(
+    qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    conversation.answer("start", "image")
+    conversation.answer("image", OLD)
+    plan = plan_of(conversation.knowledge, conversation.recommendation)
+    assert plan is not None
+    view = PlanView(Desk(window, conversation, world.outside(), icons, english), icons, english)
+    qtbot.addWidget(view)
+    view.clear()
+    view.tell(Message("A {what}.", {"what": "<b>\u202e"}))
+    view.add_plan(plan)
+    view.done()
+    texts = [label.text() for label in view.findChildren(QLabel)]
+    assert "A <b>U+202E." in texts
+    assert plan.summary.render(english) in texts
+    assert len(view.findChildren(LegView)) == len(plan.legs)
+    assert view.findChildren(CodeBox)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.aws.records import image
+from tests.gui.conftest import World
+from tests.gui.fake_cloud import rows as made
+from tests.gui.images.looking import button, in_menu_bar, list_images
+from wizard.gui.actions import Desk
+from wizard.gui.images.window import ImagesWindow
+from wizard.gui.shell.main_window import Window
+from wizard.gui.user_error import Problem
+
+
+def test_the_window_of_the_walk_opens_it_and_opens_it_once(window: Window, qtbot: QtBot) -> None:
+    in_menu_bar(window)["Your images…"].trigger()
+    images = window.findChildren(ImagesWindow)
+    assert len(images) == 1
+    assert images[0].isVisible()
+    images[0].close()
+    in_menu_bar(window)["Your images…"].trigger()
+    assert window.findChildren(ImagesWindow) == images
+    assert images[0].isVisible()
+
+
+def test_an_image_starts_the_walk_anew(window: Window, qtbot: QtBot, world: World) -> None:
+    world.clouds.answer("eu-west-1", *made(2))
+    window.desk.show_images()
+    images = window.desk.images.window
+    list_images(qtbot, images.panel)
+    button(images, "Recommend for this image").click()
+    assert window.conversation.walk.effective["start"] == "image"
+    assert (
+        window.conversation.walk.effective["image"]["ImageId"]
+        == images.panel.browser.rows.shown[0].row.image_id
+    )
+    assert window.conversation.walk.step == "results"
+
+
+def test_answers_that_are_not_saved_are_not_lost_to_an_image(
+    make_window: Callable[..., Window], discarding: Callable[[int], list[str]]
+) -> None:
+    window = make_window()
+    window.conversation.answer("os", "ubuntu")
+    asked = discarding(2)
+    window.desk.images.start_with(image(1))
+    assert asked == ["Start over with this image?"]
+    assert window.conversation.walk.effective == {"os": "ubuntu"}
+    discarding(1)
+    window.desk.images.start_with(image(1))
+    assert window.conversation.walk.effective["image"] == image(1)
+
+
+def test_an_image_whose_fields_are_not_at_hand_starts_nothing_and_says_so(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.told) as told:
+        desk.images.start_with(None)
+    assert told.args == ["The fields of this image are not at hand. List it again."]
+    assert not desk.images._conversation.walk.answers
+
+
+def test_leaving_the_program_leaves_no_thread(window: Window, world: World) -> None:
+    threads = threading.active_count()
+    window.desk.images.leave()
+    world.clouds.hold = threading.Event()
+    window.desk.show_images()
+    window.desk.images.window.panel.ask()
+    assert threading.active_count() > threads
+    window.leave()
+    assert threading.active_count() == threads
+
+
+@pytest.mark.parametrize("part", ["collection", "usage"])
+def test_what_ended_the_asking_is_said(
+    qtbot: QtBot, desk: Desk, images: ImagesWindow, problems: list[Problem], part: str
+) -> None:
+    ended = getattr(desk.images.gallery, part).ended
+    said = Problem("Unable to ask.", "Broken.", "Install again.")
+    ended.emit(said)
+    ended.emit(None)
+    assert problems == [said]
+    with qtbot.captureExceptions() as raised:
+        ended.emit(KeyError("x"))
+    assert [type(error) for _, error, _ in raised] == [KeyError]

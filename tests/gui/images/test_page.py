@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import World
+from tests.gui.fake_cloud import rows as made
+from tests.gui.images.looking import button, list_images, names, texts
+from wizard.gui.images.panel import ImagesPanel
+from wizard.gui.shell.main_window import Window
+
+Make = Callable[..., Window]
+
+
+def panel(window: Window) -> ImagesPanel:
+    return window.page.findChildren(ImagesPanel)[0]
+
+
+def listed(qtbot: QtBot, window: Window, world: World) -> ImagesPanel:
+    world.clouds.answer("us-east-1", *made(12, "us-east-1"))
+    list_images(qtbot, panel(window))
+    return panel(window)
+
+
+def test_those_images_are_shown_that_fit_the_answers(qtbot: QtBot, make_window: Make, world: World) -> None:
+    window = make_window({"os": "ubuntu", "arch": "arm64"}, "account")
+    shown = listed(qtbot, window, world)
+    assert names(shown.browser.rows) == ["ubuntu-jammy-22.04-arm-1", "ubuntu-jammy-22.04-arm-7"]
+    assert "2 of 2" in texts(window.page)
+    assert "12 images · 1 of 1 Regions answered" in texts(window.page)
+
+
+def test_other_answers_show_other_images(qtbot: QtBot, make_window: Make, world: World) -> None:
+    window = make_window({"os": "ubuntu"}, "account")
+    shown = listed(qtbot, window, world)
+    window.conversation.go("system")
+    window.conversation.answer("os", "windows")
+    window.conversation.go("account")
+    assert {name[:12] for name in names(shown.browser.rows)} == {"Windows_Serv"}
+    window.conversation.answer("family", ["m7g"])
+    assert names(shown.browser.rows) == []
+
+
+def test_it_is_the_gallery_of_the_images_window(qtbot: QtBot, make_window: Make, world: World) -> None:
+    window = make_window({"os": "ubuntu"}, "account")
+    listed(qtbot, window, world)
+    window.desk.show_images()
+    assert len(window.desk.images.window.panel.browser.rows.shown) == 12
+    window.desk.images.window.panel.show_sample()
+    assert "Sample account: none of these images exists." in texts(window.page)
+
+
+def test_one_can_leave_it_out_and_enter_never_asks_aws(qtbot: QtBot, make_window: Make, world: World) -> None:
+    window = make_window({"os": "ubuntu"}, "account")
+    assert window.page.first_control() is None
+    window.go_on()
+    assert window.conversation.walk.step == "results"
+    assert world.clouds.requests == []
+    window.conversation.go("account")
+    shown = listed(qtbot, window, world)
+    assert window.page.first_control() is shown.browser.filter.first_control()
+
+
+def test_an_image_that_fits_goes_on_through_the_walk(qtbot: QtBot, make_window: Make, world: World) -> None:
+    window = make_window({}, "account")
+    window.conversation.mark_saved()
+    shown = listed(qtbot, window, world)
+    button(window.page, "Recommend for this image").click()
+    assert window.conversation.walk.effective["image"]["Name"] == names(shown.browser.rows)[0]
+    assert window.conversation.walk.step == "results"

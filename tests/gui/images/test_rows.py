@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.gui.fake_cloud import rows as made
+from tests.gui.images.looking import names
+from wizard.gui.images.rows import ImageRows, Narrowing
+from wizard.model.account.usage import Use, User
+from wizard.model.assessment.assess import Limitation
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import RowReader
+from wizard.model.message import Translations
+from wizard.report.image_columns import BY_ID, COLUMNS, USUAL
+
+
+@pytest.fixture
+def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
+    return judge([*made(12, "eu-west-1"), *made(6, "us-east-1", first=20)])
+
+
+@pytest.fixture
+def rows(images: list[JudgedImage], english: Translations) -> ImageRows:
+    rows = ImageRows(english)
+    rows.fill(images)
+    return rows
+
+
+def narrow(rows: ImageRows, text: str = "", plight: Limitation | None = None, family: str = "") -> list[str]:
+    rows.narrow(Narrowing(text, plight, family))
+    return names(rows)
+
+
+def test_all_are_shown_as_they_were_given_with_the_usual_columns(
+    rows: ImageRows, images: list[JudgedImage]
+) -> None:
+    assert rows.shown == images
+    assert rows.total == 18
+    assert tuple(column.id for column in rows.columns) == USUAL
+    assert rows.header[:3] == ("Name", "Families", "Held back")
+    row = dict(zip(rows.header, [rows.cell(images[0], column) for column in rows.columns], strict=True))
+    assert row["Name"] == "ubuntu-jammy-22.04-arm-1"
+    assert (row["System (guessed)"], row["Architecture"]) == ("Ubuntu 22.04", "arm64")
+    assert row["Families"].endswith(" of 189")
+
+
+def test_every_word_must_stand_somewhere_in_the_row(rows: ImageRows) -> None:
+    assert narrow(rows, "UBUNTU us-east") == ["ubuntu-jammy-22.04-arm-25"]
+    assert narrow(rows, "ubuntu windows") == []
+    assert len(narrow(rows, "  ")) == 18
+
+
+def test_a_word_with_a_columns_name_looks_in_that_column_only(rows: ImageRows) -> None:
+    assert set(narrow(rows, "region:us")) == set(narrow(rows, "us-east-1"))
+    assert len(narrow(rows, "region:us")) == 6
+    assert narrow(rows, "name:us-east-1") == []
+    assert narrow(rows, "arch:arm64 reg:us") == ["ubuntu-jammy-22.04-arm-25"]
+    assert len(narrow(rows, "state:disabled")) == 3, "a column that is not shown"
+    assert len(narrow(rows, "ena:yes")) + len(narrow(rows, "ena:–")) + len(narrow(rows, "ena:no")) == 18
+
+
+@pytest.mark.parametrize("word", ["nosuch:ubuntu", ":", "region:", "ubuntu:", "::"])
+def test_a_colon_that_names_no_column_is_a_letter_like_any_other(rows: ImageRows, word: str) -> None:
+    assert narrow(rows, word) == []
+
+
+def test_a_plight_and_a_family_narrow_too_and_all_three_together(
+    rows: ImageRows, images: list[JudgedImage]
+) -> None:
+    stuck = [i.row.name for i in images if Limitation.STUCK_ON_PV in i.judged.plights]
+    assert narrow(rows, plight=Limitation.STUCK_ON_PV) == stuck
+    assert len(stuck) == 3
+    out = [i.row.name for i in images if "m5" in i.judged.locked_out]
+    assert narrow(rows, family="m5") == out
+    assert 0 < len(out) < 18
+    assert narrow(rows, "us-east", Limitation.STUCK_ON_PV, "m5") == ["legacy-amzn-ami-pv-2014.03-20"]
+
+
+@pytest.mark.parametrize("column", [column.id for column in COLUMNS])
+@pytest.mark.parametrize("downwards", [False, True])
+def test_every_column_sorts_both_ways_and_back(
+    rows: ImageRows, images: list[JudgedImage], column: str, downwards: bool
+) -> None:
+    images[3].uses = (Use("ami-1", User.INSTANCE, "eu-west-1", "i-1"),)
+    rows.sort((column, downwards))
+    keys = [BY_ID[column].key(image) for image in rows.shown]
+    assert keys == sorted(keys, reverse=downwards)  # type: ignore[type-var]
+    assert rows.order == (column, downwards)
+    rows.sort(None)
+    assert rows.shown == images
+
+
+def test_order_and_filter_stay_when_other_images_come(
+    rows: ImageRows, judge: Callable[..., list[JudgedImage]]
+) -> None:
+    rows.sort(("name", True))
+    narrow(rows, "arm")
+    rows.fill(judge(made(30)))
+    assert names(rows) == sorted(names(rows), reverse=True)
+    assert len(names(rows)) == 5
+    assert rows.total == 30
+    rows.fill([])
+    assert rows.shown == []
+
+
+def test_the_filter_looks_through_the_columns_that_are_shown(rows: ImageRows) -> None:
+    assert narrow(rows, "dev") == []
+    rows.choose(["profile", "name"])
+    assert rows.header == ("Name", "Profile")
+    assert len(rows.shown) == 18
+    assert narrow(rows, "arm64") == []
+
+
+def test_what_changed_of_an_image_is_found_as_soon_as_it_is_said(
+    rows: ImageRows, images: list[JudgedImage]
+) -> None:
+    rows.choose(["name", "used_by"])
+    assert rows.prepare(10)
+    images[0].uses = ()
+    rows.forget(images[:1])
+    assert narrow(rows, "used:0") == [images[0].row.name]
+    assert images[0].row.name not in narrow(rows, "asked")
+
+
+def test_writing_ahead_stops_in_time_and_goes_on(rows: ImageRows, judge) -> None:
+    rows.fill(judge(made(300)))
+    assert not rows.prepare(-1)
+    assert rows.prepare(10)
+    assert rows.prepare(0)
+    assert len(narrow(rows, "arm")) == 50
+
+
+def test_foreign_texts_show_what_they_hide(rows: ImageRows, judge) -> None:
+    record = {"ImageId": "ami-1", "Name": "\u202eold<b>", "Description": "a\nb"}
+    images = judge([RowReader().read(record, "dev", "eu-west-1", "")])
+    rows.choose(["name", "description"])
+    assert [tuple(rows.cell(image, column) for column in rows.columns) for image in images] == [
+        ("U+202Eold<b>", "aU+000Ab")
+    ]

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QKeySequence, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fake_cloud import rows as made
+from tests.gui.images.looking import names
+from wizard.gui.images.rows import Narrowing
+from wizard.gui.images.table import ImageModel, ImageTable, sign_of
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.table import SIGN_ROLE
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.message import Translations
+
+
+@pytest.fixture
+def model(english: Translations, judge: Callable[..., list[JudgedImage]]) -> ImageModel:
+    model = ImageModel(english)
+    images = judge(made(6))
+    model.change(lambda rows: rows.fill(images))
+    return model
+
+
+def test_it_keeps_what_qt_asks_of_a_model(model: ImageModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.change(lambda rows: rows.narrow(Narrowing("ubuntu")))
+    model.change(lambda rows: rows.sort(("name", True)))
+    assert tester.model() is model
+
+
+def test_cells_and_headers_are_those_of_the_rows(model: ImageModel) -> None:
+    shown = [
+        tuple(model.index(row, place).data() for place in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+    assert shown == [tuple(model.rows.cell(i, c) for c in model.rows.columns) for i in model.rows.shown]
+    heads = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+    assert [str(head).strip("\u00a0") for head in heads] == list(model.rows.header)
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) is None
+    assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
+    assert model.rowCount(QModelIndex()) == 6
+
+
+def test_figures_stand_at_the_right_and_their_titles_too(model: ImageModel) -> None:
+    place = model.rows.header.index("Families")
+    for role in (model.index(0, place).data, lambda r: model.headerData(place, Qt.Orientation.Horizontal, r)):
+        side = Qt.AlignmentFlag(role(Qt.ItemDataRole.TextAlignmentRole))
+        assert side & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_sign_says_at_a_glance_how_an_image_stands(model: ImageModel) -> None:
+    place = model.rows.header.index("Held back")
+    signs = {image.row.name: sign_of(image) for image in model.rows.shown}
+    assert signs["ubuntu-jammy-22.04-arm-1"] == "works"
+    assert signs["legacy-amzn-ami-pv-2014.03-2"] == "degraded"
+    assert signs["debian-12-amd64-ci-5"] == "refused"
+    assert [model.index(row, place).data(SIGN_ROLE) for row in range(6)] == list(signs.values())
+    assert model.index(0, 0).data(SIGN_ROLE) is None
+
+
+@pytest.fixture
+def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
+    return judge(made(24))
+
+
+@pytest.fixture
+def table(
+    icons: Icons, english: Translations, images: list[JudgedImage], show: Callable[..., None]
+) -> ImageTable:
+    table = ImageTable(icons, english)
+    show(table, 800, 400)
+    table.fill(images)
+    return table
+
+
+def selected(table: ImageTable) -> list[str]:
+    return [image.row.name for image in table.selected]
+
+
+def test_the_first_image_is_the_current_one(table: ImageTable, images: list[JudgedImage]) -> None:
+    assert table.current is images[0]
+    assert table.selected == images[:1]
+
+
+def test_the_selected_image_stays_selected_through_filter_order_columns_and_new_rows(
+    table: ImageTable, images: list[JudgedImage], judge: Callable[..., list[JudgedImage]]
+) -> None:
+    wanted = images[12]
+    table.point_at(wanted)
+    for change in (
+        lambda: table.arrange(("name", True)),
+        lambda: table.narrow(Narrowing("arm")),
+        lambda: table.narrow(Narrowing()),
+        lambda: table.choose(["region", "name"]),
+        lambda: table.fill([*judge(made(5, first=100)), *images]),
+        lambda: table.fill(images[10:]),
+        lambda: table.arrange(None),
+    ):
+        change()
+        assert table.current is wanted
+        assert table.selected == [wanted]
+        assert table.rows.shown[table.currentIndex().row()] is wanted
+
+
+def test_where_the_selected_image_is_gone_the_first_one_is_selected(
+    table: ImageTable, images: list[JudgedImage]
+) -> None:
+    table.point_at(images[12])
+    table.narrow(Narrowing("windows"))
+    assert table.current is table.rows.shown[0]
+    assert "Windows" in selected(table)[0]
+
+
+def test_an_empty_table_has_no_current_image(
+    qtbot: QtBot, table: ImageTable, images: list[JudgedImage]
+) -> None:
+    with qtbot.waitSignal(table.pointed):
+        table.narrow(Narrowing("no such image"))
+    assert table.current is None
+    assert table.selected == []
+    table.narrow(Narrowing())
+    assert table.current is images[0]
+
+
+def test_the_arrow_keys_go_from_image_to_image(
+    qtbot: QtBot, table: ImageTable, images: list[JudgedImage]
+) -> None:
+    with qtbot.waitSignal(table.pointed):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.current is images[1]
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected == images[1:3]
+    # Qt remembers a held key between tests; this one lets go of it.
+    qtbot.keyClick(table, Qt.Key.Key_F7)
+
+
+def test_a_header_asks_to_sort_and_shows_the_order(qtbot: QtBot, table: ImageTable) -> None:
+    with qtbot.waitSignal(table.asked_to_sort) as asked:
+        table.horizontalHeader().sectionClicked.emit(1)
+    assert asked.args == ["families"]
+    header = table.horizontalHeader()
+    table.arrange(("families", True))
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (1, Qt.SortOrder.DescendingOrder)
+    table.choose(["name", "region", "families"])
+    assert header.isSortIndicatorShown()
+    table.choose(["name"])
+    assert not header.isSortIndicatorShown(), "the column that counts is not shown"
+    table.choose(["name", "families"])
+    table.arrange(None)
+    assert not header.isSortIndicatorShown()
+
+
+def test_the_key_for_copying_asks_to_copy(qtbot: QtBot, table: ImageTable) -> None:
+    copy = next(a for a in table.actions() if a.shortcut() == QKeySequence(QKeySequence.StandardKey.Copy))
+    with qtbot.waitSignal(table.asked_to_copy):
+        copy.trigger()
+
+
+def test_columns_are_as_wide_as_their_texts_but_no_name_fills_the_window(
+    table: ImageTable, judge: Callable[..., list[JudgedImage]]
+) -> None:
+    table.choose(["name", "region", "creation_date"])
+    widths = [table.columnWidth(place) for place in range(2)]
+    assert widths[0] > widths[1] > table.fontMetrics().horizontalAdvance("eu-west-1")
+    assert widths[0] < 400
+    assert len(names(table.rows)) == 24
+
+
+def test_larger_text_makes_room(qtbot: QtBot, table: ImageTable, qapp: QApplication) -> None:
+    width, height = table.columnWidth(1), table.verticalHeader().defaultSectionSize()
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(font)
+    qtbot.waitUntil(lambda: table.columnWidth(1) > width)
+    assert table.verticalHeader().defaultSectionSize() > height

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.questions.making import Make, question
+from wizard.flow.kind import Kind
+from wizard.flow.question import Option
+from wizard.gui.questions.editor import Editor
+from wizard.gui.questions.editor_factory import make_editor
+from wizard.gui.theme.icons import Icons
+from wizard.model.message import Translations
+
+
+@pytest.fixture
+def make(qtbot: QtBot, icons: Icons, english: Translations) -> Make:
+    def made(
+        kind: Kind, options: tuple[Option, ...] = (), pick: object = None, **more: object
+    ) -> tuple[Editor, list[object]]:
+        asked = question(kind, options=options, **more)
+        editor = make_editor(asked, options, pick or (lambda: None), icons, english)
+        qtbot.addWidget(editor)
+        editor.name("Which?", "Why.")
+        editor.show_value(None)
+        answers: list[object] = []
+        editor.answered.connect(answers.append)
+        editor.show()
+        return editor, answers
+
+    return made

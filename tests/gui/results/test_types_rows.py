@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.gui.results.types_rows import COLUMNS, RESULT, TypeRows, natural
+from wizard.gui.session import Conversation
+from wizard.model.message import Translations
+
+
+@pytest.fixture
+def rows(conversation: Conversation, english: Translations) -> TypeRows:
+    rows = TypeRows(english)
+    rows.fill(conversation.recommendation.ranked)
+    return rows
+
+
+def names(rows: TypeRows) -> list[str]:
+    return [row.instance_type.name for row in rows.shown]
+
+
+def test_best_first_is_the_recommendations_order(rows: TypeRows, conversation: Conversation) -> None:
+    assert tuple(rows.shown) == conversation.recommendation.ranked
+    assert rows.order is None
+
+
+@pytest.mark.parametrize("column", range(len(COLUMNS)))
+@pytest.mark.parametrize("downwards", [False, True])
+def test_every_column_sorts_both_ways(rows: TypeRows, column: int, downwards: bool) -> None:
+    rows.sort((column, downwards))
+    keys = [COLUMNS[column].key(row) for row in rows.shown]
+    assert keys == sorted(keys, reverse=downwards)
+    assert rows.order == (column, downwards)
+    rows.sort(None)
+    assert rows.order is None
+
+
+def test_every_word_of_the_filter_must_stand_somewhere(rows: TypeRows) -> None:
+    rows.narrow("NITRO x86_64 m7i")
+    assert names(rows)
+    for row in rows.shown:
+        assert "m7i" in row.instance_type.name
+        assert "x86_64" in row.instance_type.architectures
+    rows.narrow("there is no such type")
+    assert not names(rows)
+    rows.narrow("  ")
+    assert len(names(rows)) > 100
+
+
+def test_filter_and_order_work_together(rows: TypeRows) -> None:
+    rows.sort((0, False))
+    rows.narrow("m5.")
+    assert names(rows) == sorted(names(rows), key=natural)
+    assert all(name.startswith("m5.") for name in names(rows))
+
+
+def test_a_row_says_what_the_type_is(rows: TypeRows, conversation: Conversation) -> None:
+    ranked = next(r for r in conversation.recommendation.ranked if r.instance_type.name == "m5d.large")
+    texts = dict(zip(rows.header, rows.texts(ranked), strict=True))
+    assert texts["Instance type"] == "m5d.large"
+    assert (texts["vCPUs"], texts["Memory (GiB)"], texts["Architecture"]) == ("2", "8", "x86_64")
+    assert (texts["Hypervisor"], texts["Local storage (GB)"], texts["Accelerators"]) == ("Nitro", "75", "–")
+    assert texts["Result"] == "works"
+    assert rows.header[RESULT] == "Result"
+    assert rows.table([ranked]) == [rows.texts(ranked)]
+
+
+def test_accelerators_are_counted(rows: TypeRows, conversation: Conversation) -> None:
+    ranked = next(r for r in conversation.recommendation.ranked if r.instance_type.name == "g4dn.12xlarge")
+    assert "4 × T4" in rows.texts(ranked)
+
+
+def test_sizes_sort_as_people_read_them() -> None:
+    sizes = ["m5.24xlarge", "m5.2xlarge", "m5.large", "m5.12xlarge", "m5.xlarge"]
+    assert sorted(sizes, key=natural) == ["m5.2xlarge", "m5.12xlarge", "m5.24xlarge", "m5.large", "m5.xlarge"]
+
+
+@given(st.lists(st.text()))
+def test_any_names_can_be_sorted(words: list[str]) -> None:
+    assert sorted(words, key=natural) == sorted(sorted(words), key=natural)

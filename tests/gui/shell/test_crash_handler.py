@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from wizard.gui.shell.crash_handler import CrashNet
+from wizard.gui.user_error import Problem
+from wizard.model.message import Translations
+
+
+def caught(net: CrashNet, error: BaseException) -> None:
+    net.catch(type(error), error, error.__traceback__)
+
+
+def test_an_exception_becomes_a_problem_with_its_traceback(
+    english: Translations, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[Problem] = []
+    net = CrashNet(shown.append, english)
+    try:
+        raise ValueError("<b>boom</b>")
+    except ValueError as error:
+        caught(net, error)
+    assert "(ValueError)" in shown[0].cause
+    assert "test_crash_handler.py" in shown[0].details
+    assert "<b>boom</b>" in shown[0].details
+    assert "<b>boom</b>" in capsys.readouterr().err
+
+
+def test_a_second_one_while_the_dialog_is_open_makes_no_second_dialog(
+    english: Translations, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[Problem] = []
+
+    def show(problem: Problem) -> None:
+        shown.append(problem)
+        caught(net, RuntimeError("again"))
+
+    net = CrashNet(show, english)
+    caught(net, ValueError("first"))
+    assert len(shown) == 1
+    assert "again" in capsys.readouterr().err
+    caught(net, ValueError("later"))
+    assert len(shown) == 2
+
+
+def test_ctrl_c_is_no_fault(english: Translations, capsys: pytest.CaptureFixture[str]) -> None:
+    shown: list[Problem] = []
+    caught(CrashNet(shown.append, english), KeyboardInterrupt())
+    assert not shown
+    assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_the_net_is_spread_under_the_program(english: Translations, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", None)
+    net = CrashNet(lambda _: None, english)
+    net.spread()
+    assert sys.excepthook == net.catch

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.actions import Desk
+from wizard.gui.shell.dialog_launcher import Dialogs
+from wizard.gui.shell.main_window import Window
+from wizard.gui.theme import colors as color
+
+
+def actions(window: Window) -> dict[str, QAction]:
+    menus = [entry.menu() for entry in window.menuBar().actions()]
+    return {
+        a.text().replace("&", ""): a
+        for menu in menus
+        if isinstance(menu, QMenu)
+        for a in menu.actions()
+        if a.text()
+    }
+
+
+def test_every_entry_has_a_key_or_is_a_choice(window: Window) -> None:
+    keys = {text: action.shortcut().toString() for text, action in actions(window).items()}
+    without = {text for text, key in keys.items() if not key}
+    assert without == {"Colours of the system", "Light", "Dark", "About AMI Wizard"}
+    named = [key for key in keys.values() if key]
+    assert len(named) == len(set(named))
+    assert keys["Open answers…"] == "Ctrl+O"
+    assert keys["Save answers…"] == "Ctrl+S"
+    assert keys["3  Hardware size"] == "Ctrl+3"
+
+
+@pytest.mark.parametrize(
+    ("entry", "method"),
+    [
+        ("Open answers…", "open_answers"),
+        ("Save answers…", "save_answers"),
+        ("Save as PDF…", "save_pdf"),
+        ("Copy as Markdown", "copy_markdown"),
+        ("Instance types…", "show_catalog"),
+        ("IAM policy…", "show_policy"),
+        ("Start over…", "start_over"),
+        ("About AMI Wizard", "show_about"),
+    ],
+)
+def test_each_entry_does_what_it_says(
+    make_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch, entry: str, method: str
+) -> None:
+    done: list[str] = []
+    owner = Desk if hasattr(Desk, method) else Dialogs
+    monkeypatch.setattr(owner, method, lambda _self: done.append(method))
+    window = make_window()
+    actions(window)[entry].trigger()
+    assert done == [method]
+
+
+def test_text_grows_and_is_remembered(window: Window, world, qapp: QApplication) -> None:
+    usual = qapp.font().pointSizeF()
+    entries = actions(window)
+    entries["Larger text"].trigger()
+    assert qapp.font().pointSizeF() > usual
+    assert world.preferences["text_percent"] == 115
+    entries["Smaller text"].trigger()
+    entries["Smaller text"].trigger()
+    assert world.preferences["text_percent"] == 90
+    entries["Usual text size"].trigger()
+    assert qapp.font().pointSizeF() == usual
+
+
+def test_colours_change_while_the_window_is_open_and_are_remembered(
+    qtbot: QtBot, window: Window, world
+) -> None:
+    entries = actions(window)
+    assert entries["Light"].isChecked()
+    entries["Dark"].trigger()
+    qtbot.waitUntil(lambda: color.is_dark(window.palette()))
+    assert world.preferences["scheme"] == "dark"
+    entries["Colours of the system"].trigger()
+    qtbot.waitUntil(lambda: not color.is_dark(window.palette()))
+
+
+def test_the_go_menu_goes(window: Window) -> None:
+    entries = actions(window)
+    entries["8  Review and save"].trigger()
+    assert window.conversation.walk.step == "review"
+    entries["Back"].trigger()
+    assert window.conversation.walk.step == "results"
+    entries["Next"].trigger()
+    assert window.conversation.walk.step == "review"
+
+
+def test_quit_closes(window: Window) -> None:
+    actions(window)["Quit"].trigger()
+    assert not window.isVisible()

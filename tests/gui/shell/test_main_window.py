@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from wizard.flow.steps import STEPS
+from wizard.gui.questions.number_editors import Spin
+from wizard.gui.shell.button_bar import Footer
+from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.message_bar import Notice
+from wizard.gui.shell.summary_panel import SoFar, SoFarLine
+from wizard.gui.theme import scheme as appearance
+from wizard.gui.theme.scheme import Scheme
+
+Make = Callable[..., Window]
+
+
+def texts(widget: QWidget) -> set[str]:
+    return {label.text() for label in widget.findChildren(QLabel) if label.isVisible()}
+
+
+def active(qtbot: QtBot, window: Window) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def test_the_window_opens_on_the_first_step_with_everything_on_it(window: Window) -> None:
+    assert window.conversation.walk.step == "start"
+    assert {"Starting point", "So far", "HVM"} <= texts(window)
+    assert window.windowTitle() == "Starting point[*] – AMI Wizard"
+    assert not window.windowIcon().isNull()
+
+
+def test_the_panel_follows_every_answer(window: Window) -> None:
+    before = texts(window.findChildren(SoFar)[0])
+    window.conversation.answer("hypervisor", "xen")
+    after = texts(window.findChildren(SoFar)[0])
+    assert before != after
+    assert f"{len(window.conversation.recommendation.ranked):,}" in after
+
+
+def test_enter_leads_through_all_steps_and_the_first_control_has_the_focus(
+    qtbot: QtBot, make_window: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    active(qtbot, window)
+    saved: list[bool] = []
+    monkeypatch.setattr(window.desk, "save_pdf", lambda: saved.append(True))
+    for step in STEPS[:-1]:
+        assert window.conversation.walk.step == step.id
+        control = window.page.first_control() or window.findChildren(Footer)[0].first_control()
+        assert control is QApplication.focusWidget() or control.isAncestorOf(QApplication.focusWidget())
+        window.go_on()
+    assert window.conversation.walk.step == "review"
+    window.go_on()
+    assert saved == [True]
+
+
+def test_enter_on_a_card_and_in_a_field_goes_on(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window()
+    active(qtbot, window)
+    for step in ("system", "size", "features", "place", "account", "results"):
+        press(qtbot, Qt.Key.Key_Return)
+        assert window.conversation.walk.step == step
+
+
+def test_back_and_jumps_lose_nothing(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window(step="size")
+    conversation = window.conversation
+    spin = window.page.findChildren(Spin)[0]
+    spin.setValue(4)
+    conversation.go("review")
+    conversation.go("start")
+    conversation.go("size")
+    assert window.page.findChildren(Spin)[0].value() == 4
+    assert conversation.walk.effective["vcpus"] == {"minimum": 4}
+
+
+def test_a_problem_on_the_page_keeps_one_there(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window(step="size")
+    active(qtbot, window)
+    lowest, highest = window.page.findChildren(Spin)[:2]
+    lowest.setValue(8)
+    highest.setValue(2)
+    highest.setFocus()
+    window.go_on()
+    assert window.conversation.walk.step == "size"
+    assert lowest.hasFocus()
+    assert "Please mend the marked answer first." in texts(window)
+
+
+def test_a_wide_window_has_the_panel_and_a_narrow_one_the_line(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window()
+    panel, line = window.findChildren(SoFar)[0], window.findChildren(SoFarLine)[0]
+    assert (panel.isVisible(), line.isVisible()) == (True, False)
+    window.resize(800, 600)
+    assert (panel.isVisible(), line.isVisible()) == (False, True)
+
+
+def test_escape_closes_where_nothing_would_be_lost(qtbot: QtBot, window: Window) -> None:
+    active(qtbot, window)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize(("place", "open_"), [(0, False), (1, False), (2, True)])
+def test_escape_asks_before_it_discards(
+    qtbot: QtBot,
+    make_window: Make,
+    discarding: Callable[[int], list[str]],
+    chosen_file: Callable[[Path], None],
+    world,
+    place: int,
+    open_: bool,
+) -> None:
+    window = make_window()
+    window.conversation.answer("os", "ubuntu")
+    asked = discarding(place)
+    chosen_file(Path("/x/a.amiwizard"))
+    active(qtbot, window)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert asked == ["Close AMI Wizard?"]
+    assert window.isVisible() is open_
+    assert bool(world.saved) is (place == 0)
+    if not open_:
+        assert world.kept is None
+
+
+def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, window: Window, world) -> None:
+    window.conversation.answer("os", "ubuntu")
+    qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"}, timeout=2000)
+    assert window.isWindowModified()
+    window.conversation.mark_saved()
+    qtbot.waitUntil(lambda: world.kept is None, timeout=2000)
+    assert not window.isWindowModified()
+
+
+def test_an_answer_given_before_the_window_was_judged_is_kept_too(
+    qtbot: QtBot, conversation, world, icons, english
+) -> None:
+    from wizard.gui.theme.text_size import TextSize
+
+    window = Window(conversation, world.outside(), icons, TextSize(), english)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+        conversation.answer("os", "ubuntu")
+    qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"}, timeout=2000)
+    conversation.mark_saved()
+
+
+def test_left_answers_are_offered_and_not_forced(make_window: Make, world) -> None:
+    world.left = {"os": "ubuntu"}
+    window = make_window()
+    assert not window.conversation.walk.answers
+    notice = window.findChildren(Notice)[0]
+    notice.findChildren(QPushButton)[0].click()
+    assert window.conversation.walk.effective == {"os": "ubuntu"}
+    assert world.left is None
+
+
+def test_left_answers_can_be_forgotten(make_window: Make, world) -> None:
+    world.left = {"os": "ubuntu"}
+    window = make_window()
+    window.findChildren(Notice)[0].findChildren(QPushButton)[1].click()
+    assert not window.conversation.walk.answers
+    assert world.left is None
+
+
+def test_a_new_palette_redraws_everything(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "ubuntu"}, "results")
+    pictures = [window.grab().toImage()]
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        appearance.show(scheme)
+        qtbot.wait(20)
+        pictures.append(window.grab().toImage())
+    assert pictures[0] != pictures[1]
+    dark = pictures[1]
+    bright = sum(
+        dark.pixelColor(x, y).lightness() > 200 for x in range(0, 1280, 16) for y in range(0, 800, 16)
+    )
+    assert bright < 0.05 * (1280 // 16) * (800 // 16)
+
+
+def test_larger_text_enlarges_every_label(qtbot: QtBot, make_window: Make, qapp: QApplication) -> None:
+    window = make_window(step="size")
+    before = {label: label.font().pointSizeF() for label in window.findChildren(QLabel)}
+    window.menus.larger()
+    qtbot.wait(20)
+    assert all(label.font().pointSizeF() > size for label, size in before.items())
+
+
+def test_a_window_closed_before_it_was_judged_asks_nothing(
+    qtbot: QtBot,
+    knowledge,
+    icons,
+    english,
+    world,
+) -> None:
+    from wizard.gui.session import Conversation
+    from wizard.gui.theme.text_size import TextSize
+
+    window = Window(Conversation(knowledge), world.outside(), icons, TextSize(), english)
+    qtbot.addWidget(window)
+    window.show()
+    window.close()
+    assert not window.isVisible()
+
+
+def test_the_clipboard_takes_what_is_copied(window: Window) -> None:
+    window.desk.copy("text", "Copied.")
+    assert QGuiApplication.clipboard().text() == "text"
+    assert "Copied." in texts(window)

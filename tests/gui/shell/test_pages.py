@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QScrollArea
+
+from wizard.flow.steps import STEPS
+from wizard.gui.shell.main_window import Window
+from wizard.gui.widgets.page import Page
+
+
+@pytest.mark.parametrize("step", [step.id for step in STEPS])
+def test_every_step_has_a_page_with_a_first_control(make_window: Callable[..., Window], step: str) -> None:
+    window = make_window({"os": "ubuntu"}, step)
+    page = window.page
+    assert isinstance(page, Page)
+    assert isinstance(page, QScrollArea)
+    # From the page of images one Enter goes on: the button that asks AWS is not where it would press it.
+    assert (page.first_control() is None) is (step == "account")
+    assert page.blocker() is None
+
+
+def test_a_page_is_made_once(make_window: Callable[..., Window]) -> None:
+    window = make_window()
+    first = window.page
+    window.conversation.go("size")
+    window.conversation.go("start")
+    assert window.page is first
+
+
+def test_a_bare_page_has_nothing_to_do(qtbot) -> None:
+    page = Page("Title", "Why.")
+    qtbot.addWidget(page)
+    page.refresh()
+    assert page.first_control() is None
+    assert page.blocker() is None
+    assert page.accessibleName() == "Title"

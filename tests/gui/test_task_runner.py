@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.aws_service import Task
+from wizard.gui.task_runner import Background
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    background = Background()
+    yield background
+    background.abandon()
+
+
+def waiting(stop: threading.Event, *first: int) -> Task[int]:
+    def run() -> Iterator[int]:
+        yield from first
+        stop.wait(10)
+
+    return Task(run, stop.set)
+
+
+def test_events_come_in_order_and_then_the_end(qtbot: QtBot, background: Background) -> None:
+    told: list[int] = []
+    background.told.connect(told.extend)
+    with qtbot.waitSignal(background.ended) as ended:
+        background.start(Task(lambda: iter(range(5000)), lambda: None))
+        assert background.running
+    assert told == list(range(5000))
+    assert ended.args == [None]
+    assert not background.running
+
+
+def test_what_goes_wrong_is_told_after_what_came_before(qtbot: QtBot, background: Background) -> None:
+    def run() -> Iterator[int]:
+        yield 1
+        raise KeyError("x")
+
+    told: list[int] = []
+    background.told.connect(told.extend)
+    with qtbot.waitSignal(background.ended) as ended:
+        background.start(Task(run, lambda: None))
+    assert told == [1]
+    assert isinstance(ended.args[0], KeyError)
+
+
+def test_cancelling_keeps_what_came(qtbot: QtBot, background: Background) -> None:
+    told: list[int] = []
+    background.told.connect(told.extend)
+    background.start(waiting(threading.Event(), 1, 2))
+    qtbot.waitUntil(lambda: told == [1, 2])
+    with qtbot.waitSignal(background.ended, timeout=1000):
+        background.cancel()
+
+
+def test_the_newest_wins_and_the_older_one_is_silent(qtbot: QtBot, background: Background) -> None:
+    told: list[int] = []
+    background.told.connect(told.extend)
+    stop = threading.Event()
+    background.start(waiting(stop, 1))
+    with qtbot.waitSignal(background.ended):
+        background.start(Task(lambda: iter([7]), lambda: None))
+    assert stop.is_set()
+    assert told == [7]
+
+
+def test_abandoning_leaves_no_thread(background: Background) -> None:
+    before = threading.active_count()
+    background.start(waiting(threading.Event()))
+    assert threading.active_count() == before + 1
+    background.abandon()
+    assert threading.active_count() == before
+    background.cancel()

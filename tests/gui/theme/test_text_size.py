@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from wizard.gui.theme.text_size import PERCENTS, TextSize
+
+
+def test_larger_smaller_and_back(qapp: QApplication) -> None:
+    usual = qapp.font().pointSizeF()
+    size = TextSize()
+    size.larger()
+    assert qapp.font().pointSizeF() == pytest.approx(usual * 1.15)
+    size.smaller()
+    size.smaller()
+    assert size.percent == 90
+    size.usual()
+    assert qapp.font().pointSizeF() == usual
+
+
+def test_there_is_an_end_in_both_directions(qapp: QApplication) -> None:
+    size = TextSize(PERCENTS[-1])
+    size.larger()
+    assert size.percent == PERCENTS[-1]
+    for _ in PERCENTS:
+        size.smaller()
+    assert size.percent == PERCENTS[0]
+
+
+@pytest.mark.parametrize(("remembered", "step"), [(100, 100), (117, 115), (1, 80), (999, 200)])
+def test_what_was_remembered_counts_as_the_nearest_step(
+    qapp: QApplication, remembered: int, step: int
+) -> None:
+    assert TextSize(remembered).percent == step
+
+
+def test_a_font_measured_in_pixels_grows_too(qapp: QApplication) -> None:
+    font = qapp.font()
+    font.setPixelSize(20)
+    qapp.setFont(font)
+    TextSize(200)
+    assert qapp.font().pixelSize() == 40

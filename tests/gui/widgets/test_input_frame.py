@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import Qt, QWheelEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from wizard.gui.questions.number_editors import Spin
+from wizard.gui.questions.simple_editors import Line
+from wizard.gui.theme import colors as color
+from wizard.gui.theme import scheme as appearance
+from wizard.gui.theme.scheme import Scheme
+
+
+def roll(widget: QWidget) -> None:
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def test_rolling_past_a_field_changes_nothing(qtbot: QtBot) -> None:
+    page = QWidget()
+    spin, other = Spin("any", "GiB", whole=True), Line()
+    column = QVBoxLayout(page)
+    column.addWidget(spin)
+    column.addWidget(other)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    other.setFocus()
+    roll(spin)
+    assert spin.value() == 0
+    spin.setFocus()
+    roll(spin)
+    assert spin.value() == 1
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_edge_of_a_field_can_be_seen(qtbot: QtBot, scheme: Scheme) -> None:
+    page = QWidget()
+    page.setBackgroundRole(page.palette().ColorRole.Base)
+    page.setAutoFillBackground(True)
+    line = Line()
+    column = QVBoxLayout(page)
+    column.addWidget(line)
+    qtbot.addWidget(page)
+    page.show()
+    appearance.show(scheme)
+    qtbot.wait(1)
+    picture = page.grab().toImage()
+    place = line.geometry()
+    paper = picture.pixelColor(2, 2)
+    edge = [picture.pixelColor(place.center().x(), place.top() + step) for step in (0, 1)]
+    assert max(color.contrast(pixel, paper) for pixel in edge) >= (3 if scheme is Scheme.DARK else 1.3)

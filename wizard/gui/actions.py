@@ -1,0 +1,243 @@
+"""What the person does with files: open, save, print, carry away. Each problem is said in a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from wizard.flow.question import AnswerError
+from wizard.gui.error_reporter import Trouble
+from wizard.gui.file_dialogs import Paths
+from wizard.gui.services import Answers, Outside
+from wizard.gui.session import Conversation
+from wizard.gui.shell.dialog_launcher import Dialogs
+from wizard.gui.theme.icons import Icons
+from wizard.gui.user_error import Problem
+from wizard.model.message import Translations
+
+if TYPE_CHECKING:
+    from wizard.gui.dialogs.confirm import Ask
+    from wizard.gui.images.launcher import ImageDesk
+    from wizard.report.document import Report
+
+_SAVE, _DISCARD = range(2)
+
+
+class Desk(QObject):
+    """The actions behind menus and buttons. What a dialog needs is imported when one is opened.
+
+    told: a sentence on what was just done.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        conversation: Conversation,
+        outside: Outside,
+        icons: Icons,
+        translations: Translations,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._conversation = conversation
+        self.outside = outside
+        self._icons = icons
+        self.translations = translations
+        self._paths = Paths(window, outside)
+        self._trouble = Trouble(window, icons, translations)
+        self._images: ImageDesk | None = None
+        self.dialogs = Dialogs(window, conversation, self, icons)
+
+    def open_answers(self) -> None:
+        gettext = self.translations.gettext
+        if not self.may_discard(gettext("Open other answers?")):
+            return
+        path = self._paths.to_open(gettext("Open answers"), gettext("Answers (*.amiwizard);;All files (*)"))
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Go on with the answers of a file; a problem is shown and nothing changes."""
+
+        def resume() -> None:
+            answers = self.outside.read_answers(path)
+            try:
+                self._conversation.resume(answers, saved=True)
+            except AnswerError as error:
+                raise self._unusable(path, error) from None
+
+        return self.attempt(resume)
+
+    def restore(self, answers: Answers) -> None:
+        """Go on with answers that an earlier run left behind."""
+
+        def resume() -> None:
+            try:
+                self._conversation.resume(answers, saved=False)
+            except AnswerError as error:
+                raise self._unusable(Path("unsaved"), error) from None
+            self.keep()
+            self.outside.forget_kept()
+
+        self.attempt(resume)
+
+    def save_answers(self) -> bool:
+        gettext = self.translations.gettext
+        path = self._paths.to_save(
+            gettext("Save answers"), "answers.amiwizard", gettext("Answers (*.amiwizard)"), ".amiwizard"
+        )
+        if path is None or not self.attempt(
+            lambda: self.outside.write_answers(path, self._conversation.walk.answers)
+        ):
+            return False
+        self._conversation.mark_saved()
+        self._tell_saved(path)
+        return True
+
+    def save_pdf(self) -> bool:
+        gettext = self.translations.gettext
+        path = self._paths.to_save(
+            gettext("Save the recommendation as PDF"), "recommendation.pdf", gettext("PDF (*.pdf)"), ".pdf"
+        )
+        if path is None or not self.attempt(
+            lambda: self.outside.write_file(path, self.outside.pdf(self.report()))
+        ):
+            return False
+        self._tell_saved(path)
+        return True
+
+    def save_table(self, data: bytes) -> bool:
+        """Save the table of types, as CSV."""
+        gettext = self.translations.gettext
+        path = self._paths.to_save(
+            gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv"
+        )
+        return self._save(path, lambda path: self.outside.write_file(path, data))
+
+    def save_private(
+        self, title: str, suggestion: str, kinds: str, suffix: str, make: Callable[[], bytes]
+    ) -> bool:
+        """Save something that holds account data, readable by the person only."""
+        path = self._paths.to_save(title, suggestion, kinds, suffix)
+        return self._save(path, lambda path: self.outside.write_private(path, make()))
+
+    def _save(self, path: Path | None, write: Callable[[Path], None]) -> bool:
+        if path is None or not self.attempt(lambda: write(path)):
+            return False
+        self._tell_saved(path)
+        return True
+
+    def report(self) -> Report:
+        """The report on the answers as they are now."""
+        return self.outside.report(self._conversation.recommendation, self._conversation.walk.effective)
+
+    def copy(self, text: str, said: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.told.emit(said)
+
+    def copy_markdown(self) -> None:
+        gettext = self.translations.gettext
+        self.attempt(
+            lambda: self.copy(
+                self.outside.markdown(self.report()), gettext("The report is on the clipboard, as Markdown.")
+            )
+        )
+
+    def pick_image(self) -> Mapping[str, object] | None:
+        """Let the person choose a DescribeImages file, and an image where it holds several."""
+        gettext = self.translations.gettext
+        path = self._paths.to_open(
+            gettext("Open an image’s DescribeImages JSON"),
+            gettext("DescribeImages JSON (*.json);;All files (*)"),
+        )
+        if path is None:
+            return None
+        images: list[Mapping[str, object]] = []
+        self.attempt(lambda: images.extend(self.outside.read_images(path)))
+        from wizard.gui.dialogs.choose_image import choose_image
+
+        return choose_image(images, self._window, self.translations)
+
+    @property
+    def images(self) -> ImageDesk:
+        """All about the images of accounts; made when somebody first asks about them."""
+        if self._images is None:
+            from wizard.gui.images.launcher import ImageDesk
+
+            self._images = ImageDesk(self._window, self, self._conversation, self._icons)
+        return self._images
+
+    def show_images(self) -> None:
+        """The images of accounts, in a window of their own."""
+        self.images.show()
+
+    def leave(self) -> None:
+        """Ask nobody any more, and keep no answers for the next start."""
+        if self._images is not None:
+            self._images.leave()
+        self.let_go()
+
+    def start_over(self) -> None:
+        if self.may_discard(self.translations.gettext("Start over?")):
+            self._conversation.start_over()
+
+    def may_discard(self, question: str) -> bool:
+        """True if nothing would be lost, or the person saved it, or lets it go."""
+        if not self._conversation.unsaved:
+            return True
+        ask = self.ask_to_discard(question)
+        ask.exec()
+        return ask.chosen == _DISCARD or (ask.chosen == _SAVE and self.save_answers())
+
+    def ask_to_discard(self, question: str) -> Ask:
+        """The dialog behind `may_discard`."""
+        from wizard.gui.dialogs.confirm import Ask
+
+        gettext = self.translations.gettext
+        choices = (gettext("&Save answers…"), gettext("&Discard answers"), gettext("&Cancel"))
+        return Ask(
+            question, gettext("Your answers are not saved in a file."), choices, self._icons, self._window
+        )
+
+    def keep(self) -> None:
+        """Keep unsaved answers where a killed program finds them again; quietly, for nobody asked."""
+        try:
+            if self._conversation.unsaved:
+                self.outside.keep(self._conversation.walk.answers)
+            else:
+                self.outside.let_go()
+        except Problem as problem:
+            self.told.emit(problem.problem)
+
+    def let_go(self) -> None:
+        try:
+            self.outside.let_go()
+        except Problem as problem:
+            self.told.emit(problem.problem)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may fail; True if it was done. A problem becomes a dialog."""
+        return self._trouble.attempt(act)
+
+    def show(self, problem: Problem) -> None:
+        """Say a problem in a dialog."""
+        self._trouble.show(problem)
+
+    def _unusable(self, path: Path, error: AnswerError) -> Problem:
+        gettext = self.translations.gettext
+        return Problem(
+            gettext("Unable to use the answers in {file}.").replace("{file}", path.name),
+            error.line(self.translations),
+            gettext("Mend the file or choose another. Your answers here are unchanged."),
+            f"{path}: {error}",
+        )
+
+    def _tell_saved(self, path: Path) -> None:
+        self.told.emit(self.translations.gettext("Saved as {file}.").replace("{file}", str(path)))

@@ -1,0 +1,126 @@
+"""What the window asks of AWS and of what was kept: plain callables, so that a test can hand in its own."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from wizard.model.account.listing_events import Event
+from wizard.model.account.problem import Problem
+from wizard.model.account.usage import UsageEvent
+from wizard.model.catalog.change import CatalogChange
+from wizard.model.images.image_row import ImageRow, Record
+from wizard.model.message import Message
+
+_Event = TypeVar("_Event")
+
+AskCode = Callable[[str], str | None]
+"""Asks for the code of an MFA device, by the device's name, in the thread that waits for it; None for no code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[_Event]):
+    """Something that waits on the network. run: does it, in whatever thread iterates; cancel: ends it
+    within a second, from any thread. What was told before stays told.
+    """
+
+    run: Callable[[], Iterator[_Event]]
+    cancel: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A profile of the AWS config files, as far as they show it. name: empty for the environment's keys.
+
+    account_id, role: where it leads, where the files say so. region: where it works. state: what is
+    known of its login before anybody asks. problem: why it cannot be used.
+    """
+
+    name: str
+    account_id: str | None = None
+    role: str | None = None
+    region: str | None = None
+    state: Message | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Whose images to ask for. regions: None for all that are enabled for the account.
+
+    owners: "self", "amazon", "aws-marketplace" or account numbers.
+    """
+
+    profile: str
+    regions: tuple[str, ...] | None = None
+    owners: tuple[str, ...] = ("self",)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was found when somebody asked before. oldest: when the first of it was asked, in words;
+    since: the same moment.
+    """
+
+    rows: tuple[ImageRow, ...] = ()
+    oldest: str = ""
+    since: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogAge:
+    """The catalogue that counts. refreshed: from an account, and not the built-in one."""
+
+    date: str
+    source: str
+    types: int
+    regions: int
+    refreshed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A new catalogue is kept, and counts from the next start on. change: against the one before."""
+
+    change: CatalogChange
+    regions: int
+
+
+CatalogEvent = Event | Refreshed
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """Every callable may raise `wizard.gui.user_error.Problem`, said for a person.
+
+    logins: the profiles, the likeliest first. stamp: differs from an earlier one once somebody has
+    logged in or edited a profile. regions: names and titles of all Regions, by name.
+    ask_images: one request for each profile. ask_usage: what uses these images: profile -> Region ->
+    ids. sample: the built-in account. saved: the images of a file with DescribeImages' JSON.
+    record: the raw fields of a row, where they are still at hand. kept, forget: what earlier askings
+    found, and wiping it; forget tells how many files went. keeping, keep: whether it is kept.
+    policy: the smallest IAM policy for a part (images, usage, catalog, identity), or "" for all, as JSON.
+    catalog_age, refresh_catalog, reset_catalog: the catalogue of types; reset tells whether there was
+    another than the built-in one. close: nobody will ask any more.
+    """
+
+    logins: Callable[[], Sequence[Login]]
+    stamp: Callable[[], Hashable]
+    regions: Callable[[], Mapping[str, str]]
+    ask_images: Callable[[Sequence[Request], AskCode], Task[Event]]
+    ask_usage: Callable[[Mapping[str, Mapping[str, Sequence[str]]], AskCode], Task[UsageEvent]]
+    sample: Callable[[], Sequence[ImageRow]]
+    saved: Callable[[Path], Sequence[ImageRow]]
+    record: Callable[[ImageRow], Record | None]
+    kept: Callable[[], Kept]
+    forget: Callable[[], int]
+    keeping: Callable[[], bool]
+    keep: Callable[[bool], None]
+    policy: Callable[[str], str]
+    catalog_age: Callable[[], CatalogAge]
+    refresh_catalog: Callable[[str, AskCode], Task[CatalogEvent]]
+    reset_catalog: Callable[[], bool]
+    close: Callable[[], None]

@@ -1,0 +1,214 @@
+"""How old the knowledge of instance types is, and newer one from an account."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QShowEvent, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wizard.gui.actions import Desk
+from wizard.gui.aws_service import Cloud
+from wizard.gui.catalog.profile_combo import NO_PROFILE, ProfileBox
+from wizard.gui.catalog.refresh_controller import CatalogAsking
+from wizard.gui.catalog.region_grid import RegionBoard
+from wizard.gui.catalog.summary import CatalogCard, ChangeView
+from wizard.gui.error_reporter import Trouble
+from wizard.gui.findings.problem_list import TroubleList
+from wizard.gui.theme.icons import Icons
+from wizard.gui.user_error import Problem
+from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.progress import Gauge
+from wizard.gui.widgets.scroll_pane import ScrollBody
+from wizard.model.message import Message, Translations
+
+
+class CatalogDialog(QDialog):
+    """Asks only when told to. A login made elsewhere is noticed, and what waited for it is asked again.
+
+    today: the day from which the catalogue's age is counted; None for the real one.
+    """
+
+    def __init__(
+        self,
+        cloud: Cloud,
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cloud = cloud
+        self._translations = translations
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translations.gettext("Instance types"))
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._trouble = Trouble(self, icons, translations)
+        self._asking = CatalogAsking(cloud, self, icons, translations)
+        day = today or datetime.datetime.now(datetime.UTC).date()
+        self._card = CatalogCard(cloud.catalog_age(), day, icons, translations)
+        self._profiles = ProfileBox(translations)
+        self._said = Label("", Style.STRONG)
+        self._gauge = Gauge()
+        self._board = RegionBoard(icons, translations)
+        self._troubles = TroubleList(desk, icons, translations)
+        self._change = ChangeView(translations)
+        self._body = ScrollBody()
+        self._make_buttons(icons)
+        self._lay_out()
+        self._asking.moved.connect(self._show_progress)
+        self._asking.ended.connect(self._end)
+        self._asking.logins_changed.connect(self._offer)
+        self._troubles.again.connect(self.refresh)
+        desk.told.connect(self._say)
+        self._say("")
+        self.resize(QSize(max(720, line_width(100)), 420).boundedTo(self.screen().availableSize()))
+        self._offer()
+        self._refresh.setFocus()
+
+    def refresh(self) -> None:
+        """Ask the account of the chosen profile."""
+        profile = self._profiles.chosen
+        if profile is None:
+            self._offer()
+        elif not self._asking.running:
+            self._change.hide()
+            self._asking.start(profile)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._body.make_room(self))
+
+    def reject(self) -> None:
+        # Escape ends the asking first, and only then the dialog.
+        if self._asking.running:
+            self._asking.cancel()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        self._asking.leave()
+        super().done(result)
+
+    def _make_buttons(self, icons: Icons) -> None:
+        gettext = self._translations.gettext
+        self._refresh = QPushButton(gettext("&Refresh"))
+        icons.put_on(self._refresh, "restart")
+        self._refresh.clicked.connect(self.refresh)
+        self._refresh.setDefault(True)
+        self._cancel = QPushButton(gettext("&Cancel"))
+        icons.put_on(self._cancel, "quit")
+        self._cancel.clicked.connect(self._asking.cancel)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.rejected.connect(lambda: self.done(0))
+        reset = QPushButton(gettext("Back to the &built-in catalogue"))
+        reset.setAutoDefault(False)
+        reset.clicked.connect(self._reset)
+        self._buttons.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
+
+    def _lay_out(self) -> None:
+        gettext = self._translations.gettext
+        label = QLabel(gettext("&Profile"))
+        label.setBuddy(self._profiles)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self._profiles, 1)
+        row.addWidget(self._refresh)
+        row.addWidget(self._cancel)
+        body = self._body.column
+        body.addWidget(self._card)
+        body.addSpacing(6)
+        body.addWidget(Label(gettext("Newer ones from an account"), Style.HEADING))
+        asks = gettext(
+            "Asks which types there are today and where they are offered. It only reads, and prices are not asked. "
+            "A refreshed catalogue counts from the next start of the program on."
+        )
+        body.addWidget(Label(asks, Style.QUIET))
+        body.addLayout(row)
+        body.addWidget(self._said)
+        body.addWidget(self._gauge)
+        body.addWidget(self._board)
+        body.addWidget(self._troubles)
+        body.addWidget(self._change, 1)
+        body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(10)
+        column.addWidget(Label(gettext("Instance types"), Style.DECISION))
+        column.addWidget(self._body, 1)
+        column.addWidget(self._buttons)
+
+    def _offer(self) -> None:
+        try:
+            logins = self._cloud.logins()
+        except Problem as problem:
+            self._say(problem.problem)
+            return
+        self._profiles.offer(logins)
+        self._show_progress()
+
+    def _enable(self) -> None:
+        """What can be done just now; the focus goes along with the two buttons."""
+        running, some = self._asking.running, self._profiles.chosen is not None
+        had_focus = self._refresh.hasFocus() or self._cancel.hasFocus()
+        self._cancel.setEnabled(running)
+        self._profiles.setEnabled(some and not running)
+        self._refresh.setEnabled(some and not running)
+        if had_focus:
+            (self._cancel if running else self._refresh).setFocus()
+
+    def _show_progress(self) -> None:
+        asking, states = self._asking, self._asking.regions
+        self._enable()
+        self._gauge.setVisible(asking.running)
+        self._gauge.show_share(asking.settled / len(states) if states else 0.0)
+        self._board.show_states(states)
+        self._board.setVisible(bool(states) and asking.done is None)
+        troubles = [(s.problem, s.profile, s.region) for s in asking.troubles if s.problem]
+        if self._profiles.chosen is None:
+            troubles = [(NO_PROFILE, "~/.aws/config", "")]
+        self._troubles.show_troubles(troubles)
+        if asking.running:
+            self._say(asking.progress.render(self._translations))
+        self._body.make_room(self)
+
+    def _end(self, error: BaseException | None) -> None:
+        self._show_progress()
+        if self._asking.done is not None:
+            self._change.show_change(self._asking.done.change)
+        self._announce(self._asking.progress)
+        self._body.make_room(self)
+        if isinstance(error, Problem):
+            self._trouble.show(error)
+        elif error is not None:
+            raise error
+
+    def _reset(self) -> None:
+        was: list[bool] = []
+        if self._trouble.attempt(lambda: was.append(self._cloud.reset_catalog())):
+            self._announce(
+                Message("The built-in catalogue counts from the next start on.")
+                if was[0]
+                else Message("The built-in catalogue counts already.")
+            )
+
+    def _announce(self, message: Message) -> None:
+        text = message.render(self._translations)
+        self._say(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, text))
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.setVisible(bool(text))

@@ -1,0 +1,1 @@
+"""Small dialogs that any part of the window may open."""

@@ -1,0 +1,123 @@
+"""Asking for the code of an MFA device, from whatever thread waits for it."""
+
+from __future__ import annotations
+
+import queue
+import re
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.model.message import Translations
+from wizard.report.visible import visible
+
+_CODE = re.compile(r"\d{6}", re.ASCII)
+
+
+class CodeDialog(QDialog):
+    """The code is handed on once and kept nowhere. device: its ARN, or whatever it is called."""
+
+    def __init__(
+        self, device: str, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self.setWindowTitle(gettext("MFA code"))
+        self._line = QLineEdit()
+        self._line.setMaxLength(6)
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._line.setMaximumWidth(line_width(14))
+        label = QLabel(gettext("&Code"))
+        label.setBuddy(self._line)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._go = buttons.addButton(gettext("&Sign in"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go.setDefault(True)
+        # Else Enter would be its key as long as there is no code to sign in with.
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        self._line.textChanged.connect(self._look)
+        texts = QVBoxLayout()
+        texts.setSpacing(8)
+        texts.addWidget(Label(gettext("The role wants the code of your MFA device."), Style.HEADING))
+        texts.addWidget(Label(visible(device, 200), Style.QUIET))
+        texts.addWidget(Label(gettext("Type the six digits that the device shows now. They are not stored.")))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self._line)
+        row.addStretch()
+        texts.addSpacing(4)
+        texts.addLayout(row)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(Sign(icons, "unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(texts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(20)
+        column.addLayout(head)
+        column.addWidget(buttons)
+        self.setMinimumWidth(line_width(60))
+        self._look()
+        self._line.setFocus()
+
+    @property
+    def code(self) -> str:
+        """What was typed."""
+        return self._line.text()
+
+    def _look(self) -> None:
+        self._go.setEnabled(bool(_CODE.fullmatch(self.code)))
+
+    def _accept(self) -> None:
+        if _CODE.fullmatch(self.code):
+            self.accept()
+
+
+_NAME = "mfa-code"
+
+
+class CodeDesk(QObject):
+    """`ask` waits in the asking thread while the person types into a dialog over the window."""
+
+    _asked = Signal(str, object)
+
+    def __init__(self, window: QWidget, icons: Icons, translations: Translations) -> None:
+        super().__init__(window)
+        self._window = window
+        self._icons = icons
+        self._translations = translations
+        self._open: list[queue.SimpleQueue[str | None]] = []
+        self._asked.connect(self._show)
+
+    def ask(self, device: str) -> str | None:
+        """The code, or None if the person gives none or `dismiss` is called. Not for the window's thread."""
+        answer: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._open.append(answer)
+        self._asked.emit(device, answer)
+        code = answer.get()
+        self._open.remove(answer)
+        return code
+
+    def dismiss(self) -> None:
+        """Nobody waits for a code any more."""
+        for answer in list(self._open):
+            answer.put(None)
+        for dialog in self._window.findChildren(QDialog, _NAME):
+            dialog.reject()
+
+    def _show(self, device: str, answer: queue.SimpleQueue[str | None]) -> None:
+        from wizard.gui.dialogs.mfa import CodeDialog
+
+        if answer not in self._open:
+            return
+        dialog = CodeDialog(device, self._icons, self._translations, self._window)
+        dialog.setObjectName(_NAME)
+        dialog.finished.connect(lambda accepted: answer.put(dialog.code if accepted else None))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,135 @@
+"""The smallest IAM policy with which the program, or a part of it, works, to read and to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPalette, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.card_grid import CardGrid
+from wizard.gui.widgets.label import Label, Style, font_of, line_width
+from wizard.gui.widgets.option_card import RadioCard
+from wizard.gui.widgets.scroll_pane import ScrollBody
+from wizard.model.message import Message, Translations
+
+_PARTS = (
+    ("", Message("Everything"), Message("All that the program can ask.")),
+    ("images", Message("Images"), Message("Your images, and in which Regions they are.")),
+    (
+        "usage",
+        Message("What uses an image"),
+        Message("Instances, launch templates, Auto Scaling groups and AWS’s own references."),
+    ),
+    ("catalog", Message("Instance types"), Message("Which types there are, and where they are offered.")),
+    ("identity", Message("Account"), Message("Whom the credentials belong to. No right is needed for it.")),
+)
+
+
+class PolicyDialog(QDialog):
+    """policy: the policy of a part, or of everything for an empty name, as JSON."""
+
+    def __init__(
+        self,
+        policy: Callable[[str], str],
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self._policy = policy
+        self._translations = translations
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(gettext("IAM policy"))
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.resize(QSize(max(860, line_width(122)), 620).boundedTo(self.screen().availableSize()))
+        self._group = QButtonGroup(self)
+        for place, (_, title, help_text) in enumerate(_PARTS):
+            card = RadioCard(title.render(translations), help_text.render(translations))
+            self._group.addButton(card, place)
+        self._group.idToggled.connect(self._show)
+        self._cards = ScrollBody()
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.setFont(font_of(Style.CODE))
+        self._said = Label("", Style.SMALL)
+        self._copy = QPushButton(gettext("&Copy policy"))
+        icons.put_on(self._copy, "copy")
+        self._copy.setDefault(True)
+        self._copy.clicked.connect(self._take_along)
+        self._lay_out()
+        self.choose("")
+
+    def choose(self, part: str) -> None:
+        """Show the policy of this part."""
+        place = next(place for place, (name, *_) in enumerate(_PARTS) if name == part)
+        card = self._group.button(place)
+        card.setChecked(True)
+        card.setFocus()
+
+    def _lay_out(self) -> None:
+        gettext = self._translations.gettext
+        self._cards.column.addWidget(CardGrid(self._group.buttons(), widest=1))
+        self._cards.column.addStretch()
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self._text, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._said, 1)
+        foot.addWidget(self._copy)
+        right.addLayout(foot)
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addWidget(self._cards, 2)
+        middle.addLayout(right, 3)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        reads = gettext(
+            "The program only reads: Describe, List and Get operations from one list. Every connection to AWS is "
+            "held to the list of its part, and refuses anything else before it is sent."
+        )
+        signs_in = gettext(
+            "Signing in is not part of it: taking on a role, single sign-on and MFA need no more than your profile "
+            "needs with any other tool."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(10)
+        column.addWidget(Label(gettext("What the program may ask of AWS"), Style.DECISION))
+        column.addWidget(Label(reads, Style.QUIET))
+        column.addSpacing(6)
+        column.addLayout(middle, 1)
+        column.addWidget(Label(signs_in, Style.SMALL))
+        column.addWidget(buttons)
+
+    def _show(self, place: int, chosen: bool) -> None:
+        if not chosen:
+            return
+        name, title, _ = _PARTS[place]
+        self._text.setPlainText(self._policy(name))
+        named = Message("Policy: {part}", {"part": title}).render(self._translations)
+        self._text.setAccessibleName(named)
+        self._said.setText("")
+        # Arrow keys move the choice, and Qt follows only the tab key.
+        self._cards.ensureWidgetVisible(self._group.button(place))
+
+    def _take_along(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        said = self._translations.gettext("The policy is on the clipboard.")
+        self._said.setText(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, said))

@@ -1,1 +1,0 @@
-"""The editors: one for each kind of question."""

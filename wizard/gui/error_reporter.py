@@ -1,0 +1,41 @@
+"""Does what may fail, and says so if it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wizard.gui.theme.icons import Icons
+from wizard.gui.user_error import Problem
+from wizard.model.message import Translations
+
+
+class Trouble:
+    """Shows problems over one window."""
+
+    def __init__(self, window: QWidget, icons: Icons, translations: Translations) -> None:
+        self._window = window
+        self._icons = icons
+        self._translations = translations
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do it under a wait cursor; True if it was done. A Problem becomes a dialog."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        problem: Problem | None = None
+        try:
+            act()
+        except Problem as raised:
+            problem = raised
+        finally:
+            QApplication.restoreOverrideCursor()
+        if problem is not None:
+            self.show(problem)
+        return problem is None
+
+    def show(self, problem: Problem) -> None:
+        """Say a problem in a dialog, and wait until it has been read."""
+        from wizard.gui.dialogs.error import ProblemDialog
+
+        ProblemDialog(problem, self._icons, self._translations, self._window).exec()

@@ -1,0 +1,42 @@
+"""Asks the person for a file to open or to save, and starts where they last were, or at home."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.services import Outside
+
+
+class Paths:
+    """The platform's own file dialogs. kinds: file name filters as Qt writes them."""
+
+    def __init__(self, window: QWidget, outside: Outside) -> None:
+        self._window = window
+        self._outside = outside
+
+    def to_open(self, title: str, kinds: str) -> Path | None:
+        """An existing file; None if the person thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), kinds)
+        return self._chosen(name, "")
+
+    def to_save(self, title: str, suggestion: str, kinds: str, suffix: str) -> Path | None:
+        """A file to write; one named without a suffix gets this one. None as above."""
+        from PySide6.QtWidgets import QFileDialog
+
+        start = str(Path(self._folder()) / suggestion)
+        name, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        return self._chosen(name, suffix)
+
+    def _folder(self) -> str:
+        return str(self._outside.preference("folder") or Path.home())
+
+    def _chosen(self, name: str, suffix: str) -> Path | None:
+        if not name:
+            return None
+        path = Path(name)
+        self._outside.remember("folder", str(path.parent))
+        return path if path.suffix or not suffix else path.with_name(path.name + suffix)

@@ -1,0 +1,1 @@
+"""What was found, as cards and lists: findings, problems, migrations, their sources."""

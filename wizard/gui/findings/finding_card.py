@@ -1,0 +1,98 @@
+"""A finding, and something that is not known, as cards."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import capital
+from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.label import Label, Style
+from wizard.model.ec2.finding import Finding, Unknown
+from wizard.model.message import Message, Translations
+from wizard.report import words
+from wizard.report.unknowns import asking
+from wizard.report.visible import visible
+
+
+class FindingCard(QFrame):
+    """A frame around everything that is known about one finding."""
+
+    def __init__(
+        self, finding: Finding, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        self.setAccessibleName(self._say(words.OUTCOMES[finding.outcome]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Sign(icons, finding.outcome, accented=not finding.outcome.usable))
+        head.addWidget(Label(capital(self._say(words.OUTCOMES[finding.outcome])), Style.STRONG, wrap=False))
+        head.addWidget(Label(self._say(words.EVIDENCE[finding.evidence]), Style.SMALL), 1)
+        column.addLayout(head)
+        column.addWidget(Label(self._say(finding.text)))
+        if finding.ec2_error is not None:
+            column.addWidget(self._error(finding.ec2_error, finding.ec2_error_code))
+        if finding.remedy.template:
+            remedy = Message("What to do: {remedy}", {"remedy": finding.remedy})
+            column.addWidget(Label(self._say(remedy)))
+        if finding.sources:
+            column.addSpacing(2)
+        for source in finding.sources:
+            column.addWidget(SourceLink(source, translations))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
+        painter.end()
+
+    def _say(self, message: Message) -> str:
+        return visible(message.render(self._translations), 2000)
+
+    def _error(self, error: Message, code: str | None) -> QWidget:
+        """EC2's own words, set apart as a quotation."""
+        box = QWidget()
+        box.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        box.setAutoFillBackground(True)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        said = Message("EC2 answers {code}:", {"code": code}) if code else Message("EC2 answers:")
+        column.addWidget(Label(self._say(said), Style.SMALL))
+        quote = Label(self._say(error), Style.CODE)
+        quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(quote)
+        return box
+
+
+class UnknownCard(QFrame):
+    """Unknown is not no: it is said as what it is."""
+
+    def __init__(
+        self, unknown: Unknown, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        title = translations.gettext("Not known")
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Sign(icons, "unknown"))
+        head.addWidget(Label(title, Style.STRONG, wrap=False))
+        head.addWidget(Label(visible(asking(unknown.fact).render(translations)), Style.SMALL), 1)
+        column.addLayout(head)
+        for message in (unknown.matters_because, unknown.how_to_supply):
+            column.addWidget(Label(visible(message.render(translations), 1000)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
+        painter.end()

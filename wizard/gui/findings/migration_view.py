@@ -1,0 +1,122 @@
+"""The way to another image or type: its changes, each with its steps and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.gui.actions import Desk
+from wizard.gui.findings.finding_list import FindingList
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.command_box import CodeBox
+from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.list_item import BULLET, Item
+from wizard.model.message import Message, Translations
+from wizard.model.migration.plan import Plan
+from wizard.model.rules.migration_change import Leg, Step
+from wizard.report import words
+from wizard.report.visible import visible
+
+
+class LegView(QWidget):
+    """Dangers stand before the steps, for that is when one must know them. number: 0 for an only leg."""
+
+    def __init__(
+        self,
+        leg: Leg,
+        number: int,
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._icons = icons
+        self._translations = translations
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        title = Message("{number}. {title}", {"number": number, "title": leg.title}) if number else leg.title
+        self.setAccessibleName(self._say(leg.title))
+        self._put(Label(self._say(title), Style.HEADING))
+        self._put(Label(self._say(leg.why)))
+        self._heading(translations.gettext("Before you start"))
+        self._list(leg.preconditions)
+        self._heading(translations.gettext("Take care"), "degraded")
+        self._list(leg.cautions)
+        self._heading(translations.gettext("Steps"))
+        for place, step in enumerate(leg.steps, 1):
+            self._put(self._step(step, place))
+            self._column.addSpacing(4)
+        self._heading(translations.gettext("The way back"))
+        self._put(Label(self._say(leg.way_back)))
+        self._heading(translations.gettext("Sources"))
+        for source in leg.sources:
+            self._put(SourceLink(source, translations))
+
+    def _step(self, step: Step, place: int) -> Item:
+        item = Item(f"{place}.", self._say(step.text))
+        if step.tool:
+            tool = Message("AWS's own tool for this: {tool}", {"tool": step.tool})
+            item.put(Label(self._say(tool), Style.SMALL))
+        if step.command:
+            item.put(self._command(step.command, place))
+        return item
+
+    def _command(self, command: str, place: int) -> CodeBox:
+        gettext = self._translations.gettext
+        box = CodeBox(command)
+        name = gettext("Copy the command of step {number}").replace("{number}", str(place))
+        said = gettext("The command of step {number} is on the clipboard.").replace("{number}", str(place))
+        # Without a line end behind it: pasted into a shell it waits to be reviewed.
+        box.add_copy(gettext("Copy"), name, self._icons, lambda: self._desk.copy(command, said))
+        return box
+
+    def _heading(self, text: str, sign: str = "") -> None:
+        self._column.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if sign:
+            row.addWidget(Sign(self._icons, sign, accented=True))
+        row.addWidget(Label(text, Style.STRONG), 1)
+        self._column.addLayout(row)
+
+    def _list(self, texts: Iterable[Message]) -> None:
+        for text in texts:
+            self._put(Item(BULLET, self._say(text)))
+
+    def _put(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+
+    def _say(self, message: Message) -> str:
+        return visible(message.render(self._translations), 2000)
+
+
+class PlanView(FindingList):
+    """Filled anew each time, as a FindingList."""
+
+    def __init__(
+        self, desk: Desk, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(translations.gettext("Moving on"), icons, translations, parent)
+        self._desk = desk
+
+    def tell(self, message: Message, style: Style = Style.BODY) -> None:
+        """A sentence, whatever stands in its values."""
+        self.say(visible(message.render(self._translations), 600), style)
+
+    def add_plan(self, plan: Plan) -> None:
+        """The summary, how to read the commands, and the changes in their order."""
+        self.tell(plan.summary)
+        if plan.doubt is not None:
+            self.tell(plan.doubt)
+        if plan.legs:
+            self.tell(words.COMMANDS_EXPLAINED, Style.QUIET)
+        for number, leg in enumerate(plan.legs, 1):
+            self.space()
+            place = number if len(plan.legs) > 1 else 0
+            self.put(LegView(leg, place, self._desk, self._icons, self._translations))

@@ -1,0 +1,152 @@
+"""Problems with AWS or with a file: what, why, what to do, and the words of the program that said so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from wizard.gui.actions import Desk
+from wizard.gui.theme.icons import Icons
+from wizard.gui.user_error import Problem as Shown
+from wizard.gui.widgets.command_box import CodeBox
+from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.label import Label, Style, breakable
+from wizard.model.account.problem import Problem
+from wizard.model.message import Message, Translations
+from wizard.report.visible import visible
+
+_MOST_PLACES = 6
+
+
+class TroubleCard(QFrame):
+    """again: the person wants the same Regions asked once more. places: profile and Region of each."""
+
+    again = Signal()
+
+    def __init__(
+        self,
+        problem: Problem,
+        places: Sequence[tuple[str, str]],
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        gettext = translations.gettext
+        title = self._say(problem.problem)
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Sign(icons, "degraded", accented=True))
+        head.addWidget(Label(breakable(title), Style.STRONG), 1)
+        # No letters: there may be several cards.
+        retry = QPushButton(gettext("Try again"))
+        retry.setAutoDefault(True)
+        icons.put_on(retry, "restart")
+        retry.clicked.connect(self.again)
+        head.addWidget(retry)
+        if problem.details:
+            details = QPushButton(gettext("Details…"))
+            details.setAutoDefault(True)
+            shown = Shown(title, self._say(problem.cause), self._say(problem.next_step), problem.details)
+            details.clicked.connect(lambda: desk.show(shown))
+            head.addWidget(details)
+        column.addLayout(head)
+        reasons = self._say(Message("{a} {b}", {"a": problem.cause, "b": problem.next_step}))
+        column.addWidget(Label(breakable(reasons)))
+        if problem.command:
+            box = CodeBox(problem.command)
+            said = gettext("The command is on the clipboard.")
+            command = problem.command
+            box.add_copy(
+                gettext("Copy"), gettext("Copy the command"), icons, lambda: desk.copy(command, said)
+            )
+            column.addWidget(box)
+        column.addWidget(Label(breakable(self._where(places)), Style.SMALL))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
+        painter.end()
+
+    def _where(self, places: Sequence[tuple[str, str]]) -> str:
+        names = [" ".join(part for part in place if part) for place in places]
+        names = [name or self._translations.gettext("Keys of the environment") for name in names]
+        listed = ", ".join(names[:_MOST_PLACES])
+        more = len(names) - _MOST_PLACES
+        if more <= 0:
+            return visible(listed, 600)
+        values = {"list": Message(listed), "count": more}
+        return self._say(Message("{list} and {count} more", values))
+
+    def _say(self, message: Message) -> str:
+        return visible(message.render(self._translations), 1200)
+
+
+_MOST_LINES = 12
+
+
+class TroubleList(QScrollArea):
+    """Hidden while all is well. again: the person wants what had trouble asked once more."""
+
+    again = Signal()
+
+    def __init__(
+        self, desk: Desk, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._icons = icons
+        self._translations = translations
+        self._shown: tuple[tuple[Message, tuple[tuple[str, str], ...]], ...] = ()
+        self.setAccessibleName(translations.gettext("Problems"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+
+    def show_troubles(self, troubles: Sequence[tuple[Problem, str, str]]) -> None:
+        """Each as problem, profile and Region."""
+        groups: dict[Message, tuple[Problem, list[tuple[str, str]]]] = {}
+        for problem, profile, region in troubles:
+            groups.setdefault(problem.message, (problem, []))[1].append((profile, region))
+        seen = tuple((message, tuple(places)) for message, (_, places) in groups.items())
+        if seen == self._shown:
+            return
+        self._shown = seen
+        sheet = QWidget()
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        sheet.setAutoFillBackground(True)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for problem, places in groups.values():
+            card = TroubleCard(problem, places, self._desk, self._icons, self._translations)
+            card.again.connect(self.again)
+            column.addWidget(card)
+        column.addStretch()
+        self.setWidget(sheet)
+        self.setVisible(bool(groups))
+        self._measure()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
+        self._measure()
+
+    def _measure(self) -> None:
+        """As tall as the cards, but never so tall that the images have no room."""
+        sheet = self.widget()
+        if sheet is not None:
+            layout = sheet.layout()
+            wanted = layout.totalHeightForWidth(max(1, self.viewport().width())) if layout else 0
+            self.setFixedHeight(max(0, min(wanted, self.fontMetrics().height() * _MOST_LINES)))

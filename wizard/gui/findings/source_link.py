@@ -1,0 +1,21 @@
+"""A source as a link: its title, and the day it was last checked."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.widgets.link import Link
+from wizard.model.ec2.finding import Source
+from wizard.model.message import Message, Translations
+
+
+class SourceLink(Link):
+    """Opens the page that says so."""
+
+    def __init__(self, source: Source, translations: Translations, parent: QWidget | None = None) -> None:
+        checked = Message(
+            "{title} (checked {date})", {"title": source.title, "date": source.checked.isoformat()}
+        )
+        text = checked.render(translations)
+        name = translations.gettext("Open source: {source}").replace("{source}", text)
+        super().__init__(text, source.url, name, parent)

@@ -1,0 +1,253 @@
+"""What is told of one image: its fields, where it is locked out, what uses it, how to move it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wizard.gui.findings.finding_list import FindingList
+from wizard.gui.findings.migration_view import PlanView
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.label import Label, Style, as_tip, breakable
+from wizard.gui.widgets.list_item import BULLET, Item
+from wizard.model.account.usage import Use, User
+from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.images.image_row import ImageRow, Record
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, Translations
+from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
+from wizard.model.rules.rule import Rule
+from wizard.report.visible import visible
+
+_REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
+_IMAGE = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)
+# The console's hosts by partition, as in the AWS General Reference; other partitions have none to open.
+_HOSTS = (("us-gov-", "console.amazonaws-us-gov.com"), ("cn-", "console.amazonaws.cn"))
+_USUAL = "console.aws.amazon.com"
+
+
+def console_address(row: ImageRow) -> str | None:
+    """The address of the image's page; None where the Region or the id is not one of AWS's form."""
+    if not (_REGION.fullmatch(row.region) and _IMAGE.fullmatch(row.image_id)):
+        return None
+    host = next((host for prefix, host in _HOSTS if row.region.startswith(prefix)), _USUAL)
+    region = row.region
+    return f"https://{host}/ec2/home?region={region}#ImageDetails:imageId={row.image_id}"
+
+
+class FieldsTab(QWidget):
+    """Fields inside fields stand below them; nothing is read as anything but text."""
+
+    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self._hint = Label(gettext("The fields of this image are not at hand."), Style.QUIET)
+        self._tree = QTreeWidget()
+        self._tree.setAccessibleName(gettext("Fields"))
+        self._tree.setHeaderLabels([gettext("Field"), gettext("Value")])
+        self._tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._tree.setAlternatingRowColors(True)
+        self._tree.setUniformRowHeights(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(self._hint)
+        column.addWidget(self._tree, 1)
+
+    def show_record(self, record: Record | None) -> None:
+        self._hint.setVisible(record is None)
+        self._tree.setVisible(record is not None)
+        self._tree.clear()
+        self._tree.addTopLevelItems([_item(*field) for field in _fields(record or {})])
+        self._tree.expandAll()
+        self._tree.resizeColumnToContents(0)
+
+
+def _fields(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        yield from sorted(value.items())
+    elif isinstance(value, list):
+        yield from ((str(place), each) for place, each in enumerate(value, 1))
+
+
+def _item(name: str, value: object) -> QTreeWidgetItem:
+    inner = isinstance(value, dict | list)
+    said = "" if inner else value if isinstance(value, str) else json.dumps(value)
+    item = QTreeWidgetItem([visible(name, 200), visible(said)])
+    item.setToolTip(1, as_tip(visible(said, 300)))
+    item.addChildren([_item(*field) for field in _fields(value)])
+    return item
+
+
+class LockedOutTab(FindingList):
+    """Families that fall to the same rules stand together, the largest group first.
+
+    built: all of it is shown.
+    """
+
+    built = Signal()
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(translations.gettext("Findings"), icons, translations, parent)
+        self._steps: Iterator[None] = iter(())
+        self._building = QTimer(self, interval=0)
+        self._building.timeout.connect(self._build_on)
+
+    def show_image(self, image: JudgedImage, portfolio: ImageAssessor) -> None:
+        """Build it bit by bit, so that keys are served in between, and then show it in place of the last one."""
+        self._steps = self._build(image, portfolio)
+        self._building.start()
+
+    def _build_on(self) -> None:
+        if next(self._steps, self) is self:
+            self._building.stop()
+            self.built.emit()
+
+    def _build(self, image: JudgedImage, portfolio: ImageAssessor) -> Iterator[None]:
+        self.clear()
+        judged = image.judged
+        usable = [family for family in judged.families if family not in judged.locked_out]
+        values: dict[str, object] = {"usable": len(usable), "families": image.families}
+        self.heading(self._render(Message("Works with {usable} of {families} families", values)))
+        if usable:
+            count = {"count": number(judged.usable, self._translations)}
+            told = Message("{count} type in all", count, "{count} types in all", judged.usable)
+            self.say(self._render(told))
+            self.say(self._render(_listed(usable)), Style.QUIET)
+        if system := image.system.guess:
+            self.say(self._render(system), Style.QUIET)
+        for families in self._groups(image):
+            self.space()
+            count = {"count": number(len(families), self._translations)}
+            title = Message(
+                "Locked out of {count} family", count, "Locked out of {count} families", len(families)
+            )
+            self.say(self._render(title), Style.STRONG)
+            self.say(self._render(_listed(families)), Style.QUIET)
+            for finding in portfolio.why(image.row, families[0]):
+                yield
+                self.findings((finding,))
+        yield
+        self.done()
+
+    @staticmethod
+    def _groups(image: JudgedImage) -> Sequence[Sequence[str]]:
+        groups: dict[tuple[Rule, ...], list[str]] = {}
+        for family in image.judged.locked_out:
+            groups.setdefault(image.judged.families[family].rules, []).append(family)
+        return sorted(groups.values(), key=len, reverse=True)
+
+    def _render(self, message: Message) -> str:
+        return breakable(visible(message.render(self._translations), 2000))
+
+
+def _listed(families: Sequence[str]) -> Message:
+    # A value by itself would be clipped; there are 189 families.
+    names = {f"f{place}": name for place, name in enumerate(families)}
+    return Message(", ".join(f"{{{place}}}" for place in names), names)
+
+
+_KINDS = {
+    User.INSTANCE: Message("Instance {id} {name} {detail}"),
+    User.LAUNCH_TEMPLATE: Message("Launch template {name} {id}, version {detail}"),
+    User.LAUNCH_CONFIGURATION: Message("Launch configuration {id}"),
+    User.AUTO_SCALING_GROUP: Message("Auto Scaling group {name}"),
+    User.REFERENCE: Message("{id} {detail}"),
+}
+
+
+class UsesTab(FindingList):
+    """asked: the person wants to know for this image."""
+
+    asked = Signal()
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(translations.gettext("Used by"), icons, translations, parent)
+
+    def show_image(
+        self, image: JudgedImage, *, can_ask: bool, asking: bool, unresolved: Sequence[Use] = ()
+    ) -> None:
+        """can_ask: there is an account to ask. asking: it is being asked.
+
+        unresolved: what names a parameter in the place of an image.
+        """
+        gettext = self._translations.gettext
+        self.clear()
+        if asking:
+            self.say(gettext("Asking…"), Style.QUIET)
+        elif image.uses is None:
+            self.say(gettext("Nobody has asked yet what uses this image."))
+            if can_ask:
+                self.put(self._button(gettext("As&k what uses it")))
+            else:
+                self.say(gettext("Images of a file or of the sample have no account to ask."), Style.QUIET)
+        elif not image.uses:
+            self.say(gettext("Nothing that the account told of uses it."))
+            self.say(
+                gettext("Other accounts that it is shared with, and templates outside EC2, are not asked."),
+                Style.QUIET,
+            )
+        else:
+            for use in image.uses:
+                self.put(Item(BULLET, self._words(use)))
+        perhaps = (
+            [use for use in unresolved if use.region == image.row.region] if image.uses is not None else []
+        )
+        if perhaps:
+            self.space()
+            self.say(
+                gettext("These name a parameter in the place of an image, which may stand for this one:")
+            )
+            for use in perhaps:
+                self.put(Item(BULLET, f"{self._words(use)} ({breakable(visible(use.image_id, 200))})"))
+        self.done()
+
+    def _button(self, text: str) -> QWidget:
+        """As wide as its words, in a column that would make it as wide as the pane."""
+        holder = QWidget()
+        button = QPushButton(text)
+        button.setAutoDefault(True)
+        button.clicked.connect(self.asked)
+        self._icons.put_on(button, "search")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch()
+        return holder
+
+    def _words(self, use: Use) -> str:
+        name = "" if use.name == use.id else use.name
+        if use.user is User.AUTO_SCALING_GROUP:
+            name = use.name
+        message = Message(_KINDS[use.user].template, {"id": use.id, "name": name, "detail": use.detail})
+        return breakable(visible(" ".join(message.render(self._translations).split()), 600))
+
+
+class MovingOnTab(PlanView):
+    """The plan for an image without further needs, in the Region where it is."""
+
+    def show_image(self, image: JudgedImage, knowledge: Knowledge) -> None:
+        region = image.row.region if image.row.region in knowledge.catalog.regions else None
+        needs = Needs(os=image.system, image=image.row.image, region=region)
+        recommendation = advise(knowledge, needs)
+        plan = plan_of(knowledge, recommendation)
+        self.clear()
+        self.tell(recommendation.summary, Style.STRONG)
+        if plan is not None:
+            self.add_plan(plan)
+        self.done()

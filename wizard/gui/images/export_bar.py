@@ -1,0 +1,155 @@
+"""Carrying the table away: to a file or to the clipboard, as CSV, JSON or Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from wizard.gui.actions import Desk
+from wizard.gui.images.rows import ImageRows
+from wizard.gui.images.table import ImageTable
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.check_menu import ChoiceButton
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.message import Message, Translations
+from wizard.report import image_export
+from wizard.report.account_mask import Mask
+from wizard.report.image_columns import COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """title: in a menu. kind: in a file dialog. write: these images, in this order."""
+
+    title: Message
+    kind: Message
+    suffix: str
+    write: Callable[[ImageRows, Sequence[JudgedImage], Mask], bytes]
+
+
+def as_tabs(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> str:
+    """For the clipboard and a spreadsheet."""
+    return image_export.tab_separated(rows.columns, images, rows.translations, mask)
+
+
+def as_markdown(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> str:
+    """For the clipboard and a page that reads Markdown."""
+    return image_export.markdown(rows.columns, images, rows.translations, mask)
+
+
+def _csv(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> bytes:
+    return image_export.comma_separated(rows.columns, images, rows.translations, mask=mask)
+
+
+def _json(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> bytes:
+    ids = [column.id for column in rows.columns]
+    cells = image_export.cells(rows.columns, images, rows.translations, mask)
+    found = [dict(zip(ids, row, strict=True)) for row in cells]
+    return json.dumps({"schema": 1, "images": found}, ensure_ascii=False, indent=1).encode()
+
+
+def _markdown(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> bytes:
+    return as_markdown(rows, images, mask).encode()
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(Message("&CSV…"), Message("CSV (*.csv)"), ".csv", _csv),
+    Format(Message("&JSON…"), Message("JSON (*.json)"), ".json", _json),
+    Format(Message("&Markdown…"), Message("Markdown (*.md)"), ".md", _markdown),
+)
+
+_Write = Callable[[ImageRows, Sequence[JudgedImage], Mask], str]
+
+
+class CarryBar(QWidget):
+    """chosen: other columns. mask: asked for anew each time something is carried away."""
+
+    chosen = Signal(tuple)
+
+    def __init__(
+        self,
+        table: ImageTable,
+        mask: Callable[[], Mask],
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        gettext = translations.gettext
+        self._table = table
+        self._mask = mask
+        self._desk = desk
+        self._translations = translations
+        self._columns = ChoiceButton(gettext("Columns"), lambda _: gettext("Columns"))
+        self._columns.offer([(column.id, column.title.render(translations)) for column in COLUMNS])
+        self._columns.changed.connect(self._choose)
+        copy, export = QPushButton(gettext("Cop&y")), QPushButton(gettext("E&xport"))
+        for button, icon, menu in ((copy, "copy", self._copies()), (export, "export", self._exports())):
+            button.setAutoDefault(True)
+            icons.put_on(button, icon)
+            button.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self._columns, copy, export):
+            row.addWidget(widget)
+        row.addStretch()
+
+    def show_columns(self, ids: Sequence[str]) -> None:
+        """Tick these."""
+        self._columns.choose(ids)
+
+    def copy_selected(self) -> None:
+        self._copy(as_tabs, everything=False)
+
+    def _copies(self) -> QMenu:
+        gettext = self._translations.gettext
+        menu = QMenu(self)
+        texts = (
+            (gettext("&Selected rows, tab-separated"), as_tabs, False),
+            (gettext("&All shown rows, tab-separated"), as_tabs, True),
+            (gettext("Selected rows as &Markdown"), as_markdown, False),
+            (gettext("All shown rows as Mark&down"), as_markdown, True),
+        )
+        for text, write, everything in texts:
+            menu.addAction(text, partial(self._copy, write, everything=everything))
+        return menu
+
+    def _exports(self) -> QMenu:
+        menu = QMenu(self)
+        for kind in FORMATS:
+            menu.addAction(kind.title.render(self._translations), partial(self._export, kind))
+        return menu
+
+    def _copy(self, write: _Write, *, everything: bool) -> None:
+        images = self._table.rows.shown if everything else self._table.selected
+        said = self._translations.ngettext(
+            "{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(images)
+        )
+        said = said.replace("{count}", number(len(images), self._translations))
+        self._desk.copy(write(self._table.rows, images, self._mask()), said)
+
+    def _export(self, kind: Format) -> None:
+        rows = self._table.rows
+        self._desk.save_private(
+            self._translations.gettext("Export the images that are shown"),
+            f"images{kind.suffix}",
+            kind.kind.render(self._translations),
+            kind.suffix,
+            lambda: kind.write(rows, rows.shown, self._mask()),
+        )
+
+    def _choose(self) -> None:
+        chosen = self._columns.chosen
+        if chosen:
+            self.chosen.emit(chosen)
+        else:
+            # A table without columns shows nothing: the last one stays.
+            self._columns.choose([column.id for column in self._table.rows.columns][:1])

@@ -1,0 +1,58 @@
+"""The walk's page of images: those of an account that fit the answers so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wizard.flow.steps import Step
+from wizard.gui.actions import Desk
+from wizard.gui.images.panel import ImagesPanel
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.page import Page
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.assessment.matching import matching
+from wizard.model.message import Translations
+from wizard.model.recommend.recommendation import Recommendation
+
+
+class AccountPage(Page):
+    """It shows the gallery of the images window, and of it what matches."""
+
+    def __init__(
+        self,
+        step: Step,
+        conversation: Conversation,
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            step.title.render(translations), step.explanation.render(translations), parent, wide=True
+        )
+        self._conversation = conversation
+        self._shown: Recommendation | None = None
+        self._panel = ImagesPanel(desk.images.gallery, self._match, desk, icons, translations, titled=False)
+        self._panel.wanted.connect(desk.images.start_with)
+        # As tall as there is room for, and not as tall as what it holds.
+        self._panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._panel.setMinimumSize(360, 400)
+        self.column.addSpacing(12)
+        self.column.addWidget(self._panel, 1)
+
+    def refresh(self) -> None:
+        recommendation = self._conversation.recommendation
+        if recommendation is not self._shown:
+            self._shown = recommendation
+            self._panel.browser.refresh()
+
+    def first_control(self) -> QWidget | None:
+        # The button that asks AWS must not be one Enter away from the step before.
+        return self._panel.browser.filter.first_control() if self._panel.has_images else None
+
+    def _match(self, images: Sequence[JudgedImage]) -> Sequence[JudgedImage]:
+        conversation = self._conversation
+        return matching(images, conversation.recommendation, conversation.knowledge.catalog)

@@ -1,0 +1,220 @@
+"""All about the images of accounts: whom to ask, how far it is, and the browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.gui.actions import Desk
+from wizard.gui.file_dialogs import Paths
+from wizard.gui.findings.problem_list import TroubleList
+from wizard.gui.images.browser import Browser
+from wizard.gui.images.controller import Gallery
+from wizard.gui.images.details import Details
+from wizard.gui.images.export_bar import CarryBar
+from wizard.gui.images.image_loader import Origin
+from wizard.gui.images.progress_line import ProgressLine
+from wizard.gui.images.source_bar import SourceBar
+from wizard.gui.images.start_view import Beginning
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.label import Label, Style
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.message import Translations
+from wizard.report.account_mask import AccountMask, Mask, unmasked
+from wizard.report.image_columns import BY_ID, USUAL
+from wizard.report.visible import visible
+
+
+def written(ids: Sequence[str]) -> str:
+    """As a preference."""
+    return json.dumps(list(ids))
+
+
+def read(text: object) -> tuple[str, ...]:
+    """From a preference; nothing where that is something else."""
+    try:
+        found = json.loads(text) if isinstance(text, str) else []
+    except ValueError:
+        return ()
+    return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
+
+
+class ImagesPanel(QWidget):
+    """wanted: start the walk with this image, given as what DescribeImages said of it.
+
+    select: which of the gallery's images are shown. titled: False where a title stands above already.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        gallery: Gallery,
+        select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+        *,
+        titled: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.gallery = gallery
+        self._desk = desk
+        self._translations = translations
+        self._began = False
+        collection = gallery.collection
+        self.source = SourceBar(icons, translations)
+        self.troubles = TroubleList(desk, icons, translations)
+        self.details = Details(collection, gallery.usage, gallery.cloud.record, desk, icons, translations)
+        self.browser = Browser(collection, select, gallery.usage, self.details, icons, translations)
+        self.carry = CarryBar(self.browser.table, self._mask, desk, icons, translations)
+        self._beginning = Beginning(icons, translations, titled=titled)
+        self._progress = ProgressLine(translations)
+        self._origin = Label("", Style.STRONG)
+        self._said = Label("", Style.SMALL)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._beginning)
+        self._stack.addWidget(self.browser)
+        self.browser.tools.addWidget(self.carry)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget in (self.source, self.troubles, self._origin):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._progress, 1)
+        foot.addWidget(self._said)
+        column.addLayout(foot)
+        self._connect()
+        chosen = [id for id in read(desk.outside.preference("image_columns")) if id in BY_ID]
+        self.carry.show_columns(chosen or USUAL)
+        self._refresh()
+
+    @property
+    def has_images(self) -> bool:
+        """Whether the table is shown, and not the ways to begin."""
+        return self._stack.currentWidget() is self.browser
+
+    @property
+    def _focused(self) -> QWidget | None:
+        return self.window().focusWidget()
+
+    def first_control(self) -> QWidget:
+        """What gets the focus: the table's filter, or before there are images the way to list them."""
+        return self.browser.filter.first_control() if self.has_images else self.source.first_control()
+
+    def show_sample(self) -> None:
+        self._desk.attempt(self.gallery.show_sample)
+
+    def open_file(self) -> None:
+        """Let the person choose a saved DescribeImages reply."""
+        gettext = self._translations.gettext
+        path = Paths(self, self._desk.outside).to_open(
+            gettext("Open a saved DescribeImages reply"),
+            gettext("DescribeImages JSON (*.json);;All files (*)"),
+        )
+        if path is not None:
+            self._desk.attempt(lambda: self.gallery.show_file(path))
+
+    def ask(self) -> None:
+        """List what the bar at the top says."""
+        requests = self.source.requests
+        if not requests:
+            self._desk.told.emit(self.source.missing)
+            return
+        outside = self._desk.outside
+        outside.remember("image_profiles", written([request.profile for request in requests]))
+        outside.remember("image_regions", written(requests[0].regions or ()))
+        self.gallery.ask(requests)
+
+    def ask_uses_of_shown(self) -> None:
+        """Ask what uses all images that are shown."""
+        if self.gallery.collection.origin in (Origin.ACCOUNT, Origin.KEPT):
+            self.gallery.usage.ask(self.browser.rows.shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._began:
+            self._began = True
+            self._desk.attempt(self._begin)
+
+    def _begin(self) -> None:
+        self._offer()
+        outside = self._desk.outside
+        self.source.choose(
+            read(outside.preference("image_profiles")), read(outside.preference("image_regions"))
+        )
+        self.gallery.watch()
+        if not self.gallery.collection.images and not self.gallery.collection.asking:
+            self.gallery.show_kept()
+
+    def _offer(self) -> None:
+        self.source.offer(self.gallery.logins(), self.gallery.cloud.regions())
+
+    def _connect(self) -> None:
+        gallery, collection = self.gallery, self.gallery.collection
+        self.source.asked.connect(self.ask)
+        self.source.stopped.connect(gallery.cancel)
+        self._beginning.listed.connect(self.ask)
+        self._beginning.opened.connect(self.open_file)
+        self._beginning.sampled.connect(self.show_sample)
+        self.troubles.again.connect(gallery.ask_again)
+        self.carry.chosen.connect(self._choose_columns)
+        self.browser.asked_to_copy.connect(self.carry.copy_selected)
+        self.details.wanted.connect(lambda image: self.wanted.emit(gallery.cloud.record(image.row)))
+        gallery.logins_changed.connect(lambda: self._desk.attempt(self._offer))
+        self._desk.told.connect(lambda text: self._said.setText(visible(text, 90)))
+        collection.moved.connect(self._refresh)
+        gallery.usage.began.connect(self._refresh)
+        gallery.usage.ended.connect(lambda _: self._refresh())
+
+    def _choose_columns(self, ids: tuple[str, ...]) -> None:
+        self.browser.choose(ids)
+        self._desk.outside.remember("image_columns", written(ids))
+
+    def _mask(self) -> Mask:
+        return AccountMask() if self._desk.outside.preference("mask_accounts") else unmasked
+
+    def _refresh(self) -> None:
+        collection, usage = self.gallery.collection, self.gallery.usage
+        asking = self.gallery.busy
+        has = bool(collection.images) or collection.asking or collection.origin is not Origin.NOTHING
+        self._stack.setCurrentWidget(self.browser if has else self._beginning)
+        self._origin.setText(self._say_origin())
+        self._origin.setVisible(bool(self._origin.text()))
+        self.source.show_asking(asking=asking)
+        troubles = [(s.problem, s.profile, s.region) for s in collection.troubles if s.problem is not None]
+        troubles += [(trouble.problem, trouble.profile, trouble.region) for trouble in usage.troubles]
+        had_focus = self._focused is not None and self.troubles.isAncestorOf(self._focused)
+        self.troubles.show_troubles(troubles)
+        if had_focus and self._focused is None:
+            self.first_control().setFocus()
+        self._progress.show_states(
+            collection.states, len(collection.images), asking=asking, unread=collection.unread
+        )
+        self._progress.setVisible(has)
+
+    def _say_origin(self) -> str:
+        gettext, gallery = self._translations.gettext, self.gallery
+        match gallery.collection.origin:
+            case Origin.SAMPLE:
+                return gettext("Sample account: none of these images exists.")
+            case Origin.FILE:
+                return visible(gettext("From the file {file}").replace("{file}", gallery.file), 200)
+            case Origin.KEPT:
+                return gettext("As found on {date}. List them again to see today’s.").replace(
+                    "{date}", gallery.kept_since
+                )
+            case _:
+                waiting = any(state.kept and not state.answered for state in gallery.collection.states)
+                told = gettext("Some of these are as found on {date}: their Regions have not answered yet.")
+                return told.replace("{date}", gallery.kept_since) if waiting else ""

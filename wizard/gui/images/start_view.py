@@ -1,0 +1,66 @@
+"""What the images window offers before it has any images."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.action_card import ActionCard
+from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.model.message import Translations
+
+
+class Beginning(QWidget):
+    """Three ways in. Each signal: the person chose that one."""
+
+    listed = Signal()
+    opened = Signal()
+    sampled = Signal()
+
+    def __init__(
+        self, icons: Icons, translations: Translations, parent: QWidget | None = None, *, titled: bool = True
+    ) -> None:
+        """titled: False where a title stands above already."""
+        super().__init__(parent)
+        gettext = translations.gettext
+        holder = QWidget()
+        holder.setMaximumWidth(line_width(80))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        if titled:
+            column.addWidget(Label(gettext("Your images, judged"), Style.TITLE))
+        intro = gettext(
+            "See for each AMI which instance families it is locked out of, and why. The program only reads: it "
+            "asks AWS nothing but Describe and List operations, and stores no credential."
+        )
+        column.addWidget(Label(intro, Style.QUIET))
+        column.addSpacing(8)
+        for text, result, sign, signal in (
+            (
+                gettext("List the images of an account"),
+                gettext("With a profile of the AWS CLI, chosen above; all its Regions at once."),
+                "search",
+                self.listed,
+            ),
+            (
+                gettext("Open a saved reply"),
+                gettext("What “aws ec2 describe-images” printed; nothing is asked of AWS."),
+                "open",
+                self.opened,
+            ),
+            (
+                gettext("Look round in the sample account"),
+                gettext("Made-up images of every kind, without an account."),
+                "image",
+                self.sampled,
+            ),
+        ):
+            card = ActionCard(text, result, sign, icons)
+            card.clicked.connect(signal)
+            column.addWidget(card)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 24, 0, 24)
+        outer.addWidget(holder)
+        outer.addStretch()

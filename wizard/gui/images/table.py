@@ -1,0 +1,188 @@
+"""The table of images: its model for Qt, and its look and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.images.rows import ImageRows, Narrowing, Order
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.table import SIGN_ROLE, RowTable
+from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.message import Translations
+
+_Index = QModelIndex | QPersistentModelIndex
+_AIR = "\u00a0\u00a0"
+_SIDES = {
+    numeric: int(side | Qt.AlignmentFlag.AlignVCenter)
+    for numeric, side in ((True, Qt.AlignmentFlag.AlignRight), (False, Qt.AlignmentFlag.AlignLeft))
+}
+
+
+class ImageModel(QAbstractTableModel):
+    """Shows what `rows` computed; it neither filters nor sorts."""
+
+    def __init__(self, translations: Translations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ImageRows(translations)
+
+    def change(self, act: Callable[[ImageRows], None]) -> None:
+        """Have something done to the rows, and show what came of it."""
+        self.beginResetModel()
+        act(self.rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.rows.shown)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.rows.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        column = self.rows.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.rows.cell(self.rows.shown[index.row()], column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _SIDES[column.numeric]
+        if role == SIGN_ROLE and column.id == "plights":
+            return sign_of(self.rows.shown[index.row()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            # The same air as in the cells.
+            return f"{_AIR}{self.rows.header[section]}{_AIR}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _SIDES[self.rows.columns[section].numeric]
+        return None
+
+
+def sign_of(image: JudgedImage) -> str:
+    """The drawing that says at a glance how an image stands."""
+    if image.judged.usable == 0:
+        return "refused"
+    return "degraded" if image.judged.plights else "works"
+
+
+_WIDEST = 34
+# Rows that come later may say more than the first ones.
+_LEAST = {"name": 26, "plights": 26, "os": 22}
+
+
+class ImageTable(RowTable):
+    """Keeps the selected image selected through filters, orders and new rows.
+
+    asked_to_sort: the header of the column with this id was clicked.
+    """
+
+    asked_to_sort = Signal(str)
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        self._model = ImageModel(translations)
+        self._current: JudgedImage | None = None
+        super().__init__(self._model, translations.gettext("Images"), icons, translations, parent)
+        self._model.setParent(self)
+        # Not in the same breath as the first rows: each takes its time.
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit)
+        clicked = self.horizontalHeader().sectionClicked
+        clicked.connect(lambda section: self.asked_to_sort.emit(self.rows.columns[section].id))
+        self.selectionModel().selectionChanged.connect(lambda *_: self._point())
+
+    @property
+    def rows(self) -> ImageRows:
+        return self._model.rows
+
+    @property
+    def selected(self) -> list[JudgedImage]:
+        """The selected images, in the order in which they stand."""
+        return [self.rows.shown[row] for row in self.selected_places()]
+
+    @property
+    def current(self) -> JudgedImage | None:
+        """The image that the person is at."""
+        return self._current
+
+    def fill(self, images: Sequence[JudgedImage]) -> None:
+        """Show these in place of the last ones."""
+        self._change(lambda rows: rows.fill(images))
+        if not self.fitted and images:
+            self._fitting.start()
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        self._change(lambda rows: rows.narrow(narrowing))
+
+    def choose(self, columns: Sequence[str]) -> None:
+        self._change(lambda rows: rows.choose(columns))
+        if self.rows.total:
+            self.fit()
+        self._show_order()
+
+    def arrange(self, order: Order | None) -> None:
+        self._change(lambda rows: rows.sort(order))
+        self._show_order()
+
+    def point_at(self, image: JudgedImage) -> None:
+        """Make this the current image, if it is shown."""
+        self._current = image
+        self._select()
+
+    def fit(self) -> None:
+        super().fit()
+        for place, column in enumerate(self.rows.columns):
+            least = line_width(_LEAST.get(column.id, 0))
+            # A name may be long; the pane beside the table has it whole.
+            self.setColumnWidth(place, max(least, min(self.columnWidth(place), line_width(_WIDEST))))
+
+    def _change(self, act: Callable[[ImageRows], None]) -> None:
+        kept = self._current
+        self._model.change(act)
+        self._current = kept
+        self._select()
+
+    def _show_order(self) -> None:
+        column, downwards = self.rows.order or ("", False)
+        places = [column.id for column in self.rows.columns]
+        self.show_sort(places.index(column) if column in places else None, downwards=downwards)
+
+    def _select(self) -> None:
+        shown = self.rows.shown
+        if not shown:
+            self._current = None
+            self.pointed.emit()
+            return
+        place = 0 if self._current is None else self._place_of(self._current)
+        self.go_to(place)
+        self._point()
+
+    def _place_of(self, image: JudgedImage) -> int:
+        """Where it is shown, or the same image listed anew; the first place where neither is."""
+        with suppress(ValueError):
+            return self.rows.shown.index(image)
+        if self.rows.has(image):
+            return 0
+        id = image.row.image_id
+        anew = (
+            place
+            for place, other in enumerate(self.rows.shown)
+            if other.row.image_id == id and _same(other, image)
+        )
+        return next(anew, 0)
+
+    def _point(self) -> None:
+        row = self.currentIndex().row()
+        self._current = self.rows.shown[row] if 0 <= row < len(self.rows.shown) else None
+        self.pointed.emit()
+
+
+def _same(one: JudgedImage, other: JudgedImage) -> bool:
+    return (one.row.region, one.row.profile) == (other.row.region, other.row.profile)

@@ -1,0 +1,114 @@
+"""The images of accounts in a window of their own, with its menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShowEvent, Qt
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from wizard.gui.actions import Desk
+from wizard.gui.images.controller import Gallery
+from wizard.gui.images.panel import ImagesPanel
+from wizard.gui.theme.icons import Icons
+from wizard.model.message import Translations
+
+
+class ImageMenus(QObject):
+    """Everything that can be done in the window, each entry with its key."""
+
+    def __init__(
+        self, window: QMainWindow, panel: ImagesPanel, desk: Desk, translations: Translations
+    ) -> None:
+        super().__init__(window)
+        self._panel = panel
+        self._desk = desk
+        self._translations = translations
+        gettext = translations.gettext
+        gallery = panel.gallery
+        file = window.menuBar().addMenu(gettext("&File"))
+        self._add(file, gettext("&List images"), panel.ask, "Ctrl+L")
+        self._add(file, gettext("&Open a saved reply…"), panel.open_file, "Ctrl+O")
+        self._add(file, gettext("&Sample account"), panel.show_sample)
+        file.addSeparator()
+        self._add(file, gettext("&Close"), window.close, "Ctrl+W")
+        view = window.menuBar().addMenu(gettext("&View"))
+        self._add(view, gettext("&List"), lambda: panel.browser.show_view(0), "Ctrl+1")
+        self._add(view, gettext("&Map"), lambda: panel.browser.show_view(1), "Ctrl+2")
+        self._add(view, gettext("&Filter"), lambda: panel.browser.filter.first_control().setFocus(), "Ctrl+F")
+        account = window.menuBar().addMenu(gettext("&Account"))
+        self._add(account, gettext("Ask what &uses the shown images"), panel.ask_uses_of_shown, "Ctrl+U")
+        self._add(account, gettext("&Cancel"), gallery.cancel)
+        account.addSeparator()
+        mask = self._tick(account, gettext("Leave account &numbers out of copies and exports"))
+        mask.setChecked(bool(desk.outside.preference("mask_accounts")))
+        mask.toggled.connect(lambda on: desk.outside.remember("mask_accounts", on))
+        keep = self._tick(account, gettext("&Keep what was found for the next start"))
+        keep.setChecked(gallery.cloud.keeping())
+        keep.toggled.connect(lambda on: desk.attempt(lambda: gallery.cloud.keep(on)))
+        self._add(account, gettext("&Forget what was kept"), self._forget)
+
+    def _forget(self) -> None:
+        def forget() -> None:
+            count = self._panel.gallery.cloud.forget()
+            said = self._translations.ngettext(
+                "{count} kept file is gone.", "{count} kept files are gone.", count
+            )
+            self._desk.told.emit(said.replace("{count}", str(count)))
+
+        self._desk.attempt(forget)
+
+    def _tick(self, menu: QMenu, text: str) -> QAction:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        return action
+
+    def _add(self, menu: QMenu, text: str, act: Callable[[], object], keys: str = "") -> None:
+        action = menu.addAction(text)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False: act())
+
+
+class ImagesWindow(QMainWindow):
+    """All images of the gallery. Esc cancels what is asked; once more, it closes."""
+
+    def __init__(
+        self,
+        gallery: Gallery,
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translations.gettext("Images – AMI Wizard"))
+        self.setMinimumSize(720, 480)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+        self.panel = ImagesPanel(gallery, list, desk, icons, translations)
+        sheet = QWidget()
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        sheet.setAutoFillBackground(True)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(16, 12, 16, 10)
+        column.addWidget(self.panel)
+        self.setCentralWidget(sheet)
+        self.menus = ImageMenus(self, self.panel, desk, translations)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.panel.first_control().setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.panel.gallery.busy:
+            self.panel.gallery.cancel()
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # What came stays for the next time that it is opened.
+        self.panel.gallery.cancel()
+        super().closeEvent(event)

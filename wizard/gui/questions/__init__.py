@@ -1,0 +1,1 @@
+"""The pages that ask, and an editor for each kind of question."""

@@ -1,0 +1,124 @@
+"""Many options, one of them: a list to open, or to narrow by typing."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
+
+from wizard.flow.kind import Value
+from wizard.flow.question import Option
+from wizard.gui.questions.editor import Editor
+from wizard.gui.questions.simple_editors import Line
+from wizard.gui.widgets.input_frame import Entry
+from wizard.gui.widgets.label import line_width
+from wizard.model.message import Translations
+
+
+class _Box(Entry, QComboBox):
+    """An editable list of which nothing can be left but its own entries."""
+
+
+class SearchEditor(Editor):
+    """Typing narrows by any part of a label; a text that is no option is answered as it stands, so
+    that the walk can say what it expected and what is near.
+    """
+
+    def __init__(
+        self,
+        options: tuple[Option, ...],
+        unanswered: Value | None,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        self._unanswered = unanswered
+        self._options: tuple[Option, ...] = ()
+        self._told: str | None = None
+        self._line = Line()
+        self._box = _Box()
+        self._box.setEditable(True)
+        self._box.setLineEdit(self._line)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._box.setMaxVisibleItems(14)
+        self._box.setMinimumContentsLength(28)
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setMaximumWidth(line_width(50))
+        self._line.setPlaceholderText(translations.gettext("Type to search"))
+        self._line.setClearButtonEnabled(True)
+        completer = QCompleter(self._box.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._box.setCompleter(completer)
+        self._box.activated.connect(self._activated)
+        self._line.textEdited.connect(self._typing)
+        self._line.editingFinished.connect(self._typed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._box)
+        self.show_options(options)
+
+    def show_options(self, options: tuple[Option, ...]) -> None:
+        if options == self._options:
+            return
+        self._options = options
+        self._box.blockSignals(True)
+        self._box.clear()
+        self._box.addItems([self._entry(option) for option in options])
+        self._box.setCurrentIndex(-1)
+        self._box.blockSignals(False)
+
+    def show_value(self, value: Value | None) -> None:
+        if isinstance(value, str) and value == self._told:
+            return
+        shown = self._unanswered if value is None else value
+        places = [place for place, option in enumerate(self._options) if option.value == shown]
+        self._told = value if isinstance(value, str) else None
+        self._box.blockSignals(True)
+        self._box.setCurrentIndex(places[0] if places else -1)
+        if not places:
+            self._box.setEditText(shown if isinstance(shown, str) else "")
+        self._box.blockSignals(False)
+
+    def control(self) -> QWidget:
+        return self._box
+
+    def name(self, label: str, description: str) -> None:
+        super().name(label, description)
+        self._line.setAccessibleName(label)
+
+    def _entry(self, option: Option) -> str:
+        label, more = option.label.render(self._translations), option.help.render(self._translations)
+        return f"{label}  ·  {more}" if more else label
+
+    def _activated(self, place: int) -> None:
+        if 0 <= place < len(self._options):
+            self._tell(self._options[place].value)
+
+    def _named(self, text: str) -> Option | None:
+        """The option of this name, however it is written."""
+        sought = text.strip().casefold()
+        for option in self._options:
+            names = (self._entry(option), option.label.render(self._translations), option.value)
+            if sought in (name.casefold() for name in names):
+                return option
+        return None
+
+    def _typing(self, text: str) -> None:
+        """A whole name answers at once, so that what it asks for is there when one goes on."""
+        option = self._named(text)
+        if option is not None:
+            self._tell(option.value)
+
+    def _typed(self) -> None:
+        option = self._named(self._box.currentText())
+        if option is not None:
+            self._box.setEditText(self._entry(option))
+        self._tell(option.value if option is not None else self._box.currentText().strip() or None)
+
+    def _tell(self, value: str | None) -> None:
+        now = self._told if self._told is not None else self._unanswered
+        if value != now:
+            self._told = value
+            self.answered.emit(value)

@@ -1,0 +1,64 @@
+"""Which editor a question gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wizard.flow.kind import Kind
+from wizard.flow.question import Option, Question
+from wizard.gui.questions.choice_editor import ManyOfCards, OneOfCards
+from wizard.gui.questions.editor import Editor
+from wizard.gui.theme.icons import Icons
+from wizard.model.message import Translations
+
+if TYPE_CHECKING:
+    from wizard.gui.questions.simple_editors import PickImage
+
+MOST_CARDS = 26
+"""More options than this are searched, not laid out."""
+
+
+def make_editor(
+    question: Question,
+    options: tuple[Option, ...],
+    pick_image: PickImage,
+    icons: Icons,
+    translations: Translations,
+) -> Editor:
+    """An editor for a question with these options, showing no answer yet.
+
+    The first page needs cards only; the other editors are imported when one is asked for.
+    """
+    match question.kind:
+        case Kind.ONE_OF if len(options) > MOST_CARDS:
+            from wizard.gui.questions.combo_editor import SearchEditor
+
+            return SearchEditor(options, question.default, translations)
+        case Kind.ONE_OF:
+            return OneOfCards(options, question.default, translations)
+        case Kind.MANY_OF if len(options) > MOST_CARDS:
+            from wizard.gui.questions.token_editor import TokensEditor
+
+            return TokensEditor(options, icons, translations)
+        case Kind.MANY_OF:
+            return ManyOfCards(options, question.default, translations)
+        case Kind.NUMBER:
+            from wizard.gui.questions.number_editors import NumberEditor
+
+            return NumberEditor(question, translations)
+        case Kind.RANGE:
+            from wizard.gui.questions.number_editors import RangeEditor
+
+            return RangeEditor(question, translations)
+        case Kind.SWITCH:
+            from wizard.gui.questions.simple_editors import SwitchEditor
+
+            return SwitchEditor(question, translations)
+        case Kind.TEXT:
+            from wizard.gui.questions.simple_editors import TextEditor
+
+            return TextEditor()
+        case Kind.IMAGE:
+            from wizard.gui.questions.simple_editors import ImageEditor
+
+            return ImageEditor(pick_image, icons, translations)

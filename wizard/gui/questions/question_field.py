@@ -1,0 +1,128 @@
+"""One question on a page: label, help, editor, and the problem with an answer if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from wizard.flow.kind import Kind, Value
+from wizard.flow.question import AnswerError, Option, Question
+from wizard.gui.questions.editor import Editor
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.label import Label, Style
+from wizard.model.message import Translations
+
+Answer = Callable[[str, Value | None], None]
+"""Gives an answer to a question, by id; None takes it back. Raises AnswerError."""
+
+
+class Field(QWidget):
+    """Draws a question around its editor and passes answers on."""
+
+    def __init__(
+        self,
+        question: Question,
+        editor: Editor,
+        answer: Answer,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self._editor = editor
+        self._answer = answer
+        self._translations = translations
+        label, description = question.label.render(translations), question.help.render(translations)
+        self._forget = self._clear_button(label, icons) if self._can_clear else None
+        self._column = QVBoxLayout(self)
+        self._problem = Label("")
+        self._warning = QWidget()
+        self._build(label, description, icons)
+        editor.name(label, description)
+        editor.answered.connect(self._answered)
+
+    @property
+    def problem(self) -> str:
+        """Why what stands in the editor is no answer; empty if it is one."""
+        return self._problem.text()
+
+    def show_answer(self, value: Value | None) -> None:
+        if self._forget is not None:
+            self._forget.setVisible(value is not None)
+        if not self.problem:
+            self._editor.show_value(value)
+
+    def offer(self, options: Callable[[], tuple[Option, ...]]) -> None:
+        """The answers before this question have changed, and with them perhaps what it offers."""
+        self._editor.offer(options)
+
+    def set_space_above(self, pixels: int) -> None:
+        """The distance to what is above on the page."""
+        self._column.setContentsMargins(0, pixels, 0, 0)
+
+    def control(self) -> QWidget:
+        return self._editor.control()
+
+    @property
+    def _can_clear(self) -> bool:
+        """Cards that show what "unanswered" means, and fields that can be emptied, need no button."""
+        return self.question.kind in (Kind.ONE_OF, Kind.RANGE) and self.question.default is None
+
+    def _build(self, label: str, description: str, icons: Icons) -> None:
+        layout = self._column
+        layout.setSpacing(4)
+        if self.question.kind is not Kind.SWITCH:
+            row = QHBoxLayout()
+            title = Label(label, Style.HEADING)
+            title.setBuddy(self.control())
+            row.addWidget(title, 1)
+            if self._forget is not None:
+                row.addWidget(self._forget)
+                self._forget.hide()
+            layout.addLayout(row)
+            layout.addWidget(Label(description, Style.QUIET))
+            layout.addSpacing(6)
+        layout.addWidget(self._editor)
+        warning = QHBoxLayout(self._warning)
+        warning.setContentsMargins(0, 4, 0, 0)
+        warning.setSpacing(8)
+        warning.addWidget(Sign(icons, "degraded"))
+        warning.addWidget(self._problem, 1)
+        layout.addWidget(self._warning)
+        self._warning.hide()
+
+    def _clear_button(self, label: str, icons: Icons) -> QPushButton:
+        button = QPushButton(self._translations.gettext("Clear"))
+        button.setFlat(True)
+        button.setAutoDefault(True)
+        button.setAccessibleName(self._translations.gettext("Clear: {question}").replace("{question}", label))
+        icons.put_on(button, "quit")
+        button.clicked.connect(self._take_back)
+        return button
+
+    def _answered(self, value: Value | None) -> None:
+        try:
+            self._answer(self.question.id, value)
+        except AnswerError as error:
+            self._show_problem(error.message.render(self._translations))
+        else:
+            self._show_problem("")
+
+    def _take_back(self) -> None:
+        self._show_problem("")
+        self._answer(self.question.id, None)
+        self._editor.show_value(None)
+        self.control().setFocus()
+
+    def _show_problem(self, text: str) -> None:
+        self._problem.setText(text)
+        self._warning.setVisible(bool(text))
+        if text:
+            self.control().setAccessibleDescription(text)
+        elif self.question.help.template:
+            self._editor.name(
+                self.question.label.render(self._translations), self.question.help.render(self._translations)
+            )

@@ -1,0 +1,128 @@
+"""The one generic page: draws the questions that a step asks just now."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.flow.counting import answers_before
+from wizard.flow.question import Answers
+from wizard.flow.steps import Step
+from wizard.gui.questions.editor_factory import make_editor
+from wizard.gui.questions.question_field import Field
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.page import Blocker, Page, tab_chain
+from wizard.model.message import Message, Translations
+
+if TYPE_CHECKING:
+    from wizard.gui.questions.simple_editors import PickImage
+
+_BETWEEN = 32
+
+
+class QuestionPage(Page):
+    """Fields come and go with the answers; one that stays keeps its editor, its focus and its text."""
+
+    def __init__(
+        self,
+        step: Step,
+        conversation: Conversation,
+        pick_image: PickImage,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(step.title.render(translations), step.explanation.render(translations), parent)
+        self._step = step
+        self._conversation = conversation
+        self._pick_image = pick_image
+        self._icons = icons
+        self._translations = translations
+        self._fields: dict[str, Field] = {}
+        self._before: dict[str, Answers] = {}
+        self._headings: list[Label] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        walk = self._conversation.walk
+        asked = walk.asked(self._step.id)
+        if [question.id for question in asked] != list(self._fields):
+            self._arrange()
+        for question in asked:
+            field = self._fields[question.id]
+            before = answers_before(question, walk.effective)
+            if self._before.get(question.id) != before:
+                self._before[question.id] = before
+                field.offer(partial(walk.options, question))
+            field.show_answer(walk.effective.get(question.id))
+
+    def first_control(self) -> QWidget | None:
+        return next((field.control() for field in self._fields.values()), None)
+
+    def blocker(self) -> Blocker | None:
+        answers = self._conversation.walk.effective
+        for id, field in self._fields.items():
+            if field.problem:
+                return Blocker(
+                    field.control(), self._translations.gettext("Please mend the marked answer first.")
+                )
+            if field.question.required and id not in answers:
+                text = Message("Please answer first: {question}", {"question": field.question.label})
+                return Blocker(field.control(), text.render(self._translations))
+        return None
+
+    def tab_chain(self) -> list[QWidget]:
+        return [control for field in self._fields.values() for control in tab_chain(field)]
+
+    def _arrange(self) -> None:
+        """Lay the fields out anew, in the order in which they are asked."""
+        walk = self._conversation.walk
+        asked = walk.asked(self._step.id)
+        kept = {question.id: self._fields.get(question.id) for question in asked}
+        for id, field in self._fields.items():
+            # Removed by removeWidget, not takeAt: items that Python holds keep stale sizes alive.
+            self.column.removeWidget(field)
+            if id not in kept:
+                field.hide()
+                field.deleteLater()
+                self._before.pop(id, None)
+        for heading in self._headings:
+            self.column.removeWidget(heading)
+            heading.hide()
+            heading.deleteLater()
+        self._headings = []
+        self._fields = {}
+        group = None
+        for question in asked:
+            above = _BETWEEN
+            if question.group is not None and question.group != group:
+                self._head(question.group.render(self._translations))
+                above = _BETWEEN // 2
+            group = question.group
+            field = kept[question.id] or self._field(question.id)
+            field.set_space_above(above)
+            self._fields[question.id] = field
+            self.column.addWidget(field)
+            field.show()
+        self.arranged.emit()
+
+    def _head(self, text: str) -> None:
+        """A heading over a group of questions."""
+        heading = Label(text, Style.DECISION)
+        heading.setContentsMargins(0, _BETWEEN, 0, 0)
+        self._headings.append(heading)
+        self.column.addWidget(heading)
+        heading.show()
+
+    def _field(self, id: str) -> Field:
+        walk = self._conversation.walk
+        question = next(question for question in self._step.questions if question.id == id)
+        editor = make_editor(
+            question, walk.options(question), self._pick_image, self._icons, self._translations
+        )
+        self._before[id] = answers_before(question, walk.effective)
+        return Field(question, editor, self._conversation.answer, self._icons, self._translations)

@@ -1,0 +1,68 @@
+"""By which column a table is sorted, and in which direction: what a click on a header does, for the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from wizard.gui.results.types_rows import Order
+from wizard.model.message import Translations
+
+
+class OrderBox(QWidget):
+    """changed: the new order as a column and whether it runs downwards, or None for best first."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, columns: Sequence[str], translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        gettext = translations.gettext
+        self._box = QComboBox()
+        self._box.addItems([gettext("Best first"), *columns])
+        self._box.setAccessibleName(gettext("Sort by"))
+        self._box.activated.connect(self._tell)
+        self._downwards = QToolButton()
+        self._downwards.setCheckable(True)
+        self._downwards.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._downwards.toggled.connect(self._tell)
+        label = QLabel(gettext("S&ort by"))
+        label.setBuddy(self._box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (label, self._box, self._downwards):
+            row.addWidget(widget)
+        self._show_direction()
+
+    @property
+    def order(self) -> Order | None:
+        """The column and whether it runs downwards; None for best first."""
+        column = self._box.currentIndex() - 1
+        return (column, self._downwards.isChecked()) if column >= 0 else None
+
+    def take(self, column: int) -> None:
+        """Sort by this column; the other way round if it is sorted by it already."""
+        if self._box.currentIndex() == column + 1:
+            self._downwards.toggle()
+        else:
+            self._box.setCurrentIndex(column + 1)
+            self._tell()
+
+    def _tell(self) -> None:
+        self._show_direction()
+        self.changed.emit(self.order)
+
+    def _show_direction(self) -> None:
+        gettext = self._translations.gettext
+        downwards = self._downwards.isChecked()
+        self._downwards.setEnabled(self._box.currentIndex() > 0)
+        self._downwards.setArrowType(Qt.ArrowType.DownArrow if downwards else Qt.ArrowType.UpArrow)
+        text = gettext("Descending order") if downwards else gettext("Ascending order")
+        self._downwards.setToolTip(text)
+        self._downwards.setAccessibleName(text)

@@ -1,0 +1,115 @@
+"""The tabs of the results page that are lists of findings: reasons, alternatives, migration."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.actions import Desk
+from wizard.gui.findings.finding_list import FindingList
+from wizard.gui.findings.migration_view import PlanView
+from wizard.gui.session import Conversation
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.label import Style
+from wizard.model.message import Message, Translations
+from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.recommendation import Standing
+from wizard.report import words
+from wizard.report.visible import visible
+
+
+class ReasonsTab(FindingList):
+    """Reasons first; the image one has before them, for it is what the person came for."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(translations.gettext("Reasons"), icons, translations, parent)
+        self._conversation = conversation
+
+    def refresh(self) -> None:
+        gettext = self._translations.gettext
+        recommendation = self._conversation.recommendation
+        self.clear()
+        if recommendation.standing is not None:
+            self._show_standing(recommendation.standing)
+        if recommendation.reasons:
+            self.heading(gettext("What decided"))
+            self.findings(recommendation.reasons)
+            self.space()
+        if recommendation.unknowns:
+            self.heading(gettext("What is not known"))
+            self.say(
+                gettext("Nothing of this counts as a no. Once it is known, the advice gets firmer."),
+                Style.QUIET,
+            )
+            self.unknowns(recommendation.unknowns)
+        if not recommendation.reasons and not recommendation.unknowns:
+            self.say(gettext("Nothing speaks against any of the types that your answers leave."), Style.QUIET)
+        self.done()
+
+    def _show_standing(self, standing: Standing) -> None:
+        image = standing.image
+        name = visible(image.image_id or image.name, 80)
+        title = self._translations.gettext("The image you have")
+        self.heading(f"{title}: {name}" if name else title)
+        self.say(visible(standing.text.render(self._translations), 600))
+        self.findings(standing.findings)
+        self.space()
+
+
+class AlternativesTab(FindingList):
+    """One heading for each alternative, its reach, and its findings."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(translations.gettext("Alternatives"), icons, translations, parent)
+        self._conversation = conversation
+
+    def refresh(self) -> None:
+        self.clear()
+        alternatives = self._conversation.recommendation.alternatives
+        if not alternatives:
+            self.say(
+                self._translations.gettext("Your answers leave no other kind of image open."), Style.QUIET
+            )
+        for alternative in alternatives:
+            self.heading(self._render(words.profile(alternative.profile)))
+            self.say(self._render(alternative.text), Style.QUIET)
+            self.findings(alternative.findings)
+            self.space()
+        self.done()
+
+    def _render(self, message: Message) -> str:
+        return visible(message.render(self._translations), 600)
+
+
+class MovingOnTab(PlanView):
+    """The plan for the answers as they are."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        desk: Desk,
+        icons: Icons,
+        translations: Translations,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, icons, translations, parent)
+        self._conversation = conversation
+
+    def refresh(self) -> None:
+        """Show the plan for the recommendation as it is now; without an image or a decision there is none."""
+        self.clear()
+        plan = plan_of(self._conversation.knowledge, self._conversation.recommendation)
+        if plan is not None:
+            self.add_plan(plan)
+        self.done()

@@ -1,0 +1,152 @@
+"""The table of instance types: its model for Qt, and its look and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.results.types_rows import COLUMNS, RESULT, Order, TypeRows
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowTable
+from wizard.model.message import Translations
+from wizard.model.recommend.recommendation import Ranked
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TypeModel(QAbstractTableModel):
+    """Shows what `rows` computed; it neither filters nor sorts."""
+
+    def __init__(self, translations: Translations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = TypeRows(translations)
+
+    @property
+    def rows(self) -> TypeRows:
+        return self._rows
+
+    def fill(self, ranked: tuple[Ranked, ...]) -> None:
+        self.beginResetModel()
+        self._rows.fill(ranked)
+        self.endResetModel()
+
+    def narrow(self, text: str) -> None:
+        self.beginResetModel()
+        self._rows.narrow(text)
+        self.endResetModel()
+
+    def arrange(self, order: Order | None) -> None:
+        """Best first where order is None, else by a column, downwards or not."""
+        self.beginResetModel()
+        self._rows.sort(order)
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.arrange((column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows.shown)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows.texts(self._rows.shown[index.row()])[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = (
+                Qt.AlignmentFlag.AlignRight if COLUMNS[index.column()].numeric else Qt.AlignmentFlag.AlignLeft
+            )
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == SIGN_ROLE and index.column() == RESULT:
+            return self._rows.shown[index.row()].outcome.value
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            # The unit under its title, for figures are narrow; and the same air as in the cells.
+            lines = self._rows.header[section].replace(" (", "\n(").split("\n")
+            return "\n".join(f"{AIR}{line}{AIR}" for line in lines)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if COLUMNS[section].numeric else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+class TypeTable(RowTable):
+    """Keeps the selected type selected through filters and orders.
+
+    asked_to_sort: a column's header was clicked.
+    """
+
+    asked_to_sort = Signal(int)
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        self._model = TypeModel(translations)
+        name = translations.gettext("Instance types that fit")
+        super().__init__(self._model, name, icons, translations, parent)
+        self._model.setParent(self)
+        self.setMinimumHeight(120)
+        self.horizontalHeader().sectionClicked.connect(self.asked_to_sort)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.pointed.emit())
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns' titles."""
+        return self._model.rows.header
+
+    @property
+    def shown(self) -> list[Ranked]:
+        """The rows as they stand, in their order."""
+        return self._model.rows.shown
+
+    @property
+    def selected(self) -> list[Ranked]:
+        """The selected rows, in the order in which they stand."""
+        return [self.shown[row] for row in self.selected_places()]
+
+    def current(self) -> Ranked | None:
+        """The row that the person is at."""
+        row = self.currentIndex().row()
+        return self.shown[row] if 0 <= row < len(self.shown) else None
+
+    def texts(self, rows: list[Ranked]) -> list[tuple[str, ...]]:
+        """The cells of these rows, as they are shown."""
+        return self._model.rows.table(rows)
+
+    def fill(self, ranked: tuple[Ranked, ...]) -> None:
+        """Show these types in place of the last ones."""
+        kept = self._name()
+        self._model.fill(ranked)
+        if not self.fitted:
+            self.fit()
+        self._select(kept)
+
+    def narrow(self, text: str) -> None:
+        """Show the rows only in which every word of the text stands."""
+        kept = self._name()
+        self._model.narrow(text)
+        self._select(kept)
+
+    def arrange(self, order: Order | None) -> None:
+        """Best first where order is None."""
+        kept = self._name()
+        self._model.arrange(order)
+        column, downwards = order or (None, False)
+        self.show_sort(column, downwards=downwards)
+        self._select(kept)
+
+    def _name(self) -> str:
+        current = self.current()
+        return current.instance_type.name if current else ""
+
+    def _select(self, name: str) -> None:
+        place = next((row for row, ranked in enumerate(self.shown) if ranked.instance_type.name == name), 0)
+        if self.shown:
+            self.go_to(place)
+        self.pointed.emit()

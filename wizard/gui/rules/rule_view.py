@@ -1,0 +1,166 @@
+"""One rule: what it says, when it applies, examples and sources."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from wizard.gui.findings.finding_list import FindingList
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.rules.fact_labels import example_text, opened
+from wizard.gui.rules.index import NOT_JUDGED, TOPICS, UNKNOWN, outcome_words
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.locale_format import capital
+from wizard.gui.widgets.command_box import CodeBox
+from wizard.gui.widgets.flow_row import Shelf
+from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.list_item import BULLET, Item
+from wizard.model.ec2.finding import Outcome, Reason, Source
+from wizard.model.message import Message, Translations
+from wizard.model.rules.not_judged import NotJudged
+from wizard.model.rules.rule import Rule
+from wizard.report import words
+from wizard.report.visible import visible
+
+
+class RuleHead(QWidget):
+    """The same for what is known and not judged, which has no outcome and no evidence."""
+
+    def __init__(
+        self, rule: Rule | NotJudged, icons: Icons, translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        title = Message("{id}  ·  {title}", {"id": rule.id, "title": opened(rule.title)})
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(6)
+        column.addWidget(Label(visible(title.render(translations)), Style.HEADING))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if isinstance(rule, Rule):
+            bad = rule.outcome is not Outcome.WORKS and not rule.outcome.usable
+            row.addWidget(Sign(icons, rule.outcome, accented=bad))
+            outcome = capital(outcome_words(rule.outcome).render(translations))
+            row.addWidget(Label(outcome, Style.STRONG, wrap=False))
+            row.addWidget(Label(words.EVIDENCE[rule.evidence].render(translations), Style.SMALL), 1)
+        else:
+            row.addWidget(Sign(icons, UNKNOWN))
+            row.addWidget(Label(NOT_JUDGED.render(translations), Style.STRONG), 1)
+        column.addLayout(row)
+
+
+class RuleButtons(Shelf):
+    """chosen: the id of the rule whose button was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, rules: Iterable[str], translations: Translations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        text = translations.gettext("Rule {id} in full")
+        self.fill([self._button(id, text.replace("{id}", id)) for id in rules])
+
+    def _button(self, id: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: self.chosen.emit(id))
+        return button
+
+
+_SHORT = 60
+
+
+class RuleSheet(FindingList):
+    """chosen: the id of another rule that this one leads to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(translations.gettext("The rule in full"), icons, translations, parent)
+
+    def show_hint(self, text: str) -> None:
+        """When there is no rule to show."""
+        self.clear()
+        self.say(text, Style.QUIET)
+        self.done()
+
+    def show_rule(self, rule: Rule) -> None:
+        gettext = self._translations.gettext
+        self.clear()
+        self.put(RuleHead(rule, self._icons, self._translations))
+        self._topic(rule.reason)
+        self._tell(opened(rule.text))
+        said = Message("EC2 answers {code}:", {"code": rule.ec2_error_code})
+        self._quote([rule.ec2_error] if rule.ec2_error else [], said)
+        # An older wording may be the beginning of today's.
+        older = (error for error in rule.older_errors if error not in (rule.ec2_error or ""))
+        self._quote(older, Message("EC2 has also said:"))
+        self._tell(Message("What to do: {remedy}", {"remedy": opened(rule.remedy)}))
+        if rule.disputed:
+            self._head(gettext("Where sources disagree"))
+            self._tell(Message(rule.disputed))
+        self._head(gettext("How this is known"))
+        explained = words.EVIDENCE_EXPLAINED[rule.evidence].render(self._translations)
+        self.say(gettext("{explained}.").replace("{explained}", capital(explained)))
+        self._sources(rule.sources)
+        advice = rule.outcome is Outcome.WORKS
+        examples = tomllib.loads(rule.example_text)
+        self._head(gettext("Without this advice") if advice else gettext("Examples that fit"))
+        self._examples(examples["fits"])
+        self._head(gettext("With this advice") if advice else gettext("Examples that break it"))
+        self._examples(examples["breaks"])
+        self.done()
+
+    def show_known(self, entry: NotJudged) -> None:
+        """What no rule decides: why not, or which rules cover it."""
+        self.clear()
+        self.put(RuleHead(entry, self._icons, self._translations))
+        self._topic(entry.reason)
+        self._tell(opened(entry.why))
+        code = Message("EC2 answers {code}:", {"code": entry.error_code})
+        self._quote(entry.errors, code if entry.error_code else Message("What it says:"))
+        if entry.remedy:
+            self._tell(Message("What to do: {remedy}", {"remedy": opened(entry.remedy)}))
+        if entry.see:
+            self._head(self._translations.gettext("Rules that cover it"))
+            buttons = RuleButtons(entry.see, self._translations)
+            buttons.chosen.connect(self.chosen)
+            self.put(buttons)
+        if entry.sources:
+            self._head(self._translations.gettext("Sources"))
+        self._sources(entry.sources)
+        self.done()
+
+    def _topic(self, reason: Reason) -> None:
+        self.say(self._render(Message("Topic: {topic}", {"topic": TOPICS[reason]})), Style.QUIET)
+
+    def _head(self, text: str) -> None:
+        self.space()
+        self.say(text, Style.STRONG)
+
+    def _quote(self, errors: Iterable[str], caption: Message) -> None:
+        lines = [opened(error).render(self._translations) for error in errors]
+        if lines:
+            # Wordings that wrap need air between them to be told apart.
+            between = "\n\n" if max(map(len, lines)) > _SHORT else "\n"
+            self.put(CodeBox(between.join(lines), self._render(caption)))
+
+    def _sources(self, sources: Iterable[Source]) -> None:
+        for source in sources:
+            self.put(SourceLink(source, self._translations))
+
+    def _examples(self, examples: Iterable[Mapping[str, Any]]) -> None:
+        for example in examples:
+            self.put(Item(BULLET, visible(example_text(example, self._translations))))
+
+    def _tell(self, message: Message) -> None:
+        self.say(self._render(message))
+
+    def _render(self, message: Message) -> str:
+        return visible(message.render(self._translations), 2000)

@@ -1,0 +1,48 @@
+"""What the window asks of the rest of the program: plain callables, so that a test can hand in its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wizard.gui.aws_service import Cloud
+    from wizard.model.recommend.recommendation import Recommendation
+    from wizard.report.document import Report
+
+Answers = Mapping[str, Any]
+"""Answers by question id, as JSON values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Files, preferences and the report. Every callable may raise `Problem`, said for a person.
+
+    read_answers, write_answers: an answers file. read_images: the images in a file that holds
+    DescribeImages' JSON, each as its JSON object. write_file: whole or not at all;
+    write_private: and readable by its owner only.
+    keep, let_go: keep the unsaved answers where a killed program finds them again, or no longer.
+    kept, forget_kept: the answers that an earlier run left behind, or None.
+    preference, remember: a value by name; None where nothing is remembered.
+    report: the report on a recommendation. pages: its pages as PNG, at so many pixels per point.
+    cloud: what may be asked of AWS; made when it is first needed.
+    """
+
+    read_answers: Callable[[Path], Answers]
+    write_answers: Callable[[Path, Answers], None]
+    read_images: Callable[[Path], Sequence[Mapping[str, object]]]
+    write_file: Callable[[Path, bytes], None]
+    write_private: Callable[[Path, bytes], None]
+    keep: Callable[[Answers], None]
+    let_go: Callable[[], None]
+    kept: Callable[[], Answers | None]
+    forget_kept: Callable[[], None]
+    preference: Callable[[str], object]
+    remember: Callable[[str, object], None]
+    report: Callable[[Recommendation, Answers], Report]
+    pages: Callable[[Report, float], list[bytes]]
+    pdf: Callable[[Report], bytes]
+    markdown: Callable[[Report], str]
+    cloud: Callable[[], Cloud]

@@ -1,0 +1,1 @@
+"""The main window: its menu, steps, pages, panel and bars."""

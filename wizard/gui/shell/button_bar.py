@@ -1,0 +1,59 @@
+"""Back and Next, and a line that says what just happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.page import MARGIN
+from wizard.model.message import Translations
+
+
+class Footer(QWidget):
+    """The buttons under the page. Next is the default button: Enter presses it from anywhere on the page."""
+
+    back = Signal()
+    next = Signal()
+
+    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._back = QPushButton(translations.gettext("&Back"))
+        self._next = QPushButton(translations.gettext("&Next"))
+        self._next.setDefault(True)
+        # An automatic default stops being one when the focus leaves it.
+        self._next.setAutoDefault(False)
+        self._back.setAutoDefault(True)
+        for button in (self._back, self._next):
+            button.setMinimumWidth(112)
+        self._back.clicked.connect(self.back)
+        self._next.clicked.connect(self.next)
+        self._message = Label("", Style.QUIET)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 12, MARGIN, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._message, 1)
+        layout.addWidget(self._back)
+        layout.addWidget(self._next)
+
+    def first_control(self) -> QWidget:
+        """What gets the focus where a page has nothing to give it to."""
+        return self._next
+
+    def show_place(self, *, first: bool, last: bool) -> None:
+        """At the last step the button does what one came for."""
+        gettext = self._translations.gettext
+        self._back.setEnabled(not first)
+        self._next.setText(gettext("Save &PDF…") if last else gettext("&Next"))
+
+    def say(self, text: str) -> None:
+        """Show a sentence, and tell it to a screen reader."""
+        self._message.setText(text)
+        if text:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._message, text))

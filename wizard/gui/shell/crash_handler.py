@@ -1,0 +1,52 @@
+"""The net under the window: an unexpected exception becomes a dialog, and the program goes on."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from wizard.gui.user_error import Problem
+from wizard.model.message import Translations
+
+
+class CrashNet:
+    """Catches what nobody caught.
+
+    Qt runs slots and events in Python; what they raise arrives at `sys.excepthook`. While a dialog
+    is open further exceptions go to standard error only, so that a fault in painting cannot bury
+    the person under dialogs.
+    """
+
+    def __init__(self, show: Callable[[Problem], None], translations: Translations) -> None:
+        self._show = show
+        self._translations = translations
+        self._busy = False
+
+    def spread(self) -> None:
+        sys.excepthook = self.catch
+
+    def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        if self._busy or issubclass(kind, KeyboardInterrupt):
+            return
+        self._busy = True
+        try:
+            self._show(self._problem(kind, text))
+        finally:
+            self._busy = False
+
+    def _problem(self, kind: type[BaseException], text: str) -> Problem:
+        gettext = self._translations.gettext
+        return Problem(
+            gettext("Something in AMI Wizard did not work as intended."),
+            gettext("This is a fault of the program, not of your answers ({kind}).").replace(
+                "{kind}", kind.__name__
+            ),
+            gettext(
+                "Your answers are kept. Go on, or save them and start again; the details help to report the fault."
+            ),
+            text,
+        )

@@ -1,0 +1,207 @@
+"""The one window: the trail at the left, the page in the middle, the decision so far at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent, Qt
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QStackedWidget,
+)
+
+from wizard.flow.steps import STEPS, step_named
+from wizard.gui.actions import Desk
+from wizard.gui.services import Answers, Outside
+from wizard.gui.session import Conversation
+from wizard.gui.shell.button_bar import Footer
+from wizard.gui.shell.main_layout import Columns
+from wizard.gui.shell.main_menu import Menus
+from wizard.gui.shell.pages import make_page
+from wizard.gui.shell.step_list import Trail
+from wizard.gui.shell.summary_panel import SoFar, SoFarLine
+from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.text_size import TextSize
+from wizard.gui.widgets.label import Label
+from wizard.gui.widgets.page import Page
+from wizard.model.message import Translations
+
+_KEEP_AFTER_MS = 120
+_WIDE_STEPS = ("account", "results", "review")
+
+
+class Window(QMainWindow):
+    """Joins trail, pages and panel around one conversation. It knows no rule and no file format.
+
+    painted: sent once, when the window has been drawn for the first time and takes answers. Only
+    then are the rules read. ready: sent a moment later, when the panel shows the decision.
+    """
+
+    painted = Signal()
+    ready = Signal()
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        outside: Outside,
+        icons: Icons,
+        text_size: TextSize,
+        translations: Translations,
+    ) -> None:
+        super().__init__()
+        self.conversation = conversation
+        self.icons = icons
+        self._translations = translations
+        self._pages: dict[str, Page] = {}
+        self._awake = False
+        self._judging = False
+        self.desk = Desk(self, conversation, outside, icons, translations)
+        self.setMinimumSize(760, 480)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+        self._trail = Trail(icons, translations)
+        self._stack = QStackedWidget()
+        self._footer = Footer(translations)
+        self._so_far = SoFar(len(conversation.knowledge.catalog.types), icons, translations)
+        self._line = SoFarLine(translations)
+        self._columns = Columns(self._trail, self._stack, self._footer, self._so_far, self._line)
+        self.setCentralWidget(self._columns)
+        self.desk.told.connect(self._footer.say)
+        self._trail.chosen.connect(conversation.go)
+        self._footer.back.connect(conversation.back)
+        self._footer.next.connect(self.go_on)
+        conversation.moved.connect(self._moved)
+        conversation.changed.connect(self._refresh)
+        self.menus = Menus(self, conversation, self.desk, text_size, outside, translations)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self.desk.keep)
+        self._moved()
+        self._refresh()
+
+    @property
+    def page(self) -> Page:
+        """The page of the step where one stands, made when it is first needed."""
+        step = self.conversation.walk.step
+        if step not in self._pages:
+            page = make_page(step_named(step), self.conversation, self.desk, self.icons, self._translations)
+            self._pages[step] = page
+            page.arranged.connect(lambda: self._columns.put_in_order(self.page))
+            self._stack.addWidget(page)
+        return self._pages[step]
+
+    def go_on(self) -> None:
+        """What Enter does: the next step, or at the last one the PDF."""
+        blocker = self.page.blocker()
+        if blocker is not None:
+            blocker.control.setFocus(Qt.FocusReason.TabFocusReason)
+            self._footer.say(blocker.text)
+        elif self.conversation.walk.step == STEPS[-1].id:
+            self.desk.save_pdf()
+        else:
+            self.conversation.next()
+
+    def offer_kept(self) -> None:
+        """Offer the answers that an earlier run left behind, if there are any."""
+        kept = self.desk.outside.kept()
+        if kept is not None:
+            self.offer_answers(kept)
+
+    def offer_answers(self, answers: Answers) -> None:
+        """Offer to go on with these answers, which no file holds."""
+        from wizard.gui.shell.message_bar import Notice
+
+        gettext = self._translations.gettext
+        choices = (
+            (gettext("&Restore them"), lambda: self.desk.restore(answers)),
+            (gettext("Forge&t them"), self.desk.outside.forget_kept),
+        )
+        notice = Notice(gettext("Answers from last time were not saved."), choices, self.icons)
+        self._columns.put_on_top(notice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._awake:
+            self._awake = True
+            # Behind the events that draw the window for the first time.
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._tell_painted))
+
+    def leave(self) -> None:
+        """Go without asking; nothing is kept for the next start."""
+        self._keeping.stop()
+        self.desk.leave()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._judging:
+            event.accept()
+            return
+        if self.desk.may_discard(self._translations.gettext("Close AMI Wizard?")):
+            self.leave()
+            event.accept()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange):
+            self.icons.repaint()
+        elif event.type() is QEvent.Type.FontChange:
+            # Labels have fonts of their own sizes, so Qt does not tell them.
+            for label in self.findChildren(Label):
+                label.dress()
+            for page in self._pages.values():
+                page.measure()
+            self._columns.share()
+
+    def _tell_painted(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self._wake)
+
+    def _wake(self) -> None:
+        """After the first picture: everything that it did not need."""
+        self._judging = True
+        self.menus.fill()
+        self._columns.put_in_order(self.page)
+        self._show_decision()
+        self.setWindowIcon(self.icons.application_icon())
+        if self.conversation.unsaved:
+            # Answered faster than the window woke.
+            self._keeping.start()
+        self.offer_kept()
+        self.ready.emit()
+
+    def _moved(self) -> None:
+        page = self.page
+        page.refresh()
+        self._stack.setCurrentWidget(page)
+        step = self.conversation.walk.step
+        title = step_named(step).title.render(self._translations)
+        self.setWindowTitle(f"{title}[*] – AMI Wizard")
+        self._footer.show_place(first=step == STEPS[0].id, last=step == STEPS[-1].id)
+        self._footer.say("")
+        self._columns.share(wide=step in _WIDE_STEPS)
+        if self._judging:
+            self._columns.put_in_order(page)
+        control = page.first_control()
+        (control or self._footer.first_control()).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _refresh(self) -> None:
+        self.page.refresh()
+        self.setWindowModified(self.conversation.unsaved)
+        if self._judging:
+            self._keeping.start()
+            self._show_decision()
+
+    def _show_decision(self) -> None:
+        self._trail.refresh(self.conversation.walk)
+        recommendation = self.conversation.recommendation
+        self._so_far.refresh(recommendation)
+        self._line.refresh(recommendation, len(self.conversation.knowledge.catalog.types))

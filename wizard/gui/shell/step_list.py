@@ -1,0 +1,211 @@
+"""The steps at the left: each with its answers, its keys and its mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from wizard.flow.steps import STEPS
+from wizard.flow.walk import StepState, Walk
+from wizard.gui.theme import colors as color
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.label import Style, font_of
+from wizard.model.message import Translations
+from wizard.report.visible import visible
+
+_LEFT = 20
+_RIGHT = 12
+_ABOVE = 10
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_MOST_LINES = 2
+
+
+class TrailStep(QAbstractButton):
+    """A button that is as tall as what it says. first, last: where the joining line begins and ends."""
+
+    def __init__(
+        self, title: str, icons: Icons, parent: QWidget | None = None, *, first: bool, last: bool
+    ) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._icons = icons
+        self._ends = (first, last)
+        self._pointed = False
+        self._summary = ""
+        self._state = StepState.CURRENT if first else StepState.TODO
+        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setForegroundRole(QPalette.ColorRole.NoRole)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def become(self, state: StepState, summary: str, spoken: str) -> None:
+        """Show a state and the answers of the step; spoken: all of it, for a screen reader."""
+        if (state, summary) != (self._state, self._summary):
+            self._state, self._summary = state, summary
+            self.updateGeometry()
+            self.update()
+        self.setAccessibleName(spoken)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        height = QFontMetrics(font_of(Style.STRONG)).height() + 2 * _ABOVE
+        return height + 2 + self._summary_height(width) if self._summary else height
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(self.width()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._pointed = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointed = False
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A Qt button would hand the focus on by itself; the trail knows which way.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        ground, ink = palette.color(self.backgroundRole()), palette.color(self.foregroundRole())
+        self._paint_ground(painter)
+        side, line = _sign_side(), QFontMetrics(font_of(Style.BODY)).height()
+        sign = QRectF(_LEFT, _ABOVE + (line - side) / 2, side, side)
+        self._paint_line(painter, sign)
+        todo = self._state is StepState.TODO
+        sign_ink = color.quiet(ink, ground) if todo else color.accent(palette, ground)
+        self._icons.draw(painter, sign, f"step-{self._state}", sign_ink)
+        self._paint_text(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        current, focused = self._state is StepState.CURRENT, self.hasFocus()
+        if not (current or focused or self._pointed):
+            return
+        palette = self.palette()
+        ground = palette.color(self.backgroundRole())
+        painter.setPen(QPen(color.accent(palette, ground), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(color.tint(palette, ground, 0.12 if current else 0.05))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 1, -4, -1), 6, 6)
+
+    def _paint_line(self, painter: QPainter, sign: QRectF) -> None:
+        palette = self.palette()
+        line = color.hairline(palette, palette.color(self.backgroundRole()))
+        # Not fillRect: to choose among its overloads PySide makes enums that take milliseconds.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(line)
+        middle = round(sign.center().x()) - 1
+        first, last = self._ends
+        if not first:
+            painter.drawRect(QRectF(middle, 0, 2, sign.top() - 3))
+        if not last:
+            painter.drawRect(QRectF(middle, sign.bottom() + 3, 2, self.height() - sign.bottom() - 3))
+
+    def _paint_text(self, painter: QPainter) -> None:
+        palette = self.palette()
+        ink, ground = palette.color(self.foregroundRole()), palette.color(self.backgroundRole())
+        inner = self.width() - _text_left() - _RIGHT
+        font = font_of(Style.STRONG if self._state is StepState.CURRENT else Style.BODY)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(color.quiet(ink, ground) if self._state is StepState.TODO else ink)
+        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, inner)
+        painter.drawText(QRect(_text_left(), _ABOVE, inner, metrics.height()), 0, title)
+        if self._summary:
+            painter.setFont(font_of(Style.SMALL))
+            painter.setPen(color.quiet(ink, color.tint(palette, ground, 0.12)))
+            top = _ABOVE + metrics.height() + 2
+            painter.drawText(
+                QRect(_text_left(), top, inner, self._summary_height(self.width())), _WRAP, self._summary
+            )
+
+    def _summary_height(self, width: int) -> int:
+        """Two lines at most; the rest is on the page itself."""
+        metrics = QFontMetrics(font_of(Style.SMALL))
+        room = QRect(0, 0, max(1, width - _text_left() - _RIGHT), 10_000)
+        return min(
+            metrics.boundingRect(room, _WRAP, self._summary).height(), _MOST_LINES * metrics.lineSpacing()
+        )
+
+
+def _sign_side() -> int:
+    """The signs grow with the text."""
+    return max(18, round(QFontMetrics(font_of(Style.BODY)).height() * 1.15))
+
+
+def _text_left() -> int:
+    return _LEFT + _sign_side() + 12
+
+
+_LONGEST_SUMMARY = 300
+
+
+class Trail(QWidget):
+    """A button for each step. Up and Down walk along them, Enter or Space or a click goes there.
+
+    chosen: the id of the step to go to.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translations = translations
+        self.setAccessibleName(translations.gettext("Steps"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 24, 0, 24)
+        column.setSpacing(0)
+        self._steps: dict[str, TrailStep] = {}
+        for place, step in enumerate(STEPS):
+            button = TrailStep(
+                step.title.render(translations), icons, first=place == 0, last=place == len(STEPS) - 1
+            )
+            button.setAccessibleName(button.title)
+            button.clicked.connect(lambda _=False, id=step.id: self.chosen.emit(id))
+            column.addWidget(button)
+            self._steps[step.id] = button
+        column.addStretch()
+
+    def refresh(self, walk: Walk) -> None:
+        for id, button in self._steps.items():
+            state = walk.state(id)
+            summary = visible(walk.summary(id).render(self._translations), _LONGEST_SUMMARY)
+            if state is StepState.NEEDS_ANSWER:
+                summary = self._word(state)
+            spoken = ", ".join(part for part in (button.title, self._word(state), summary) if part)
+            button.become(state, summary, spoken)
+            # One stop for the Tab key; from there the arrows lead on.
+            policy = Qt.FocusPolicy.StrongFocus if state is StepState.CURRENT else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        buttons = list(self._steps.values())
+        focused = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
+        if focused is None:
+            super().keyPressEvent(event)
+        elif by is not None:
+            buttons[max(0, min(focused + by, len(buttons) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            buttons[focused].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _word(self, state: StepState) -> str:
+        gettext = self._translations.gettext
+        return {
+            StepState.DONE: gettext("done"),
+            StepState.CURRENT: gettext("current step"),
+            StepState.TODO: gettext("to do"),
+            StepState.NEEDS_ANSWER: gettext("needs an answer"),
+        }[state]

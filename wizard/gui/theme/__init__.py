@@ -1,0 +1,1 @@
+"""Colours, icons, sizes and the spelling of numbers and dates."""

@@ -1,0 +1,87 @@
+"""A button with a sentence on it: what it does, and what comes of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from wizard.gui.theme import colors as color
+from wizard.gui.theme.icons import Icons
+from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.label import Style, font_of
+
+_PADDING = 14
+_SIGN = 20
+_LEFT = _PADDING + _SIGN + 12
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class ActionCard(QPushButton):
+    """Two lines that wrap beside a sign."""
+
+    def __init__(
+        self, text: str, result: str, sign: str, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines = ((text, Style.STRONG), (result, Style.SMALL))
+        self._sign = sign
+        self._icons = icons
+        self._pointed = False
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(result)
+        self.setAutoDefault(True)
+        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setForegroundRole(QPalette.ColorRole.NoRole)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(rect.height() for rect in self._rects(width)) + 2 + 2 * _PADDING
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, self.heightForWidth(max(420, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._pointed = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointed = False
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self, chosen=self.isDown(), pointed=self._pointed, focused=self.hasFocus())
+        palette = self.palette()
+        ground, ink = palette.color(self.backgroundRole()), palette.color(self.foregroundRole())
+        self._icons.draw(
+            painter, QRectF(_PADDING, _PADDING, _SIGN, _SIGN), self._sign, color.accent(palette, ground)
+        )
+        top = _PADDING
+        for (text, style), rect in zip(self._lines, self._rects(self.width()), strict=True):
+            painter.setFont(font_of(style))
+            painter.setPen(color.quiet(ink, color.tint(palette, ground)) if style is Style.SMALL else ink)
+            painter.drawText(rect.translated(_LEFT, top), _WRAP, text)
+            top += rect.height() + 2
+        painter.end()
+
+    def _rects(self, width: int) -> list[QRect]:
+        inner = max(1, width - _LEFT - _PADDING)
+        return [
+            QRect(
+                0,
+                0,
+                inner,
+                QFontMetrics(font_of(style)).boundingRect(QRect(0, 0, inner, 10_000), _WRAP, text).height(),
+            )
+            for text, style in self._lines
+        ]

@@ -1,0 +1,41 @@
+"""What the fields one types into have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui.theme import colors as color
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object
+
+
+class Entry(_Widget):
+    """Mixed into a field: rolling past it must not change it, and its edge can be seen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Fusion draws every edge darker than the window, which in the dark leaves none.
+        if self.style().name() == "fusion" and color.is_dark(self.palette()):
+            palette = self.palette()
+            ground = palette.color(QPalette.ColorRole.Base)
+            focused = self.hasFocus()
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(
+                QPen(color.accent(palette, ground) if focused else color.outline(palette, ground), 1)
+            )
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
+            painter.end()

@@ -1,0 +1,72 @@
+"""An address on the web, as a text that opens it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from wizard.gui.theme import colors as color
+from wizard.gui.widgets.label import Style, font_of
+from wizard.report.visible import visible
+
+
+def open_address(url: str) -> bool:
+    """Open an address in the browser, if it is an https one; False if it was not opened."""
+    address = QUrl(url, QUrl.ParsingMode.StrictMode)
+    return address.isValid() and address.scheme() == "https" and QDesktopServices.openUrl(address)
+
+
+class Link(QAbstractButton):
+    """Wraps like text, works like a button; plain text throughout, the address never becomes markup."""
+
+    def __init__(self, text: str, url: str, name: str, parent: QWidget | None = None) -> None:
+        """name: what a screen reader says."""
+        super().__init__(parent)
+        self._text = visible(text, 300)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(url)
+        self.setToolTip(visible(url, 200))
+        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(lambda: open_address(url))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._text_rect(width).height() + 2
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font_of(Style.SMALL))
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(font_of(Style.SMALL))
+        return QSize(metrics.averageCharWidth() * 12, metrics.height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = self.palette()
+        ground = palette.color(self.backgroundRole())
+        painter = QPainter(self)
+        font = font_of(Style.SMALL)
+        font.setUnderline(True)
+        painter.setFont(font)
+        ink = palette.color(QPalette.ColorRole.Link)
+        painter.setPen(color.readable(ink, palette.color(self.foregroundRole()), ground))
+        painter.drawText(self._text_rect(self.width()), int(Qt.TextFlag.TextWordWrap), self._text)
+        if self.hasFocus():
+            painter.setPen(QPen(color.accent(palette, ground), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _text_rect(self, width: int) -> QRect:
+        metrics = QFontMetrics(font_of(Style.SMALL))
+        wanted = metrics.boundingRect(
+            QRect(0, 0, max(1, width), 10_000), int(Qt.TextFlag.TextWordWrap), self._text
+        )
+        return QRect(0, 1, max(1, width), wanted.height())
