@@ -146,7 +146,7 @@ def test_a_custom_system_is_described_by_its_facts(run: Run, tmp_path: Path) -> 
             "--os custom --guest ena-drive=yes",
             "--guest: 'ena-drive' is not known; .* the nearest is ena-driver",
         ),
-        ("--answers /nowhere.amiwizard", "'/nowhere.amiwizard': not read: No such file or directory"),
+        ("--answers /nowhere.amiwizard", "'/nowhere.amiwizard': not read: no such file or folder"),
     ],
 )
 def test_an_option_that_cannot_be(run: Run, arguments: str, said: str) -> None:
@@ -236,7 +236,7 @@ def test_a_file_that_cannot_be_written_loses_nothing_else(run: Run, tmp_path: Pa
     missing = tmp_path / "missing" / "a.pdf"
     result = run("recommend", "--json", "--pdf", missing, "--save-answers", tmp_path / "a.amiwizard")
     assert result.status == 2
-    expected = "not written: No such file or directory; expected a file in a folder that can be written to"
+    expected = "not written: no such file or folder; expected a file in a folder that can be written to"
     assert result.err == f"ami-wizard: '{missing}': {expected}\n"
     assert result.json["schema"] == 1
     assert (tmp_path / "a.amiwizard").exists()
