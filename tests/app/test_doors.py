@@ -78,7 +78,7 @@ def test_images_are_read_however_they_were_saved(
     ("content", "named"),
     [
         ('{"Images": [{"ImageId": "ami-1", "Arch', "i.json"),
-        ({"Images": [{"Architecture": "x86-64"}]}, "Images[0].Architecture"),
+        ({"Images": [{"ImageId": "ami-1", "Architecture": "x86-64"}]}, "Images[0]: Architecture"),
         ({"Images": []}, "the list is empty"),
         ({"Reservations": []}, "i.json"),
         ("[" * 100_000, "i.json"),

@@ -112,8 +112,12 @@ def test_a_question_that_cannot_be(run: Run, image: Path, arguments: str, said: 
         (b"", "standard input: "),
         (b'{"Images": [{"ImageId": "ami-1", "Arch', "standard input: "),
         (b'{"Images": []}', "standard input: 0 images; expected one"),
-        (json.dumps({"Images": [PV, HVM]}).encode(), "standard input: 2 images; expected one"),
-        (b"\xff", "'standard input': byte 0 is not UTF-8"),
+        (
+            json.dumps({"Images": [PV, HVM]}).encode(),
+            "standard input: 2 images; expected one: pick it with --image-id, ami-1, ami-2",
+        ),
+        (b"\xff", "standard input: line 1: no valid JSON"),
+        (b"\x1f\x8b", "'standard input': compressed with gzip; unpack it first"),
         (b'{"ImageId": "ami-1", "Architecture": "vax"}', "standard input: Architecture: 'vax' is not one of"),
     ],
 )

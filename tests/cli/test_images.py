@@ -54,10 +54,51 @@ def test_a_call_that_is_at_fault(run: Run, arguments: list[str], says: str) -> N
     assert says in run("images", *arguments).refused()
 
 
-def test_a_damaged_file_is_named(run: Run, tmp_path: Path) -> None:
+def test_an_odd_record_costs_itself_only_and_is_shown_with_its_problem(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "reply.json"
-    file.write_text(json.dumps({"Images": [image(1), image(2, BootMode="steam")]}))
-    assert "Images[1]: BootMode" in run("images", "--from", str(file)).refused()
+    file.write_text(json.dumps({"Images": [image(1), image(2, BootMode="steam"), image(3)]}))
+    ran = run("images", "--from", str(file), "--json")
+    assert [row["name"] for row in ran.json["images"]] == [image(1)["Name"], image(3)["Name"]]
+    assert (ran.status, ran.err.count("\n")) == (0, 1)
+    (unread,) = ran.json["unread"]
+    assert unread["file"] == str(file)
+    assert "Images[1]: BootMode: 'steam'" in unread["problem"] in ran.err
+    file.write_text(json.dumps({"Images": [image(2, BootMode="steam")]}))
+    assert "Images[0]: BootMode: 'steam'" in run("images", "--from", str(file)).refused()
+
+
+def test_several_files_and_a_folder_are_read(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "replies"
+    folder.mkdir()
+    (folder / "a.json").write_text(json.dumps({"Images": [image(1)]}))
+    (folder / "b.json").write_text(json.dumps([image(2)]))
+    (folder / ".hidden").write_text("no")
+    other = tmp_path / "c.json"
+    other.write_text(json.dumps(image(3)))
+    ran = run("images", "--from", other, "--from", folder, "--json")
+    assert [row["image_id"] for row in ran.json["images"]] == [image(n)["ImageId"] for n in (3, 1, 2)]
+    (folder / "d.txt").write_text("hello")
+    ran = run("images", "--from", folder, "--json")
+    assert (ran.status, len(ran.json["images"]), len(ran.json["unread"])) == (2, 2, 1)
+    assert "d.txt: line 1: no valid JSON" in ran.err
+    (tmp_path / "empty").mkdir()
+    assert "an empty folder" in run("images", "--from", tmp_path / "empty").refused()
+
+
+def test_one_page_of_more_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "page.json"
+    file.write_text(json.dumps({"Images": [image(1)], "NextToken": "x"}))
+    ran = run("images", "--from", file)
+    assert (ran.status, ran.out.count("\n")) == (0, 2)
+    assert "one page of the images, more follow (NextToken)" in ran.err
+
+
+def test_the_plain_list_says_what_state_an_image_is_in(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "reply.json"
+    file.write_text(json.dumps([image(1, State="pending"), image(2)]))
+    first, second, _ = run("images", "--from", file).out.splitlines()
+    assert "state: pending; 0 of" in first
+    assert "state" not in second
 
 
 def test_check_asks_for_an_image_by_its_id(aws: Endpoint, run: Run) -> None:

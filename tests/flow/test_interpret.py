@@ -132,7 +132,12 @@ def test_an_image_of_which_nothing_is_known_is_an_image(knowledge: Knowledge) ->
 
 
 def test_an_image_from_a_file_goes_before_single_facts(knowledge: Knowledge) -> None:
-    record = {"ImageId": "ami-1", "Architecture": "arm64", "VirtualizationType": "hvm"}
+    record = {
+        "ImageId": "ami-1",
+        "Architecture": "arm64",
+        "VirtualizationType": "hvm",
+        "RootDeviceType": "ebs",
+    }
     image = needs_of({"start": "image", "image": record, "image-architecture": "i386"}, knowledge).image
     assert image is not None
     assert (image.image_id, image.architecture, image.ena_support) == ("ami-1", Architecture.ARM64, False)

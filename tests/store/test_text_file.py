@@ -16,8 +16,8 @@ def test_text_is_read_without_its_byte_order_mark(tmp_path: Path) -> None:
 
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
-    path.write_bytes(b"ab\xff")
-    with pytest.raises(NotRead, match=r"x.json': byte 2 is not UTF-8; expected UTF-8 text"):
+    path.write_bytes(b"\x1f\x8b\x08")
+    with pytest.raises(NotRead, match=r"x.json': compressed with gzip; unpack it first"):
         read_text(path)
 
 

@@ -28,8 +28,8 @@ from wizard.model.message import Translations
 
 if TYPE_CHECKING:
     from wizard.aws.calls import Patience
+    from wizard.formats.saved_reply import SavedReply
     from wizard.model.account.usage import UsageEvent
-    from wizard.model.images.saved_reply import SavedReply
 
 
 class CloudDoors:
@@ -123,16 +123,18 @@ class CloudDoors:
             return load_sample()
 
     def _saved(self, path: Path) -> Sequence[ImageRow]:
-        from wizard.model.images.reply_text import ImageError
-        from wizard.model.images.saved_reply import SavedReply
+        from wizard.formats.saved_reply import SavedReply
+        from wizard.model.images.describe_images import ImageError
         from wizard.store.text_file import read_text
 
         hint = self._translations.gettext(
             "Save the reply of “aws ec2 describe-images” to a file and open that."
         )
         with reading(path, hint, self._translations):
-            reply = SavedReply(read_text(path))
-            rows = list(reply.rows(path.name, "", RowReader(keep=False)))
+            reply = SavedReply(read_text(path), path.name)
+            rows = list(reply.rows("", RowReader(keep=False)))
+            if reply.odd:
+                raise ImageError(reply.odd[0].render(self._translations))
             if not rows:
                 raise ImageError(f"{path.name}: Images: the list is empty; expected at least one image")
         self._reply = reply

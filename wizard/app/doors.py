@@ -106,16 +106,15 @@ class Doors:
             "Save the reply of “aws ec2 describe-images” to a file and open that, or answer the questions by hand."
         )
         with reading(path, hint, self._translations):
-            import json
+            from wizard.formats.image_text import ImageText
+            from wizard.model.images.describe_images import ImageError, image_from
 
-            from wizard.model.images.describe_images import ImageError, read_images
-
-            text = read_text(path)
-            if not read_images(text, path.name):
+            records = list(ImageText(read_text(path), path.name, nameless=True).records())
+            if not records:
                 raise ImageError(f"{path.name}: Images: the list is empty; expected at least one image")
-            found = json.loads(text)
-        images = found.get("Images", [found]) if isinstance(found, dict) else found
-        return list(images)
+            for record in records:
+                image_from(record.fields, record.where, record.silent)
+        return [record.fields for record in records]
 
     def _report(self, recommendation: Recommendation, answers: Answers) -> Report:
         from wizard.report.content import build_report

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from wizard.cli.console import Refusal, as_said, read_source, say, the_knowledge
 from wizard.cli.launch import launch_from, type_from
 from wizard.flow.question import AnswerError
+from wizard.formats.image_text import ImageText
 from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.image import Image
-from wizard.model.images.describe_images import ImageError, read_images
+from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.judging.judge import judge
 from wizard.model.message import Message, Translations
 from wizard.report.to_json import verdict_json
@@ -31,6 +32,7 @@ _OPTIONS = (
     "tenancy",
     "http_tokens",
 )
+_MOST_IDS = 5
 _PLACES = {"instance_type": "--type", "region": "--region", "os": "--os"}
 
 
@@ -49,7 +51,9 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         return check_batch(options.batch, translations)
     if options.type is None:
         raise Refusal(Message("--type: not given; expected an instance type such as m5.large"))
-    image = one_image(options.image) if options.image_id is None else _asked_image(options)
+    if not options.image and not options.image_id:
+        raise Refusal(Message("--image or --image-id: not given; expected an image"))
+    image = one_image(options.image, options.image_id) if options.image else _asked_image(options)
     knowledge = the_knowledge()
     record = _record(options)
     try:
@@ -90,7 +94,11 @@ def _asked_image(options: argparse.Namespace) -> Image:
 
 def _given(options: argparse.Namespace) -> str:
     """The options that speak of a single question, as one would type them."""
-    names = [name for name in ("type", "os", "region", "profile", *_OPTIONS) if getattr(options, name)]
+    names = [
+        name
+        for name in ("image", "image_id", "type", "os", "region", "profile", *_OPTIONS)
+        if getattr(options, name)
+    ]
     return ", ".join(f"--{name.replace('_', '-')}" for name in names)
 
 
@@ -105,16 +113,23 @@ def _record(options: argparse.Namespace) -> Mapping[str, object]:
     }
 
 
-def one_image(source: str) -> Image:
-    """The image in a file or in standard input, where there is exactly one. Raises Refusal."""
+def one_image(source: str, image_id: str | None = None) -> Image:
+    """The image in a file or in standard input: the only one, or that of this ID. Raises Refusal."""
     text, name = read_source(source)
+    images = ImageText(text, name, nameless=True)
     try:
-        images = read_images(text, name)
+        records = [r for r in images.records() if image_id in (None, r.fields.get("ImageId"))]
+        if len(records) == 1:
+            return image_from(records[0].fields, records[0].where, records[0].silent)
     except ImageError as problem:
         raise Refusal(as_said(problem)) from None
-    if len(images) != 1:
-        raise Refusal(Message("{name}: {count} images; expected one", {"name": name, "count": len(images)}))
-    return images[0]
+    values = {"name": name, "count": len(records), "image": image_id}
+    if image_id:
+        raise Refusal(Message("{name}: {count} images with the ID {image}; expected one", values))
+    if not records:
+        raise Refusal(Message("{name}: {count} images; expected one", values))
+    values["ids"] = ", ".join(str(r.fields.get("ImageId")) for r in records[:_MOST_IDS])
+    raise Refusal(Message("{name}: {count} images; expected one: pick it with --image-id, {ids}", values))
 
 
 def _told(verdict: Verdict, translations: Translations) -> Iterator[str]:

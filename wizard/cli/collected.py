@@ -15,13 +15,22 @@ Tell = Callable[[Message], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Part of a file, or all of it, that could not be read. file: as the person named it."""
+
+    file: str
+    problem: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
     """All rows, and what became of each Region. status: the exit status that this asks for.
 
-    usage: what uses the images, where somebody wanted to know.
+    usage: what uses the images, where somebody wanted to know. unread: what files had beside the rows.
     """
 
     rows: Sequence[ImageRow]
     regions: Sequence[RegionState] = ()
     status: int = 0
     usage: UsageFound | None = None
+    unread: Sequence[Unread] = ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from wizard.cli.collected import Collected
 from wizard.cli.console import Refusal, say
-from wizard.model.account.listing_progress import RegionState
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.image import ImageState
 from wizard.model.message import Message, Translations
 from wizard.report.account_mask import Mask
 from wizard.report.image_export import EVERYTHING, comma_separated
@@ -18,12 +19,13 @@ from wizard.store.whole_file import NotWritten, write_whole
 
 def print_json(
     images: Sequence[JudgedImage],
-    regions: Sequence[RegionState],
+    collected: Collected,
     translations: Translations,
     mask: Mask,
 ) -> None:
     """One document."""
-    for piece in json_document(images, regions, translations, mask):
+    unread = [(each.file, each.problem) for each in collected.unread]
+    for piece in json_document(images, collected.regions, translations, mask, unread):
         print(piece, end="")
 
 
@@ -48,6 +50,8 @@ def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterato
         row = image.row
         values = {"usable": image.usable_families, "families": image.families}
         parts = [Message("{usable} of {families} families", values).render(translations)]
+        if row.kind.state is not ImageState.AVAILABLE:
+            parts.insert(0, Message("state: {state}", {"state": row.kind.state.value}).render(translations))
         parts += [PLIGHTS[plight].render(translations) for plight in image.judged.plights]
         parts += [image.system_title] if image.system_title else []
         if image.uses is not None:

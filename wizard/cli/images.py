@@ -7,16 +7,16 @@ import datetime
 from collections.abc import Sequence
 
 from wizard.cli.collected import Collected, Tell
-from wizard.cli.console import Refusal, as_said, complain, read_source, the_knowledge
+from wizard.cli.console import Refusal, as_said, complain, the_knowledge
 from wizard.cli.image_table import print_json, print_lines, write_csv
 from wizard.cli.images_kept import forget, found_last_time
+from wizard.cli.images_saved import read_saved
 from wizard.flow.question import unknown_word
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import judge_rows
 from wizard.model.ec2.instance_type import InstanceType
-from wizard.model.images.describe_images import ImageError, records_of
-from wizard.model.images.image_row import RowReader
+from wizard.model.images.describe_images import ImageError
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.account_mask import AccountMask, Mask, unmasked
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     if options.csv:
         write_csv(options.csv, images, translations, mask)
     if options.json:
-        print_json(images, collected.regions, translations, mask)
+        print_json(images, collected, translations, mask)
     elif not options.csv:
         print_lines(images, translations, mask)
     return collected.status
@@ -61,7 +61,8 @@ def _collect(options: argparse.Namespace, tell: Tell) -> Collected:
     if options.sample:
         return _sample(options)
     if options.file is not None:
-        return _file(options)
+        region = options.region[0] if len(options.region) == 1 and options.region[0] != "all" else ""
+        return read_saved(options.file, region, tell)
     if options.kept:
         return found_last_time(options, tell)
     # The room that asks AWS, and what it needs, only where AWS is asked.
@@ -104,14 +105,3 @@ def _sample(options: argparse.Namespace) -> Collected:
         [row for row in rows if row.region in regions],
         [RegionState(SAMPLE, region, asked=True, answered=True) for region in regions],
     )
-
-
-def _file(options: argparse.Namespace) -> Collected:
-    """The images of a saved reply, which does not say what Region it is from; one may name it."""
-    region = options.region[0] if len(options.region) == 1 and options.region[0] != "all" else ""
-    text, name = read_source(options.file)
-    reader = RowReader(keep=False)
-    try:
-        return Collected([reader.read(record, "", region, where) for record, where in records_of(text, name)])
-    except ImageError as problem:
-        raise Refusal(as_said(problem)) from None

@@ -102,14 +102,11 @@ def check_parser(say: Say) -> Parser:
     """`ami-wizard check`."""
     parser = Parser(prog=f"{PROGRAM} check", allow_abbrev=False, description=say(VERBS["check"]))
     add = parser.add_argument
-    asked = parser.add_mutually_exclusive_group(required=True)
-    asked.add_argument(
-        "--image",
-        metavar="FILE|-",
-        help=say(Message("one image in DescribeImages' JSON, or a whole reply of one")),
-    )
-    asked.add_argument("--image-id", metavar="AMI", help=say(Message("an image to ask AWS for")))
-    asked.add_argument("--batch", metavar="FILE|-", help=say(Message("JSON Lines, one question a line")))
+    image = Message("an image in DescribeImages' JSON, or what another tool made of it")
+    add("--image", metavar="FILE|-", help=say(image))
+    picked = Message("the image to ask AWS for, or to pick from the file of --image")
+    add("--image-id", metavar="AMI", help=say(picked))
+    add("--batch", metavar="FILE|-", help=say(Message("JSON Lines, one question a line")))
     add("--type", metavar="TYPE", help=say(Message("the instance type")))
     add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))
     add("--region", metavar="NAME", help=say(Message("where it shall be launched")))
@@ -135,7 +132,11 @@ def images_parser(say: Say) -> Parser:
         "--sample", action="store_true", help=say(Message("the built-in sample account, without AWS"))
     )
     source.add_argument(
-        "--from", dest="file", metavar="FILE|-", help=say(Message("a saved DescribeImages reply"))
+        "--from",
+        dest="file",
+        metavar="FILE|-",
+        action="append",
+        help=say(Message("saved images, or a folder of such files; repeatable")),
     )
     source.add_argument(
         "--kept", action="store_true", help=say(Message("what was found last time, without AWS"))

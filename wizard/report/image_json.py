@@ -12,7 +12,7 @@ from wizard.model.assessment.assess import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.image import NEVER, Image
 from wizard.model.ec2.instance_type import BootMode
-from wizard.model.message import Translations
+from wizard.model.message import Message, Translations
 from wizard.report.account_mask import Mask, unmasked
 
 _FIELDS: Mapping[str, Callable[[Image], object]] = {
@@ -42,13 +42,21 @@ def json_document(
     regions: Sequence[RegionState],
     translations: Translations,
     mask: Mask = unmasked,
+    unread: Sequence[tuple[str, Message]] = (),
 ) -> Iterator[str]:
-    """One document in pieces, so that many images need no more memory than one."""
+    """One document in pieces, so that many images need no more memory than one.
+
+    unread: files, and what in each could not be read.
+    """
     yield '{"schema": 1, "images": ['
     for number, row in enumerate(json_rows(images, translations, mask)):
         yield f"{',' if number else ''}\n{row}"
     states = [_masked(_state(state, translations), mask) for state in regions]
-    yield f'\n], "regions": {json.dumps(states, ensure_ascii=False)}}}\n'
+    problems = [
+        _masked({"file": file, "problem": problem.render(translations)}, mask) for file, problem in unread
+    ]
+    yield f'\n], "regions": {json.dumps(states, ensure_ascii=False)}'
+    yield f', "unread": {json.dumps(problems, ensure_ascii=False)}}}\n'
 
 
 def json_rows(

@@ -6,6 +6,7 @@ import gettext
 from pathlib import Path
 from typing import BinaryIO
 
+from wizard.formats.text_encoding import NotText, text_of
 from wizard.model.cause import cause_of
 from wizard.model.message import Message
 
@@ -22,7 +23,7 @@ class NotRead(OSError):
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, without a byte order mark. Raises NotRead."""
+    """The text of a file, without a byte order mark. Raises NotRead."""
     try:
         with path.open("rb") as file:
             return decode(file, str(path))
@@ -45,14 +46,13 @@ def is_there(path: Path) -> bool:
 
 
 def decode(file: BinaryIO, name: str, largest: int = LARGEST) -> str:
-    """All of an open file as text. Raises NotRead if it is too large or not UTF-8."""
+    """All of an open file as text, in the encodings of `text_of`. Raises NotRead if it is too large or no text."""
     data = file.read(largest + 1)
     if len(data) > largest:
         raise NotRead(
             repr(name), Message("too large; expected at most {largest} bytes", {"largest": largest})
         )
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        at = {"place": problem.start}
-        raise NotRead(repr(name), Message("byte {place} is not UTF-8; expected UTF-8 text", at)) from None
+        return text_of(data)
+    except NotText as problem:
+        raise NotRead(repr(name), problem.message) from None

@@ -57,7 +57,7 @@ class Image:
     """An image as far as it is known; None means that nobody said.
 
     DescribeImages leaves a field out to say something: no EnaSupport is False, no BootMode is
-    UNSET, no Platform is LINUX_UNIX. `describe_images.read_images` makes that step; a hand-made
+    UNSET, no Platform is LINUX_UNIX. `describe_images.image_from` makes that step; a hand-made
     Image says it outright.
 
     image_allowed: False only where the account's Allowed AMIs setting rules the image out.

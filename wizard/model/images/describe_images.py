@@ -1,4 +1,4 @@
-"""Images out of DescribeImages' JSON: one image, a list of them, or the whole reply."""
+"""One image out of DescribeImages' JSON."""
 
 from __future__ import annotations
 
@@ -10,44 +10,47 @@ from typing import TypeVar
 
 from wizard.model.ec2.image import NEVER, BlockDevice, Image, ImageState, ImageType, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
-from wizard.model.images.reply_text import ImageError, records_in
 from wizard.model.message import clipped
 
-__all__ = ["ImageError", "image_from", "read_images", "records_of"]
-
 _Word = TypeVar("_Word", bound=StrEnum)
+_Meaning = TypeVar("_Meaning")
 _IMAGE_BOOT_MODES = (BootMode.LEGACY_BIOS, BootMode.UEFI, BootMode.UEFI_PREFERRED)
 _LINUX_UNIX = frozenset({"", "linux", "linux/unix"})
 
-
-def read_images(text: str, name: str) -> tuple[Image, ...]:
-    """The images of a JSON text. name: the file's name, for messages. May be empty.
-
-    Raises ImageError for a damaged text, a field of the wrong type, or a word that decides about a
-    launch and is not one that DescribeImages is known to use.
-    """
-    return tuple(
-        _Record(record, f"{name}: " if where == name else f"{where}.").image()
-        for record, where, _ in records_in(text, name)
-    )
+SILENT = frozenset({"BootMode", "EnaSupport", "ImdsSupport", "Platform", "SriovNetSupport", "TpmSupport"})
+"""The fields that DescribeImages leaves out to say no."""
+_ESSENTIAL = ("Architecture", "VirtualizationType", "RootDeviceType")
+_ALWAYS = (*_ESSENTIAL, "State")
 
 
-def records_of(text: str, name: str) -> Iterator[tuple[Mapping[str, object], str]]:
-    """The images' records of a JSON text unread, each with the name to call it by in `image_from`.
-
-    Raises ImageError for a damaged text, or one that holds something else, when it comes to that.
-    """
-    return ((record, where) for record, where, _ in records_in(text, name))
+class ImageError(ValueError):
+    """The text holds no usable image; one line that names file, key and what was expected."""
 
 
-def image_from(record: Mapping[str, object], name: str) -> Image:
+def image_from(record: Mapping[str, object], name: str, silent: frozenset[str] | None = None) -> Image:
     """One image of a DescribeImages reply, already parsed. name: where it is from, for messages.
 
-    A field left out, or null, says what DescribeImages says by leaving it out: no EnaSupport is
-    False, no BootMode is UNSET, no Platform is LINUX_UNIX. Only no SriovNetSupport stays unknown in
-    a record without State, which is not DescribeImages' own. Raises ImageError as read_images does.
+    silent: those of SILENT that the record leaves out, or has as null, to say "no": no EnaSupport is
+    False, no BootMode is UNSET, no Platform is LINUX_UNIX. What else is missing is not known. If not
+    given: all of them in a record with the fields that every image has, and none in a fragment;
+    SriovNetSupport only where there is a State too, since few who write an AMI down by hand think of it.
+
+    Raises ImageError for a field of the wrong type, or a word that decides about a launch and is not
+    one that DescribeImages is known to use.
     """
-    return _Record(record, f"{name}: ").image()
+    return _Record(record, f"{name}: ", _silence(record) if silent is None else silent).image()
+
+
+def is_whole(record: Mapping[str, object]) -> bool:
+    """Whether it is all that DescribeImages says of an image, which always names these four fields."""
+    return all(record.get(name) for name in _ALWAYS)
+
+
+def _silence(record: Mapping[str, object]) -> frozenset[str]:
+    if is_whole(record):
+        return SILENT
+    essential = all(record.get(name) for name in _ESSENTIAL)
+    return SILENT - {"SriovNetSupport"} if essential else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class _Record:
 
     fields: Mapping[str, object]
     where: str
+    silent: frozenset[str] = frozenset()
 
     def image(self) -> Image:
         types = self.inner("InstanceTypeSpecification")
@@ -67,12 +71,12 @@ class _Record:
             creation_date=self.text("CreationDate"),
             architecture=self.word("Architecture", *Architecture),
             virtualization_type=self.word("VirtualizationType", *VirtualizationType),
-            boot_mode=self.word("BootMode", *_IMAGE_BOOT_MODES) or BootMode.UNSET,
-            ena_support=self.flag("EnaSupport", False),
+            boot_mode=self.word("BootMode", *_IMAGE_BOOT_MODES) or self.absent("BootMode", BootMode.UNSET),
+            ena_support=self.maybe("EnaSupport"),
             # These three name a version; whichever it is, the image has the thing.
-            sriov_net_support=bool(self.text("SriovNetSupport")) or self.silence(),
-            tpm_support=bool(self.text("TpmSupport")),
-            imds_v2=bool(self.text("ImdsSupport")),
+            sriov_net_support=bool(self.text("SriovNetSupport")) or self.absent("SriovNetSupport", False),
+            tpm_support=bool(self.text("TpmSupport")) or self.absent("TpmSupport", False),
+            imds_v2=bool(self.text("ImdsSupport")) or self.absent("ImdsSupport", False),
             platform=self.platform(),
             platform_details=self.text("PlatformDetails"),
             usage_operation=self.text("UsageOperation"),
@@ -92,13 +96,13 @@ class _Record:
             unsupported_types=types.type_names("UnsupportedInstanceTypes"),
         )
 
-    def platform(self) -> Platform:
-        word = self.text("Platform")
-        if word.casefold() == "windows" or self.text("PlatformDetails").casefold().startswith("windows"):
+    def platform(self) -> Platform | None:
+        word, details = self.text("Platform").casefold(), self.text("PlatformDetails").casefold()
+        if word == "windows" or details.startswith("windows"):
             return Platform.WINDOWS
-        if word.casefold() not in _LINUX_UNIX:
-            raise self.error("Platform", word, "windows, or left out for everything else")
-        return Platform.LINUX_UNIX
+        if word not in _LINUX_UNIX:
+            raise self.error("Platform", self.text("Platform"), "windows, or left out for everything else")
+        return Platform.LINUX_UNIX if word or details else self.absent("Platform", Platform.LINUX_UNIX)
 
     def block_devices(self) -> Iterator[BlockDevice]:
         for device in self.objects("BlockDeviceMappings"):
@@ -120,12 +124,13 @@ class _Record:
         # JSON can spell half a character, which no file or terminal can hold.
         return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
 
-    def silence(self) -> bool | None:
-        """What it means to leave SriovNetSupport out: no, but nothing in a record cut down to essentials.
+    def absent(self, key: str, meaning: _Meaning) -> _Meaning | None:
+        """What it says that this field is left out: its meaning, or nothing."""
+        return meaning if key in self.silent else None
 
-        Few who write an AMI down by hand think of it; DescribeImages itself always names a State.
-        """
-        return False if "State" in self.fields else None
+    def maybe(self, key: str) -> bool | None:
+        """A flag that is not known if it is left out, unless that says no."""
+        return self.absent(key, False) if self.fields.get(key) is None else self.flag(key, False)
 
     def flag(self, key: str, absent: bool) -> bool:
         value = self.fields.get(key)

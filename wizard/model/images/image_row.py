@@ -90,8 +90,10 @@ class RowReader:
         self._kinds: dict[tuple[object, ...], Image] = {}
         self._dates: dict[str, datetime.date] = {}
 
-    def read(self, record: Record, profile: str, region: str, name: str) -> ImageRow:
-        """One row. name: where the record is from, for messages. Raises ImageError as image_from does."""
+    def read(
+        self, record: Record, profile: str, region: str, name: str, silent: frozenset[str] | None = None
+    ) -> ImageRow:
+        """One row. name, silent: as in image_from, whose ImageError it raises."""
         # Said to hold texts; joining them raises TypeError for anything else.
         texts: Mapping[str, str] = record  # type: ignore[assignment]
         image_id, title = texts.get("ImageId", ""), texts.get("Name", "")
@@ -100,7 +102,7 @@ class RowReader:
         own = (image_id, title, description, created, deprecated)
         try:
             if "".join(own).isascii():
-                kind = self._kind(record, name)
+                kind = self._kind(record, name, silent)
                 deprecation = self._dates.get(deprecated) or self._date(record, deprecated, name)
                 kept = record if self._keep else None
                 return ImageRow(
@@ -108,21 +110,23 @@ class RowReader:
                 )
         except TypeError:
             pass  # null, a list or an object where there should be none: the slow way says so, or knows it
-        return self._slow(record, profile, region, name)
+        return self._slow(record, profile, region, name, silent)
 
-    def _kind(self, record: Record, name: str) -> Image:
-        key = (*map(record.get, _SHARED), *_volumes(record))
+    def _kind(self, record: Record, name: str, silent: frozenset[str] | None) -> Image:
+        key = (silent, *map(record.get, _SHARED), *_volumes(record))
         kind = self._kinds.get(key)
         if kind is None:
-            kind = self._kinds[key] = _kind_of(image_from(record, name))
+            kind = self._kinds[key] = _kind_of(image_from(record, name, silent))
         return kind
 
     def _date(self, record: Record, text: str, name: str) -> datetime.date:
         found = self._dates[text] = image_from(record, name).deprecation_time
         return found
 
-    def _slow(self, record: Record, profile: str, region: str, name: str) -> ImageRow:
-        image = image_from(record, name)
+    def _slow(
+        self, record: Record, profile: str, region: str, name: str, silent: frozenset[str] | None
+    ) -> ImageRow:
+        image = image_from(record, name, silent)
         return ImageRow(
             profile,
             region,

@@ -1,19 +1,23 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
+from wizard.formats.saved_reply import SavedReply
 from wizard.model.images.describe_images import ImageError
 from wizard.model.images.image_row import ImageRow, RowReader
-from wizard.model.images.saved_reply import SavedReply
 
-IMAGES = [{"ImageId": "ami-1", "Name": "größe", "Tags": [{"Key": "a"}]}, {"ImageId": "ami-2", "x": None}]
+IMAGES: list[dict[str, Any]] = [
+    {"ImageId": "ami-1", "Name": "größe", "Architecture": "arm64", "Tags": [{"Key": "a"}]},
+    {"ImageId": "ami-2", "Architecture": "x86_64", "x": None},
+]
 
 
 def read(text: str) -> tuple[SavedReply, list[ImageRow]]:
-    reply = SavedReply(text)
-    return reply, list(reply.rows("reply.json", "eu-west-1", RowReader(keep=False)))
+    reply = SavedReply(text, "reply.json")
+    return reply, list(reply.rows("eu-west-1", RowReader(keep=False)))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +45,17 @@ def test_a_row_from_elsewhere_has_none() -> None:
 
 
 def test_rows_come_before_the_damage() -> None:
-    rows = SavedReply('{"Images": [{"ImageId": "ami-1"}, {"Archi').rows("f", "", RowReader(keep=False))
+    text = '{"Images": [{"ImageId": "ami-1", "Architecture": "arm64"}, {"Archi'
+    rows = SavedReply(text, "f").rows("", RowReader(keep=False))
     assert next(rows).image_id == "ami-1"
     with pytest.raises(ImageError, match="f: line 1: no valid JSON"):
         next(rows)
+
+
+def test_an_odd_record_costs_itself_only() -> None:
+    odd = IMAGES[1] | {"ImageId": "ami-3", "RootDeviceType": "standard"}
+    reply, rows = read(json.dumps({"Images": [IMAGES[0], odd, IMAGES[1]]}))
+    assert [row.image_id for row in rows] == ["ami-1", "ami-2"]
+    (problem,) = reply.odd
+    assert problem.values["image"] == "ami-3"
+    assert "Images[1]: RootDeviceType: 'standard' is not one of ebs" in str(problem.values["problem"])

@@ -1,0 +1,1 @@
+"""What people have in hand: files, replies, templates and pasted text, read in the shapes they come in."""
