@@ -12,6 +12,7 @@ from wizard.model.catalog.catalog import Catalog
 
 UNBOUNDED = float("inf")
 FITTING = ("works", "degraded", "unknown")
+PARTS = (None, "virtualization", "architecture", "boot_mode", "ena", "root_device", "tpm")
 
 
 @dataclass(frozen=True)
@@ -207,8 +208,8 @@ def contradictions(advice: Advice) -> Lacks:
     if types["count"] == 0 and not document["relax"]:
         yield "nothing fits and nothing to relax"
     for finding in document["reasons"]:
-        if not finding["sources"] or not finding.get("part"):
-            yield f"a reason without source or part: {finding['text']}"
+        if not finding["sources"] or finding.get("part") not in PARTS:
+            yield f"a reason without source, or for {finding.get('part')}: {finding['text']}"
     yield from (f"internal name {name}" for name in INTERNAL.findall(_said(document)))
 
 
