@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wizard.model.rules.migration_change import Leg
     from wizard.model.rules.rulebook import Rulebook
     from wizard.model.systems.os_catalog import OsCatalog
+    from wizard.model.systems.publisher import Publishers
 
 
 @dataclass(frozen=True)
@@ -26,19 +27,20 @@ class Knowledge:
     A window can paint with the types alone; rules, operating systems and migrations cost more than
     all else at the start, so their modules too are only imported here.
 
-    rules, migrations: texts by file name. systems: the text of the operating systems. The parts
-    raise RulebookError, OsCatalogError or MigrationError when a text is damaged; `complete` asks
-    for all of them.
+    rules, migrations: texts by file name. systems, publishers_text: the texts of the operating systems
+    and of who publishes their images. The parts raise RulebookError, OsCatalogError, PublisherError
+    or MigrationError when a text is damaged; `complete` asks for all of them.
     """
 
     catalog: Catalog = field(repr=False)
     rules: Mapping[str, str] = field(repr=False)
     systems: str = field(repr=False)
     migrations: Mapping[str, str] = field(repr=False)
+    publishers_text: str = field(repr=False)
 
     def complete(self) -> Knowledge:
         """The same, with every part read, so that damage shows now."""
-        _ = self.judge, self.os_catalog, self.legs
+        _ = self.judge, self.os_catalog, self.publishers, self.legs
         return self
 
     @cached_property
@@ -61,6 +63,13 @@ class Knowledge:
         from wizard.model.systems.os_catalog import read_os_catalog
 
         return read_os_catalog(self.systems, "operating_systems.toml", self.rulebook.sources)
+
+    @cached_property
+    def publishers(self) -> Publishers:
+        """Who publishes the images of the operating systems."""
+        from wizard.model.systems.publisher import read_publishers
+
+        return read_publishers(self.publishers_text, "publishers.toml", self.os_catalog)
 
     @cached_property
     def legs(self) -> Mapping[str, Leg]:

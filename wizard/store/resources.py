@@ -35,7 +35,8 @@ def load_knowledge(
     Without a folder, a catalogue that was refreshed from an account counts before an older built-in
     one. tell: is told where it was damaged, and the built-in one stands in for it.
     types_only: read the rest when it is first asked for; it raises its errors then.
-    Raises NotRead, or CatalogError, OsCatalogError, RulebookError, MigrationError for a damaged file.
+    Raises NotRead, or CatalogError, OsCatalogError, PublisherError, RulebookError, MigrationError for a
+    damaged file.
     """
     here = folder or resources()
     types = here / "catalog" / "instance_types.json"
@@ -46,6 +47,7 @@ def load_knowledge(
         rules=_tables(here / "rules"),
         systems=read_text(here / "catalog" / "operating_systems.toml"),
         migrations=_tables(here / "migrations"),
+        publishers_text=read_text(here / "catalog" / "publishers.toml"),
     )
     return knowledge if types_only else knowledge.complete()
 

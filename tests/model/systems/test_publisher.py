@@ -1,0 +1,332 @@
+from __future__ import annotations
+
+import datetime
+import gzip
+import importlib.util
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.ec2.partition import Partition, partition_of
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.recommendation import Profile
+from wizard.model.systems.published_image import PublishedImage
+from wizard.model.systems.publisher import PublisherError, read_publishers
+from wizard.store.resources import resources
+
+_DATA = Path(__file__).parents[2] / "data"
+_NAMES = tomllib.loads((_DATA / "published_names.toml").read_text())["image"]
+_MOTO = Path(str(importlib.util.find_spec("moto").origin)).parent  # type: ignore[union-attr]
+_HVM, _PV = VirtualizationType.HVM, VirtualizationType.PARAVIRTUAL
+
+
+def kind(
+    architecture: Architecture = Architecture.X86_64,
+    virtualization_type: VirtualizationType = _HVM,
+    boot_mode: BootMode = BootMode.LEGACY_BIOS,
+    root_device_type: RootDeviceType = RootDeviceType.EBS,
+    tpm: bool = False,
+) -> Profile:
+    return Profile(virtualization_type, architecture, boot_mode, True, root_device_type, tpm)
+
+
+def newest(
+    knowledge: Knowledge,
+    family: str,
+    version: str = "",
+    like: Profile | None = None,
+    region: str = "eu-west-1",
+) -> PublishedImage:
+    system = knowledge.os_catalog.resolve(family, version or None)
+    found = knowledge.publishers.newest(system, like or kind(), region)
+    assert found
+    return found
+
+
+def every_kind() -> Iterator[Profile]:
+    for architecture in Architecture:
+        for virtualization_type in VirtualizationType:
+            for root_device_type in RootDeviceType:
+                for boot_mode in (BootMode.LEGACY_BIOS, BootMode.UEFI):
+                    yield kind(architecture, virtualization_type, boot_mode, root_device_type)
+
+
+@pytest.fixture(scope="module")
+def every_image(knowledge: Knowledge) -> tuple[PublishedImage, ...]:
+    return tuple(_every_image(knowledge))
+
+
+def _every_image(knowledge: Knowledge) -> Iterator[PublishedImage]:
+    for family in knowledge.os_catalog.families:
+        for version in family.versions or ("",):
+            for like in every_kind():
+                system = knowledge.os_catalog.resolve(family.key, version or None)
+                if found := knowledge.publishers.newest(system, like, "eu-west-1"):
+                    yield found
+
+
+def test_the_file_is_what_its_schema_says() -> None:
+    catalog = resources() / "catalog"
+    schema = json.loads((catalog / "publishers.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(tomllib.loads((catalog / "publishers.toml").read_text()), schema)
+
+
+def test_every_family_has_a_publisher_or_is_nobodys(knowledge: Knowledge) -> None:
+    families = {family.key for family in knowledge.os_catalog.families}
+    without = {
+        family
+        for family in families
+        if knowledge.publishers.newest(OperatingSystem(family=family), kind(), None) is None
+    }
+    assert without == {"custom"}
+
+
+def test_every_version_says_where_its_image_is_or_what_to_do(every_image: tuple[PublishedImage, ...]) -> None:
+    assert len({image.name_pattern for image in every_image if image.can_be_found}) > 150
+    for image in every_image:
+        assert image.can_be_found or (image.note and image.note.render(NullTranslations()))
+        assert image.sources
+        assert all(source.url.startswith("https://") for source in image.sources)
+        assert all(source.checked <= datetime.date(2026, 11, 28) for source in image.sources)
+
+
+def test_nothing_is_left_unfilled(every_image: tuple[PublishedImage, ...]) -> None:
+    for image in every_image:
+        texts = [
+            image.name_pattern,
+            image.ssm_parameter,
+            image.note and image.note.render(NullTranslations()),
+        ]
+        assert not [text for text in texts if text and re.search(r"[{}]", text)]
+        assert not re.search(r"//|/$", image.ssm_parameter or "")
+
+
+@pytest.mark.parametrize("entry", _NAMES, ids=lambda entry: "-".join(entry["os"]))
+def test_patterns_find_the_plain_image_and_no_other(knowledge: Knowledge, entry: dict[str, Any]) -> None:
+    like = kind(Architecture(entry["arch"]), boot_mode=BootMode(entry.get("boot", "legacy-bios")))
+    pattern = newest(knowledge, *entry["os"], like).name_pattern
+    assert pattern
+    assert [name for name in entry["plain"] if not fnmatchcase(name, pattern)] == []
+    assert [name for name in entry["other"] if fnmatchcase(name, pattern)] == []
+
+
+def _moto(*path: str) -> Any:
+    return json.loads(gzip.decompress(_MOTO.joinpath(*path).read_bytes()))
+
+
+def test_amazons_parameters_are_those_that_aws_has(every_image: tuple[PublishedImage, ...]) -> None:
+    """moto ships what AWS answered in every Region."""
+    folder = _MOTO / "ssm" / "resources" / "ami-amazon-linux-latest"
+    of_region = {
+        file.name.partition(".")[0]: {
+            parameter["Name"] for parameter in _moto(*file.relative_to(_MOTO).parts)
+        }
+        for file in folder.glob("*.json.gz")
+    }
+    assert len(of_region) > 25
+    asked = {i.ssm_parameter for i in every_image if "ami-amazon-linux" in (i.ssm_parameter or "")}
+    assert len(asked) >= 9
+    new = {name for name in asked if name and "/al2023" in name}
+    assert new < asked
+    for names in of_region.values():
+        assert new <= names
+    assert asked <= of_region["us-east-1"]
+
+
+def test_amazons_patterns_find_the_image_that_the_parameter_leads_to(
+    every_image: tuple[PublishedImage, ...],
+) -> None:
+    parameters = {
+        parameter["Name"]: parameter["Value"]
+        for parameter in _moto("ssm", "resources", "ami-amazon-linux-latest", "us-east-1.json.gz")
+    }
+    images = {
+        image["ami_id"]: image for image in _moto("ec2", "resources", "latest_amis", "us-east-1.json.gz")
+    }
+    checked = 0
+    for image in every_image:
+        target = images.get(parameters.get(image.ssm_parameter or "", ""))
+        if target:
+            assert image.name_pattern
+            matching = [
+                each["name"] for each in images.values() if fnmatchcase(each["name"], image.name_pattern)
+            ]
+            assert matching == [target["name"]]
+            assert target["owner_id"] == image.owner
+            assert target["architecture"] == image.architecture.value
+            assert target["virtualization_type"] == image.virtualization_type.value
+            assert target["root_device_name"] == image.root_device_name or "amzn-ami-pv" in target["name"]
+            checked += 1
+    assert checked >= 12
+
+
+@pytest.mark.parametrize(
+    ("region", "owner"),
+    [
+        (None, "099720109477"),
+        ("eu-west-1", "099720109477"),
+        ("us-gov-west-1", "513442679011"),
+        ("cn-north-1", "837727238323"),
+    ],
+)
+def test_the_owner_is_that_of_the_partition(knowledge: Knowledge, region: str, owner: str) -> None:
+    image = newest(knowledge, "ubuntu", "24.04", region=region)
+    assert image.owner == image.owner_id == owner
+    assert image.ssm_parameter
+
+
+def test_an_owner_that_is_not_known_is_not_guessed(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "rocky", "9", region="cn-north-1")
+    assert (image.owner, image.ssm_parameter, image.can_be_found) == (None, None, False)
+    assert image.note
+    assert "aws-cn" in image.note.render(NullTranslations())
+
+
+def test_aliases_are_no_accounts(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "bottlerocket")
+    assert (image.owner, image.owner_id) == ("amazon", None)
+
+
+def test_regions_lie_in_partitions() -> None:
+    assert partition_of(None) is Partition.COMMERCIAL
+    assert partition_of("us-east-1") is Partition.COMMERCIAL
+    assert partition_of("cn-northwest-1") is Partition.CHINA
+    assert partition_of("us-gov-east-1") is Partition.GOVCLOUD
+    assert partition_of("eusc-de-east-1") is Partition.SOVEREIGN
+    assert partition_of("us-iso-east-1") is partition_of("us-isob-east-1") is Partition.ISOLATED
+
+
+def test_a_version_that_nobody_named_is_the_current_one(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "ubuntu")
+    assert (image.version, image.chosen_version) == ("26.04", True)
+    assert not newest(knowledge, "ubuntu", "24.04").chosen_version
+    assert knowledge.publishers.current_version("debian") == "13"
+    assert knowledge.publishers.current_version("flatcar") is None
+    assert knowledge.publishers.current_version("custom") is None
+    assert knowledge.publishers.current_version(None) is None
+
+
+def test_a_point_release_keeps_the_image_of_its_version(knowledge: Knowledge) -> None:
+    assert newest(knowledge, "ubuntu", "22.04.3") == newest(knowledge, "ubuntu", "22.04")
+
+
+def test_any_linux_is_shown_amazons(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "linux")
+    assert (image.system, image.version, image.chosen_version) == ("amazon-linux", "2023", True)
+
+
+def test_paravirtual_and_instance_store_have_names_of_their_own(knowledge: Knowledge) -> None:
+    pv = newest(knowledge, "amazon-linux", "2018.03", kind(virtualization_type=_PV))
+    assert pv.name_pattern == "amzn-ami-pv-2018.03.*-x86_64-ebs"
+    on_disk = kind(virtualization_type=_PV, root_device_type=RootDeviceType.INSTANCE_STORE)
+    stored = newest(knowledge, "amazon-linux", "2018.03", on_disk)
+    assert stored.ssm_parameter == "/aws/service/ami-amazon-linux-latest/amzn-ami-pv-x86_64-s3"
+    assert newest(knowledge, "ubuntu", "24.04", kind(virtualization_type=_PV)).name_pattern is None
+
+
+def test_what_is_built_for_no_such_processor_is_not_named(knowledge: Knowledge) -> None:
+    assert newest(knowledge, "windows", "2022", kind(Architecture.ARM64)).name_pattern is None
+    assert newest(knowledge, "ubuntu", "14.04", kind(Architecture.I386)).name_pattern is None
+
+
+@pytest.mark.parametrize(
+    ("version", "boot_mode", "tpm", "prefix"),
+    [
+        ("2025", BootMode.UEFI, False, "Windows_Server-2025-"),
+        ("2025", BootMode.UEFI, True, "TPM-Windows_Server-2025-"),
+        ("2025", BootMode.LEGACY_BIOS, False, "BIOS-Windows_Server-2025-"),
+        ("2022", BootMode.UEFI, True, "TPM-Windows_Server-2022-"),
+        ("2022", BootMode.LEGACY_BIOS, False, "Windows_Server-2022-"),
+    ],
+)
+def test_windows_is_named_by_how_it_boots(
+    knowledge: Knowledge, version: str, boot_mode: BootMode, tpm: bool, prefix: str
+) -> None:
+    image = newest(knowledge, "windows", version, kind(boot_mode=boot_mode, tpm=tpm))
+    assert image.name_pattern == f"{prefix}English-Full-Base-*"
+    assert image.ssm_parameter == f"/aws/service/ami-windows-latest/{prefix}English-Full-Base"
+
+
+def test_what_aws_publishes_no_more_is_said(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "windows", "2012 R2")
+    assert image.name_pattern is None
+    assert image.note
+    assert "2016 and later" in image.note.render(NullTranslations())
+
+
+def test_marketplace_has_a_page_and_a_product_code(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "centos", "6")
+    assert image.owner == "aws-marketplace"
+    assert image.product_code == "6x5jmcajty9edm3f211pqjfn2"
+    assert image.marketplace
+    assert image.marketplace.startswith("https://aws.amazon.com/marketplace/")
+
+
+def test_freebsd_names_the_minor_release(knowledge: Knowledge) -> None:
+    assert (
+        newest(knowledge, "freebsd", "14.3").ssm_parameter
+        == "/aws/service/freebsd/amd64/base/ufs/14.3/RELEASE"
+    )
+    assert (
+        newest(knowledge, "freebsd", "15").ssm_parameter == "/aws/service/freebsd/amd64/base/ufs/15.1/RELEASE"
+    )
+
+
+def test_a_part_of_a_parameter_that_is_not_known_leaves_it_out(knowledge: Knowledge) -> None:
+    text = """
+[source.s]
+title = "t"
+url = "https://example.com"
+checked = 2026-11-28
+[publisher.netbsd]
+name = "NetBSD"
+owners = { aws = "123456789012" }
+architectures = { x86_64 = "amd64" }
+evidence = "vendor"
+sources = ["s"]
+[[publisher.netbsd.images]]
+name = "netbsd-{codename}-{arch}"
+parameter = "/aws/service/netbsd/{codename}"
+"""
+    publishers = read_publishers(text, "x.toml", knowledge.os_catalog)
+    image = publishers.newest(OperatingSystem("netbsd", "10"), kind(), None)
+    assert image
+    assert (image.name_pattern, image.ssm_parameter) == ("netbsd-*-amd64", None)
+    assert publishers.by_family["netbsd"].owners == {"123456789012"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[", "x.toml: not TOML"),
+        ("", "'source': expected"),
+        ("[source]\n[publisher.nobody]\nname = 'N'", "publisher.nobody: no such family"),
+        (
+            "[source]\n[publisher.ubuntu]\nname = 'N'\nevidence = 'vendor'\nsources = ['lost']",
+            "'lost': expected",
+        ),
+        (
+            "[source]\n[publisher.ubuntu]\nname = 'N'\nevidence = 'sure'\nsources = []",
+            "'sure' is not a valid",
+        ),
+        (
+            "[source]\n[publisher.ubuntu]\nname = 'N'\nevidence = 'vendor'\nsources = []\nimages = [{}]",
+            "images: expected a name, or none",
+        ),
+        ("source = 1\npublisher = 2", "x.toml: "),
+    ],
+)
+def test_a_damaged_file_says_where(knowledge: Knowledge, text: str, says: str) -> None:
+    with pytest.raises(PublisherError, match=re.escape(says)):
+        read_publishers(text, "x.toml", knowledge.os_catalog)

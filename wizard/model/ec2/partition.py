@@ -1,0 +1,30 @@
+"""AWS's partitions: sets of Regions with accounts of their own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Partition(StrEnum):
+    """As ARNs name them. An account, and so an image's owner, belongs to one of them."""
+
+    COMMERCIAL = "aws"
+    CHINA = "aws-cn"
+    GOVCLOUD = "aws-us-gov"
+    SOVEREIGN = "aws-eusc"
+    ISOLATED = "aws-iso"
+
+
+_PREFIXES = {
+    "cn-": Partition.CHINA,
+    "us-gov-": Partition.GOVCLOUD,
+    "eusc-": Partition.SOVEREIGN,
+    "us-iso": Partition.ISOLATED,
+    "eu-iso": Partition.ISOLATED,
+}
+
+
+def partition_of(region: str | None) -> Partition:
+    """The partition of a Region by its name; without a Region the commercial one."""
+    found = (partition for prefix, partition in _PREFIXES.items() if (region or "").startswith(prefix))
+    return next(found, Partition.COMMERCIAL)

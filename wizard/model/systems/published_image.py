@@ -1,0 +1,70 @@
+"""The newest image of a version, as its publisher calls it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from wizard.model.ec2.finding import Evidence, Source
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.message import Message
+
+
+class ImageKind(Protocol):
+    """What an image must be like; a recommendation's Profile is one."""
+
+    @property
+    def virtualization_type(self) -> VirtualizationType: ...
+    @property
+    def architecture(self) -> Architecture: ...
+    @property
+    def boot_mode(self) -> BootMode: ...
+    @property
+    def root_device_type(self) -> RootDeviceType: ...
+    @property
+    def tpm(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedImage:
+    """The newest image of one version, as its publisher calls it.
+
+    publisher: for people. system, version: what it holds; version is empty for a system without.
+    chosen_version: nobody named the version; it is the one that the publisher goes by today.
+    owner: the account or AWS's alias in this partition, None where it is not known.
+    name_pattern: for DescribeImages' filter "name", None where no public name is known; `none` then
+    says what to do. ssm_parameter: the public parameter with its ID, None where none is known.
+    product_code, marketplace: of an image that needs a subscription on the AWS Marketplace, the page.
+    newest_by_name: newest by name, not by date. user: the login, None where not known.
+    root_device_name, root_gib: of its root volume, None where not known.
+    """
+
+    publisher: str
+    system: str
+    version: str
+    chosen_version: bool
+    architecture: Architecture
+    virtualization_type: VirtualizationType
+    root_device_type: RootDeviceType
+    owner: str | None
+    name_pattern: str | None
+    ssm_parameter: str | None
+    product_code: str | None
+    marketplace: str | None
+    newest_by_name: bool
+    user: str | None
+    root_device_name: str | None
+    root_gib: int | None
+    note: Message | None
+    evidence: Evidence
+    sources: tuple[Source, ...]
+
+    @property
+    def can_be_found(self) -> bool:
+        """Whether a command can find it."""
+        return self.name_pattern is not None and self.owner is not None
+
+    @property
+    def owner_id(self) -> str | None:
+        """The owner where it is an account and no alias."""
+        return self.owner if self.owner and self.owner.isdigit() else None
