@@ -12,6 +12,7 @@ OUTCOMES = {
     Outcome.REFUSED: Message("refused by EC2"),
     Outcome.NO_BOOT: Message("does not boot"),
     Outcome.UNREACHABLE: Message("boots, but can't be reached"),
+    Outcome.UNKNOWN: Message("depends on what is not known"),
     Outcome.DEGRADED: Message("works with a limitation"),
     Outcome.WORKS: Message("works"),
 }

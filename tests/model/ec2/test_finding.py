@@ -1,13 +1,21 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
-from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Verdict, weakest
+from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Unknown, Verdict, weakest
 from wizard.model.message import Message
 
-WORST_FIRST = (Outcome.REFUSED, Outcome.NO_BOOT, Outcome.UNREACHABLE, Outcome.DEGRADED, Outcome.WORKS)
+WORST_FIRST = (
+    Outcome.REFUSED,
+    Outcome.NO_BOOT,
+    Outcome.UNREACHABLE,
+    Outcome.UNKNOWN,
+    Outcome.DEGRADED,
+    Outcome.WORKS,
+)
 
 
 def finding(outcome: Outcome) -> Finding:
@@ -18,8 +26,8 @@ def finding(outcome: Outcome) -> Finding:
 
 def test_outcomes_by_severity() -> None:
     assert tuple(Outcome) == WORST_FIRST
-    assert [outcome.severity for outcome in WORST_FIRST] == [4, 3, 2, 1, 0]
-    assert [outcome.usable for outcome in WORST_FIRST] == [False, False, False, True, True]
+    assert [outcome.severity for outcome in WORST_FIRST] == [5, 4, 3, 2, 1, 0]
+    assert [outcome.usable for outcome in WORST_FIRST] == [False, False, False, True, True, True]
 
 
 @pytest.mark.parametrize("outcomes", list(itertools.permutations(WORST_FIRST, 2)))
@@ -39,5 +47,20 @@ def test_a_chain_is_as_strong_as_its_weakest_link() -> None:
 
 
 def test_the_words_of_the_json_contract() -> None:
-    assert {str(outcome) for outcome in Outcome} == {"refused", "no-boot", "unreachable", "degraded", "works"}
+    assert {str(outcome) for outcome in Outcome} == {
+        "refused",
+        "no-boot",
+        "unreachable",
+        "unknown",
+        "degraded",
+        "works",
+    }
     assert {"virtualization", "boot-mode", "specification", "usage"} <= {str(reason) for reason in Reason}
+
+
+def test_a_doubt_counts_unless_something_worse_is_certain() -> None:
+    doubt = Unknown("os.family", Message("It boots."), Message("Name it."), doubt=True)
+    assert Verdict((), (doubt,)).outcome is Outcome.UNKNOWN
+    assert Verdict((), (replace(doubt, doubt=False),)).outcome is Outcome.WORKS
+    assert Verdict((finding(Outcome.DEGRADED),), (doubt,)).outcome is Outcome.UNKNOWN
+    assert Verdict((finding(Outcome.UNREACHABLE),), (doubt,)).outcome is Outcome.UNREACHABLE

@@ -105,15 +105,19 @@ def test_every_type_has_one_outcome_for_thousands_of_launches(knowledge: Knowled
             if mask:
                 seen.add(outcome)
         assert everything == knowledge.catalog.everything
-        assert survey.usable == survey.outcomes[Outcome.WORKS] | survey.outcomes[Outcome.DEGRADED]
+        usable = (mask for outcome, mask in survey.outcomes.items() if outcome.usable)
+        assert survey.usable == sum(usable)
     assert seen == set(Outcome)
 
 
 @given(launch=launches, name=names)
-def test_the_outcome_is_the_worst_findings(knowledge: Knowledge, launch: Launch, name: str) -> None:
+def test_the_outcome_is_the_worst_findings_or_the_doubt(
+    knowledge: Knowledge, launch: Launch, name: str
+) -> None:
     verdict = verdict_on(knowledge, launch, name)
     severities = [finding.outcome.severity for finding in verdict.findings]
-    assert severity(verdict) == max(severities, default=0)
+    doubt = Outcome.UNKNOWN.severity if any(unknown.doubt for unknown in verdict.unknowns) else 0
+    assert severity(verdict) == max([*severities, doubt])
     assert severities == sorted(severities, reverse=True)
 
 
@@ -165,8 +169,19 @@ def test_a_fact_less_gives_the_same_outcome_or_an_unknown(
 ) -> None:
     before = verdict_on(knowledge, launch, name)
     after = verdict_on(knowledge, without(launch, path), name)
-    assert severity(after) <= severity(before)
+    assert severity(after) <= max(severity(before), Outcome.UNKNOWN.severity)
     assert after.outcome is before.outcome or after.unknowns
+    if before.outcome.usable and severity(after) > severity(before):
+        assert any(unknown.doubt for unknown in after.unknowns)
+
+
+@given(launch=launches, name=names)
+def test_no_region_is_no_doubt_and_an_unknown_one_is(knowledge: Knowledge, launch: Launch, name: str) -> None:
+    anywhere = verdict_on(knowledge, replace(launch, region=None, today=None), name)
+    doubts = {unknown.fact for unknown in anywhere.unknowns if unknown.doubt}
+    assert not doubts & {"launch.region", "launch.today"}
+    elsewhere = verdict_on(knowledge, replace(launch, region=None, other_region="us-gov-west-1"), name)
+    assert not elsewhere.outcome.usable or elsewhere.outcome is Outcome.UNKNOWN
 
 
 @given(launch=launches, name=names)

@@ -14,6 +14,24 @@ from wizard.model.knowledge import Knowledge
 
 HVM = Image(architecture=Architecture.X86_64, virtualization_type=VirtualizationType.HVM, ena_support=True)
 
+ABLE = OperatingSystem(
+    family="custom",
+    kind=OsKind.OTHER,
+    ena_driver=True,
+    nvme_driver=True,
+    bios_boot=True,
+    uefi_boot=True,
+    nitro_v4_network=True,
+)
+
+WHOLE = replace(
+    HVM,
+    platform=Platform.LINUX_UNIX,
+    boot_mode=BootMode.UNSET,
+    root_device_type=RootDeviceType.EBS,
+    tpm_support=False,
+)
+
 
 @pytest.fixture
 def survey(knowledge: Knowledge) -> CatalogResult:
@@ -24,7 +42,23 @@ def test_every_type_is_in_one_outcome(survey: CatalogResult) -> None:
     masks = list(survey.outcomes.values())
     assert list(survey.outcomes) == list(Outcome)
     assert sum(masks) == survey.catalog.everything
-    assert survey.usable == survey.outcomes[Outcome.WORKS] + survey.outcomes[Outcome.DEGRADED]
+    usable = (Outcome.WORKS, Outcome.DEGRADED, Outcome.UNKNOWN)
+    assert survey.usable == sum(survey.outcomes[outcome] for outcome in usable)
+
+
+def test_what_cannot_be_said_for_want_of_a_fact_is_open(survey: CatalogResult) -> None:
+    m5 = survey.catalog.mask(lambda t: t.name == "m5.large")
+    assert survey.open & m5
+    assert survey.open & survey.outcomes[Outcome.REFUSED] == 0
+    assert any(unknown.doubt for unknown in survey.unknowns(m5))
+
+
+def test_a_region_without_offerings_leaves_a_doubt(knowledge: Knowledge) -> None:
+    elsewhere = Launch(image=WHOLE, os=ABLE, other_region="us-gov-west-1")
+    anywhere = replace(elsewhere, other_region=None)
+    m5 = knowledge.catalog.mask(lambda t: t.name == "m5.large")
+    assert knowledge.judge.survey(elsewhere).open & m5
+    assert knowledge.judge.survey(anywhere).outcomes[Outcome.WORKS] & m5
 
 
 def test_broken_rules_come_with_their_types_worst_first(survey: CatalogResult) -> None:
@@ -51,23 +85,7 @@ def test_unknowns_are_those_that_could_make_it_worse(survey: CatalogResult) -> N
 
 
 def test_nothing_is_unknown_of_a_system_that_can_do_it_all(knowledge: Knowledge) -> None:
-    able = OperatingSystem(
-        family="custom",
-        kind=OsKind.OTHER,
-        ena_driver=True,
-        nvme_driver=True,
-        bios_boot=True,
-        uefi_boot=True,
-        nitro_v4_network=True,
-    )
-    image = replace(
-        HVM,
-        platform=Platform.LINUX_UNIX,
-        boot_mode=BootMode.UNSET,
-        root_device_type=RootDeviceType.EBS,
-        tpm_support=False,
-    )
     m5 = knowledge.catalog.mask(lambda t: t.name == "m5.large")
-    survey = knowledge.judge.survey(Launch(image=image, os=able, region="us-east-1"))
+    survey = knowledge.judge.survey(Launch(image=WHOLE, os=ABLE, region="us-east-1"))
     assert survey.unknowns(m5) == ()
     assert survey.outcomes[Outcome.WORKS] & m5

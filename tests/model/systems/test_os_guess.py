@@ -195,7 +195,7 @@ def test_a_guess_never_lets_a_launch_fail(knowledge: Knowledge) -> None:
 
     assert judge(knowledge.rulebook, stated, instance_type).outcome is Outcome.UNREACHABLE
     verdict = judge(knowledge.rulebook, guessed, instance_type)
-    assert verdict.outcome is Outcome.WORKS
+    assert verdict.outcome is Outcome.UNKNOWN
     (doubt,) = (unknown for unknown in verdict.unknowns if unknown.fact == "os.family")
     because = doubt.matters_because.render(NullTranslations())
     assert because.startswith("If it is CentOS Linux 6, as it seems: ")
@@ -207,7 +207,7 @@ def test_a_guess_never_lets_a_launch_fail(knowledge: Knowledge) -> None:
 
     survey = knowledge.judge.survey(guessed)
     bit = 1 << knowledge.catalog.types.index(instance_type)
-    assert survey.outcomes[Outcome.WORKS] & bit
+    assert survey.open & bit
     assert "os.family" in {unknown.fact for unknown in survey.unknowns(bit)}
     assert knowledge.judge.survey(stated).outcomes[Outcome.UNREACHABLE] & bit
 
@@ -223,4 +223,4 @@ def test_a_guess_is_never_worse_than_to_know_nothing(
     guessed = judge(
         knowledge.rulebook, Launch(image=image, os=guess_os(image, knowledge.os_catalog)), instance_type
     )
-    assert guessed.outcome is blind.outcome
+    assert guessed.outcome.severity <= blind.outcome.severity

@@ -26,12 +26,12 @@ from wizard.model.message import Message, Translations
 from wizard.report import words
 from wizard.report.visible import visible
 
-_TINTS = {Outcome.WORKS: 0.8, Outcome.DEGRADED: 0.35}
+_TINTS = {Outcome.WORKS: 0.8, Outcome.DEGRADED: 0.35, Outcome.UNKNOWN: 0.12}
 _SHADES = {Outcome.REFUSED: 0.12, Outcome.NO_BOOT: 0.4, Outcome.UNREACHABLE: 0.4}
 
 
 def ground_of(outcome: str, palette: QPalette) -> QColor:
-    """The accent where it works, fainter with a limitation; grey where it does not, darker where EC2 says nothing."""
+    """The accent where it works, fainter with a limitation, faintest where nobody knows; grey where it does not, darker where EC2 says nothing."""
     base = palette.color(QPalette.ColorRole.Base)
     what = Outcome(outcome)
     if what in _TINTS:

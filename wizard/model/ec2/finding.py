@@ -10,26 +10,33 @@ from wizard.model.message import Message
 
 
 class Outcome(StrEnum):
-    """What becomes of a launch, worst first."""
+    """What becomes of a launch, worst first.
+
+    UNKNOWN: nothing that is known speaks against it, but a fact that nobody gave could make it one of
+    those before.
+    """
 
     REFUSED = "refused"
     NO_BOOT = "no-boot"
     UNREACHABLE = "unreachable"
+    UNKNOWN = "unknown"
     DEGRADED = "degraded"
     WORKS = "works"
 
     @property
     def severity(self) -> int:
-        """4 for refused down to 0 for works."""
+        """5 for refused down to 0 for works."""
         return _SEVERITY[self]
 
     @property
     def usable(self) -> bool:
-        """True if the instance comes up and can be used, perhaps with something lost."""
-        return self in (Outcome.DEGRADED, Outcome.WORKS)
+        """True if the instance comes up and can be used, perhaps with something lost, as far as is known."""
+        return self not in PREVENTS
 
 
-_SEVERITY = {outcome: 4 - place for place, outcome in enumerate(Outcome)}
+_SEVERITY = {outcome: 5 - place for place, outcome in enumerate(Outcome)}
+PREVENTS = frozenset({Outcome.REFUSED, Outcome.NO_BOOT, Outcome.UNREACHABLE})
+"""The outcomes with which there is no instance that one could use."""
 
 
 class Evidence(StrEnum):
@@ -104,12 +111,14 @@ class Finding:
 class Unknown:
     """A fact nobody gave, why it matters here, and how to supply it.
 
-    fact: the fact's path, such as "os.family" or "launch.region".
+    fact: the fact's path, such as "os.family" or "launch.region". doubt: whether the launch itself
+    depends on it, so that nobody can say that it works.
     """
 
     fact: str
     matters_because: Message
     how_to_supply: Message
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +130,8 @@ class Verdict:
 
     @property
     def outcome(self) -> Outcome:
-        """The worst finding's outcome; works where there is none."""
-        return max((f.outcome for f in self.findings), key=lambda o: o.severity, default=Outcome.WORKS)
+        """The worst finding's outcome, or unknown where that is none and something is in doubt."""
+        outcomes = [finding.outcome for finding in self.findings]
+        if any(unknown.doubt for unknown in self.unknowns):
+            outcomes.append(Outcome.UNKNOWN)
+        return max(outcomes, key=lambda o: o.severity, default=Outcome.WORKS)

@@ -11,6 +11,7 @@ from wizard.model.ec2.finding import Finding, Outcome, Unknown, Verdict
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch
 from wizard.model.judging.compiled_rule import CompiledRule, TypeClasses
+from wizard.model.judging.doubt import ask
 from wizard.model.judging.signature import Signatures
 from wizard.model.judging.survey import CatalogResult, RuleResults
 from wizard.model.rules.rule import HOLDS, Missing, Rule
@@ -36,9 +37,7 @@ def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Ve
     unknowns: dict[str, Unknown] = {}
     for rule, missing in open_questions:
         if rule.outcome.severity > worst:
-            for path in missing:
-                unknown = rule.unknown(path, launch, instance_type)
-                unknowns.setdefault(unknown.fact, unknown)
+            ask(unknowns, rule, missing, launch, instance_type)
     return Verdict(tuple(findings), tuple(unknowns.values()))
 
 

@@ -10,6 +10,7 @@ from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.finding import Outcome, Unknown
 from wizard.model.ec2.launch import Launch
 from wizard.model.judging.compiled_rule import CompiledRule, RuleResult
+from wizard.model.judging.doubt import ask, in_doubt, settled
 from wizard.model.rules.rule import Rule
 
 
@@ -21,22 +22,50 @@ class RuleResults:
     everything: int
 
     @cached_property
-    def outcomes(self) -> dict[Outcome, int]:
-        """For each outcome the types whose worst finding it is; every type is in exactly one."""
-        broken = dict.fromkeys(Outcome, 0)
+    def broken(self) -> dict[Outcome, int]:
+        """For each outcome the types on which a rule of that outcome is broken."""
+        found = dict.fromkeys(Outcome, 0)
         for word in self.words:
-            broken[word.rule.outcome] |= word.broken
+            found[word.rule.outcome] |= word.broken
+        return found
+
+    @cached_property
+    def as_bad(self) -> dict[Outcome, int]:
+        """For each outcome the types on which a rule of that outcome or a worse one is broken."""
+        found, so_far = {}, 0
+        for outcome, types in self.broken.items():
+            so_far |= types
+            found[outcome] = so_far
+        return found
+
+    @property
+    def prevented(self) -> int:
+        """The types on which there is no instance that one could use."""
+        return self.as_bad[Outcome.UNREACHABLE]
+
+    @cached_property
+    def _outcomes(self) -> dict[frozenset[str], dict[Outcome, int]]:
+        return {}
+
+    def outcomes(self, given: frozenset[str]) -> dict[Outcome, int]:
+        """For each outcome its types; every type is in exactly one. given: the facts that leave no doubt."""
+        known = self._outcomes.get(given)
+        if known is None:
+            known = self._outcomes[given] = self._sorted(given)
+        return known
+
+    def _sorted(self, given: frozenset[str]) -> dict[Outcome, int]:
+        masks = dict(self.broken)
+        for word in self.words:
+            for missing, types in word.open:
+                if in_doubt(word.rule, missing, given):
+                    masks[Outcome.UNKNOWN] |= types
         rest, found = self.everything, {}
-        for outcome, types in broken.items():
+        for outcome, types in masks.items():
             found[outcome] = rest & types
             rest &= ~types
         found[Outcome.WORKS] |= rest
         return found
-
-    @cached_property
-    def usable(self) -> int:
-        """The types on which the instance comes up, perhaps with something lost."""
-        return self.outcomes[Outcome.WORKS] | self.outcomes[Outcome.DEGRADED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +79,18 @@ class CatalogResult:
 
     @property
     def outcomes(self) -> dict[Outcome, int]:
-        """For each outcome the types whose worst finding it is; every type is in exactly one."""
-        return self.words.outcomes
+        """For each outcome the types that have it; every type is in exactly one."""
+        return self.words.outcomes(settled(self.launch))
 
     @property
     def usable(self) -> int:
-        """The types on which the instance comes up, perhaps with something lost."""
-        return self.words.usable
+        """The types on which the instance comes up, perhaps with something lost, as far as is known."""
+        return self.catalog.everything & ~self.words.prevented
+
+    @property
+    def open(self) -> int:
+        """The types of which nobody can say whether the instance comes up, for want of a fact."""
+        return self.outcomes[Outcome.UNKNOWN]
 
     def broken(self, mask: int) -> Iterator[tuple[Rule, int]]:
         """The rules broken on at least one type of the mask, worst first, with those types."""
@@ -71,12 +105,7 @@ class CatalogResult:
         """The facts that could make it worse on at least one type of the mask, each with its first rule."""
         found: dict[str, Unknown] = {}
         for word in self.words.words:
-            severity = word.rule.outcome.severity
-            better = sum(types for o, types in self.outcomes.items() if o.severity < severity)
             for missing, types in word.open:
-                if asked := types & better & mask:
-                    first = self.catalog.first(asked)
-                    for path in missing:
-                        unknown = word.rule.unknown(path, self.launch, first)
-                        found.setdefault(unknown.fact, unknown)
+                if asked := types & mask & ~self.words.as_bad[word.rule.outcome]:
+                    ask(found, word.rule, missing, self.launch, self.catalog.first(asked))
         return tuple(found.values())
