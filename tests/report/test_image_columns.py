@@ -109,7 +109,7 @@ def test_ids_are_one_each_and_the_usual_ones_are_among_them() -> None:
 
 
 def test_images_of_one_kind_say_the_same_in_shared_columns(knowledge: Knowledge) -> None:
-    one, other = judged(knowledge, **FULL), judged(knowledge, **FULL | {"Name": "x", "ImageId": "ami-3"})
+    one, other = judged(knowledge, **FULL), judged(knowledge, **FULL | {"Name": "jammy-22.04", "ImageId": "ami-3"})
     for column in COLUMNS:
         if column.shared:
             assert column.text(one, NullTranslations()) == column.text(other, NullTranslations())

@@ -87,9 +87,10 @@ def view(map_: FamilyMap) -> QTableView:
 
 
 def test_a_legend_says_what_each_sign_stands_for(map_: FamilyMap) -> None:
-    assert texts(map_)[:5] == [
+    assert texts(map_)[:6] == [
         "Works",
         "Works with a limitation",
+        "Depends on what is not known",
         "Boots, but can't be reached",
         "Does not boot",
         "Refused by EC2",

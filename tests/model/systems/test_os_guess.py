@@ -13,7 +13,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceTyp
 from wizard.model.ec2.launch import Launch
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
-from wizard.model.systems.os_guess import guess_os, guess_title
+from wizard.model.systems.os_guess import guess_os, guessed_system
 
 NAMES = [
     ("al2023-ami-2023.12.20260930.0-kernel-6.12-arm64", "Amazon Linux 2023"),
@@ -170,7 +170,8 @@ def test_the_title_alone_is_the_whole_guesses(
 ) -> None:
     catalog = knowledge.os_catalog
     whole = guess_os(replace(kind, name=name, description=description), catalog)
-    assert guess_title(kind, name, description, catalog) == (whole.title or "")
+    system = guessed_system(kind, name, description, catalog)
+    assert (system.title if system else None) == whole.title
 
 
 CENTOS_6 = Image(

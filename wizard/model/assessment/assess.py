@@ -22,9 +22,13 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.image_row import ImageRow
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
 from wizard.model.rules.rule import Rule
+from wizard.model.systems.os_guess import guessed_system
 
 _MAC = (Architecture.X86_64_MAC, Architecture.ARM64_MAC)
+# What speaks for a guess differs from image to image; here it only matters that it is one.
+_GUESSED = Message("Guessed from what DescribeImages says.")
 
 
 class Limitation(StrEnum):
@@ -146,7 +150,8 @@ class ImageAssessor:
     """The judge of rows. types: those to judge against; None for all of the catalogue.
 
     An image's own Region counts where the catalogue knows it: types not offered there are refused.
-    What it guesses of the operating system counts in `findings` only, because a guess never decides.
+    What it guesses of the operating system never makes an outcome worse than to know nothing: where the
+    guess would break a rule, the outcome is unknown.
     """
 
     def __init__(
@@ -163,20 +168,22 @@ class ImageAssessor:
             self._families[instance_type.family] = mask | 1 << catalog.bit(instance_type)
         self._everything = sum(self._families.values())
         self._nitro = catalog.mask(lambda t: t.hypervisor is Hypervisor.NITRO)
-        self._judged: dict[tuple[int, str], tuple[Image, Assessment]] = {}
+        self._judged: dict[tuple[int, int, str], tuple[Image, OperatingSystem | None, Assessment]] = {}
 
     def judge(self, row: ImageRow) -> Assessment:
         """What becomes of the row's image; the same object for rows that rules see alike."""
-        key = (id(row.kind), row.region)
+        seems = guessed_system(row.kind, row.name, row.description, self._knowledge.os_catalog)
+        key = (id(row.kind), id(seems), row.region)
         known = self._judged.get(key)
         if known is None:
-            survey = self._knowledge.judge.survey(self._launch(row.kind, OperatingSystem(), row.region))
+            system = OperatingSystem() if seems is None else replace(seems, guess=_GUESSED)
+            survey = self._knowledge.judge.survey(self._launch(row.kind, system, row.region))
             judged = Assessment(
                 survey, self._families, self._everything, partial(self._can_move, row.kind), self._today
             )
-            # The kind is kept as well, so that no other can come to be at its address.
-            known = self._judged[key] = (row.kind, judged)
-        return known[1]
+            # Kind and system are kept as well, so that no others can come to be at their addresses.
+            known = self._judged[key] = (row.kind, seems, judged)
+        return known[2]
 
     def launch(self, row: ImageRow) -> Launch:
         """The row's image with all that is known of it, and the system that it seems to hold."""

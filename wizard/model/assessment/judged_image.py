@@ -9,7 +9,7 @@ from wizard.model.assessment.assess import Assessment, ImageAssessor
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.image_row import ImageRow
 from wizard.model.systems.os_catalog import OsCatalog
-from wizard.model.systems.os_guess import guess_title
+from wizard.model.systems.os_guess import guessed_system
 
 
 class JudgedImage:
@@ -37,7 +37,8 @@ class JudgedImage:
         """The name of that, such as Ubuntu 22.04; empty if there is none."""
         if self._title is None:
             row = self.row
-            self._title = guess_title(row.kind, row.name, row.description, self._catalog)
+            system = guessed_system(row.kind, row.name, row.description, self._catalog)
+            self._title = (system.title or "") if system else ""
         return self._title
 
     @property

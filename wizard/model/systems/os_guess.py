@@ -115,16 +115,17 @@ def guess_os(image: Image, catalog: OsCatalog) -> OperatingSystem:
     return OperatingSystem()
 
 
-def guess_title(kind: Image, name: str, description: str, catalog: OsCatalog) -> str:
-    """The title of the same guess for an image of this kind and name; empty if nothing speaks for any.
+def guessed_system(kind: Image, name: str, description: str, catalog: OsCatalog) -> OperatingSystem | None:
+    """The system of the same guess for an image of this kind and name, without its ground.
 
-    It takes a fifth of the time, which counts for a hundred thousand images.
+    None if nothing speaks for any. It takes a fifth of the time, which counts for a hundred thousand
+    images.
     """
     for guess in _guesses(kind, name, description):
         system = catalog.resolve(guess.family, guess.version)
         if _agrees(kind, system):
-            return system.title or ""
-    return ""
+            return system
+    return None
 
 
 def _agrees(image: Image, system: OperatingSystem) -> bool:
