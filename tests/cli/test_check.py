@@ -25,7 +25,7 @@ HVM = {
 @pytest.fixture
 def image(tmp_path: Path) -> Path:
     path = tmp_path / "image.json"
-    path.write_text(json.dumps({"Images": [HVM]}))
+    path.write_text(json.dumps({"Images": [HVM | {"State": "available"}]}))
     return path
 
 

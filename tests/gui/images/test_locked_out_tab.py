@@ -16,6 +16,8 @@ from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
+WHOLE = {"VirtualizationType": "hvm", "RootDeviceType": "ebs", "State": "available"}
+
 
 @pytest.fixture
 def tab(icons: Icons, english: Translations, show: Callable[..., None]) -> LockedOutTab:
@@ -71,7 +73,7 @@ def test_an_image_that_starts_nowhere_says_so_once(
 def test_names_are_shown_letter_by_letter(
     qtbot: QtBot, tab: LockedOutTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
 ) -> None:
-    record = {"ImageId": "ami-1", "Name": "ubuntu-22.04 <b>\u202ex", "Architecture": "arm64"}
+    record = {"ImageId": "ami-1", "Name": "ubuntu-22.04 <b>\u202ex", "Architecture": "arm64"} | WHOLE
     image = judge([RowReader().read(record, "dev", "us-east-1", "")])[0]
     show_image(qtbot, tab, image, ImageAssessor(knowledge, TODAY))
     assert [text for text in texts(tab) if "<b>U+202Ex" in text]

@@ -96,8 +96,7 @@ def test_what_is_known_of_a_launch_that_worked_leaves_no_doubt(knowledge: Knowle
     assert doubtful == {
         case["id"]
         for case in worked
-        if ("version" not in case["os"]
-        and case["os"].get("family") != "flatcar")
+        if ("version" not in case["os"] and case["os"].get("family") != "flatcar")
         or case["os"].get("family") == "clear-linux"
     }
 
