@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wizard.gui.aws_service import CatalogEvent, Cloud, Login, Refreshed, Task
+from wizard.gui.aws_service import AwsService, CatalogEvent, Login, Refreshed, Task
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.catalog.change import CatalogChange
@@ -16,7 +16,7 @@ from wizard.model.message import Message
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from wizard.gui.shell.main_window import Window
+    from wizard.gui.shell.main_window import MainWindow
 
 _LOGINS = (
     Login("dev", "123456789012", "Reader", "eu-west-1", Message("Logged in until {time}", {"time": "14:30"})),
@@ -52,12 +52,12 @@ _CHANGE = CatalogChange(
 )
 
 
-def catalog(window: Window, logins: Sequence[Login] = _LOGINS) -> QWidget:
+def catalog(window: MainWindow, logins: Sequence[Login] = _LOGINS) -> QWidget:
     """Before anything is asked."""
     return _dialog(window, (), logins=logins, asked=False)
 
 
-def catalog_asking(window: Window) -> QWidget:
+def catalog_asking(window: MainWindow) -> QWidget:
     """In the middle of asking."""
     events: list[CatalogEvent] = [Regions("dev", _REGIONS)]
     events += [Started("dev", region) for region in _REGIONS[:14]]
@@ -65,19 +65,19 @@ def catalog_asking(window: Window) -> QWidget:
     return _dialog(window, events, ends=False)
 
 
-def catalog_changed(window: Window) -> QWidget:
+def catalog_changed(window: MainWindow) -> QWidget:
     """What a refreshed catalogue changes."""
     events: list[CatalogEvent] = [Regions("dev", _REGIONS)]
     events += [Answered("dev", region, 700) for region in _REGIONS]
     return _dialog(window, [*events, Refreshed(_CHANGE, len(_REGIONS))])
 
 
-def catalog_trouble(window: Window) -> QWidget:
+def catalog_trouble(window: MainWindow) -> QWidget:
     """A login that has ended."""
     return _dialog(window, [Trouble("dev", "", _ENDED)])
 
 
-def catalog_partly(window: Window) -> QWidget:
+def catalog_partly(window: MainWindow) -> QWidget:
     """A Region that does not answer, and all others that do."""
     events: list[CatalogEvent] = [Regions("dev", _REGIONS)]
     events += [Answered("dev", region, 700) for region in _REGIONS if region != "sa-east-1"]
@@ -85,11 +85,11 @@ def catalog_partly(window: Window) -> QWidget:
     return _dialog(window, events)
 
 
-def policy(window: Window, part: str = "") -> QWidget:
+def policy(window: MainWindow, part: str = "") -> QWidget:
     """The policy of a part."""
     from wizard.gui.dialogs.policy import PolicyDialog
 
-    dialog = PolicyDialog(window.desk.outside.cloud().policy, window.icons, window.desk.translations, window)
+    dialog = PolicyDialog(window.desk.services.cloud().policy, window.icons, window.desk.translations, window)
     dialog.show()
     dialog.resize(900, 640)
     dialog.choose(part)
@@ -97,7 +97,7 @@ def policy(window: Window, part: str = "") -> QWidget:
 
 
 def _dialog(
-    window: Window,
+    window: MainWindow,
     events: Sequence[CatalogEvent],
     *,
     logins: Sequence[Login] = _LOGINS,
@@ -109,7 +109,7 @@ def _dialog(
     from wizard.gui.catalog.dialog import CatalogDialog
     from wizard.gui.widgets.label import line_width
 
-    cloud = _made_up(window.desk.outside.cloud(), events, logins, ends=ends)
+    cloud = _made_up(window.desk.services.cloud(), events, logins, ends=ends)
     dialog = CatalogDialog(cloud, window.desk, window.icons, window.desk.translations, window)
     dialog.show()
     dialog.resize(max(760, line_width(100)), 560)
@@ -119,7 +119,9 @@ def _dialog(
     return dialog
 
 
-def _made_up(cloud: Cloud, events: Sequence[CatalogEvent], logins: Sequence[Login], *, ends: bool) -> Cloud:
+def _made_up(
+    cloud: AwsService, events: Sequence[CatalogEvent], logins: Sequence[Login], *, ends: bool
+) -> AwsService:
     """The cloud with these profiles, and with these events for an answer."""
     gone = threading.Event()
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from wizard.gui.images.window import ImagesWindow
-    from wizard.gui.shell.main_window import Window
+    from wizard.gui.shell.main_window import MainWindow
 
 _IMAGES = 2000
 _LOGIN = Problem(
@@ -27,12 +27,12 @@ _LOGIN = Problem(
 )
 
 
-def beginning(window: Window) -> QWidget:
+def beginning(window: MainWindow) -> QWidget:
     """Nothing asked yet."""
     return _opened(window)
 
 
-def listed(window: Window, size: tuple[int, int] = (1280, 800)) -> QWidget:
+def listed(window: MainWindow, size: tuple[int, int] = (1280, 800)) -> QWidget:
     """The list, at an image that is stuck on PV."""
     images = _filled(window)
     images.resize(*size)
@@ -41,21 +41,21 @@ def listed(window: Window, size: tuple[int, int] = (1280, 800)) -> QWidget:
     return images
 
 
-def family_map(window: Window) -> QWidget:
+def family_map(window: MainWindow) -> QWidget:
     """The map."""
     images = _filled(window)
     images.panel.browser.show_view(1)
     return images
 
 
-def tab(window: Window, place: int) -> QWidget:
+def tab(window: MainWindow, place: int) -> QWidget:
     """One of the tabs beside the list."""
     images = _filled(window)
     images.panel.details.show_tab(place)
     return images
 
 
-def trouble(window: Window) -> QWidget:
+def trouble(window: MainWindow) -> QWidget:
     """A login that ended while Regions were asked."""
     images = _filled(window)
     images.panel.troubles.show_troubles(
@@ -64,24 +64,24 @@ def trouble(window: Window) -> QWidget:
     return images
 
 
-def sample(window: Window) -> QWidget:
+def sample(window: MainWindow) -> QWidget:
     """The sample account, marked as such."""
     images = _opened(window)
     images.panel.show_sample()
     return images
 
 
-def code(window: Window) -> QWidget:
+def code(window: MainWindow) -> QWidget:
     """The question for an MFA code."""
-    from wizard.gui.dialogs.mfa import CodeDialog
+    from wizard.gui.dialogs.mfa import MfaDialog
 
     device = "arn:aws:iam::123456789012:mfa/me"
-    dialog = CodeDialog(device, window.icons, window.desk.translations, window)
+    dialog = MfaDialog(device, window.icons, window.desk.translations, window)
     dialog.show()
     return dialog
 
 
-def _opened(window: Window) -> ImagesWindow:
+def _opened(window: MainWindow) -> ImagesWindow:
     window.desk.show_images()
     images = window.desk.images.window
     # Not smaller for the sake of a screen that is none.
@@ -89,11 +89,11 @@ def _opened(window: Window) -> ImagesWindow:
     return images
 
 
-def _filled(window: Window) -> ImagesWindow:
+def _filled(window: MainWindow) -> ImagesWindow:
     from wizard.gui.images.image_loader import Origin
 
     images = _opened(window)
-    images.panel.gallery.collection.show(_many(), Origin.ACCOUNT)
+    images.panel.controller.loader.show(_many(), Origin.ACCOUNT)
     return images
 
 

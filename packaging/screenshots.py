@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from wizard.gui.shell.main_window import Window
+    from wizard.gui.shell.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 SCALES = (1, 2)
@@ -58,7 +58,7 @@ class Scene:
     name: str
     step: str
     answers: dict[str, Any]
-    act: Callable[[Window], QWidget | None] = lambda _: None
+    act: Callable[[MainWindow], QWidget | None] = lambda _: None
     size: tuple[int, int] = _USUAL
 
 
@@ -203,9 +203,9 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
             window.resize(*scene.size)
             _show(window)
             for question, answer in scene.answers.items():
-                window.conversation.answer(question, answer)
-            while window.conversation.walk.step != scene.step:
-                window.conversation.next()
+                window.session.answer(question, answer)
+            while window.session.walk.step != scene.step:
+                window.session.next()
             _settle()
             shown = scene.act(window) or window
             _settle()
@@ -223,7 +223,7 @@ def _settle() -> None:
     QTest.qWait(100)
 
 
-def _show(window: Window) -> None:
+def _show(window: MainWindow) -> None:
     """Show the window and wait until it has the decision on it."""
     from PySide6.QtCore import QEventLoop
 
@@ -233,70 +233,70 @@ def _show(window: Window) -> None:
     loop.exec()
 
 
-def _offer_restore(window: Window) -> None:
+def _offer_restore(window: MainWindow) -> None:
     window.offer_answers({"os": "ubuntu"})
 
 
-def _scroll_down(window: Window) -> None:
+def _scroll_down(window: MainWindow) -> None:
     bar = window.page.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 
-def _reverse_range(window: Window) -> None:
+def _reverse_range(window: MainWindow) -> None:
     from wizard.gui.questions.number_editors import Spin
 
     window.page.findChildren(Spin)[1].setValue(2)
 
 
-def _tab(window: Window, place: int) -> None:
+def _tab(window: MainWindow, place: int) -> None:
     from PySide6.QtWidgets import QTabWidget
 
     window.page.findChildren(QTabWidget)[0].setCurrentIndex(place)
 
 
-def _move_on(window: Window) -> None:
+def _move_on(window: MainWindow) -> None:
     _tab(window, 5)
 
 
-def _move_on_down(window: Window) -> None:
+def _move_on_down(window: MainWindow) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from wizard.gui.results.text_tabs import MovingOnTab
+    from wizard.gui.results.text_tabs import MigrationTab
 
     _tab(window, 5)
     QApplication.processEvents()
-    window.page.findChildren(MovingOnTab)[0].verticalScrollBar().setValue(420)
+    window.page.findChildren(MigrationTab)[0].verticalScrollBar().setValue(420)
 
 
-def _move_on_in_larger_text(window: Window) -> None:
+def _move_on_in_larger_text(window: MainWindow) -> None:
     _enlarge(window)
     _move_on_down(window)
 
 
-def _filter(window: Window, text: str) -> None:
+def _filter(window: MainWindow, text: str) -> None:
     from wizard.gui.results.types_tab import TypesTab
 
     window.page.findChildren(TypesTab)[0].narrow(text)
 
 
-def _ask_why_not(window: Window) -> None:
+def _ask_why_not(window: MainWindow) -> None:
     from wizard.gui.results.left_out_tab import LeftOutTab
 
     _tab(window, 3)
     window.page.findChildren(LeftOutTab)[0].ask("a1.large")
 
 
-def _problem(window: Window) -> QWidget:
-    from wizard.gui.dialogs.error import ProblemDialog
-    from wizard.gui.user_error import Problem
+def _problem(window: MainWindow) -> QWidget:
+    from wizard.gui.dialogs.error import ErrorMessageDialog
+    from wizard.gui.user_error import UserError
 
-    problem = Problem(
+    problem = UserError(
         "Unable to use images.json.",
         "images.json: Images[3].Architecture: 'x86-64' is not one of i386, x86_64, arm64, x86_64_mac, arm64_mac",
         "Save the reply of “aws ec2 describe-images” to a file and open that, or answer the questions by hand.",
         "/home/me/images.json\nImageError(…)",
     )
-    dialog = ProblemDialog(problem, window.icons, window.desk.translations, window)
+    dialog = ErrorMessageDialog(problem, window.icons, window.desk.translations, window)
     dialog.show()
     return dialog
 
@@ -309,21 +309,19 @@ _ERROR = """╷
 ╵"""
 
 
-def _explain(window: Window, error: str) -> QWidget:
+def _explain(window: MainWindow, error: str) -> QWidget:
     from wizard.gui.rules.error_dialog import ErrorDialog
 
-    dialog = ErrorDialog(window.conversation.knowledge, window.icons, window.desk.translations, window)
+    dialog = ErrorDialog(window.session.knowledge, window.icons, window.desk.translations, window)
     dialog.show()
     dialog.paste(error)
     return dialog
 
 
-def _rules(window: Window, search: str, rule: str, size: tuple[int, int] = (1120, 740)) -> QWidget:
+def _rules(window: MainWindow, search: str, rule: str, size: tuple[int, int] = (1120, 740)) -> QWidget:
     from wizard.gui.rules.dialog import RulesDialog
 
-    dialog = RulesDialog(
-        window.conversation.knowledge.rulebook, window.icons, window.desk.translations, window
-    )
+    dialog = RulesDialog(window.session.knowledge.rulebook, window.icons, window.desk.translations, window)
     dialog.show()
     dialog.resize(*size)
     dialog.narrow(search)
@@ -332,14 +330,14 @@ def _rules(window: Window, search: str, rule: str, size: tuple[int, int] = (1120
     return dialog
 
 
-def _cloud(name: str, window: Window, **more: object) -> QWidget:
+def _cloud(name: str, window: MainWindow, **more: object) -> QWidget:
     import cloud_scenes
 
     dialog: QWidget = getattr(cloud_scenes, name)(window, **more)
     return dialog
 
 
-def _images(name: str, window: Window, **more: object) -> QWidget:
+def _images(name: str, window: MainWindow, **more: object) -> QWidget:
     import image_scenes
     from PySide6.QtTest import QTest
 
@@ -349,29 +347,29 @@ def _images(name: str, window: Window, **more: object) -> QWidget:
     return shown
 
 
-def _sample_of_account(window: Window) -> None:
+def _sample_of_account(window: MainWindow) -> None:
     from wizard.gui.images.panel import ImagesPanel
 
     window.page.findChildren(ImagesPanel)[0].show_sample()
 
 
-def _catalog_in_larger_text(window: Window) -> QWidget:
+def _catalog_in_larger_text(window: MainWindow) -> QWidget:
     _enlarge(window)
     return _cloud("catalog_partly", window)
 
 
-def _policy_in_larger_text(window: Window) -> QWidget:
+def _policy_in_larger_text(window: MainWindow) -> QWidget:
     _enlarge(window)
     return _cloud("policy", window)
 
 
-def _discard(window: Window) -> QWidget:
+def _discard(window: MainWindow) -> QWidget:
     box = window.desk.ask_to_discard("Close AMI Wizard?")
     box.show()
     return box
 
 
-def _enlarge(window: Window) -> None:
+def _enlarge(window: MainWindow) -> None:
     for _ in range(3):
         window.menus.larger()
 

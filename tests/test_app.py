@@ -61,14 +61,14 @@ def test_smoke_with_an_answers_file(tmp_path: Path) -> None:
 
 def test_the_real_window_stands_on_the_real_knowledge(qtbot: QtBot, english: Translations) -> None:
     window = open_window(english)
-    qtbot.addWidget(window, before_close_func=lambda window: window.conversation.mark_saved())
+    qtbot.addWidget(window, before_close_func=lambda window: window.session.mark_saved())
     with qtbot.waitSignal(window.ready):
         window.show()
-    assert len(window.conversation.knowledge.catalog.types) == 1395
+    assert len(window.session.knowledge.catalog.types) == 1395
     texts = {label.text() for label in window.findChildren(QLabel)}
     assert "of 1,395 instance types fit" in texts
-    window.conversation.answer("os", "windows")
-    window.conversation.go("review")
+    window.session.answer("os", "windows")
+    window.session.go("review")
     qtbot.wait(5)
     assert "Review and save" in {label.text() for label in window.page.findChildren(QLabel)}
 
@@ -86,13 +86,13 @@ HOSTILE = {
 
 def test_whatever_an_image_says_of_itself_is_only_text(qtbot: QtBot, english: Translations) -> None:
     window = open_window(english)
-    qtbot.addWidget(window, before_close_func=lambda window: window.conversation.mark_saved())
+    qtbot.addWidget(window, before_close_func=lambda window: window.session.mark_saved())
     with qtbot.waitSignal(window.ready):
         window.show()
-    window.conversation.answer("start", "image")
-    window.conversation.answer("image", HOSTILE)
+    window.session.answer("start", "image")
+    window.session.answer("image", HOSTILE)
     for step in STEPS:
-        window.conversation.go(step.id)
+        window.session.go(step.id)
         for bar in window.page.findChildren(QTabWidget):
             for place in range(bar.count()):
                 bar.setCurrentIndex(place)
@@ -102,7 +102,7 @@ def test_whatever_an_image_says_of_itself_is_only_text(qtbot: QtBot, english: Tr
             assert len(label.text()) < 5000
             assert not set(label.text()) & set("\u202e\u200f\x00\x1b")
     assert len(window.page.findChildren(Sheet)) > 2
-    assert window.desk.outside.pdf(window.desk.report()).startswith(b"%PDF")
+    assert window.desk.services.pdf(window.desk.report()).startswith(b"%PDF")
 
 
 def test_preferences_are_honoured(qtbot: QtBot, qapp: QApplication, english: Translations) -> None:
@@ -132,18 +132,18 @@ _CRASH = """
 import gettext
 from PySide6.QtCore import QTimer
 from wizard import app
-from wizard.gui.error_reporter import Trouble
-from wizard.gui.shell.main_window import Window
+from wizard.gui.error_reporter import ErrorReporter
+from wizard.gui.shell.main_window import MainWindow
 
-Trouble.show = lambda self, problem: print("shown:", problem.cause)
-wake = Window._wake
+ErrorReporter.show = lambda self, problem: print("shown:", problem.cause)
+wake = MainWindow._wake
 
 def woken(window):
     wake(window)
     QTimer.singleShot(0, lambda: 1 / 0)
     QTimer.singleShot(100, lambda: (print("still here", window.isVisible()), window.close()))
 
-Window._wake = woken
+MainWindow._wake = woken
 raise SystemExit(app.main(None, False, gettext.NullTranslations()))
 """
 
@@ -158,7 +158,7 @@ _GERMAN = """
 import gettext
 from PySide6.QtCore import QCoreApplication
 from wizard import app
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.main_window import MainWindow
 
 class German(gettext.NullTranslations):
     def info(self):
@@ -168,6 +168,6 @@ def told(window):
     print(QCoreApplication.translate("QPlatformTheme", "Cancel"))
     window.close()
 
-Window._wake = told
+MainWindow._wake = told
 raise SystemExit(app.main(None, False, German()))
 """

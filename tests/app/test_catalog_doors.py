@@ -19,7 +19,7 @@ from tests.aws.endpoint import Endpoint, slow
 from wizard.app.catalog_doors import CatalogDoors
 from wizard.app.errands import Errands
 from wizard.gui.aws_service import Refreshed, Task
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.knowledge import Knowledge
 from wizard.store.catalog_cache import catalog_file
 from wizard.store.resources import load_knowledge, resources
@@ -102,7 +102,7 @@ def test_types_that_do_not_fit_are_a_problem_and_the_old_catalogue_stays(
     offering: Endpoint, doors: CatalogDoors
 ) -> None:
     offering.regions["eu-west-1"]["InstanceTypes"][-1]["Hypervisor"] = "quantum"
-    with pytest.raises(Problem, match="does not fit") as caught:
+    with pytest.raises(UserError, match="does not fit") as caught:
         told(doors.refresh("default", nobody))
     assert "quantum" in caught.value.cause
     assert not catalog_file().exists()
@@ -113,7 +113,7 @@ def test_a_cache_that_cannot_be_written_is_a_problem(
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr("wizard.store.catalog_cache.catalog_file", lambda: tmp_path / "file" / "x.json")
-    with pytest.raises(Problem, match="Unable to write"):
+    with pytest.raises(UserError, match="Unable to write"):
         told(doors.refresh("default", nobody))
-    with pytest.raises(Problem, match="Unable to write"):
+    with pytest.raises(UserError, match="Unable to write"):
         doors.reset()

@@ -19,8 +19,8 @@ from tests.aws.endpoint import Endpoint, refuse, slow
 from tests.aws.records import image, images
 from tests.aws.world import MFA, ROLE, SSO, World
 from wizard.app.cloud_doors import CloudDoors
-from wizard.gui.aws_service import Cloud, Kept, Request, Task
-from wizard.gui.user_error import Problem
+from wizard.gui.aws_service import AwsService, Kept, Request, Task
+from wizard.gui.user_error import UserError
 from wizard.model.account.listing_events import Answered, Rows, Trouble
 from wizard.model.account.problem import Kind
 from wizard.model.account.usage import Looked, Uses
@@ -42,7 +42,7 @@ def preferences() -> dict[str, object]:
 
 
 @pytest.fixture
-def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[Cloud]:
+def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsService]:
     doors = CloudDoors(
         knowledge,
         resources(),
@@ -82,7 +82,7 @@ def told(task: Task[Any]) -> list[Any]:
     return list(task.run())
 
 
-def ask(cloud: Cloud, *requests: Request, code: Callable[[str], str | None] = nobody) -> list[Any]:
+def ask(cloud: AwsService, *requests: Request, code: Callable[[str], str | None] = nobody) -> list[Any]:
     return told(cloud.ask_images(requests or (OWN,), code))
 
 
@@ -94,7 +94,7 @@ def assumed(world: World) -> int:
     return sum(call.action == "AssumeRole" for call in world.aws.calls)
 
 
-def test_all_images_of_all_regions(world: World, cloud: Cloud) -> None:
+def test_all_images_of_all_regions(world: World, cloud: AwsService) -> None:
     events = ask(cloud)
     assert len(ids(events)) == 5
     assert {(e.region, e.count) for e in events if isinstance(e, Answered)} == {
@@ -107,7 +107,7 @@ def test_all_images_of_all_regions(world: World, cloud: Cloud) -> None:
     assert record["ImageId"] == row.image_id
 
 
-def test_each_profile_is_asked_its_own_question(world: World, cloud: Cloud) -> None:
+def test_each_profile_is_asked_its_own_question(world: World, cloud: AwsService) -> None:
     world.config(ROLE, "role")
     events = ask(
         cloud, Request("default", ("eu-west-1",)), Request("role", ("eu-west-2",), ("self", "amazon"))
@@ -124,7 +124,7 @@ def test_each_profile_is_asked_its_own_question(world: World, cloud: Cloud) -> N
     assert owners == {("eu-west-1", None), ("eu-west-2", "amazon")}
 
 
-def test_cancelling_ends_it_within_a_second_and_keeps_what_came(world: World, cloud: Cloud) -> None:
+def test_cancelling_ends_it_within_a_second_and_keeps_what_came(world: World, cloud: AwsService) -> None:
     world.aws.faults = [slow(region="eu-west-2")]
     task = cloud.ask_images([OWN], nobody)
     events: list[Any] = []
@@ -147,7 +147,7 @@ def test_cancelling_ends_it_within_a_second_and_keeps_what_came(world: World, cl
     assert len(ids(ask(cloud, Request("default", ("eu-west-1",))))) == 3
 
 
-def test_a_login_made_elsewhere_is_noticed(world: World, cloud: Cloud) -> None:
+def test_a_login_made_elsewhere_is_noticed(world: World, cloud: AwsService) -> None:
     world.config(SSO, "sso")
     before = cloud.stamp()
     (trouble,) = troubles(ask(cloud, Request("sso")))
@@ -158,14 +158,14 @@ def test_a_login_made_elsewhere_is_noticed(world: World, cloud: Cloud) -> None:
     assert len(ids(ask(cloud, Request("sso")))) == 5
 
 
-def test_a_profile_that_was_edited_counts_at_once(world: World, cloud: Cloud) -> None:
+def test_a_profile_that_was_edited_counts_at_once(world: World, cloud: AwsService) -> None:
     ask(cloud)
     world.write_config("", "[default]\naws_access_key_id = AKIAANOTHER000000001\naws_secret_access_key = x\n")
     ask(cloud)
     assert {call.key for call in world.aws.calls[-2:]} == {"AKIAANOTHER000000001"}
 
 
-def test_the_code_is_asked_for_once_as_long_as_the_session_lasts(world: World, cloud: Cloud) -> None:
+def test_the_code_is_asked_for_once_as_long_as_the_session_lasts(world: World, cloud: AwsService) -> None:
     world.config(MFA, "role")
     asked: list[str] = []
 
@@ -181,7 +181,7 @@ def test_the_code_is_asked_for_once_as_long_as_the_session_lasts(world: World, c
 
 
 def test_a_code_not_given_or_denied_is_asked_for_again_with_the_next_question(
-    world: World, cloud: Cloud
+    world: World, cloud: AwsService
 ) -> None:
     world.config(MFA, "role")
     (trouble,) = troubles(ask(cloud, Request("role"), code=lambda _: None))
@@ -195,7 +195,7 @@ def test_a_code_not_given_or_denied_is_asked_for_again_with_the_next_question(
     assert len(ids(ask(cloud, Request("role"), code=lambda _: "222222"))) == 5
 
 
-def test_cancelling_does_not_wait_for_the_person_with_the_code(world: World, cloud: Cloud) -> None:
+def test_cancelling_does_not_wait_for_the_person_with_the_code(world: World, cloud: AwsService) -> None:
     world.config(MFA, "role")
     waiting, gone = threading.Event(), threading.Event()
 
@@ -217,7 +217,7 @@ def test_cancelling_does_not_wait_for_the_person_with_the_code(world: World, clo
     assert len(ids(ask(cloud, Request("role"), code=lambda _: "654321"))) == 5
 
 
-def test_nothing_secret_is_in_any_event(world: World, cloud: Cloud) -> None:
+def test_nothing_secret_is_in_any_event(world: World, cloud: AwsService) -> None:
     world.write_config(MFA + SSO)
     world.login("corp", 1)
     world.aws.faults = [
@@ -241,7 +241,7 @@ def test_nothing_secret_is_in_any_event(world: World, cloud: Cloud) -> None:
         assert secret not in seen, secret
 
 
-def test_what_regions_answered_is_there_the_next_time(world: World, cloud: Cloud) -> None:
+def test_what_regions_answered_is_there_the_next_time(world: World, cloud: AwsService) -> None:
     assert cloud.kept() == Kept()
     world.aws.faults = [refuse("UnauthorizedOperation", "no", status=403, region="eu-west-2")]
     ask(cloud)
@@ -256,7 +256,7 @@ def test_what_regions_answered_is_there_the_next_time(world: World, cloud: Cloud
 
 
 def test_nothing_is_kept_of_others_or_where_nobody_wants_it(
-    world: World, cloud: Cloud, preferences: dict[str, object]
+    world: World, cloud: AwsService, preferences: dict[str, object]
 ) -> None:
     ask(cloud, Request("default", None, ("self", "amazon")))
     assert cloud.keeping()
@@ -267,7 +267,7 @@ def test_nothing_is_kept_of_others_or_where_nobody_wants_it(
     assert cloud.kept() == Kept()
 
 
-def test_what_cannot_be_wiped(world: World, cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_wiped(world: World, cloud: AwsService, monkeypatch: pytest.MonkeyPatch) -> None:
     ask(cloud, Request("default", ("eu-west-1",)))
     (file,) = images_folder().iterdir()
 
@@ -276,12 +276,12 @@ def test_what_cannot_be_wiped(world: World, cloud: Cloud, monkeypatch: pytest.Mo
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", refused)
-        with pytest.raises(Problem, match="Unable to write"):
+        with pytest.raises(UserError, match="Unable to write"):
             cloud.forget()
     assert file.exists()
 
 
-def test_usage_over_profiles_and_regions(world: World, cloud: Cloud) -> None:
+def test_usage_over_profiles_and_regions(world: World, cloud: AwsService) -> None:
     world.config(ROLE, "role")
     running = {"InstanceId": "i-1", "ImageId": "ami-1", "State": {"Name": "running"}}
     world.aws.regions = {"eu-west-1": {"Reservations": [{"Instances": [running]}]}, "eu-west-2": {}}
@@ -295,13 +295,13 @@ def test_usage_over_profiles_and_regions(world: World, cloud: Cloud) -> None:
     assert trouble.kind is Kind.CONFIG
 
 
-def test_the_sample_needs_no_account(cloud: Cloud, aws: Endpoint) -> None:
+def test_the_sample_needs_no_account(cloud: AwsService, aws: Endpoint) -> None:
     rows = cloud.sample()
     assert {row.profile for row in rows} == {"sample"}
     assert aws.calls == []
 
 
-def test_images_of_a_file(cloud: Cloud, tmp_path: Path) -> None:
+def test_images_of_a_file(cloud: AwsService, tmp_path: Path) -> None:
     file = tmp_path / "images.json"
     file.write_text(json.dumps({"Images": [image(1), image(2)]}))
     rows = cloud.saved(file)
@@ -326,18 +326,18 @@ def test_images_of_a_file(cloud: Cloud, tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_file_is_one_problem_that_names_the_key(
-    cloud: Cloud, tmp_path: Path, content: Any, named: str
+    cloud: AwsService, tmp_path: Path, content: Any, named: str
 ) -> None:
     file = tmp_path / "images.json"
     file.write_text(json.dumps(content))
-    with pytest.raises(Problem, match=r"Unable to use images\.json") as caught:
+    with pytest.raises(UserError, match=r"Unable to use images\.json") as caught:
         cloud.saved(file)
     assert named in caught.value.cause
-    with pytest.raises(Problem, match="Unable to use no"):
+    with pytest.raises(UserError, match="Unable to use no"):
         cloud.saved(tmp_path / "no.json")
 
 
-def test_the_policy_of_a_part_and_of_all(cloud: Cloud) -> None:
+def test_the_policy_of_a_part_and_of_all(cloud: AwsService) -> None:
     part, whole = (json.loads(cloud.policy(name))["Statement"][0] for name in ("identity", ""))
     assert part["Action"] == ["sts:GetCallerIdentity"]
     assert set(part["Action"]) < set(whole["Action"])

@@ -76,11 +76,11 @@ def changed_answer() -> Iterator[str]:
     window = open_window(gettext.NullTranslations())
     window.resize(1280, 800)
     window.show()
-    window.conversation.go("size")
+    window.session.go("size")
     QTest.qWait(500)
 
     def answer(number: int) -> None:
-        window.conversation.answer("vcpus", {"minimum": number})
+        window.session.answer("vcpus", {"minimum": number})
         window.repaint()
         application.processEvents()
 

@@ -74,7 +74,7 @@ def saved(images: ImagesWindow, folder: Path) -> Iterator[str]:
     panel = images.panel
 
     def show() -> None:
-        panel.gallery.show_file(file)
+        panel.controller.show_file(file)
         images.repaint()
         QApplication.processEvents()
 
@@ -119,19 +119,19 @@ def asked(images: ImagesWindow) -> Iterator[str]:
     for turn in ("first", "second"):
         began = time.perf_counter()
         first: list[float] = []
-        panel.gallery.collection.grown.connect(
+        panel.controller.loader.grown.connect(
             lambda began=began, first=first: (
-                first.append(time.perf_counter() - began) if panel.gallery.collection.images else None
+                first.append(time.perf_counter() - began) if panel.controller.loader.images else None
             )
         )
         clock.start()
         timer.start()
-        panel.gallery.ask([Request("default")])
-        while panel.gallery.collection.asking:
+        panel.controller.ask([Request("default")])
+        while panel.controller.loader.asking:
             QTest.qWait(5)
         timer.stop()
         took = time.perf_counter() - began
-        found = len(panel.gallery.collection.images)
+        found = len(panel.controller.loader.images)
         assert found == REGIONS * PER_REGION, found
         what = f"{REGIONS} Regions x {PER_REGION} images, {turn} time"
         yield row(what, f"{took:.2f} s, first rows {first[0]:.2f} s, held up {max(gaps):.0f} ms at most")
@@ -161,7 +161,7 @@ def main() -> None:
             images = opened()
             for line in itertools.chain(asked(images), saved(images, Path(home))):
                 print(line, flush=True)
-            images.panel.gallery.leave()
+            images.panel.controller.leave()
         finally:
             server.communicate("")
 

@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
 from wizard.gui.actions import Desk
-from wizard.gui.error_reporter import Trouble
-from wizard.gui.services import Answers, Outside
-from wizard.gui.session import Conversation
-from wizard.gui.shell.main_window import Window
+from wizard.gui.error_reporter import ErrorReporter
+from wizard.gui.services import Answers, Services
+from wizard.gui.session import Session
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.theme.text_size import TextSize
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.report.document import Command, Labels, Report, Section
@@ -56,11 +56,11 @@ class World:
     left: Answers | None = None
     reports: list[Report] = field(default_factory=list)
     scales: list[float] = field(default_factory=list)
-    problem: Problem | None = None
-    clouds: FakeCloud = field(default_factory=FakeCloud)
+    problem: UserError | None = None
+    fake_aws: FakeCloud = field(default_factory=FakeCloud)
 
-    def outside(self) -> Outside:
-        return Outside(
+    def services(self) -> Services:
+        return Services(
             read_answers=lambda path: self.give(self.answers, path),
             write_answers=lambda path, answers: self.take(self.saved, path, dict(answers)),
             read_images=lambda path: self.give(self.images, path),
@@ -75,7 +75,7 @@ class World:
             report=self.report,
             pages=self.pages,
             pdf=lambda report: b"%PDF " + report.title.encode(),
-            cloud=self.clouds.cloud,
+            cloud=self.fake_aws.cloud,
             markdown=lambda report: f"# {report.title}\n",
         )
 
@@ -136,8 +136,8 @@ def icons(qapp: QApplication) -> Icons:
 
 
 @pytest.fixture
-def conversation(qapp: QApplication, knowledge: Knowledge) -> Conversation:
-    return Conversation(knowledge)
+def session(qapp: QApplication, knowledge: Knowledge) -> Session:
+    return Session(knowledge)
 
 
 @pytest.fixture(autouse=True)
@@ -151,10 +151,10 @@ def usual_look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def problems(monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
+def problems(monkeypatch: pytest.MonkeyPatch) -> list[UserError]:
     """The problems that would have been shown."""
-    shown: list[Problem] = []
-    monkeypatch.setattr(Trouble, "show", lambda _self, problem: shown.append(problem))
+    shown: list[UserError] = []
+    monkeypatch.setattr(ErrorReporter, "show", lambda _self, problem: shown.append(problem))
     return shown
 
 
@@ -193,19 +193,19 @@ def discarding(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[str]]:
 @pytest.fixture
 def make_window(
     qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations, world: World
-) -> Callable[..., Window]:
+) -> Callable[..., MainWindow]:
     def make(
         answers: Answers | None = None, step: str = "start", size: tuple[int, int] = (1280, 800)
-    ) -> Window:
-        window = Window(Conversation(knowledge), world.outside(), icons, TextSize(), english)
+    ) -> MainWindow:
+        window = MainWindow(Session(knowledge), world.services(), icons, TextSize(), english)
         # What is saved need not be asked about when the test is over.
-        qtbot.addWidget(window, before_close_func=lambda window: window.conversation.mark_saved())
+        qtbot.addWidget(window, before_close_func=lambda window: window.session.mark_saved())
         window.resize(*size)
         with qtbot.waitSignal(window.ready):
             window.show()
         if answers:
-            window.conversation.resume(answers, saved=True)
-        window.conversation.go(step)
+            window.session.resume(answers, saved=True)
+        window.session.go(step)
         qtbot.wait(1)
         return window
 
@@ -213,18 +213,16 @@ def make_window(
 
 
 @pytest.fixture
-def window(make_window: Callable[..., Window]) -> Window:
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     return make_window()
 
 
 @pytest.fixture
-def desk(
-    qtbot: QtBot, conversation: Conversation, world: World, icons: Icons, english: Translations
-) -> Iterator[Desk]:
+def desk(qtbot: QtBot, session: Session, world: World, icons: Icons, english: Translations) -> Iterator[Desk]:
     """The desk of a window that nobody sees; nothing asks any more once the test is over."""
     owner = QWidget()
     qtbot.addWidget(owner)
-    desk = Desk(owner, conversation, world.outside(), icons, english)
+    desk = Desk(owner, session, world.services(), icons, english)
     yield desk
     desk.leave()
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.aws.records import image
-from wizard.gui.aws_service import AskCode, CatalogAge, CatalogEvent, Cloud, Kept, Login, Request, Task
-from wizard.gui.user_error import Problem as Shown
+from wizard.gui.aws_service import AskCode, AwsService, CatalogAge, CatalogEvent, Kept, Login, Request, Task
+from wizard.gui.user_error import UserError as Shown
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.account.usage import UsageEvent
@@ -81,8 +81,8 @@ class FakeCloud:
     catalog_events: list[CatalogEvent] = field(default_factory=list)
     refreshed: bool = False
 
-    def cloud(self) -> Cloud:
-        return Cloud(
+    def cloud(self) -> AwsService:
+        return AwsService(
             logins=lambda: self.profiles,
             stamp=lambda: self.stamp,
             regions=lambda: {"eu-west-1": "Europe (Ireland)", "us-east-1": "US East (N. Virginia)"},

@@ -30,14 +30,14 @@ from tests.gui.fake_cloud import rows
 from wizard.gui.aws_service import Kept
 from wizard.gui.images.details import Details
 from wizard.gui.images.window import ImagesWindow
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.main_window import MainWindow
 from wizard.model.account.listing_events import Regions, Started
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.images.image_row import RowReader
 from wizard.model.message import Message
 
-Make = Callable[..., Window]
-Open = Callable[..., Window]
+Make = Callable[..., MainWindow]
+Open = Callable[..., MainWindow]
 IMAGE = {"ImageId": "ami-1", "Name": "old", "Architecture": "x86_64", "VirtualizationType": "paravirtual"}
 STATES: dict[str, tuple[dict[str, Any], str]] = {
     "start": ({}, "start"),
@@ -77,9 +77,9 @@ SLOW = Problem(
 def open_state(make_window: Make, world: World) -> Open:
     """The window of the walk in one of the states."""
 
-    def open_state(state: str, size: tuple[int, int] = (1280, 800)) -> Window:
+    def open_state(state: str, size: tuple[int, int] = (1280, 800)) -> MainWindow:
         if state == "account-list":
-            world.clouds.kept = Kept(
+            world.fake_aws.kept = Kept(
                 (*rows(30), RowReader().read(LONG, "dev", "eu-west-1", "")), "24 November"
             )
         return make_window(*STATES[state], size)
@@ -105,7 +105,7 @@ def open_images(qtbot: QtBot, make_window: Make, world: World) -> Iterator[Calla
             images.panel.ask()
             qtbot.waitUntil(lambda: len(images.panel.browser.rows.shown) == 31)
         if state in ("list", "map"):
-            qtbot.waitUntil(lambda: not images.panel.gallery.busy)
+            qtbot.waitUntil(lambda: not images.panel.controller.busy)
             images.panel.browser.table.point_at(images.panel.browser.rows.shown[0])
         images.panel.browser.show_view(int(state == "map"))
         qtbot.wait(50)
@@ -118,7 +118,7 @@ def open_images(qtbot: QtBot, make_window: Make, world: World) -> Iterator[Calla
 
 def fill(world: World, *, hold: bool) -> None:
     """An account with long names and long problems."""
-    cloud = world.clouds
+    cloud = world.fake_aws
     cloud.answer("eu-west-1", *rows(30), RowReader().read(LONG, "dev", "eu-west-1", ""))
     for place in range(1, 12):
         cloud.fail(f"us-west-{place}", SLOW)
@@ -135,12 +135,12 @@ def focusable(window: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-def tabs_of(window: Window) -> range:
+def tabs_of(window: MainWindow) -> range:
     bars = window.page.findChildren(QTabWidget)
     return range(bars[0].count()) if bars else range(1)
 
 
-def every_tab(window: Window, qtbot: QtBot) -> Iterator[None]:
+def every_tab(window: MainWindow, qtbot: QtBot) -> Iterator[None]:
     """The page as it stands, or each of its tabs in turn."""
     for place in tabs_of(window):
         for bar in window.page.findChildren(QTabWidget)[:1]:
@@ -285,7 +285,7 @@ def test_the_page_comes_before_back_and_next_and_the_trail_last(
     order: list[str] = []
     for _ in range(150):
         focused = QApplication.focusWidget()
-        place = next((n for n in ("Page", "Footer", "Trail") if has_ancestor(focused, n)), "")
+        place = next((n for n in ("Page", "ButtonBar", "StepList") if has_ancestor(focused, n)), "")
         if not order or order[-1] != place:
             order.append(place)
         window.focusNextPrevChild(True)
@@ -293,7 +293,7 @@ def test_the_page_comes_before_back_and_next_and_the_trail_last(
             len(order) > 1 and order[-1] == "Page" and order.count("Page") > 1
         ):
             break
-    assert order[:3] == ["Page", "Footer", "Trail"]
+    assert order[:3] == ["Page", "ButtonBar", "StepList"]
 
 
 def has_ancestor(widget: QWidget, name: str) -> bool:

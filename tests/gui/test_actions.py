@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.actions import Desk
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 Choose = Callable[[Path | None], None]
@@ -19,10 +19,10 @@ FILE = Path("/home/me/here.amiwizard")
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations) -> Desk:
+def desk(qtbot: QtBot, session: Session, world, icons: Icons, english: Translations) -> Desk:
     window = QWidget()
     qtbot.addWidget(window)
-    return Desk(window, conversation, world.outside(), icons, english)
+    return Desk(window, session, world.services(), icons, english)
 
 
 @pytest.fixture
@@ -32,60 +32,58 @@ def told(desk: Desk) -> list[str]:
     return said
 
 
-def test_answers_are_opened(desk: Desk, conversation: Conversation, world, chosen_file: Choose) -> None:
+def test_answers_are_opened(desk: Desk, session: Session, world, chosen_file: Choose) -> None:
     world.answers[FILE] = {"os": "ubuntu"}
     chosen_file(FILE)
     desk.open_answers()
-    assert conversation.walk.effective == {"os": "ubuntu"}
-    assert not conversation.unsaved
+    assert session.walk.effective == {"os": "ubuntu"}
+    assert not session.unsaved
     assert world.preferences["folder"] == "/home/me"
 
 
-def test_thinking_better_of_it_changes_nothing(
-    desk: Desk, conversation: Conversation, chosen_file: Choose
-) -> None:
+def test_thinking_better_of_it_changes_nothing(desk: Desk, session: Session, chosen_file: Choose) -> None:
     chosen_file(None)
     desk.open_answers()
     assert not desk.save_answers()
     assert not desk.save_pdf()
     assert not desk.save_table(b"")
     assert desk.pick_image() is None
-    assert not conversation.walk.answers
+    assert not session.walk.answers
 
 
 def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
     desk: Desk,
-    conversation: Conversation,
+    session: Session,
     world,
-    problems: list[Problem],
+    problems: list[UserError],
 ) -> None:
-    conversation.answer("os", "ubuntu")
+    session.answer("os", "ubuntu")
     world.answers[FILE] = {"region": "atlantis-1"}
     assert not desk.open(FILE)
     assert "here.amiwizard" in problems[0].problem
     assert "region" in problems[0].cause
-    assert conversation.walk.effective == {"os": "ubuntu"}
-    world.problem = Problem("No.", "Because.", "Then.")
+    assert session.walk.effective == {"os": "ubuntu"}
+    world.problem = UserError("No.", "Because.", "Then.")
     assert not desk.open(FILE)
     assert problems[1] is world.problem
 
 
 def test_answers_are_saved_and_get_their_suffix(
     desk: Desk,
-    conversation: Conversation,
+    session: Session,
     world,
     chosen_file: Choose,
     told: list[str],
 ) -> None:
-    conversation.answer("os", "ubuntu")
+    session.answer("os", "ubuntu")
     chosen_file(Path("/home/me/here"))
     assert desk.save_answers()
     assert world.saved == {FILE: {"os": "ubuntu"}}
     assert told == [f"Saved as {FILE}."]
-    assert not conversation.unsaved
+    assert not session.unsaved
 
 
-def test_the_pdf_is_the_reports(desk: Desk, conversation: Conversation, world, chosen_file: Choose) -> None:
+def test_the_pdf_is_the_reports(desk: Desk, session: Session, world, chosen_file: Choose) -> None:
     chosen_file(Path("/x/out.pdf"))
     assert desk.save_pdf()
     assert world.files[Path("/x/out.pdf")].startswith(b"%PDF Use an HVM AMI")
@@ -99,19 +97,19 @@ def test_a_table_is_saved_as_it_is(desk: Desk, world, chosen_file: Choose) -> No
 
 def test_a_folder_that_cannot_be_written_is_said(
     desk: Desk,
-    conversation: Conversation,
+    session: Session,
     world,
     chosen_file: Choose,
-    problems: list[Problem],
+    problems: list[UserError],
 ) -> None:
-    conversation.answer("os", "ubuntu")
+    session.answer("os", "ubuntu")
     chosen_file(FILE)
-    world.problem = Problem("Unable to write.", "No room.", "Choose another.")
+    world.problem = UserError("Unable to write.", "No room.", "Choose another.")
     assert not desk.save_answers()
     assert not desk.save_table(b"")
     assert not desk.save_pdf()
     assert problems == [world.problem] * 3
-    assert conversation.unsaved
+    assert session.unsaved
 
 
 def test_markdown_goes_to_the_clipboard(desk: Desk, told: list[str]) -> None:
@@ -121,13 +119,13 @@ def test_markdown_goes_to_the_clipboard(desk: Desk, told: list[str]) -> None:
 
 
 def test_an_image_is_picked_from_a_file(
-    desk: Desk, world, chosen_file: Choose, problems: list[Problem]
+    desk: Desk, world, chosen_file: Choose, problems: list[UserError]
 ) -> None:
     path = Path("/x/images.json")
     world.images[path] = [{"ImageId": "ami-1"}]
     chosen_file(path)
     assert desk.pick_image() == {"ImageId": "ami-1"}
-    world.problem = Problem("Unable.", "Cut in half.", "Again.")
+    world.problem = UserError("Unable.", "Cut in half.", "Again.")
     assert desk.pick_image() is None
     assert problems == [world.problem]
 
@@ -141,82 +139,82 @@ def test_nothing_unsaved_needs_no_question(desk: Desk, discarding: Callable[[int
 @pytest.mark.parametrize(("place", "gone"), [(0, True), (1, True), (2, False)])
 def test_start_over_asks_first(
     desk: Desk,
-    conversation: Conversation,
+    session: Session,
     world,
     chosen_file: Choose,
     discarding: Callable[[int], list[str]],
     place: int,
     gone: bool,
 ) -> None:
-    conversation.answer("os", "ubuntu")
+    session.answer("os", "ubuntu")
     chosen_file(FILE)
     asked = discarding(place)
     desk.start_over()
     assert asked == ["Start over?"]
-    assert bool(conversation.walk.answers) is not gone
+    assert bool(session.walk.answers) is not gone
     assert (FILE in world.saved) is (place == 0)
 
 
 def test_saving_before_discarding_can_be_broken_off(
-    desk: Desk, conversation: Conversation, chosen_file: Choose, discarding: Callable[[int], list[str]]
+    desk: Desk, session: Session, chosen_file: Choose, discarding: Callable[[int], list[str]]
 ) -> None:
-    conversation.answer("os", "ubuntu")
+    session.answer("os", "ubuntu")
     chosen_file(None)
     discarding(0)
     desk.open_answers()
-    assert conversation.walk.effective == {"os": "ubuntu"}
+    assert session.walk.effective == {"os": "ubuntu"}
 
 
-def test_unsaved_answers_are_kept_and_let_go(desk: Desk, conversation: Conversation, world) -> None:
-    conversation.answer("os", "ubuntu")
+def test_unsaved_answers_are_kept_and_let_go(desk: Desk, session: Session, world) -> None:
+    session.answer("os", "ubuntu")
     desk.keep()
     assert world.kept == {"os": "ubuntu"}
-    conversation.mark_saved()
+    session.mark_saved()
     desk.keep()
     assert world.kept is None
 
 
 def test_what_cannot_be_kept_is_said_without_a_dialog(
     desk: Desk,
-    conversation: Conversation,
+    session: Session,
     world,
     told: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(*_: object) -> None:
-        raise Problem("Unable to keep.", "Full.", "")
+        raise UserError("Unable to keep.", "Full.", "")
 
-    outside = world.outside()
+    services = world.services()
     monkeypatch.setattr(
         desk,
-        "outside",
-        type(outside)(
-            **{**{f: getattr(outside, f) for f in outside.__slots__}, "keep": fail, "let_go": fail}
+        "services",
+        type(services)(
+            **{**{f: getattr(services, f) for f in services.__slots__}, "keep": fail, "let_go": fail}
         ),
     )
-    conversation.answer("os", "ubuntu")
+    session.answer("os", "ubuntu")
     desk.keep()
     desk.let_go()
     assert told == ["Unable to keep."] * 2
 
 
-def test_left_answers_are_restored_and_then_forgotten(desk: Desk, conversation: Conversation, world) -> None:
+def test_left_answers_are_restored_and_then_forgotten(desk: Desk, session: Session, world) -> None:
     world.left = {"os": "debian"}
     desk.restore({"os": "debian"})
-    assert conversation.walk.effective == {"os": "debian"}
-    assert conversation.unsaved
+    assert session.walk.effective == {"os": "debian"}
+    assert session.unsaved
     assert world.left is None
     assert world.kept == {"os": "debian"}
 
 
 def test_left_answers_that_cannot_be_are_said(
     desk: Desk,
-    conversation: Conversation,
+    session: Session,
     world,
-    problems: list[Problem],
+    problems: list[UserError],
 ) -> None:
     world.left = {"region": "atlantis-1"}
     desk.restore(world.left)
     assert problems
     assert world.left
-    assert not conversation.walk.answers
+    assert not session.walk.answers

@@ -4,40 +4,40 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.dialogs.error import ProblemDialog
-from wizard.gui.error_reporter import Trouble
+from wizard.gui.dialogs.error import ErrorMessageDialog
+from wizard.gui.error_reporter import ErrorReporter
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def trouble(qtbot: QtBot, icons: Icons, english: Translations) -> Trouble:
+def trouble(qtbot: QtBot, icons: Icons, english: Translations) -> ErrorReporter:
     window = QWidget()
     qtbot.addWidget(window)
-    return Trouble(window, icons, english)
+    return ErrorReporter(window, icons, english)
 
 
-def test_what_works_is_done_under_a_wait_cursor(trouble: Trouble) -> None:
+def test_what_works_is_done_under_a_wait_cursor(trouble: ErrorReporter) -> None:
     seen: list[object] = []
     assert trouble.attempt(lambda: seen.append(QApplication.overrideCursor()))
     assert seen[0] is not None
     assert QApplication.overrideCursor() is None
 
 
-def test_a_problem_becomes_a_dialog(trouble: Trouble, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_problem_becomes_a_dialog(trouble: ErrorReporter, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(ProblemDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()))
+    monkeypatch.setattr(ErrorMessageDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()))
 
     def fail() -> None:
-        raise Problem("No.", "Because.", "Then.")
+        raise UserError("No.", "Because.", "Then.")
 
     assert not trouble.attempt(fail)
     assert shown == ["Problem"]
     assert QApplication.overrideCursor() is None
 
 
-def test_a_fault_of_the_program_is_not_caught_here(trouble: Trouble) -> None:
+def test_a_fault_of_the_program_is_not_caught_here(trouble: ErrorReporter) -> None:
     with pytest.raises(ZeroDivisionError):
         trouble.attempt(lambda: 1 / 0)
     assert QApplication.overrideCursor() is None

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.file_dialogs import Paths
+from wizard.gui.file_dialogs import FileDialogs
 
 
 @pytest.fixture
-def paths(qtbot: QtBot, world) -> Paths:
+def paths(qtbot: QtBot, world) -> FileDialogs:
     window = QWidget()
     qtbot.addWidget(window)
-    return Paths(window, world.outside())
+    return FileDialogs(window, world.services())
 
 
 @pytest.mark.parametrize(
@@ -22,14 +22,14 @@ def paths(qtbot: QtBot, world) -> Paths:
     [("/x/a", "/x/a.pdf"), ("/x/a.pdf", "/x/a.pdf"), ("/x/a.b", "/x/a.b"), ("/x/.a", "/x/.a.pdf")],
 )
 def test_a_name_without_a_suffix_gets_one(
-    paths: Paths, chosen_file: Callable[[Path | None], None], typed: str, path: str
+    paths: FileDialogs, chosen_file: Callable[[Path | None], None], typed: str, path: str
 ) -> None:
     chosen_file(Path(typed))
     assert paths.to_save("Save", "x.pdf", "PDF (*.pdf)", ".pdf") == Path(path)
     assert paths.to_open("Open", "All (*)") == Path(typed)
 
 
-def test_one_starts_where_one_was(paths: Paths, world, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_starts_where_one_was(paths: FileDialogs, world, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[str] = []
 
     def answer(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:

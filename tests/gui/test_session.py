@@ -4,70 +4,70 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from wizard.flow.question import AnswerError
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.model.ec2.instance_type import VirtualizationType
 
 
-def test_the_recommendation_follows_the_answers(conversation: Conversation) -> None:
-    everything = conversation.recommendation
+def test_the_recommendation_follows_the_answers(session: Session) -> None:
+    everything = session.recommendation
     assert everything.decision is not None
-    conversation.answer("os", "linux")
-    conversation.answer("type", ["t1.micro"])
-    decision = conversation.recommendation.decision
+    session.answer("os", "linux")
+    session.answer("type", ["t1.micro"])
+    decision = session.recommendation.decision
     assert decision is not None
     assert decision.virtualization_type is VirtualizationType.PARAVIRTUAL
-    conversation.answer("type", None)
-    assert len(conversation.recommendation.ranked) > 100
+    session.answer("type", None)
+    assert len(session.recommendation.ranked) > 100
 
 
-def test_the_same_answers_are_judged_once(conversation: Conversation) -> None:
-    first = conversation.recommendation
-    conversation.go("results")
-    assert conversation.recommendation is first
-    conversation.answer("vcpus", {"minimum": 2})
-    assert conversation.recommendation is not first
+def test_the_same_answers_are_judged_once(session: Session) -> None:
+    first = session.recommendation
+    session.go("results")
+    assert session.recommendation is first
+    session.answer("vcpus", {"minimum": 2})
+    assert session.recommendation is not first
 
 
-def test_changed_and_moved_are_told(qtbot: QtBot, conversation: Conversation) -> None:
-    with qtbot.assertNotEmitted(conversation.moved), qtbot.waitSignal(conversation.changed):
-        conversation.answer("os", "ubuntu")
+def test_changed_and_moved_are_told(qtbot: QtBot, session: Session) -> None:
+    with qtbot.assertNotEmitted(session.moved), qtbot.waitSignal(session.changed):
+        session.answer("os", "ubuntu")
     for move in (
-        conversation.next,
-        conversation.back,
-        lambda: conversation.go("review"),
-        conversation.start_over,
+        session.next,
+        session.back,
+        lambda: session.go("review"),
+        session.start_over,
     ):
-        with qtbot.waitSignals([conversation.moved, conversation.changed]):
+        with qtbot.waitSignals([session.moved, session.changed]):
             move()
 
 
-def test_a_refused_answer_changes_nothing(qtbot: QtBot, conversation: Conversation) -> None:
-    walk = conversation.walk
-    with qtbot.assertNotEmitted(conversation.changed), pytest.raises(AnswerError):
-        conversation.answer("vcpus", {"minimum": 8, "maximum": 2})
-    assert conversation.walk is walk
+def test_a_refused_answer_changes_nothing(qtbot: QtBot, session: Session) -> None:
+    walk = session.walk
+    with qtbot.assertNotEmitted(session.changed), pytest.raises(AnswerError):
+        session.answer("vcpus", {"minimum": 8, "maximum": 2})
+    assert session.walk is walk
 
 
-def test_what_is_unsaved(conversation: Conversation) -> None:
-    assert not conversation.unsaved
-    conversation.answer("os", "ubuntu")
-    assert conversation.unsaved
-    conversation.mark_saved()
-    assert not conversation.unsaved
-    conversation.answer("os", "debian")
-    conversation.answer("os", "ubuntu")
-    assert not conversation.unsaved
-    conversation.resume({"os": "debian"}, saved=False)
-    assert conversation.unsaved
-    conversation.resume({"os": "debian"}, saved=True)
-    assert not conversation.unsaved
-    conversation.start_over()
-    assert not conversation.unsaved
-    assert not conversation.walk.answers
+def test_what_is_unsaved(session: Session) -> None:
+    assert not session.unsaved
+    session.answer("os", "ubuntu")
+    assert session.unsaved
+    session.mark_saved()
+    assert not session.unsaved
+    session.answer("os", "debian")
+    session.answer("os", "ubuntu")
+    assert not session.unsaved
+    session.resume({"os": "debian"}, saved=False)
+    assert session.unsaved
+    session.resume({"os": "debian"}, saved=True)
+    assert not session.unsaved
+    session.start_over()
+    assert not session.unsaved
+    assert not session.walk.answers
 
 
-def test_answers_that_cannot_be_are_not_gone_on_with(conversation: Conversation) -> None:
-    conversation.answer("os", "ubuntu")
+def test_answers_that_cannot_be_are_not_gone_on_with(session: Session) -> None:
+    session.answer("os", "ubuntu")
     with pytest.raises(AnswerError):
-        conversation.resume({"region": "atlantis-1"}, saved=True)
-    assert dict(conversation.walk.answers) == {"os": "ubuntu"}
+        session.resume({"region": "atlantis-1"}, saved=True)
+    assert dict(session.walk.answers) == {"os": "ubuntu"}

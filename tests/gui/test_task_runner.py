@@ -7,12 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.aws_service import Task
-from wizard.gui.task_runner import Background
+from wizard.gui.task_runner import TaskRunner
 
 
 @pytest.fixture
-def background(qtbot: QtBot) -> Iterator[Background]:
-    background = Background()
+def background(qtbot: QtBot) -> Iterator[TaskRunner]:
+    background = TaskRunner()
     yield background
     background.abandon()
 
@@ -25,7 +25,7 @@ def waiting(stop: threading.Event, *first: int) -> Task[int]:
     return Task(run, stop.set)
 
 
-def test_events_come_in_order_and_then_the_end(qtbot: QtBot, background: Background) -> None:
+def test_events_come_in_order_and_then_the_end(qtbot: QtBot, background: TaskRunner) -> None:
     told: list[int] = []
     background.told.connect(told.extend)
     with qtbot.waitSignal(background.ended) as ended:
@@ -36,7 +36,7 @@ def test_events_come_in_order_and_then_the_end(qtbot: QtBot, background: Backgro
     assert not background.running
 
 
-def test_what_goes_wrong_is_told_after_what_came_before(qtbot: QtBot, background: Background) -> None:
+def test_what_goes_wrong_is_told_after_what_came_before(qtbot: QtBot, background: TaskRunner) -> None:
     def run() -> Iterator[int]:
         yield 1
         raise KeyError("x")
@@ -49,7 +49,7 @@ def test_what_goes_wrong_is_told_after_what_came_before(qtbot: QtBot, background
     assert isinstance(ended.args[0], KeyError)
 
 
-def test_cancelling_keeps_what_came(qtbot: QtBot, background: Background) -> None:
+def test_cancelling_keeps_what_came(qtbot: QtBot, background: TaskRunner) -> None:
     told: list[int] = []
     background.told.connect(told.extend)
     background.start(waiting(threading.Event(), 1, 2))
@@ -58,7 +58,7 @@ def test_cancelling_keeps_what_came(qtbot: QtBot, background: Background) -> Non
         background.cancel()
 
 
-def test_the_newest_wins_and_the_older_one_is_silent(qtbot: QtBot, background: Background) -> None:
+def test_the_newest_wins_and_the_older_one_is_silent(qtbot: QtBot, background: TaskRunner) -> None:
     told: list[int] = []
     background.told.connect(told.extend)
     stop = threading.Event()
@@ -69,7 +69,7 @@ def test_the_newest_wins_and_the_older_one_is_silent(qtbot: QtBot, background: B
     assert told == [7]
 
 
-def test_abandoning_leaves_no_thread(background: Background) -> None:
+def test_abandoning_leaves_no_thread(background: TaskRunner) -> None:
     before = threading.active_count()
     background.start(waiting(threading.Event()))
     assert threading.active_count() == before + 1

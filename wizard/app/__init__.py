@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from wizard.app.doors import Doors
-from wizard.gui.session import Conversation
-from wizard.gui.shell.crash_handler import CrashNet
-from wizard.gui.shell.main_window import Window
+from wizard.gui.session import Session
+from wizard.gui.shell.crash_handler import CrashHandler
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import language_of
@@ -36,7 +36,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     window.painted.connect(partial(_settle, application, window))
     if smoke:
         window.painted.connect(application.quit)
-    CrashNet(window.desk.show, translations).spread()
+    CrashHandler(window.desk.show, translations).spread()
     window.show()
     if answers_path is not None:
         window.desk.open(answers_path)
@@ -55,24 +55,24 @@ def _translate_qt(application: QApplication, translations: Translations) -> None
             application.installTranslator(translator)
 
 
-def _settle(application: QApplication, window: Window) -> None:
+def _settle(application: QApplication, window: MainWindow) -> None:
     """What may wait until the window has been drawn."""
     gc.freeze()
     gc.enable()
     hints = application.styleHints()
     # A desktop that turns dark at dusk takes the window along, unless the person chose otherwise.
     hints.colorSchemeChanged.connect(
-        lambda _: appearance.show(appearance.scheme_named(str(window.desk.outside.preference("scheme"))))
+        lambda _: appearance.show(appearance.scheme_named(str(window.desk.services.preference("scheme"))))
     )
 
 
-def open_window(translations: Translations) -> Window:
+def open_window(translations: Translations) -> MainWindow:
     """The window over the real knowledge, the real files and the person's preferences; not yet shown."""
     knowledge = load_knowledge(types_only=True)
     doors = Doors(knowledge, resources(), translations)
-    outside = doors.outside()
-    appearance.show(appearance.scheme_named(str(outside.preference("scheme"))))
+    services = doors.services()
+    appearance.show(appearance.scheme_named(str(services.preference("scheme"))))
     appearance.enlarge_bare_font()
-    percent = outside.preference("text_percent")
+    percent = services.preference("text_percent")
     text_size = TextSize(percent if isinstance(percent, int) else 100)
-    return Window(Conversation(knowledge), outside, Icons(resources() / "icons"), text_size, translations)
+    return MainWindow(Session(knowledge), services, Icons(resources() / "icons"), text_size, translations)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wizard.app.errands import Errands
 from wizard.app.files import writing
 from wizard.gui.aws_service import AskCode, CatalogAge, CatalogEvent, Refreshed, Task
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
@@ -71,7 +71,7 @@ class CatalogDoors:
                 return renew_catalog(self._built_in, answers.bring_up_to_date)
         except (CatalogError, NotRead) as error:
             # A field that AWS left out, or a word that this version of the program does not know.
-            raise Problem(
+            raise UserError(
                 gettext("The account’s answer does not fit the catalogue."),
                 gettext("A newer version of the program may know what AWS has added: {problem}").replace(
                     "{problem}", str(error)

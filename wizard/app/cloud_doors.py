@@ -15,7 +15,7 @@ from wizard.app.errands import Errands
 from wizard.app.files import reading, writing
 from wizard.gui.aws_service import (
     AskCode,
-    Cloud,
+    AwsService,
     Kept,
     Login,
     Request,
@@ -55,8 +55,8 @@ class CloudDoors:
         self._catalog = CatalogDoors(knowledge, built_in, self._errands, translations)
         self._reply: SavedReply | None = None
 
-    def cloud(self) -> Cloud:
-        return Cloud(
+    def cloud(self) -> AwsService:
+        return AwsService(
             logins=self._logins,
             stamp=self._stamp,
             regions=self._regions,

@@ -1,4 +1,4 @@
-"""What the window asks of files, preferences and report, as the callables of `Outside`."""
+"""What the window asks of files, preferences and report, as the callables of `Services`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from wizard.app.files import reading, writing
-from wizard.gui.services import Answers, Outside
+from wizard.gui.services import Answers, Services
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.store.preferences import change_preference, load_preferences
@@ -18,7 +18,7 @@ from wizard.store.text_file import read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
 if TYPE_CHECKING:
-    from wizard.gui.aws_service import Cloud
+    from wizard.gui.aws_service import AwsService
     from wizard.model.recommend.recommendation import Recommendation
     from wizard.report.document import Report
     from wizard.store.unsaved import Unsaved
@@ -42,8 +42,8 @@ class Doors:
 
         return Unsaved()
 
-    def outside(self) -> Outside:
-        return Outside(
+    def services(self) -> Services:
+        return Services(
             read_answers=self._read_answers,
             write_answers=self._write_answers,
             read_images=self._read_images,
@@ -63,7 +63,7 @@ class Doors:
         )
 
     @cached_property
-    def _cloud(self) -> Cloud:
+    def _cloud(self) -> AwsService:
         from wizard.app.cloud_doors import CloudDoors
 
         doors = CloudDoors(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 from wizard.store.text_file import NotRead
 from wizard.store.whole_file import NotWritten
@@ -23,9 +23,9 @@ def reading(path: Path, next_step: str, translations: Translations) -> Iterator[
         yield
     except (AnswersError, ImageError) as error:
         line = error.line(translations) if isinstance(error, AnswersError) else str(error)
-        raise Problem(title, line, next_step, f"{path}\n{error!r}") from None
+        raise UserError(title, line, next_step, f"{path}\n{error!r}") from None
     except NotRead as error:
-        raise Problem(title, error.message.render(translations), next_step, f"{path}\n{error!r}") from None
+        raise UserError(title, error.message.render(translations), next_step, f"{path}\n{error!r}") from None
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def writing(next_step: str, translations: Translations) -> Iterator[None]:
     try:
         yield
     except NotWritten as error:
-        raise Problem(
+        raise UserError(
             translations.gettext("Unable to write the file."),
             error.message.render(translations),
             next_step,

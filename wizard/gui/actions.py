@@ -11,18 +11,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.question import AnswerError
-from wizard.gui.error_reporter import Trouble
-from wizard.gui.file_dialogs import Paths
-from wizard.gui.services import Answers, Outside
-from wizard.gui.session import Conversation
-from wizard.gui.shell.dialog_launcher import Dialogs
+from wizard.gui.error_reporter import ErrorReporter
+from wizard.gui.file_dialogs import FileDialogs
+from wizard.gui.services import Answers, Services
+from wizard.gui.session import Session
+from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
-    from wizard.gui.dialogs.confirm import Ask
-    from wizard.gui.images.launcher import ImageDesk
+    from wizard.gui.dialogs.confirm import ConfirmDialog
+    from wizard.gui.images.launcher import ImagesLauncher
     from wizard.report.document import Report
 
 _SAVE, _DISCARD = range(2)
@@ -39,27 +39,29 @@ class Desk(QObject):
     def __init__(
         self,
         window: QWidget,
-        conversation: Conversation,
-        outside: Outside,
+        session: Session,
+        services: Services,
         icons: Icons,
         translations: Translations,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._conversation = conversation
-        self.outside = outside
+        self._session = session
+        self.services = services
         self._icons = icons
         self.translations = translations
-        self._paths = Paths(window, outside)
-        self._trouble = Trouble(window, icons, translations)
-        self._images: ImageDesk | None = None
-        self.dialogs = Dialogs(window, conversation, self, icons)
+        self._file_dialogs = FileDialogs(window, services)
+        self._reporter = ErrorReporter(window, icons, translations)
+        self._images: ImagesLauncher | None = None
+        self.dialogs = DialogLauncher(window, session, self, icons)
 
     def open_answers(self) -> None:
         gettext = self.translations.gettext
         if not self.may_discard(gettext("Open other answers?")):
             return
-        path = self._paths.to_open(gettext("Open answers"), gettext("Answers (*.amiwizard);;All files (*)"))
+        path = self._file_dialogs.to_open(
+            gettext("Open answers"), gettext("Answers (*.amiwizard);;All files (*)")
+        )
         if path is not None:
             self.open(path)
 
@@ -67,9 +69,9 @@ class Desk(QObject):
         """Go on with the answers of a file; a problem is shown and nothing changes."""
 
         def resume() -> None:
-            answers = self.outside.read_answers(path)
+            answers = self.services.read_answers(path)
             try:
-                self._conversation.resume(answers, saved=True)
+                self._session.resume(answers, saved=True)
             except AnswerError as error:
                 raise self._unusable(path, error) from None
 
@@ -80,34 +82,34 @@ class Desk(QObject):
 
         def resume() -> None:
             try:
-                self._conversation.resume(answers, saved=False)
+                self._session.resume(answers, saved=False)
             except AnswerError as error:
                 raise self._unusable(Path("unsaved"), error) from None
             self.keep()
-            self.outside.forget_kept()
+            self.services.forget_kept()
 
         self.attempt(resume)
 
     def save_answers(self) -> bool:
         gettext = self.translations.gettext
-        path = self._paths.to_save(
+        path = self._file_dialogs.to_save(
             gettext("Save answers"), "answers.amiwizard", gettext("Answers (*.amiwizard)"), ".amiwizard"
         )
         if path is None or not self.attempt(
-            lambda: self.outside.write_answers(path, self._conversation.walk.answers)
+            lambda: self.services.write_answers(path, self._session.walk.answers)
         ):
             return False
-        self._conversation.mark_saved()
+        self._session.mark_saved()
         self._tell_saved(path)
         return True
 
     def save_pdf(self) -> bool:
         gettext = self.translations.gettext
-        path = self._paths.to_save(
+        path = self._file_dialogs.to_save(
             gettext("Save the recommendation as PDF"), "recommendation.pdf", gettext("PDF (*.pdf)"), ".pdf"
         )
         if path is None or not self.attempt(
-            lambda: self.outside.write_file(path, self.outside.pdf(self.report()))
+            lambda: self.services.write_file(path, self.services.pdf(self.report()))
         ):
             return False
         self._tell_saved(path)
@@ -116,17 +118,17 @@ class Desk(QObject):
     def save_table(self, data: bytes) -> bool:
         """Save the table of types, as CSV."""
         gettext = self.translations.gettext
-        path = self._paths.to_save(
+        path = self._file_dialogs.to_save(
             gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv"
         )
-        return self._save(path, lambda path: self.outside.write_file(path, data))
+        return self._save(path, lambda path: self.services.write_file(path, data))
 
     def save_private(
         self, title: str, suggestion: str, kinds: str, suffix: str, make: Callable[[], bytes]
     ) -> bool:
         """Save something that holds account data, readable by the person only."""
-        path = self._paths.to_save(title, suggestion, kinds, suffix)
-        return self._save(path, lambda path: self.outside.write_private(path, make()))
+        path = self._file_dialogs.to_save(title, suggestion, kinds, suffix)
+        return self._save(path, lambda path: self.services.write_private(path, make()))
 
     def _save(self, path: Path | None, write: Callable[[Path], None]) -> bool:
         if path is None or not self.attempt(lambda: write(path)):
@@ -136,7 +138,7 @@ class Desk(QObject):
 
     def report(self) -> Report:
         """The report on the answers as they are now."""
-        return self.outside.report(self._conversation.recommendation, self._conversation.walk.effective)
+        return self.services.report(self._session.recommendation, self._session.walk.effective)
 
     def copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -146,32 +148,32 @@ class Desk(QObject):
         gettext = self.translations.gettext
         self.attempt(
             lambda: self.copy(
-                self.outside.markdown(self.report()), gettext("The report is on the clipboard, as Markdown.")
+                self.services.markdown(self.report()), gettext("The report is on the clipboard, as Markdown.")
             )
         )
 
     def pick_image(self) -> Mapping[str, object] | None:
         """Let the person choose a DescribeImages file, and an image where it holds several."""
         gettext = self.translations.gettext
-        path = self._paths.to_open(
+        path = self._file_dialogs.to_open(
             gettext("Open an image’s DescribeImages JSON"),
             gettext("DescribeImages JSON (*.json);;All files (*)"),
         )
         if path is None:
             return None
         images: list[Mapping[str, object]] = []
-        self.attempt(lambda: images.extend(self.outside.read_images(path)))
+        self.attempt(lambda: images.extend(self.services.read_images(path)))
         from wizard.gui.dialogs.choose_image import choose_image
 
         return choose_image(images, self._window, self.translations)
 
     @property
-    def images(self) -> ImageDesk:
+    def images(self) -> ImagesLauncher:
         """All about the images of accounts; made when somebody first asks about them."""
         if self._images is None:
-            from wizard.gui.images.launcher import ImageDesk
+            from wizard.gui.images.launcher import ImagesLauncher
 
-            self._images = ImageDesk(self._window, self, self._conversation, self._icons)
+            self._images = ImagesLauncher(self._window, self, self._session, self._icons)
         return self._images
 
     def show_images(self) -> None:
@@ -186,53 +188,53 @@ class Desk(QObject):
 
     def start_over(self) -> None:
         if self.may_discard(self.translations.gettext("Start over?")):
-            self._conversation.start_over()
+            self._session.start_over()
 
     def may_discard(self, question: str) -> bool:
         """True if nothing would be lost, or the person saved it, or lets it go."""
-        if not self._conversation.unsaved:
+        if not self._session.unsaved:
             return True
         ask = self.ask_to_discard(question)
         ask.exec()
         return ask.chosen == _DISCARD or (ask.chosen == _SAVE and self.save_answers())
 
-    def ask_to_discard(self, question: str) -> Ask:
+    def ask_to_discard(self, question: str) -> ConfirmDialog:
         """The dialog behind `may_discard`."""
-        from wizard.gui.dialogs.confirm import Ask
+        from wizard.gui.dialogs.confirm import ConfirmDialog
 
         gettext = self.translations.gettext
         choices = (gettext("&Save answers…"), gettext("&Discard answers"), gettext("&Cancel"))
-        return Ask(
+        return ConfirmDialog(
             question, gettext("Your answers are not saved in a file."), choices, self._icons, self._window
         )
 
     def keep(self) -> None:
         """Keep unsaved answers where a killed program finds them again; quietly, for nobody asked."""
         try:
-            if self._conversation.unsaved:
-                self.outside.keep(self._conversation.walk.answers)
+            if self._session.unsaved:
+                self.services.keep(self._session.walk.answers)
             else:
-                self.outside.let_go()
-        except Problem as problem:
+                self.services.let_go()
+        except UserError as problem:
             self.told.emit(problem.problem)
 
     def let_go(self) -> None:
         try:
-            self.outside.let_go()
-        except Problem as problem:
+            self.services.let_go()
+        except UserError as problem:
             self.told.emit(problem.problem)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may fail; True if it was done. A problem becomes a dialog."""
-        return self._trouble.attempt(act)
+        return self._reporter.attempt(act)
 
-    def show(self, problem: Problem) -> None:
+    def show(self, problem: UserError) -> None:
         """Say a problem in a dialog."""
-        self._trouble.show(problem)
+        self._reporter.show(problem)
 
-    def _unusable(self, path: Path, error: AnswerError) -> Problem:
+    def _unusable(self, path: Path, error: AnswerError) -> UserError:
         gettext = self.translations.gettext
-        return Problem(
+        return UserError(
             gettext("Unable to use the answers in {file}.").replace("{file}", path.name),
             error.line(self.translations),
             gettext("Mend the file or choose another. Your answers here are unchanged."),

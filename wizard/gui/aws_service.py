@@ -93,8 +93,8 @@ CatalogEvent = Event | Refreshed
 
 
 @dataclass(frozen=True, slots=True)
-class Cloud:
-    """Every callable may raise `wizard.gui.user_error.Problem`, said for a person.
+class AwsService:
+    """Every callable may raise `wizard.gui.user_error.UserError`, said for a person.
 
     logins: the profiles, the likeliest first. stamp: differs from an earlier one once somebody has
     logged in or edited a profile. regions: names and titles of all Regions, by name.

@@ -8,11 +8,11 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 
-class Trouble:
+class ErrorReporter:
     """Shows problems over one window."""
 
     def __init__(self, window: QWidget, icons: Icons, translations: Translations) -> None:
@@ -23,10 +23,10 @@ class Trouble:
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do it under a wait cursor; True if it was done. A Problem becomes a dialog."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        problem: Problem | None = None
+        problem: UserError | None = None
         try:
             act()
-        except Problem as raised:
+        except UserError as raised:
             problem = raised
         finally:
             QApplication.restoreOverrideCursor()
@@ -34,8 +34,8 @@ class Trouble:
             self.show(problem)
         return problem is None
 
-    def show(self, problem: Problem) -> None:
+    def show(self, problem: UserError) -> None:
         """Say a problem in a dialog, and wait until it has been read."""
-        from wizard.gui.dialogs.error import ProblemDialog
+        from wizard.gui.dialogs.error import ErrorMessageDialog
 
-        ProblemDialog(problem, self._icons, self._translations, self._window).exec()
+        ErrorMessageDialog(problem, self._icons, self._translations, self._window).exec()

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.services import Outside
+from wizard.gui.services import Services
 
 
-class Paths:
+class FileDialogs:
     """The platform's own file dialogs. kinds: file name filters as Qt writes them."""
 
-    def __init__(self, window: QWidget, outside: Outside) -> None:
+    def __init__(self, window: QWidget, services: Services) -> None:
         self._window = window
-        self._outside = outside
+        self._services = services
 
     def to_open(self, title: str, kinds: str) -> Path | None:
         """An existing file; None if the person thinks better of it."""
@@ -32,11 +32,11 @@ class Paths:
         return self._chosen(name, suffix)
 
     def _folder(self) -> str:
-        return str(self._outside.preference("folder") or Path.home())
+        return str(self._services.preference("folder") or Path.home())
 
     def _chosen(self, name: str, suffix: str) -> Path | None:
         if not name:
             return None
         path = Path(name)
-        self._outside.remember("folder", str(path.parent))
+        self._services.remember("folder", str(path.parent))
         return path if path.suffix or not suffix else path.with_name(path.name + suffix)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from wizard.gui.aws_service import Cloud
+    from wizard.gui.aws_service import AwsService
     from wizard.model.recommend.recommendation import Recommendation
     from wizard.report.document import Report
 
@@ -17,7 +17,7 @@ Answers = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class Services:
     """Files, preferences and the report. Every callable may raise `Problem`, said for a person.
 
     read_answers, write_answers: an answers file. read_images: the images in a file that holds
@@ -45,4 +45,4 @@ class Outside:
     pages: Callable[[Report, float], list[bytes]]
     pdf: Callable[[Report], bytes]
     markdown: Callable[[Report], str]
-    cloud: Callable[[], Cloud]
+    cloud: Callable[[], AwsService]

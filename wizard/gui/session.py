@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wizard.model.recommend.recommendation import Recommendation
 
 
-class Conversation(QObject):
+class Session(QObject):
     """The answers, where one stands, and the recommendation that follows from them.
 
     changed: the walk is another one; by then the recommendation is up to date. moved: the person

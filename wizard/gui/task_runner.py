@@ -19,7 +19,7 @@ _BUSY_SECONDS = 0.012
 _LEAVING_SECONDS = 1.0
 
 
-class Background(QObject):
+class TaskRunner(QObject):
     """Runs one task at a time; the newest wins, and what an older one still says goes nowhere.
 
     told: a list of events, in the window's thread. ended: None, or the exception that ended the task;

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(eq=False)
-class Problem(Exception):
+class UserError(Exception):
     """What did not work, why, and what to do next.
 
     details: the raw text, shown only on demand; may be empty.

@@ -13,10 +13,10 @@ from tests.gui.fake_cloud import LOGIN, FakeCloud
 from wizard.gui.actions import Desk
 from wizard.gui.aws_service import Refreshed
 from wizard.gui.catalog.dialog import CatalogDialog
-from wizard.gui.session import Conversation
-from wizard.gui.shell.main_window import Window
+from wizard.gui.session import Session
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Translations
@@ -32,17 +32,17 @@ DAY = datetime.date(2026, 11, 27)
 
 @pytest.fixture
 def fake(world) -> FakeCloud:
-    return world.clouds
+    return world.fake_aws
 
 
 @pytest.fixture
 def make_dialog(
-    qtbot: QtBot, conversation: Conversation, world, fake: FakeCloud, icons: Icons, english: Translations
+    qtbot: QtBot, session: Session, world, fake: FakeCloud, icons: Icons, english: Translations
 ) -> Callable[[], CatalogDialog]:
     def make() -> CatalogDialog:
         window = QWidget()
         qtbot.addWidget(window)
-        desk = Desk(window, conversation, world.outside(), icons, english)
+        desk = Desk(window, session, world.services(), icons, english)
         dialog = CatalogDialog(fake.cloud(), desk, icons, english, today=DAY)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(dialog)
@@ -83,7 +83,7 @@ def test_refreshing_shows_progress_and_then_what_changed(
     button(dialog, "Refresh").click()
     qtbot.waitUntil(lambda: said(dialog) == "1 of 2 Regions answered")
     assert dialog._board.isVisible()
-    assert dialog._gauge.isVisible()
+    assert dialog._strip.isVisible()
     assert not dialog.findChildren(QComboBox)[0].isEnabled()
     dialog.refresh()
     fake.hold.set()
@@ -151,9 +151,9 @@ def test_without_a_profile_it_says_how_to_get_one_and_notices_it(
 
 
 def test_a_problem_is_a_dialog_and_a_fault_stays_one(
-    qtbot: QtBot, make_dialog: Callable[[], CatalogDialog], fake: FakeCloud, problems: list[Problem]
+    qtbot: QtBot, make_dialog: Callable[[], CatalogDialog], fake: FakeCloud, problems: list[UserError]
 ) -> None:
-    fake.error = Problem(
+    fake.error = UserError(
         "The account’s answer does not fit the catalogue.", "quantum", "Look for a newer one."
     )
     dialog = make_dialog()
@@ -190,7 +190,7 @@ def test_every_control_has_a_name_and_no_letter_is_given_twice(
 
 
 def test_the_menu_opens_it_and_it_leaves_nothing_behind(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.aws_service import Login
-from wizard.gui.catalog.profile_combo import ProfileBox
+from wizard.gui.catalog.profile_combo import ProfileCombo
 from wizard.model.message import Message, Translations
 
 LOGINS = (
@@ -14,7 +14,7 @@ LOGINS = (
 
 
 def test_each_profile_with_what_is_known_of_it(qtbot: QtBot, english: Translations) -> None:
-    box = ProfileBox(english)
+    box = ProfileCombo(english)
     qtbot.addWidget(box)
     assert box.chosen is None
     box.offer(LOGINS)
@@ -25,7 +25,7 @@ def test_each_profile_with_what_is_known_of_it(qtbot: QtBot, english: Translatio
 
 
 def test_a_choice_stays_when_the_list_is_read_anew(qtbot: QtBot, english: Translations) -> None:
-    box = ProfileBox(english)
+    box = ProfileCombo(english)
     qtbot.addWidget(box)
     box.offer(LOGINS)
     box.choose("")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN, FakeCloud
-from wizard.gui.aws_service import Cloud, Refreshed
-from wizard.gui.catalog.refresh_controller import CatalogAsking
+from wizard.gui.aws_service import AwsService, Refreshed
+from wizard.gui.catalog.refresh_controller import RefreshController
 from wizard.gui.theme.icons import Icons
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.catalog.change import CatalogChange
@@ -34,7 +34,7 @@ def asked() -> list[str]:
 
 
 @pytest.fixture
-def cloud(fake: FakeCloud, asked: list[str]) -> Cloud:
+def cloud(fake: FakeCloud, asked: list[str]) -> AwsService:
     whole = fake.cloud()
 
     def refresh(profile: str, ask_code: object) -> object:
@@ -45,18 +45,18 @@ def cloud(fake: FakeCloud, asked: list[str]) -> Cloud:
 
 
 @pytest.fixture
-def asking(qtbot: QtBot, cloud: Cloud, icons: Icons, english: Translations) -> CatalogAsking:
+def asking(qtbot: QtBot, cloud: AwsService, icons: Icons, english: Translations) -> RefreshController:
     window = QWidget()
     qtbot.addWidget(window)
-    return CatalogAsking(cloud, window, icons, english)
+    return RefreshController(cloud, window, icons, english)
 
 
-def progress(asking: CatalogAsking, english: Translations) -> str:
+def progress(asking: RefreshController, english: Translations) -> str:
     return asking.progress.render(english)
 
 
 def test_how_far_it_has_come_and_what_came_of_it(
-    qtbot: QtBot, fake: FakeCloud, asking: CatalogAsking, english: Translations
+    qtbot: QtBot, fake: FakeCloud, asking: RefreshController, english: Translations
 ) -> None:
     fake.hold = threading.Event()
     fake.catalog_events = [*TWO]
@@ -79,7 +79,7 @@ def test_how_far_it_has_come_and_what_came_of_it(
     assert asking.done == Refreshed(CHANGE, 2)
 
 
-def test_cancelling(qtbot: QtBot, fake: FakeCloud, asking: CatalogAsking, english: Translations) -> None:
+def test_cancelling(qtbot: QtBot, fake: FakeCloud, asking: RefreshController, english: Translations) -> None:
     fake.hold = threading.Event()
     asking.start("dev")
     with qtbot.waitSignal(asking.ended, timeout=1000):
@@ -91,7 +91,7 @@ def test_cancelling(qtbot: QtBot, fake: FakeCloud, asking: CatalogAsking, englis
 
 
 def test_what_waited_for_a_login_is_asked_again_by_itself(
-    qtbot: QtBot, fake: FakeCloud, asking: CatalogAsking, asked: list[str]
+    qtbot: QtBot, fake: FakeCloud, asking: RefreshController, asked: list[str]
 ) -> None:
     changed: list[None] = []
     asking.logins_changed.connect(lambda: changed.append(None))
@@ -111,7 +111,7 @@ def test_what_waited_for_a_login_is_asked_again_by_itself(
 
 
 def test_a_change_before_anything_is_asked_only_renews_the_profiles(
-    fake: FakeCloud, asking: CatalogAsking, asked: list[str]
+    fake: FakeCloud, asking: RefreshController, asked: list[str]
 ) -> None:
     fake.stamp = 1
     asking.look()

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN
-from wizard.gui.catalog.region_grid import RegionBoard
+from wizard.gui.catalog.region_grid import RegionGrid
 from wizard.gui.theme.icons import Icons
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Translations
@@ -18,7 +18,7 @@ STATES = [
 
 
 def test_every_region_is_told_in_words_too(qtbot: QtBot, icons: Icons, english: Translations) -> None:
-    board = RegionBoard(icons, english)
+    board = RegionGrid(icons, english)
     qtbot.addWidget(board)
     assert board.heightForWidth(400) == 0
     board.show_states(STATES)
@@ -37,7 +37,7 @@ def test_every_region_is_told_in_words_too(qtbot: QtBot, icons: Icons, english: 
 def test_as_many_columns_as_there_is_room_for(
     qtbot: QtBot, icons: Icons, english: Translations, qapp: QApplication
 ) -> None:
-    board = RegionBoard(icons, english)
+    board = RegionGrid(icons, english)
     qtbot.addWidget(board)
     board.show_states(STATES)
     narrow, wide = board.heightForWidth(board.minimumSizeHint().width()), board.heightForWidth(2000)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.aws_service import CatalogAge
-from wizard.gui.catalog.summary import CatalogCard, ChangeView
+from wizard.gui.catalog.summary import CatalogChangeView, CatalogSummary
 from wizard.gui.theme.icons import Icons
 from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Translations
@@ -26,7 +26,7 @@ DAY = datetime.date(2026, 11, 27)
 def test_it_says_what_counts_and_how_old_it_is(
     qtbot: QtBot, icons: Icons, english: Translations, date: str, refreshed: bool, expected: list[str]
 ) -> None:
-    card = CatalogCard(CatalogAge(date, "<b>moto", 1395, 30, refreshed), DAY, icons, english)
+    card = CatalogSummary(CatalogAge(date, "<b>moto", 1395, 30, refreshed), DAY, icons, english)
     qtbot.addWidget(card)
     card.show()
     *words, source = (label.text() for label in card.findChildren(QLabel))
@@ -45,7 +45,7 @@ CHANGE = CatalogChange(
 
 
 def test_figures_and_sentences(qtbot: QtBot, english: Translations) -> None:
-    view = ChangeView(english)
+    view = CatalogChangeView(english)
     qtbot.addWidget(view)
     assert view.isHidden()
     view.show_change(CHANGE)

@@ -4,14 +4,14 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.dialogs.confirm import Ask
+from wizard.gui.dialogs.confirm import ConfirmDialog
 from wizard.gui.theme.icons import Icons
 
 CHOICES = ("&Save answers…", "&Discard answers", "&Cancel")
 
 
-def asked(qtbot: QtBot, icons: Icons) -> Ask:
-    ask = Ask("Close?", "Nothing is saved.", CHOICES, icons)
+def asked(qtbot: QtBot, icons: Icons) -> ConfirmDialog:
+    ask = ConfirmDialog("Close?", "Nothing is saved.", CHOICES, icons)
     qtbot.addWidget(ask)
     ask.show()
     return ask

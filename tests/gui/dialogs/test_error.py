@@ -4,21 +4,21 @@ from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.dialogs.error import ProblemDialog
+from wizard.gui.dialogs.error import ErrorMessageDialog
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 
-def button(dialog: ProblemDialog, text: str) -> QPushButton:
+def button(dialog: ErrorMessageDialog, text: str) -> QPushButton:
     return next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == text)
 
 
 def test_problem_cause_and_next_step_are_plain_text(
     qtbot: QtBot, icons: Icons, english: Translations
 ) -> None:
-    problem = Problem("Unable to use <i>x</i>.", "line 3: <script>", "Choose another.", "raw <b>text</b>")
-    dialog = ProblemDialog(problem, icons, english)
+    problem = UserError("Unable to use <i>x</i>.", "line 3: <script>", "Choose another.", "raw <b>text</b>")
+    dialog = ErrorMessageDialog(problem, icons, english)
     qtbot.addWidget(dialog)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert texts == ["Unable to use <i>x</i>.", "line 3: <script>", "Choose another."]
@@ -28,7 +28,7 @@ def test_problem_cause_and_next_step_are_plain_text(
 def test_the_raw_text_is_behind_details_and_can_be_copied(
     qtbot: QtBot, icons: Icons, english: Translations
 ) -> None:
-    dialog = ProblemDialog(Problem("No.", "Because.", "", "Traceback …"), icons, english)
+    dialog = ErrorMessageDialog(UserError("No.", "Because.", "", "Traceback …"), icons, english)
     qtbot.addWidget(dialog)
     dialog.show()
     text = dialog.findChildren(QPlainTextEdit)[0]
@@ -43,13 +43,13 @@ def test_the_raw_text_is_behind_details_and_can_be_copied(
 def test_without_raw_text_there_is_no_details_button(
     qtbot: QtBot, icons: Icons, english: Translations
 ) -> None:
-    dialog = ProblemDialog(Problem("No.", "Because.", "Then."), icons, english)
+    dialog = ErrorMessageDialog(UserError("No.", "Because.", "Then."), icons, english)
     qtbot.addWidget(dialog)
     assert len(dialog.findChildren(QPushButton)) == 1
 
 
 def test_a_megabyte_is_clipped(qtbot: QtBot, icons: Icons, english: Translations) -> None:
-    dialog = ProblemDialog(Problem("No.", "x" * 1_000_000, "Then.", "y" * 1_000_000), icons, english)
+    dialog = ErrorMessageDialog(UserError("No.", "x" * 1_000_000, "Then.", "y" * 1_000_000), icons, english)
     qtbot.addWidget(dialog)
     assert max(len(label.text()) for label in dialog.findChildren(QLabel)) < 1000
     assert len(dialog.findChildren(QPlainTextEdit)[0].toPlainText()) == 100_000

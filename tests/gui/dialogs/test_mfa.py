@@ -8,13 +8,13 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.dialogs.mfa import CodeDesk, CodeDialog
+from wizard.gui.dialogs.mfa import MfaDialog, MfaPrompt
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 
 def test_only_six_digits_sign_in(qtbot: QtBot, icons: Icons, english: Translations) -> None:
-    dialog = CodeDialog("arn:aws:iam::1:mfa/<b>me</b>", icons, english)
+    dialog = MfaDialog("arn:aws:iam::1:mfa/<b>me</b>", icons, english)
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog._go.isEnabled()
@@ -31,29 +31,29 @@ def test_only_six_digits_sign_in(qtbot: QtBot, icons: Icons, english: Translatio
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, icons: Icons, english: Translations) -> CodeDesk:
+def desk(qtbot: QtBot, icons: Icons, english: Translations) -> MfaPrompt:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    desk = CodeDesk(window, icons, english)
+    desk = MfaPrompt(window, icons, english)
     desk.setProperty("window", window)
     return desk
 
 
-def asking(desk: CodeDesk) -> tuple[threading.Thread, list[str | None]]:
+def asking(desk: MfaPrompt) -> tuple[threading.Thread, list[str | None]]:
     got: list[str | None] = []
     thread = threading.Thread(target=lambda: got.append(desk.ask("arn:aws:iam::123456789012:mfa/me")))
     thread.start()
     return thread, got
 
 
-def dialog_of(desk: CodeDesk, qtbot: QtBot) -> CodeDialog:
-    found: Callable[[], list[CodeDialog]] = lambda: desk._window.findChildren(CodeDialog)  # noqa: E731
+def dialog_of(desk: MfaPrompt, qtbot: QtBot) -> MfaDialog:
+    found: Callable[[], list[MfaDialog]] = lambda: desk._window.findChildren(MfaDialog)  # noqa: E731
     qtbot.waitUntil(lambda: bool(found()))
     return found()[0]
 
 
-def test_the_code_goes_to_the_thread_that_asked(qtbot: QtBot, desk: CodeDesk) -> None:
+def test_the_code_goes_to_the_thread_that_asked(qtbot: QtBot, desk: MfaPrompt) -> None:
     thread, got = asking(desk)
     dialog = dialog_of(desk, qtbot)
     dialog._line.setText("123456")
@@ -62,14 +62,14 @@ def test_the_code_goes_to_the_thread_that_asked(qtbot: QtBot, desk: CodeDesk) ->
     assert got == ["123456"]
 
 
-def test_no_code_is_an_answer_too(qtbot: QtBot, desk: CodeDesk) -> None:
+def test_no_code_is_an_answer_too(qtbot: QtBot, desk: MfaPrompt) -> None:
     thread, got = asking(desk)
     dialog_of(desk, qtbot).reject()
     thread.join(2)
     assert got == [None]
 
 
-def test_dismissing_lets_the_thread_go_and_closes_the_dialog(qtbot: QtBot, desk: CodeDesk) -> None:
+def test_dismissing_lets_the_thread_go_and_closes_the_dialog(qtbot: QtBot, desk: MfaPrompt) -> None:
     thread, got = asking(desk)
     dialog = dialog_of(desk, qtbot)
     with qtbot.waitSignal(dialog.finished):
@@ -78,7 +78,9 @@ def test_dismissing_lets_the_thread_go_and_closes_the_dialog(qtbot: QtBot, desk:
     assert got == [None]
 
 
-def test_a_question_that_was_dismissed_before_it_was_shown_is_not_shown(qtbot: QtBot, desk: CodeDesk) -> None:
+def test_a_question_that_was_dismissed_before_it_was_shown_is_not_shown(
+    qtbot: QtBot, desk: MfaPrompt
+) -> None:
     thread, got = asking(desk)
     while not desk._open:
         pass
@@ -86,4 +88,4 @@ def test_a_question_that_was_dismissed_before_it_was_shown_is_not_shown(qtbot: Q
     thread.join(2)
     qtbot.wait(20)
     assert got == [None]
-    assert desk._window.findChildren(CodeDialog) == []
+    assert desk._window.findChildren(MfaDialog) == []

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from wizard.aws.operations import Part, policy
 from wizard.gui.dialogs.policy import PolicyDialog
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.option_card import RadioCard
 from wizard.model.message import Translations
@@ -68,7 +68,7 @@ def test_every_control_has_a_name(dialog: PolicyDialog) -> None:
 
 
 def test_the_menu_opens_it_and_it_leaves_nothing_behind(
-    window: Window, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
 

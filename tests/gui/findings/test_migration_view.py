@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.actions import Desk
-from wizard.gui.findings.migration_view import LegView, PlanView
+from wizard.gui.findings.migration_view import MigrationChangeView, MigrationView
 from wizard.gui.findings.source_link import SourceLink
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.command_box import CodeBox
+from wizard.gui.widgets.command_box import CommandBox
 from wizard.model.ec2.finding import Source
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import plan_of
@@ -36,10 +36,10 @@ LEG = Leg(
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, conversation: Conversation, world: Any, icons: Icons, english: Translations) -> Desk:
+def desk(qtbot: QtBot, session: Session, world: Any, icons: Icons, english: Translations) -> Desk:
     window = QWidget()
     qtbot.addWidget(window)
-    return Desk(window, conversation, world.outside(), icons, english)
+    return Desk(window, session, world.services(), icons, english)
 
 
 def texts(view: QWidget) -> list[str]:
@@ -49,7 +49,7 @@ def texts(view: QWidget) -> list[str]:
 def test_a_leg_is_told_from_why_to_the_way_back(
     qtbot: QtBot, desk: Desk, icons: Icons, english: Translations
 ) -> None:
-    view = LegView(LEG, 0, desk, icons, english)
+    view = MigrationChangeView(LEG, 0, desk, icons, english)
     qtbot.addWidget(view)
     said = texts(view)
     order = [
@@ -82,7 +82,7 @@ def test_a_leg_is_told_from_why_to_the_way_back(
 
 
 def test_several_legs_are_numbered(qtbot: QtBot, desk: Desk, icons: Icons, english: Translations) -> None:
-    view = LegView(LEG, 2, desk, icons, english)
+    view = MigrationChangeView(LEG, 2, desk, icons, english)
     qtbot.addWidget(view)
     assert texts(view)[0] == "2. From <b>A</b> to B"
     assert view.accessibleName() == "From <b>A</b> to B"
@@ -91,9 +91,9 @@ def test_several_legs_are_numbered(qtbot: QtBot, desk: Desk, icons: Icons, engli
 def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(
     qtbot: QtBot, desk: Desk, icons: Icons, english: Translations
 ) -> None:
-    view = LegView(LEG, 0, desk, icons, english)
+    view = MigrationChangeView(LEG, 0, desk, icons, english)
     qtbot.addWidget(view)
-    assert len(view.findChildren(CodeBox)) == 2
+    assert len(view.findChildren(CommandBox)) == 2
     first, third = view.findChildren(QPushButton)
     assert [first.accessibleName(), third.accessibleName()] == [
         "Copy the command of step 1",
@@ -110,15 +110,15 @@ OLD = {"Name": "old", "Architecture": "x86_64", "VirtualizationType": "paravirtu
 
 
 def test_a_plan_is_summary_and_every_change(
-    qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations
+    qtbot: QtBot, session: Session, world, icons: Icons, english: Translations
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    conversation.answer("start", "image")
-    conversation.answer("image", OLD)
-    plan = plan_of(conversation.knowledge, conversation.recommendation)
+    session.answer("start", "image")
+    session.answer("image", OLD)
+    plan = plan_of(session.knowledge, session.recommendation)
     assert plan is not None
-    view = PlanView(Desk(window, conversation, world.outside(), icons, english), icons, english)
+    view = MigrationView(Desk(window, session, world.services(), icons, english), icons, english)
     qtbot.addWidget(view)
     view.clear()
     view.tell(Message("A {what}.", {"what": "<b>\u202e"}))
@@ -127,5 +127,5 @@ def test_a_plan_is_summary_and_every_change(
     texts = [label.text() for label in view.findChildren(QLabel)]
     assert "A <b>U+202E." in texts
     assert plan.summary.render(english) in texts
-    assert len(view.findChildren(LegView)) == len(plan.legs)
-    assert view.findChildren(CodeBox)
+    assert len(view.findChildren(MigrationChangeView)) == len(plan.legs)
+    assert view.findChildren(CommandBox)

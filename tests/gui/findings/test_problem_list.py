@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import LOGIN
 from tests.gui.images.looking import button, problem, texts
 from wizard.gui.actions import Desk
-from wizard.gui.findings.problem_list import TroubleCard, TroubleList
+from wizard.gui.findings.problem_list import ProblemCard, ProblemList
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 
 def test_it_says_what_why_what_to_do_and_where(
     desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
 ) -> None:
-    card = TroubleCard(LOGIN, [("dev", "eu-west-1"), ("dev", "")], desk, icons, english)
+    card = ProblemCard(LOGIN, [("dev", "eu-west-1"), ("dev", "")], desk, icons, english)
     show(card)
     assert texts(card)[-4:] == [
         "The login of the profile dev has ended.",
@@ -36,9 +36,9 @@ def test_its_buttons_try_again_copy_the_command_and_show_the_raw_text(
     icons: Icons,
     english: Translations,
     show: Callable[..., None],
-    problems: list[Problem],
+    problems: list[UserError],
 ) -> None:
-    card = TroubleCard(LOGIN, [("dev", "")], desk, icons, english)
+    card = ProblemCard(LOGIN, [("dev", "")], desk, icons, english)
     show(card)
     with qtbot.waitSignal(card.again):
         button(card, "Try again").click()
@@ -55,7 +55,7 @@ def test_its_buttons_try_again_copy_the_command_and_show_the_raw_text(
 def test_foreign_words_are_letters_and_what_is_not_there_has_no_button(
     desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
 ) -> None:
-    card = TroubleCard(problem(host="<b>\u202eevil"), [("", "")], desk, icons, english)
+    card = ProblemCard(problem(host="<b>\u202eevil"), [("", "")], desk, icons, english)
     show(card)
     assert "There is no way to <b>U+202Eevil." in texts(card)
     assert texts(card)[-1] == "Keys of the environment"
@@ -68,7 +68,7 @@ def test_of_many_places_some_are_named_and_the_others_counted(
     desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
 ) -> None:
     places = [("dev", f"eu-west-{number}") for number in range(1, 31)]
-    card = TroubleCard(problem(), places, desk, icons, english)
+    card = ProblemCard(problem(), places, desk, icons, english)
     show(card)
     assert texts(card)[-1].startswith("dev eu-west-1, dev eu-west-2, ")
     assert texts(card)[-1].endswith(", dev eu-west-6 and 24 more")
@@ -77,10 +77,10 @@ def test_of_many_places_some_are_named_and_the_others_counted(
 @pytest.fixture
 def troubles(
     desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
-) -> Iterator[TroubleList]:
+) -> Iterator[ProblemList]:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    troubles = TroubleList(desk, icons, english)
+    troubles = ProblemList(desk, icons, english)
     column.addWidget(troubles)
     column.addStretch()
     show(holder, 800, 700)
@@ -88,11 +88,11 @@ def troubles(
     holder.close()
 
 
-def cards(troubles: TroubleList) -> list[TroubleCard]:
-    return [card for card in troubles.findChildren(TroubleCard) if card.isVisible()]
+def cards(troubles: ProblemList) -> list[ProblemCard]:
+    return [card for card in troubles.findChildren(ProblemCard) if card.isVisible()]
 
 
-def test_all_is_well_takes_no_room(troubles: TroubleList) -> None:
+def test_all_is_well_takes_no_room(troubles: ProblemList) -> None:
     assert not troubles.isVisible()
     troubles.show_troubles([(LOGIN, "dev", "eu-west-1")])
     assert troubles.isVisible()
@@ -100,7 +100,7 @@ def test_all_is_well_takes_no_room(troubles: TroubleList) -> None:
     assert not troubles.isVisible()
 
 
-def test_one_problem_of_many_regions_is_said_once(troubles: TroubleList) -> None:
+def test_one_problem_of_many_regions_is_said_once(troubles: ProblemList) -> None:
     troubles.show_troubles(
         [(LOGIN, "dev", f"eu-west-{number}") for number in (1, 2, 3)] + [(problem(), "dev", "us-east-1")]
     )
@@ -109,7 +109,7 @@ def test_one_problem_of_many_regions_is_said_once(troubles: TroubleList) -> None
     assert "dev us-east-1" in texts(troubles)
 
 
-def test_the_same_once_more_leaves_the_focus_where_it_is(qtbot: QtBot, troubles: TroubleList) -> None:
+def test_the_same_once_more_leaves_the_focus_where_it_is(qtbot: QtBot, troubles: ProblemList) -> None:
     troubles.show_troubles([(LOGIN, "dev", "eu-west-1")])
     before = cards(troubles)
     troubles.show_troubles([(LOGIN, "dev", "eu-west-1")])
@@ -119,7 +119,7 @@ def test_the_same_once_more_leaves_the_focus_where_it_is(qtbot: QtBot, troubles:
 
 
 def test_it_is_as_tall_as_its_cards_but_leaves_room_for_the_images(
-    qtbot: QtBot, troubles: TroubleList
+    qtbot: QtBot, troubles: ProblemList
 ) -> None:
     troubles.show_troubles([(LOGIN, "dev", "eu-west-1")])
     qtbot.wait(10)

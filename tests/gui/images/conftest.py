@@ -9,7 +9,7 @@ from tests.gui.conftest import World
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.images.looking import judged
 from wizard.gui.actions import Desk
-from wizard.gui.images.controller import Gallery
+from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.window import ImagesWindow
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import ImageRow
@@ -20,12 +20,12 @@ Judge = Callable[[Sequence[ImageRow]], list[JudgedImage]]
 
 @pytest.fixture
 def cloud(world: World) -> FakeCloud:
-    return world.clouds
+    return world.fake_aws
 
 
 @pytest.fixture
-def gallery(desk: Desk) -> Gallery:
-    return desk.images.gallery
+def controller(desk: Desk) -> ImagesController:
+    return desk.images.controller
 
 
 @pytest.fixture

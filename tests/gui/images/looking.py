@@ -67,7 +67,7 @@ def names(rows: ImageRows) -> list[str]:
 
 def settle(qtbot: QtBot, panel: ImagesPanel) -> None:
     """Wait until nothing is asked and everything is shown."""
-    qtbot.waitUntil(lambda: not panel.gallery.busy)
+    qtbot.waitUntil(lambda: not panel.controller.busy)
     qtbot.wait(40)
 
 

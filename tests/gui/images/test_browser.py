@@ -13,7 +13,7 @@ from tests.gui.images.looking import names, texts
 from wizard.gui.actions import Desk
 from wizard.gui.aws_service import Request
 from wizard.gui.images.browser import Browser
-from wizard.gui.images.controller import Gallery
+from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.image_loader import Origin
@@ -25,12 +25,12 @@ from wizard.model.message import Translations
 
 @pytest.fixture
 def browser(
-    gallery: Gallery, desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
+    controller: ImagesController, desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
 ) -> Browser:
-    details = Details(gallery.collection, gallery.usage, lambda row: row.record, desk, icons, english)
-    browser = Browser(gallery.collection, list, gallery.usage, details, icons, english)
+    details = Details(controller.loader, controller.usage, lambda row: row.record, desk, icons, english)
+    browser = Browser(controller.loader, list, controller.usage, details, icons, english)
     show(browser, 1200, 700)
-    gallery.collection.show(made(18), Origin.FILE)
+    controller.loader.show(made(18), Origin.FILE)
     return browser
 
 
@@ -107,7 +107,7 @@ def test_the_details_follow_the_keyboard_on_the_map(qtbot: QtBot, browser: Brows
 
 @pytest.mark.parametrize("view", [0, 1])
 def test_the_image_one_is_at_stays_through_filter_order_and_new_images(
-    qtbot: QtBot, browser: Browser, gallery: Gallery, view: int
+    qtbot: QtBot, browser: Browser, controller: ImagesController, view: int
 ) -> None:
     browser.show_view(view)
     wanted = next(image for image in browser.rows.shown if image.row.name.endswith("arm-7"))
@@ -117,8 +117,8 @@ def test_the_image_one_is_at_stays_through_filter_order_and_new_images(
         lambda: browser.filter.narrow("arm"),
         lambda: browser.filter.narrow(""),
         lambda: browser.arrange(None),
-        lambda: gallery.collection._have(
-            [*made(3, "ap-south-1", first=90), *(image.row for image in gallery.collection.images[3:])]
+        lambda: controller.loader._have(
+            [*made(3, "ap-south-1", first=90), *(image.row for image in controller.loader.images[3:])]
         ),
     ):
         change()
@@ -129,13 +129,13 @@ def test_the_image_one_is_at_stays_through_filter_order_and_new_images(
 
 
 def test_an_image_that_is_listed_anew_stays_the_one_that_one_is_at(
-    qtbot: QtBot, browser: Browser, gallery: Gallery, cloud: FakeCloud
+    qtbot: QtBot, browser: Browser, controller: ImagesController, cloud: FakeCloud
 ) -> None:
     def listed() -> None:
         cloud.events = []
         cloud.answer("eu-west-1", *made(12))
-        with qtbot.waitSignal(gallery.collection.ended):
-            gallery.ask([Request("dev")])
+        with qtbot.waitSignal(controller.loader.ended):
+            controller.ask([Request("dev")])
 
     listed()
     before = browser.rows.shown[7]
@@ -148,15 +148,15 @@ def test_an_image_that_is_listed_anew_stays_the_one_that_one_is_at(
 
 
 def test_what_an_image_is_used_by_is_filtered_by_once_it_is_known(
-    qtbot: QtBot, browser: Browser, gallery: Gallery, cloud: FakeCloud
+    qtbot: QtBot, browser: Browser, controller: ImagesController, cloud: FakeCloud
 ) -> None:
     cloud.answer("eu-west-1", *made(6))
-    with qtbot.waitSignal(gallery.collection.ended):
-        gallery.ask([Request("dev")])
+    with qtbot.waitSignal(controller.loader.ended):
+        controller.ask([Request("dev")])
     browser.choose(["name", "used_by"])
     cloud.usage = [Looked("dev", "eu-west-1", "instances")]
-    with qtbot.waitSignal(gallery.usage.ended):
-        gallery.usage.ask(browser.rows.shown[:2])
+    with qtbot.waitSignal(controller.usage.ended):
+        controller.usage.ask(browser.rows.shown[:2])
     browser.filter.narrow("used:asked")
     assert len(browser.rows.shown) == 4
 

@@ -12,7 +12,7 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
 from wizard.gui.actions import Desk
 from wizard.gui.aws_service import Request
-from wizard.gui.images.controller import Gallery
+from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
 from wizard.gui.images.details_tabs import LockedOutTab
 from wizard.gui.images.image_loader import Origin
@@ -26,19 +26,19 @@ from wizard.model.message import Translations
 
 @pytest.fixture
 def details(
-    gallery: Gallery, desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
+    controller: ImagesController, desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
 ) -> Details:
-    details = Details(gallery.collection, gallery.usage, lambda row: row.record, desk, icons, english)
+    details = Details(controller.loader, controller.usage, lambda row: row.record, desk, icons, english)
     show(details, 520, 700)
     return details
 
 
 @pytest.fixture
-def images(qtbot: QtBot, gallery: Gallery, cloud: FakeCloud) -> list[JudgedImage]:
+def images(qtbot: QtBot, controller: ImagesController, cloud: FakeCloud) -> list[JudgedImage]:
     cloud.answer("eu-west-1", *made(6))
-    with qtbot.waitSignal(gallery.collection.ended):
-        gallery.ask([Request("dev")])
-    return list(gallery.collection.images)
+    with qtbot.waitSignal(controller.loader.ended):
+        controller.ask([Request("dev")])
+    return list(controller.loader.images)
 
 
 def seen(qtbot: QtBot, details: Details, image: JudgedImage, tab: int = 0) -> list[str]:
@@ -76,7 +76,7 @@ def test_the_console_is_one_click_away_where_the_image_exists(
     qtbot: QtBot,
     details: Details,
     images: list[JudgedImage],
-    gallery: Gallery,
+    controller: ImagesController,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
@@ -86,8 +86,8 @@ def test_the_console_is_one_click_away_where_the_image_exists(
         assert len(links(details)) == 1
         links(details)[0].click()
     assert [address[-21:] for address in opened] == [image.row.image_id[-21:] for image in images[:2]]
-    gallery.show_sample()
-    seen(qtbot, details, gallery.collection.images[0])
+    controller.show_sample()
+    seen(qtbot, details, controller.loader.images[0])
     assert links(details) == []
 
 
@@ -112,13 +112,13 @@ def test_each_tab_is_filled_for_the_image_that_one_is_at(
 
 
 def test_what_uses_it_is_asked_for_this_image_alone_and_then_told(
-    qtbot: QtBot, details: Details, images: list[JudgedImage], gallery: Gallery, cloud: FakeCloud
+    qtbot: QtBot, details: Details, images: list[JudgedImage], controller: ImagesController, cloud: FakeCloud
 ) -> None:
     image = images[2]
     use = Use(image.row.image_id, User.INSTANCE, "eu-west-1", "i-1", "web", "running")
     cloud.usage = [Uses("dev", "eu-west-1", (use,)), Looked("dev", "eu-west-1", "instances")]
     seen(qtbot, details, image, 3)
-    with qtbot.waitSignal(gallery.usage.ended):
+    with qtbot.waitSignal(controller.usage.ended):
         button(details, "Ask what uses it").click()
         assert "Asking…" in texts(details)
     assert cloud.asked_usage == [{"dev": {"eu-west-1": [image.row.image_id]}}]
@@ -126,9 +126,9 @@ def test_what_uses_it_is_asked_for_this_image_alone_and_then_told(
     assert "Nobody has asked yet what uses this image." in seen(qtbot, details, images[0], 3)
 
 
-def test_a_file_has_no_account_to_ask(qtbot: QtBot, details: Details, gallery: Gallery) -> None:
-    gallery.collection.show(made(2, "", ""), Origin.FILE)
-    said = seen(qtbot, details, gallery.collection.images[0], 3)
+def test_a_file_has_no_account_to_ask(qtbot: QtBot, details: Details, controller: ImagesController) -> None:
+    controller.loader.show(made(2, "", ""), Origin.FILE)
+    said = seen(qtbot, details, controller.loader.images[0], 3)
     assert "Images of a file or of the sample have no account to ask." in said
     assert links(details) == []
 
@@ -148,7 +148,7 @@ def test_a_name_without_a_space_does_not_push_the_window_apart(
     widest = details.minimumSizeHint().width()
     record = {"ImageId": "ami-0123456789abcdef0", "Name": "my_very_own_image_" + "x" * 110}
     row = RowReader().read(record, "a_profile_" + "y" * 60, "eu-west-1", "")
-    image = JudgedImage(row, images[0].judged, details._collection.knowledge.os_catalog)
+    image = JudgedImage(row, images[0].judged, details._loader.knowledge.os_catalog)
     for tab in range(4):
         seen(qtbot, details, image, tab)
         assert details.minimumSizeHint().width() <= max(widest, 520)

@@ -16,12 +16,12 @@ from tests.gui.conftest import World
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, clipboard, entries, names
 from wizard.gui.actions import Desk
-from wizard.gui.images.export_bar import FORMATS, CarryBar, as_markdown, as_tabs
+from wizard.gui.images.export_bar import FORMATS, ExportBar, as_markdown, as_tabs
 from wizard.gui.images.rows import ImageRows, Narrowing
 from wizard.gui.images.table import ImageTable
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
-from wizard.gui.widgets.check_menu import ChoiceButton
+from wizard.gui.user_error import UserError
+from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.model.message import Translations
@@ -111,20 +111,20 @@ def bar(
     icons: Icons,
     english: Translations,
     show: Callable[..., None],
-) -> CarryBar:
-    bar = CarryBar(table, lambda: masks[0], desk, icons, english)
+) -> ExportBar:
+    bar = ExportBar(table, lambda: masks[0], desk, icons, english)
     bar.chosen.connect(table.choose)
     show(bar, 500, 40)
     return bar
 
 
-def choices(bar: CarryBar, text: str) -> dict[str, QAction]:
+def choices(bar: ExportBar, text: str) -> dict[str, QAction]:
     opener = button(bar, text)
     assert isinstance(opener, QPushButton)
     return entries(opener.menu())
 
 
-def test_exactly_what_is_shown_is_copied(qtbot: QtBot, bar: CarryBar, table: ImageTable, desk: Desk) -> None:
+def test_exactly_what_is_shown_is_copied(qtbot: QtBot, bar: ExportBar, table: ImageTable, desk: Desk) -> None:
     table.narrow(Narrowing("arm"))
     table.arrange(("name", True))
     with qtbot.waitSignal(desk.told) as told:
@@ -137,7 +137,7 @@ def test_exactly_what_is_shown_is_copied(qtbot: QtBot, bar: CarryBar, table: Ima
 
 
 def test_the_selected_rows_are_copied_by_menu_and_by_key(
-    qtbot: QtBot, bar: CarryBar, table: ImageTable, desk: Desk
+    qtbot: QtBot, bar: ExportBar, table: ImageTable, desk: Desk
 ) -> None:
     table.point_at(table.rows.shown[3])
     for copy in (bar.copy_selected, choices(bar, "Copy")["Selected rows, tab-separated"].trigger):
@@ -150,7 +150,7 @@ def test_the_selected_rows_are_copied_by_menu_and_by_key(
 
 
 def test_exactly_what_is_shown_is_exported_for_nobody_else_to_read(
-    bar: CarryBar, table: ImageTable, world: World, chosen_file: Callable[[Path], None]
+    bar: ExportBar, table: ImageTable, world: World, chosen_file: Callable[[Path], None]
 ) -> None:
     table.narrow(Narrowing("arm"))
     table.arrange(("name", True))
@@ -167,7 +167,7 @@ def test_exactly_what_is_shown_is_exported_for_nobody_else_to_read(
 
 
 def test_account_numbers_stay_behind_where_that_is_asked_for(
-    bar: CarryBar,
+    bar: ExportBar,
     table: ImageTable,
     masks: list[Mask],
     world: World,
@@ -185,19 +185,19 @@ def test_account_numbers_stay_behind_where_that_is_asked_for(
 
 
 def test_who_thinks_better_of_it_exports_nothing_and_a_full_disk_is_a_dialog(
-    bar: CarryBar, world: World, chosen_file: Callable[[Path | None], None], problems: list[Problem]
+    bar: ExportBar, world: World, chosen_file: Callable[[Path | None], None], problems: list[UserError]
 ) -> None:
     chosen_file(None)
     choices(bar, "Export")["CSV…"].trigger()
     assert (world.private, problems) == ({}, [])
     chosen_file(Path("/x/images.csv"))
-    world.problem = Problem("Unable to save.", "The disk is full.", "Make room.")
+    world.problem = UserError("Unable to save.", "The disk is full.", "Make room.")
     choices(bar, "Export")["CSV…"].trigger()
     assert problems == [world.problem]
 
 
-def test_the_last_column_cannot_be_taken_away(bar: CarryBar, table: ImageTable) -> None:
-    chooser = bar.findChildren(ChoiceButton)[0]
+def test_the_last_column_cannot_be_taken_away(bar: ExportBar, table: ImageTable) -> None:
+    chooser = bar.findChildren(CheckMenuButton)[0]
     assert chooser.text() == "Columns"
     bar.show_columns(["region", "name"])
     assert table.rows.header == ("Name", "Region")

@@ -12,11 +12,11 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, in_menu_bar, list_images
 from wizard.gui.actions import Desk
 from wizard.gui.images.window import ImagesWindow
-from wizard.gui.shell.main_window import Window
-from wizard.gui.user_error import Problem
+from wizard.gui.shell.main_window import MainWindow
+from wizard.gui.user_error import UserError
 
 
-def test_the_window_of_the_walk_opens_it_and_opens_it_once(window: Window, qtbot: QtBot) -> None:
+def test_the_window_of_the_walk_opens_it_and_opens_it_once(window: MainWindow, qtbot: QtBot) -> None:
     in_menu_bar(window)["Your images…"].trigger()
     images = window.findChildren(ImagesWindow)
     assert len(images) == 1
@@ -27,45 +27,44 @@ def test_the_window_of_the_walk_opens_it_and_opens_it_once(window: Window, qtbot
     assert images[0].isVisible()
 
 
-def test_an_image_starts_the_walk_anew(window: Window, qtbot: QtBot, world: World) -> None:
-    world.clouds.answer("eu-west-1", *made(2))
+def test_an_image_starts_the_walk_anew(window: MainWindow, qtbot: QtBot, world: World) -> None:
+    world.fake_aws.answer("eu-west-1", *made(2))
     window.desk.show_images()
     images = window.desk.images.window
     list_images(qtbot, images.panel)
     button(images, "Recommend for this image").click()
-    assert window.conversation.walk.effective["start"] == "image"
+    assert window.session.walk.effective["start"] == "image"
     assert (
-        window.conversation.walk.effective["image"]["ImageId"]
-        == images.panel.browser.rows.shown[0].row.image_id
+        window.session.walk.effective["image"]["ImageId"] == images.panel.browser.rows.shown[0].row.image_id
     )
-    assert window.conversation.walk.step == "results"
+    assert window.session.walk.step == "results"
 
 
 def test_answers_that_are_not_saved_are_not_lost_to_an_image(
-    make_window: Callable[..., Window], discarding: Callable[[int], list[str]]
+    make_window: Callable[..., MainWindow], discarding: Callable[[int], list[str]]
 ) -> None:
     window = make_window()
-    window.conversation.answer("os", "ubuntu")
+    window.session.answer("os", "ubuntu")
     asked = discarding(2)
     window.desk.images.start_with(image(1))
     assert asked == ["Start over with this image?"]
-    assert window.conversation.walk.effective == {"os": "ubuntu"}
+    assert window.session.walk.effective == {"os": "ubuntu"}
     discarding(1)
     window.desk.images.start_with(image(1))
-    assert window.conversation.walk.effective["image"] == image(1)
+    assert window.session.walk.effective["image"] == image(1)
 
 
 def test_an_image_whose_fields_are_not_at_hand_starts_nothing_and_says_so(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.told) as told:
         desk.images.start_with(None)
     assert told.args == ["The fields of this image are not at hand. List it again."]
-    assert not desk.images._conversation.walk.answers
+    assert not desk.images._session.walk.answers
 
 
-def test_leaving_the_program_leaves_no_thread(window: Window, world: World) -> None:
+def test_leaving_the_program_leaves_no_thread(window: MainWindow, world: World) -> None:
     threads = threading.active_count()
     window.desk.images.leave()
-    world.clouds.hold = threading.Event()
+    world.fake_aws.hold = threading.Event()
     window.desk.show_images()
     window.desk.images.window.panel.ask()
     assert threading.active_count() > threads
@@ -73,12 +72,12 @@ def test_leaving_the_program_leaves_no_thread(window: Window, world: World) -> N
     assert threading.active_count() == threads
 
 
-@pytest.mark.parametrize("part", ["collection", "usage"])
+@pytest.mark.parametrize("part", ["loader", "usage"])
 def test_what_ended_the_asking_is_said(
-    qtbot: QtBot, desk: Desk, images: ImagesWindow, problems: list[Problem], part: str
+    qtbot: QtBot, desk: Desk, images: ImagesWindow, problems: list[UserError], part: str
 ) -> None:
-    ended = getattr(desk.images.gallery, part).ended
-    said = Problem("Unable to ask.", "Broken.", "Install again.")
+    ended = getattr(desk.images.controller, part).ended
+    said = UserError("Unable to ask.", "Broken.", "Install again.")
     ended.emit(said)
     ended.emit(None)
     assert problems == [said]

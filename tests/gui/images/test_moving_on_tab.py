@@ -9,8 +9,8 @@ from tests.aws.records import image as record
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
 from wizard.gui.actions import Desk
-from wizard.gui.findings.migration_view import LegView
-from wizard.gui.images.details_tabs import MovingOnTab
+from wizard.gui.findings.migration_view import MigrationChangeView
+from wizard.gui.images.details_tabs import ImageMigrationTab
 from wizard.gui.theme.icons import Icons
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
@@ -19,14 +19,14 @@ from wizard.model.message import Translations
 
 
 @pytest.fixture
-def tab(desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]) -> MovingOnTab:
-    tab = MovingOnTab(desk, icons, english)
+def tab(desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]) -> ImageMigrationTab:
+    tab = ImageMigrationTab(desk, icons, english)
     show(tab, 600, 900)
     return tab
 
 
 def test_the_way_to_today_is_laid_out_for_the_region_where_the_image_is(
-    tab: MovingOnTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
+    tab: ImageMigrationTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
 ) -> None:
     pv = judge(made(2, "eu-central-1"))[1]
     tab.show_image(pv, knowledge)
@@ -36,23 +36,23 @@ def test_the_way_to_today_is_laid_out_for_the_region_where_the_image_is(
     commands = [text for text in said if text.startswith("aws ec2 ")]
     assert commands
     assert all("--region eu-central-1" in text for text in commands if "--region" in text)
-    assert tab.findChildren(LegView)
+    assert tab.findChildren(MigrationChangeView)
     copy = next(b for b in tab.findChildren(type(button(tab, "Copy"))) if b.text() == "Copy")
     copy.click()
     assert "aws " in QGuiApplication.clipboard().text()
 
 
 def test_an_image_that_can_go_on_as_it_is_says_so(
-    tab: MovingOnTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
+    tab: ImageMigrationTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
 ) -> None:
     good = record(1, Name="al2023-ami-2023", BootMode="uefi-preferred", ImdsSupport="v2.0")
     tab.show_image(judge([RowReader().read(good, "dev", "us-east-1", "")])[0], knowledge)
     assert "Your AMI can go on as it is." in texts(tab)
-    assert not tab.findChildren(LegView)
+    assert not tab.findChildren(MigrationChangeView)
 
 
 def test_a_region_that_the_catalogue_does_not_know_is_any_region(
-    tab: MovingOnTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
+    tab: ImageMigrationTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
 ) -> None:
     for region in ("mars-north-1", ""):
         tab.show_image(judge(made(2, region))[1], knowledge)
@@ -60,7 +60,7 @@ def test_a_region_that_the_catalogue_does_not_know_is_any_region(
 
 
 def test_where_nothing_is_left_to_recommend_the_sentence_alone_stands_there(
-    tab: MovingOnTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
+    tab: ImageMigrationTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
 ) -> None:
     odd = record(1, Name="windows-arm", Platform="windows", PlatformDetails="Windows", Architecture="arm64")
     tab.show_image(judge([RowReader().read(odd, "dev", "us-east-1", "")])[0], knowledge)

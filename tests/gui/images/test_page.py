@@ -8,17 +8,17 @@ from tests.gui.conftest import World
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, list_images, names, texts
 from wizard.gui.images.panel import ImagesPanel
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.main_window import MainWindow
 
-Make = Callable[..., Window]
+Make = Callable[..., MainWindow]
 
 
-def panel(window: Window) -> ImagesPanel:
+def panel(window: MainWindow) -> ImagesPanel:
     return window.page.findChildren(ImagesPanel)[0]
 
 
-def listed(qtbot: QtBot, window: Window, world: World) -> ImagesPanel:
-    world.clouds.answer("us-east-1", *made(12, "us-east-1"))
+def listed(qtbot: QtBot, window: MainWindow, world: World) -> ImagesPanel:
+    world.fake_aws.answer("us-east-1", *made(12, "us-east-1"))
     list_images(qtbot, panel(window))
     return panel(window)
 
@@ -34,11 +34,11 @@ def test_those_images_are_shown_that_fit_the_answers(qtbot: QtBot, make_window: 
 def test_other_answers_show_other_images(qtbot: QtBot, make_window: Make, world: World) -> None:
     window = make_window({"os": "ubuntu"}, "account")
     shown = listed(qtbot, window, world)
-    window.conversation.go("system")
-    window.conversation.answer("os", "windows")
-    window.conversation.go("account")
+    window.session.go("system")
+    window.session.answer("os", "windows")
+    window.session.go("account")
     assert {name[:12] for name in names(shown.browser.rows)} == {"Windows_Serv"}
-    window.conversation.answer("family", ["m7g"])
+    window.session.answer("family", ["m7g"])
     assert names(shown.browser.rows) == []
 
 
@@ -55,17 +55,17 @@ def test_one_can_leave_it_out_and_enter_never_asks_aws(qtbot: QtBot, make_window
     window = make_window({"os": "ubuntu"}, "account")
     assert window.page.first_control() is None
     window.go_on()
-    assert window.conversation.walk.step == "results"
-    assert world.clouds.requests == []
-    window.conversation.go("account")
+    assert window.session.walk.step == "results"
+    assert world.fake_aws.requests == []
+    window.session.go("account")
     shown = listed(qtbot, window, world)
     assert window.page.first_control() is shown.browser.filter.first_control()
 
 
 def test_an_image_that_fits_goes_on_through_the_walk(qtbot: QtBot, make_window: Make, world: World) -> None:
     window = make_window({}, "account")
-    window.conversation.mark_saved()
+    window.session.mark_saved()
     shown = listed(qtbot, window, world)
     button(window.page, "Recommend for this image").click()
-    assert window.conversation.walk.effective["image"]["Name"] == names(shown.browser.rows)[0]
-    assert window.conversation.walk.step == "results"
+    assert window.session.walk.effective["image"]["Name"] == names(shown.browser.rows)[0]
+    assert window.session.walk.step == "results"

@@ -27,16 +27,16 @@ from tests.gui.images.looking import (
 )
 from wizard.gui.actions import Desk
 from wizard.gui.aws_service import Kept, Request
-from wizard.gui.findings.problem_list import TroubleCard
+from wizard.gui.findings.problem_list import ProblemCard
 from wizard.gui.images import panel as images_panel
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.images.source_bar import SourceBar
-from wizard.gui.images.start_view import Beginning
-from wizard.gui.images.usage_loader import UsageInquiry
+from wizard.gui.images.start_view import StartView
+from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.images.window import ImagesWindow
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
-from wizard.gui.widgets.check_menu import ChoiceButton
+from wizard.gui.user_error import UserError
+from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import Looked
 from wizard.model.message import Translations
@@ -62,8 +62,8 @@ def panel(images: ImagesWindow) -> ImagesPanel:
     return images.panel
 
 
-def cards(panel: ImagesPanel) -> list[TroubleCard]:
-    return [card for card in panel.findChildren(TroubleCard) if card.isVisible()]
+def cards(panel: ImagesPanel) -> list[ProblemCard]:
+    return [card for card in panel.findChildren(ProblemCard) if card.isVisible()]
 
 
 def copies(panel: ImagesPanel) -> dict[str, QAction]:
@@ -75,7 +75,7 @@ def copies(panel: ImagesPanel) -> dict[str, QAction]:
 def test_before_there_are_images_it_offers_the_ways_to_begin(
     qtbot: QtBot, panel: ImagesPanel, cloud: FakeCloud
 ) -> None:
-    assert panel.findChildren(Beginning)[0].isVisible()
+    assert panel.findChildren(StartView)[0].isVisible()
     assert not panel.has_images
     assert panel.first_control().hasFocus()
     cloud.answer("eu-west-1", *made(3))
@@ -119,7 +119,7 @@ def test_what_was_ticked_last_time_is_ticked_again(
         "image_regions": '["eu-west-1"]',
         "image_columns": '["name", "state"]',
     }
-    panel = ImagesPanel(images.panel.gallery, list, desk, icons, english)
+    panel = ImagesPanel(images.panel.controller, list, desk, icons, english)
     show(panel)
     assert panel.source.requests == (Request("prod", ("eu-west-1",)),)
     assert panel.browser.rows.header == ("Name", "State")
@@ -127,7 +127,7 @@ def test_what_was_ticked_last_time_is_ticked_again(
 
 def test_the_choice_of_columns_is_remembered(panel: ImagesPanel, world: World) -> None:
     assert tuple(column.id for column in panel.browser.rows.columns) == USUAL
-    panel.carry.show_columns(["region", "name"])
+    panel.export_bar.show_columns(["region", "name"])
     assert panel.browser.rows.header == ("Name", "Region")
     assert world.preferences["image_columns"] == '["name", "region"]'
 
@@ -141,7 +141,7 @@ def test_columns_that_no_longer_exist_leave_the_usual_ones(
     show: Callable[..., None],
 ) -> None:
     world.preferences["image_columns"] = '["colour-of-the-sky"]'
-    panel = ImagesPanel(images.panel.gallery, list, desk, icons, english)
+    panel = ImagesPanel(images.panel.controller, list, desk, icons, english)
     show(panel)
     assert tuple(column.id for column in panel.browser.rows.columns) == USUAL
 
@@ -189,7 +189,7 @@ def test_cancel_keeps_what_came(qtbot: QtBot, panel: ImagesPanel, cloud: FakeClo
     qtbot.waitUntil(lambda: len(panel.browser.rows.shown) == 4)
     assert not button(panel, "List images").isEnabled()
     button(panel, "Cancel").click()
-    qtbot.waitUntil(lambda: not panel.gallery.busy, timeout=1000)
+    qtbot.waitUntil(lambda: not panel.controller.busy, timeout=1000)
     qtbot.waitUntil(lambda: button(panel, "List images").isEnabled())
     assert len(panel.browser.rows.shown) == 4
 
@@ -231,7 +231,7 @@ def test_trouble_with_the_uses_is_a_card_and_asked_again_alone(
     list_images(qtbot, panel)
     image = panel.browser.rows.shown[1]
     cloud.usage = [Looked("dev", "eu-west-1", "templates"), Trouble("dev", "eu-west-1", NO_RIGHT)]
-    panel.gallery.usage.ask([image])
+    panel.controller.usage.ask([image])
     settle(qtbot, panel)
     assert [card.accessibleName() for card in cards(panel)] == ["ec2:DescribeImages is not allowed."]
     assert image.uses is None
@@ -266,7 +266,7 @@ def test_a_file_is_marked_by_its_name(panel: ImagesPanel, chosen_file: Callable[
 
 
 def test_a_broken_file_is_a_dialog_and_nothing_changes(
-    panel: ImagesPanel, chosen_file: Callable[[Path | None], None], problems: list[Problem]
+    panel: ImagesPanel, chosen_file: Callable[[Path | None], None], problems: list[UserError]
 ) -> None:
     panel.show_sample()
     shown = names(panel.browser.rows)
@@ -289,7 +289,7 @@ def test_what_was_kept_is_shown_with_its_date(
     show: Callable[..., None],
 ) -> None:
     cloud.kept = Kept(made(3), "24 November 2026")
-    panel = ImagesPanel(images.panel.gallery, list, desk, icons, english)
+    panel = ImagesPanel(images.panel.controller, list, desk, icons, english)
     show(panel)
     assert "As found on 24 November 2026. List them again to see today’s." in texts(panel)
     assert len(panel.browser.rows.shown) == 3
@@ -301,32 +301,32 @@ def test_what_cannot_be_read_of_profiles_or_of_what_was_kept_is_a_dialog(
     icons: Icons,
     english: Translations,
     show: Callable[..., None],
-    problems: list[Problem],
+    problems: list[UserError],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail() -> None:
-        raise Problem("Unable to read.", "Spoilt.", "Mend it.")
+        raise UserError("Unable to read.", "Spoilt.", "Mend it.")
 
-    monkeypatch.setattr(images.panel.gallery, "show_kept", fail)
-    show(ImagesPanel(images.panel.gallery, list, desk, icons, english))
-    monkeypatch.setattr(images.panel.gallery, "logins", fail)
-    show(ImagesPanel(images.panel.gallery, list, desk, icons, english))
+    monkeypatch.setattr(images.panel.controller, "show_kept", fail)
+    show(ImagesPanel(images.panel.controller, list, desk, icons, english))
+    monkeypatch.setattr(images.panel.controller, "logins", fail)
+    show(ImagesPanel(images.panel.controller, list, desk, icons, english))
     assert [problem.problem for problem in problems] == ["Unable to read."] * 2
 
 
 def test_a_profile_that_is_new_can_be_ticked_at_once(panel: ImagesPanel, cloud: FakeCloud) -> None:
     cloud.profiles = cloud.profiles[1:]
     cloud.stamp = 1
-    panel.gallery.look()
+    panel.controller.look()
     assert panel.source.requests == (Request("prod"),)
-    assert panel.findChildren(SourceBar)[0].findChildren(ChoiceButton)[0].text() == "prod"
+    assert panel.findChildren(SourceBar)[0].findChildren(CheckMenuButton)[0].text() == "prod"
 
 
 def test_account_numbers_stay_behind_if_the_person_wants_it(
     qtbot: QtBot, panel: ImagesPanel, images: ImagesWindow, world: World
 ) -> None:
     panel.show_sample()
-    panel.carry.show_columns(["name", "owner_id"])
+    panel.export_bar.show_columns(["name", "owner_id"])
     copies(panel)["All shown rows, tab-separated"].trigger()
     assert clipboard()[1][1] == "123456789012"
     in_menu_bar(images)["Leave account numbers out of copies and exports"].trigger()
@@ -356,7 +356,7 @@ def test_where_nothing_can_be_asked_the_person_is_told_why(
 ) -> None:
     cloud.profiles = cloud.profiles[:profiles]
     cloud.stamp = 1
-    panel.gallery.look()
+    panel.controller.look()
     if profiles:
         panel.source._owner.setEditText("12")
     with qtbot.waitSignal(desk.told) as told:
@@ -375,4 +375,4 @@ def test_both_troubles_are_shown_together(qtbot: QtBot, panel: ImagesPanel, clou
         "The login of the profile dev has ended.",
         "ec2:DescribeImages is not allowed.",
     }
-    assert isinstance(panel.gallery.usage, UsageInquiry)
+    assert isinstance(panel.controller.usage, UsageLoader)

@@ -7,7 +7,7 @@ import pytest
 from tests.gui.fake_cloud import LOGIN
 from tests.gui.images.looking import texts
 from wizard.gui.images.progress_line import ProgressLine
-from wizard.gui.widgets.progress import Gauge
+from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Translations
 
@@ -39,7 +39,7 @@ def test_it_counts_images_and_regions_and_names_whom_it_waits_for(line: Progress
 
 
 def test_the_bar_is_there_while_something_is_asked(line: ProgressLine) -> None:
-    bar = line.findChildren(Gauge)[0]
+    bar = line.findChildren(ProgressStrip)[0]
     line.show_states([], 0, asking=True)
     assert bar.isVisible()
     assert bar.share == 0, "nobody knows yet how many Regions there are"

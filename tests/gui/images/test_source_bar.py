@@ -12,7 +12,7 @@ from tests.gui.images.looking import button
 from wizard.gui.aws_service import Login, Request
 from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.check_menu import ChoiceButton
+from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.message import Translations
 
 REGIONS = {"eu-west-1": "Europe (Ireland)", "us-east-1": "us-east-1"}
@@ -26,15 +26,15 @@ def bar(icons: Icons, english: Translations, show: Callable[..., None]) -> Sourc
     return bar
 
 
-def choosers(bar: SourceBar) -> list[ChoiceButton]:
-    return bar.findChildren(ChoiceButton)
+def choosers(bar: SourceBar) -> list[CheckMenuButton]:
+    return bar.findChildren(CheckMenuButton)
 
 
 def owner(bar: SourceBar) -> QComboBox:
     return bar.findChildren(QComboBox)[0]
 
 
-def choices(chooser: ChoiceButton) -> list[str]:
+def choices(chooser: CheckMenuButton) -> list[str]:
     ticks = chooser.findChildren(QListWidget)[0]
     return [ticks.item(row).text() for row in range(ticks.count())]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui.images.looking import button, texts
-from wizard.gui.images.start_view import Beginning
+from wizard.gui.images.start_view import StartView
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
@@ -23,7 +23,7 @@ from wizard.model.message import Translations
 def test_each_way_in_is_one_key_away(
     qtbot: QtBot, icons: Icons, english: Translations, show: Callable[..., None], text: str, signal: str
 ) -> None:
-    beginning = Beginning(icons, english)
+    beginning = StartView(icons, english)
     show(beginning)
     with qtbot.waitSignal(getattr(beginning, signal)):
         qtbot.keyClick(button(beginning, text), Qt.Key.Key_Return)
@@ -32,7 +32,7 @@ def test_each_way_in_is_one_key_away(
 def test_it_says_that_the_program_only_reads(
     icons: Icons, english: Translations, show: Callable[..., None]
 ) -> None:
-    beginning = Beginning(icons, english)
+    beginning = StartView(icons, english)
     show(beginning)
     title, intro = texts(beginning)
     assert title == "Your images, judged"

@@ -9,16 +9,16 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import NO_RIGHT
-from wizard.gui.images.controller import Gallery
-from wizard.gui.images.usage_loader import UsageInquiry
+from wizard.gui.images.controller import ImagesController
+from wizard.gui.images.usage_loader import UsageLoader
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import Looked, Use, User, Uses
 from wizard.model.assessment.judged_image import JudgedImage
 
 
 @pytest.fixture
-def usage(gallery: Gallery) -> UsageInquiry:
-    return gallery.usage
+def usage(controller: ImagesController) -> UsageLoader:
+    return controller.usage
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
 
 
 @pytest.fixture
-def ask(qtbot: QtBot, usage: UsageInquiry) -> Callable[..., Sequence[JudgedImage]]:
+def ask(qtbot: QtBot, usage: UsageLoader) -> Callable[..., Sequence[JudgedImage]]:
     """Asks, waits for the end, and gives the images of which something is said."""
 
     told: list[Sequence[JudgedImage]] = []
@@ -57,7 +57,7 @@ def uses_of(image: JudgedImage, id: str = "i-1") -> Uses:
 
 
 def test_each_image_learns_what_uses_it(
-    usage: UsageInquiry,
+    usage: UsageLoader,
     cloud: FakeCloud,
     images: list[JudgedImage],
     ask: Callable[..., Sequence[JudgedImage]],
@@ -71,7 +71,7 @@ def test_each_image_learns_what_uses_it(
 
 
 def test_where_a_part_was_not_answered_nothing_found_is_not_nothing(
-    usage: UsageInquiry,
+    usage: UsageLoader,
     cloud: FakeCloud,
     images: list[JudgedImage],
     ask: Callable[..., Sequence[JudgedImage]],
@@ -87,7 +87,7 @@ def test_where_a_part_was_not_answered_nothing_found_is_not_nothing(
 
 @pytest.mark.parametrize("end", ["cancelled", "error"])
 def test_an_end_before_all_was_asked_is_not_nothing_either(
-    qtbot: QtBot, usage: UsageInquiry, cloud: FakeCloud, images: list[JudgedImage], end: str
+    qtbot: QtBot, usage: UsageLoader, cloud: FakeCloud, images: list[JudgedImage], end: str
 ) -> None:
     cloud.usage = [Looked("dev", "eu-west-1", "instances"), uses_of(images[0])]
     cloud.hold = threading.Event()
@@ -105,7 +105,7 @@ def test_an_end_before_all_was_asked_is_not_nothing_either(
 
 
 def test_asking_again_asks_only_where_there_was_trouble(
-    usage: UsageInquiry,
+    usage: UsageLoader,
     cloud: FakeCloud,
     images: list[JudgedImage],
     ask: Callable[..., Sequence[JudgedImage]],
@@ -121,7 +121,7 @@ def test_asking_again_asks_only_where_there_was_trouble(
 
 
 def test_what_names_a_parameter_is_kept_apart(
-    usage: UsageInquiry,
+    usage: UsageLoader,
     cloud: FakeCloud,
     images: list[JudgedImage],
     ask: Callable[..., Sequence[JudgedImage]],
@@ -134,7 +134,7 @@ def test_what_names_a_parameter_is_kept_apart(
 
 
 def test_the_newest_question_wins(
-    usage: UsageInquiry,
+    usage: UsageLoader,
     cloud: FakeCloud,
     images: list[JudgedImage],
     ask: Callable[..., Sequence[JudgedImage]],

@@ -21,7 +21,7 @@ from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.scheme import Scheme
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 
@@ -91,7 +91,7 @@ def test_ticks_show_what_was_chosen_before(
 ) -> None:
     world.preferences["mask_accounts"] = True
     cloud.keeping = False
-    window = ImagesWindow(desk.images.gallery, desk, icons, english)
+    window = ImagesWindow(desk.images.controller, desk, icons, english)
     qtbot.addWidget(window)
     menu = in_menu_bar(window)
     assert menu["Leave account numbers out of copies and exports"].isChecked()
@@ -99,16 +99,16 @@ def test_ticks_show_what_was_chosen_before(
 
 
 def test_what_cannot_be_forgotten_is_a_dialog(
-    images: ImagesWindow, problems: list[Problem], monkeypatch: pytest.MonkeyPatch
+    images: ImagesWindow, problems: list[UserError], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise Problem("Unable to forget.", "Read-only.", "Look at the folder.")
+        raise UserError("Unable to forget.", "Read-only.", "Look at the folder.")
 
-    cloud = images.panel.gallery.cloud
+    cloud = images.panel.controller.cloud
     broken = type(cloud)(
         **{name: getattr(cloud, name) for name in cloud.__slots__} | {"forget": fail, "keep": fail}
     )
-    monkeypatch.setattr(images.panel.gallery, "cloud", broken)
+    monkeypatch.setattr(images.panel.controller, "cloud", broken)
     in_menu_bar(images)["Forget what was kept"].trigger()
     in_menu_bar(images)["Keep what was found for the next start"].trigger()
     assert [problem.problem for problem in problems] == ["Unable to forget."] * 2
@@ -137,7 +137,7 @@ def test_esc_cancels_first_and_closes_then(
         "owner": images.panel.source.findChildren(QLineEdit)[0],
     }[place].setFocus()
     escape(qtbot)
-    qtbot.waitUntil(lambda: not images.panel.gallery.busy, timeout=1000)
+    qtbot.waitUntil(lambda: not images.panel.controller.busy, timeout=1000)
     assert images.isVisible()
     assert len(images.panel.browser.rows.shown) == 4
     escape(qtbot)
@@ -155,7 +155,7 @@ def test_closing_cancels_and_what_came_is_there_when_it_is_opened_again(
     threads = threading.active_count()
     busy(qtbot, images, cloud)
     images.close()
-    qtbot.waitUntil(lambda: not images.panel.gallery.busy, timeout=1000)
+    qtbot.waitUntil(lambda: not images.panel.controller.busy, timeout=1000)
     assert threading.active_count() == threads
     images.show()
     assert len(images.panel.browser.rows.shown) == 4
@@ -186,8 +186,8 @@ def test_ending_at_any_moment_takes_less_than_a_second_and_loses_nothing(
     elif way == "close":
         images.close()
     else:
-        images.panel.gallery.cancel()
-    qtbot.waitUntil(lambda: not images.panel.gallery.busy, timeout=1000)
+        images.panel.controller.cancel()
+    qtbot.waitUntil(lambda: not images.panel.controller.busy, timeout=1000)
     assert threading.active_count() == threads
     assert len(images.panel.browser.rows.shown) == 30
 

@@ -7,20 +7,20 @@ from tests.gui.questions.making import FEW, MANY, Make
 from wizard.flow.kind import Kind
 from wizard.flow.question import Option
 from wizard.gui.questions.choice_editor import ManyOfCards, OneOfCards
-from wizard.gui.questions.combo_editor import SearchEditor
+from wizard.gui.questions.combo_editor import ComboEditor
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.number_editors import NumberEditor, RangeEditor
 from wizard.gui.questions.simple_editors import ImageEditor, SwitchEditor, TextEditor
-from wizard.gui.questions.token_editor import TokensEditor
+from wizard.gui.questions.token_editor import TokenEditor
 
 
 @pytest.mark.parametrize(
     ("kind", "options", "editor"),
     [
         (Kind.ONE_OF, FEW, OneOfCards),
-        (Kind.ONE_OF, MANY, SearchEditor),
+        (Kind.ONE_OF, MANY, ComboEditor),
         (Kind.MANY_OF, FEW, ManyOfCards),
-        (Kind.MANY_OF, MANY, TokensEditor),
+        (Kind.MANY_OF, MANY, TokenEditor),
         (Kind.NUMBER, (), NumberEditor),
         (Kind.RANGE, (), RangeEditor),
         (Kind.SWITCH, (), SwitchEditor),

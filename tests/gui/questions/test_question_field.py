@@ -8,7 +8,7 @@ from wizard.flow.kind import Kind, Value
 from wizard.flow.question import AnswerError, Question
 from wizard.gui.questions.editor_factory import make_editor
 from wizard.gui.questions.number_editors import Spin
-from wizard.gui.questions.question_field import Field
+from wizard.gui.questions.question_field import QuestionField
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Message, Translations
 
@@ -30,10 +30,10 @@ def walk() -> Walk:
     return Walk()
 
 
-def make(qtbot: QtBot, icons: Icons, english: Translations, walk: Walk, kind: Kind) -> Field:
+def make(qtbot: QtBot, icons: Icons, english: Translations, walk: Walk, kind: Kind) -> QuestionField:
     question = Question(id="q", kind=kind, label=Message("How many?"), help=Message("Count them."))
     editor = make_editor(question, (), lambda: None, icons, english)
-    field = Field(question, editor, walk.answer, icons, english)
+    field = QuestionField(question, editor, walk.answer, icons, english)
     qtbot.addWidget(field)
     field.show_answer(None)
     field.show()

@@ -6,20 +6,20 @@ from pytestqt.qtbot import QtBot
 
 from wizard.flow.steps import step_named
 from wizard.gui.questions.number_editors import Spin
-from wizard.gui.questions.question_field import Field
+from wizard.gui.questions.question_field import QuestionField
 from wizard.gui.questions.question_page import QuestionPage
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.option_card import RadioCard
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def show(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Translations):
+def show(qtbot: QtBot, session: Session, icons: Icons, english: Translations):
     def shown(step: str) -> QuestionPage:
-        conversation.go(step)
-        page = QuestionPage(step_named(step), conversation, lambda: None, icons, english)
-        conversation.changed.connect(page.refresh)
+        session.go(step)
+        page = QuestionPage(step_named(step), session, lambda: None, icons, english)
+        session.changed.connect(page.refresh)
         qtbot.addWidget(page)
         page.resize(760, 700)
         page.show()
@@ -29,56 +29,54 @@ def show(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Transl
 
 
 def asked(page: QuestionPage) -> list[str]:
-    return [field.question.id for field in page.findChildren(Field) if not field.isHidden()]
+    return [field.question.id for field in page.findChildren(QuestionField) if not field.isHidden()]
 
 
-def test_questions_come_and_go_with_the_answers(show, conversation: Conversation) -> None:
+def test_questions_come_and_go_with_the_answers(show, session: Session) -> None:
     page = show("start")
     assert asked(page) == ["start"]
-    conversation.answer("start", "image")
-    assert set(asked(page)) == {q.id for q in conversation.walk.asked("start")}
-    conversation.answer("image", {"ImageId": "ami-1", "Architecture": "arm64"})
+    session.answer("start", "image")
+    assert set(asked(page)) == {q.id for q in session.walk.asked("start")}
+    session.answer("image", {"ImageId": "ami-1", "Architecture": "arm64"})
     assert asked(page) == ["start", "image"]
-    conversation.answer("start", "new")
+    session.answer("start", "new")
     assert asked(page) == ["start"]
 
 
-def test_a_field_that_stays_keeps_its_place_and_its_focus(
-    qtbot: QtBot, show, conversation: Conversation
-) -> None:
+def test_a_field_that_stays_keeps_its_place_and_its_focus(qtbot: QtBot, show, session: Session) -> None:
     page = show("start")
-    field = page.findChildren(Field)[0]
+    field = page.findChildren(QuestionField)[0]
     with qtbot.waitActive(page):
         page.activateWindow()
     page.first_control().setFocus()
     focused = page.focusWidget()
-    conversation.answer("start", "image")
-    assert page.findChildren(Field)[0] is field
+    session.answer("start", "image")
+    assert page.findChildren(QuestionField)[0] is field
     assert page.focusWidget() is focused
 
 
-def test_groups_have_one_heading(show, conversation: Conversation) -> None:
+def test_groups_have_one_heading(show, session: Session) -> None:
     page = show("start")
-    conversation.answer("start", "image")
-    heading = next(q.group for q in conversation.walk.asked("start") if q.group).template
+    session.answer("start", "image")
+    heading = next(q.group for q in session.walk.asked("start") if q.group).template
     assert [label.text() for label in page.findChildren(QLabel) if not label.isHidden()].count(heading) == 1
 
 
-def test_nothing_is_squeezed_when_a_page_grows(qtbot: QtBot, show, conversation: Conversation) -> None:
+def test_nothing_is_squeezed_when_a_page_grows(qtbot: QtBot, show, session: Session) -> None:
     page = show("start")
-    conversation.answer("start", "image")
-    conversation.answer("image", {"ImageId": "ami-1", "Architecture": "arm64"})
+    session.answer("start", "image")
+    session.answer("image", {"ImageId": "ami-1", "Architecture": "arm64"})
     qtbot.wait(10)
-    for field in page.findChildren(Field):
+    for field in page.findChildren(QuestionField):
         if not field.isHidden():
             assert field.height() >= field.heightForWidth(field.width())
 
 
-def test_other_options_are_offered_for_another_system(show, conversation: Conversation) -> None:
+def test_other_options_are_offered_for_another_system(show, session: Session) -> None:
     page = show("system")
-    conversation.answer("os", "ubuntu")
+    session.answer("os", "ubuntu")
     assert "22.04" in [card.text() for card in page.findChildren(RadioCard) if not card.isHidden()]
-    conversation.answer("os", "windows")
+    session.answer("os", "windows")
     texts = [card.text() for card in page.findChildren(RadioCard) if card.isVisibleTo(page)]
     assert "2022" in texts
     assert "22.04" not in texts
@@ -97,11 +95,11 @@ def test_a_problem_blocks_and_says_where(show) -> None:
     assert page.blocker() is None
 
 
-def test_a_required_answer_blocks_until_it_is_given(show, conversation: Conversation) -> None:
+def test_a_required_answer_blocks_until_it_is_given(show, session: Session) -> None:
     page = show("start")
-    conversation.answer("start", "instance")
+    session.answer("start", "instance")
     blocker = page.blocker()
     assert blocker is not None
     assert blocker.text.startswith("Please answer first: ")
-    conversation.answer("current-type", "m3.large")
+    session.answer("current-type", "m3.large")
     assert page.blocker() is None

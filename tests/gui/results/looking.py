@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.main_window import MainWindow
 
-Make = Callable[..., Window]
+Make = Callable[..., MainWindow]
 OLD = {
     "ImageId": "ami-0123456789abcdef0",
     "Name": "old",
@@ -24,11 +24,11 @@ def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
-def tabs(window: Window) -> QTabWidget:
+def tabs(window: MainWindow) -> QTabWidget:
     return window.page.findChildren(QTabWidget)[0]
 
 
-def open_tab(window: Window, qtbot: QtBot, title: str) -> QWidget:
+def open_tab(window: MainWindow, qtbot: QtBot, title: str) -> QWidget:
     bar = tabs(window)
     place = next(at for at in range(bar.count()) if title in bar.tabText(at).replace("&", ""))
     assert bar.isTabVisible(place)

@@ -15,10 +15,10 @@ def test_then_and_now_switch_the_decision(qtbot: QtBot, make_window: Make) -> No
     ]
     assert today.isChecked()
     year_2014.click()
-    assert window.conversation.recommendation.needs.edition is Edition.YEAR_2014
+    assert window.session.recommendation.needs.edition is Edition.YEAR_2014
     assert any("paravirtual" in text for text in texts(window.page))
     both = open_tab(window, qtbot, "2014 and today")
     assert {"2014 – used for this result", "Today", "PV", "HVM"} <= set(texts(both))
     assert both.findChildren(SourceLink)
     today.click()
-    assert window.conversation.recommendation.needs.edition is Edition.CURRENT
+    assert window.session.recommendation.needs.edition is Edition.CURRENT

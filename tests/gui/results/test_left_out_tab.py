@@ -12,7 +12,7 @@ from wizard.gui.results.left_out_tab import LeftOutTab
 def test_what_was_left_out_by_reason_and_by_name(qtbot: QtBot, make_window: Make) -> None:
     window = make_window({"os": "ubuntu", "vcpus": {"minimum": 4}}, "results")
     tab = open_tab(window, qtbot, "Left out")
-    excluded = window.conversation.recommendation.excluded
+    excluded = window.session.recommendation.excluded
     groups = tab.findChildren(QListWidget)[0]
     assert groups.count() == len(excluded)
     for row, group in enumerate(excluded):
@@ -35,8 +35,8 @@ def test_nothing_left_out_is_said(qtbot: QtBot, make_window: Make, monkeypatch: 
     window = make_window({"os": "ubuntu"}, "results")
     from dataclasses import replace
 
-    whole = replace(window.conversation.recommendation, excluded=())
-    monkeypatch.setattr(type(window.conversation), "recommendation", whole)
+    whole = replace(window.session.recommendation, excluded=())
+    monkeypatch.setattr(type(window.session), "recommendation", whole)
     tab = window.page.findChildren(LeftOutTab)[0]
     tab.refresh()
     open_tab(window, qtbot, "Left out")

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.findings.migration_view import LegView
-from wizard.gui.results.text_tabs import MovingOnTab
-from wizard.gui.shell.main_window import Window
+from wizard.gui.findings.migration_view import MigrationChangeView
+from wizard.gui.results.text_tabs import MigrationTab
+from wizard.gui.shell.main_window import MainWindow
 
 OLD = {
     "ImageId": "ami-0123456789abcdef0",
@@ -22,20 +22,20 @@ OLD = {
 NITRO = {**OLD, "VirtualizationType": "hvm", "EnaSupport": True, "BootMode": "uefi-preferred"}
 
 
-def tabs(window: Window) -> QTabWidget:
+def tabs(window: MainWindow) -> QTabWidget:
     return window.page.findChildren(QTabWidget)[0]
 
 
-def tab(window: Window) -> MovingOnTab:
-    return window.page.findChildren(MovingOnTab)[0]
+def tab(window: MainWindow) -> MigrationTab:
+    return window.page.findChildren(MigrationTab)[0]
 
 
-def open_tab(window: Window) -> list[str]:
+def open_tab(window: MainWindow) -> list[str]:
     tabs(window).setCurrentWidget(tab(window))
     return [label.text() for label in tab(window).widget().findChildren(QLabel)]
 
 
-def shown(window: Window) -> bool:
+def shown(window: MainWindow) -> bool:
     return tabs(window).isTabVisible(tabs(window).indexOf(tab(window)))
 
 
@@ -50,14 +50,14 @@ def shown(window: Window) -> bool:
     ],
 )
 def test_the_tab_is_there_when_one_moves_from_something_to_something(
-    make_window: Callable[..., Window], answers: dict[str, Any], there: bool
+    make_window: Callable[..., MainWindow], answers: dict[str, Any], there: bool
 ) -> None:
     window = make_window(answers, "results")
     assert shown(window) is there
-    assert (window.conversation.recommendation.decision is None) is ("family" in answers)
+    assert (window.session.recommendation.decision is None) is ("family" in answers)
 
 
-def test_the_legs_stand_in_the_order_in_which_one_takes_them(make_window: Callable[..., Window]) -> None:
+def test_the_legs_stand_in_the_order_in_which_one_takes_them(make_window: Callable[..., MainWindow]) -> None:
     answers = {
         "start": "image",
         "image": {**NITRO, "EnaSupport": False, "BootMode": "legacy-bios"},
@@ -65,7 +65,7 @@ def test_the_legs_stand_in_the_order_in_which_one_takes_them(make_window: Callab
     }
     window = make_window({**answers, "need": ["tpm"]}, "results")
     said = open_tab(window)
-    assert len(tab(window).findChildren(LegView)) == 2
+    assert len(tab(window).findChildren(MigrationChangeView)) == 2
     first, second = (
         said.index("1. From Xen to Nitro, Linux"),
         next(i for i, t in enumerate(said) if t[:3] == "2. "),
@@ -75,16 +75,16 @@ def test_the_legs_stand_in_the_order_in_which_one_takes_them(make_window: Callab
     assert any("Words in CAPITALS stand for values of your own." in text for text in said)
 
 
-def test_one_leg_is_not_numbered_and_names_the_values(make_window: Callable[..., Window]) -> None:
+def test_one_leg_is_not_numbered_and_names_the_values(make_window: Callable[..., MainWindow]) -> None:
     window = make_window({"start": "image", "image": OLD, "region": "eu-central-1"}, "results")
     said = open_tab(window)
-    best = window.conversation.recommendation.ranked[0].instance_type.name
+    best = window.session.recommendation.ranked[0].instance_type.name
     assert f"One change leads from your AMI to {best}." in said
     assert "From paravirtual to HVM" in said
     assert any("aws ec2 run-instances --region eu-central-1" in text and best in text for text in said)
 
 
-def test_no_leg_is_a_sentence_and_what_is_not_known_another(make_window: Callable[..., Window]) -> None:
+def test_no_leg_is_a_sentence_and_what_is_not_known_another(make_window: Callable[..., MainWindow]) -> None:
     window = make_window({"start": "image", "image": NITRO}, "results")
     assert open_tab(window) == ["Your AMI can go on as it is."]
     unknown = make_window({"start": "instance", "current-type": "m3.large"}, "results")
@@ -93,20 +93,22 @@ def test_no_leg_is_a_sentence_and_what_is_not_known_another(make_window: Callabl
     assert doubt.startswith("Not known of your AMI: virtualization type")
 
 
-def test_the_plan_follows_the_answers(make_window: Callable[..., Window]) -> None:
+def test_the_plan_follows_the_answers(make_window: Callable[..., MainWindow]) -> None:
     window = make_window({"start": "image", "image": OLD}, "results")
     open_tab(window)
-    assert tab(window).findChildren(LegView)
-    window.conversation.answer("image", NITRO)
+    assert tab(window).findChildren(MigrationChangeView)
+    window.session.answer("image", NITRO)
     assert open_tab(window) == ["Your AMI can go on as it is."]
-    window.conversation.answer("start", "new")
+    window.session.answer("start", "new")
     assert not shown(window)
 
 
-def test_every_button_and_link_is_reached_by_tab(make_window: Callable[..., Window], qtbot: QtBot) -> None:
+def test_every_button_and_link_is_reached_by_tab(
+    make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
     window = make_window({"start": "image", "image": OLD}, "results")
     open_tab(window)
-    view = tab(window).findChildren(LegView)[0]
+    view = tab(window).findChildren(MigrationChangeView)[0]
     reached, widget = set(), tab(window).nextInFocusChain()
     for _ in range(400):
         reached.add(widget)

@@ -10,7 +10,7 @@ from wizard.gui.results.left_out_tab import LeftOutTab
 
 def test_the_decision_is_one_sentence(make_window: Make, english) -> None:
     window = make_window({"os": "ubuntu"}, "results")
-    sentence = window.conversation.recommendation.summary.render(english)
+    sentence = window.session.recommendation.summary.render(english)
     assert sentence in texts(window.page)
     assert sentence.count(".") < 4
 
@@ -18,9 +18,9 @@ def test_the_decision_is_one_sentence(make_window: Make, english) -> None:
 def test_reasons_and_alternatives_stand_with_their_findings(qtbot: QtBot, make_window: Make) -> None:
     window = make_window({"os": "ubuntu", "os-version": "22.04"}, "results")
     reasons = open_tab(window, qtbot, "Reasons")
-    assert len(reasons.findChildren(FindingCard)) == len(window.conversation.recommendation.reasons)
+    assert len(reasons.findChildren(FindingCard)) == len(window.session.recommendation.reasons)
     alternatives = open_tab(window, qtbot, "Alternatives")
-    kinds = window.conversation.recommendation.alternatives
+    kinds = window.session.recommendation.alternatives
     assert len(alternatives.findChildren(FindingCard)) == sum(len(kind.findings) for kind in kinds)
 
 
@@ -31,5 +31,5 @@ def test_a_tab_is_filled_when_it_is_looked_at(qtbot: QtBot, make_window: Make) -
     assert groups.count() == 0
     open_tab(window, qtbot, "Left out")
     assert groups.count()
-    window.conversation.answer("vcpus", {"minimum": 96})
-    assert groups.count() == len(window.conversation.recommendation.excluded)
+    window.session.answer("vcpus", {"minimum": 96})
+    assert groups.count() == len(window.session.recommendation.excluded)

@@ -10,7 +10,7 @@ from wizard.gui.widgets.action_card import ActionCard
 
 def test_nothing_left_offers_the_ways_out_as_buttons(qtbot: QtBot, make_window: Make) -> None:
     window = make_window(NOTHING, "results")
-    ways = window.conversation.recommendation.relax
+    ways = window.session.recommendation.relax
     cards = window.page.findChildren(ActionCard)
     assert [card.accessibleName() for card in cards] == ["Take back “family m1”", "Take back “eu-central-1”"]
     assert window.page.first_control() is cards[0]
@@ -21,8 +21,8 @@ def test_nothing_left_offers_the_ways_out_as_buttons(qtbot: QtBot, make_window: 
     )
     cards[0].click()
     qtbot.wait(5)
-    assert len(window.conversation.recommendation.ranked) == ways[0].count
-    assert "family" not in window.conversation.walk.effective
+    assert len(window.session.recommendation.ranked) == ways[0].count
+    assert "family" not in window.session.walk.effective
     assert not window.page.findChildren(ActionCard)[0].isVisible()
 
 
@@ -30,12 +30,12 @@ def test_several_answers_that_only_help_together_change_together(qtbot: QtBot, m
     window = make_window(
         {"os": "windows", "arch": "arm64", "family": ["m1"], "region": "eu-central-1"}, "results"
     )
-    way = window.conversation.recommendation.relax[0]
+    way = window.session.recommendation.relax[0]
     card = window.page.findChildren(ActionCard)[0]
     assert way.answer == "family+arch"
     assert ", and " in card.accessibleName()
     card.click()
-    assert len(window.conversation.recommendation.ranked) == way.count
+    assert len(window.session.recommendation.ranked) == way.count
 
 
 def test_one_of_several_features_is_taken_back(make_window: Make) -> None:
@@ -43,7 +43,7 @@ def test_one_of_several_features_is_taken_back(make_window: Make) -> None:
     names = [card.accessibleName() for card in window.page.findChildren(ActionCard)]
     assert all(name.startswith("Change “with ") for name in names)
     window.page.findChildren(ActionCard)[0].click()
-    assert len(window.conversation.walk.effective["need"]) == 1
+    assert len(window.session.walk.effective["need"]) == 1
 
 
 def test_what_a_relaxation_names_becomes_an_answer() -> None:
@@ -55,7 +55,7 @@ def test_what_a_relaxation_names_becomes_an_answer() -> None:
 def test_the_tab_key_finds_the_ways_out_before_the_tabs(make_window: Make) -> None:
     window = make_window({"os": "linux"}, "results")
     for question, answer in NOTHING.items():
-        window.conversation.answer(question, answer)
+        window.session.answer(question, answer)
     cards = window.page.findChildren(ActionCard)
     chain = window.page.tab_chain()
     places = [chain.index(card) for card in cards]

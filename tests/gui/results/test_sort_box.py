@@ -5,25 +5,25 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.results.sort_box import OrderBox
+from wizard.gui.results.sort_box import SortBox
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def box(qtbot: QtBot, english: Translations) -> OrderBox:
-    box = OrderBox(["Type", "vCPUs"], english)
+def box(qtbot: QtBot, english: Translations) -> SortBox:
+    box = SortBox(["Type", "vCPUs"], english)
     qtbot.addWidget(box)
     box.show()
     return box
 
 
-def test_best_first_has_no_direction(box: OrderBox) -> None:
+def test_best_first_has_no_direction(box: SortBox) -> None:
     assert box.order is None
     assert not box.findChildren(QToolButton)[0].isEnabled()
     assert box.findChildren(QLabel)[0].buddy() is box.findChildren(QComboBox)[0]
 
 
-def test_by_keyboard_as_by_header(qtbot: QtBot, box: OrderBox) -> None:
+def test_by_keyboard_as_by_header(qtbot: QtBot, box: SortBox) -> None:
     orders: list[object] = []
     box.changed.connect(orders.append)
     combo, direction = box.findChildren(QComboBox)[0], box.findChildren(QToolButton)[0]

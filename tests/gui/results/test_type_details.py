@@ -7,15 +7,15 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import TypeVerdict, verdict_on
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 
-def ask(conversation: Conversation, name: str) -> TypeVerdict:
-    instance_type = conversation.knowledge.catalog.get(name)
+def ask(session: Session, name: str) -> TypeVerdict:
+    instance_type = session.knowledge.catalog.get(name)
     assert instance_type is not None
-    return verdict_on(conversation.knowledge, conversation.recommendation.needs, instance_type)
+    return verdict_on(session.knowledge, session.recommendation.needs, instance_type)
 
 
 @pytest.fixture
@@ -31,30 +31,30 @@ def shown(details: TypeDetails) -> list[str]:
     return [label.text() for label in details.widget().findChildren(QLabel)]
 
 
-def test_details_say_why_not(details: TypeDetails, conversation: Conversation) -> None:
-    conversation.answer("vcpus", {"minimum": 64})
-    details.show_verdict(ask(conversation, "t1.micro"))
+def test_details_say_why_not(details: TypeDetails, session: Session) -> None:
+    session.answer("vcpus", {"minimum": 64})
+    details.show_verdict(ask(session, "t1.micro"))
     texts = shown(details)
     assert texts[0] == "Why not t1.micro"
     assert "It does not meet these answers:" in texts
     assert details.findChildren(FindingCard)
 
 
-def test_details_say_that_nothing_speaks_against_it(details: TypeDetails, conversation: Conversation) -> None:
-    conversation.answer("os", "ubuntu")
-    conversation.answer("os-version", "24.04")
-    details.show_verdict(ask(conversation, "m7i.large"))
+def test_details_say_that_nothing_speaks_against_it(details: TypeDetails, session: Session) -> None:
+    session.answer("os", "ubuntu")
+    session.answer("os-version", "24.04")
+    details.show_verdict(ask(session, "m7i.large"))
     texts = shown(details)
     assert texts[0] == "m7i.large fits"
     assert texts[2] == "Nothing speaks against it."
 
 
-def test_details_speak_of_the_image_one_has(details: TypeDetails, conversation: Conversation) -> None:
-    conversation.answer("start", "image")
-    conversation.answer(
+def test_details_speak_of_the_image_one_has(details: TypeDetails, session: Session) -> None:
+    session.answer("start", "image")
+    session.answer(
         "image", {"ImageId": "ami-1", "VirtualizationType": "paravirtual", "Architecture": "x86_64"}
     )
-    details.show_verdict(ask(conversation, "m5.large"))
+    details.show_verdict(ask(session, "m5.large"))
     assert "With the image you have:" in shown(details)
     details.show_hint("Choose a type.")
     assert shown(details) == ["Choose a type."]

@@ -7,27 +7,27 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.results.types_rows import COLUMNS, RESULT
 from wizard.gui.results.types_table import TypeModel, TypeTable
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.table import SIGN_ROLE
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def table(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Translations) -> TypeTable:
-    conversation.answer("vcpus", {"minimum": 4, "maximum": 4})
+def table(qtbot: QtBot, session: Session, icons: Icons, english: Translations) -> TypeTable:
+    session.answer("vcpus", {"minimum": 4, "maximum": 4})
     table = TypeTable(icons, english)
     qtbot.addWidget(table)
     table.resize(700, 400)
     table.show()
-    table.fill(conversation.recommendation.ranked)
+    table.fill(session.recommendation.ranked)
     return table
 
 
-def test_the_model_is_a_proper_one(qapp: object, conversation: Conversation, english: Translations) -> None:
+def test_the_model_is_a_proper_one(qapp: object, session: Session, english: Translations) -> None:
     model = TypeModel(english)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.fill(conversation.recommendation.ranked)
+    model.fill(session.recommendation.ranked)
     model.narrow("m5")
     model.sort(1, Qt.SortOrder.DescendingOrder)
     model.sort(-1)

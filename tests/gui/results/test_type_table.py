@@ -5,23 +5,23 @@ from PySide6.QtGui import QKeySequence, Qt
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.results.types_table import TypeTable
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def table(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Translations) -> TypeTable:
-    conversation.answer("vcpus", {"minimum": 4, "maximum": 4})
+def table(qtbot: QtBot, session: Session, icons: Icons, english: Translations) -> TypeTable:
+    session.answer("vcpus", {"minimum": 4, "maximum": 4})
     table = TypeTable(icons, english)
     qtbot.addWidget(table)
     table.resize(700, 400)
     table.show()
-    table.fill(conversation.recommendation.ranked)
+    table.fill(session.recommendation.ranked)
     return table
 
 
-def test_the_selected_type_stays_selected(table: TypeTable, conversation: Conversation) -> None:
+def test_the_selected_type_stays_selected(table: TypeTable, session: Session) -> None:
     name = table.shown[5].instance_type.name
     table.selectRow(5)
     table.arrange((0, True))
@@ -30,9 +30,9 @@ def test_the_selected_type_stays_selected(table: TypeTable, conversation: Conver
     assert table.current().instance_type.name == name
     table.narrow("")
     table.arrange(None)
-    table.fill(conversation.recommendation.ranked[3:])
+    table.fill(session.recommendation.ranked[3:])
     assert table.current().instance_type.name == name
-    table.fill(conversation.recommendation.ranked[:3])
+    table.fill(session.recommendation.ranked[:3])
     assert table.current() is table.shown[0]
 
 

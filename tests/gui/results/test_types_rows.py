@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.gui.results.types_rows import COLUMNS, RESULT, TypeRows, natural
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def rows(conversation: Conversation, english: Translations) -> TypeRows:
+def rows(session: Session, english: Translations) -> TypeRows:
     rows = TypeRows(english)
-    rows.fill(conversation.recommendation.ranked)
+    rows.fill(session.recommendation.ranked)
     return rows
 
 
@@ -20,8 +20,8 @@ def names(rows: TypeRows) -> list[str]:
     return [row.instance_type.name for row in rows.shown]
 
 
-def test_best_first_is_the_recommendations_order(rows: TypeRows, conversation: Conversation) -> None:
-    assert tuple(rows.shown) == conversation.recommendation.ranked
+def test_best_first_is_the_recommendations_order(rows: TypeRows, session: Session) -> None:
+    assert tuple(rows.shown) == session.recommendation.ranked
     assert rows.order is None
 
 
@@ -55,8 +55,8 @@ def test_filter_and_order_work_together(rows: TypeRows) -> None:
     assert all(name.startswith("m5.") for name in names(rows))
 
 
-def test_a_row_says_what_the_type_is(rows: TypeRows, conversation: Conversation) -> None:
-    ranked = next(r for r in conversation.recommendation.ranked if r.instance_type.name == "m5d.large")
+def test_a_row_says_what_the_type_is(rows: TypeRows, session: Session) -> None:
+    ranked = next(r for r in session.recommendation.ranked if r.instance_type.name == "m5d.large")
     texts = dict(zip(rows.header, rows.texts(ranked), strict=True))
     assert texts["Instance type"] == "m5d.large"
     assert (texts["vCPUs"], texts["Memory (GiB)"], texts["Architecture"]) == ("2", "8", "x86_64")
@@ -66,8 +66,8 @@ def test_a_row_says_what_the_type_is(rows: TypeRows, conversation: Conversation)
     assert rows.table([ranked]) == [rows.texts(ranked)]
 
 
-def test_accelerators_are_counted(rows: TypeRows, conversation: Conversation) -> None:
-    ranked = next(r for r in conversation.recommendation.ranked if r.instance_type.name == "g4dn.12xlarge")
+def test_accelerators_are_counted(rows: TypeRows, session: Session) -> None:
+    ranked = next(r for r in session.recommendation.ranked if r.instance_type.name == "g4dn.12xlarge")
     assert "4 × T4" in rows.texts(ranked)
 
 

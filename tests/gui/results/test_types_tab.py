@@ -14,17 +14,17 @@ from wizard.gui.actions import Desk
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.types_tab import TypesTab
 from wizard.gui.results.types_table import TypeTable
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations) -> TypesTab:
+def tab(qtbot: QtBot, session: Session, world, icons: Icons, english: Translations) -> TypesTab:
     window = QWidget()
     qtbot.addWidget(window)
-    conversation.answer("family", ["m5", "m5d"])
-    tab = TypesTab(conversation, Desk(window, conversation, world.outside(), icons, english), icons, english)
+    session.answer("family", ["m5", "m5d"])
+    tab = TypesTab(session, Desk(window, session, world.services(), icons, english), icons, english)
     qtbot.addWidget(tab)
     tab.resize(900, 500)
     tab.show()
@@ -106,19 +106,19 @@ def test_short_findings_leave_the_table_the_room(tab: TypesTab, qtbot: QtBot) ->
     assert splitter.sizes()[0] - table > splitter.sizes()[1] - details
 
 
-def test_who_moves_the_handle_keeps_it_there(tab: TypesTab, conversation: Conversation, qtbot: QtBot) -> None:
+def test_who_moves_the_handle_keeps_it_there(tab: TypesTab, session: Session, qtbot: QtBot) -> None:
     splitter = tab.findChildren(QSplitter)[0]
     splitter.moveSplitter(160, 1)
     splitter.splitterMoved.emit(160, 1)
     sizes = splitter.sizes()
-    conversation.answer("family", ["c5"])
+    session.answer("family", ["c5"])
     tab.refresh()
     qtbot.wait(5)
     assert splitter.sizes() == sizes
 
 
-def test_other_answers_show_other_types(tab: TypesTab, conversation: Conversation) -> None:
-    conversation.answer("family", ["c5"])
+def test_other_answers_show_other_types(tab: TypesTab, session: Session) -> None:
+    session.answer("family", ["c5"])
     tab.refresh()
     assert {row.instance_type.family for row in tab.findChildren(TypeTable)[0].shown} == {"c5"}
     assert tab.first_control().accessibleName() == "Filter the types"

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from wizard.gui.actions import Desk
 from wizard.gui.review.preview import Sheet
-from wizard.gui.shell.main_window import Window
-from wizard.gui.user_error import Problem
+from wizard.gui.shell.main_window import MainWindow
+from wizard.gui.user_error import UserError
 
-Make = Callable[..., Window]
+Make = Callable[..., MainWindow]
 
 
-def buttons(window: Window) -> dict[str, QPushButton]:
+def buttons(window: MainWindow) -> dict[str, QPushButton]:
     return {b.text().replace("&", ""): b for b in window.page.findChildren(QPushButton)}
 
 
-def commands(window: Window) -> dict[str, QAction]:
+def commands(window: MainWindow) -> dict[str, QAction]:
     menu = window.page.findChildren(QMenu)[0]
     return {action.text(): action for action in menu.actions() if action.text()}
 
@@ -26,21 +26,21 @@ def commands(window: Window) -> dict[str, QAction]:
 def test_the_pages_are_drawn_when_the_page_is_shown_and_not_before(make_window: Make, world) -> None:
     window = make_window({"os": "ubuntu"}, "results")
     assert not world.scales
-    window.conversation.go("review")
+    window.session.go("review")
     assert len(window.page.findChildren(Sheet)) == 2
     assert len(world.reports) == len(world.scales) == 1
     assert [sheet.accessibleName() for sheet in window.page.findChildren(Sheet)] == [
         "Page 1 of 2",
         "Page 2 of 2",
     ]
-    window.conversation.go("size")
-    window.conversation.go("review")
+    window.session.go("size")
+    window.session.go("review")
     assert len(world.reports) == 1
 
 
 def test_other_answers_draw_other_pages(make_window: Make, world) -> None:
     window = make_window({"os": "ubuntu"}, "review")
-    window.conversation.answer("vcpus", {"minimum": 4})
+    window.session.answer("vcpus", {"minimum": 4})
     assert len(world.reports) == 2
 
 
@@ -79,12 +79,12 @@ def test_without_commands_there_is_none_to_copy(make_window: Make) -> None:
 def test_a_report_that_cannot_be_made_is_said_and_the_window_stays(
     make_window: Make,
     world,
-    problems: list[Problem],
+    problems: list[UserError],
 ) -> None:
-    world.problem = Problem("Unable.", "Broken.", "Again.")
+    world.problem = UserError("Unable.", "Broken.", "Again.")
     window = make_window({"os": "ubuntu"}, "review")
     assert problems == [world.problem]
     assert not window.page.findChildren(Sheet)
     world.problem = None
-    window.conversation.answer("vcpus", {"minimum": 4})
+    window.session.answer("vcpus", {"minimum": 4})
     assert window.page.findChildren(Sheet)

@@ -8,16 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.actions import Desk
 from wizard.gui.review.preview import Preview
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.main_window import MainWindow
 
-Make = Callable[..., Window]
+Make = Callable[..., MainWindow]
 
 
-def buttons(window: Window) -> dict[str, QPushButton]:
+def buttons(window: MainWindow) -> dict[str, QPushButton]:
     return {b.text().replace("&", ""): b for b in window.page.findChildren(QPushButton)}
 
 
-def commands(window: Window) -> dict[str, QAction]:
+def commands(window: MainWindow) -> dict[str, QAction]:
     menu = window.page.findChildren(QMenu)[0]
     return {action.text(): action for action in menu.actions() if action.text()}
 
@@ -32,7 +32,7 @@ def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make,
 
 def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world) -> None:
     window = make_window({"os": "ubuntu"}, "review", (1280, 800))
-    window.conversation.go("size")
+    window.session.go("size")
     window.resize(800, 700)
     qtbot.wait(250)
     assert len(world.scales) == 1

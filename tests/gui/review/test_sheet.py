@@ -8,16 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.actions import Desk
 from wizard.gui.review.preview import Sheet
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.main_window import MainWindow
 
-Make = Callable[..., Window]
+Make = Callable[..., MainWindow]
 
 
-def buttons(window: Window) -> dict[str, QPushButton]:
+def buttons(window: MainWindow) -> dict[str, QPushButton]:
     return {b.text().replace("&", ""): b for b in window.page.findChildren(QPushButton)}
 
 
-def commands(window: Window) -> dict[str, QAction]:
+def commands(window: MainWindow) -> dict[str, QAction]:
     menu = window.page.findChildren(QMenu)[0]
     return {action.text(): action for action in menu.actions() if action.text()}
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.rules.dialog import RulesDialog
 from wizard.gui.rules.rule_list import RuleList
-from wizard.gui.rules.rule_view import RuleSheet
-from wizard.gui.shell.main_window import Window
+from wizard.gui.rules.rule_view import RuleView
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
@@ -33,7 +33,7 @@ def shown(dialog: RulesDialog) -> list[str]:
 
 
 def read(dialog: RulesDialog) -> str:
-    sheet = dialog.findChildren(RuleSheet)[0]
+    sheet = dialog.findChildren(RuleView)[0]
     return sheet.widget().findChildren(QLabel)[0].text()
 
 
@@ -90,7 +90,7 @@ def test_a_rule_is_shown_also_where_the_search_hides_it(dialog: RulesDialog) -> 
 
 def test_what_is_not_judged_leads_to_the_rules_that_cover_it(dialog: RulesDialog) -> None:
     dialog.show_rule("M3")
-    sheet = dialog.findChildren(RuleSheet)[0]
+    sheet = dialog.findChildren(RuleView)[0]
     sheet.chosen.emit("V12")
     assert read(dialog).startswith("V12  ")
 
@@ -108,7 +108,7 @@ def test_enter_in_the_search_leads_to_the_list_and_escape_closes(dialog: RulesDi
 
 
 def test_the_menu_opens_it_and_it_leaves_nothing_behind(
-    window: Window, qtbot: QtBot, qapp: QApplication
+    window: MainWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:
     opened = []
 
@@ -124,7 +124,7 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
     qtbot.waitUntil(lambda: not window.findChildren(RulesDialog))
 
 
-def test_menu_entries_have_keys(window: Window) -> None:
+def test_menu_entries_have_keys(window: MainWindow) -> None:
     entries = [a for menu in window.menuBar().actions() for a in menu.menu().actions()]
     keys = {action.text().replace("&", ""): action.shortcut().toString() for action in entries}
     assert keys["Rules…"] == "Ctrl+Shift+R"

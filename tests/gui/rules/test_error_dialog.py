@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.rules.dialog import RulesDialog
 from wizard.gui.rules.error_dialog import ErrorDialog, ErrorMeaning
-from wizard.gui.rules.rule_view import RuleSheet
-from wizard.gui.shell.main_window import Window
+from wizard.gui.rules.rule_view import RuleView
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
@@ -82,7 +82,7 @@ def test_it_leads_to_the_rule_in_full(dialog: ErrorDialog, qtbot: QtBot) -> None
 
     def close() -> None:
         rules = dialog.findChildren(RulesDialog)[0]
-        read.append(rules.findChildren(RuleSheet)[0].widget().findChildren(QLabel)[0].text())
+        read.append(rules.findChildren(RuleView)[0].widget().findChildren(QLabel)[0].text())
         qtbot.keyClick(rules, Qt.Key.Key_Escape)
 
     QTimer.singleShot(50, close)
@@ -93,7 +93,7 @@ def test_it_leads_to_the_rule_in_full(dialog: ErrorDialog, qtbot: QtBot) -> None
 
 
 def test_the_menu_opens_it_and_it_leaves_nothing_behind(
-    window: Window, qtbot: QtBot, qapp: QApplication
+    window: MainWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:
     opened = []
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.fact_labels import example_text, opened
-from wizard.gui.rules.rule_view import RuleButtons, RuleHead, RuleSheet
+from wizard.gui.rules.rule_view import RuleButtons, RuleHead, RuleView
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.command_box import CodeBox
+from wizard.gui.widgets.command_box import CommandBox
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
@@ -52,18 +52,18 @@ def test_each_button_names_its_rule_and_leads_there_by_key(qtbot: QtBot, english
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, icons: Icons, english: Translations) -> RuleSheet:
-    sheet = RuleSheet(icons, english)
+def sheet(qtbot: QtBot, icons: Icons, english: Translations) -> RuleView:
+    sheet = RuleView(icons, english)
     qtbot.addWidget(sheet)
     sheet.resize(600, 700)
     return sheet
 
 
-def texts(sheet: RuleSheet) -> list[str]:
+def texts(sheet: RuleView) -> list[str]:
     return [label.text() for label in sheet.widget().findChildren(QLabel)]
 
 
-def test_every_rule_is_shown_in_full(sheet: RuleSheet, knowledge: Knowledge, english: Translations) -> None:
+def test_every_rule_is_shown_in_full(sheet: RuleView, knowledge: Knowledge, english: Translations) -> None:
     for rule in knowledge.rulebook.rules:
         sheet.show_rule(rule)
         said = texts(sheet)
@@ -85,7 +85,7 @@ def test_every_rule_is_shown_in_full(sheet: RuleSheet, knowledge: Knowledge, eng
         )
 
 
-def test_what_fits_stands_before_what_breaks(sheet: RuleSheet, knowledge: Knowledge) -> None:
+def test_what_fits_stands_before_what_breaks(sheet: RuleView, knowledge: Knowledge) -> None:
     rule = knowledge.rulebook.get("B1")
     assert rule is not None
     sheet.show_rule(rule)
@@ -104,18 +104,18 @@ def test_what_fits_stands_before_what_breaks(sheet: RuleSheet, knowledge: Knowle
     assert places == sorted(places)
 
 
-def test_an_older_wording_is_shown_where_it_is_another_one(sheet: RuleSheet, knowledge: Knowledge) -> None:
+def test_an_older_wording_is_shown_where_it_is_another_one(sheet: RuleView, knowledge: Knowledge) -> None:
     shown = {}
     for id in ("B1", "V1"):
         rule = knowledge.rulebook.get(id)
         assert rule is not None
         sheet.show_rule(rule)
-        shown[id] = len(sheet.widget().findChildren(CodeBox))
+        shown[id] = len(sheet.widget().findChildren(CommandBox))
     assert shown == {"B1": 1, "V1": 2}
 
 
 def test_everything_not_judged_is_shown_and_leads_to_what_covers_it(
-    sheet: RuleSheet, knowledge: Knowledge, english: Translations, qtbot: QtBot
+    sheet: RuleView, knowledge: Knowledge, english: Translations, qtbot: QtBot
 ) -> None:
     for entry in knowledge.rulebook.not_judged:
         sheet.show_known(entry)
@@ -132,13 +132,13 @@ def test_everything_not_judged_is_shown_and_leads_to_what_covers_it(
             assert chosen.args == [id]
 
 
-def test_a_hint_takes_the_place_of_a_rule(sheet: RuleSheet, knowledge: Knowledge) -> None:
+def test_a_hint_takes_the_place_of_a_rule(sheet: RuleView, knowledge: Knowledge) -> None:
     sheet.show_rule(knowledge.rulebook.rules[0])
     sheet.show_hint("Nothing here.")
     assert texts(sheet) == ["Nothing here."]
 
 
-def test_short_wordings_stand_close_and_long_ones_apart(sheet: RuleSheet, knowledge: Knowledge) -> None:
+def test_short_wordings_stand_close_and_long_ones_apart(sheet: RuleView, knowledge: Knowledge) -> None:
     entry = next(entry for entry in knowledge.rulebook.not_judged if entry.id == "M3")
     sheet.show_known(entry)
     assert "\n".join(entry.errors) in texts(sheet)

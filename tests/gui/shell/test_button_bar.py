@@ -3,28 +3,28 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.shell.button_bar import Footer
+from wizard.gui.shell.button_bar import ButtonBar
 from wizard.model.message import Translations
 
 
 def test_next_is_the_default_and_carries_a_verb_at_the_end(qtbot: QtBot, english: Translations) -> None:
-    footer = Footer(english)
-    qtbot.addWidget(footer)
-    back, onward = footer.findChildren(QPushButton)
-    footer.show_place(first=True, last=False)
+    button_bar = ButtonBar(english)
+    qtbot.addWidget(button_bar)
+    back, onward = button_bar.findChildren(QPushButton)
+    button_bar.show_place(first=True, last=False)
     assert (back.isEnabled(), onward.text(), onward.isDefault()) == (False, "&Next", True)
-    footer.show_place(first=False, last=True)
+    button_bar.show_place(first=False, last=True)
     assert (back.isEnabled(), onward.text()) == (True, "Save &PDF…")
-    with qtbot.waitSignal(footer.next):
+    with qtbot.waitSignal(button_bar.next):
         onward.click()
-    with qtbot.waitSignal(footer.back):
+    with qtbot.waitSignal(button_bar.back):
         back.click()
 
 
 def test_what_happened_is_said_and_taken_away_again(qtbot: QtBot, english: Translations) -> None:
-    footer = Footer(english)
-    qtbot.addWidget(footer)
-    footer.say("Saved as x.pdf.")
-    assert footer.findChildren(QLabel)[0].text() == "Saved as x.pdf."
-    footer.say("")
-    assert not footer.findChildren(QLabel)[0].text()
+    button_bar = ButtonBar(english)
+    qtbot.addWidget(button_bar)
+    button_bar.say("Saved as x.pdf.")
+    assert button_bar.findChildren(QLabel)[0].text() == "Saved as x.pdf."
+    button_bar.say("")
+    assert not button_bar.findChildren(QLabel)[0].text()

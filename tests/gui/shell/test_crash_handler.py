@@ -4,20 +4,20 @@ import sys
 
 import pytest
 
-from wizard.gui.shell.crash_handler import CrashNet
-from wizard.gui.user_error import Problem
+from wizard.gui.shell.crash_handler import CrashHandler
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 
-def caught(net: CrashNet, error: BaseException) -> None:
+def caught(net: CrashHandler, error: BaseException) -> None:
     net.catch(type(error), error, error.__traceback__)
 
 
 def test_an_exception_becomes_a_problem_with_its_traceback(
     english: Translations, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown: list[Problem] = []
-    net = CrashNet(shown.append, english)
+    shown: list[UserError] = []
+    net = CrashHandler(shown.append, english)
     try:
         raise ValueError("<b>boom</b>")
     except ValueError as error:
@@ -31,13 +31,13 @@ def test_an_exception_becomes_a_problem_with_its_traceback(
 def test_a_second_one_while_the_dialog_is_open_makes_no_second_dialog(
     english: Translations, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown: list[Problem] = []
+    shown: list[UserError] = []
 
-    def show(problem: Problem) -> None:
+    def show(problem: UserError) -> None:
         shown.append(problem)
         caught(net, RuntimeError("again"))
 
-    net = CrashNet(show, english)
+    net = CrashHandler(show, english)
     caught(net, ValueError("first"))
     assert len(shown) == 1
     assert "again" in capsys.readouterr().err
@@ -46,14 +46,14 @@ def test_a_second_one_while_the_dialog_is_open_makes_no_second_dialog(
 
 
 def test_ctrl_c_is_no_fault(english: Translations, capsys: pytest.CaptureFixture[str]) -> None:
-    shown: list[Problem] = []
-    caught(CrashNet(shown.append, english), KeyboardInterrupt())
+    shown: list[UserError] = []
+    caught(CrashHandler(shown.append, english), KeyboardInterrupt())
     assert not shown
     assert "KeyboardInterrupt" in capsys.readouterr().err
 
 
 def test_the_net_is_spread_under_the_program(english: Translations, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", None)
-    net = CrashNet(lambda _: None, english)
+    net = CrashHandler(lambda _: None, english)
     net.spread()
     assert sys.excepthook == net.catch

@@ -5,16 +5,16 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.actions import Desk
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, conversation: Conversation, world, icons: Icons, english: Translations) -> Desk:
+def desk(qtbot: QtBot, session: Session, world, icons: Icons, english: Translations) -> Desk:
     window = QWidget()
     qtbot.addWidget(window)
-    return Desk(window, conversation, world.outside(), icons, english)
+    return Desk(window, session, world.services(), icons, english)
 
 
 @pytest.mark.parametrize(

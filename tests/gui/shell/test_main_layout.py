@@ -4,24 +4,24 @@ from collections.abc import Callable
 
 import pytest
 
-from wizard.gui.shell.main_layout import Columns
-from wizard.gui.shell.main_window import Window
-from wizard.gui.shell.summary_panel import SoFar, SoFarLine
+from wizard.gui.shell.main_layout import MainLayout
+from wizard.gui.shell.main_window import MainWindow
+from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 
 
 @pytest.mark.parametrize(("width", "beside"), [(760, False), (900, False), (1280, True), (1920, True)])
 def test_the_panel_needs_room_beside_a_question_page(
-    make_window: Callable[..., Window], width: int, beside: bool
+    make_window: Callable[..., MainWindow], width: int, beside: bool
 ) -> None:
     window = make_window(step="size", size=(width, 700))
-    assert window.findChildren(SoFar)[0].isVisible() is beside
-    assert window.findChildren(SoFarLine)[0].isVisible() is not beside
+    assert window.findChildren(SummaryPanel)[0].isVisible() is beside
+    assert window.findChildren(SummaryLine)[0].isVisible() is not beside
 
 
-def test_a_table_is_given_the_panels_room(make_window: Callable[..., Window]) -> None:
+def test_a_table_is_given_the_panels_room(make_window: Callable[..., MainWindow]) -> None:
     window = make_window(step="size", size=(1100, 800))
-    assert window.findChildren(SoFar)[0].isVisible()
-    window.conversation.go("results")
-    assert not window.findChildren(SoFar)[0].isVisible()
-    window.findChildren(Columns)[0].share(wide=False)
-    assert window.findChildren(SoFar)[0].isVisible()
+    assert window.findChildren(SummaryPanel)[0].isVisible()
+    window.session.go("results")
+    assert not window.findChildren(SummaryPanel)[0].isVisible()
+    window.findChildren(MainLayout)[0].share(wide=False)
+    assert window.findChildren(SummaryPanel)[0].isVisible()

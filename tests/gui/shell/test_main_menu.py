@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.actions import Desk
-from wizard.gui.shell.dialog_launcher import Dialogs
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.dialog_launcher import DialogLauncher
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import colors as color
 
 
-def actions(window: Window) -> dict[str, QAction]:
+def actions(window: MainWindow) -> dict[str, QAction]:
     menus = [entry.menu() for entry in window.menuBar().actions()]
     return {
         a.text().replace("&", ""): a
@@ -24,7 +24,7 @@ def actions(window: Window) -> dict[str, QAction]:
     }
 
 
-def test_every_entry_has_a_key_or_is_a_choice(window: Window) -> None:
+def test_every_entry_has_a_key_or_is_a_choice(window: MainWindow) -> None:
     keys = {text: action.shortcut().toString() for text, action in actions(window).items()}
     without = {text for text, key in keys.items() if not key}
     assert without == {"Colours of the system", "Light", "Dark", "About AMI Wizard"}
@@ -49,17 +49,17 @@ def test_every_entry_has_a_key_or_is_a_choice(window: Window) -> None:
     ],
 )
 def test_each_entry_does_what_it_says(
-    make_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch, entry: str, method: str
+    make_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch, entry: str, method: str
 ) -> None:
     done: list[str] = []
-    owner = Desk if hasattr(Desk, method) else Dialogs
+    owner = Desk if hasattr(Desk, method) else DialogLauncher
     monkeypatch.setattr(owner, method, lambda _self: done.append(method))
     window = make_window()
     actions(window)[entry].trigger()
     assert done == [method]
 
 
-def test_text_grows_and_is_remembered(window: Window, world, qapp: QApplication) -> None:
+def test_text_grows_and_is_remembered(window: MainWindow, world, qapp: QApplication) -> None:
     usual = qapp.font().pointSizeF()
     entries = actions(window)
     entries["Larger text"].trigger()
@@ -73,7 +73,7 @@ def test_text_grows_and_is_remembered(window: Window, world, qapp: QApplication)
 
 
 def test_colours_change_while_the_window_is_open_and_are_remembered(
-    qtbot: QtBot, window: Window, world
+    qtbot: QtBot, window: MainWindow, world
 ) -> None:
     entries = actions(window)
     assert entries["Light"].isChecked()
@@ -84,16 +84,16 @@ def test_colours_change_while_the_window_is_open_and_are_remembered(
     qtbot.waitUntil(lambda: not color.is_dark(window.palette()))
 
 
-def test_the_go_menu_goes(window: Window) -> None:
+def test_the_go_menu_goes(window: MainWindow) -> None:
     entries = actions(window)
     entries["8  Review and save"].trigger()
-    assert window.conversation.walk.step == "review"
+    assert window.session.walk.step == "review"
     entries["Back"].trigger()
-    assert window.conversation.walk.step == "results"
+    assert window.session.walk.step == "results"
     entries["Next"].trigger()
-    assert window.conversation.walk.step == "review"
+    assert window.session.walk.step == "review"
 
 
-def test_quit_closes(window: Window) -> None:
+def test_quit_closes(window: MainWindow) -> None:
     actions(window)["Quit"].trigger()
     assert not window.isVisible()

@@ -10,21 +10,21 @@ from pytestqt.qtbot import QtBot
 
 from wizard.flow.steps import STEPS
 from wizard.gui.questions.number_editors import Spin
-from wizard.gui.shell.button_bar import Footer
-from wizard.gui.shell.main_window import Window
-from wizard.gui.shell.message_bar import Notice
-from wizard.gui.shell.summary_panel import SoFar, SoFarLine
+from wizard.gui.shell.button_bar import ButtonBar
+from wizard.gui.shell.main_window import MainWindow
+from wizard.gui.shell.message_bar import MessageBar
+from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
 
-Make = Callable[..., Window]
+Make = Callable[..., MainWindow]
 
 
 def texts(widget: QWidget) -> set[str]:
     return {label.text() for label in widget.findChildren(QLabel) if label.isVisible()}
 
 
-def active(qtbot: QtBot, window: Window) -> None:
+def active(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitActive(window):
         window.activateWindow()
 
@@ -33,19 +33,19 @@ def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboard
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
-def test_the_window_opens_on_the_first_step_with_everything_on_it(window: Window) -> None:
-    assert window.conversation.walk.step == "start"
+def test_the_window_opens_on_the_first_step_with_everything_on_it(window: MainWindow) -> None:
+    assert window.session.walk.step == "start"
     assert {"Starting point", "So far", "HVM"} <= texts(window)
     assert window.windowTitle() == "Starting point[*] – AMI Wizard"
     assert not window.windowIcon().isNull()
 
 
-def test_the_panel_follows_every_answer(window: Window) -> None:
-    before = texts(window.findChildren(SoFar)[0])
-    window.conversation.answer("hypervisor", "xen")
-    after = texts(window.findChildren(SoFar)[0])
+def test_the_panel_follows_every_answer(window: MainWindow) -> None:
+    before = texts(window.findChildren(SummaryPanel)[0])
+    window.session.answer("hypervisor", "xen")
+    after = texts(window.findChildren(SummaryPanel)[0])
     assert before != after
-    assert f"{len(window.conversation.recommendation.ranked):,}" in after
+    assert f"{len(window.session.recommendation.ranked):,}" in after
 
 
 def test_enter_leads_through_all_steps_and_the_first_control_has_the_focus(
@@ -56,11 +56,11 @@ def test_enter_leads_through_all_steps_and_the_first_control_has_the_focus(
     saved: list[bool] = []
     monkeypatch.setattr(window.desk, "save_pdf", lambda: saved.append(True))
     for step in STEPS[:-1]:
-        assert window.conversation.walk.step == step.id
-        control = window.page.first_control() or window.findChildren(Footer)[0].first_control()
+        assert window.session.walk.step == step.id
+        control = window.page.first_control() or window.findChildren(ButtonBar)[0].first_control()
         assert control is QApplication.focusWidget() or control.isAncestorOf(QApplication.focusWidget())
         window.go_on()
-    assert window.conversation.walk.step == "review"
+    assert window.session.walk.step == "review"
     window.go_on()
     assert saved == [True]
 
@@ -70,19 +70,19 @@ def test_enter_on_a_card_and_in_a_field_goes_on(qtbot: QtBot, make_window: Make)
     active(qtbot, window)
     for step in ("system", "size", "features", "place", "account", "results"):
         press(qtbot, Qt.Key.Key_Return)
-        assert window.conversation.walk.step == step
+        assert window.session.walk.step == step
 
 
 def test_back_and_jumps_lose_nothing(qtbot: QtBot, make_window: Make) -> None:
     window = make_window(step="size")
-    conversation = window.conversation
+    session = window.session
     spin = window.page.findChildren(Spin)[0]
     spin.setValue(4)
-    conversation.go("review")
-    conversation.go("start")
-    conversation.go("size")
+    session.go("review")
+    session.go("start")
+    session.go("size")
     assert window.page.findChildren(Spin)[0].value() == 4
-    assert conversation.walk.effective["vcpus"] == {"minimum": 4}
+    assert session.walk.effective["vcpus"] == {"minimum": 4}
 
 
 def test_a_problem_on_the_page_keeps_one_there(qtbot: QtBot, make_window: Make) -> None:
@@ -93,20 +93,20 @@ def test_a_problem_on_the_page_keeps_one_there(qtbot: QtBot, make_window: Make) 
     highest.setValue(2)
     highest.setFocus()
     window.go_on()
-    assert window.conversation.walk.step == "size"
+    assert window.session.walk.step == "size"
     assert lowest.hasFocus()
     assert "Please mend the marked answer first." in texts(window)
 
 
 def test_a_wide_window_has_the_panel_and_a_narrow_one_the_line(qtbot: QtBot, make_window: Make) -> None:
     window = make_window()
-    panel, line = window.findChildren(SoFar)[0], window.findChildren(SoFarLine)[0]
+    panel, line = window.findChildren(SummaryPanel)[0], window.findChildren(SummaryLine)[0]
     assert (panel.isVisible(), line.isVisible()) == (True, False)
     window.resize(800, 600)
     assert (panel.isVisible(), line.isVisible()) == (False, True)
 
 
-def test_escape_closes_where_nothing_would_be_lost(qtbot: QtBot, window: Window) -> None:
+def test_escape_closes_where_nothing_would_be_lost(qtbot: QtBot, window: MainWindow) -> None:
     active(qtbot, window)
     press(qtbot, Qt.Key.Key_Escape)
     assert not window.isVisible()
@@ -123,7 +123,7 @@ def test_escape_asks_before_it_discards(
     open_: bool,
 ) -> None:
     window = make_window()
-    window.conversation.answer("os", "ubuntu")
+    window.session.answer("os", "ubuntu")
     asked = discarding(place)
     chosen_file(Path("/x/a.amiwizard"))
     active(qtbot, window)
@@ -135,44 +135,44 @@ def test_escape_asks_before_it_discards(
         assert world.kept is None
 
 
-def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, window: Window, world) -> None:
-    window.conversation.answer("os", "ubuntu")
+def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, window: MainWindow, world) -> None:
+    window.session.answer("os", "ubuntu")
     qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"}, timeout=2000)
     assert window.isWindowModified()
-    window.conversation.mark_saved()
+    window.session.mark_saved()
     qtbot.waitUntil(lambda: world.kept is None, timeout=2000)
     assert not window.isWindowModified()
 
 
 def test_an_answer_given_before_the_window_was_judged_is_kept_too(
-    qtbot: QtBot, conversation, world, icons, english
+    qtbot: QtBot, session, world, icons, english
 ) -> None:
     from wizard.gui.theme.text_size import TextSize
 
-    window = Window(conversation, world.outside(), icons, TextSize(), english)
+    window = MainWindow(session, world.services(), icons, TextSize(), english)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()
-        conversation.answer("os", "ubuntu")
+        session.answer("os", "ubuntu")
     qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"}, timeout=2000)
-    conversation.mark_saved()
+    session.mark_saved()
 
 
 def test_left_answers_are_offered_and_not_forced(make_window: Make, world) -> None:
     world.left = {"os": "ubuntu"}
     window = make_window()
-    assert not window.conversation.walk.answers
-    notice = window.findChildren(Notice)[0]
+    assert not window.session.walk.answers
+    notice = window.findChildren(MessageBar)[0]
     notice.findChildren(QPushButton)[0].click()
-    assert window.conversation.walk.effective == {"os": "ubuntu"}
+    assert window.session.walk.effective == {"os": "ubuntu"}
     assert world.left is None
 
 
 def test_left_answers_can_be_forgotten(make_window: Make, world) -> None:
     world.left = {"os": "ubuntu"}
     window = make_window()
-    window.findChildren(Notice)[0].findChildren(QPushButton)[1].click()
-    assert not window.conversation.walk.answers
+    window.findChildren(MessageBar)[0].findChildren(QPushButton)[1].click()
+    assert not window.session.walk.answers
     assert world.left is None
 
 
@@ -206,17 +206,17 @@ def test_a_window_closed_before_it_was_judged_asks_nothing(
     english,
     world,
 ) -> None:
-    from wizard.gui.session import Conversation
+    from wizard.gui.session import Session
     from wizard.gui.theme.text_size import TextSize
 
-    window = Window(Conversation(knowledge), world.outside(), icons, TextSize(), english)
+    window = MainWindow(Session(knowledge), world.services(), icons, TextSize(), english)
     qtbot.addWidget(window)
     window.show()
     window.close()
     assert not window.isVisible()
 
 
-def test_the_clipboard_takes_what_is_copied(window: Window) -> None:
+def test_the_clipboard_takes_what_is_copied(window: MainWindow) -> None:
     window.desk.copy("text", "Copied.")
     assert QGuiApplication.clipboard().text() == "text"
     assert "Copied." in texts(window)

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.shell.message_bar import Notice
+from wizard.gui.shell.message_bar import MessageBar
 from wizard.gui.theme.icons import Icons
 
 
@@ -13,7 +13,7 @@ def test_each_choice_acts_and_closes_the_notice(qtbot: QtBot, icons: Icons) -> N
     done: list[str] = []
     for word in ("Restore", "Forget"):
         page = QWidget()
-        notice = Notice(
+        notice = MessageBar(
             "Not saved.", tuple((w, partial(done.append, w)) for w in ("Restore", "Forget")), icons
         )
         QVBoxLayout(page).addWidget(notice)

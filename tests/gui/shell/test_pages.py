@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtWidgets import QScrollArea
 
 from wizard.flow.steps import STEPS
-from wizard.gui.shell.main_window import Window
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.widgets.page import Page
 
 
 @pytest.mark.parametrize("step", [step.id for step in STEPS])
-def test_every_step_has_a_page_with_a_first_control(make_window: Callable[..., Window], step: str) -> None:
+def test_every_step_has_a_page_with_a_first_control(
+    make_window: Callable[..., MainWindow], step: str
+) -> None:
     window = make_window({"os": "ubuntu"}, step)
     page = window.page
     assert isinstance(page, Page)
@@ -21,11 +23,11 @@ def test_every_step_has_a_page_with_a_first_control(make_window: Callable[..., W
     assert page.blocker() is None
 
 
-def test_a_page_is_made_once(make_window: Callable[..., Window]) -> None:
+def test_a_page_is_made_once(make_window: Callable[..., MainWindow]) -> None:
     window = make_window()
     first = window.page
-    window.conversation.go("size")
-    window.conversation.go("start")
+    window.session.go("size")
+    window.session.go("start")
     assert window.page is first
 
 

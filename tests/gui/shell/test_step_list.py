@@ -8,47 +8,49 @@ from pytestqt.qtbot import QtBot
 
 from wizard.flow.steps import STEPS
 from wizard.flow.walk import StepState
-from wizard.gui.session import Conversation
-from wizard.gui.shell.step_list import Trail, TrailStep
+from wizard.gui.session import Session
+from wizard.gui.shell.step_list import StepItem, StepList
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def trail(qtbot: QtBot, icons: Icons, english: Translations) -> Trail:
-    trail = Trail(icons, english)
-    qtbot.addWidget(trail)
-    trail.resize(220, 600)
-    with qtbot.waitActive(trail):
-        trail.show()
-        trail.activateWindow()
-    return trail
+def step_list(qtbot: QtBot, icons: Icons, english: Translations) -> StepList:
+    step_list = StepList(icons, english)
+    qtbot.addWidget(step_list)
+    step_list.resize(220, 600)
+    with qtbot.waitActive(step_list):
+        step_list.show()
+        step_list.activateWindow()
+    return step_list
 
 
-def steps(trail: Trail) -> list[TrailStep]:
-    return trail.findChildren(TrailStep)
+def steps(step_list: StepList) -> list[StepItem]:
+    return step_list.findChildren(StepItem)
 
 
-def test_every_step_is_there_and_no_other(trail: Trail) -> None:
-    assert len(steps(trail)) == len(STEPS)
+def test_every_step_is_there_and_no_other(step_list: StepList) -> None:
+    assert len(steps(step_list)) == len(STEPS)
 
 
-def test_a_step_is_spoken_with_its_state_and_its_answers(trail: Trail, conversation: Conversation) -> None:
-    conversation.answer("start", "instance")
-    conversation.go("system")
-    conversation.answer("os", "ubuntu")
-    trail.refresh(conversation.walk)
-    names = [QAccessible.queryAccessibleInterface(step).text(QAccessible.Text.Name) for step in steps(trail)]
+def test_a_step_is_spoken_with_its_state_and_its_answers(step_list: StepList, session: Session) -> None:
+    session.answer("start", "instance")
+    session.go("system")
+    session.answer("os", "ubuntu")
+    step_list.refresh(session.walk)
+    names = [
+        QAccessible.queryAccessibleInterface(step).text(QAccessible.Text.Name) for step in steps(step_list)
+    ]
     assert names[0] == "Starting point, needs an answer, needs an answer"
     assert names[1] == "Operating system, current step, Ubuntu"
     assert names[2] == "Hardware size, to do"
-    conversation.go("size")
-    trail.refresh(conversation.walk)
-    assert steps(trail)[1].accessibleName() == "Operating system, done, Ubuntu"
+    session.go("size")
+    step_list.refresh(session.walk)
+    assert steps(step_list)[1].accessibleName() == "Operating system, done, Ubuntu"
 
 
-def test_a_step_with_answers_is_taller_but_not_without_end(trail: Trail, conversation: Conversation) -> None:
-    step = steps(trail)[2]
+def test_a_step_with_answers_is_taller_but_not_without_end(step_list: StepList, session: Session) -> None:
+    step = steps(step_list)[2]
     heights = [step.heightForWidth(220)]
     for summary in ("4 vCPUs", "word " * 200):
         step.become(StepState.DONE, summary, "")
@@ -56,8 +58,8 @@ def test_a_step_with_answers_is_taller_but_not_without_end(trail: Trail, convers
     assert heights[0] < heights[1] < heights[2] < 2 * heights[1]
 
 
-def test_states_look_different(trail: Trail) -> None:
-    step = steps(trail)[3]
+def test_states_look_different(step_list: StepList) -> None:
+    step = steps(step_list)[3]
     looks = []
     for state in StepState:
         step.become(state, "", "")
@@ -68,38 +70,38 @@ def test_states_look_different(trail: Trail) -> None:
     assert all(one != other for at, one in enumerate(looks) for other in looks[at + 1 :])
 
 
-def test_a_click_goes_there(qtbot: QtBot, trail: Trail) -> None:
-    with qtbot.waitSignal(trail.chosen) as chosen:
-        qtbot.mouseClick(steps(trail)[4], Qt.MouseButton.LeftButton)
+def test_a_click_goes_there(qtbot: QtBot, step_list: StepList) -> None:
+    with qtbot.waitSignal(step_list.chosen) as chosen:
+        qtbot.mouseClick(steps(step_list)[4], Qt.MouseButton.LeftButton)
     assert chosen.args == [STEPS[4].id]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_the_arrows_walk_and_enter_goes_there(
-    qtbot: QtBot, trail: Trail, conversation: Conversation, key: Qt.Key
+    qtbot: QtBot, step_list: StepList, session: Session, key: Qt.Key
 ) -> None:
-    trail.refresh(conversation.walk)
-    first = steps(trail)[0]
+    step_list.refresh(session.walk)
+    first = steps(step_list)[0]
     first.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(first, Qt.Key.Key_Up)
-    for step in steps(trail)[:2]:
+    for step in steps(step_list)[:2]:
         assert step.hasFocus()
         qtbot.keyClick(step, Qt.Key.Key_Down)
-    with qtbot.waitSignal(trail.chosen) as chosen:
-        qtbot.keyClick(steps(trail)[2], key)
+    with qtbot.waitSignal(step_list.chosen) as chosen:
+        qtbot.keyClick(steps(step_list)[2], key)
     assert chosen.args == [STEPS[2].id]
 
 
-def test_the_trail_is_one_stop_for_the_tab_key(trail: Trail, conversation: Conversation) -> None:
-    conversation.go("place")
-    trail.refresh(conversation.walk)
-    stops = [step.title for step in steps(trail) if step.focusPolicy() & Qt.FocusPolicy.TabFocus]
+def test_the_trail_is_one_stop_for_the_tab_key(step_list: StepList, session: Session) -> None:
+    session.go("place")
+    step_list.refresh(session.walk)
+    stops = [step.title for step in steps(step_list) if step.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == ["Region and family"]
 
 
-def test_other_keys_are_for_the_window(qtbot: QtBot, trail: Trail, conversation: Conversation) -> None:
-    trail.refresh(conversation.walk)
-    with qtbot.assertNotEmitted(trail.chosen):
-        qtbot.keyClick(trail, Qt.Key.Key_Down)
-        steps(trail)[0].setFocus()
-        qtbot.keyClick(steps(trail)[0], Qt.Key.Key_F5)
+def test_other_keys_are_for_the_window(qtbot: QtBot, step_list: StepList, session: Session) -> None:
+    step_list.refresh(session.walk)
+    with qtbot.assertNotEmitted(step_list.chosen):
+        qtbot.keyClick(step_list, Qt.Key.Key_Down)
+        steps(step_list)[0].setFocus()
+        qtbot.keyClick(steps(step_list)[0], Qt.Key.Key_F5)

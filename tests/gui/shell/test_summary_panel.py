@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.session import Conversation
-from wizard.gui.shell.summary_panel import SoFar, SoFarLine
+from wizard.gui.session import Session
+from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
@@ -17,30 +17,30 @@ def shown(widget: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, conversation: Conversation, icons: Icons, english: Translations) -> SoFar:
-    panel = SoFar(len(conversation.knowledge.catalog.types), icons, english)
+def panel(qtbot: QtBot, session: Session, icons: Icons, english: Translations) -> SummaryPanel:
+    panel = SummaryPanel(len(session.knowledge.catalog.types), icons, english)
     qtbot.addWidget(panel)
     panel.show()
     return panel
 
 
 @pytest.fixture
-def line(qtbot: QtBot, english: Translations) -> SoFarLine:
-    line = SoFarLine(english)
+def line(qtbot: QtBot, english: Translations) -> SummaryLine:
+    line = SummaryLine(english)
     qtbot.addWidget(line)
     line.show()
     return line
 
 
-def test_before_anything_is_judged_it_promises_nothing(panel: SoFar, conversation: Conversation) -> None:
+def test_before_anything_is_judged_it_promises_nothing(panel: SummaryPanel, session: Session) -> None:
     texts = shown(panel)
-    total = f"{len(conversation.knowledge.catalog.types):,}"
+    total = f"{len(session.knowledge.catalog.types):,}"
     assert texts == ["So far", total, f"of {total} instance types fit"]
 
 
-def test_the_decision_as_it_stands(panel: SoFar, line: SoFarLine, conversation: Conversation) -> None:
-    conversation.answer("os", "windows")
-    recommendation = conversation.recommendation
+def test_the_decision_as_it_stands(panel: SummaryPanel, line: SummaryLine, session: Session) -> None:
+    session.answer("os", "windows")
+    recommendation = session.recommendation
     panel.refresh(recommendation)
     line.refresh(recommendation, 1395)
     texts = shown(panel)
@@ -53,12 +53,12 @@ def test_the_decision_as_it_stands(panel: SoFar, line: SoFarLine, conversation: 
 
 
 def test_nothing_left_is_said_with_the_way_out(
-    panel: SoFar, line: SoFarLine, conversation: Conversation
+    panel: SummaryPanel, line: SummaryLine, session: Session
 ) -> None:
-    conversation.answer("os", "windows")
-    conversation.answer("arch", "arm64")
-    panel.refresh(conversation.recommendation)
-    line.refresh(conversation.recommendation, 1395)
+    session.answer("os", "windows")
+    session.answer("arch", "arm64")
+    panel.refresh(session.recommendation)
+    line.refresh(session.recommendation, 1395)
     texts = shown(panel)
     assert "None" in texts
     assert "Architecture" not in texts
@@ -66,10 +66,10 @@ def test_nothing_left_is_said_with_the_way_out(
     assert shown(line) == ["No type meets all answers", "0 of 1,395 types"]
 
 
-def test_paravirtual_is_said_too(panel: SoFar, conversation: Conversation) -> None:
-    conversation.answer("os", "linux")
-    conversation.answer("type", ["t1.micro"])
-    panel.refresh(conversation.recommendation)
+def test_paravirtual_is_said_too(panel: SummaryPanel, session: Session) -> None:
+    session.answer("os", "linux")
+    session.answer("type", ["t1.micro"])
+    panel.refresh(session.recommendation)
     assert {"PV", "Paravirtual", "1", "of 1,395 instance types fits"} <= set(shown(panel))
 
 

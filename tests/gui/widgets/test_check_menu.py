@@ -5,14 +5,14 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.widgets.check_menu import ChoiceButton
+from wizard.gui.widgets.check_menu import CheckMenuButton
 
 FRUIT = [("a", "Apple"), ("b", "Beet & root"), ("c", "Cherry")]
 
 
 @pytest.fixture
-def fruit(qtbot: QtBot) -> ChoiceButton:
-    button = ChoiceButton("Fruit", lambda texts: " and ".join(texts) or "Any fruit")
+def fruit(qtbot: QtBot) -> CheckMenuButton:
+    button = CheckMenuButton("Fruit", lambda texts: " and ".join(texts) or "Any fruit")
     qtbot.addWidget(button)
     button.offer(FRUIT)
     button.show()
@@ -20,7 +20,7 @@ def fruit(qtbot: QtBot) -> ChoiceButton:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, fruit: ChoiceButton) -> QListWidget:
+def opened(qtbot: QtBot, fruit: CheckMenuButton) -> QListWidget:
     fruit.menu().popup(fruit.mapToGlobal(fruit.rect().bottomLeft()))
     ticks = fruit.findChildren(QListWidget)[0]
     qtbot.waitUntil(ticks.isVisible)
@@ -28,14 +28,14 @@ def opened(qtbot: QtBot, fruit: ChoiceButton) -> QListWidget:
     return ticks
 
 
-def test_the_button_says_what_is_ticked_letter_by_letter(fruit: ChoiceButton) -> None:
+def test_the_button_says_what_is_ticked_letter_by_letter(fruit: CheckMenuButton) -> None:
     assert fruit.text() == "Any fruit"
     fruit.choose(["b"])
     assert fruit.text() == "Beet && root"
     assert fruit.accessibleName() == "Fruit: Beet & root"
 
 
-def test_ticks_stay_as_far_as_the_choices_do(qtbot: QtBot, fruit: ChoiceButton) -> None:
+def test_ticks_stay_as_far_as_the_choices_do(qtbot: QtBot, fruit: CheckMenuButton) -> None:
     fruit.choose(["c", "a", "unknown"])
     assert fruit.chosen == ("a", "c")
     with qtbot.assertNotEmitted(fruit.changed):
@@ -44,7 +44,7 @@ def test_ticks_stay_as_far_as_the_choices_do(qtbot: QtBot, fruit: ChoiceButton) 
     assert fruit.text() == "Cherry"
 
 
-def test_the_keyboard_ticks_and_closes(qtbot: QtBot, fruit: ChoiceButton, opened: QListWidget) -> None:
+def test_the_keyboard_ticks_and_closes(qtbot: QtBot, fruit: CheckMenuButton, opened: QListWidget) -> None:
     with qtbot.waitSignal(fruit.changed):
         qtbot.keyClick(opened, Qt.Key.Key_Space)
     qtbot.keyClick(opened, Qt.Key.Key_Down)
@@ -57,7 +57,7 @@ def test_the_keyboard_ticks_and_closes(qtbot: QtBot, fruit: ChoiceButton, opened
 
 
 def test_the_list_has_a_name_and_is_as_tall_as_its_lines_up_to_a_screenful(
-    qtbot: QtBot, fruit: ChoiceButton, opened: QListWidget
+    qtbot: QtBot, fruit: CheckMenuButton, opened: QListWidget
 ) -> None:
     assert opened.accessibleName() == "Fruit"
     low = opened.height()
@@ -67,7 +67,7 @@ def test_the_list_has_a_name_and_is_as_tall_as_its_lines_up_to_a_screenful(
     assert low < opened.height() < 600
 
 
-def test_nothing_to_tick_is_no_trouble(qtbot: QtBot, fruit: ChoiceButton) -> None:
+def test_nothing_to_tick_is_no_trouble(qtbot: QtBot, fruit: CheckMenuButton) -> None:
     fruit.offer([])
     fruit.menu().popup(fruit.pos())
     fruit.menu().hide()

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.command_box import CodeBox
+from wizard.gui.widgets.command_box import CommandBox
 
 
 def test_lines_stay_lines_and_nothing_is_markup_or_hidden(qtbot: QtBot) -> None:
-    box = CodeBox("aws ec2 one \\\n  --two '<b>x</b>'\nrm \u202ex", "A caption")
+    box = CommandBox("aws ec2 one \\\n  --two '<b>x</b>'\nrm \u202ex", "A caption")
     qtbot.addWidget(box)
     caption, code = box.findChildren(QLabel)
     assert caption.text() == "A caption"
@@ -20,7 +20,7 @@ def test_lines_stay_lines_and_nothing_is_markup_or_hidden(qtbot: QtBot) -> None:
 
 
 def test_a_long_line_wraps_inside_the_box(qtbot: QtBot) -> None:
-    box = CodeBox("aws ec2 describe-images " + "--owners self " * 40)
+    box = CommandBox("aws ec2 describe-images " + "--owners self " * 40)
     qtbot.addWidget(box)
     box.resize(400, box.heightForWidth(400))
     box.show()
@@ -30,7 +30,7 @@ def test_a_long_line_wraps_inside_the_box(qtbot: QtBot) -> None:
 
 def test_copy_can_be_reached_and_pressed_by_key(qtbot: QtBot, icons: Icons) -> None:
     copied = []
-    box = CodeBox("aws ec2 one")
+    box = CommandBox("aws ec2 one")
     qtbot.addWidget(box)
     assert not box.findChildren(QPushButton)
     box.add_copy("Copy", "Copy the command", icons, lambda: copied.append("aws ec2 one"))

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.widgets.flow_row import Shelf, TwoRows
+from wizard.gui.widgets.flow_row import FlowRow, TwoRows
 
 
 def test_what_has_no_room_goes_to_the_next_line(qtbot: QtBot) -> None:
-    shelf = Shelf()
+    shelf = FlowRow()
     qtbot.addWidget(shelf)
     buttons = [QPushButton(f"Button {number}") for number in range(4)]
     shelf.fill(buttons)
@@ -22,7 +22,7 @@ def test_what_has_no_room_goes_to_the_next_line(qtbot: QtBot) -> None:
 
 
 def test_a_hidden_thing_takes_no_room(qtbot: QtBot) -> None:
-    shelf = Shelf()
+    shelf = FlowRow()
     qtbot.addWidget(shelf)
     one, two = QPushButton("One"), QPushButton("Two")
     shelf.fill([one, two])
@@ -34,7 +34,7 @@ def test_a_hidden_thing_takes_no_room(qtbot: QtBot) -> None:
 
 
 def test_an_empty_shelf_is_not_there(qtbot: QtBot) -> None:
-    shelf = Shelf()
+    shelf = FlowRow()
     qtbot.addWidget(shelf)
     shelf.fill([QPushButton("One")])
     shelf.fill([])

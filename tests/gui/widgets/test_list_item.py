@@ -4,17 +4,17 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.widgets.list_item import BULLET, Item
+from wizard.gui.widgets.list_item import BULLET, ListItem
 
 
 def test_the_texts_of_a_list_begin_in_one_line(qtbot: QtBot) -> None:
     sheet = QWidget()
     qtbot.addWidget(sheet)
     column = QVBoxLayout(sheet)
-    for item in (Item("1.", "one"), Item("10.", "<i>ten</i>"), Item(BULLET, "bullet")):
+    for item in (ListItem("1.", "one"), ListItem("10.", "<i>ten</i>"), ListItem(BULLET, "bullet")):
         column.addWidget(item)
     sheet.show()
-    items = sheet.findChildren(Item)
+    items = sheet.findChildren(ListItem)
     (_, one), (ten_mark, ten), (_, bullet) = (item.findChildren(QLabel) for item in items)
     assert one.x() == ten.x() > bullet.x() > 0
     assert ten_mark.geometry().right() < ten.x()
@@ -24,7 +24,7 @@ def test_the_texts_of_a_list_begin_in_one_line(qtbot: QtBot) -> None:
 
 
 def test_what_is_put_below_stands_under_the_text(qtbot: QtBot) -> None:
-    item = Item("1.", "one")
+    item = ListItem("1.", "one")
     qtbot.addWidget(item)
     below = QLabel("below")
     item.put(below)

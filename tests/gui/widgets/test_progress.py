@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.widgets.progress import Gauge
+from wizard.gui.widgets.progress import ProgressStrip
 
 
 def test_a_gauge_is_longer_where_more_is_left(qtbot: QtBot) -> None:
-    gauge = Gauge()
+    gauge = ProgressStrip()
     qtbot.addWidget(gauge)
     gauge.resize(100, 4)
     looks = []

@@ -4,13 +4,13 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.widgets.label import Label
-from wizard.gui.widgets.scroll_pane import ScrollBody
+from wizard.gui.widgets.scroll_pane import ScrollPane
 
 
 def test_a_dialog_grows_as_far_as_the_screen_goes(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    body = ScrollBody()
+    body = ScrollPane()
     QVBoxLayout(dialog).addWidget(body)
     dialog.resize(400, 100)
     dialog.show()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.table import SIGN_ROLE, PaddedRow, RowTable
+from wizard.gui.widgets.table import SIGN_ROLE, ItemDelegate, RowTable
 from wizard.model.message import Translations
 
 
@@ -20,7 +20,7 @@ def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot, icons
         item.setData(sign, SIGN_ROLE)
         model.appendRow(item)
     view.setModel(model)
-    row = PaddedRow(icons, view)
+    row = ItemDelegate(icons, view)
     view.setItemDelegate(row)
     option = QStyleOptionViewItem()
     option.font = view.font()

@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.actions import Desk
-from wizard.gui.aws_service import Cloud
-from wizard.gui.catalog.profile_combo import NO_PROFILE, ProfileBox
-from wizard.gui.catalog.refresh_controller import CatalogAsking
-from wizard.gui.catalog.region_grid import RegionBoard
-from wizard.gui.catalog.summary import CatalogCard, ChangeView
-from wizard.gui.error_reporter import Trouble
-from wizard.gui.findings.problem_list import TroubleList
+from wizard.gui.aws_service import AwsService
+from wizard.gui.catalog.profile_combo import NO_PROFILE, ProfileCombo
+from wizard.gui.catalog.refresh_controller import RefreshController
+from wizard.gui.catalog.region_grid import RegionGrid
+from wizard.gui.catalog.summary import CatalogChangeView, CatalogSummary
+from wizard.gui.error_reporter import ErrorReporter
+from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.gui.widgets.label import Label, Style, line_width
-from wizard.gui.widgets.progress import Gauge
-from wizard.gui.widgets.scroll_pane import ScrollBody
+from wizard.gui.widgets.progress import ProgressStrip
+from wizard.gui.widgets.scroll_pane import ScrollPane
 from wizard.model.message import Message, Translations
 
 
@@ -40,7 +40,7 @@ class CatalogDialog(QDialog):
 
     def __init__(
         self,
-        cloud: Cloud,
+        cloud: AwsService,
         desk: Desk,
         icons: Icons,
         translations: Translations,
@@ -54,17 +54,17 @@ class CatalogDialog(QDialog):
         self.setWindowTitle(translations.gettext("Instance types"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._trouble = Trouble(self, icons, translations)
-        self._asking = CatalogAsking(cloud, self, icons, translations)
+        self._reporter = ErrorReporter(self, icons, translations)
+        self._asking = RefreshController(cloud, self, icons, translations)
         day = today or datetime.datetime.now(datetime.UTC).date()
-        self._card = CatalogCard(cloud.catalog_age(), day, icons, translations)
-        self._profiles = ProfileBox(translations)
+        self._card = CatalogSummary(cloud.catalog_age(), day, icons, translations)
+        self._profiles = ProfileCombo(translations)
         self._said = Label("", Style.STRONG)
-        self._gauge = Gauge()
-        self._board = RegionBoard(icons, translations)
-        self._troubles = TroubleList(desk, icons, translations)
-        self._change = ChangeView(translations)
-        self._body = ScrollBody()
+        self._strip = ProgressStrip()
+        self._board = RegionGrid(icons, translations)
+        self._troubles = ProblemList(desk, icons, translations)
+        self._change = CatalogChangeView(translations)
+        self._body = ScrollPane()
         self._make_buttons(icons)
         self._lay_out()
         self._asking.moved.connect(self._show_progress)
@@ -138,7 +138,7 @@ class CatalogDialog(QDialog):
         body.addWidget(Label(asks, Style.QUIET))
         body.addLayout(row)
         body.addWidget(self._said)
-        body.addWidget(self._gauge)
+        body.addWidget(self._strip)
         body.addWidget(self._board)
         body.addWidget(self._troubles)
         body.addWidget(self._change, 1)
@@ -153,7 +153,7 @@ class CatalogDialog(QDialog):
     def _offer(self) -> None:
         try:
             logins = self._cloud.logins()
-        except Problem as problem:
+        except UserError as problem:
             self._say(problem.problem)
             return
         self._profiles.offer(logins)
@@ -172,8 +172,8 @@ class CatalogDialog(QDialog):
     def _show_progress(self) -> None:
         asking, states = self._asking, self._asking.regions
         self._enable()
-        self._gauge.setVisible(asking.running)
-        self._gauge.show_share(asking.settled / len(states) if states else 0.0)
+        self._strip.setVisible(asking.running)
+        self._strip.show_share(asking.settled / len(states) if states else 0.0)
         self._board.show_states(states)
         self._board.setVisible(bool(states) and asking.done is None)
         troubles = [(s.problem, s.profile, s.region) for s in asking.troubles if s.problem]
@@ -190,14 +190,14 @@ class CatalogDialog(QDialog):
             self._change.show_change(self._asking.done.change)
         self._announce(self._asking.progress)
         self._body.make_room(self)
-        if isinstance(error, Problem):
-            self._trouble.show(error)
+        if isinstance(error, UserError):
+            self._reporter.show(error)
         elif error is not None:
             raise error
 
     def _reset(self) -> None:
         was: list[bool] = []
-        if self._trouble.attempt(lambda: was.append(self._cloud.reset_catalog())):
+        if self._reporter.attempt(lambda: was.append(self._cloud.reset_catalog())):
             self._announce(
                 Message("The built-in catalogue counts from the next start on.")
                 if was[0]

@@ -22,7 +22,7 @@ NO_PROFILE = Problem(
 """What to say where there is nothing to choose from."""
 
 
-class ProfileBox(QComboBox):
+class ProfileCombo(QComboBox):
     """The likeliest profile first; a choice stays when the list is read anew."""
 
     def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:

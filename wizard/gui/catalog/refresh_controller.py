@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.aws_service import CatalogEvent, Cloud, Refreshed
-from wizard.gui.dialogs.mfa import CodeDesk
-from wizard.gui.task_runner import Background
+from wizard.gui.aws_service import AwsService, CatalogEvent, Refreshed
+from wizard.gui.dialogs.mfa import MfaPrompt
+from wizard.gui.task_runner import TaskRunner
 from wizard.gui.theme.icons import Icons
 from wizard.model.account.listing_progress import ListingProgress, RegionState
 from wizard.model.message import Message, Translations
@@ -17,7 +17,7 @@ from wizard.model.message import Message, Translations
 _LOOK_EVERY_MS = 1500
 
 
-class CatalogAsking(QObject):
+class RefreshController(QObject):
     """moved: more is known. ended: None, or the exception that ended it. logins_changed: somebody
     logged in or edited a profile; what waited for that is asked again by itself.
 
@@ -28,7 +28,7 @@ class CatalogAsking(QObject):
     ended = Signal(object)
     logins_changed = Signal()
 
-    def __init__(self, cloud: Cloud, window: QWidget, icons: Icons, translations: Translations) -> None:
+    def __init__(self, cloud: AwsService, window: QWidget, icons: Icons, translations: Translations) -> None:
         super().__init__(window)
         self._cloud = cloud
         self._inquiry = ListingProgress()
@@ -36,8 +36,8 @@ class CatalogAsking(QObject):
         self._stopped = False
         self._stamp = cloud.stamp()
         self.done: Refreshed | None = None
-        self._codes = CodeDesk(window, icons, translations)
-        self._background = Background(self)
+        self._codes = MfaPrompt(window, icons, translations)
+        self._background = TaskRunner(self)
         self._background.told.connect(self._take)
         self._background.ended.connect(self.ended)
         self._looking = QTimer(self, interval=_LOOK_EVERY_MS)

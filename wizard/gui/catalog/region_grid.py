@@ -18,7 +18,7 @@ _GAP = 16
 _LINE_GAP = 4
 
 
-class RegionBoard(QWidget):
+class RegionGrid(QWidget):
     """Names in as many columns as there is room for; what the signs say stands in words in its description."""
 
     def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:

@@ -12,14 +12,14 @@ from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.figures import Figures
 from wizard.gui.widgets.frame import paint_frame
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
 
 
-class CatalogCard(QWidget):
+class CatalogSummary(QWidget):
     """today: the day from which its age is counted."""
 
     def __init__(
@@ -47,7 +47,7 @@ class CatalogCard(QWidget):
         title = gettext("Refreshed from an account") if age.refreshed else gettext("Built into the program")
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Sign(icons, "restart" if age.refreshed else "works", accented=True))
+        head.addWidget(IconLabel(icons, "restart" if age.refreshed else "works", accented=True))
         head.addWidget(Label(title, Style.STRONG), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -66,7 +66,7 @@ class CatalogCard(QWidget):
 _LEAST_LINES = 7
 
 
-class ChangeView(QWidget):
+class CatalogChangeView(QWidget):
     """The sentences can be selected and copied."""
 
     def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:

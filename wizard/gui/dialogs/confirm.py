@@ -6,11 +6,11 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 
 
-class Ask(QDialog):
+class ConfirmDialog(QDialog):
     """The first choice is the default; Esc chooses the last one, which changes nothing.
 
     chosen: the place of the choice.
@@ -33,7 +33,7 @@ class Ask(QDialog):
         texts.addWidget(Label(reason))
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(Sign(icons, "unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconLabel(icons, "unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -14,19 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.user_error import UserError
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.message import Translations, clipped
 
 _LONGEST_DETAILS = 100_000
 
 
-class ProblemDialog(QDialog):
+class ErrorMessageDialog(QDialog):
     """Shows one problem; plain text throughout, whatever the cause holds."""
 
     def __init__(
-        self, problem: Problem, icons: Icons, translations: Translations, parent: QWidget | None = None
+        self, problem: UserError, icons: Icons, translations: Translations, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         gettext = translations.gettext
@@ -42,7 +42,9 @@ class ProblemDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setHorizontalSpacing(16)
         layout.setVerticalSpacing(16)
-        layout.addWidget(Sign(icons, "degraded", accented=True, lines=2), 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(
+            IconLabel(icons, "degraded", accented=True, lines=2), 0, 0, Qt.AlignmentFlag.AlignTop
+        )
         layout.addLayout(texts, 0, 1)
         layout.setColumnStretch(1, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)

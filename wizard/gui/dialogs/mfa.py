@@ -10,7 +10,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.message import Translations
 from wizard.report.visible import visible
@@ -18,7 +18,7 @@ from wizard.report.visible import visible
 _CODE = re.compile(r"\d{6}", re.ASCII)
 
 
-class CodeDialog(QDialog):
+class MfaDialog(QDialog):
     """The code is handed on once and kept nowhere. device: its ARN, or whatever it is called."""
 
     def __init__(
@@ -55,7 +55,7 @@ class CodeDialog(QDialog):
         texts.addLayout(row)
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(Sign(icons, "unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconLabel(icons, "unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -82,7 +82,7 @@ class CodeDialog(QDialog):
 _NAME = "mfa-code"
 
 
-class CodeDesk(QObject):
+class MfaPrompt(QObject):
     """`ask` waits in the asking thread while the person types into a dialog over the window."""
 
     _asked = Signal(str, object)
@@ -112,11 +112,11 @@ class CodeDesk(QObject):
             dialog.reject()
 
     def _show(self, device: str, answer: queue.SimpleQueue[str | None]) -> None:
-        from wizard.gui.dialogs.mfa import CodeDialog
+        from wizard.gui.dialogs.mfa import MfaDialog
 
         if answer not in self._open:
             return
-        dialog = CodeDialog(device, self._icons, self._translations, self._window)
+        dialog = MfaDialog(device, self._icons, self._translations, self._window)
         dialog.setObjectName(_NAME)
         dialog.finished.connect(lambda accepted: answer.put(dialog.code if accepted else None))
         dialog.finished.connect(dialog.deleteLater)

@@ -21,7 +21,7 @@ from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.card_grid import CardGrid
 from wizard.gui.widgets.label import Label, Style, font_of, line_width
 from wizard.gui.widgets.option_card import RadioCard
-from wizard.gui.widgets.scroll_pane import ScrollBody
+from wizard.gui.widgets.scroll_pane import ScrollPane
 from wizard.model.message import Message, Translations
 
 _PARTS = (
@@ -61,7 +61,7 @@ class PolicyDialog(QDialog):
             card = RadioCard(title.render(translations), help_text.render(translations))
             self._group.addButton(card, place)
         self._group.idToggled.connect(self._show)
-        self._cards = ScrollBody()
+        self._cards = ScrollPane()
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)

@@ -9,7 +9,7 @@ from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.frame import paint_frame
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Finding, Unknown
 from wizard.model.message import Message, Translations
@@ -32,7 +32,7 @@ class FindingCard(QFrame):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Sign(icons, finding.outcome, accented=not finding.outcome.usable))
+        head.addWidget(IconLabel(icons, finding.outcome, accented=not finding.outcome.usable))
         head.addWidget(Label(capital(self._say(words.OUTCOMES[finding.outcome])), Style.STRONG, wrap=False))
         head.addWidget(Label(self._say(words.EVIDENCE[finding.evidence]), Style.SMALL), 1)
         column.addLayout(head)
@@ -85,7 +85,7 @@ class UnknownCard(QFrame):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Sign(icons, "unknown"))
+        head.addWidget(IconLabel(icons, "unknown"))
         head.addWidget(Label(title, Style.STRONG, wrap=False))
         head.addWidget(Label(visible(asking(unknown.fact).render(translations)), Style.SMALL), 1)
         column.addLayout(head)

@@ -10,10 +10,10 @@ from wizard.gui.actions import Desk
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.command_box import CodeBox
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.command_box import CommandBox
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
-from wizard.gui.widgets.list_item import BULLET, Item
+from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import Plan
 from wizard.model.rules.migration_change import Leg, Step
@@ -21,7 +21,7 @@ from wizard.report import words
 from wizard.report.visible import visible
 
 
-class LegView(QWidget):
+class MigrationChangeView(QWidget):
     """Dangers stand before the steps, for that is when one must know them. number: 0 for an only leg."""
 
     def __init__(
@@ -58,8 +58,8 @@ class LegView(QWidget):
         for source in leg.sources:
             self._put(SourceLink(source, translations))
 
-    def _step(self, step: Step, place: int) -> Item:
-        item = Item(f"{place}.", self._say(step.text))
+    def _step(self, step: Step, place: int) -> ListItem:
+        item = ListItem(f"{place}.", self._say(step.text))
         if step.tool:
             tool = Message("AWS's own tool for this: {tool}", {"tool": step.tool})
             item.put(Label(self._say(tool), Style.SMALL))
@@ -67,9 +67,9 @@ class LegView(QWidget):
             item.put(self._command(step.command, place))
         return item
 
-    def _command(self, command: str, place: int) -> CodeBox:
+    def _command(self, command: str, place: int) -> CommandBox:
         gettext = self._translations.gettext
-        box = CodeBox(command)
+        box = CommandBox(command)
         name = gettext("Copy the command of step {number}").replace("{number}", str(place))
         said = gettext("The command of step {number} is on the clipboard.").replace("{number}", str(place))
         # Without a line end behind it: pasted into a shell it waits to be reviewed.
@@ -81,13 +81,13 @@ class LegView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         if sign:
-            row.addWidget(Sign(self._icons, sign, accented=True))
+            row.addWidget(IconLabel(self._icons, sign, accented=True))
         row.addWidget(Label(text, Style.STRONG), 1)
         self._column.addLayout(row)
 
     def _list(self, texts: Iterable[Message]) -> None:
         for text in texts:
-            self._put(Item(BULLET, self._say(text)))
+            self._put(ListItem(BULLET, self._say(text)))
 
     def _put(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -96,7 +96,7 @@ class LegView(QWidget):
         return visible(message.render(self._translations), 2000)
 
 
-class PlanView(FindingList):
+class MigrationView(FindingList):
     """Filled anew each time, as a FindingList."""
 
     def __init__(
@@ -119,4 +119,4 @@ class PlanView(FindingList):
         for number, leg in enumerate(plan.legs, 1):
             self.space()
             place = number if len(plan.legs) > 1 else 0
-            self.put(LegView(leg, place, self._desk, self._icons, self._translations))
+            self.put(MigrationChangeView(leg, place, self._desk, self._icons, self._translations))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from wizard.gui.actions import Desk
 from wizard.gui.theme.icons import Icons
-from wizard.gui.user_error import Problem as Shown
-from wizard.gui.widgets.command_box import CodeBox
+from wizard.gui.user_error import UserError
+from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.frame import paint_frame
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style, breakable
 from wizard.model.account.problem import Problem
 from wizard.model.message import Message, Translations
@@ -22,7 +22,7 @@ from wizard.report.visible import visible
 _MOST_PLACES = 6
 
 
-class TroubleCard(QFrame):
+class ProblemCard(QFrame):
     """again: the person wants the same Regions asked once more. places: profile and Region of each."""
 
     again = Signal()
@@ -46,7 +46,7 @@ class TroubleCard(QFrame):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Sign(icons, "degraded", accented=True))
+        head.addWidget(IconLabel(icons, "degraded", accented=True))
         head.addWidget(Label(breakable(title), Style.STRONG), 1)
         # No letters: there may be several cards.
         retry = QPushButton(gettext("Try again"))
@@ -57,14 +57,14 @@ class TroubleCard(QFrame):
         if problem.details:
             details = QPushButton(gettext("Details…"))
             details.setAutoDefault(True)
-            shown = Shown(title, self._say(problem.cause), self._say(problem.next_step), problem.details)
+            shown = UserError(title, self._say(problem.cause), self._say(problem.next_step), problem.details)
             details.clicked.connect(lambda: desk.show(shown))
             head.addWidget(details)
         column.addLayout(head)
         reasons = self._say(Message("{a} {b}", {"a": problem.cause, "b": problem.next_step}))
         column.addWidget(Label(breakable(reasons)))
         if problem.command:
-            box = CodeBox(problem.command)
+            box = CommandBox(problem.command)
             said = gettext("The command is on the clipboard.")
             command = problem.command
             box.add_copy(
@@ -95,7 +95,7 @@ class TroubleCard(QFrame):
 _MOST_LINES = 12
 
 
-class TroubleList(QScrollArea):
+class ProblemList(QScrollArea):
     """Hidden while all is well. again: the person wants what had trouble asked once more."""
 
     again = Signal()
@@ -131,7 +131,7 @@ class TroubleList(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for problem, places in groups.values():
-            card = TroubleCard(problem, places, self._desk, self._icons, self._translations)
+            card = ProblemCard(problem, places, self._desk, self._icons, self._translations)
             card.again.connect(self.again)
             column.addWidget(card)
         column.addStretch()

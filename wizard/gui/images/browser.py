@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QW
 from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.filter_bar import FilterBar
-from wizard.gui.images.image_loader import Collection
+from wizard.gui.images.image_loader import ImageLoader
 from wizard.gui.images.rows import ImageRows, Order
 from wizard.gui.images.table import ImageTable
-from wizard.gui.images.usage_loader import UsageInquiry
+from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.label import line_width
 from wizard.model.assessment.judged_image import JudgedImage
@@ -36,9 +36,9 @@ class Browser(QWidget):
 
     def __init__(
         self,
-        collection: Collection,
+        loader: ImageLoader,
         select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
-        usage: UsageInquiry,
+        usage: UsageLoader,
         details: Details,
         icons: Icons,
         translations: Translations,
@@ -46,7 +46,7 @@ class Browser(QWidget):
     ) -> None:
         super().__init__(parent)
         gettext = translations.gettext
-        self._collection = collection
+        self._loader = loader
         self._select = select
         self.filter = FilterBar(translations)
         self.table = ImageTable(icons, translations)
@@ -82,8 +82,8 @@ class Browser(QWidget):
         # While more keeps coming, judging it and showing it are two steps, with room for a key between them.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        collection.grown.connect(self._grow)
-        collection.ended.connect(lambda _: self._settle())
+        loader.grown.connect(self._grow)
+        loader.ended.connect(lambda _: self._settle())
         usage.found.connect(self._show_uses)
         self.filter.changed.connect(self._narrow)
         self.table.pointed.connect(self._point)
@@ -104,12 +104,12 @@ class Browser(QWidget):
     def refresh(self) -> None:
         """Show the images of the collection as they are now."""
         self._soon.stop()
-        images = self._select(self._collection.images)
+        images = self._select(self._loader.images)
         self.table.fill(images)
         if images:
             self.filter.offer_families(tuple(images[0].judged.families))
         self._tell()
-        if not self._collection.asking:
+        if not self._loader.asking:
             self._ahead.start()
 
     def _settle(self) -> None:
@@ -118,7 +118,7 @@ class Browser(QWidget):
         self._ahead.start()
 
     def _grow(self) -> None:
-        if self._collection.asking:
+        if self._loader.asking:
             self._soon.start()
         else:
             self.refresh()

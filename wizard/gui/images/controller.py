@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.aws_service import Cloud, Login, Request
-from wizard.gui.dialogs.mfa import CodeDesk
-from wizard.gui.images.image_loader import Collection, Origin
-from wizard.gui.images.usage_loader import UsageInquiry
+from wizard.gui.aws_service import AwsService, Login, Request
+from wizard.gui.dialogs.mfa import MfaPrompt
+from wizard.gui.images.image_loader import ImageLoader, Origin
+from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
@@ -20,7 +20,7 @@ from wizard.model.message import Translations
 _LOOK_EVERY_MS = 2000
 
 
-class Gallery(QObject):
+class ImagesController(QObject):
     """logins_changed: somebody logged in, edited a profile, or it is known now where one leads.
 
     What waited for a login is asked again.
@@ -31,17 +31,17 @@ class Gallery(QObject):
     def __init__(
         self,
         knowledge: Callable[[], Knowledge],
-        cloud: Cloud,
+        cloud: AwsService,
         window: QWidget,
         icons: Icons,
         translations: Translations,
     ) -> None:
         super().__init__(window)
         self.cloud = cloud
-        self.codes = CodeDesk(window, icons, translations)
-        self.collection = Collection(knowledge, cloud, self.codes.ask, self)
-        self.usage = UsageInquiry(cloud, self.codes.ask, self)
-        self.collection.ended.connect(lambda _: self._end())
+        self.codes = MfaPrompt(window, icons, translations)
+        self.loader = ImageLoader(knowledge, cloud, self.codes.ask, self)
+        self.usage = UsageLoader(cloud, self.codes.ask, self)
+        self.loader.ended.connect(lambda _: self._end())
         self.file = ""
         self.kept_since = ""
         self._stamp: Hashable = None
@@ -52,7 +52,7 @@ class Gallery(QObject):
     @property
     def busy(self) -> bool:
         """Whether AWS is being asked."""
-        return self.collection.asking or self.usage.asking
+        return self.loader.asking or self.usage.asking
 
     def watch(self) -> None:
         """Notice from now on what happens to the profiles outside."""
@@ -70,7 +70,7 @@ class Gallery(QObject):
         # What is being asked is not disturbed; this is called again soon.
         if self._news and not self.busy:
             self._news = False
-            problems = [state.problem for state in self.collection.troubles]
+            problems = [state.problem for state in self.loader.troubles]
             problems += [trouble.problem for trouble in self.usage.troubles]
             if any(problem is not None and problem.kind.of_login for problem in problems):
                 self.ask_again()
@@ -80,38 +80,38 @@ class Gallery(QObject):
         return [self._identified(login) for login in self.cloud.logins()]
 
     def _identified(self, login: Login) -> Login:
-        found = self.collection.identities.get(login.name)
+        found = self.loader.identities.get(login.name)
         if found is None:
             return login
         return replace(login, account_id=found.account_id, role=found.role or login.role)
 
     def _end(self) -> None:
-        if self.collection.identities:
+        if self.loader.identities:
             self.logins_changed.emit()
 
     def ask(self, requests: Sequence[Request]) -> None:
         """List the images of these."""
         self.watch()
         self.codes.dismiss()
-        self.collection.ask(requests)
+        self.loader.ask(requests)
 
     def ask_again(self) -> None:
         """Ask once more where there was trouble."""
         self.codes.dismiss()
-        self.collection.ask_again()
+        self.loader.ask_again()
         if self.usage.troubles:
             self.usage.ask_again()
 
     def show_sample(self) -> None:
         self.codes.dismiss()
-        self.collection.show(self.cloud.sample(), Origin.SAMPLE)
+        self.loader.show(self.cloud.sample(), Origin.SAMPLE)
 
     def show_file(self, path: Path) -> None:
         """Raises Problem, and then nothing has changed."""
         rows = self.cloud.saved(path)
         self.file = path.name
         self.codes.dismiss()
-        self.collection.show(rows, Origin.FILE)
+        self.loader.show(rows, Origin.FILE)
 
     def show_kept(self) -> bool:
         """What was found before, if anything was. Raises Problem."""
@@ -119,19 +119,19 @@ class Gallery(QObject):
         if not kept.rows:
             return False
         self.kept_since = kept.oldest
-        self.collection.show(kept.rows, Origin.KEPT, kept.since)
+        self.loader.show(kept.rows, Origin.KEPT, kept.since)
         return True
 
     def cancel(self) -> None:
         """Ask no more; what came stays."""
         self.codes.dismiss()
-        self.collection.cancel()
+        self.loader.cancel()
         self.usage.cancel()
 
     def leave(self) -> None:
         """Ask no more, and leave no thread behind."""
         self._watch.stop()
         self.codes.dismiss()
-        self.collection.leave()
+        self.loader.leave()
         self.usage.leave()
         self.cloud.close()

@@ -8,9 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from wizard.gui.actions import Desk
-from wizard.gui.images.details_tabs import FieldsTab, LockedOutTab, MovingOnTab, UsesTab, console_address
-from wizard.gui.images.image_loader import Collection, Origin
-from wizard.gui.images.usage_loader import UsageInquiry
+from wizard.gui.images.details_tabs import (
+    FieldsTab,
+    ImageMigrationTab,
+    LockedOutTab,
+    UsesTab,
+    console_address,
+)
+from wizard.gui.images.image_loader import ImageLoader, Origin
+from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.label import Label, Style, breakable
 from wizard.gui.widgets.link import Link
@@ -29,8 +35,8 @@ class Details(QWidget):
 
     def __init__(
         self,
-        collection: Collection,
-        usage: UsageInquiry,
+        loader: ImageLoader,
+        usage: UsageLoader,
         record: Callable[[ImageRow], Record | None],
         desk: Desk,
         icons: Icons,
@@ -39,7 +45,7 @@ class Details(QWidget):
     ) -> None:
         super().__init__(parent)
         gettext = translations.gettext
-        self._collection = collection
+        self._loader = loader
         self._usage = usage
         self._record = record
         self._translations = translations
@@ -52,7 +58,7 @@ class Details(QWidget):
         self._recommend.clicked.connect(lambda: self.wanted.emit(self._image))
         self._findings = LockedOutTab(icons, translations)
         self._fields = FieldsTab(translations)
-        self._moving = MovingOnTab(desk, icons, translations)
+        self._moving = ImageMigrationTab(desk, icons, translations)
         self._uses = UsesTab(icons, translations)
         self._uses.asked.connect(self._ask_uses)
         self._tabs = QTabWidget()
@@ -106,7 +112,7 @@ class Details(QWidget):
         for link in self.findChildren(Link, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._link_row.removeWidget(link)
             link.deleteLater()
-        address = console_address(row) if self._collection.origin is not Origin.SAMPLE else None
+        address = console_address(row) if self._loader.origin is not Origin.SAMPLE else None
         if address is not None:
             text = self._translations.gettext("Open in the AWS console")
             self._link_row.addWidget(Link(text, address, text))
@@ -117,11 +123,11 @@ class Details(QWidget):
             return
         place = self._tabs.currentIndex()
         if place == _FINDINGS:
-            self._findings.show_image(image, self._collection.portfolio)
+            self._findings.show_image(image, self._loader.portfolio)
         elif place == _FIELDS:
             self._fields.show_record(self._record(image.row))
         elif place == _MOVING_ON:
-            self._moving.show_image(image, self._collection.knowledge)
+            self._moving.show_image(image, self._loader.knowledge)
         else:
             self._show_uses()
 
@@ -129,7 +135,7 @@ class Details(QWidget):
         if self._image is not None and self._tabs.currentIndex() == _USES:
             self._uses.show_image(
                 self._image,
-                can_ask=self._collection.origin in (Origin.ACCOUNT, Origin.KEPT),
+                can_ask=self._loader.origin in (Origin.ACCOUNT, Origin.KEPT),
                 asking=self._usage.is_asking(self._image),
                 unresolved=self._usage.unresolved,
             )

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.findings.finding_list import FindingList
-from wizard.gui.findings.migration_view import PlanView
+from wizard.gui.findings.migration_view import MigrationView
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, as_tip, breakable
-from wizard.gui.widgets.list_item import BULLET, Item
+from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.account.usage import Use, User
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
@@ -204,7 +204,7 @@ class UsesTab(FindingList):
             )
         else:
             for use in image.uses:
-                self.put(Item(BULLET, self._words(use)))
+                self.put(ListItem(BULLET, self._words(use)))
         perhaps = (
             [use for use in unresolved if use.region == image.row.region] if image.uses is not None else []
         )
@@ -214,7 +214,7 @@ class UsesTab(FindingList):
                 gettext("These name a parameter in the place of an image, which may stand for this one:")
             )
             for use in perhaps:
-                self.put(Item(BULLET, f"{self._words(use)} ({breakable(visible(use.image_id, 200))})"))
+                self.put(ListItem(BULLET, f"{self._words(use)} ({breakable(visible(use.image_id, 200))})"))
         self.done()
 
     def _button(self, text: str) -> QWidget:
@@ -238,7 +238,7 @@ class UsesTab(FindingList):
         return breakable(visible(" ".join(message.render(self._translations).split()), 600))
 
 
-class MovingOnTab(PlanView):
+class ImageMigrationTab(MigrationView):
     """The plan for an image without further needs, in the Region where it is."""
 
     def show_image(self, image: JudgedImage, knowledge: Knowledge) -> None:

@@ -15,7 +15,7 @@ from wizard.gui.images.rows import ImageRows
 from wizard.gui.images.table import ImageTable
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import number
-from wizard.gui.widgets.check_menu import ChoiceButton
+from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
 from wizard.report import image_export
@@ -67,7 +67,7 @@ FORMATS: tuple[Format, ...] = (
 _Write = Callable[[ImageRows, Sequence[JudgedImage], Mask], str]
 
 
-class CarryBar(QWidget):
+class ExportBar(QWidget):
     """chosen: other columns. mask: asked for anew each time something is carried away."""
 
     chosen = Signal(tuple)
@@ -87,7 +87,7 @@ class CarryBar(QWidget):
         self._mask = mask
         self._desk = desk
         self._translations = translations
-        self._columns = ChoiceButton(gettext("Columns"), lambda _: gettext("Columns"))
+        self._columns = CheckMenuButton(gettext("Columns"), lambda _: gettext("Columns"))
         self._columns.offer([(column.id, column.title.render(translations)) for column in COLUMNS])
         self._columns.changed.connect(self._choose)
         copy, export = QPushButton(gettext("Cop&y")), QPushButton(gettext("E&xport"))

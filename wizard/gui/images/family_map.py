@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from wizard.gui.images.family_cells import FamilyCell, FamilyModel
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import capital
-from wizard.gui.widgets.flow_row import Shelf
+from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
@@ -163,7 +163,7 @@ class FamilyMap(QWidget):
         self._view.verticalHeader().setFixedWidth(min(wanted, line_width(_NAMES)))
 
 
-def _legend(icons: Icons, translations: Translations) -> Shelf:
+def _legend(icons: Icons, translations: Translations) -> FlowRow:
     keys = []
     for outcome in reversed(Outcome):
         key = QWidget()
@@ -173,6 +173,6 @@ def _legend(icons: Icons, translations: Translations) -> Shelf:
         row.addWidget(FamilyKey(icons, outcome))
         row.addWidget(Label(capital(words.OUTCOMES[outcome].render(translations)), Style.SMALL, wrap=False))
         keys.append(key)
-    legend = Shelf()
+    legend = FlowRow()
     legend.fill(keys)
     return legend

@@ -8,8 +8,8 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wizard.gui.aws_service import AskCode, Cloud, Request
-from wizard.gui.task_runner import Background
+from wizard.gui.aws_service import AskCode, AwsService, Request
+from wizard.gui.task_runner import TaskRunner
 from wizard.model.account.listing_events import Event, Identified
 from wizard.model.account.listing_progress import ListingProgress, RegionState
 from wizard.model.assessment.assess import ImageAssessor
@@ -30,7 +30,7 @@ class Origin(Enum):
     ACCOUNT = auto()
 
 
-class Collection(QObject):
+class ImageLoader(QObject):
     """Images and Regions as they are now.
 
     grown: other images than before. moved: a Region began, answered or had trouble. ended: nothing
@@ -44,7 +44,7 @@ class Collection(QObject):
     def __init__(
         self,
         knowledge: Callable[[], Knowledge],
-        cloud: Cloud,
+        cloud: AwsService,
         ask_code: AskCode,
         parent: QObject | None = None,
     ) -> None:
@@ -59,7 +59,7 @@ class Collection(QObject):
         self._since: datetime.datetime | None = None
         self.origin = Origin.NOTHING
         self.images: Sequence[JudgedImage] = ()
-        self._background = Background(self)
+        self._background = TaskRunner(self)
         # Each showing costs the more the more there is; a few a second are as good as all of them.
         self._showing = QTimer(self, singleShot=True, interval=_SHOW_EVERY_MS)
         self._showing.timeout.connect(self._show)

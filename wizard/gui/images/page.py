@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wizard.flow.steps import Step
 from wizard.gui.actions import Desk
 from wizard.gui.images.panel import ImagesPanel
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.page import Page
 from wizard.model.assessment.judged_image import JudgedImage
@@ -18,13 +18,13 @@ from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Recommendation
 
 
-class AccountPage(Page):
+class ImagesPage(Page):
     """It shows the gallery of the images window, and of it what matches."""
 
     def __init__(
         self,
         step: Step,
-        conversation: Conversation,
+        session: Session,
         desk: Desk,
         icons: Icons,
         translations: Translations,
@@ -33,9 +33,11 @@ class AccountPage(Page):
         super().__init__(
             step.title.render(translations), step.explanation.render(translations), parent, wide=True
         )
-        self._conversation = conversation
+        self._session = session
         self._shown: Recommendation | None = None
-        self._panel = ImagesPanel(desk.images.gallery, self._match, desk, icons, translations, titled=False)
+        self._panel = ImagesPanel(
+            desk.images.controller, self._match, desk, icons, translations, titled=False
+        )
         self._panel.wanted.connect(desk.images.start_with)
         # As tall as there is room for, and not as tall as what it holds.
         self._panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -44,7 +46,7 @@ class AccountPage(Page):
         self.column.addWidget(self._panel, 1)
 
     def refresh(self) -> None:
-        recommendation = self._conversation.recommendation
+        recommendation = self._session.recommendation
         if recommendation is not self._shown:
             self._shown = recommendation
             self._panel.browser.refresh()
@@ -54,5 +56,5 @@ class AccountPage(Page):
         return self._panel.browser.filter.first_control() if self._panel.has_images else None
 
     def _match(self, images: Sequence[JudgedImage]) -> Sequence[JudgedImage]:
-        conversation = self._conversation
-        return matching(images, conversation.recommendation, conversation.knowledge.catalog)
+        session = self._session
+        return matching(images, session.recommendation, session.knowledge.catalog)

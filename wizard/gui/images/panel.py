@@ -10,16 +10,16 @@ from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.actions import Desk
-from wizard.gui.file_dialogs import Paths
-from wizard.gui.findings.problem_list import TroubleList
+from wizard.gui.file_dialogs import FileDialogs
+from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.images.browser import Browser
-from wizard.gui.images.controller import Gallery
+from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
-from wizard.gui.images.export_bar import CarryBar
+from wizard.gui.images.export_bar import ExportBar
 from wizard.gui.images.image_loader import Origin
 from wizard.gui.images.progress_line import ProgressLine
 from wizard.gui.images.source_bar import SourceBar
-from wizard.gui.images.start_view import Beginning
+from wizard.gui.images.start_view import StartView
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.assessment.judged_image import JudgedImage
@@ -53,7 +53,7 @@ class ImagesPanel(QWidget):
 
     def __init__(
         self,
-        gallery: Gallery,
+        controller: ImagesController,
         select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
         desk: Desk,
         icons: Icons,
@@ -63,24 +63,24 @@ class ImagesPanel(QWidget):
         titled: bool = True,
     ) -> None:
         super().__init__(parent)
-        self.gallery = gallery
+        self.controller = controller
         self._desk = desk
         self._translations = translations
         self._began = False
-        collection = gallery.collection
+        loader = controller.loader
         self.source = SourceBar(icons, translations)
-        self.troubles = TroubleList(desk, icons, translations)
-        self.details = Details(collection, gallery.usage, gallery.cloud.record, desk, icons, translations)
-        self.browser = Browser(collection, select, gallery.usage, self.details, icons, translations)
-        self.carry = CarryBar(self.browser.table, self._mask, desk, icons, translations)
-        self._beginning = Beginning(icons, translations, titled=titled)
+        self.troubles = ProblemList(desk, icons, translations)
+        self.details = Details(loader, controller.usage, controller.cloud.record, desk, icons, translations)
+        self.browser = Browser(loader, select, controller.usage, self.details, icons, translations)
+        self.export_bar = ExportBar(self.browser.table, self._mask, desk, icons, translations)
+        self._start_view = StartView(icons, translations, titled=titled)
         self._progress = ProgressLine(translations)
         self._origin = Label("", Style.STRONG)
         self._said = Label("", Style.SMALL)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._beginning)
+        self._stack.addWidget(self._start_view)
         self._stack.addWidget(self.browser)
-        self.browser.tools.addWidget(self.carry)
+        self.browser.tools.addWidget(self.export_bar)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
@@ -95,8 +95,8 @@ class ImagesPanel(QWidget):
         foot.addWidget(self._said)
         column.addLayout(foot)
         self._connect()
-        chosen = [id for id in read(desk.outside.preference("image_columns")) if id in BY_ID]
-        self.carry.show_columns(chosen or USUAL)
+        chosen = [id for id in read(desk.services.preference("image_columns")) if id in BY_ID]
+        self.export_bar.show_columns(chosen or USUAL)
         self._refresh()
 
     @property
@@ -113,17 +113,17 @@ class ImagesPanel(QWidget):
         return self.browser.filter.first_control() if self.has_images else self.source.first_control()
 
     def show_sample(self) -> None:
-        self._desk.attempt(self.gallery.show_sample)
+        self._desk.attempt(self.controller.show_sample)
 
     def open_file(self) -> None:
         """Let the person choose a saved DescribeImages reply."""
         gettext = self._translations.gettext
-        path = Paths(self, self._desk.outside).to_open(
+        path = FileDialogs(self, self._desk.services).to_open(
             gettext("Open a saved DescribeImages reply"),
             gettext("DescribeImages JSON (*.json);;All files (*)"),
         )
         if path is not None:
-            self._desk.attempt(lambda: self.gallery.show_file(path))
+            self._desk.attempt(lambda: self.controller.show_file(path))
 
     def ask(self) -> None:
         """List what the bar at the top says."""
@@ -131,15 +131,15 @@ class ImagesPanel(QWidget):
         if not requests:
             self._desk.told.emit(self.source.missing)
             return
-        outside = self._desk.outside
-        outside.remember("image_profiles", written([request.profile for request in requests]))
-        outside.remember("image_regions", written(requests[0].regions or ()))
-        self.gallery.ask(requests)
+        services = self._desk.services
+        services.remember("image_profiles", written([request.profile for request in requests]))
+        services.remember("image_regions", written(requests[0].regions or ()))
+        self.controller.ask(requests)
 
     def ask_uses_of_shown(self) -> None:
         """Ask what uses all images that are shown."""
-        if self.gallery.collection.origin in (Origin.ACCOUNT, Origin.KEPT):
-            self.gallery.usage.ask(self.browser.rows.shown)
+        if self.controller.loader.origin in (Origin.ACCOUNT, Origin.KEPT):
+            self.controller.usage.ask(self.browser.rows.shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -149,72 +149,70 @@ class ImagesPanel(QWidget):
 
     def _begin(self) -> None:
         self._offer()
-        outside = self._desk.outside
+        services = self._desk.services
         self.source.choose(
-            read(outside.preference("image_profiles")), read(outside.preference("image_regions"))
+            read(services.preference("image_profiles")), read(services.preference("image_regions"))
         )
-        self.gallery.watch()
-        if not self.gallery.collection.images and not self.gallery.collection.asking:
-            self.gallery.show_kept()
+        self.controller.watch()
+        if not self.controller.loader.images and not self.controller.loader.asking:
+            self.controller.show_kept()
 
     def _offer(self) -> None:
-        self.source.offer(self.gallery.logins(), self.gallery.cloud.regions())
+        self.source.offer(self.controller.logins(), self.controller.cloud.regions())
 
     def _connect(self) -> None:
-        gallery, collection = self.gallery, self.gallery.collection
+        controller, loader = self.controller, self.controller.loader
         self.source.asked.connect(self.ask)
-        self.source.stopped.connect(gallery.cancel)
-        self._beginning.listed.connect(self.ask)
-        self._beginning.opened.connect(self.open_file)
-        self._beginning.sampled.connect(self.show_sample)
-        self.troubles.again.connect(gallery.ask_again)
-        self.carry.chosen.connect(self._choose_columns)
-        self.browser.asked_to_copy.connect(self.carry.copy_selected)
-        self.details.wanted.connect(lambda image: self.wanted.emit(gallery.cloud.record(image.row)))
-        gallery.logins_changed.connect(lambda: self._desk.attempt(self._offer))
+        self.source.stopped.connect(controller.cancel)
+        self._start_view.listed.connect(self.ask)
+        self._start_view.opened.connect(self.open_file)
+        self._start_view.sampled.connect(self.show_sample)
+        self.troubles.again.connect(controller.ask_again)
+        self.export_bar.chosen.connect(self._choose_columns)
+        self.browser.asked_to_copy.connect(self.export_bar.copy_selected)
+        self.details.wanted.connect(lambda image: self.wanted.emit(controller.cloud.record(image.row)))
+        controller.logins_changed.connect(lambda: self._desk.attempt(self._offer))
         self._desk.told.connect(lambda text: self._said.setText(visible(text, 90)))
-        collection.moved.connect(self._refresh)
-        gallery.usage.began.connect(self._refresh)
-        gallery.usage.ended.connect(lambda _: self._refresh())
+        loader.moved.connect(self._refresh)
+        controller.usage.began.connect(self._refresh)
+        controller.usage.ended.connect(lambda _: self._refresh())
 
     def _choose_columns(self, ids: tuple[str, ...]) -> None:
         self.browser.choose(ids)
-        self._desk.outside.remember("image_columns", written(ids))
+        self._desk.services.remember("image_columns", written(ids))
 
     def _mask(self) -> Mask:
-        return AccountMask() if self._desk.outside.preference("mask_accounts") else unmasked
+        return AccountMask() if self._desk.services.preference("mask_accounts") else unmasked
 
     def _refresh(self) -> None:
-        collection, usage = self.gallery.collection, self.gallery.usage
-        asking = self.gallery.busy
-        has = bool(collection.images) or collection.asking or collection.origin is not Origin.NOTHING
-        self._stack.setCurrentWidget(self.browser if has else self._beginning)
+        loader, usage = self.controller.loader, self.controller.usage
+        asking = self.controller.busy
+        has = bool(loader.images) or loader.asking or loader.origin is not Origin.NOTHING
+        self._stack.setCurrentWidget(self.browser if has else self._start_view)
         self._origin.setText(self._say_origin())
         self._origin.setVisible(bool(self._origin.text()))
         self.source.show_asking(asking=asking)
-        troubles = [(s.problem, s.profile, s.region) for s in collection.troubles if s.problem is not None]
+        troubles = [(s.problem, s.profile, s.region) for s in loader.troubles if s.problem is not None]
         troubles += [(trouble.problem, trouble.profile, trouble.region) for trouble in usage.troubles]
         had_focus = self._focused is not None and self.troubles.isAncestorOf(self._focused)
         self.troubles.show_troubles(troubles)
         if had_focus and self._focused is None:
             self.first_control().setFocus()
-        self._progress.show_states(
-            collection.states, len(collection.images), asking=asking, unread=collection.unread
-        )
+        self._progress.show_states(loader.states, len(loader.images), asking=asking, unread=loader.unread)
         self._progress.setVisible(has)
 
     def _say_origin(self) -> str:
-        gettext, gallery = self._translations.gettext, self.gallery
-        match gallery.collection.origin:
+        gettext, controller = self._translations.gettext, self.controller
+        match controller.loader.origin:
             case Origin.SAMPLE:
                 return gettext("Sample account: none of these images exists.")
             case Origin.FILE:
-                return visible(gettext("From the file {file}").replace("{file}", gallery.file), 200)
+                return visible(gettext("From the file {file}").replace("{file}", controller.file), 200)
             case Origin.KEPT:
                 return gettext("As found on {date}. List them again to see today’s.").replace(
-                    "{date}", gallery.kept_since
+                    "{date}", controller.kept_since
                 )
             case _:
-                waiting = any(state.kept and not state.answered for state in gallery.collection.states)
+                waiting = any(state.kept and not state.answered for state in controller.loader.states)
                 told = gettext("Some of these are as found on {date}: their Regions have not answered yet.")
-                return told.replace("{date}", gallery.kept_since) if waiting else ""
+                return told.replace("{date}", controller.kept_since) if waiting else ""

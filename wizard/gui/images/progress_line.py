@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, as_tip
-from wizard.gui.widgets.progress import Gauge
+from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
@@ -25,7 +25,7 @@ class ProgressLine(QWidget):
         self._translations = translations
         self._label = Label("", Style.SMALL)
         # Qt's own progress bar draws at once, and all that waits to be drawn with it.
-        self._bar = Gauge()
+        self._bar = ProgressStrip()
         self._bar.setFixedWidth(160)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from wizard.gui.aws_service import Login, Request
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.check_menu import ChoiceButton
+from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import line_width
 from wizard.model.message import Message, Translations
@@ -33,8 +33,8 @@ class SourceBar(QWidget):
         gettext = translations.gettext
         self._translations = translations
         self._logins: Sequence[Login] = ()
-        self._profiles = ChoiceButton(gettext("Profiles"), self._say_profiles)
-        self._regions = ChoiceButton(gettext("Regions"), self._say_regions)
+        self._profiles = CheckMenuButton(gettext("Profiles"), self._say_profiles)
+        self._regions = CheckMenuButton(gettext("Regions"), self._say_regions)
         self._owner = QComboBox()
         self._owner.setEditable(True)
         self._owner.setAccessibleName(gettext("Owner"))

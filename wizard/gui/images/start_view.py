@@ -11,7 +11,7 @@ from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.message import Translations
 
 
-class Beginning(QWidget):
+class StartView(QWidget):
     """Three ways in. Each signal: the person chose that one."""
 
     listed = Signal()

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from wizard.gui.aws_service import AskCode, Cloud
-from wizard.gui.task_runner import Background
+from wizard.gui.aws_service import AskCode, AwsService
+from wizard.gui.task_runner import TaskRunner
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import UsageEvent, UsageFound, Use
 from wizard.model.assessment.judged_image import JudgedImage
 
 
-class UsageInquiry(QObject):
+class UsageLoader(QObject):
     """began: somebody asked. found: these images say something else than before. ended: the exception
     that ended it, or None.
 
@@ -24,7 +24,7 @@ class UsageInquiry(QObject):
     found = Signal(list)
     ended = Signal(object)
 
-    def __init__(self, cloud: Cloud, ask_code: AskCode, parent: QObject | None = None) -> None:
+    def __init__(self, cloud: AwsService, ask_code: AskCode, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cloud = cloud
         self._ask_code = ask_code
@@ -32,7 +32,7 @@ class UsageInquiry(QObject):
         self._cut_short = False
         self._found = UsageFound()
         self.troubles: list[Trouble] = []
-        self._background = Background(self)
+        self._background = TaskRunner(self)
         self._background.told.connect(self._take)
         self._background.ended.connect(self._end)
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPalett
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from wizard.gui.actions import Desk
-from wizard.gui.images.controller import Gallery
+from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 
-class ImageMenus(QObject):
+class ImagesMenu(QObject):
     """Everything that can be done in the window, each entry with its key."""
 
     def __init__(
@@ -26,7 +26,7 @@ class ImageMenus(QObject):
         self._desk = desk
         self._translations = translations
         gettext = translations.gettext
-        gallery = panel.gallery
+        controller = panel.controller
         file = window.menuBar().addMenu(gettext("&File"))
         self._add(file, gettext("&List images"), panel.ask, "Ctrl+L")
         self._add(file, gettext("&Open a saved reply…"), panel.open_file, "Ctrl+O")
@@ -39,19 +39,19 @@ class ImageMenus(QObject):
         self._add(view, gettext("&Filter"), lambda: panel.browser.filter.first_control().setFocus(), "Ctrl+F")
         account = window.menuBar().addMenu(gettext("&Account"))
         self._add(account, gettext("Ask what &uses the shown images"), panel.ask_uses_of_shown, "Ctrl+U")
-        self._add(account, gettext("&Cancel"), gallery.cancel)
+        self._add(account, gettext("&Cancel"), controller.cancel)
         account.addSeparator()
         mask = self._tick(account, gettext("Leave account &numbers out of copies and exports"))
-        mask.setChecked(bool(desk.outside.preference("mask_accounts")))
-        mask.toggled.connect(lambda on: desk.outside.remember("mask_accounts", on))
+        mask.setChecked(bool(desk.services.preference("mask_accounts")))
+        mask.toggled.connect(lambda on: desk.services.remember("mask_accounts", on))
         keep = self._tick(account, gettext("&Keep what was found for the next start"))
-        keep.setChecked(gallery.cloud.keeping())
-        keep.toggled.connect(lambda on: desk.attempt(lambda: gallery.cloud.keep(on)))
+        keep.setChecked(controller.cloud.keeping())
+        keep.toggled.connect(lambda on: desk.attempt(lambda: controller.cloud.keep(on)))
         self._add(account, gettext("&Forget what was kept"), self._forget)
 
     def _forget(self) -> None:
         def forget() -> None:
-            count = self._panel.gallery.cloud.forget()
+            count = self._panel.controller.cloud.forget()
             said = self._translations.ngettext(
                 "{count} kept file is gone.", "{count} kept files are gone.", count
             )
@@ -76,7 +76,7 @@ class ImagesWindow(QMainWindow):
 
     def __init__(
         self,
-        gallery: Gallery,
+        controller: ImagesController,
         desk: Desk,
         icons: Icons,
         translations: Translations,
@@ -86,7 +86,7 @@ class ImagesWindow(QMainWindow):
         self.setWindowTitle(translations.gettext("Images – AMI Wizard"))
         self.setMinimumSize(720, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
-        self.panel = ImagesPanel(gallery, list, desk, icons, translations)
+        self.panel = ImagesPanel(controller, list, desk, icons, translations)
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
@@ -94,7 +94,7 @@ class ImagesWindow(QMainWindow):
         column.setContentsMargins(16, 12, 16, 10)
         column.addWidget(self.panel)
         self.setCentralWidget(sheet)
-        self.menus = ImageMenus(self, self.panel, desk, translations)
+        self.menus = ImagesMenu(self, self.panel, desk, translations)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -103,12 +103,12 @@ class ImagesWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.panel.gallery.busy:
-            self.panel.gallery.cancel()
+        elif self.panel.controller.busy:
+            self.panel.controller.cancel()
         else:
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # What came stays for the next time that it is opened.
-        self.panel.gallery.cancel()
+        self.panel.controller.cancel()
         super().closeEvent(event)

@@ -9,16 +9,16 @@ from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.simple_editors import Line
-from wizard.gui.widgets.input_frame import Entry
+from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import line_width
 from wizard.model.message import Translations
 
 
-class _Box(Entry, QComboBox):
+class _Box(InputFrame, QComboBox):
     """An editable list of which nothing can be left but its own entries."""
 
 
-class SearchEditor(Editor):
+class ComboEditor(Editor):
     """Typing narrows by any part of a label; a text that is no option is answered as it stands, so
     that the walk can say what it expected and what is near.
     """

@@ -31,15 +31,15 @@ def make_editor(
     """
     match question.kind:
         case Kind.ONE_OF if len(options) > MOST_CARDS:
-            from wizard.gui.questions.combo_editor import SearchEditor
+            from wizard.gui.questions.combo_editor import ComboEditor
 
-            return SearchEditor(options, question.default, translations)
+            return ComboEditor(options, question.default, translations)
         case Kind.ONE_OF:
             return OneOfCards(options, question.default, translations)
         case Kind.MANY_OF if len(options) > MOST_CARDS:
-            from wizard.gui.questions.token_editor import TokensEditor
+            from wizard.gui.questions.token_editor import TokenEditor
 
-            return TokensEditor(options, icons, translations)
+            return TokenEditor(options, icons, translations)
         case Kind.MANY_OF:
             return ManyOfCards(options, question.default, translations)
         case Kind.NUMBER:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QWi
 from wizard.flow.kind import LARGEST, Value
 from wizard.flow.question import Question
 from wizard.gui.questions.editor import Editor
-from wizard.gui.widgets.input_frame import Entry
+from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.message import Translations
 
 
-class Spin(Entry, QDoubleSpinBox):
+class Spin(InputFrame, QDoubleSpinBox):
     """0 stands for "any"; the arrows go 1, 2, 4, 8 …, and any number can be typed."""
 
     def __init__(self, any_text: str, unit: str, *, whole: bool, parent: QWidget | None = None) -> None:

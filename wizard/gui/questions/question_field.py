@@ -10,7 +10,7 @@ from wizard.flow.kind import Kind, Value
 from wizard.flow.question import AnswerError, Option, Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.message import Translations
 
@@ -18,7 +18,7 @@ Answer = Callable[[str, Value | None], None]
 """Gives an answer to a question, by id; None takes it back. Raises AnswerError."""
 
 
-class Field(QWidget):
+class QuestionField(QWidget):
     """Draws a question around its editor and passes answers on."""
 
     def __init__(
@@ -89,7 +89,7 @@ class Field(QWidget):
         warning = QHBoxLayout(self._warning)
         warning.setContentsMargins(0, 4, 0, 0)
         warning.setSpacing(8)
-        warning.addWidget(Sign(icons, "degraded"))
+        warning.addWidget(IconLabel(icons, "degraded"))
         warning.addWidget(self._problem, 1)
         layout.addWidget(self._warning)
         self._warning.hide()

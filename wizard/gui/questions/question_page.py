@@ -11,8 +11,8 @@ from wizard.flow.counting import answers_before
 from wizard.flow.question import Answers
 from wizard.flow.steps import Step
 from wizard.gui.questions.editor_factory import make_editor
-from wizard.gui.questions.question_field import Field
-from wizard.gui.session import Conversation
+from wizard.gui.questions.question_field import QuestionField
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import Blocker, Page, tab_chain
@@ -30,7 +30,7 @@ class QuestionPage(Page):
     def __init__(
         self,
         step: Step,
-        conversation: Conversation,
+        session: Session,
         pick_image: PickImage,
         icons: Icons,
         translations: Translations,
@@ -38,17 +38,17 @@ class QuestionPage(Page):
     ) -> None:
         super().__init__(step.title.render(translations), step.explanation.render(translations), parent)
         self._step = step
-        self._conversation = conversation
+        self._session = session
         self._pick_image = pick_image
         self._icons = icons
         self._translations = translations
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, QuestionField] = {}
         self._before: dict[str, Answers] = {}
         self._headings: list[Label] = []
         self.refresh()
 
     def refresh(self) -> None:
-        walk = self._conversation.walk
+        walk = self._session.walk
         asked = walk.asked(self._step.id)
         if [question.id for question in asked] != list(self._fields):
             self._arrange()
@@ -64,7 +64,7 @@ class QuestionPage(Page):
         return next((field.control() for field in self._fields.values()), None)
 
     def blocker(self) -> Blocker | None:
-        answers = self._conversation.walk.effective
+        answers = self._session.walk.effective
         for id, field in self._fields.items():
             if field.problem:
                 return Blocker(
@@ -80,7 +80,7 @@ class QuestionPage(Page):
 
     def _arrange(self) -> None:
         """Lay the fields out anew, in the order in which they are asked."""
-        walk = self._conversation.walk
+        walk = self._session.walk
         asked = walk.asked(self._step.id)
         kept = {question.id: self._fields.get(question.id) for question in asked}
         for id, field in self._fields.items():
@@ -118,11 +118,11 @@ class QuestionPage(Page):
         self.column.addWidget(heading)
         heading.show()
 
-    def _field(self, id: str) -> Field:
-        walk = self._conversation.walk
+    def _field(self, id: str) -> QuestionField:
+        walk = self._session.walk
         question = next(question for question in self._step.questions if question.id == id)
         editor = make_editor(
             question, walk.options(question), self._pick_image, self._icons, self._translations
         )
         self._before[id] = answers_before(question, walk.effective)
-        return Field(question, editor, self._conversation.answer, self._icons, self._translations)
+        return QuestionField(question, editor, self._session.answer, self._icons, self._translations)

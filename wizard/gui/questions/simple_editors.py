@@ -11,8 +11,8 @@ from wizard.flow.kind import Value
 from wizard.flow.question import Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.flow_row import Shelf
-from wizard.gui.widgets.input_frame import Entry
+from wizard.gui.widgets.flow_row import FlowRow
+from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.gui.widgets.option_card import CheckCard
 from wizard.model.message import Translations
@@ -21,7 +21,7 @@ from wizard.report.visible import visible
 _LONGEST = 4096
 
 
-class Line(Entry, QLineEdit):
+class Line(InputFrame, QLineEdit):
     """One line to type in."""
 
 
@@ -100,7 +100,7 @@ class ImageEditor(Editor):
         self._facts = Label("", Style.QUIET)
         self._open.clicked.connect(self._opened)
         self._forget.clicked.connect(lambda: self.answered.emit(None))
-        self._buttons = Shelf()
+        self._buttons = FlowRow()
         self._buttons.fill([self._open, self._forget])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

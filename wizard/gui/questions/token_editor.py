@@ -14,7 +14,7 @@ from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.chip import Chip
-from wizard.gui.widgets.flow_row import Shelf
+from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import line_width
 from wizard.model.message import Translations
 
@@ -29,7 +29,7 @@ class _Line(AskingLine):
         self.entered.emit()
 
 
-class TokensEditor(Editor):
+class TokenEditor(Editor):
     """The chosen words as chips under a search field."""
 
     def __init__(
@@ -57,7 +57,7 @@ class TokensEditor(Editor):
         completer.activated.connect(self._picked)
         self._line.setCompleter(completer)
         self._line.returnPressed.connect(self._typed)
-        self._shelf = Shelf()
+        self._shelf = FlowRow()
         self._shelf.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

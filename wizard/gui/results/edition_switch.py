@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wizard.flow.steps import EDITION
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.option_card import RadioCard
 from wizard.model.message import Translations
@@ -14,11 +14,9 @@ from wizard.model.message import Translations
 class EditionSwitch(QWidget):
     """Then and now: two radio buttons that answer the edition question."""
 
-    def __init__(
-        self, conversation: Conversation, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, translations: Translations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._conversation = conversation
+        self._session = session
         label, help_text = EDITION.label.render(translations), EDITION.help.render(translations)
         self.setAccessibleName(label)
         self.setToolTip(help_text)
@@ -27,12 +25,12 @@ class EditionSwitch(QWidget):
         row.setSpacing(8)
         row.addWidget(Label(translations.gettext("Advice as of"), Style.QUIET, wrap=False))
         self._buttons: dict[str, RadioCard] = {}
-        for option in conversation.walk.options(EDITION):
+        for option in session.walk.options(EDITION):
             button = RadioCard(option.label.render(translations))
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setAccessibleDescription(label)
             button.clicked.connect(
-                lambda _=False, value=option.value: self._conversation.answer(EDITION.id, value)
+                lambda _=False, value=option.value: self._session.answer(EDITION.id, value)
             )
             self._buttons[option.value] = button
             row.addWidget(button)
@@ -42,6 +40,6 @@ class EditionSwitch(QWidget):
         return next(button for button in self._buttons.values() if button.isChecked())
 
     def refresh(self) -> None:
-        chosen = self._conversation.walk.effective.get(EDITION.id, EDITION.default)
+        chosen = self._session.walk.effective.get(EDITION.id, EDITION.default)
         for value, button in self._buttons.items():
             button.setChecked(value == chosen)

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import verdict_on
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Style, line_width
-from wizard.gui.widgets.table import PaddedRow
+from wizard.gui.widgets.table import ItemDelegate
 from wizard.model.message import Message, Translations
 from wizard.model.recommend.recommendation import Exclusion
 from wizard.report.instance_types import reason_of
@@ -36,21 +36,21 @@ class LeftOutTab(QWidget):
 
     def __init__(
         self,
-        conversation: Conversation,
+        session: Session,
         icons: Icons,
         translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         gettext = translations.gettext
-        self._conversation = conversation
+        self._session = session
         self._translations = translations
         self._excluded: tuple[Exclusion, ...] = ()
         self._name = AskingLine()
         self._name.setPlaceholderText(gettext("Any instance type, for instance t1.micro"))
         self._name.setMinimumWidth(line_width(16))
         self._name.setMaximumWidth(line_width(46))
-        names = [instance_type.name for instance_type in conversation.knowledge.catalog.types]
+        names = [instance_type.name for instance_type in session.knowledge.catalog.types]
         completer = QCompleter(QStringListModel(names, self), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -65,7 +65,7 @@ class LeftOutTab(QWidget):
         self._groups = QListWidget()
         self._groups.setAccessibleName(gettext("Types left out, by reason"))
         self._groups.setAlternatingRowColors(True)
-        self._groups.setItemDelegate(PaddedRow(icons, self._groups))
+        self._groups.setItemDelegate(ItemDelegate(icons, self._groups))
         self._groups.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._groups.setMinimumHeight(96)
         self._groups.currentRowChanged.connect(self._show_group)
@@ -88,7 +88,7 @@ class LeftOutTab(QWidget):
         column.addWidget(splitter, 1)
 
     def refresh(self) -> None:
-        self._excluded = self._conversation.recommendation.excluded
+        self._excluded = self._session.recommendation.excluded
         self._groups.blockSignals(True)
         self._groups.clear()
         for group in self._excluded:
@@ -130,11 +130,11 @@ class LeftOutTab(QWidget):
 
     def ask(self, name: str) -> None:
         """Show what is to be said about a type; a name that is none is said to be none."""
-        knowledge = self._conversation.knowledge
+        knowledge = self._session.knowledge
         instance_type = knowledge.catalog.get(name.strip().lower())
         if instance_type is not None:
             self._details.show_verdict(
-                verdict_on(knowledge, self._conversation.recommendation.needs, instance_type)
+                verdict_on(knowledge, self._session.recommendation.needs, instance_type)
             )
         elif name.strip():
             text = Message(

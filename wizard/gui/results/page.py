@@ -9,10 +9,10 @@ from wizard.gui.actions import Desk
 from wizard.gui.results.edition_switch import EditionSwitch
 from wizard.gui.results.left_out_tab import LeftOutTab
 from wizard.gui.results.relax_panel import RelaxPanel
-from wizard.gui.results.text_tabs import AlternativesTab, MovingOnTab, ReasonsTab
+from wizard.gui.results.text_tabs import AlternativesTab, MigrationTab, ReasonsTab
 from wizard.gui.results.then_now_tab import ThenNowTab
 from wizard.gui.results.types_tab import TypesTab
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style
@@ -30,7 +30,7 @@ class ResultsPage(Page):
     def __init__(
         self,
         step: Step,
-        conversation: Conversation,
+        session: Session,
         desk: Desk,
         icons: Icons,
         translations: Translations,
@@ -38,24 +38,24 @@ class ResultsPage(Page):
     ) -> None:
         super().__init__(step.title.render(translations), "", parent, wide=True)
         gettext = translations.gettext
-        self._conversation = conversation
+        self._session = session
         self._translations = translations
         self._shown: Recommendation | None = None
         self._sentence = Label("", Style.DECISION)
-        self._edition = EditionSwitch(conversation, translations)
-        self._relax = RelaxPanel(conversation, icons, translations)
-        self._types = TypesTab(conversation, desk, icons, translations)
+        self._edition = EditionSwitch(session, translations)
+        self._relax = RelaxPanel(session, icons, translations)
+        self._types = TypesTab(session, desk, icons, translations)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(gettext("Results"))
         self._fresh: set[QWidget] = set()
         for tab, title in (
             (self._types, gettext("T&ypes")),
-            (ReasonsTab(conversation, icons, translations), gettext("&Reasons")),
-            (AlternativesTab(conversation, icons, translations), gettext("A&lternatives")),
-            (LeftOutTab(conversation, icons, translations), gettext("Left o&ut")),
-            (ThenNowTab(conversation, translations), gettext("201&4 and today")),
-            (MovingOnTab(conversation, desk, icons, translations), gettext("&Moving on")),
+            (ReasonsTab(session, icons, translations), gettext("&Reasons")),
+            (AlternativesTab(session, icons, translations), gettext("A&lternatives")),
+            (LeftOutTab(session, icons, translations), gettext("Left o&ut")),
+            (ThenNowTab(session, translations), gettext("201&4 and today")),
+            (MigrationTab(session, desk, icons, translations), gettext("&Moving on")),
         ):
             self._tabs.addTab(tab, title)
         # As tall as there is room for, and not as tall as what it holds.
@@ -70,7 +70,7 @@ class ResultsPage(Page):
         self.column.addWidget(self._tabs, 1)
 
     def refresh(self) -> None:
-        recommendation = self._conversation.recommendation
+        recommendation = self._session.recommendation
         if recommendation is self._shown:
             return
         self._shown = recommendation

@@ -9,7 +9,7 @@ from wizard.flow.counting import answers_before
 from wizard.flow.kind import Kind, Value
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.action_card import ActionCard
 from wizard.gui.widgets.label import Label, Style
@@ -25,13 +25,13 @@ class RelaxPanel(QWidget):
 
     def __init__(
         self,
-        conversation: Conversation,
+        session: Session,
         icons: Icons,
         translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._conversation = conversation
+        self._session = session
         self._icons = icons
         self._translations = translations
         self._buttons: list[ActionCard] = []
@@ -52,7 +52,7 @@ class RelaxPanel(QWidget):
         for button in self._buttons:
             button.hide()
             button.deleteLater()
-        self._buttons = [self._button(way) for way in self._conversation.recommendation.relax]
+        self._buttons = [self._button(way) for way in self._session.recommendation.relax]
         for button in self._buttons:
             self._column.addWidget(button)
 
@@ -75,19 +75,19 @@ class RelaxPanel(QWidget):
 
     def _change(self, question: Question, instead: str) -> Message:
         """What pressing does, in words: "Take back “family m1”"."""
-        walk = self._conversation.walk
+        walk = self._session.walk
         before = answers_before(question, walk.effective)
         given = walk.effective[question.id]
-        now = question.summed_up(given, self._conversation.knowledge, before)
+        now = question.summed_up(given, self._session.knowledge, before)
         value = value_of(question, instead)
         if value is None:
             return Message("Take back “{now}”", {"now": now})
-        then = question.summed_up(value, self._conversation.knowledge, before)
+        then = question.summed_up(value, self._session.knowledge, before)
         return Message("Change “{now}” to “{then}”", {"now": now, "then": then})
 
     def _relax(self, way: Relaxation) -> None:
         for id, instead in zip(way.answer.split("+"), way.instead.split("+"), strict=True):
-            self._conversation.answer(id, value_of(QUESTIONS[id], instead))
+            self._session.answer(id, value_of(QUESTIONS[id], instead))
         self.relaxed.emit()
 
 

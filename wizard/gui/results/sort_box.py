@@ -12,7 +12,7 @@ from wizard.gui.results.types_rows import Order
 from wizard.model.message import Translations
 
 
-class OrderBox(QWidget):
+class SortBox(QWidget):
     """changed: the new order as a column and whether it runs downwards, or None for best first."""
 
     changed = Signal(object)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from wizard.gui.actions import Desk
 from wizard.gui.findings.finding_list import FindingList
-from wizard.gui.findings.migration_view import PlanView
-from wizard.gui.session import Conversation
+from wizard.gui.findings.migration_view import MigrationView
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.label import Style
 from wizard.model.message import Message, Translations
@@ -22,17 +22,17 @@ class ReasonsTab(FindingList):
 
     def __init__(
         self,
-        conversation: Conversation,
+        session: Session,
         icons: Icons,
         translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(translations.gettext("Reasons"), icons, translations, parent)
-        self._conversation = conversation
+        self._session = session
 
     def refresh(self) -> None:
         gettext = self._translations.gettext
-        recommendation = self._conversation.recommendation
+        recommendation = self._session.recommendation
         self.clear()
         if recommendation.standing is not None:
             self._show_standing(recommendation.standing)
@@ -66,17 +66,17 @@ class AlternativesTab(FindingList):
 
     def __init__(
         self,
-        conversation: Conversation,
+        session: Session,
         icons: Icons,
         translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(translations.gettext("Alternatives"), icons, translations, parent)
-        self._conversation = conversation
+        self._session = session
 
     def refresh(self) -> None:
         self.clear()
-        alternatives = self._conversation.recommendation.alternatives
+        alternatives = self._session.recommendation.alternatives
         if not alternatives:
             self.say(
                 self._translations.gettext("Your answers leave no other kind of image open."), Style.QUIET
@@ -92,24 +92,24 @@ class AlternativesTab(FindingList):
         return visible(message.render(self._translations), 600)
 
 
-class MovingOnTab(PlanView):
+class MigrationTab(MigrationView):
     """The plan for the answers as they are."""
 
     def __init__(
         self,
-        conversation: Conversation,
+        session: Session,
         desk: Desk,
         icons: Icons,
         translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, icons, translations, parent)
-        self._conversation = conversation
+        self._session = session
 
     def refresh(self) -> None:
         """Show the plan for the recommendation as it is now; without an image or a decision there is none."""
         self.clear()
-        plan = plan_of(self._conversation.knowledge, self._conversation.recommendation)
+        plan = plan_of(self._session.knowledge, self._session.recommendation)
         if plan is not None:
             self.add_plan(plan)
         self.done()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.findings.source_link import SourceLink
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.locale_format import long_name, short_name
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Label, Style
@@ -21,11 +21,9 @@ from wizard.report.visible import visible
 class ThenNowTab(QScrollArea):
     """What the advice of each year says to these answers, what changed, and the sources."""
 
-    def __init__(
-        self, conversation: Conversation, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, translations: Translations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._conversation = conversation
+        self._session = session
         self._translations = translations
         self.setAccessibleName(translations.gettext("2014 and today"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -33,8 +31,8 @@ class ThenNowTab(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def refresh(self) -> None:
-        both = self._conversation.recommendation.then_and_now
-        chosen = self._conversation.recommendation.needs.edition
+        both = self._session.recommendation.then_and_now
+        chosen = self._session.recommendation.needs.edition
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)

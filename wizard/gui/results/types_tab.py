@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSpli
 
 from wizard.gui.actions import Desk
 from wizard.gui.questions.simple_editors import AskingLine
-from wizard.gui.results.sort_box import OrderBox
+from wizard.gui.results.sort_box import SortBox
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import verdict_on
 from wizard.gui.results.types_table import TypeTable
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, line_width
@@ -30,18 +30,18 @@ class TypesTab(QWidget):
 
     def __init__(
         self,
-        conversation: Conversation,
+        session: Session,
         desk: Desk,
         icons: Icons,
         translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._conversation = conversation
+        self._session = session
         self._desk = desk
         self._translations = translations
         self._table = TypeTable(icons, translations)
-        self._order = OrderBox(self._table.header, translations)
+        self._order = SortBox(self._table.header, translations)
         self._filter = AskingLine()
         self._count = Label("", Style.QUIET, wrap=False)
         self._count.hide()
@@ -70,7 +70,7 @@ class TypesTab(QWidget):
     def refresh(self) -> None:
         """Show the types of the recommendation as it is now; the selected one stays so if it is still there."""
         self._fresh = True
-        self._table.fill(self._conversation.recommendation.ranked)
+        self._table.fill(self._session.recommendation.ranked)
         self._tell_count()
 
     def narrow(self, text: str) -> None:
@@ -168,7 +168,7 @@ class TypesTab(QWidget):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        shown, total = len(self._table.shown), len(self._conversation.recommendation.ranked)
+        shown, total = len(self._table.shown), len(self._session.recommendation.ranked)
         text = self._translations.gettext("{shown} of {all}")
         text = text.replace("{shown}", number(shown, self._translations))
         self._count.setText(text.replace("{all}", number(total, self._translations)))
@@ -180,9 +180,9 @@ class TypesTab(QWidget):
             hint = self._translations.gettext("No type matches the filter. Clear it to see them all.")
             self._details.show_hint(hint)
             return
-        conversation = self._conversation
-        needs = conversation.recommendation.needs
-        self._details.show_verdict(verdict_on(conversation.knowledge, needs, current.instance_type))
+        session = self._session
+        needs = session.recommendation.needs
+        self._details.show_verdict(verdict_on(session.knowledge, needs, current.instance_type))
         if self._fresh:
             self._fresh = False
             self._share()

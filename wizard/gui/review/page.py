@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from wizard.flow.steps import Step
 from wizard.gui.actions import Desk
 from wizard.gui.review.preview import Preview
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.flow_row import Shelf
+from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.page import Page
 from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Recommendation
@@ -26,7 +26,7 @@ class ReviewPage(Page):
     def __init__(
         self,
         step: Step,
-        conversation: Conversation,
+        session: Session,
         desk: Desk,
         icons: Icons,
         translations: Translations,
@@ -36,7 +36,7 @@ class ReviewPage(Page):
             step.title.render(translations), step.explanation.render(translations), parent, wide=True
         )
         gettext = translations.gettext
-        self._conversation = conversation
+        self._session = session
         self._desk = desk
         self._translations = translations
         self._shown: Recommendation | None = None
@@ -46,7 +46,7 @@ class ReviewPage(Page):
         save = self._button(gettext("Save PDF…"), "pdf", icons, desk.save_pdf)
         self._copy = self._button(gettext("Copy AWS &CLI command"), "terminal", icons, None)
         self._copy.setMenu(self._commands)
-        shelf = Shelf()
+        shelf = FlowRow()
         shelf.fill(
             [
                 save,
@@ -64,7 +64,7 @@ class ReviewPage(Page):
         self.column.addWidget(self._preview, 1)
 
     def refresh(self) -> None:
-        if self.isVisible() and self._conversation.recommendation is not self._shown:
+        if self.isVisible() and self._session.recommendation is not self._shown:
             self._make()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -75,7 +75,7 @@ class ReviewPage(Page):
         return self._first
 
     def _make(self) -> None:
-        self._shown = self._conversation.recommendation
+        self._shown = self._session.recommendation
         self._report = None
         self._desk.attempt(self._build)
         self._preview.redraw()
@@ -105,7 +105,7 @@ class ReviewPage(Page):
     def _pages(self, scale: float) -> list[bytes] | None:
         report, pages = self._report, list[bytes]()
         if report is not None:
-            self._desk.attempt(lambda: pages.extend(self._desk.outside.pages(report, scale)))
+            self._desk.attempt(lambda: pages.extend(self._desk.services.pages(report, scale)))
         return pages or None
 
     def _button(self, text: str, sign: str, icons: Icons, act: Callable[[], object] | None) -> QPushButton:

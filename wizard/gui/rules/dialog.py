@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from wizard.gui.questions.simple_editors import Line
 from wizard.gui.rules.index import contents, narrowed
 from wizard.gui.rules.rule_list import RuleList
-from wizard.gui.rules.rule_view import RuleSheet
+from wizard.gui.rules.rule_view import RuleView
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, line_width
@@ -49,7 +49,7 @@ class RulesDialog(QDialog):
         self._filter.setMinimumWidth(line_width(24))
         self._count = Label("", Style.QUIET, wrap=False)
         self._list = RuleList(icons, translations)
-        self._sheet = RuleSheet(icons, translations)
+        self._sheet = RuleView(icons, translations)
         self._filter.textChanged.connect(self._narrow)
         self._filter.returnPressed.connect(self._list.setFocus)
         self._list.pointed.connect(self._show)

@@ -23,7 +23,7 @@ from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.label import Label, Style
-from wizard.gui.widgets.list_item import BULLET, Item
+from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.errors.ec2_error import Recognised
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
@@ -129,7 +129,7 @@ class ErrorMeaning(FindingList):
             self._head(gettext("What the message names"))
         for path, value in found.values.items():
             said = Message("{fact}: {value}", {"fact": fact_name(path), "value": value})
-            self.put(Item(BULLET, capital(self._render(said))))
+            self.put(ListItem(BULLET, capital(self._render(said))))
         if found.others:
             self._head(gettext("EC2 says the same for other rules"))
             self._lead(found.others)

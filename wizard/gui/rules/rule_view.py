@@ -15,11 +15,11 @@ from wizard.gui.rules.fact_labels import example_text, opened
 from wizard.gui.rules.index import NOT_JUDGED, TOPICS, UNKNOWN, outcome_words
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import capital
-from wizard.gui.widgets.command_box import CodeBox
-from wizard.gui.widgets.flow_row import Shelf
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.command_box import CommandBox
+from wizard.gui.widgets.flow_row import FlowRow
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
-from wizard.gui.widgets.list_item import BULLET, Item
+from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.ec2.finding import Outcome, Reason, Source
 from wizard.model.message import Message, Translations
 from wizard.model.rules.not_judged import NotJudged
@@ -44,17 +44,17 @@ class RuleHead(QWidget):
         row.setSpacing(8)
         if isinstance(rule, Rule):
             bad = rule.outcome is not Outcome.WORKS and not rule.outcome.usable
-            row.addWidget(Sign(icons, rule.outcome, accented=bad))
+            row.addWidget(IconLabel(icons, rule.outcome, accented=bad))
             outcome = capital(outcome_words(rule.outcome).render(translations))
             row.addWidget(Label(outcome, Style.STRONG, wrap=False))
             row.addWidget(Label(words.EVIDENCE[rule.evidence].render(translations), Style.SMALL), 1)
         else:
-            row.addWidget(Sign(icons, UNKNOWN))
+            row.addWidget(IconLabel(icons, UNKNOWN))
             row.addWidget(Label(NOT_JUDGED.render(translations), Style.STRONG), 1)
         column.addLayout(row)
 
 
-class RuleButtons(Shelf):
+class RuleButtons(FlowRow):
     """chosen: the id of the rule whose button was pressed."""
 
     chosen = Signal(str)
@@ -76,7 +76,7 @@ class RuleButtons(Shelf):
 _SHORT = 60
 
 
-class RuleSheet(FindingList):
+class RuleView(FindingList):
     """chosen: the id of another rule that this one leads to."""
 
     chosen = Signal(str)
@@ -149,7 +149,7 @@ class RuleSheet(FindingList):
         if lines:
             # Wordings that wrap need air between them to be told apart.
             between = "\n\n" if max(map(len, lines)) > _SHORT else "\n"
-            self.put(CodeBox(between.join(lines), self._render(caption)))
+            self.put(CommandBox(between.join(lines), self._render(caption)))
 
     def _sources(self, sources: Iterable[Source]) -> None:
         for source in sources:
@@ -157,7 +157,7 @@ class RuleSheet(FindingList):
 
     def _examples(self, examples: Iterable[Mapping[str, Any]]) -> None:
         for example in examples:
-            self.put(Item(BULLET, visible(example_text(example, self._translations))))
+            self.put(ListItem(BULLET, visible(example_text(example, self._translations))))
 
     def _tell(self, message: Message) -> None:
         self.say(self._render(message))

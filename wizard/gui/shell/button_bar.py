@@ -11,7 +11,7 @@ from wizard.gui.widgets.page import MARGIN
 from wizard.model.message import Translations
 
 
-class Footer(QWidget):
+class ButtonBar(QWidget):
     """The buttons under the page. Next is the default button: Enter presses it from anywhere on the page."""
 
     back = Signal()

@@ -7,11 +7,11 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from wizard.gui.user_error import Problem
+from wizard.gui.user_error import UserError
 from wizard.model.message import Translations
 
 
-class CrashNet:
+class CrashHandler:
     """Catches what nobody caught.
 
     Qt runs slots and events in Python; what they raise arrives at `sys.excepthook`. While a dialog
@@ -19,7 +19,7 @@ class CrashNet:
     the person under dialogs.
     """
 
-    def __init__(self, show: Callable[[Problem], None], translations: Translations) -> None:
+    def __init__(self, show: Callable[[UserError], None], translations: Translations) -> None:
         self._show = show
         self._translations = translations
         self._busy = False
@@ -38,9 +38,9 @@ class CrashNet:
         finally:
             self._busy = False
 
-    def _problem(self, kind: type[BaseException], text: str) -> Problem:
+    def _problem(self, kind: type[BaseException], text: str) -> UserError:
         gettext = self._translations.gettext
-        return Problem(
+        return UserError(
             gettext("Something in AMI Wizard did not work as intended."),
             gettext("This is a fault of the program, not of your answers ({kind}).").replace(
                 "{kind}", kind.__name__

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.session import Conversation
+from wizard.gui.session import Session
 from wizard.gui.theme.icons import Icons
 
 if TYPE_CHECKING:
     from wizard.gui.actions import Desk
 
 
-class Dialogs:
+class DialogLauncher:
     """Each waits until it is closed."""
 
-    def __init__(self, window: QWidget, conversation: Conversation, desk: Desk, icons: Icons) -> None:
+    def __init__(self, window: QWidget, session: Session, desk: Desk, icons: Icons) -> None:
         self._window = window
-        self._conversation = conversation
+        self._session = session
         self._desk = desk
         self._icons = icons
 
@@ -26,20 +26,20 @@ class Dialogs:
         """Which program this is, how old its data is, and where they come from."""
         from wizard.gui.dialogs.about import About
 
-        About(self._conversation.knowledge, self._icons, self._desk.translations, self._window).exec()
+        About(self._session.knowledge, self._icons, self._desk.translations, self._window).exec()
 
     def explain_error(self) -> None:
         """Paste an error of EC2 and read what it means."""
         from wizard.gui.rules.error_dialog import ErrorDialog
 
-        ErrorDialog(self._conversation.knowledge, self._icons, self._desk.translations, self._window).exec()
+        ErrorDialog(self._session.knowledge, self._icons, self._desk.translations, self._window).exec()
 
     def show_rules(self) -> None:
         """All rules to browse, to search and to read."""
         from wizard.gui.rules.dialog import RulesDialog
 
         RulesDialog(
-            self._conversation.knowledge.rulebook, self._icons, self._desk.translations, self._window
+            self._session.knowledge.rulebook, self._icons, self._desk.translations, self._window
         ).exec()
 
     def show_catalog(self) -> None:
@@ -50,7 +50,11 @@ class Dialogs:
         if self._desk.attempt(
             lambda: dialogs.append(
                 CatalogDialog(
-                    self._desk.outside.cloud(), self._desk, self._icons, self._desk.translations, self._window
+                    self._desk.services.cloud(),
+                    self._desk,
+                    self._icons,
+                    self._desk.translations,
+                    self._window,
                 )
             )
         ):
@@ -61,5 +65,5 @@ class Dialogs:
         from wizard.gui.dialogs.policy import PolicyDialog
 
         PolicyDialog(
-            self._desk.outside.cloud().policy, self._icons, self._desk.translations, self._window
+            self._desk.services.cloud().policy, self._icons, self._desk.translations, self._window
         ).exec()

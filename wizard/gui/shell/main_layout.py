@@ -7,9 +7,9 @@ from itertools import pairwise
 from PySide6.QtGui import QPalette, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wizard.gui.shell.button_bar import Footer
-from wizard.gui.shell.step_list import Trail
-from wizard.gui.shell.summary_panel import SoFar, SoFarLine
+from wizard.gui.shell.button_bar import ButtonBar
+from wizard.gui.shell.step_list import StepList
+from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.page import Page, tab_chain
 
@@ -19,20 +19,27 @@ _PAGE = 80
 _WIDE_PAGE = 108
 
 
-class Columns(QWidget):
+class MainLayout(QWidget):
     """The panel stands beside the page where both have room, and is one line under it elsewhere.
 
     pages: what holds the pages. Widths are reckoned in characters, so that larger text gets more.
     """
 
-    def __init__(self, trail: Trail, pages: QWidget, footer: Footer, so_far: SoFar, line: SoFarLine) -> None:
+    def __init__(
+        self,
+        step_list: StepList,
+        pages: QWidget,
+        button_bar: ButtonBar,
+        so_far: SummaryPanel,
+        line: SummaryLine,
+    ) -> None:
         super().__init__()
-        self._so_far = so_far
+        self._summary = so_far
         self._line = line
         self._wide = False
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._left = QScrollArea()
-        self._left.setWidget(trail)
+        self._left.setWidget(step_list)
         self._left.setWidgetResizable(True)
         self._left.setFrameShape(QFrame.Shape.NoFrame)
         self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,14 +49,14 @@ class Columns(QWidget):
         self._middle.setSpacing(0)
         self._middle.addWidget(pages, 1)
         self._middle.addWidget(line)
-        self._middle.addWidget(footer)
+        self._middle.addWidget(button_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addLayout(self._middle, 1)
         row.addWidget(so_far)
-        self._after = (footer, trail)
+        self._after = (button_bar, step_list)
 
     def put_on_top(self, widget: QWidget) -> None:
         """Show something above the page."""
@@ -67,11 +74,11 @@ class Columns(QWidget):
         """Share the width anew. wide: the page has a table or a sheet of paper on it."""
         self._wide = self._wide if wide is None else wide
         width = self.width()
-        trail, side = (min(line_width(wanted), width // 3) for wanted in (_TRAIL, _SIDE))
-        self._left.setFixedWidth(trail)
-        self._so_far.setFixedWidth(side)
-        beside = width - trail - side >= line_width(_WIDE_PAGE if self._wide else _PAGE)
-        self._so_far.setVisible(beside)
+        step_list, side = (min(line_width(wanted), width // 3) for wanted in (_TRAIL, _SIDE))
+        self._left.setFixedWidth(step_list)
+        self._summary.setFixedWidth(side)
+        beside = width - step_list - side >= line_width(_WIDE_PAGE if self._wide else _PAGE)
+        self._summary.setVisible(beside)
         self._line.setVisible(not beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from wizard.flow.steps import STEPS
 from wizard.gui.actions import Desk
-from wizard.gui.services import Outside
-from wizard.gui.session import Conversation
+from wizard.gui.services import Services
+from wizard.gui.session import Session
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.theme.text_size import TextSize
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
 
 
-class Menus(QObject):
+class MainMenu(QObject):
     """Everything that can be done, each entry with its key."""
 
     def __init__(
         self,
         window: QMainWindow,
-        conversation: Conversation,
+        session: Session,
         desk: Desk,
         text_size: TextSize,
-        outside: Outside,
+        services: Services,
         translations: Translations,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._conversation = conversation
+        self._session = session
         self._text_size = text_size
-        self._outside = outside
+        self._services = services
         self._translations = translations
         self._desk = desk
         self._file = window.menuBar().addMenu(translations.gettext("&File"))
@@ -87,12 +87,12 @@ class Menus(QObject):
     def _add_steps(self, menu: QMenu) -> None:
         """Each step has a figure, in the order of the trail."""
         gettext = self._translations.gettext
-        self._add(menu, gettext("&Back"), self._conversation.back, "Alt+Left")
-        self._add(menu, gettext("&Next"), self._conversation.next, "Alt+Right")
+        self._add(menu, gettext("&Back"), self._session.back, "Alt+Left")
+        self._add(menu, gettext("&Next"), self._session.next, "Alt+Right")
         menu.addSeparator()
         for figure, step in enumerate(STEPS, 1):
             title = step.title.render(self._translations)
-            self._add(menu, f"&{figure}  {title}", partial(self._conversation.go, step.id), f"Ctrl+{figure}")
+            self._add(menu, f"&{figure}  {title}", partial(self._session.go, step.id), f"Ctrl+{figure}")
 
     def _add(
         self, menu: QMenu, text: str, act: Callable[[], object], keys: QKeySequence.StandardKey | str | None
@@ -109,7 +109,7 @@ class Menus(QObject):
         from PySide6.QtGui import QActionGroup
 
         gettext = self._translations.gettext
-        now = self._outside.preference("scheme")
+        now = self._services.preference("scheme")
         group = QActionGroup(self)
         for scheme, text in (
             (Scheme.SYSTEM, gettext("Colours of the s&ystem")),
@@ -124,8 +124,8 @@ class Menus(QObject):
 
     def _show(self, scheme: Scheme) -> None:
         appearance.show(scheme)
-        self._outside.remember("scheme", scheme.value)
+        self._services.remember("scheme", scheme.value)
 
     def _resize(self, change: Callable[[], None]) -> None:
         change()
-        self._outside.remember("text_percent", self._text_size.percent)
+        self._services.remember("text_percent", self._text_size.percent)

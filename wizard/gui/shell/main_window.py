@@ -11,14 +11,14 @@ from PySide6.QtWidgets import (
 
 from wizard.flow.steps import STEPS, step_named
 from wizard.gui.actions import Desk
-from wizard.gui.services import Answers, Outside
-from wizard.gui.session import Conversation
-from wizard.gui.shell.button_bar import Footer
-from wizard.gui.shell.main_layout import Columns
-from wizard.gui.shell.main_menu import Menus
+from wizard.gui.services import Answers, Services
+from wizard.gui.session import Session
+from wizard.gui.shell.button_bar import ButtonBar
+from wizard.gui.shell.main_layout import MainLayout
+from wizard.gui.shell.main_menu import MainMenu
 from wizard.gui.shell.pages import make_page
-from wizard.gui.shell.step_list import Trail
-from wizard.gui.shell.summary_panel import SoFar, SoFarLine
+from wizard.gui.shell.step_list import StepList
+from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.text_size import TextSize
 from wizard.gui.widgets.label import Label
@@ -29,7 +29,7 @@ _KEEP_AFTER_MS = 120
 _WIDE_STEPS = ("account", "results", "review")
 
 
-class Window(QMainWindow):
+class MainWindow(QMainWindow):
     """Joins trail, pages and panel around one conversation. It knows no rule and no file format.
 
     painted: sent once, when the window has been drawn for the first time and takes answers. Only
@@ -41,36 +41,36 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        conversation: Conversation,
-        outside: Outside,
+        session: Session,
+        services: Services,
         icons: Icons,
         text_size: TextSize,
         translations: Translations,
     ) -> None:
         super().__init__()
-        self.conversation = conversation
+        self.session = session
         self.icons = icons
         self._translations = translations
         self._pages: dict[str, Page] = {}
         self._awake = False
         self._judging = False
-        self.desk = Desk(self, conversation, outside, icons, translations)
+        self.desk = Desk(self, session, services, icons, translations)
         self.setMinimumSize(760, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
-        self._trail = Trail(icons, translations)
+        self._step_list = StepList(icons, translations)
         self._stack = QStackedWidget()
-        self._footer = Footer(translations)
-        self._so_far = SoFar(len(conversation.knowledge.catalog.types), icons, translations)
-        self._line = SoFarLine(translations)
-        self._columns = Columns(self._trail, self._stack, self._footer, self._so_far, self._line)
+        self._button_bar = ButtonBar(translations)
+        self._summary = SummaryPanel(len(session.knowledge.catalog.types), icons, translations)
+        self._line = SummaryLine(translations)
+        self._columns = MainLayout(self._step_list, self._stack, self._button_bar, self._summary, self._line)
         self.setCentralWidget(self._columns)
-        self.desk.told.connect(self._footer.say)
-        self._trail.chosen.connect(conversation.go)
-        self._footer.back.connect(conversation.back)
-        self._footer.next.connect(self.go_on)
-        conversation.moved.connect(self._moved)
-        conversation.changed.connect(self._refresh)
-        self.menus = Menus(self, conversation, self.desk, text_size, outside, translations)
+        self.desk.told.connect(self._button_bar.say)
+        self._step_list.chosen.connect(session.go)
+        self._button_bar.back.connect(session.back)
+        self._button_bar.next.connect(self.go_on)
+        session.moved.connect(self._moved)
+        session.changed.connect(self._refresh)
+        self.menus = MainMenu(self, session, self.desk, text_size, services, translations)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER_MS)
@@ -81,9 +81,9 @@ class Window(QMainWindow):
     @property
     def page(self) -> Page:
         """The page of the step where one stands, made when it is first needed."""
-        step = self.conversation.walk.step
+        step = self.session.walk.step
         if step not in self._pages:
-            page = make_page(step_named(step), self.conversation, self.desk, self.icons, self._translations)
+            page = make_page(step_named(step), self.session, self.desk, self.icons, self._translations)
             self._pages[step] = page
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
             self._stack.addWidget(page)
@@ -94,28 +94,28 @@ class Window(QMainWindow):
         blocker = self.page.blocker()
         if blocker is not None:
             blocker.control.setFocus(Qt.FocusReason.TabFocusReason)
-            self._footer.say(blocker.text)
-        elif self.conversation.walk.step == STEPS[-1].id:
+            self._button_bar.say(blocker.text)
+        elif self.session.walk.step == STEPS[-1].id:
             self.desk.save_pdf()
         else:
-            self.conversation.next()
+            self.session.next()
 
     def offer_kept(self) -> None:
         """Offer the answers that an earlier run left behind, if there are any."""
-        kept = self.desk.outside.kept()
+        kept = self.desk.services.kept()
         if kept is not None:
             self.offer_answers(kept)
 
     def offer_answers(self, answers: Answers) -> None:
         """Offer to go on with these answers, which no file holds."""
-        from wizard.gui.shell.message_bar import Notice
+        from wizard.gui.shell.message_bar import MessageBar
 
         gettext = self._translations.gettext
         choices = (
             (gettext("&Restore them"), lambda: self.desk.restore(answers)),
-            (gettext("Forge&t them"), self.desk.outside.forget_kept),
+            (gettext("Forge&t them"), self.desk.services.forget_kept),
         )
-        notice = Notice(gettext("Answers from last time were not saved."), choices, self.icons)
+        notice = MessageBar(gettext("Answers from last time were not saved."), choices, self.icons)
         self._columns.put_on_top(notice)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -172,7 +172,7 @@ class Window(QMainWindow):
         self._columns.put_in_order(self.page)
         self._show_decision()
         self.setWindowIcon(self.icons.application_icon())
-        if self.conversation.unsaved:
+        if self.session.unsaved:
             # Answered faster than the window woke.
             self._keeping.start()
         self.offer_kept()
@@ -182,26 +182,26 @@ class Window(QMainWindow):
         page = self.page
         page.refresh()
         self._stack.setCurrentWidget(page)
-        step = self.conversation.walk.step
+        step = self.session.walk.step
         title = step_named(step).title.render(self._translations)
         self.setWindowTitle(f"{title}[*] – AMI Wizard")
-        self._footer.show_place(first=step == STEPS[0].id, last=step == STEPS[-1].id)
-        self._footer.say("")
+        self._button_bar.show_place(first=step == STEPS[0].id, last=step == STEPS[-1].id)
+        self._button_bar.say("")
         self._columns.share(wide=step in _WIDE_STEPS)
         if self._judging:
             self._columns.put_in_order(page)
         control = page.first_control()
-        (control or self._footer.first_control()).setFocus(Qt.FocusReason.TabFocusReason)
+        (control or self._button_bar.first_control()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh(self) -> None:
         self.page.refresh()
-        self.setWindowModified(self.conversation.unsaved)
+        self.setWindowModified(self.session.unsaved)
         if self._judging:
             self._keeping.start()
             self._show_decision()
 
     def _show_decision(self) -> None:
-        self._trail.refresh(self.conversation.walk)
-        recommendation = self.conversation.recommendation
-        self._so_far.refresh(recommendation)
-        self._line.refresh(recommendation, len(self.conversation.knowledge.catalog.types))
+        self._step_list.refresh(self.session.walk)
+        recommendation = self.session.recommendation
+        self._summary.refresh(recommendation)
+        self._line.refresh(recommendation, len(self.session.knowledge.catalog.types))

@@ -8,12 +8,12 @@ from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from wizard.gui.theme.icons import Icons
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import MARGIN
 
 
-class Notice(QWidget):
+class MessageBar(QWidget):
     """One sentence and what one can do about it; each button closes it."""
 
     def __init__(
@@ -30,7 +30,7 @@ class Notice(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 10, MARGIN, 10)
         layout.setSpacing(10)
-        layout.addWidget(Sign(icons, "restart", accented=True), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(IconLabel(icons, "restart", accented=True), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(Label(text, Style.BODY), 1)
         for words, act in choices:
             button = QPushButton(words)

@@ -21,7 +21,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 _MOST_LINES = 2
 
 
-class TrailStep(QAbstractButton):
+class StepItem(QAbstractButton):
     """A button that is as tall as what it says. first, last: where the joining line begins and ends."""
 
     def __init__(
@@ -150,7 +150,7 @@ def _text_left() -> int:
 _LONGEST_SUMMARY = 300
 
 
-class Trail(QWidget):
+class StepList(QWidget):
     """A button for each step. Up and Down walk along them, Enter or Space or a click goes there.
 
     chosen: the id of the step to go to.
@@ -165,9 +165,9 @@ class Trail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(0)
-        self._steps: dict[str, TrailStep] = {}
+        self._steps: dict[str, StepItem] = {}
         for place, step in enumerate(STEPS):
-            button = TrailStep(
+            button = StepItem(
                 step.title.render(translations), icons, first=place == 0, last=place == len(STEPS) - 1
             )
             button.setAccessibleName(button.title)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from wizard.flow.question import verbatim
 from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import long_name, number, short_name
-from wizard.gui.widgets.icon_label import Sign
+from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
-from wizard.gui.widgets.progress import Gauge
+from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _MOST_REASONS = 3
 
 
-class SoFar(QScrollArea):
+class SummaryPanel(QScrollArea):
     """Shows a recommendation in brief: the kind of image, how many types remain, the strongest reasons."""
 
     def __init__(
@@ -66,11 +66,11 @@ class SoFar(QScrollArea):
         column.addSpacing(24)
         self._count = Label("", Style.DECISION)
         self._remain = Label("", Style.QUIET)
-        self._gauge = Gauge()
+        self._strip = ProgressStrip()
         column.addWidget(self._count)
         column.addWidget(self._remain)
         column.addSpacing(8)
-        column.addWidget(self._gauge)
+        column.addWidget(self._strip)
         column.addSpacing(24)
         self._because = Label(gettext("Strongest reasons"), Style.OVERLINE)
         self._otherwise = Label(
@@ -117,7 +117,7 @@ class SoFar(QScrollArea):
                 "of {all} instance types fits", "of {all} instance types fit", count
             ).replace("{all}", number(self._types, translations))
         )
-        self._gauge.show_share(count / self._types)
+        self._strip.show_share(count / self._types)
 
     def _show_reasons(self, recommendation: Recommendation) -> None:
         findings = recommendation.reasons[:_MOST_REASONS]
@@ -147,13 +147,13 @@ class SoFar(QScrollArea):
         return values
 
     @staticmethod
-    def _reason_row(column: QVBoxLayout, icons: Icons) -> tuple[QWidget, Sign, Label]:
+    def _reason_row(column: QVBoxLayout, icons: Icons) -> tuple[QWidget, IconLabel, Label]:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 8)
         line.setSpacing(8)
         label = Label("")
-        sign = Sign(icons, "works", accented=True)
+        sign = IconLabel(icons, "works", accented=True)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label, 1)
         column.addWidget(row)
@@ -171,7 +171,7 @@ def _facts(decision: Profile) -> tuple[Message, ...]:
     )
 
 
-class SoFarLine(QWidget):
+class SummaryLine(QWidget):
     """Says the same as the panel, in brief."""
 
     def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:

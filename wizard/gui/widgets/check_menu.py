@@ -13,7 +13,7 @@ from wizard.gui.widgets.label import line_width
 _MOST_LINES = 16
 
 
-class ChoiceButton(QPushButton):
+class CheckMenuButton(QPushButton):
     """Space ticks, Esc closes. changed: other things are ticked than before."""
 
     changed = Signal()

@@ -14,7 +14,7 @@ from wizard.report.visible import visible
 _LONGEST_LINE = 2000
 
 
-class CodeBox(QWidget):
+class CommandBox(QWidget):
     """Lines keep their ends and their indentation, and wrap where the box is too narrow for them.
 
     caption: a line above, or none.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 _GAP = 8
 
 
-class Shelf(QWidget):
+class FlowRow(QWidget):
     """A row of words that wraps, for chips and short buttons.
 
     Not a QLayout: one written in Python must return None beyond its end, which PySide counts wrongly.

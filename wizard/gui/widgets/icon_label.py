@@ -11,7 +11,7 @@ from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.label import line_width
 
 
-class Sign(QWidget):
+class IconLabel(QWidget):
     """It repeats what the words beside it say, so it has no name of its own.
 
     accented: drawn in the accent colour. lines: as tall as so many lines of text.

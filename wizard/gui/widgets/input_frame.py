@@ -16,7 +16,7 @@ else:
     _Widget = object
 
 
-class Entry(_Widget):
+class InputFrame(_Widget):
     """Mixed into a field: rolling past it must not change it, and its edge can be seen."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

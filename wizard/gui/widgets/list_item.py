@@ -11,7 +11,7 @@ from wizard.gui.widgets.label import Label, Style, line_width
 BULLET = "•"
 
 
-class Item(QWidget):
+class ListItem(QWidget):
     """The lines of the text stand under each other, not under the mark; more can be put below them."""
 
     def __init__(self, mark: str, text: str, parent: QWidget | None = None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wizard.gui.theme import colors as color
 
 
-class Gauge(QWidget):
+class ProgressStrip(QWidget):
     """Repeats in length what the figure above it says; it has no name and takes no focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

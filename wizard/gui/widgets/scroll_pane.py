@@ -10,7 +10,7 @@ _BORDER = 40
 _GAP = 8
 
 
-class ScrollBody(QScrollArea):
+class ScrollPane(QScrollArea):
     """One column. It takes no focus; what is focused in it comes into sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -42,7 +42,7 @@ def padding(metrics: QFontMetrics) -> int:
     return metrics.horizontalAdvance(AIR) + margin
 
 
-class PaddedRow(QStyledItemDelegate):
+class ItemDelegate(QStyledItemDelegate):
     """One line of text with room around it, and a sign before it where the model names one in SIGN_ROLE."""
 
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
@@ -108,7 +108,7 @@ class RowTable(QTableView):
         super().__init__(parent)
         self._fitted = False
         self.setModel(model)
-        self.setItemDelegate(PaddedRow(icons, self))
+        self.setItemDelegate(ItemDelegate(icons, self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
