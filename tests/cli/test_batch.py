@@ -87,7 +87,39 @@ def test_an_unknown_system_is_no_mistake(run: Run, os: dict[str, str]) -> None:
     assert result.lines[0]["outcome"] == ("works" if os.get("version") == "99" else "unknown")
 
 
-@pytest.mark.parametrize("region", ["us-gov-west-1", "cn-north-1", "ap-southeast-99", "us-isob-east-1"])
+@pytest.mark.parametrize("region", ["us-gov-west-1", "cn-north-1", "mx-central-1", "ap-southeast-7"])
+def test_a_region_that_only_a_list_knows_is_judged_by_the_list(run: Run, region: str) -> None:
+    question = {"image": HVM, "region": region, "os": {"family": "amazon-linux", "version": "2"}}
+    offered, not_offered = run(
+        "check",
+        "--batch",
+        "-",
+        stdin=lines(question | {"instance_type": "c6i.large"}, question | {"instance_type": "m2.xlarge"}),
+    ).lines
+    assert [offered["outcome"], not_offered["outcome"]] == ["works", "refused"]
+    told = next(finding for finding in offered["findings"] if finding["rule"] == "G2c")
+    assert "cfn-lint of October 2026" in told["text"]
+    assert f"catalog refresh --profile NAME --region {region}" in told["remedy"]
+    assert any("cfn-lint of October 2026" in finding["text"] for finding in not_offered["findings"])
+
+
+@pytest.mark.parametrize(
+    "name", ["p3.8xlarge", "g3.4xlarge", "i3.metal", "hs1.8xlarge", "p6e-gb200.36xlarge"]
+)
+def test_a_type_that_only_the_api_knows_is_no_mistake(run: Run, name: str) -> None:
+    (verdict,) = run("check", "--batch", "-", stdin=lines({"image": HVM, "instance_type": name})).lines
+    assert verdict["instance_type"] == name
+    unknown = next(one for one in verdict["unknowns"] if one["fact"] == "type.still_offered")
+    assert "catalog refresh" in unknown["how_to_supply"]
+
+
+def test_an_earlier_answer_still_tells_what_a_type_refuses(run: Run) -> None:
+    arm = {"image": HVM | {"Architecture": "arm64"}, "instance_type": "p3.8xlarge"}
+    (verdict,) = run("check", "--batch", "-", stdin=lines(arm)).lines
+    assert (verdict["outcome"], verdict["findings"][0]["reason"]) == ("refused", "architecture")
+
+
+@pytest.mark.parametrize("region", ["eusc-de-east-1", "ap-southeast-99", "us-isob-east-1"])
 def test_an_unknown_region_is_no_mistake(run: Run, region: str) -> None:
     question = {"image": HVM, "instance_type": "m5.large", "region": region}
     result = run("check", "--batch", "-", stdin=lines(question))

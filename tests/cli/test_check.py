@@ -87,7 +87,8 @@ def test_the_region_is_judged(run: Run, image: Path) -> None:
 def test_launch_options_are_taken(run: Run, image: Path) -> None:
     options = (
         "--spot --tenancy dedicated --hibernation --enclave --ebs-optimized --cpu-options --sev-snp "
-        "--nested-virtualization --http-tokens required --encrypted-root"
+        "--nested-virtualization --http-tokens required --encrypted-root --secure-boot --efa --zone us-east-1a --free-plan "
+        "--zone-offers yes --subscribed no --seller-allows yes --edition 2014"
     )
     assert run("check", "--image", image, "--type", "m5.large", *options.split(), "--json").status in (0, 1)
 

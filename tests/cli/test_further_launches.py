@@ -43,6 +43,8 @@ def test_each_is_foretold_or_a_named_unknown(verdicts: dict[str, dict[str, Any]]
         unknown = OPEN.get(case["decidable_by"])
         if not right and unknown and verdict["outcome"] in ("works", "unknown"):
             right = any(one["fact"].startswith(unknown) for one in verdict["unknowns"])
+            # T3 came to China after the report; a list of October 2026 has it there, and that is said.
+            right = right or any(finding["rule"] == "G2c" for finding in verdict["findings"])
         elif case["outcome"] == "works":
             right = right or doubts(verdict) != set()
         elif right and case["outcome"] != "works":

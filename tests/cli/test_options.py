@@ -15,7 +15,8 @@ CONTRACT = {
     ),
     check_parser: (
         "--image --image-id --profile --type --os --region --spot --tenancy --hibernation --enclave --ebs-optimized --cpu-options "
-        "--sev-snp --nested-virtualization --http-tokens --encrypted-root --batch --json --lang"
+        "--sev-snp --nested-virtualization --http-tokens --encrypted-root --secure-boot --efa --zone --free-plan "
+        "--zone-offers --subscribed --seller-allows --edition --batch --json --lang"
     ),
     catalog_parser: "--profile --region --json --lang",
     window_parser: "--smoke --version --lang",

@@ -31,7 +31,6 @@ NOT_YET: frozenset[str] = frozenset(
         "bottlerocket",
         "centos6-32bit",
         "current-m6i",
-        "current-p3dn",
         "custom-old",
         "dedicated-burstable",
         "efa-old-ubuntu",

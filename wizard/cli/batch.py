@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from wizard.cli.console import STANDARD_INPUT, Refusal, standard_input, the_knowledge
-from wizard.cli.launch import launch_from, type_from
+from wizard.cli.launch import verdict_on
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.question import AnswerError
 from wizard.model.cause import cause_of
 from wizard.model.images.describe_images import ImageError, image_from
-from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.to_json import verdict_json
@@ -65,15 +64,13 @@ def _answer(line: bytes, knowledge: Knowledge, translations: Translations) -> tu
         if not isinstance(image_record, dict):
             raise AnswerError("image", Message("expected one image in DescribeImages' JSON"))
         image = image_from(image_record, "image")
-        instance_type = type_from(record, knowledge)
-        launch = launch_from(record, image, knowledge)
+        name, verdict = verdict_on(record, image, knowledge)
     except AnswerError as problem:
         return {"id": id, "error": problem.line(translations)}, 2
     except ImageError as problem:
         return {"id": id, "error": str(problem)}, 2
-    verdict = judge(knowledge.rulebook, launch, instance_type)
     status = 0 if verdict.outcome.usable else 1
-    return {"id": id, **verdict_json(verdict, image, instance_type, translations)}, status
+    return {"id": id, **verdict_json(verdict, image, name, translations)}, status
 
 
 def _record(line: bytes) -> dict[str, Any]:

@@ -7,13 +7,12 @@ import json
 from collections.abc import Iterator, Mapping
 
 from wizard.cli.console import Refusal, as_said, read_source, say, the_knowledge
-from wizard.cli.launch import launch_from, type_from
+from wizard.cli.launch import verdict_on
 from wizard.flow.question import AnswerError
 from wizard.formats.image_text import ImageText
 from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
-from wizard.model.judging.judge import judge
 from wizard.model.message import Message, Translations
 from wizard.report.to_json import verdict_json
 from wizard.report.words import EVIDENCE, OUTCOMES
@@ -29,11 +28,16 @@ _OPTIONS = (
     "sev_snp",
     "nested_virtualization",
     "encrypted_root",
+    "secure_boot",
+    "efa",
+    "free_plan",
     "tenancy",
     "http_tokens",
+    "edition",
 )
 _MOST_IDS = 5
-_PLACES = {"instance_type": "--type", "region": "--region", "os": "--os"}
+_TOLD = ("zone_offers", "subscribed", "seller_allows")
+_PLACES = {"instance_type": "--type", "region": "--region", "zone": "--zone", "os": "--os"}
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
@@ -57,24 +61,18 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     knowledge = the_knowledge()
     record = _record(options)
     try:
-        instance_type = type_from(record, knowledge)
-        launch = launch_from(record, image, knowledge)
+        name, verdict = verdict_on(record, image, knowledge)
     except AnswerError as problem:
         place = _PLACES.get(problem.place, problem.place)
         raise Refusal(AnswerError(place, problem.message).located) from None
-    verdict = judge(knowledge.rulebook, launch, instance_type)
     if options.json:
-        print(
-            json.dumps(
-                verdict_json(verdict, image, instance_type, translations), ensure_ascii=False, indent=2
-            )
-        )
+        print(json.dumps(verdict_json(verdict, image, name, translations), ensure_ascii=False, indent=2))
     else:
         heading = Message(
             "{image} on {type}: {outcome}",
             {
                 "image": image.image_id or image.name or Message("This image"),
-                "type": instance_type.name,
+                "type": name,
                 "outcome": OUTCOMES[verdict.outcome],
             },
         )
@@ -96,7 +94,7 @@ def _given(options: argparse.Namespace) -> str:
     """The options that speak of a single question, as one would type them."""
     names = [
         name
-        for name in ("image", "image_id", "type", "os", "region", "profile", *_OPTIONS)
+        for name in ("image", "image_id", "type", "os", "region", "zone", "profile", *_OPTIONS, *_TOLD)
         if getattr(options, name)
     ]
     return ", ".join(f"--{name.replace('_', '-')}" for name in names)
@@ -109,7 +107,9 @@ def _record(options: argparse.Namespace) -> Mapping[str, object]:
         "instance_type": options.type,
         "os": {"family": family or None, "version": version or None},
         "region": options.region,
-        "options": {_NAMES.get(name, name): getattr(options, name) or None for name in _OPTIONS},
+        "zone": options.zone,
+        "options": {_NAMES.get(name, name): getattr(options, name) or None for name in _OPTIONS}
+        | {name: said == "yes" for name in _TOLD if (said := getattr(options, name))},
     }
 
 

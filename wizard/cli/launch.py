@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from wizard.flow.kind import quoted
 from wizard.flow.question import AnswerError, unknown_word
+from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.image import Image
-from wizard.model.ec2.instance_type import InstanceType
-from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.judging.judge import judge, still_offered
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.systems.os_guess import guess_os
@@ -26,14 +27,33 @@ _SWITCHES = {
     "amd_sev_snp": "sev_snp",
     "nested_virtualization": "nested_virtualization",
     "root_encrypted": "root_encrypted",
+    "secure_boot": "secure_boot",
+    "efa": "efa",
+    "free_plan": "free_plan",
+    "zone_offers": "zone_offers",
+    "subscribed": "subscribed",
+    "seller_allows": "seller_allows",
 }
 """The contract's names of the options that are on or off, and the launch's own."""
 
-_CHOICES = {"tenancy": tuple(Tenancy), "http_tokens": ("optional", "required")}
+_CHOICES = {
+    "tenancy": tuple(Tenancy),
+    "http_tokens": ("optional", "required"),
+    "edition": tuple(Edition),
+}
 
 
-_REGION = re.compile(r"[a-z]{2}(?:-[a-z]{2,6})?-(?:central|(?:north|south)(?:east|west)?|east|west)-\d{1,2}")
-"""How AWS names its Regions: us-gov-west-1, cn-north-1, ap-southeast-7."""
+_WORDS: Mapping[str, Callable[[str], object]] = {"tenancy": Tenancy, "edition": Edition}
+
+_REGION = re.compile(
+    r"[a-z]{2,4}(?:-[a-z]{2,6})?-(?:central|(?:north|south)(?:east|west)?|east|west)-\d{1,2}"
+)
+"""How AWS names its Regions: us-gov-west-1, cn-north-1, ap-southeast-7, eusc-de-east-1."""
+
+_ZONE = re.compile(
+    rf"(?P<region>{_REGION.pattern})(?:[a-z]|(?:-[a-z0-9]+)+[a-z0-9])|[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*z\d+"
+)
+"""How AWS names its zones, us-west-2a and us-west-2-lax-1a, and their IDs, usw2-az1."""
 
 
 def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge) -> Launch:
@@ -46,21 +66,29 @@ def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge
     return Launch(
         image=image,
         os=_system(record.get("os"), image, knowledge),
-        **_place(record.get("region"), knowledge),
+        **place(record.get("region"), record.get("zone"), knowledge),
         today=datetime.datetime.now(datetime.UTC).date(),
         **_options(record.get("options")),
     )
 
 
-def type_from(record: Mapping[str, object], knowledge: Knowledge) -> InstanceType:
-    """The instance type that a question names. Raises AnswerError."""
+def verdict_on(record: Mapping[str, object], image: Image, knowledge: Knowledge) -> tuple[str, Verdict]:
+    """The name of the type that a question names, and what becomes of the launch on it.
+
+    Of a type that EC2's API knows and the data lacks, the verdict says just that. Raises AnswerError.
+    """
     name = record.get("instance_type")
     if not isinstance(name, str):
         raise _unlike("instance_type", name, Message("the name of an instance type"))
-    found = knowledge.catalog.get(name)
+    found = knowledge.instance_type(name)
+    absent = knowledge.catalog.supplement.absent
+    if found is None and name not in absent:
+        names = [t.name for t in knowledge.catalog.types]
+        raise AnswerError("instance_type", unknown_word(name, names, absent))
+    launch = launch_from(record, image, knowledge)
     if found is None:
-        raise AnswerError("instance_type", unknown_word(name, [t.name for t in knowledge.catalog.types]))
-    return found
+        return name, Verdict((), (still_offered(name),))
+    return name, judge(knowledge.rulebook, launch, found)
 
 
 def _system(given: object, image: Image, knowledge: Knowledge) -> OperatingSystem:
@@ -76,17 +104,28 @@ def _system(given: object, image: Image, knowledge: Knowledge) -> OperatingSyste
     return knowledge.os_catalog.resolve(given["family"], given.get("version"))
 
 
-def _place(given: object, knowledge: Knowledge) -> dict[str, Any]:
-    """The Region. There are more than those that the catalogue knows: GovCloud's, China's, newer ones."""
-    if given is None:
-        return {}
-    if not isinstance(given, str):
-        raise _unlike("region", given, Message("the name of a Region"))
-    if given in knowledge.catalog.regions:
-        return {"region": given}
-    if not _REGION.fullmatch(given):
-        raise AnswerError("region", unknown_word(given, knowledge.catalog.regions))
-    return {"other_region": given}
+def place(region: object, zone: object, knowledge: Knowledge) -> dict[str, Any]:
+    """Region and zone. There are more Regions than those that the catalogue knows: GovCloud's, China's, newer ones.
+
+    A zone tells its Region where nobody names it. Raises AnswerError.
+    """
+    if region is not None and not isinstance(region, str):
+        raise _unlike("region", region, Message("the name of a Region"))
+    found: dict[str, Any] = {}
+    if zone is not None:
+        named = _ZONE.fullmatch(zone) if isinstance(zone, str) else None
+        if named is None:
+            raise _unlike("zone", zone, Message("the name of a zone such as us-west-2a"))
+        if region and named["region"] not in (None, region):
+            raise _unlike("zone", zone, Message("a zone of {region}", {"region": region}))
+        found, region = {"zone": zone}, region or named["region"]
+    if region is None:
+        return found
+    if region in (*knowledge.catalog.regions, *knowledge.catalog.listed_regions):
+        return found | {"region": region}
+    if not _REGION.fullmatch(region):
+        raise AnswerError("region", unknown_word(region, knowledge.catalog.regions))
+    return found | {"other_region": region}
 
 
 def _options(given: object) -> dict[str, Any]:
@@ -105,7 +144,7 @@ def _options(given: object) -> dict[str, Any]:
                 raise _unlike(f"options.{key}", value, Message("true or false"))
             options[_SWITCHES[key]] = value
         elif value in _CHOICES[key]:
-            options[key] = Tenancy(value) if key == "tenancy" else value
+            options[key] = _WORDS.get(key, str)(value)
         else:
             raise _unlike(f"options.{key}", value, Message("{known}", {"known": ", ".join(_CHOICES[key])}))
     return options

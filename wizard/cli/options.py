@@ -110,9 +110,13 @@ def check_parser(say: Say) -> Parser:
     add("--type", metavar="TYPE", help=say(Message("the instance type")))
     add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))
     add("--region", metavar="NAME", help=say(Message("where it shall be launched")))
+    add("--zone", metavar="NAME", help=say(Message("the Availability, Local or Wavelength Zone")))
     add("--profile", metavar="NAME", help=say(Message("the AWS profile to ask with, for --image-id")))
     for name, text in _SWITCHES.items():
         add(name, action="store_true", help=say(text))
+    for name, text in _TOLD.items():
+        add(name, choices=("yes", "no"), help=say(text))
+    add("--edition", choices=("current", "2014"), help=say(Message("whose knowledge decides HVM or PV")))
     add("--tenancy", choices=("default", "dedicated", "host"), help=say(Message("where the host belongs to")))
     add("--http-tokens", choices=("optional", "required"), help=say(Message("whether IMDSv2 is required")))
     add_output(parser, say)
@@ -229,6 +233,15 @@ _SWITCHES = {
     "--sev-snp": Message("with AMD SEV-SNP"),
     "--nested-virtualization": Message("with nested virtualization"),
     "--encrypted-root": Message("with an encrypted root volume"),
+    "--secure-boot": Message("under UEFI Secure Boot"),
+    "--efa": Message("with an Elastic Fabric Adapter"),
+    "--free-plan": Message("by an account on the Free Plan"),
+}
+
+_TOLD = {
+    "--zone-offers": Message("whether the zone offers the type and its volumes"),
+    "--subscribed": Message("whether the account is subscribed to the Marketplace product"),
+    "--seller-allows": Message("whether the seller allows the type"),
 }
 
 

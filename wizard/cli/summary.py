@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.flow.kind import plain
+from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import Plan, plan_of
@@ -85,6 +85,6 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 def _row(ranked: Ranked, translations: Translations) -> str:
     kind = ranked.instance_type
-    size = f"{kind.vcpus:>4} vCPU {plain(kind.memory_gib):>6} GiB  {'/'.join(kind.architectures):<12}"
+    size = f"{kind.vcpus:>4} vCPU {gib(kind.memory_gib):>6} GiB  {'/'.join(kind.architectures):<12}"
     why, outcome = ranked.why.render(translations), OUTCOMES[ranked.outcome].render(translations)
     return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}; {why}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wizard.flow.kind import plain
 from wizard.flow.question import Answers, Option, Options, verbatim
+from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
@@ -19,7 +19,7 @@ def type_options(knowledge: Knowledge, _before: Answers) -> Options:
         Option(
             kind.name,
             verbatim(kind.name),
-            Message("{vcpus} vCPUs, {memory} GiB", {"vcpus": kind.vcpus, "memory": plain(kind.memory_gib)}),
+            Message("{vcpus} vCPUs, {memory} GiB", {"vcpus": kind.vcpus, "memory": gib(kind.memory_gib)}),
         )
         for kind in knowledge.catalog.types
     )

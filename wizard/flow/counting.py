@@ -7,6 +7,7 @@ from wizard.flow.question import AnswerError, Answers, Question
 from wizard.flow.steps import QUESTIONS
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
+from wizard.model.spelling import nearest
 
 _ORDER = {id: place for place, id in enumerate(QUESTIONS)}
 
@@ -15,11 +16,9 @@ def question_named(id: str) -> Question:
     """Raises AnswerError if there is no such question."""
     if id in QUESTIONS:
         return QUESTIONS[id]
-    from difflib import get_close_matches  # only a mistake has to wait for it
-
-    if near := get_close_matches(id[:60], QUESTIONS, 1):
+    if near := nearest(id, QUESTIONS):
         raise AnswerError(
-            quoted(id), Message("no such question; the nearest is {nearest}", {"nearest": near[0]})
+            quoted(id), Message("no such question; the nearest is {nearest}", {"nearest": near})
         )
     raise AnswerError(quoted(id), Message("no such question"))
 

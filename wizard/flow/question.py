@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.flow.kind import Kind, Value, misfit, plain, quoted
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
+from wizard.model.spelling import nearest
 
 Answers = Mapping[str, Value]
 
 ENGLISH: Translations = gettext.NullTranslations()
 
 _LISTED = 14
-_LONGEST_WORD = 60
 _SPOKEN = 4
 
 
@@ -156,15 +156,16 @@ def verbatim(value: object) -> Message:
     return Message("{value}", {"value": value})
 
 
-def unknown_word(word: str, known: Sequence[str]) -> Message:
-    """What to say of a word that is not in a closed set: the set, or how large it is, and the nearest."""
-    from difflib import get_close_matches  # only a mistake has to wait for it
+def unknown_word(word: str, known: Sequence[str], also: Iterable[str] = ()) -> Message:
+    """What to say of a word that is not in a closed set: the set, or how large it is, and the nearest.
 
+    also: words outside the set that may have been meant.
+    """
     values: dict[str, object] = {"given": quoted(word), "count": len(known), "known": ", ".join(known)}
-    near = get_close_matches(word[:_LONGEST_WORD].lower(), known, 1)
+    near = nearest(word, [*known, *also])
     if near:
-        values["nearest"] = near[0]
-    match len(known) <= _LISTED, bool(near):
+        values["nearest"] = near
+    match len(known) <= _LISTED, near is not None:
         case True, True:
             return Message("{given} is not known; expected one of {known}; the nearest is {nearest}", values)
         case True, False:

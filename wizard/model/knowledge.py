@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wizard.model.catalog.catalog import Catalog
+from wizard.model.catalog.catalog import Catalog, read_earlier_types
 
 if TYPE_CHECKING:
     from wizard.model.catalog.specification import Specifier
+    from wizard.model.ec2.instance_type import InstanceType
     from wizard.model.errors.ec2_error import ErrorReader
     from wizard.model.judging.judge import Judge
     from wizard.model.rules.migration_change import Leg
@@ -28,8 +29,9 @@ class Knowledge:
     all else at the start, so their modules too are only imported here.
 
     rules, migrations: texts by file name. systems, publishers_text: the texts of the operating systems
-    and of who publishes their images. The parts raise RulebookError, OsCatalogError, PublisherError
-    or MigrationError when a text is damaged; `complete` asks for all of them.
+    and of who publishes their images. earlier: the text of the types that the newest answers of AWS
+    lack and older ones describe. The parts raise RulebookError, OsCatalogError, PublisherError or
+    MigrationError when a text is damaged; `complete` asks for all of them.
     """
 
     catalog: Catalog = field(repr=False)
@@ -37,11 +39,22 @@ class Knowledge:
     systems: str = field(repr=False)
     migrations: Mapping[str, str] = field(repr=False)
     publishers_text: str = field(repr=False)
+    earlier: str = field(default="", repr=False)
 
     def complete(self) -> Knowledge:
         """The same, with every part read, so that damage shows now."""
         _ = self.judge, self.os_catalog, self.publishers, self.legs
         return self
+
+    @cached_property
+    def earlier_types(self) -> Catalog | None:
+        """The types that AWS's newest answers lack, as older answers described them."""
+        return read_earlier_types(self.earlier, "earlier_types.json") if self.earlier else None
+
+    def instance_type(self, name: str) -> InstanceType | None:
+        """The type of this name, be it only from an older answer; None if nothing but the name may be known."""
+        found = self.catalog.get(name)
+        return found or (self.earlier_types.get(name) if self.earlier_types else None)
 
     @cached_property
     def rulebook(self) -> Rulebook:

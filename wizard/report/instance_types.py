@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.model.ec2.instance_type import InstanceType, Support
+from wizard.model.ec2.instance_type import InstanceType, Support, gib
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Exclusion, Ranked, Recommendation
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
@@ -77,7 +77,7 @@ def _row(entry: Ranked, scribe: Scribe) -> tuple[str, ...]:
 
 def number(value: float) -> str:
     """At most two decimals, and none that say nothing: 16, 3.75, 0.61."""
-    return f"{round(value, 2):g}" if value < 1000 else f"{value:.0f}"
+    return gib(value) if value < 1000 else f"{value:.0f}"
 
 
 def network(it: InstanceType) -> str:

@@ -78,14 +78,14 @@ def recommendation_json(
 
 
 def verdict_json(
-    verdict: Verdict, image: Image, instance_type: InstanceType, translations: Translations
+    verdict: Verdict, image: Image, instance_type: str, translations: Translations
 ) -> dict[str, Any]:
     """What `check` says of one image on one type. image_id is null for an image that has none."""
     write = _Json(translations)
     return {
         "schema": 1,
         "image_id": image.image_id or None,
-        "instance_type": instance_type.name,
+        "instance_type": instance_type,
         "outcome": verdict.outcome.value,
         "findings": [write.finding(finding) for finding in verdict.findings],
         "unknowns": [write.unknown(unknown) for unknown in verdict.unknowns],

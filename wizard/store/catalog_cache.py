@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wizard.model.catalog.catalog import Catalog, CatalogError, read_catalog
+from wizard.model.catalog.supplement import NOTHING, Supplement
 from wizard.model.message import Message
 from wizard.store.folders import cache_folder, own_folder
 from wizard.store.text_file import NotRead, is_there, read_text
@@ -28,8 +29,8 @@ def save_catalog(text: str) -> None:
     write_whole(path, text.encode(), private=True)
 
 
-def cached_catalog(tell: Callable[[Message], object]) -> Catalog | None:
-    """The kept catalogue; None if there is none that can be used.
+def cached_catalog(tell: Callable[[Message], object], supplement: Supplement = NOTHING) -> Catalog | None:
+    """The kept catalogue; None if there is none that can be used. supplement: counts beside its rows.
 
     A damaged one is set aside under another name in the same folder, and `tell` is told.
     """
@@ -37,7 +38,7 @@ def cached_catalog(tell: Callable[[Message], object]) -> Catalog | None:
     if not is_there(path):
         return None
     try:
-        return read_catalog(read_text(path), str(path))
+        return read_catalog(read_text(path), str(path), supplement=supplement)
     except (NotRead, CatalogError) as problem:
         aside = path.with_name(_ASIDE)
         with contextlib.suppress(OSError):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wizard.model.catalog.catalog import read_catalog
+from wizard.model.catalog.supplement import read_supplement
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.store.catalog_cache import cached_catalog, newer
@@ -40,14 +41,17 @@ def load_knowledge(
     """
     here = folder or resources()
     types = here / "catalog" / "instance_types.json"
-    catalog = read_catalog(read_text(types), types.name, verify=not types_only)
-    refreshed = cached_catalog(tell) if folder is None else None
+    beyond = here / "catalog" / "supplement.json"
+    supplement = read_supplement(read_text(beyond), beyond.name)
+    catalog = read_catalog(read_text(types), types.name, not types_only, supplement)
+    refreshed = cached_catalog(tell, supplement) if folder is None else None
     knowledge = Knowledge(
         catalog=newer(catalog, refreshed) if refreshed else catalog,
         rules=_tables(here / "rules"),
         systems=read_text(here / "catalog" / "operating_systems.toml"),
         migrations=_tables(here / "migrations"),
         publishers_text=read_text(here / "catalog" / "publishers.toml"),
+        earlier=read_text(here / "catalog" / "earlier_types.json"),
     )
     return knowledge if types_only else knowledge.complete()
 

@@ -99,7 +99,7 @@ def test_equal_lists_are_shared(knowledge: Knowledge) -> None:
     [
         ("", "types.json: not JSON at line 1; expected a catalogue of types"),
         (TEXT[: len(TEXT) // 2], "types.json: not JSON at line "),
-        ("[" * 200_000, "types.json: nested too deeply; expected a catalogue of types"),
+        ("[" * 200_000, "types.json: a value in it cannot be read; expected a catalogue of types"),
         ("[]", "types.json: schema: expected 1"),
         (written(ROW, schema=2), "types.json: schema: expected 1"),
         (written(ROW, regions=None, columns=None), "types.json: columns, regions: expected, but missing"),

@@ -29,6 +29,11 @@ def ask(table: dict[str, Any], *values: Any) -> bool | None:
         ({"fact": "type.architectures", "has": ["arm64", "i386"]}, [(X86, I386)], [(X86,)]),
         ({"fact": "type.architectures", "lacks": ["arm64"]}, [(X86, I386)], [(ARM,)]),
         ({"fact": "type.architectures", "has_the": "image.architecture"}, [(X86, I386), X86], [(X86,), ARM]),
+        (
+            {"fact": "type.regions", "lacks_the": "launch.region"},
+            [("eu-west-1",), "sa-east-1"],
+            [("a",), "a"],
+        ),
         ({"fact": "image.kernel_id", "empty": True}, [""], ["aki-1"]),
         ({"fact": "image.supported_types", "empty": False}, [("t3.*",)], [()]),
         ({"fact": "type.vcpus", "at_least": 4}, [4], [3]),
@@ -41,6 +46,7 @@ def ask(table: dict[str, Any], *values: Any) -> bool | None:
             [DAY, DAY],
         ),
         ({"fact": "os.version", "since": "7.4"}, ["7.4.1708"], ["7.3"]),
+        ({"fact": "os.version", "before": "2019"}, ["2018.03"], ["2023"]),
     ],
 )
 def test_word(table: dict[str, Any], true: list[Any], false: list[Any]) -> None:
@@ -115,6 +121,6 @@ def test_ten_is_later_than_nine() -> None:
 
 
 def test_each_word_reads_real_facts() -> None:
-    for word in ("has_the", "after_the", "at_least_the", "at_most_the"):
+    for word in ("has_the", "lacks_the", "after_the", "at_least_the", "at_most_the"):
         clause = read_clause({"fact": "type.vcpus", word: "type.cores"})
         assert set(clause.facts) <= all_facts().keys()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from wizard.model.catalog.supplement import NOTHING, Supplement
 from wizard.model.ec2.instance_type import (
+    COLUMNS,
     Accelerator,
     AcceleratorKind,
     Architecture,
@@ -40,14 +42,16 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Catalog:
-    """The types, sorted by name, and the Regions whose offerings are known.
+    """The types, sorted by name, and the Regions whose offerings are known from AWS's answers.
 
+    supplement: what is known beyond these answers, and counts in the types' fields already.
     A set of types can be kept as one integer, bit n for types[n]; `select` turns it back.
     """
 
     types: tuple[InstanceType, ...]
     regions: tuple[str, ...]
     provenance: Provenance
+    supplement: Supplement = NOTHING
 
     @cached_property
     def _by_name(self) -> dict[str, InstanceType]:
@@ -69,6 +73,11 @@ class Catalog:
     def built_for(self) -> dict[Architecture, int]:
         """For each architecture the types that run it, as a mask."""
         return {a: self.mask(lambda t, a=a: a in t.architectures) for a in Architecture}  # type: ignore[misc]  # binds a
+
+    @cached_property
+    def listed_regions(self) -> tuple[str, ...]:
+        """The Regions whose offerings are known from somebody else's list only."""
+        return tuple(region for region in self.supplement.listed if region not in self.regions)
 
     @property
     def everything(self) -> int:
@@ -93,10 +102,11 @@ class Catalog:
         return tuple(t for t, digit in zip(self.types, digits, strict=False) if digit == "1")
 
 
-def read_catalog(text: str, name: str, verify: bool = True) -> Catalog:
+def read_catalog(text: str, name: str, verify: bool = True, supplement: Supplement = NOTHING) -> Catalog:
     """Parse what packaging/build_catalog.py wrote. name: the file's name, for messages.
 
     verify: check the rows against their checksum, as for every file that the program did not bring.
+    supplement: what counts beside the rows, and where it differs before them.
     Raises CatalogError if the text is not that, is damaged or lacks a column.
     """
     try:
@@ -113,8 +123,8 @@ def read_catalog(text: str, name: str, verify: bool = True) -> Catalog:
     missing = {"provenance", "regions", "columns", "types"} - head.keys()
     if missing:
         raise CatalogError(f"{name}: {', '.join(sorted(missing))}: expected, but missing")
-    if head["columns"] != list(InstanceType.__slots__):
-        raise CatalogError(f"{name}: columns: expected {', '.join(InstanceType.__slots__)}")
+    if head["columns"] != list(COLUMNS):
+        raise CatalogError(f"{name}: columns: expected {', '.join(COLUMNS)}")
     try:
         provenance = Provenance(
             **head["provenance"] | {"date": datetime.date.fromisoformat(head["provenance"]["date"])}
@@ -123,13 +133,23 @@ def read_catalog(text: str, name: str, verify: bool = True) -> Catalog:
             raise CatalogError(
                 f"{name}: provenance.checksum: expected the SHA-256 of the rows; the file was changed"
             )
-        return Catalog(tuple(_read_rows(head["types"], head["regions"])), tuple(head["regions"]), provenance)
+        types = tuple(_read_rows(head["types"], head["regions"], supplement))
+        return Catalog(types, tuple(head["regions"]), provenance, supplement)
     except CatalogError:
         raise
     except (AttributeError, LookupError, TypeError, ValueError) as problem:
         raise CatalogError(
             f"{name}: types: expected rows of {len(head['columns'])} values ({problem})"
         ) from None
+
+
+def read_earlier_types(text: str, name: str) -> Catalog:
+    """The types that the newest answers lack; of each it is not known whether it is still offered.
+
+    Raises CatalogError.
+    """
+    earlier = read_catalog(text, name)
+    return replace(earlier, types=tuple(replace(t, still_offered=None) for t in earlier.types))
 
 
 def _checksum(text: str) -> str:
@@ -153,7 +173,7 @@ def _listed(kind: Callable[[str], object]) -> _Reading:
     return _Reading(lambda words: tuple(map(kind, words.split(","))) if words else ())
 
 
-def _read_rows(rows: list[list[Any]], regions: list[str]) -> Iterator[InstanceType]:
+def _read_rows(rows: list[list[Any]], regions: list[str], supplement: Supplement) -> Iterator[InstanceType]:
     readings = {
         "hypervisor": _Reading(Hypervisor),
         "local_nvme": _Reading(Support),
@@ -167,15 +187,38 @@ def _read_rows(rows: list[list[Any]], regions: list[str]) -> Iterator[InstanceTy
         "usage_classes": _listed(UsageClass),
         "processor_features": _listed(str),
         "placement_strategies": _listed(str),
-        "regions": _Reading(lambda bits: frozenset(r for n, r in enumerate(regions) if bits >> n & 1)),
     }
-    columns = InstanceType.__slots__
-    places = [(columns.index(column), reading) for column, reading in readings.items()]
-    accelerators = columns.index("accelerators")
+    places = [(COLUMNS.index(column), reading) for column, reading in readings.items()]
+    accelerators, burstable = COLUMNS.index("accelerators"), COLUMNS.index("burstable")
+    current, offered = COLUMNS.index("current_generation"), COLUMNS.index("regions")
+    places_of = _Offerings(regions, tuple(supplement.listed))
     for row in rows:
+        if len(row) != len(COLUMNS):
+            raise ValueError(f"a row of {len(row)}")
         for at, reading in places:
             row[at] = reading[row[at]]
         row[accelerators] = tuple(
             Accelerator(AcceleratorKind(kind), *rest) for kind, *rest in row[accelerators]
         )
+        family = row[0].partition(".")[0]
+        if supplement.previous_generation:
+            row[current] = family not in supplement.previous_generation
+        row[burstable] = row[burstable] or family in supplement.burstable
+        row[offered : offered + 1] = places_of[row[offered], supplement.listed_in.get(row[0], 0)]
         yield InstanceType(*row)
+
+
+class _Offerings(dict[tuple[int, int], tuple[frozenset[str], frozenset[str], frozenset[str]]]):
+    """Bits of the answers' Regions and of the listed ones, as sets: all, listed, and not listed."""
+
+    def __init__(self, regions: list[str], listed: tuple[str, ...]) -> None:
+        self._regions = regions
+        # Where there is an answer, no list counts.
+        self._listed = [(bit, region) for bit, region in enumerate(listed) if region not in regions]
+
+    def __missing__(self, bits: tuple[int, int]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        answered = frozenset(r for n, r in enumerate(self._regions) if bits[0] >> n & 1)
+        listed = frozenset(r for n, r in self._listed if bits[1] >> n & 1)
+        others = frozenset(r for _, r in self._listed) - listed
+        value = self[bits] = (answered | listed, listed, others)
+        return value

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wizard.model.catalog.catalog import Catalog
-from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.instance_type import COLUMNS, InstanceType
 from wizard.model.message import Message
 
-_FIELDS = tuple(name for name in InstanceType.__slots__ if name not in ("name", "regions"))
+_FIELDS = tuple(name for name in COLUMNS if name not in ("name", "regions"))
 _NAMED = 12
 
 

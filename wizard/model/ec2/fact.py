@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from wizard.model.ec2.image import Image
-from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.message import Message
@@ -103,7 +103,7 @@ def wording(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, tuple | frozenset):
         return ",".join(sorted(map(str, value)) if isinstance(value, frozenset) else map(str, value)) or "–"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return gib(value) if isinstance(value, float) else str(value)
 
 
 def build_launch(example: Mapping[str, Any]) -> Launch:
@@ -141,11 +141,19 @@ _SUPPLY = {
     "os.graviton5": Message("Look on a running instance: uname -r names the kernel's version."),
     "os.uefi_boot": Message("Look on a running instance: lsblk -o NAME,PARTTYPENAME lists an EFI partition."),
     "launch.region": Message("Name the Region you want to launch in."),
+    "launch.zone_offers": Message(
+        "Ask AWS: aws ec2 describe-instance-type-offerings --location-type availability-zone, with the zone as the "
+        "filter location and the type as the filter instance-type."
+    ),
     "launch.today": Message("Name the day of the launch."),
     "launch.encrypted_root": Message("Say whether the root volume will be encrypted."),
     "launch.subscribed": Message("Look in AWS Marketplace whether the account is subscribed to the product."),
     "launch.seller_allows": Message("Look on the product's page which types it allows, or try --dry-run."),
     "launch.platform": Message("Say whether the operating system is Windows."),
+    "type.still_offered": Message(
+        "Ask AWS: aws ec2 describe-instance-type-offerings, with the type as the filter instance-type; or refresh the "
+        "catalogue with an account (ami-wizard catalog refresh)."
+    ),
     "image": _ASK_IMAGE,
 }
 

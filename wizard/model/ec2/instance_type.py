@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 
 
@@ -91,6 +91,10 @@ class InstanceType:
     network_gbps is the sustained (baseline) bandwidth over all network cards, network_peak_gbps
     the burst; local_nvme and ebs_optimized are the Support words of the same fields in
     DescribeInstanceTypes. regions: where DescribeInstanceTypeOfferings lists the type.
+
+    What AWS's answers do not hold: listed_regions are those of `regions` that are not from such an
+    answer but from somebody else's list, unlisted_regions those whose list does not have the type.
+    still_offered: None if the newest answers lack the type and an older one describes it.
     """
 
     name: str
@@ -136,6 +140,9 @@ class InstanceType:
     dedicated_hosts: bool
     placement_strategies: tuple[str, ...]
     regions: frozenset[str]
+    listed_regions: frozenset[str] = frozenset()
+    unlisted_regions: frozenset[str] = frozenset()
+    still_offered: bool | None = True
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -173,3 +180,12 @@ class InstanceType:
     @property
     def sev_snp(self) -> bool:
         return "amd-sev-snp" in self.processor_features
+
+
+COLUMNS = tuple(field.name for field in fields(InstanceType) if field.default is MISSING)
+"""What a catalogue's file has of each type, in its order."""
+
+
+def gib(amount: float) -> str:
+    """An amount of GiB as AWS writes it, with at most two decimals: 0.61, 17.1, 488."""
+    return f"{amount:.2f}".rstrip("0").rstrip(".")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+
+_ZONE = re.compile(r"[a-z]{2}(-[a-z]+)+-\d+[a-z]|[a-z0-9]+-az\d+")
+"""The name or the ID of an Availability Zone: us-west-2a, usw2-az1."""
 
 
 class Tenancy(StrEnum):
@@ -16,6 +20,15 @@ class Tenancy(StrEnum):
     DEFAULT = "default"
     DEDICATED = "dedicated"
     HOST = "host"
+
+
+class ZoneKind(StrEnum):
+    """What a zone belongs to, as its name tells; NONE where no zone was named."""
+
+    NONE = "none"
+    AVAILABILITY_ZONE = "availability-zone"
+    LOCAL_ZONE = "local-zone"
+    WAVELENGTH_ZONE = "wavelength-zone"
 
 
 class Edition(StrEnum):
@@ -32,6 +45,9 @@ class Launch:
     An option left out (False, or DEFAULT tenancy) is an option not asked for, as in RunInstances.
     other_region: a Region of which the catalogue has no offerings; `region` is None then.
     root_encrypted: whether the request or the account's default encrypts the root volume.
+    zone: the Availability, Local or Wavelength Zone, by name or ID. zone_offers: whether that zone
+    has the type and the kinds of volume that are asked for; DescribeInstanceTypeOfferings says so.
+    free_plan: the account is on AWS's Free Plan and launches only what is eligible for it.
     subscribed: to the Marketplace product. seller_allows: whether the seller, AWS Marketplace's or
     AWS itself for its SQL Server licences, allows the type; no API says so before the launch.
     """
@@ -40,6 +56,8 @@ class Launch:
     os: OperatingSystem = OperatingSystem()
     region: str | None = None
     other_region: str | None = None
+    zone: str | None = None
+    zone_offers: bool | None = None
     edition: Edition = Edition.CURRENT
     today: datetime.date | None = None
     tenancy: Tenancy = Tenancy.DEFAULT
@@ -54,6 +72,7 @@ class Launch:
     root_encrypted: bool | None = None
     efa: bool = False
     http_tokens: str | None = None
+    free_plan: bool = False
     subscribed: bool | None = None
     seller_allows: bool | None = None
 
@@ -65,6 +84,15 @@ class Launch:
         if self.image.platform is None and self.os.kind in (None, OsKind.OTHER):
             return None
         return Platform.LINUX_UNIX
+
+    @property
+    def zone_kind(self) -> ZoneKind:
+        """us-west-2a is an Availability Zone, us-west-2-lax-1a a Local, us-east-1-wl1-bos-wlz-1 a Wavelength Zone."""
+        if self.zone is None:
+            return ZoneKind.NONE
+        if "-wl" in self.zone:
+            return ZoneKind.WAVELENGTH_ZONE
+        return ZoneKind.AVAILABILITY_ZONE if _ZONE.fullmatch(self.zone) else ZoneKind.LOCAL_ZONE
 
     @property
     def encrypted_root(self) -> bool | None:

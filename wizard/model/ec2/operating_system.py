@@ -51,7 +51,8 @@ class OperatingSystem:
     arm64: there is an Arm image. graviton1: runs on A1, graviton2: on Graviton2 and later,
     graviton5: on Graviton5 with its default kernel. arm64_page_kib: the Arm kernel's page size.
     x86_level: the level of x86-64 it is compiled for, 1 to 3. minimum_memory_mib: what its maker
-    asks for. mac_intel, mac_m1, mac_m2, mac_m4: runs on Macs with this chip.
+    asks for. mac_intel, mac_m1, mac_m2, mac_m4, mac_m1ultra: runs on Macs with this chip;
+    mac_studio_2025: on those with M4 Max or M3 Ultra.
 
     many_vcpus, efa, sev_snp, hibernation (on x86), hibernation_arm64, hibernation_xen: AWS lists it
     for types of very many vCPUs, or for the feature. hibernation_from: the day of the first AWS or
@@ -88,6 +89,8 @@ class OperatingSystem:
     mac_m1: bool | None = None
     mac_m2: bool | None = None
     mac_m4: bool | None = None
+    mac_m1ultra: bool | None = None
+    mac_studio_2025: bool | None = None
     many_vcpus: bool | None = None
     efa: bool | None = None
     sev_snp: bool | None = None

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import fields
 
 from wizard.model.catalog.catalog import Catalog
-from wizard.model.ec2.fact import Values, reader
+from wizard.model.ec2.fact import Values, how_to_supply, reader
 from wizard.model.ec2.finding import Finding, Outcome, Unknown, Verdict
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch
@@ -14,6 +14,7 @@ from wizard.model.judging.compiled_rule import CompiledRule, TypeClasses
 from wizard.model.judging.doubt import ask
 from wizard.model.judging.signature import Signatures
 from wizard.model.judging.survey import CatalogResult, RuleResults
+from wizard.model.message import Message
 from wizard.model.rules.rule import HOLDS, Missing, Rule
 from wizard.model.rules.rulebook import Rulebook
 
@@ -35,10 +36,24 @@ def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Ve
             open_questions.append((rule, missing))
     worst = max((finding.outcome.severity for finding in findings), default=0)
     unknowns: dict[str, Unknown] = {}
+    if instance_type.still_offered is None and worst < Outcome.REFUSED.severity:
+        unknowns["type.still_offered"] = still_offered(instance_type.name)
     for rule, missing in open_questions:
         if rule.outcome.severity > worst:
             ask(unknowns, rule, missing, launch, instance_type)
     return Verdict(tuple(findings), tuple(unknowns.values()))
+
+
+def still_offered(name: str) -> Unknown:
+    """What to ask of a type that EC2's API knows and AWS's newest answers lack."""
+    return Unknown(
+        "type.still_offered",
+        Message(
+            "EC2 still offers {type}: its API knows the name, and the answers of AWS in the data do not have it.",
+            {"type": name},
+        ),
+        how_to_supply("type.still_offered"),
+    )
 
 
 class Judge:

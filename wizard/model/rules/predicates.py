@@ -85,6 +85,11 @@ def _has_the(fact: Fact, operand: object) -> Clause:
     return Clause((fact.path, _fact(operand).path), lambda held, value: value in held)
 
 
+def _lacks_the(fact: Fact, operand: object) -> Clause:
+    """The list does not contain the value of another fact."""
+    return Clause((fact.path, _fact(operand).path), lambda held, value: value not in held)
+
+
 def _empty(fact: Fact, operand: object) -> Clause:
     """The list or text is empty (true) or not (false)."""
     if not isinstance(operand, bool):
@@ -125,12 +130,19 @@ def _since(fact: Fact, operand: object) -> Clause:
     return Clause((fact.path,), lambda text: version(text) >= bound)
 
 
+def _before(fact: Fact, operand: object) -> Clause:
+    """The version is older than this one."""
+    bound = version(str(operand))
+    return Clause((fact.path,), lambda text: version(text) < bound)
+
+
 PREDICATES: dict[str, Callable[[Fact, object], Clause]] = {
     "is": _is,
     "is_not": _is_not,
     "has": _has,
     "lacks": _lacks,
     "has_the": _has_the,
+    "lacks_the": _lacks_the,
     "empty": _empty,
     "at_least": _at_least,
     "at_most": _at_most,
@@ -138,6 +150,7 @@ PREDICATES: dict[str, Callable[[Fact, object], Clause]] = {
     "at_most_the": _at_most_the,
     "after_the": _after_the,
     "since": _since,
+    "before": _before,
 }
 
 

@@ -14,6 +14,7 @@ from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.operating_system import Ground, OperatingSystem, OsKind
 from wizard.model.message import clipped
+from wizard.model.spelling import nearest
 from wizard.model.systems.os_cell import UNKNOWN, Cell, Tokens, tokens
 
 _WORDS = string.ascii_letters + " -_/:"
@@ -110,9 +111,9 @@ class OsCatalog:
                 f"os: {clipped(repr(family), 60)} is not known{_nearest(family, self._by_name)}; {_one_of(expected)}"
             )
         if number and not known.knows(number):
-            nearest = _nearest(number, known.versions)
+            near = _nearest(number, known.versions)
             asked = clipped(repr(number), 60)
-            raise OsUnknown(f"os: {known.key}: {asked} is not known{nearest}; {_one_of(known.versions)}")
+            raise OsUnknown(f"os: {known.key}: {asked} is not known{near}; {_one_of(known.versions)}")
         return self.resolve(family, version)
 
     def resolve(self, family: str | None, version: str | None = None) -> OperatingSystem:
@@ -150,10 +151,8 @@ def _one_of(expected: tuple[str, ...]) -> str:
 
 
 def _nearest(asked: str, expected: Iterable[str]) -> str:
-    from difflib import get_close_matches  # 3 ms that only a mistake has to wait for
-
-    nearest = get_close_matches(asked.casefold()[:64], expected, 1)
-    return f" (did you mean {nearest[0]}?)" if nearest else ""
+    near = nearest(asked, expected)
+    return f" (did you mean {near}?)" if near else ""
 
 
 def read_os_catalog(text: str, name: str, sources: Mapping[str, Source]) -> OsCatalog:

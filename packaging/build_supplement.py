@@ -1,0 +1,184 @@
+"""Build resources/catalog/supplement.json and earlier_types.json: what AWS's answers do not hold.
+
+    python packaging/build_supplement.py MOTO_WHEEL...
+
+What is sold in Regions that the catalogue lacks is taken from the lists of cfn-lint, the names of all
+types and Regions from botocore; both are pinned development dependencies. Types that the newest
+answers lack are described by the answers inside older wheels of moto, the newest wheel first:
+moto 5.1.5 and 5.0.20 have all that were ever there in DescribeInstanceTypes' form.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import importlib.metadata
+import json
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import botocore.session
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from wizard.aws.catalog_rows import accelerators, build  # noqa: E402  # found only now
+
+CATALOG = ROOT / "resources" / "catalog"
+RELEASED = {"cfn-lint 1.58.0": "2026-10-20"}
+PARTITIONS = ("aws", "aws-cn", "aws-us-gov", "aws-eusc")
+
+# Read off AWS's pages, which differ from the API's fields CurrentGeneration and
+# BurstablePerformanceSupported.
+PREVIOUS_GENERATION = [
+    "a1",
+    "c1",
+    "c3",
+    "c4",
+    "g3",
+    "g3s",
+    "i2",
+    "m1",
+    "m2",
+    "m3",
+    "m4",
+    "p3",
+    "p3dn",
+    "r3",
+    "r4",
+    "t1",
+    "t2",
+    "cc1",
+    "cc2",
+    "cg1",
+    "cr1",
+    "f1",
+    "g2",
+    "hi1",
+    "hs1",
+    "p2",
+]
+BURSTABLE = ["t2", "t3", "t3a", "t4g", "t8i"]
+PAGES = {
+    "previous_generation": {
+        "title": "Amazon EC2 instance types: Previous generation; User Guide: Burstable performance instances, for T2",
+        "url": "https://docs.aws.amazon.com/ec2/latest/instancetypes/pg.html",
+        "checked": "2026-11-28",
+    },
+    "burstable": {
+        "title": "Amazon EC2 User Guide: Burstable performance instances",
+        "url": "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances.html",
+        "checked": "2026-11-28",
+    },
+    "partitions": {
+        "title": "botocore {botocore}: the Regions in which EC2 has an endpoint",
+        "url": "https://pypi.org/project/botocore/{botocore}/",
+        "checked": "2026-11-28",
+    },
+    "absent": {
+        "title": "botocore {botocore}: the instance types that EC2's API knows",
+        "url": "https://pypi.org/project/botocore/{botocore}/",
+        "checked": "2026-11-28",
+    },
+    "listed": {
+        "title": "cfn-lint {cfn-lint} of {released}: the instance types of each Region, from AWS's price lists",
+        "url": "https://github.com/aws-cloudformation/cfn-lint",
+        "checked": "2026-11-28",
+    },
+}
+
+
+def type_lists() -> dict[str, list[str]]:
+    """Region -> its types, as the cfn-lint that is installed has them."""
+    files = importlib.metadata.distribution("cfn-lint")
+    path = "cfnlint/data/schemas/extensions/aws_ec2_instance/instancetype_enum.json"
+    table = json.loads(Path(str(files.locate_file(path))).read_text(encoding="utf-8"))
+    return {
+        region: found["enum"] for region, found in table.items() if isinstance(found, dict) and found["enum"]
+    }
+
+
+def supplement(known: dict[str, Any], lists: dict[str, list[str]]) -> str:
+    """The text of supplement.json. known: the catalogue's own."""
+    session = botocore.session.get_session()
+    partitions = {r: p for p in PARTITIONS for r in session.get_available_regions("ec2", p)}
+    names = {row[0] for row in known["types"]}
+    api = set(session.get_service_model("ec2").shape_for("InstanceType").enum)
+    version = importlib.metadata.version("cfn-lint")
+    values = {
+        "botocore": importlib.metadata.version("botocore"),
+        "cfn-lint": version,
+        "released": RELEASED[f"cfn-lint {version}"],
+    }
+    table = {
+        "previous_generation": PREVIOUS_GENERATION,
+        "burstable": BURSTABLE,
+        "partitions": {r: p for r, p in sorted(partitions.items()) if r not in known["regions"]},
+        "listed": {r: " ".join(sorted(lists[r])) for r in sorted(lists.keys() - set(known["regions"]))},
+        "absent": sorted(api - names),
+        "sources": {
+            key: page | {"title": page["title"].format_map(values), "url": page["url"].format_map(values)}
+            for key, page in PAGES.items()
+        },
+    }
+    return json.dumps(table, indent=1) + "\n"
+
+
+def with_volume_limit(raw: dict[str, Any]) -> dict[str, Any]:
+    """The answer with the two fields on EBS volumes that answers of its time had not yet.
+
+    By AWS's page of volume limits: 40 on Xen, 31 on bare metal, and on Nitro 28 that the network
+    interface, local disks and accelerators take away from.
+    """
+    if raw.get("BareMetal"):
+        limit = 31
+    elif raw.get("Hypervisor") == "xen":
+        limit = 40
+    else:
+        disks = sum(disk["Count"] for disk in raw.get("InstanceStorageInfo", {}).get("Disks", ()))
+        limit = 27 - disks - sum(device[3] for device in accelerators(raw))
+    volumes = {"MaximumEbsAttachments": limit, "AttachmentLimitType": "shared"}
+    return raw | {"EbsInfo": volumes | raw["EbsInfo"]}
+
+
+def earlier_types(absent: set[str], lists: dict[str, list[str]], wheels: list[Path]) -> str:
+    """The text of earlier_types.json: each type as the first wheel that has it describes it."""
+    found: dict[str, Any] = {}
+    versions, dates = [], []
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as archive:
+            member = archive.getinfo("moto/ec2/resources/instance_types.json.gz")
+            types = json.loads(gzip.decompress(archive.read(member)))
+        new = {name: types[name] for name in sorted(absent - found.keys()) if name in types}
+        versions.append(
+            f"{wheel.name.split('-')[1]} ({', '.join(sorted({n.partition('.')[0] for n in new}))})"
+        )
+        dates.append(datetime.date(*member.date_time[:3]).isoformat())
+        found |= new
+    provenance = {
+        "source": "Earlier answers of DescribeInstanceTypes, as shipped by the moto package; Regions by cfn-lint",
+        "version": f"moto {', '.join(versions)}",
+        "date": max(dates),
+        "licence": "Apache-2.0 and MIT-0, see NOTICE beside this file",
+    }
+    offerings = {r: names for r, names in lists.items() if found.keys() & set(names)}
+    return build(map(with_volume_limit, found.values()), offerings, provenance)
+
+
+def main() -> int:
+    """Build both and put them in place."""
+    wheels = [Path(argument) for argument in sys.argv[1:]]
+    known = json.loads((CATALOG / "instance_types.json").read_text(encoding="utf-8"))
+    lists = type_lists()
+    text = supplement(known, lists)
+    (CATALOG / "supplement.json").write_text(text, encoding="utf-8")
+    if wheels:
+        earlier = earlier_types(set(json.loads(text)["absent"]), lists, wheels)
+        (CATALOG / "earlier_types.json").write_text(earlier, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

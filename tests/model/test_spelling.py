@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from wizard.model.spelling import nearest
+
+KNOWN = [
+    "m5.large",
+    "m5.xlarge",
+    "eu-central-1",
+    "us-west-1",
+    "us-west-2",
+    "ubuntu",
+    "debian",
+    "enclaves",
+    "efa",
+]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("m5.lrage", "m5.large"),
+        ("M5.Large", "m5.large"),
+        ("enclave", "enclaves"),
+        ("encl", "enclaves"),
+        ("ubunto", "ubuntu"),
+        ("eu-centrl-1", "eu-central-1"),
+        ("fea", "efa"),
+        # Another place is no slip of the keyboard.
+        ("us-gov-west-1", None),
+        ("cn-north-1", None),
+        ("kali", None),
+        ("", None),
+    ],
+)
+def test_only_a_plausible_slip_is_taken_for_one(word: str, meant: str | None) -> None:
+    assert nearest(word, KNOWN) == meant
