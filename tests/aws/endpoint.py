@@ -149,10 +149,30 @@ class Handler(BaseHTTPRequestHandler):
                 token = {"accessToken": "renewed-access-token", "expiresIn": 3600, "refreshToken": "next"}
                 self.send(200, json.dumps(token).encode(), "application/json")
             return
+        if target := self.headers.get("X-Amz-Target"):
+            self.respond_in_json(target.partition(".")[2], json.loads(body))
+            return
         parameters = {key: values[0] for key, values in parse_qs(body.decode()).items()}
         call = self.call("", parameters["Action"], parameters)
         if not self.fails(call):
             self.respond(call)
+
+    def respond_in_json(self, action: str, asked: dict[str, Any]) -> None:
+        """GetProducts: what is stored for a Region, a page at a time."""
+        filters = {each["Field"]: each["Value"] for each in asked.get("Filters", ())}
+        call = self.call("", action, filters)
+        if self.fails(call):
+            return
+        records = [
+            record
+            for record in self.aws.regions.get(filters["regionCode"], {}).get("PriceList", [])
+            if filters.items() <= record["product"]["attributes"].items()
+        ]
+        start, size = int(asked.get("NextToken") or 0), int(asked["MaxResults"])
+        page: dict[str, Any] = {"PriceList": [json.dumps(record) for record in records[start : start + size]]}
+        if start + size < len(records):
+            page["NextToken"] = str(start + size)
+        self.send(200, json.dumps(page).encode(), "application/x-amz-json-1.1")
 
     def call(self, service: str, action: str, parameters: Mapping[str, str]) -> Call:
         scope = _SCOPE.search(self.headers.get("Authorization", ""))
@@ -238,8 +258,9 @@ def refuse(
     def fault(handler: Handler, call: Call) -> bool:
         if not concerns(call, action, region, first, last):
             return False
-        if call.service in ("sso", "sso-oidc"):
-            body = json.dumps({"message": message, "error": code, "error_description": message}).encode()
+        if call.service in ("sso", "sso-oidc", "pricing"):
+            said = {"message": message, "error": code, "error_description": message, "__type": code}
+            body = json.dumps(said).encode()
             handler.send_response(status)
             handler.send_header("x-amzn-ErrorType", code)
             handler.send_header("Content-Type", "application/json")

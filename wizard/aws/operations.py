@@ -15,6 +15,7 @@ class Part(StrEnum):
     USAGE = "usage"
     CATALOG = "catalog"
     IDENTITY = "identity"
+    PRICES = "prices"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +47,7 @@ ALLOWED: Mapping[Part, frozenset[Operation]] = {
     | _of("autoscaling", "DescribeAutoScalingGroups", "DescribeLaunchConfigurations"),
     Part.CATALOG: _of("ec2", "DescribeInstanceTypeOfferings", "DescribeInstanceTypes", "DescribeRegions"),
     Part.IDENTITY: _of("sts", "GetCallerIdentity"),
+    Part.PRICES: _of("pricing", "GetProducts"),
 }
 """Everything that the program asks. Nothing here changes anything in an account."""
 

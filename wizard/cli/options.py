@@ -16,6 +16,7 @@ VERBS = {
     "check": Message("one image on one type, or many from a file"),
     "images": Message("the images one owns, judged"),
     "catalog": Message("the instance types that the program knows"),
+    "prices": Message("what the instance types cost, as far as that is known"),
     "explain": Message("an error of EC2, and the rule behind it"),
     "rules": Message("the rulebook to read"),
     "specification": Message("the instance types an image should allow"),
@@ -170,8 +171,8 @@ def policy_parser(say: Say) -> Parser:
         "part",
         nargs="?",
         metavar="PART",
-        choices=("images", "usage", "catalog", "identity"),
-        help=say(Message("images, usage, catalog or identity; all of them if not given")),
+        choices=("images", "usage", "catalog", "identity", "prices"),
+        help=say(Message("images, usage, catalog, identity or prices; all of them if not given")),
     )
     add_output(parser, say)
     return parser
@@ -191,6 +192,40 @@ def catalog_parser(say: Say) -> Parser:
         action="append",
         default=[],
         help=say(Message("only this Region; repeatable")),
+    )
+    add_output(parser, say)
+    return parser
+
+
+def prices_parser(say: Say) -> Parser:
+    """`ami-wizard prices`."""
+    parser = Parser(prog=f"{PROGRAM} prices", allow_abbrev=False, description=say(VERBS["prices"]))
+    actions = Message(
+        "show: date, source and counts; refresh: ask an account; fetch: AWS's public price file, without an "
+        "account; import: that file, already saved; reset: back to the built-in ones"
+    )
+    add = parser.add_argument
+    add("action", choices=("show", "refresh", "fetch", "import", "reset"), help=say(actions))
+    add("files", metavar="FILE", nargs="*", help=say(Message("for import: price files of AWS, as CSV")))
+    add("--profile", metavar="NAME", help=say(Message("for refresh: the AWS profile to ask with")))
+    add(
+        "--region",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=say(Message("for refresh and fetch: the prices of this Region; repeatable")),
+    )
+    add(
+        "--operation",
+        metavar="CODE",
+        action="append",
+        default=[],
+        help=say(
+            Message(
+                "only this billing code, such as RunInstances:0002; repeatable; by default those of Linux, Windows, "
+                "Red Hat and SUSE with and without SQL Server"
+            )
+        ),
     )
     add_output(parser, say)
     return parser
@@ -250,6 +285,7 @@ VERB_PARSERS: dict[str, Callable[[Say], Parser]] = {
     "check": check_parser,
     "images": images_parser,
     "catalog": catalog_parser,
+    "prices": prices_parser,
     "explain": explain_parser,
     "rules": rules_parser,
     "specification": specification_parser,

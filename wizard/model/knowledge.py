@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wizard.model.catalog.catalog import Catalog, read_earlier_types
+from wizard.model.prices.price import Prices
 
 if TYPE_CHECKING:
     from wizard.model.catalog.specification import Specifier
@@ -32,6 +33,7 @@ class Knowledge:
     and of who publishes their images. earlier: the text of the types that the newest answers of AWS
     lack and older ones describe. The parts raise RulebookError, OsCatalogError, PublisherError or
     MigrationError when a text is damaged; `complete` asks for all of them.
+    load_prices: reads the prices that are known.
     """
 
     catalog: Catalog = field(repr=False)
@@ -40,6 +42,7 @@ class Knowledge:
     migrations: Mapping[str, str] = field(repr=False)
     publishers_text: str = field(repr=False)
     earlier: str = field(default="", repr=False)
+    load_prices: Callable[[], Prices] = field(default=Prices, repr=False)
 
     def complete(self) -> Knowledge:
         """The same, with every part read, so that damage shows now."""
@@ -97,6 +100,11 @@ class Knowledge:
         from wizard.model.errors.ec2_error import ErrorReader
 
         return ErrorReader(self.rulebook, self.catalog)
+
+    @cached_property
+    def prices(self) -> Prices:
+        """What an hour costs, as far as that is known."""
+        return self.load_prices()
 
     @cached_property
     def specifier(self) -> Specifier:

@@ -9,7 +9,9 @@ from wizard.model.catalog.catalog import read_catalog
 from wizard.model.catalog.supplement import read_supplement
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
+from wizard.model.prices.price import Prices
 from wizard.store.catalog_cache import cached_catalog, newer
+from wizard.store.price_cache import built_in_prices, cached_prices
 from wizard.store.text_file import read_text
 
 
@@ -52,8 +54,15 @@ def load_knowledge(
         migrations=_tables(here / "migrations"),
         publishers_text=read_text(here / "catalog" / "publishers.toml"),
         earlier=read_text(here / "catalog" / "earlier_types.json"),
+        load_prices=lambda: _prices(here, tell, kept=folder is None),
     )
     return knowledge if types_only else knowledge.complete()
+
+
+def _prices(here: Path, tell: Callable[[Message], object], *, kept: bool) -> Prices:
+    """The built-in prices, and over them those that the person keeps."""
+    built_in = built_in_prices(here)
+    return built_in.updated(cached_prices(tell)) if kept else built_in
 
 
 def _tables(folder: Path) -> dict[str, str]:

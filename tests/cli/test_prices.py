@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.aws.endpoint import Endpoint, refuse
+from tests.aws.price_products import product
+from tests.cli.conftest import Run
+from tests.model.prices.price_files import file, row
+from wizard.model.prices import price_file
+from wizard.store.price_cache import prices_file
+from wizard.store.resources import load_knowledge
+
+
+@pytest.fixture(autouse=True)
+def fresh_knowledge(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After `run`, whose knowledge is shared and has prices that never change."""
+    monkeypatch.setattr("wizard.cli.console.load_knowledge", load_knowledge)
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    path = tmp_path / "index.csv"
+    path.write_bytes(
+        file(row(), row("m5.large", "0.188", operation="RunInstances:0002"), row("m5.xlarge", "0"))
+    )
+    return path
+
+
+def lists(run: Run) -> dict[tuple[str, str], tuple[int, str]]:
+    document = run("prices", "show", "--json").json
+    return {(each["region"], each["operation"]): (each["types"], each["as_of"]) for each in document["lists"]}
+
+
+BUILT_IN = {("us-east-1", "RunInstances"): (1147, "2026-02-27")}
+
+
+def test_what_is_known_is_shown_with_its_day_and_what_it_lacks(run: Run) -> None:
+    shown = run("prices", "show")
+    assert "us-east-1, Linux/UNIX (RunInstances): 1,147 instance types, 2026-02-27" in shown.out
+    assert "Not in it: EBS volumes" in shown.out
+    assert lists(run) == BUILT_IN
+
+
+def test_a_saved_file_is_imported_and_the_row_that_cannot_be_is_named(run: Run, saved: Path) -> None:
+    ran = run("prices", "import", saved)
+    assert ran.status == 0
+    assert "eu-west-1, Windows (RunInstances:0002): 1 instance types, 2026-10-12" in ran.out
+    assert f"{saved}: row 3: 0 is not above zero; expected a price" in ran.err
+    assert lists(run) == BUILT_IN | {
+        ("eu-west-1", "RunInstances"): (1, "2026-10-12"),
+        ("eu-west-1", "RunInstances:0002"): (1, "2026-10-12"),
+    }
+    assert "built-in prices count again" in run("prices", "reset").out
+    assert "count already" in run("prices", "reset").out
+    assert lists(run) == BUILT_IN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("import",), "import: expected at least one price file"),
+        (("import", "/nowhere.csv"), "'/nowhere.csv': not read: no such file or folder"),
+        (("show", "index.csv"), "show: expected no file"),
+        (("fetch",), "fetch: --region: expected at least one Region"),
+        (
+            ("refresh", "--region", "eu-west-1", "--operation", "Linux"),
+            "--operation: 'Linux' is no billing code",
+        ),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    assert run("prices", *arguments).refused().startswith(said)
+
+
+def test_a_file_cut_in_the_middle_keeps_what_was_known(run: Run, saved: Path) -> None:
+    run("prices", "import", saved)
+    before = prices_file().read_bytes()
+    saved.write_bytes(saved.read_bytes()[:-30])
+    assert "cut off in row 3; expected the whole file" in run("prices", "import", saved).refused()
+    assert prices_file().read_bytes() == before
+
+
+def test_an_account_is_asked_and_its_refusal_keeps_what_was_known(run: Run, aws: Endpoint) -> None:
+    aws.regions["eu-west-1"]["PriceList"] = [
+        product(region="eu-west-1"),
+        product("m5.xlarge", "0", region="eu-west-1"),
+    ]
+    call = ("prices", "refresh", "--region", "eu-west-1", "--operation", "RunInstances")
+    ran = run(*call)
+    assert ran.status == 0
+    assert "eu-west-1, RunInstances: product 2: 0 is not above zero" in ran.err
+    known = lists(run)
+    assert known["eu-west-1", "RunInstances"][0] == 1
+    aws.faults.append(refuse("AccessDeniedException", "no", action="GetProducts"))
+    ran = run(*call)
+    assert ran.status == 3
+    assert "pricing:GetProducts" in ran.err
+    assert "those known before stay" in ran.err
+    assert lists(run) == known
+
+
+@pytest.fixture
+def public(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
+    """AWS's public files on loopback: path -> bytes."""
+    files: dict[str, bytes] = {}
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            data = files.get(self.path)
+            self.send_response(200 if data is not None else 403)
+            self.send_header("Content-Length", str(len(data or b"")))
+            self.end_headers()
+            self.wfile.write(data or b"")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        monkeypatch.setattr(price_file, "URL", f"http://127.0.0.1:{server.server_port}/{{region}}/index.csv")
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        yield files
+        server.shutdown()
+        thread.join()
+
+
+def test_the_public_file_is_fetched_without_an_account(run: Run, public: dict[str, bytes]) -> None:
+    public["/eu-west-1/index.csv"] = file(row(), *[row(f"m5.{n}xlarge", "0") for n in range(30)])
+    ran = run("prices", "fetch", "--region", "eu-west-1", "--region", "xx-nowhere-1")
+    assert ran.status == 3
+    assert "The prices of xx-nowhere-1 were not fetched; those known before stay." in ran.err
+    assert "AWS has no price file of xx-nowhere-1." in ran.err
+    assert "10 more rows were refused" in ran.err
+    assert lists(run)["eu-west-1", "RunInstances"] == (1, "2026-10-12")
+
+
+def test_without_a_network_the_way_round_it_is_named(
+    run: Run, public: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(price_file, "URL", "http://127.0.0.1:9/{region}/index.csv")
+    ran = run("prices", "fetch", "--region", "eu-west-1")
+    assert ran.status == 3
+    assert "curl -O http://127.0.0.1:9/eu-west-1/index.csv && ami-wizard prices import index.csv" in ran.err
+    assert not prices_file().exists()
+
+
+def test_a_fetched_file_that_is_none_is_told_and_not_kept(run: Run, public: dict[str, bytes]) -> None:
+    public["/eu-west-1/index.csv"] = b"<html>busy</html>\n"
+    assert "no header that begins with SKU" in run("prices", "fetch", "--region", "eu-west-1").refused()
+    assert not prices_file().exists()
+
+
+def test_nothing_for_sale_keeps_what_was_known(run: Run, aws: Endpoint) -> None:
+    ran = run("prices", "refresh", "--region", "eu-west-1", "--operation", "RunInstances")
+    assert (ran.status, ran.out) == (3, "")
+    assert "no new price; those known before stay" in ran.err
+
+
+def test_a_cache_that_cannot_be_written_is_said(run: Run, saved: Path) -> None:
+    prices_file().parent.write_text("in the way")
+    ran = run("prices", "import", saved)
+    assert ran.status == 2
+    assert "not written: it exists already" in ran.err

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import datetime
+import tracemalloc
+from decimal import Decimal
+from gettext import NullTranslations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.prices.price_files import HEADER, file, large, row
+from wizard.model.prices.price import LINUX, PriceError, Prices
+from wizard.model.prices.price_file import PriceFile
+
+KEY = ("eu-west-1", LINUX)
+
+
+def read(data: bytes, reader: PriceFile | None = None) -> Prices:
+    return (reader or PriceFile()).read(data.splitlines(keepends=True), "index.csv")
+
+
+def test_a_price_stands_under_its_region_and_billing_code() -> None:
+    prices = read(file(row(), row("m5.large", "0.188", operation="RunInstances:0002")))
+    price = prices.price("m5.large", "eu-west-1", LINUX)
+    assert price is not None
+    assert (price.hourly_usd, price.as_of) == (Decimal("0.096"), datetime.date(2026, 10, 12))
+    assert price.source == "AWS price list"
+    assert prices.licence("m5.large", "eu-west-1", "RunInstances:0002") == Decimal("0.092")
+    assert prices.price("m5.large", "us-east-1", LINUX) is None
+    assert prices.price("m5.large", None, LINUX) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"Tenancy": "Dedicated"},
+        {"Tenancy": "Host"},
+        {"CapacityStatus": "UnusedCapacityReservation"},
+        {"CapacityStatus": "AllocatedCapacityReservation"},
+        {"MarketOption": "CapacityBlock"},
+        {"TermType": "Reserved"},
+        {"Unit": "Quantity"},
+        {"operation": "Hourly"},
+        {"Region_Code": ""},
+    ],
+)
+def test_a_row_of_another_price_does_not_count(other: dict[str, str]) -> None:
+    prices = read(file(row("m5.large", "9.99", **other), row()))
+    assert prices.lists[KEY].hourly_usd == {"m5.large": Decimal("0.096")}
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        (row(usd="0.0000000000"), "index.csv: row 1: 0.0000000000 is not above zero; expected a price"),
+        (row(usd="-0.1"), "index.csv: row 1: -0.1 is not above zero; expected a price"),
+        (row(usd="Infinity"), "index.csv: row 1: Infinity is not above zero; expected a price"),
+        (row(usd="n/a"), "index.csv: row 1: 'n/a' is no amount; expected a price"),
+        (row(Currency="CNY"), "index.csv: row 1: the currency is CNY; expected USD"),
+        (row(Currency=""), "index.csv: row 1: the currency is none; expected USD"),
+    ],
+)
+def test_a_price_that_cannot_be_is_refused_by_its_row(bad: str, said: str) -> None:
+    reader = PriceFile()
+    prices = read(file(bad, row("m5.xlarge", "0.192")), reader)
+    assert list(prices.lists[KEY].hourly_usd) == ["m5.xlarge"]
+    assert [problem.render(NullTranslations()) for problem in reader.problems] == [said]
+    assert reader.refused == 1
+
+
+def test_two_prices_for_one_type_are_no_price_and_the_same_twice_is_one() -> None:
+    reader = PriceFile()
+    rows = [row(usd="0.1"), row(usd="0.2"), row("m5.xlarge", "0.5"), row("m5.xlarge", "0.50")]
+    assert read(file(*rows), reader).lists[KEY].hourly_usd == {"m5.xlarge": Decimal("0.5")}
+    said = "index.csv: row 2: m5.large costs 0.1 and 0.2; neither is taken"
+    assert [problem.render(NullTranslations()) for problem in reader.problems] == [said]
+
+
+def test_only_the_first_problems_are_told_and_all_are_counted() -> None:
+    reader = PriceFile()
+    read(file(*[row(f"m5.{n}xlarge", "0") for n in range(50)], row()), reader)
+    assert (len(reader.problems), reader.refused) == (20, 50)
+
+
+def test_only_the_billing_codes_that_were_asked_for() -> None:
+    reader = PriceFile(["RunInstances:0010"])
+    prices = read(file(row(), row("m5.large", "0.124", operation="RunInstances:0010")), reader)
+    assert list(prices.lists) == [("eu-west-1", "RunInstances:0010")]
+
+
+def test_columns_may_come_in_another_order_and_with_others_and_without_a_market() -> None:
+    order = [*reversed(HEADER), "New Column"]
+    cells = dict(zip(HEADER, row().split(","), strict=True))
+    line = ",".join(cells.get(title, '""') for title in order)
+    assert read(file(line, header=order)).lists[KEY].hourly_usd == {"m5.large": Decimal("0.096")}
+    without = [title for title in HEADER if title != "MarketOption"]
+    line = ",".join(cells[title] for title in without)
+    assert read(file(line, header=without)).lists[KEY].hourly_usd == {"m5.large": Decimal("0.096")}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "no header that begins with SKU"),
+        (b"a,b\n" * 50, "no header that begins with SKU"),
+        (file(row(), code="AmazonRDS"), "OfferCode: 'AmazonRDS'; expected AmazonEC2"),
+        (file(row(), day="soon"), "Publication Date: expected a day"),
+        (
+            file(row(), header=[t for t in HEADER if t not in ("Tenancy", "operation")]),
+            "columns: operation, Tenancy expected",
+        ),
+        (file(row(), row())[:-40], "cut off in row 2"),
+        (file(row() + ',"more"'), "row 1: 24 values; expected 23"),
+        (file(), "no price of an instance in it"),
+        (file(row(TermType="Reserved")), "no price of an instance in it"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_said_in_one_line(data: bytes, said: str) -> None:
+    with pytest.raises(PriceError) as caught:
+        read(data)
+    assert str(caught.value).startswith("index.csv: ")
+    assert said in str(caught.value)
+
+
+def test_a_large_file_is_read_row_by_row_and_tells_how_far_it_is() -> None:
+    told: list[int] = []
+    tracemalloc.start()
+    prices = PriceFile().read(large(8_000_000), "index.csv", told.append)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(prices.lists[KEY].hourly_usd) > 100
+    assert told == sorted(told)
+    assert len(told) > 1
+    assert peak < 2_000_000  # far below the size of the file
+
+
+@given(st.lists(st.binary(max_size=60), max_size=20), st.booleans())
+def test_whatever_the_bytes_only_its_own_error(lines: list[bytes], begins_well: bool) -> None:
+    data = (file(row()) if begins_well else b"") + b"\n".join(lines)
+    try:
+        prices = read(data)
+    except PriceError:
+        return
+    assert all(price > 0 for each in prices.lists.values() for price in each.hourly_usd.values())

@@ -1,0 +1,1 @@
+"""What an hour of an instance type costs with an image, licence included."""

@@ -1,0 +1,48 @@
+"""Billing codes: what UsageOperation of an image says of the licences in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.prices.price import LINUX
+
+WINDOWS = "RunInstances:0002"
+
+BILLING_CODES: Mapping[str, str] = {
+    LINUX: "Linux/UNIX",
+    "RunInstances:00g0": "Red Hat BYOL Linux",
+    "RunInstances:0010": "Red Hat Enterprise Linux",
+    "RunInstances:1010": "Red Hat Enterprise Linux with HA",
+    "RunInstances:000g": "SUSE Linux",
+    "RunInstances:0g00": "Ubuntu Pro",
+    WINDOWS: "Windows",
+    "RunInstances:0800": "Windows BYOL",
+    "RunInstances:0004": "SQL Server Standard on Linux",
+    "RunInstances:0200": "SQL Server Web on Linux",
+    "RunInstances:0100": "SQL Server Enterprise on Linux",
+    "RunInstances:0006": "Windows with SQL Server Standard",
+    "RunInstances:0202": "Windows with SQL Server Web",
+    "RunInstances:0102": "Windows with SQL Server Enterprise",
+    "RunInstances:0014": "Red Hat Enterprise Linux with SQL Server Standard",
+    "RunInstances:0210": "Red Hat Enterprise Linux with SQL Server Web",
+    "RunInstances:0110": "Red Hat Enterprise Linux with SQL Server Enterprise",
+    "RunInstances:1014": "Red Hat Enterprise Linux with HA and SQL Server Standard",
+    "RunInstances:1110": "Red Hat Enterprise Linux with HA and SQL Server Enterprise",
+}
+"""Each billing code and AWS's word for it
+(https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html, checked 2026-11-28)."""
+
+_FAMILIES = {"rhel": "RunInstances:0010", "sles": "RunInstances:000g"}
+
+
+def operation_of(system: OperatingSystem) -> str | None:
+    """The billing code of the publisher's own images of a system; None where nobody said which system.
+
+    macOS is billed through its Dedicated Host and has no price of its own.
+    """
+    if system.kind is None or system.kind is OsKind.MACOS:
+        return None
+    if system.kind is OsKind.WINDOWS:
+        return WINDOWS
+    return _FAMILIES.get(system.family or "", LINUX)

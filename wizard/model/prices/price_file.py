@@ -1,0 +1,110 @@
+"""AWS's public price file of a Region, as CSV, read in one pass however large it is."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from wizard.model.message import Message
+from wizard.model.prices.price import PriceError, Prices
+from wizard.model.prices.price_row import PriceCollector, PriceRow
+
+URL = "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonEC2/current/{region}/index.csv"
+"""The file of one Region; nobody needs an account for it."""
+
+_COLUMNS = {
+    "instance_type": "Instance Type",
+    "region": "Region Code",
+    "operation": "operation",
+    "tenancy": "Tenancy",
+    "capacity_status": "CapacityStatus",
+    "market_option": "MarketOption",
+    "term": "TermType",
+    "unit": "Unit",
+    "currency": "Currency",
+    "price": "PricePerUnit",
+}
+_OPTIONAL = frozenset({"market_option"})
+_MOST_METADATA = 20
+# Twelve rows of thirteen are of reservations, and every wanted one has these: looking first spares parsing.
+_RESERVED = b'"Reserved"'
+_NEEDLES = (b'"Shared"', b'"Used"', b'"RunInstances')
+
+Progress = Callable[[int], None]
+
+
+class PriceFile:
+    """Reads the file as it comes. problems: of rows that were refused, see PriceCollector."""
+
+    def __init__(self, operations: Collection[str] | None = None) -> None:
+        self._collector = PriceCollector(operations)
+        self.problems = self._collector.problems
+
+    @property
+    def refused(self) -> int:
+        return self._collector.refused
+
+    def read(self, lines: Iterable[bytes], name: str, progress: Progress = lambda _: None) -> Prices:
+        """The prices of the file. lines: with their ends. progress: told the bytes read now and then.
+
+        Raises PriceError if it is no such file, if a column is gone, if it is cut off in the middle of a row,
+        or if it holds no price.
+        """
+        rows = iter(lines)
+        as_of, url, header = self._head(rows, name)
+        places = self._places(header, name)
+        done = 0
+        for number, line in enumerate(rows):
+            if not line.endswith(b"\n"):
+                raise PriceError(f"{name}: cut off in row {number + 1}; expected the whole file")
+            done += len(line)
+            if not number % 20_000:
+                progress(done)
+            if _RESERVED not in line and all(needle in line for needle in _NEEDLES):
+                self._take(line, places, len(header), name, number)
+        prices = self._collector.prices(as_of, "AWS price list", url)
+        if not prices.lists:
+            raise PriceError(f"{name}: no price of an instance in it; expected AmazonEC2's price file")
+        return prices
+
+    def _head(self, rows: Iterator[bytes], name: str) -> tuple[datetime.date, str, list[str]]:
+        """The publication date, where the file is to be had, and the header."""
+        told: dict[str, str] = {}
+        for _, line in zip(range(_MOST_METADATA), rows, strict=False):
+            cells = _cells(line)
+            if "SKU" in cells:
+                break
+            if len(cells) >= 2:
+                told[cells[0]] = cells[1]
+        else:
+            raise PriceError(f"{name}: no header that begins with SKU; expected AWS's price file as CSV")
+        if told.get("OfferCode") != "AmazonEC2":
+            raise PriceError(f"{name}: OfferCode: {told.get('OfferCode')!r}; expected AmazonEC2")
+        try:
+            as_of = datetime.date.fromisoformat(told["Publication Date"][:10])
+        except (KeyError, ValueError):
+            raise PriceError(f"{name}: Publication Date: expected a day") from None
+        return as_of, URL.partition("{")[0], cells
+
+    @staticmethod
+    def _places(header: list[str], name: str) -> dict[str, int | None]:
+        """Where each column stands: AWS adds some, and their order is not promised."""
+        titles = {title.casefold(): place for place, title in enumerate(header)}
+        places = {field: titles.get(title.casefold()) for field, title in _COLUMNS.items()}
+        gone = [_COLUMNS[f] for f, place in places.items() if place is None and f not in _OPTIONAL]
+        if gone:
+            raise PriceError(f"{name}: columns: {', '.join(gone)} expected, but missing")
+        return places
+
+    def _take(self, line: bytes, places: dict[str, int | None], width: int, name: str, number: int) -> None:
+        cells = _cells(line)
+        if len(cells) != width:
+            raise PriceError(f"{name}: row {number + 1}: {len(cells)} values; expected {width}")
+        words = {field: "" if place is None else cells[place] for field, place in places.items()}
+        place = {"file": name, "row": number + 1}
+        self._collector.add(PriceRow(**words), lambda: Message("{file}: row {row}", place))
+
+
+def _cells(line: bytes) -> list[str]:
+    return next(csv.reader([line.decode("utf-8-sig", "replace")]), [])
