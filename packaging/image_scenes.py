@@ -76,7 +76,7 @@ def code(window: MainWindow) -> QWidget:
     from wizard.gui.dialogs.mfa import MfaDialog
 
     device = "arn:aws:iam::123456789012:mfa/me"
-    dialog = MfaDialog(device, window.icons, window.desk.translations, window)
+    dialog = MfaDialog(device, window)
     dialog.show()
     return dialog
 

@@ -296,7 +296,7 @@ def _problem(window: MainWindow) -> QWidget:
         "Save the reply of “aws ec2 describe-images” to a file and open that, or answer the questions by hand.",
         "/home/me/images.json\nImageError(…)",
     )
-    dialog = ErrorMessageDialog(problem, window.icons, window.desk.translations, window)
+    dialog = ErrorMessageDialog(problem, window)
     dialog.show()
     return dialog
 
@@ -312,7 +312,7 @@ _ERROR = """╷
 def _explain(window: MainWindow, error: str) -> QWidget:
     from wizard.gui.rules.error_dialog import ErrorDialog
 
-    dialog = ErrorDialog(window.session.knowledge, window.icons, window.desk.translations, window)
+    dialog = ErrorDialog(window.session.knowledge, window)
     dialog.show()
     dialog.paste(error)
     return dialog
@@ -321,7 +321,7 @@ def _explain(window: MainWindow, error: str) -> QWidget:
 def _rules(window: MainWindow, search: str, rule: str, size: tuple[int, int] = (1120, 740)) -> QWidget:
     from wizard.gui.rules.dialog import RulesDialog
 
-    dialog = RulesDialog(window.session.knowledge.rulebook, window.icons, window.desk.translations, window)
+    dialog = RulesDialog(window.session.knowledge.rulebook, window)
     dialog.show()
     dialog.resize(*size)
     dialog.narrow(search)

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
+from wizard.gui import texts
 from wizard.gui.actions import Desk
 from wizard.gui.error_reporter import ErrorReporter
 from wizard.gui.services import Answers, Services
 from wizard.gui.session import Session
 from wizard.gui.shell.main_window import MainWindow
+from wizard.gui.theme import icons
 from wizard.gui.theme import scheme as appearance
-from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.theme.text_size import TextSize
 from wizard.gui.user_error import UserError
@@ -93,10 +94,7 @@ class World:
 
     def report(self, recommendation: Any, answers: Answers) -> Report:
         self.fail()
-        commands = (
-            Command("Look", ("aws ec2 one \\", "  --two")),
-            Command("Try R&D", ("aws ec2 three",)),
-        )
+        commands = (Command("Look", ("aws ec2 one \\", "  --two")), Command("Try R&D", ("aws ec2 three",)))
         report = Report(
             title=recommendation.summary.render(gettext.NullTranslations()),
             language="en",
@@ -131,18 +129,15 @@ def english() -> Translations:
 
 
 @pytest.fixture
-def icons(qapp: QApplication) -> Icons:
-    return Icons(ROOT / "resources" / "icons")
-
-
-@pytest.fixture
 def session(qapp: QApplication, knowledge: Knowledge) -> Session:
     return Session(knowledge)
 
 
 @pytest.fixture(autouse=True)
 def usual_look(qapp: QApplication) -> Iterator[None]:
-    """Every test begins in the light, with text of the usual size, whatever a test elsewhere has left."""
+    """Every test begins in English, in the light, with text of the usual size, whatever another has left."""
+    texts.use(gettext.NullTranslations())
+    icons.use(ROOT / "resources" / "icons")
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     qapp.setFont(font)
     appearance.show(Scheme.LIGHT)
@@ -191,13 +186,11 @@ def discarding(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[str]]:
 
 
 @pytest.fixture
-def make_window(
-    qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations, world: World
-) -> Callable[..., MainWindow]:
+def make_window(qtbot: QtBot, knowledge: Knowledge, world: World) -> Callable[..., MainWindow]:
     def make(
         answers: Answers | None = None, step: str = "start", size: tuple[int, int] = (1280, 800)
     ) -> MainWindow:
-        window = MainWindow(Session(knowledge), world.services(), icons, TextSize(), english)
+        window = MainWindow(Session(knowledge), world.services(), TextSize())
         # What is saved need not be asked about when the test is over.
         qtbot.addWidget(window, before_close_func=lambda window: window.session.mark_saved())
         window.resize(*size)
@@ -218,11 +211,11 @@ def window(make_window: Callable[..., MainWindow]) -> MainWindow:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, session: Session, world: World, icons: Icons, english: Translations) -> Iterator[Desk]:
+def desk(qtbot: QtBot, session: Session, world: World) -> Iterator[Desk]:
     """The desk of a window that nobody sees; nothing asks any more once the test is over."""
     owner = QWidget()
     qtbot.addWidget(owner)
-    desk = Desk(owner, session, world.services(), icons, english)
+    desk = Desk(owner, session, world.services())
     yield desk
     desk.leave()
 

@@ -10,19 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.actions import Desk
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
 from wizard.gui.user_error import UserError
-from wizard.model.message import Translations
 
 Choose = Callable[[Path | None], None]
 FILE = Path("/home/me/here.amiwizard")
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, session: Session, world, icons: Icons, english: Translations) -> Desk:
+def desk(qtbot: QtBot, session: Session, world) -> Desk:
     window = QWidget()
     qtbot.addWidget(window)
-    return Desk(window, session, world.services(), icons, english)
+    return Desk(window, session, world.services())
 
 
 @pytest.fixture
@@ -52,10 +50,7 @@ def test_thinking_better_of_it_changes_nothing(desk: Desk, session: Session, cho
 
 
 def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
-    desk: Desk,
-    session: Session,
-    world,
-    problems: list[UserError],
+    desk: Desk, session: Session, world, problems: list[UserError]
 ) -> None:
     session.answer("os", "ubuntu")
     world.answers[FILE] = {"region": "atlantis-1"}
@@ -69,11 +64,7 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
 
 
 def test_answers_are_saved_and_get_their_suffix(
-    desk: Desk,
-    session: Session,
-    world,
-    chosen_file: Choose,
-    told: list[str],
+    desk: Desk, session: Session, world, chosen_file: Choose, told: list[str]
 ) -> None:
     session.answer("os", "ubuntu")
     chosen_file(Path("/home/me/here"))
@@ -96,11 +87,7 @@ def test_a_table_is_saved_as_it_is(desk: Desk, world, chosen_file: Choose) -> No
 
 
 def test_a_folder_that_cannot_be_written_is_said(
-    desk: Desk,
-    session: Session,
-    world,
-    chosen_file: Choose,
-    problems: list[UserError],
+    desk: Desk, session: Session, world, chosen_file: Choose, problems: list[UserError]
 ) -> None:
     session.answer("os", "ubuntu")
     chosen_file(FILE)
@@ -175,11 +162,7 @@ def test_unsaved_answers_are_kept_and_let_go(desk: Desk, session: Session, world
 
 
 def test_what_cannot_be_kept_is_said_without_a_dialog(
-    desk: Desk,
-    session: Session,
-    world,
-    told: list[str],
-    monkeypatch: pytest.MonkeyPatch,
+    desk: Desk, session: Session, world, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise UserError("Unable to keep.", "Full.", "")
@@ -208,10 +191,7 @@ def test_left_answers_are_restored_and_then_forgotten(desk: Desk, session: Sessi
 
 
 def test_left_answers_that_cannot_be_are_said(
-    desk: Desk,
-    session: Session,
-    world,
-    problems: list[UserError],
+    desk: Desk, session: Session, world, problems: list[UserError]
 ) -> None:
     world.left = {"region": "atlantis-1"}
     desk.restore(world.left)

@@ -6,16 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.dialogs.error import ErrorMessageDialog
 from wizard.gui.error_reporter import ErrorReporter
-from wizard.gui.theme.icons import Icons
 from wizard.gui.user_error import UserError
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def trouble(qtbot: QtBot, icons: Icons, english: Translations) -> ErrorReporter:
+def trouble(qtbot: QtBot) -> ErrorReporter:
     window = QWidget()
     qtbot.addWidget(window)
-    return ErrorReporter(window, icons, english)
+    return ErrorReporter(window)
 
 
 def test_what_works_is_done_under_a_wait_cursor(trouble: ErrorReporter) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from wizard.app.doors import Doors
+from wizard.gui import texts
 from wizard.gui.session import Session
 from wizard.gui.shell.crash_handler import CrashHandler
 from wizard.gui.shell.main_window import MainWindow
+from wizard.gui.theme import icons
 from wizard.gui.theme import scheme as appearance
-from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import language_of
 from wizard.gui.theme.text_size import TextSize
 from wizard.model.message import Translations
@@ -36,7 +37,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     window.painted.connect(partial(_settle, application, window))
     if smoke:
         window.painted.connect(application.quit)
-    CrashHandler(window.desk.show, translations).spread()
+    CrashHandler(window.desk.show).spread()
     window.show()
     if answers_path is not None:
         window.desk.open(answers_path)
@@ -68,6 +69,8 @@ def _settle(application: QApplication, window: MainWindow) -> None:
 
 def open_window(translations: Translations) -> MainWindow:
     """The window over the real knowledge, the real files and the person's preferences; not yet shown."""
+    texts.use(translations)
+    icons.use(resources() / "icons")
     knowledge = load_knowledge(types_only=True)
     doors = Doors(knowledge, resources(), translations)
     services = doors.services()
@@ -75,4 +78,4 @@ def open_window(translations: Translations) -> MainWindow:
     appearance.enlarge_bare_font()
     percent = services.preference("text_percent")
     text_size = TextSize(percent if isinstance(percent, int) else 100)
-    return MainWindow(Session(knowledge), services, Icons(resources() / "icons"), text_size, translations)
+    return MainWindow(Session(knowledge), services, text_size)

@@ -16,9 +16,8 @@ from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.services import Answers, Services
 from wizard.gui.session import Session
 from wizard.gui.shell.dialog_launcher import DialogLauncher
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import current, gettext
 from wizard.gui.user_error import UserError
-from wizard.model.message import Translations
 
 if TYPE_CHECKING:
     from wizard.gui.dialogs.confirm import ConfirmDialog
@@ -36,27 +35,17 @@ class Desk(QObject):
 
     told = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        session: Session,
-        services: Services,
-        icons: Icons,
-        translations: Translations,
-    ) -> None:
+    def __init__(self, window: QWidget, session: Session, services: Services) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self.services = services
-        self._icons = icons
-        self.translations = translations
         self._file_dialogs = FileDialogs(window, services)
-        self._reporter = ErrorReporter(window, icons, translations)
+        self._reporter = ErrorReporter(window)
         self._images: ImagesLauncher | None = None
-        self.dialogs = DialogLauncher(window, session, self, icons)
+        self.dialogs = DialogLauncher(window, session, self)
 
     def open_answers(self) -> None:
-        gettext = self.translations.gettext
         if not self.may_discard(gettext("Open other answers?")):
             return
         path = self._file_dialogs.to_open(
@@ -91,7 +80,6 @@ class Desk(QObject):
         self.attempt(resume)
 
     def save_answers(self) -> bool:
-        gettext = self.translations.gettext
         path = self._file_dialogs.to_save(
             gettext("Save answers"), "answers.amiwizard", gettext("Answers (*.amiwizard)"), ".amiwizard"
         )
@@ -104,7 +92,6 @@ class Desk(QObject):
         return True
 
     def save_pdf(self) -> bool:
-        gettext = self.translations.gettext
         path = self._file_dialogs.to_save(
             gettext("Save the recommendation as PDF"), "recommendation.pdf", gettext("PDF (*.pdf)"), ".pdf"
         )
@@ -117,7 +104,6 @@ class Desk(QObject):
 
     def save_table(self, data: bytes) -> bool:
         """Save the table of types, as CSV."""
-        gettext = self.translations.gettext
         path = self._file_dialogs.to_save(
             gettext("Export the table"), "instance-types.csv", gettext("CSV (*.csv)"), ".csv"
         )
@@ -145,7 +131,6 @@ class Desk(QObject):
         self.told.emit(said)
 
     def copy_markdown(self) -> None:
-        gettext = self.translations.gettext
         self.attempt(
             lambda: self.copy(
                 self.services.markdown(self.report()), gettext("The report is on the clipboard, as Markdown.")
@@ -154,7 +139,6 @@ class Desk(QObject):
 
     def pick_image(self) -> Mapping[str, object] | None:
         """Let the person choose a DescribeImages file, and an image where it holds several."""
-        gettext = self.translations.gettext
         path = self._file_dialogs.to_open(
             gettext("Open an image’s DescribeImages JSON"),
             gettext("DescribeImages JSON (*.json);;All files (*)"),
@@ -165,7 +149,7 @@ class Desk(QObject):
         self.attempt(lambda: images.extend(self.services.read_images(path)))
         from wizard.gui.dialogs.choose_image import choose_image
 
-        return choose_image(images, self._window, self.translations)
+        return choose_image(images, self._window)
 
     @property
     def images(self) -> ImagesLauncher:
@@ -173,7 +157,7 @@ class Desk(QObject):
         if self._images is None:
             from wizard.gui.images.launcher import ImagesLauncher
 
-            self._images = ImagesLauncher(self._window, self, self._session, self._icons)
+            self._images = ImagesLauncher(self._window, self, self._session)
         return self._images
 
     def show_images(self) -> None:
@@ -187,7 +171,7 @@ class Desk(QObject):
         self.let_go()
 
     def start_over(self) -> None:
-        if self.may_discard(self.translations.gettext("Start over?")):
+        if self.may_discard(gettext("Start over?")):
             self._session.start_over()
 
     def may_discard(self, question: str) -> bool:
@@ -202,10 +186,9 @@ class Desk(QObject):
         """The dialog behind `may_discard`."""
         from wizard.gui.dialogs.confirm import ConfirmDialog
 
-        gettext = self.translations.gettext
         choices = (gettext("&Save answers…"), gettext("&Discard answers"), gettext("&Cancel"))
         return ConfirmDialog(
-            question, gettext("Your answers are not saved in a file."), choices, self._icons, self._window
+            question, gettext("Your answers are not saved in a file."), choices, self._window
         )
 
     def keep(self) -> None:
@@ -233,13 +216,12 @@ class Desk(QObject):
         self._reporter.show(problem)
 
     def _unusable(self, path: Path, error: AnswerError) -> UserError:
-        gettext = self.translations.gettext
         return UserError(
             gettext("Unable to use the answers in {file}.").replace("{file}", path.name),
-            error.line(self.translations),
+            error.line(current()),
             gettext("Mend the file or choose another. Your answers here are unchanged."),
             f"{path}: {error}",
         )
 
     def _tell_saved(self, path: Path) -> None:
-        self.told.emit(self.translations.gettext("Saved as {file}.").replace("{file}", str(path)))
+        self.told.emit(gettext("Saved as {file}.").replace("{file}", str(path)))

@@ -7,18 +7,14 @@ from collections.abc import Callable
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wizard.gui.theme.icons import Icons
 from wizard.gui.user_error import UserError
-from wizard.model.message import Translations
 
 
 class ErrorReporter:
     """Shows problems over one window."""
 
-    def __init__(self, window: QWidget, icons: Icons, translations: Translations) -> None:
+    def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._icons = icons
-        self._translations = translations
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do it under a wait cursor; True if it was done. A Problem becomes a dialog."""
@@ -38,4 +34,4 @@ class ErrorReporter:
         """Say a problem in a dialog, and wait until it has been read."""
         from wizard.gui.dialogs.error import ErrorMessageDialog
 
-        ErrorMessageDialog(problem, self._icons, self._translations, self._window).exec()
+        ErrorMessageDialog(problem, self._window).exec()

@@ -15,11 +15,9 @@ from wizard.gui.aws_service import Refreshed
 from wizard.gui.catalog.dialog import CatalogDialog
 from wizard.gui.session import Session
 from wizard.gui.shell.main_window import MainWindow
-from wizard.gui.theme.icons import Icons
 from wizard.gui.user_error import UserError
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.catalog.change import CatalogChange
-from wizard.model.message import Translations
 
 CHANGE = CatalogChange(("m9g.large",), (), {}, {}, {})
 EVENTS = [
@@ -36,14 +34,12 @@ def fake(world) -> FakeCloud:
 
 
 @pytest.fixture
-def make_dialog(
-    qtbot: QtBot, session: Session, world, fake: FakeCloud, icons: Icons, english: Translations
-) -> Callable[[], CatalogDialog]:
+def make_dialog(qtbot: QtBot, session: Session, world, fake: FakeCloud) -> Callable[[], CatalogDialog]:
     def make() -> CatalogDialog:
         window = QWidget()
         qtbot.addWidget(window)
-        desk = Desk(window, session, world.services(), icons, english)
-        dialog = CatalogDialog(fake.cloud(), desk, icons, english, today=DAY)
+        desk = Desk(window, session, world.services())
+        dialog = CatalogDialog(fake.cloud(), desk, today=DAY)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(dialog)
         dialog.show()

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.aws_service import Login
 from wizard.gui.catalog.profile_combo import ProfileCombo
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 LOGINS = (
     Login("dev", "123456789012", "Reader", "eu-west-1", Message("Not logged in")),
@@ -13,8 +13,8 @@ LOGINS = (
 )
 
 
-def test_each_profile_with_what_is_known_of_it(qtbot: QtBot, english: Translations) -> None:
-    box = ProfileCombo(english)
+def test_each_profile_with_what_is_known_of_it(qtbot: QtBot) -> None:
+    box = ProfileCombo()
     qtbot.addWidget(box)
     assert box.chosen is None
     box.offer(LOGINS)
@@ -24,8 +24,8 @@ def test_each_profile_with_what_is_known_of_it(qtbot: QtBot, english: Translatio
     assert box.chosen == "dev"
 
 
-def test_a_choice_stays_when_the_list_is_read_anew(qtbot: QtBot, english: Translations) -> None:
-    box = ProfileCombo(english)
+def test_a_choice_stays_when_the_list_is_read_anew(qtbot: QtBot) -> None:
+    box = ProfileCombo()
     qtbot.addWidget(box)
     box.offer(LOGINS)
     box.choose("")

@@ -10,10 +10,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import LOGIN, FakeCloud
 from wizard.gui.aws_service import AwsService, Refreshed
 from wizard.gui.catalog.refresh_controller import RefreshController
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import render
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.catalog.change import CatalogChange
-from wizard.model.message import Translations
 
 CHANGE = CatalogChange(("m9g.large",), (), {}, {}, {})
 TWO = [
@@ -45,46 +44,46 @@ def cloud(fake: FakeCloud, asked: list[str]) -> AwsService:
 
 
 @pytest.fixture
-def asking(qtbot: QtBot, cloud: AwsService, icons: Icons, english: Translations) -> RefreshController:
+def asking(qtbot: QtBot, cloud: AwsService) -> RefreshController:
     window = QWidget()
     qtbot.addWidget(window)
-    return RefreshController(cloud, window, icons, english)
+    return RefreshController(cloud, window)
 
 
-def progress(asking: RefreshController, english: Translations) -> str:
-    return asking.progress.render(english)
+def progress(asking: RefreshController) -> str:
+    return render(asking.progress)
 
 
 def test_how_far_it_has_come_and_what_came_of_it(
-    qtbot: QtBot, fake: FakeCloud, asking: RefreshController, english: Translations
+    qtbot: QtBot, fake: FakeCloud, asking: RefreshController
 ) -> None:
     fake.hold = threading.Event()
     fake.catalog_events = [*TWO]
     asking.start("dev")
-    assert progress(asking, english) == "Asking which Regions there are…"
-    qtbot.waitUntil(lambda: progress(asking, english) == "1 of 2 Regions answered")
+    assert progress(asking) == "Asking which Regions there are…"
+    qtbot.waitUntil(lambda: progress(asking) == "1 of 2 Regions answered")
     with qtbot.waitSignal(asking.ended):
         fake.hold.set()
     fake.catalog_events = [*TWO, Answered("dev", "eu-west-2", 1)]
     fake.hold = threading.Event()
     asking.start("dev")
-    qtbot.waitUntil(lambda: progress(asking, english) == "Asking what the types are like…")
+    qtbot.waitUntil(lambda: progress(asking) == "Asking what the types are like…")
     with qtbot.waitSignal(asking.ended):
         fake.hold.set()
-    assert progress(asking, english).startswith("Nothing was refreshed.")
+    assert progress(asking).startswith("Nothing was refreshed.")
     fake.catalog_events.append(Refreshed(CHANGE, 2))
     with qtbot.waitSignal(asking.ended):
         asking.start("dev")
-    assert progress(asking, english).startswith("Refreshed from 2 Regions. This counts from the next start")
+    assert progress(asking).startswith("Refreshed from 2 Regions. This counts from the next start")
     assert asking.done == Refreshed(CHANGE, 2)
 
 
-def test_cancelling(qtbot: QtBot, fake: FakeCloud, asking: RefreshController, english: Translations) -> None:
+def test_cancelling(qtbot: QtBot, fake: FakeCloud, asking: RefreshController) -> None:
     fake.hold = threading.Event()
     asking.start("dev")
     with qtbot.waitSignal(asking.ended, timeout=1000):
         asking.cancel()
-    assert progress(asking, english).startswith("Cancelled.")
+    assert progress(asking).startswith("Cancelled.")
     asking.start("dev")
     asking.leave()
     assert not asking.running

@@ -5,9 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN
 from wizard.gui.catalog.region_grid import RegionGrid
-from wizard.gui.theme.icons import Icons
 from wizard.model.account.listing_progress import RegionState
-from wizard.model.message import Translations
 
 STATES = [
     RegionState("dev", "eu-west-1", asked=True, answered=True),
@@ -17,8 +15,8 @@ STATES = [
 ]
 
 
-def test_every_region_is_told_in_words_too(qtbot: QtBot, icons: Icons, english: Translations) -> None:
-    board = RegionGrid(icons, english)
+def test_every_region_is_told_in_words_too(qtbot: QtBot) -> None:
+    board = RegionGrid()
     qtbot.addWidget(board)
     assert board.heightForWidth(400) == 0
     board.show_states(STATES)
@@ -34,10 +32,8 @@ def test_every_region_is_told_in_words_too(qtbot: QtBot, icons: Icons, english: 
     assert not board.grab().isNull()
 
 
-def test_as_many_columns_as_there_is_room_for(
-    qtbot: QtBot, icons: Icons, english: Translations, qapp: QApplication
-) -> None:
-    board = RegionGrid(icons, english)
+def test_as_many_columns_as_there_is_room_for(qtbot: QtBot, qapp: QApplication) -> None:
+    board = RegionGrid()
     qtbot.addWidget(board)
     board.show_states(STATES)
     narrow, wide = board.heightForWidth(board.minimumSizeHint().width()), board.heightForWidth(2000)

@@ -8,9 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.aws_service import CatalogAge
 from wizard.gui.catalog.summary import CatalogChangeView, CatalogSummary
-from wizard.gui.theme.icons import Icons
 from wizard.model.catalog.change import CatalogChange
-from wizard.model.message import Translations
 
 DAY = datetime.date(2026, 11, 27)
 
@@ -24,9 +22,9 @@ DAY = datetime.date(2026, 11, 27)
     ],
 )  # fmt: skip
 def test_it_says_what_counts_and_how_old_it_is(
-    qtbot: QtBot, icons: Icons, english: Translations, date: str, refreshed: bool, expected: list[str]
+    qtbot: QtBot, date: str, refreshed: bool, expected: list[str]
 ) -> None:
-    card = CatalogSummary(CatalogAge(date, "<b>moto", 1395, 30, refreshed), DAY, icons, english)
+    card = CatalogSummary(CatalogAge(date, "<b>moto", 1395, 30, refreshed), DAY)
     qtbot.addWidget(card)
     card.show()
     *words, source = (label.text() for label in card.findChildren(QLabel))
@@ -44,8 +42,8 @@ CHANGE = CatalogChange(
 )
 
 
-def test_figures_and_sentences(qtbot: QtBot, english: Translations) -> None:
-    view = CatalogChangeView(english)
+def test_figures_and_sentences(qtbot: QtBot) -> None:
+    view = CatalogChangeView()
     qtbot.addWidget(view)
     assert view.isHidden()
     view.show_change(CHANGE)

@@ -5,15 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from wizard import __version__
 from wizard.gui.dialogs.about import About
-from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Translations
 
 
-def test_about_says_how_old_the_data_is_and_where_it_comes_from(
-    qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations
-) -> None:
-    about = About(knowledge, icons, english)
+def test_about_says_how_old_the_data_is_and_where_it_comes_from(qtbot: QtBot, knowledge: Knowledge) -> None:
+    about = About(knowledge)
     qtbot.addWidget(about)
     text = "\n".join(label.text() for label in about.findChildren(QLabel))
     assert __version__ in text

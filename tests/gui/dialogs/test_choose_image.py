@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.dialogs.choose_image import ImageChoice, choose_image
-from wizard.model.message import Translations
 
 IMAGES = [
     {"ImageId": "ami-1", "Name": "one"},
@@ -15,16 +14,14 @@ IMAGES = [
 ]
 
 
-def test_none_and_one_need_no_question(qtbot: QtBot, english: Translations) -> None:
+def test_none_and_one_need_no_question(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    assert choose_image([], parent, english) is None
-    assert choose_image(IMAGES[:1], parent, english) is IMAGES[0]
+    assert choose_image([], parent) is None
+    assert choose_image(IMAGES[:1], parent) is IMAGES[0]
 
 
-def test_of_several_the_person_chooses(
-    qtbot: QtBot, english: Translations, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_several_the_person_chooses(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
 
@@ -33,13 +30,13 @@ def test_of_several_the_person_chooses(
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(ImageChoice, "exec", choose)
-    assert choose_image(IMAGES, parent, english) is IMAGES[1]
+    assert choose_image(IMAGES, parent) is IMAGES[1]
     monkeypatch.setattr(ImageChoice, "exec", lambda _: QDialog.DialogCode.Rejected)
-    assert choose_image(IMAGES, parent, english) is None
+    assert choose_image(IMAGES, parent) is None
 
 
-def test_names_show_what_they_hide(qtbot: QtBot, english: Translations) -> None:
-    dialog = ImageChoice(IMAGES, english)
+def test_names_show_what_they_hide(qtbot: QtBot) -> None:
+    dialog = ImageChoice(IMAGES)
     qtbot.addWidget(dialog)
     listed = dialog.findChildren(QListWidget)[0]
     assert [listed.item(row).text() for row in range(3)] == [

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.dialogs.mfa import MfaDialog, MfaPrompt
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 
-def test_only_six_digits_sign_in(qtbot: QtBot, icons: Icons, english: Translations) -> None:
-    dialog = MfaDialog("arn:aws:iam::1:mfa/<b>me</b>", icons, english)
+def test_only_six_digits_sign_in(qtbot: QtBot) -> None:
+    dialog = MfaDialog("arn:aws:iam::1:mfa/<b>me</b>")
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog._go.isEnabled()
@@ -31,11 +29,11 @@ def test_only_six_digits_sign_in(qtbot: QtBot, icons: Icons, english: Translatio
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, icons: Icons, english: Translations) -> MfaPrompt:
+def desk(qtbot: QtBot) -> MfaPrompt:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    desk = MfaPrompt(window, icons, english)
+    desk = MfaPrompt(window)
     desk.setProperty("window", window)
     return desk
 

@@ -10,9 +10,7 @@ from pytestqt.qtbot import QtBot
 from wizard.aws.operations import Part, policy
 from wizard.gui.dialogs.policy import PolicyDialog
 from wizard.gui.shell.main_window import MainWindow
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.option_card import RadioCard
-from wizard.model.message import Translations
 
 
 def written(part: str) -> str:
@@ -20,8 +18,8 @@ def written(part: str) -> str:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, icons: Icons, english: Translations) -> PolicyDialog:
-    dialog = PolicyDialog(written, icons, english)
+def dialog(qtbot: QtBot) -> PolicyDialog:
+    dialog = PolicyDialog(written)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.finding_card import FindingCard, UnknownCard
 from wizard.gui.findings.source_link import SourceLink
-from wizard.gui.theme.icons import Icons
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 SOURCE = Source("EC2 <User> Guide", "https://docs.aws.amazon.com/a", datetime.date(2026, 11, 1))
 
@@ -27,10 +26,8 @@ def texts(card: FindingCard | UnknownCard) -> list[str]:
     return [label.text() for label in card.findChildren(QLabel)]
 
 
-def test_everything_that_is_known_of_a_finding_is_on_its_card(
-    qtbot: QtBot, icons: Icons, english: Translations
-) -> None:
-    card = FindingCard(FINDING, icons, english)
+def test_everything_that_is_known_of_a_finding_is_on_its_card(qtbot: QtBot) -> None:
+    card = FindingCard(FINDING)
     qtbot.addWidget(card)
     said = texts(card)
     assert said[:3] == ["Refused by EC2", "reported by users", "It is <b>PV</b>U+202E."]
@@ -44,21 +41,19 @@ def test_everything_that_is_known_of_a_finding_is_on_its_card(
     assert not card.grab().isNull()
 
 
-def test_what_is_not_known_is_left_out(qtbot: QtBot, icons: Icons, english: Translations) -> None:
+def test_what_is_not_known_is_left_out(qtbot: QtBot) -> None:
     bare = replace(FINDING, ec2_error=None, ec2_error_code=None, remedy=Message(""), sources=())
-    card = FindingCard(bare, icons, english)
+    card = FindingCard(bare)
     qtbot.addWidget(card)
     assert len(texts(card)) == 3
-    coded = FindingCard(replace(FINDING, ec2_error_code=None), icons, english)
+    coded = FindingCard(replace(FINDING, ec2_error_code=None))
     qtbot.addWidget(coded)
     assert "EC2 answers:" in texts(coded)
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
-def test_every_outcome_and_evidence_has_words(
-    qtbot: QtBot, icons: Icons, english: Translations, outcome: Outcome
-) -> None:
+def test_every_outcome_and_evidence_has_words(qtbot: QtBot, outcome: Outcome) -> None:
     for evidence in Evidence:
-        card = FindingCard(replace(FINDING, outcome=outcome, evidence=evidence), icons, english)
+        card = FindingCard(replace(FINDING, outcome=outcome, evidence=evidence))
         qtbot.addWidget(card)
         assert all(texts(card)[:2])

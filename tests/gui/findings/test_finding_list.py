@@ -4,17 +4,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.finding_list import FindingList
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.page import tab_chain
-from wizard.model.message import Translations
 
 
-def test_the_tab_key_finds_what_was_put_in_late_before_what_follows(
-    qtbot: QtBot, icons: Icons, english: Translations
-) -> None:
+def test_the_tab_key_finds_what_was_put_in_late_before_what_follows(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    findings, after = FindingList("Findings", icons, english), QPushButton("Next")
+    findings, after = FindingList("Findings"), QPushButton("Next")
     column = QVBoxLayout(window)
     column.addWidget(findings)
     column.addWidget(after)
@@ -26,10 +22,8 @@ def test_the_tab_key_finds_what_was_put_in_late_before_what_follows(
     assert tab_chain(window) == [findings, *links, after]
 
 
-def test_the_height_that_it_wants_grows_with_what_it_says(
-    qtbot: QtBot, icons: Icons, english: Translations
-) -> None:
-    findings = FindingList("Findings", icons, english)
+def test_the_height_that_it_wants_grows_with_what_it_says(qtbot: QtBot) -> None:
+    findings = FindingList("Findings")
     qtbot.addWidget(findings)
     findings.resize(300, 100)
     findings.show()

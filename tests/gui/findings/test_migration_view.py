@@ -12,7 +12,6 @@ from wizard.gui.actions import Desk
 from wizard.gui.findings.migration_view import MigrationChangeView, MigrationView
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.model.ec2.finding import Source
 from wizard.model.message import Message, Translations
@@ -36,20 +35,18 @@ LEG = Leg(
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, session: Session, world: Any, icons: Icons, english: Translations) -> Desk:
+def desk(qtbot: QtBot, session: Session, world: Any) -> Desk:
     window = QWidget()
     qtbot.addWidget(window)
-    return Desk(window, session, world.services(), icons, english)
+    return Desk(window, session, world.services())
 
 
 def texts(view: QWidget) -> list[str]:
     return [label.text() for label in view.findChildren(QLabel)]
 
 
-def test_a_leg_is_told_from_why_to_the_way_back(
-    qtbot: QtBot, desk: Desk, icons: Icons, english: Translations
-) -> None:
-    view = MigrationChangeView(LEG, 0, desk, icons, english)
+def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot, desk: Desk) -> None:
+    view = MigrationChangeView(LEG, 0, desk)
     qtbot.addWidget(view)
     said = texts(view)
     order = [
@@ -81,17 +78,15 @@ def test_a_leg_is_told_from_why_to_the_way_back(
     ]
 
 
-def test_several_legs_are_numbered(qtbot: QtBot, desk: Desk, icons: Icons, english: Translations) -> None:
-    view = MigrationChangeView(LEG, 2, desk, icons, english)
+def test_several_legs_are_numbered(qtbot: QtBot, desk: Desk) -> None:
+    view = MigrationChangeView(LEG, 2, desk)
     qtbot.addWidget(view)
     assert texts(view)[0] == "2. From <b>A</b> to B"
     assert view.accessibleName() == "From <b>A</b> to B"
 
 
-def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(
-    qtbot: QtBot, desk: Desk, icons: Icons, english: Translations
-) -> None:
-    view = MigrationChangeView(LEG, 0, desk, icons, english)
+def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(qtbot: QtBot, desk: Desk) -> None:
+    view = MigrationChangeView(LEG, 0, desk)
     qtbot.addWidget(view)
     assert len(view.findChildren(CommandBox)) == 2
     first, third = view.findChildren(QPushButton)
@@ -110,7 +105,7 @@ OLD = {"Name": "old", "Architecture": "x86_64", "VirtualizationType": "paravirtu
 
 
 def test_a_plan_is_summary_and_every_change(
-    qtbot: QtBot, session: Session, world, icons: Icons, english: Translations
+    qtbot: QtBot, session: Session, world, english: Translations
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -118,7 +113,7 @@ def test_a_plan_is_summary_and_every_change(
     session.answer("image", OLD)
     plan = plan_of(session.knowledge, session.recommendation)
     assert plan is not None
-    view = MigrationView(Desk(window, session, world.services(), icons, english), icons, english)
+    view = MigrationView(Desk(window, session, world.services()))
     qtbot.addWidget(view)
     view.clear()
     view.tell(Message("A {what}.", {"what": "<b>\u202e"}))

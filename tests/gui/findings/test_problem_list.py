@@ -11,15 +11,11 @@ from tests.gui.fake_cloud import LOGIN
 from tests.gui.images.looking import button, problem, texts
 from wizard.gui.actions import Desk
 from wizard.gui.findings.problem_list import ProblemCard, ProblemList
-from wizard.gui.theme.icons import Icons
 from wizard.gui.user_error import UserError
-from wizard.model.message import Translations
 
 
-def test_it_says_what_why_what_to_do_and_where(
-    desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
-) -> None:
-    card = ProblemCard(LOGIN, [("dev", "eu-west-1"), ("dev", "")], desk, icons, english)
+def test_it_says_what_why_what_to_do_and_where(desk: Desk, show: Callable[..., None]) -> None:
+    card = ProblemCard(LOGIN, [("dev", "eu-west-1"), ("dev", "")], desk)
     show(card)
     assert texts(card)[-4:] == [
         "The login of the profile dev has ended.",
@@ -31,14 +27,9 @@ def test_it_says_what_why_what_to_do_and_where(
 
 
 def test_its_buttons_try_again_copy_the_command_and_show_the_raw_text(
-    qtbot: QtBot,
-    desk: Desk,
-    icons: Icons,
-    english: Translations,
-    show: Callable[..., None],
-    problems: list[UserError],
+    qtbot: QtBot, desk: Desk, show: Callable[..., None], problems: list[UserError]
 ) -> None:
-    card = ProblemCard(LOGIN, [("dev", "")], desk, icons, english)
+    card = ProblemCard(LOGIN, [("dev", "")], desk)
     show(card)
     with qtbot.waitSignal(card.again):
         button(card, "Try again").click()
@@ -53,9 +44,9 @@ def test_its_buttons_try_again_copy_the_command_and_show_the_raw_text(
 
 
 def test_foreign_words_are_letters_and_what_is_not_there_has_no_button(
-    desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
+    desk: Desk, show: Callable[..., None]
 ) -> None:
-    card = ProblemCard(problem(host="<b>\u202eevil"), [("", "")], desk, icons, english)
+    card = ProblemCard(problem(host="<b>\u202eevil"), [("", "")], desk)
     show(card)
     assert "There is no way to <b>U+202Eevil." in texts(card)
     assert texts(card)[-1] == "Keys of the environment"
@@ -64,23 +55,19 @@ def test_foreign_words_are_letters_and_what_is_not_there_has_no_button(
     ]
 
 
-def test_of_many_places_some_are_named_and_the_others_counted(
-    desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
-) -> None:
+def test_of_many_places_some_are_named_and_the_others_counted(desk: Desk, show: Callable[..., None]) -> None:
     places = [("dev", f"eu-west-{number}") for number in range(1, 31)]
-    card = ProblemCard(problem(), places, desk, icons, english)
+    card = ProblemCard(problem(), places, desk)
     show(card)
     assert texts(card)[-1].startswith("dev eu-west-1, dev eu-west-2, ")
     assert texts(card)[-1].endswith(", dev eu-west-6 and 24 more")
 
 
 @pytest.fixture
-def troubles(
-    desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
-) -> Iterator[ProblemList]:
+def troubles(desk: Desk, show: Callable[..., None]) -> Iterator[ProblemList]:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    troubles = ProblemList(desk, icons, english)
+    troubles = ProblemList(desk)
     column.addWidget(troubles)
     column.addStretch()
     show(holder, 800, 700)

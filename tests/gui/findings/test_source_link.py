@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.findings.finding_card import FindingCard, UnknownCard
 from wizard.gui.findings.source_link import SourceLink
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 SOURCE = Source("EC2 <User> Guide", "https://docs.aws.amazon.com/a", datetime.date(2026, 11, 1))
 
@@ -26,11 +26,11 @@ def texts(card: FindingCard | UnknownCard) -> list[str]:
 
 
 def test_a_link_is_a_button_for_keyboard_and_screen_reader(
-    qtbot: QtBot, english: Translations, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda address: seen.append(address.toString()) or True)
-    link = SourceLink(SOURCE, english)
+    link = SourceLink(SOURCE)
     qtbot.addWidget(link)
     with qtbot.waitActive(link):
         link.show()

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.finding_card import FindingCard, UnknownCard
-from wizard.gui.theme.icons import Icons
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source, Unknown
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 SOURCE = Source("EC2 <User> Guide", "https://docs.aws.amazon.com/a", datetime.date(2026, 11, 1))
 
@@ -23,8 +22,8 @@ def texts(card: FindingCard | UnknownCard) -> list[str]:
     return [label.text() for label in card.findChildren(QLabel)]
 
 
-def test_an_unknown_is_said_as_unknown(qtbot: QtBot, icons: Icons, english: Translations) -> None:
-    card = UnknownCard(Unknown("os.version", Message("It decides."), Message("Name it.")), icons, english)
+def test_an_unknown_is_said_as_unknown(qtbot: QtBot) -> None:
+    card = UnknownCard(Unknown("os.version", Message("It decides."), Message("Name it.")))
     qtbot.addWidget(card)
     assert texts(card) == ["Not known", "Which version?", "It decides.", "Name it."]
     assert not card.grab().isNull()

@@ -17,18 +17,14 @@ from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.image_loader import Origin
-from wizard.gui.theme.icons import Icons
 from wizard.model.account.usage import Looked
 from wizard.model.assessment.assess import Limitation
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def browser(
-    controller: ImagesController, desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
-) -> Browser:
-    details = Details(controller.loader, controller.usage, lambda row: row.record, desk, icons, english)
-    browser = Browser(controller.loader, list, controller.usage, details, icons, english)
+def browser(controller: ImagesController, desk: Desk, show: Callable[..., None]) -> Browser:
+    details = Details(controller.loader, controller.usage, lambda row: row.record, desk)
+    browser = Browser(controller.loader, list, controller.usage, details)
     show(browser, 1200, 700)
     controller.loader.show(made(18), Origin.FILE)
     return browser

@@ -16,19 +16,15 @@ from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
 from wizard.gui.images.details_tabs import LockedOutTab
 from wizard.gui.images.image_loader import Origin
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.link import Link
 from wizard.model.account.usage import Looked, Use, User, Uses
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def details(
-    controller: ImagesController, desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]
-) -> Details:
-    details = Details(controller.loader, controller.usage, lambda row: row.record, desk, icons, english)
+def details(controller: ImagesController, desk: Desk, show: Callable[..., None]) -> Details:
+    details = Details(controller.loader, controller.usage, lambda row: row.record, desk)
     show(details, 520, 700)
     return details
 

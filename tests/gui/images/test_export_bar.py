@@ -19,12 +19,10 @@ from wizard.gui.actions import Desk
 from wizard.gui.images.export_bar import FORMATS, ExportBar, as_markdown, as_tabs
 from wizard.gui.images.rows import ImageRows, Narrowing
 from wizard.gui.images.table import ImageTable
-from wizard.gui.theme.icons import Icons
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
-from wizard.model.message import Translations
 from wizard.report.account_mask import AccountMask, Mask, unmasked
 
 WRITE = {kind.suffix: kind.write for kind in FORMATS}
@@ -32,8 +30,8 @@ FORMULA = "=cmd|' /C calc'!A0"
 
 
 @pytest.fixture
-def rows(english: Translations, judge: Callable[..., list[JudgedImage]]) -> ImageRows:
-    rows = ImageRows(english)
+def rows(judge: Callable[..., list[JudgedImage]]) -> ImageRows:
+    rows = ImageRows()
     strange = RowReader().read(
         image(99, Name=FORMULA, Description="of 123456789012 | \u202e<b>\nx"), "dev", "eu-west-1", ""
     )
@@ -89,10 +87,8 @@ def test_nothing_shown_is_a_file_all_the_same(rows: ImageRows, suffix: str) -> N
 
 
 @pytest.fixture
-def table(
-    icons: Icons, english: Translations, show: Callable[..., None], judge: Callable[..., list[JudgedImage]]
-) -> ImageTable:
-    table = ImageTable(icons, english)
+def table(show: Callable[..., None], judge: Callable[..., list[JudgedImage]]) -> ImageTable:
+    table = ImageTable()
     show(table)
     table.fill(judge(made(12)))
     return table
@@ -104,15 +100,8 @@ def masks() -> list[Mask]:
 
 
 @pytest.fixture
-def bar(
-    table: ImageTable,
-    masks: list[Mask],
-    desk: Desk,
-    icons: Icons,
-    english: Translations,
-    show: Callable[..., None],
-) -> ExportBar:
-    bar = ExportBar(table, lambda: masks[0], desk, icons, english)
+def bar(table: ImageTable, masks: list[Mask], desk: Desk, show: Callable[..., None]) -> ExportBar:
+    bar = ExportBar(table, lambda: masks[0], desk)
     bar.chosen.connect(table.choose)
     show(bar, 500, 40)
     return bar
@@ -167,11 +156,7 @@ def test_exactly_what_is_shown_is_exported_for_nobody_else_to_read(
 
 
 def test_account_numbers_stay_behind_where_that_is_asked_for(
-    bar: ExportBar,
-    table: ImageTable,
-    masks: list[Mask],
-    world: World,
-    chosen_file: Callable[[Path], None],
+    bar: ExportBar, table: ImageTable, masks: list[Mask], world: World, chosen_file: Callable[[Path], None]
 ) -> None:
     table.choose(["name", "owner_id"])
     choices(bar, "Copy")["All shown rows, tab-separated"].trigger()

@@ -14,14 +14,12 @@ from tests.gui.images.looking import alike
 from wizard.gui.images.family_cells import FamilyCell, FamilyModel, ground_of
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
-from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.widgets.table import SIGN_ROLE
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Translations
 
 EACH_SCHEME = pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 
@@ -49,11 +47,9 @@ def inks(picture: QImage) -> set[str]:
 
 
 @EACH_SCHEME
-def test_each_outcome_has_a_sign_that_can_be_read_on_its_colour(
-    qapp: QApplication, icons: Icons, scheme: Scheme
-) -> None:
+def test_each_outcome_has_a_sign_that_can_be_read_on_its_colour(qapp: QApplication, scheme: Scheme) -> None:
     appearance.show(scheme)
-    cell = FamilyCell(icons)
+    cell = FamilyCell()
     for outcome in Outcome:
         ground = ground_of(outcome, QApplication.palette())
         picture = drawn(cell, outcome)
@@ -64,11 +60,9 @@ def test_each_outcome_has_a_sign_that_can_be_read_on_its_colour(
 
 
 @EACH_SCHEME
-def test_no_two_outcomes_look_alike_and_not_by_colour_alone(
-    qapp: QApplication, icons: Icons, scheme: Scheme
-) -> None:
+def test_no_two_outcomes_look_alike_and_not_by_colour_alone(qapp: QApplication, scheme: Scheme) -> None:
     appearance.show(scheme)
-    cell = FamilyCell(icons)
+    cell = FamilyCell()
     for one, other in combinations(Outcome, 2):
         assert drawn(cell, one) != drawn(cell, other)
     accent, base = (
@@ -81,8 +75,8 @@ def test_no_two_outcomes_look_alike_and_not_by_colour_alone(
     assert color.contrast(refused, base) < color.contrast(works, base)
 
 
-def test_the_cell_with_the_keys_has_a_frame(qapp: QApplication, icons: Icons) -> None:
-    cell = FamilyCell(icons)
+def test_the_cell_with_the_keys_has_a_frame(qapp: QApplication) -> None:
+    cell = FamilyCell()
     assert drawn(cell, Outcome.WORKS, focused=True) != drawn(cell, Outcome.WORKS)
 
 
@@ -98,8 +92,8 @@ Role = Qt.ItemDataRole
 
 
 @pytest.fixture
-def model(english: Translations, judge: Callable[..., list[JudgedImage]]) -> FamilyModel:
-    model = FamilyModel(english)
+def model(judge: Callable[..., list[JudgedImage]]) -> FamilyModel:
+    model = FamilyModel()
     model.fill(judge(made(6, "us-east-1")))
     return model
 

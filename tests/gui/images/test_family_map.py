@@ -12,18 +12,16 @@ from tests.gui.images.looking import alike, texts
 from wizard.gui.images.family_cells import ground_of
 from wizard.gui.images.family_map import FamilyKey, FamilyMap, UprightHeader
 from wizard.gui.theme import scheme as appearance
-from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.scheme import Scheme
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
-from wizard.model.message import Translations
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_the_key_looks_as_the_cell_does_in_the_light_and_in_the_dark(
-    qtbot: QtBot, icons: Icons, show: Callable[..., None], outcome: Outcome
+    qtbot: QtBot, show: Callable[..., None], outcome: Outcome
 ) -> None:
-    key = FamilyKey(icons, outcome)
+    key = FamilyKey(outcome)
     show(key, 24, 24)
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         appearance.show(scheme)
@@ -73,10 +71,8 @@ def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
 
 
 @pytest.fixture
-def map_(
-    icons: Icons, english: Translations, images: list[JudgedImage], show: Callable[..., None]
-) -> FamilyMap:
-    map_ = FamilyMap(icons, english)
+def map_(images: list[JudgedImage], show: Callable[..., None]) -> FamilyMap:
+    map_ = FamilyMap()
     show(map_)
     map_.fill(images)
     return map_

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 from tests.aws.records import EVERYTHING
 from tests.gui.images.looking import texts
 from wizard.gui.images.details_tabs import FieldsTab
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def tab(english: Translations, show: Callable[..., None]) -> FieldsTab:
-    tab = FieldsTab(english)
+def tab(show: Callable[..., None]) -> FieldsTab:
+    tab = FieldsTab()
     show(tab)
     return tab
 

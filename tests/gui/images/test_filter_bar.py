@@ -11,12 +11,11 @@ from tests.gui.images.looking import texts
 from wizard.gui.images.filter_bar import FilterBar
 from wizard.gui.images.rows import Narrowing
 from wizard.model.assessment.assess import Limitation
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def bar(english: Translations, show: Callable[..., None]) -> FilterBar:
-    bar = FilterBar(english)
+def bar(show: Callable[..., None]) -> FilterBar:
+    bar = FilterBar()
     show(bar, 900, 40)
     bar.offer_families(("m3", "m5"))
     return bar

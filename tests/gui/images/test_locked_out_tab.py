@@ -9,19 +9,17 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import TODAY, texts
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.images.details_tabs import LockedOutTab
-from wizard.gui.theme.icons import Icons
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Translations
 
 WHOLE = {"VirtualizationType": "hvm", "RootDeviceType": "ebs", "State": "available"}
 
 
 @pytest.fixture
-def tab(icons: Icons, english: Translations, show: Callable[..., None]) -> LockedOutTab:
-    tab = LockedOutTab(icons, english)
+def tab(show: Callable[..., None]) -> LockedOutTab:
+    tab = LockedOutTab()
     show(tab, 500, 600)
     return tab
 

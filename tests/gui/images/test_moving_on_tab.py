@@ -11,16 +11,14 @@ from tests.gui.images.looking import button, texts
 from wizard.gui.actions import Desk
 from wizard.gui.findings.migration_view import MigrationChangeView
 from wizard.gui.images.details_tabs import ImageMigrationTab
-from wizard.gui.theme.icons import Icons
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def tab(desk: Desk, icons: Icons, english: Translations, show: Callable[..., None]) -> ImageMigrationTab:
-    tab = ImageMigrationTab(desk, icons, english)
+def tab(desk: Desk, show: Callable[..., None]) -> ImageMigrationTab:
+    tab = ImageMigrationTab(desk)
     show(tab, 600, 900)
     return tab
 

@@ -34,12 +34,10 @@ from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.start_view import StartView
 from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.images.window import ImagesWindow
-from wizard.gui.theme.icons import Icons
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import Looked
-from wizard.model.message import Translations
 from wizard.report.image_columns import USUAL
 
 
@@ -107,19 +105,14 @@ def test_what_was_ticked_is_asked_and_remembered(
 
 
 def test_what_was_ticked_last_time_is_ticked_again(
-    world: World,
-    desk: Desk,
-    images: ImagesWindow,
-    icons: Icons,
-    english: Translations,
-    show: Callable[..., None],
+    world: World, desk: Desk, images: ImagesWindow, show: Callable[..., None]
 ) -> None:
     world.preferences |= {
         "image_profiles": '["prod"]',
         "image_regions": '["eu-west-1"]',
         "image_columns": '["name", "state"]',
     }
-    panel = ImagesPanel(images.panel.controller, list, desk, icons, english)
+    panel = ImagesPanel(images.panel.controller, list, desk)
     show(panel)
     assert panel.source.requests == (Request("prod", ("eu-west-1",)),)
     assert panel.browser.rows.header == ("Name", "State")
@@ -133,15 +126,10 @@ def test_the_choice_of_columns_is_remembered(panel: ImagesPanel, world: World) -
 
 
 def test_columns_that_no_longer_exist_leave_the_usual_ones(
-    world: World,
-    desk: Desk,
-    images: ImagesWindow,
-    icons: Icons,
-    english: Translations,
-    show: Callable[..., None],
+    world: World, desk: Desk, images: ImagesWindow, show: Callable[..., None]
 ) -> None:
     world.preferences["image_columns"] = '["colour-of-the-sky"]'
-    panel = ImagesPanel(images.panel.controller, list, desk, icons, english)
+    panel = ImagesPanel(images.panel.controller, list, desk)
     show(panel)
     assert tuple(column.id for column in panel.browser.rows.columns) == USUAL
 
@@ -281,15 +269,10 @@ def test_a_broken_file_is_a_dialog_and_nothing_changes(
 
 
 def test_what_was_kept_is_shown_with_its_date(
-    cloud: FakeCloud,
-    images: ImagesWindow,
-    desk: Desk,
-    icons: Icons,
-    english: Translations,
-    show: Callable[..., None],
+    cloud: FakeCloud, images: ImagesWindow, desk: Desk, show: Callable[..., None]
 ) -> None:
     cloud.kept = Kept(made(3), "24 November 2026")
-    panel = ImagesPanel(images.panel.controller, list, desk, icons, english)
+    panel = ImagesPanel(images.panel.controller, list, desk)
     show(panel)
     assert "As found on 24 November 2026. List them again to see today’s." in texts(panel)
     assert len(panel.browser.rows.shown) == 3
@@ -298,8 +281,6 @@ def test_what_was_kept_is_shown_with_its_date(
 def test_what_cannot_be_read_of_profiles_or_of_what_was_kept_is_a_dialog(
     images: ImagesWindow,
     desk: Desk,
-    icons: Icons,
-    english: Translations,
     show: Callable[..., None],
     problems: list[UserError],
     monkeypatch: pytest.MonkeyPatch,
@@ -308,9 +289,9 @@ def test_what_cannot_be_read_of_profiles_or_of_what_was_kept_is_a_dialog(
         raise UserError("Unable to read.", "Spoilt.", "Mend it.")
 
     monkeypatch.setattr(images.panel.controller, "show_kept", fail)
-    show(ImagesPanel(images.panel.controller, list, desk, icons, english))
+    show(ImagesPanel(images.panel.controller, list, desk))
     monkeypatch.setattr(images.panel.controller, "logins", fail)
-    show(ImagesPanel(images.panel.controller, list, desk, icons, english))
+    show(ImagesPanel(images.panel.controller, list, desk))
     assert [problem.problem for problem in problems] == ["Unable to read."] * 2
 
 

@@ -9,12 +9,11 @@ from tests.gui.images.looking import texts
 from wizard.gui.images.progress_line import ProgressLine
 from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.account.listing_progress import RegionState
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def line(english: Translations, show: Callable[..., None]) -> ProgressLine:
-    line = ProgressLine(english)
+def line(show: Callable[..., None]) -> ProgressLine:
+    line = ProgressLine()
     show(line, 700, 30)
     return line
 

@@ -11,7 +11,6 @@ from wizard.model.account.usage import Use, User
 from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
-from wizard.model.message import Translations
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL
 
 
@@ -21,8 +20,8 @@ def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
 
 
 @pytest.fixture
-def rows(images: list[JudgedImage], english: Translations) -> ImageRows:
-    rows = ImageRows(english)
+def rows(images: list[JudgedImage]) -> ImageRows:
+    rows = ImageRows()
     rows.fill(images)
     return rows
 

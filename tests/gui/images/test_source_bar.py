@@ -11,16 +11,14 @@ from tests.gui.fake_cloud import FakeCloud
 from tests.gui.images.looking import button
 from wizard.gui.aws_service import Login, Request
 from wizard.gui.images.source_bar import SourceBar
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.check_menu import CheckMenuButton
-from wizard.model.message import Translations
 
 REGIONS = {"eu-west-1": "Europe (Ireland)", "us-east-1": "us-east-1"}
 
 
 @pytest.fixture
-def bar(icons: Icons, english: Translations, show: Callable[..., None]) -> SourceBar:
-    bar = SourceBar(icons, english)
+def bar(show: Callable[..., None]) -> SourceBar:
+    bar = SourceBar()
     show(bar, 900, 50)
     bar.offer(FakeCloud().profiles, REGIONS)
     return bar

@@ -8,8 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.images.looking import button, texts
 from wizard.gui.images.start_view import StartView
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 
 @pytest.mark.parametrize(
@@ -20,19 +18,15 @@ from wizard.model.message import Translations
         ("Look round in the sample account", "sampled"),
     ],
 )
-def test_each_way_in_is_one_key_away(
-    qtbot: QtBot, icons: Icons, english: Translations, show: Callable[..., None], text: str, signal: str
-) -> None:
-    beginning = StartView(icons, english)
+def test_each_way_in_is_one_key_away(qtbot: QtBot, show: Callable[..., None], text: str, signal: str) -> None:
+    beginning = StartView()
     show(beginning)
     with qtbot.waitSignal(getattr(beginning, signal)):
         qtbot.keyClick(button(beginning, text), Qt.Key.Key_Return)
 
 
-def test_it_says_that_the_program_only_reads(
-    icons: Icons, english: Translations, show: Callable[..., None]
-) -> None:
-    beginning = StartView(icons, english)
+def test_it_says_that_the_program_only_reads(show: Callable[..., None]) -> None:
+    beginning = StartView()
     show(beginning)
     title, intro = texts(beginning)
     assert title == "Your images, judged"

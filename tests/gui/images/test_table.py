@@ -13,15 +13,13 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import names
 from wizard.gui.images.rows import Narrowing
 from wizard.gui.images.table import ImageModel, ImageTable, sign_of
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.table import SIGN_ROLE
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def model(english: Translations, judge: Callable[..., list[JudgedImage]]) -> ImageModel:
-    model = ImageModel(english)
+def model(judge: Callable[..., list[JudgedImage]]) -> ImageModel:
+    model = ImageModel()
     images = judge(made(6))
     model.change(lambda rows: rows.fill(images))
     return model
@@ -71,10 +69,8 @@ def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
 
 
 @pytest.fixture
-def table(
-    icons: Icons, english: Translations, images: list[JudgedImage], show: Callable[..., None]
-) -> ImageTable:
-    table = ImageTable(icons, english)
+def table(images: list[JudgedImage], show: Callable[..., None]) -> ImageTable:
+    table = ImageTable()
     show(table, 800, 400)
     table.fill(images)
     return table

@@ -8,10 +8,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
 from wizard.gui.images.details_tabs import UsesTab
-from wizard.gui.theme.icons import Icons
 from wizard.model.account.usage import Use, User
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.message import Translations
 
 
 @pytest.fixture
@@ -20,8 +18,8 @@ def image(judge: Callable[..., list[JudgedImage]]) -> JudgedImage:
 
 
 @pytest.fixture
-def tab(icons: Icons, english: Translations, show: Callable[..., None]) -> UsesTab:
-    tab = UsesTab(icons, english)
+def tab(show: Callable[..., None]) -> UsesTab:
+    tab = UsesTab()
     show(tab, 400, 400)
     return tab
 

@@ -19,10 +19,8 @@ from wizard.gui.actions import Desk
 from wizard.gui.images.window import ImagesWindow
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
-from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.user_error import UserError
-from wizard.model.message import Translations
 
 
 def test_what_one_does_often_has_a_key_and_no_key_is_given_twice(images: ImagesWindow) -> None:
@@ -86,12 +84,10 @@ def test_what_is_kept_is_the_persons_to_say(qtbot: QtBot, images: ImagesWindow, 
     assert "2 kept files are gone." in texts(images)
 
 
-def test_ticks_show_what_was_chosen_before(
-    world: World, cloud: FakeCloud, desk: Desk, icons: Icons, english: Translations, qtbot: QtBot
-) -> None:
+def test_ticks_show_what_was_chosen_before(world: World, cloud: FakeCloud, desk: Desk, qtbot: QtBot) -> None:
     world.preferences["mask_accounts"] = True
     cloud.keeping = False
-    window = ImagesWindow(desk.images.controller, desk, icons, english)
+    window = ImagesWindow(desk.images.controller, desk)
     qtbot.addWidget(window)
     menu = in_menu_bar(window)
     assert menu["Leave account numbers out of copies and exports"].isChecked()

@@ -8,17 +8,15 @@ from wizard.flow.kind import Kind
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.editor_factory import make_editor
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def make(qtbot: QtBot, icons: Icons, english: Translations) -> Make:
+def make(qtbot: QtBot) -> Make:
     def made(
         kind: Kind, options: tuple[Option, ...] = (), pick: object = None, **more: object
     ) -> tuple[Editor, list[object]]:
         asked = question(kind, options=options, **more)
-        editor = make_editor(asked, options, pick or (lambda: None), icons, english)
+        editor = make_editor(asked, options, pick or (lambda: None))
         qtbot.addWidget(editor)
         editor.name("Which?", "Why.")
         editor.show_value(None)

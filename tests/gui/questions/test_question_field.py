@@ -9,8 +9,7 @@ from wizard.flow.question import AnswerError, Question
 from wizard.gui.questions.editor_factory import make_editor
 from wizard.gui.questions.number_editors import Spin
 from wizard.gui.questions.question_field import QuestionField
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 
 class Walk:
@@ -30,28 +29,26 @@ def walk() -> Walk:
     return Walk()
 
 
-def make(qtbot: QtBot, icons: Icons, english: Translations, walk: Walk, kind: Kind) -> QuestionField:
+def make(qtbot: QtBot, walk: Walk, kind: Kind) -> QuestionField:
     question = Question(id="q", kind=kind, label=Message("How many?"), help=Message("Count them."))
-    editor = make_editor(question, (), lambda: None, icons, english)
-    field = QuestionField(question, editor, walk.answer, icons, english)
+    editor = make_editor(question, (), lambda: None)
+    field = QuestionField(question, editor, walk.answer)
     qtbot.addWidget(field)
     field.show_answer(None)
     field.show()
     return field
 
 
-def test_label_help_and_buddy(qtbot: QtBot, icons: Icons, english: Translations, walk: Walk) -> None:
-    field = make(qtbot, icons, english, walk, Kind.RANGE)
+def test_label_help_and_buddy(qtbot: QtBot, walk: Walk) -> None:
+    field = make(qtbot, walk, Kind.RANGE)
     title, text = field.findChildren(QLabel)[:2]
     assert (title.text(), text.text()) == ("How many?", "Count them.")
     assert title.buddy() is field.control()
     assert field.control().accessibleDescription() == "Count them."
 
 
-def test_a_refused_answer_is_said_and_kept_until_it_is_mended(
-    qtbot: QtBot, icons: Icons, english: Translations, walk: Walk
-) -> None:
-    field = make(qtbot, icons, english, walk, Kind.RANGE)
+def test_a_refused_answer_is_said_and_kept_until_it_is_mended(qtbot: QtBot, walk: Walk) -> None:
+    field = make(qtbot, walk, Kind.RANGE)
     lowest, highest = field.findChildren(Spin)
     lowest.setValue(8)
     highest.setValue(4)
@@ -65,8 +62,8 @@ def test_a_refused_answer_is_said_and_kept_until_it_is_mended(
     assert walk.answers == [{"minimum": 8}, {"minimum": 8, "maximum": 16}]
 
 
-def test_clear_takes_an_answer_back(qtbot: QtBot, icons: Icons, english: Translations, walk: Walk) -> None:
-    field = make(qtbot, icons, english, walk, Kind.RANGE)
+def test_clear_takes_an_answer_back(qtbot: QtBot, walk: Walk) -> None:
+    field = make(qtbot, walk, Kind.RANGE)
     clear = field.findChildren(QPushButton)[0]
     assert not clear.isVisible()
     field.show_answer({"minimum": 8})
@@ -77,10 +74,8 @@ def test_clear_takes_an_answer_back(qtbot: QtBot, icons: Icons, english: Transla
     assert field.findChildren(Spin)[0].value() == 0
 
 
-def test_a_switch_carries_its_question_itself(
-    qtbot: QtBot, icons: Icons, english: Translations, walk: Walk
-) -> None:
-    field = make(qtbot, icons, english, walk, Kind.SWITCH)
+def test_a_switch_carries_its_question_itself(qtbot: QtBot, walk: Walk) -> None:
+    field = make(qtbot, walk, Kind.SWITCH)
     assert "How many?" not in [label.text() for label in field.findChildren(QLabel)]
     assert field.control().accessibleName() == "How many?"
     assert not field.findChildren(QPushButton)

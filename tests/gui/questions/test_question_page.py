@@ -9,16 +9,14 @@ from wizard.gui.questions.number_editors import Spin
 from wizard.gui.questions.question_field import QuestionField
 from wizard.gui.questions.question_page import QuestionPage
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.option_card import RadioCard
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def show(qtbot: QtBot, session: Session, icons: Icons, english: Translations):
+def show(qtbot: QtBot, session: Session):
     def shown(step: str) -> QuestionPage:
         session.go(step)
-        page = QuestionPage(step_named(step), session, lambda: None, icons, english)
+        page = QuestionPage(step_named(step), session, lambda: None)
         session.changed.connect(page.refresh)
         qtbot.addWidget(page)
         page.resize(760, 700)

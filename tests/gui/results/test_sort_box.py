@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.results.sort_box import SortBox
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def box(qtbot: QtBot, english: Translations) -> SortBox:
-    box = SortBox(["Type", "vCPUs"], english)
+def box(qtbot: QtBot) -> SortBox:
+    box = SortBox(["Type", "vCPUs"])
     qtbot.addWidget(box)
     box.show()
     return box

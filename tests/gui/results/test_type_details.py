@@ -8,8 +8,6 @@ from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import TypeVerdict, verdict_on
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 
 def ask(session: Session, name: str) -> TypeVerdict:
@@ -19,8 +17,8 @@ def ask(session: Session, name: str) -> TypeVerdict:
 
 
 @pytest.fixture
-def details(qtbot: QtBot, icons: Icons, english: Translations) -> TypeDetails:
-    details = TypeDetails(icons, english)
+def details(qtbot: QtBot) -> TypeDetails:
+    details = TypeDetails()
     qtbot.addWidget(details)
     details.resize(600, 300)
     details.show()

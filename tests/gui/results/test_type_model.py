@@ -8,15 +8,13 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.results.types_rows import COLUMNS, RESULT
 from wizard.gui.results.types_table import TypeModel, TypeTable
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.table import SIGN_ROLE
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def table(qtbot: QtBot, session: Session, icons: Icons, english: Translations) -> TypeTable:
+def table(qtbot: QtBot, session: Session) -> TypeTable:
     session.answer("vcpus", {"minimum": 4, "maximum": 4})
-    table = TypeTable(icons, english)
+    table = TypeTable()
     qtbot.addWidget(table)
     table.resize(700, 400)
     table.show()
@@ -24,8 +22,8 @@ def table(qtbot: QtBot, session: Session, icons: Icons, english: Translations) -
     return table
 
 
-def test_the_model_is_a_proper_one(qapp: object, session: Session, english: Translations) -> None:
-    model = TypeModel(english)
+def test_the_model_is_a_proper_one(qapp: object, session: Session) -> None:
+    model = TypeModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.fill(session.recommendation.ranked)
     model.narrow("m5")

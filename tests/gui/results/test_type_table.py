@@ -6,14 +6,12 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.results.types_table import TypeTable
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def table(qtbot: QtBot, session: Session, icons: Icons, english: Translations) -> TypeTable:
+def table(qtbot: QtBot, session: Session) -> TypeTable:
     session.answer("vcpus", {"minimum": 4, "maximum": 4})
-    table = TypeTable(icons, english)
+    table = TypeTable()
     qtbot.addWidget(table)
     table.resize(700, 400)
     table.show()

@@ -7,10 +7,8 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import TypeVerdict, verdict_on
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
 from wizard.model.ec2.finding import Reason
 from wizard.model.ec2.instance_type import VirtualizationType
-from wizard.model.message import Translations
 
 
 def ask(session: Session, name: str) -> TypeVerdict:
@@ -59,8 +57,8 @@ def test_an_open_region_is_no_gap(session: Session) -> None:
 
 
 @pytest.fixture
-def details(qtbot: QtBot, icons: Icons, english: Translations) -> TypeDetails:
-    details = TypeDetails(icons, english)
+def details(qtbot: QtBot) -> TypeDetails:
+    details = TypeDetails()
     qtbot.addWidget(details)
     details.resize(600, 300)
     details.show()

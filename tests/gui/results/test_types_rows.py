@@ -6,12 +6,11 @@ from hypothesis import strategies as st
 
 from wizard.gui.results.types_rows import COLUMNS, RESULT, TypeRows, natural
 from wizard.gui.session import Session
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def rows(session: Session, english: Translations) -> TypeRows:
-    rows = TypeRows(english)
+def rows(session: Session) -> TypeRows:
+    rows = TypeRows()
     rows.fill(session.recommendation.ranked)
     return rows
 

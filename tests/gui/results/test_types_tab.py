@@ -15,16 +15,14 @@ from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.types_tab import TypesTab
 from wizard.gui.results.types_table import TypeTable
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, session: Session, world, icons: Icons, english: Translations) -> TypesTab:
+def tab(qtbot: QtBot, session: Session, world) -> TypesTab:
     window = QWidget()
     qtbot.addWidget(window)
     session.answer("family", ["m5", "m5d"])
-    tab = TypesTab(session, Desk(window, session, world.services(), icons, english), icons, english)
+    tab = TypesTab(session, Desk(window, session, world.services()))
     qtbot.addWidget(tab)
     tab.resize(900, 500)
     tab.show()
@@ -72,11 +70,7 @@ def test_exactly_what_is_shown_is_copied(tab: TypesTab) -> None:
     assert clipboard()[1].startswith(table.shown[0].instance_type.name)
 
 
-def test_exactly_what_is_shown_is_exported(
-    tab: TypesTab,
-    world,
-    chosen_file: Callable[[Path], None],
-) -> None:
+def test_exactly_what_is_shown_is_exported(tab: TypesTab, world, chosen_file: Callable[[Path], None]) -> None:
     table = tab.findChildren(TypeTable)[0]
     table.asked_to_sort.emit(0)
     table.asked_to_sort.emit(0)

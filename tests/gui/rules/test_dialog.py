@@ -10,14 +10,12 @@ from wizard.gui.rules.dialog import RulesDialog
 from wizard.gui.rules.rule_list import RuleList
 from wizard.gui.rules.rule_view import RuleView
 from wizard.gui.shell.main_window import MainWindow
-from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations) -> RulesDialog:
-    dialog = RulesDialog(knowledge.rulebook, icons, english)
+def dialog(qtbot: QtBot, knowledge: Knowledge) -> RulesDialog:
+    dialog = RulesDialog(knowledge.rulebook)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()

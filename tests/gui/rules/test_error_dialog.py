@@ -10,9 +10,7 @@ from wizard.gui.rules.dialog import RulesDialog
 from wizard.gui.rules.error_dialog import ErrorDialog, ErrorMeaning
 from wizard.gui.rules.rule_view import RuleView
 from wizard.gui.shell.main_window import MainWindow
-from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Translations
 
 ERROR = "The t2.micro instance type does not support an AMI with a boot mode of UEFI."
 WRAPPED = f"""╷
@@ -21,8 +19,8 @@ WRAPPED = f"""╷
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations) -> ErrorDialog:
-    dialog = ErrorDialog(knowledge, icons, english)
+def dialog(qtbot: QtBot, knowledge: Knowledge) -> ErrorDialog:
+    dialog = ErrorDialog(knowledge)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -7,14 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.error_dialog import ErrorMeaning
-from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
 
 @pytest.fixture
-def meaning(qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations) -> ErrorMeaning:
-    meaning = ErrorMeaning(knowledge.rulebook, icons, english)
+def meaning(qtbot: QtBot, knowledge: Knowledge) -> ErrorMeaning:
+    meaning = ErrorMeaning(knowledge.rulebook)
     qtbot.addWidget(meaning)
     return meaning
 
@@ -66,9 +65,7 @@ def test_every_rule_that_may_have_spoken_is_a_button(
             assert chosen.args == [id]
 
 
-def test_what_is_known_and_not_judged_is_said_as_such(
-    meaning: ErrorMeaning, knowledge: Knowledge, english: Translations
-) -> None:
+def test_what_is_known_and_not_judged_is_said_as_such(meaning: ErrorMeaning, knowledge: Knowledge) -> None:
     shown = 0
     for entry in knowledge.rulebook.not_judged:
         for error in entry.errors:

@@ -37,7 +37,7 @@ def test_blanks_say_what_belongs_there_and_the_rest_stays(english: Translations)
     assert text == "[type] boots by [boot modes of the type] only, 100 % <b>{x"
 
 
-def test_examples_read_as_a_line(english: Translations) -> None:
+def test_examples_read_as_a_line() -> None:
     table = tomllib.loads(
         """
         [[fits]]
@@ -52,7 +52,7 @@ def test_examples_read_as_a_line(english: Translations) -> None:
         type = "m5.large"
         """
     )
-    assert [example_text(example, english) for example in table["fits"]] == [
+    assert [example_text(example) for example in table["fits"]] == [
         (
             "c4.large · AMI: virtualization type hvm, ENA support yes, "
             "block devices device /dev/sda1, size GiB 8; device /dev/sdb"
@@ -62,11 +62,11 @@ def test_examples_read_as_a_line(english: Translations) -> None:
     ]
 
 
-def test_no_example_of_the_rulebook_loses_a_fact(knowledge: Knowledge, english: Translations) -> None:
+def test_no_example_of_the_rulebook_loses_a_fact(knowledge: Knowledge) -> None:
     for rule in knowledge.rulebook.rules:
         table = tomllib.loads(rule.example_text)
         for example in (*table["fits"], *table["breaks"]):
-            text = example_text(example, english)
+            text = example_text(example)
             assert example.keys() <= {"type", "image", "os", "launch"}
             values = [
                 value for holder in ("image", "os", "launch") for value in example.get(holder, {}).values()

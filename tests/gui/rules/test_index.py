@@ -20,8 +20,8 @@ def test_they_stand_in_the_order_of_the_rulebook(knowledge: Knowledge) -> None:
 
 
 @pytest.fixture
-def chapters(knowledge: Knowledge, english: Translations) -> tuple[Chapter, ...]:
-    return contents(knowledge.rulebook, english)
+def chapters(knowledge: Knowledge) -> tuple[Chapter, ...]:
+    return contents(knowledge.rulebook)
 
 
 def ids(chapters: object) -> list[str]:

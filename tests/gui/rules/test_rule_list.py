@@ -8,15 +8,13 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.rules.index import Chapter, Line
 from wizard.gui.rules.rule_list import RuleList
 from wizard.gui.theme import scheme as appearance
-from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.scheme import Scheme
-from wizard.model.message import Translations
 
 LONG = "An x86 AMI of boot mode legacy-bios, or of none, has a disk that boots by BIOS"
 
 
-def make(qtbot: QtBot, icons: Icons, english: Translations, width: int) -> RuleList:
-    rules = RuleList(icons, english)
+def make(qtbot: QtBot, width: int) -> RuleList:
+    rules = RuleList()
     qtbot.addWidget(rules)
     rules.resize(width, 400)
     lines = (Line("A1", "short", "refused", ""), Line("B7a", LONG, "no-boot", ""))
@@ -29,10 +27,8 @@ def height(rules: RuleList, row: int) -> int:
     return rules.visualItemRect(rules.item(row)).height()
 
 
-def test_a_long_title_wraps_and_the_row_grows_when_it_gets_narrow(
-    qtbot: QtBot, icons: Icons, english: Translations
-) -> None:
-    rules = make(qtbot, icons, english, 900)
+def test_a_long_title_wraps_and_the_row_grows_when_it_gets_narrow(qtbot: QtBot) -> None:
+    rules = make(qtbot, 900)
     line = rules.fontMetrics().height()
     assert height(rules, 1) == height(rules, 2)
     rules.resize(240, 400)
@@ -40,15 +36,13 @@ def test_a_long_title_wraps_and_the_row_grows_when_it_gets_narrow(
     assert height(rules, 1) < 2 * line + 10
 
 
-def test_a_heading_has_room_above_it(qtbot: QtBot, icons: Icons, english: Translations) -> None:
-    rules = make(qtbot, icons, english, 900)
+def test_a_heading_has_room_above_it(qtbot: QtBot) -> None:
+    rules = make(qtbot, 900)
     assert height(rules, 3) > height(rules, 0)
 
 
-def test_rows_are_painted_in_the_colours_of_the_palette(
-    qtbot: QtBot, qapp: QApplication, icons: Icons, english: Translations
-) -> None:
-    rules = make(qtbot, icons, english, 400)
+def test_rows_are_painted_in_the_colours_of_the_palette(qtbot: QtBot, qapp: QApplication) -> None:
+    rules = make(qtbot, 400)
     pictures = []
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         appearance.show(scheme)
@@ -75,8 +69,8 @@ TWO = Chapter("Two", (Line("B1", "third", "unknown", ""),))
 
 
 @pytest.fixture
-def rules(qtbot: QtBot, icons: Icons, english: Translations) -> RuleList:
-    rules = RuleList(icons, english)
+def rules(qtbot: QtBot) -> RuleList:
+    rules = RuleList()
     qtbot.addWidget(rules)
     rules.resize(300, 300)
     rules.show()

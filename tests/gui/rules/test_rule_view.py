@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.fact_labels import example_text, opened
 from wizard.gui.rules.rule_view import RuleButtons, RuleHead, RuleView
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
@@ -29,20 +28,18 @@ from wizard.model.message import Translations
         ("M3", ["M3  ·  What a console message at boot means", "Known, and not judged by a rule of its own"]),
     ],
 )
-def test_id_title_outcome_and_evidence(
-    qtbot: QtBot, knowledge: Knowledge, icons: Icons, english: Translations, id: str, texts: list[str]
-) -> None:
+def test_id_title_outcome_and_evidence(qtbot: QtBot, knowledge: Knowledge, id: str, texts: list[str]) -> None:
     book = knowledge.rulebook
     rule = book.get(id) or next(entry for entry in book.not_judged if entry.id == id)
-    head = RuleHead(rule, icons, english)
+    head = RuleHead(rule)
     qtbot.addWidget(head)
     head.show()
     assert [label.text() for label in head.findChildren(QLabel)] == texts
     assert not head.grab().isNull()
 
 
-def test_each_button_names_its_rule_and_leads_there_by_key(qtbot: QtBot, english: Translations) -> None:
-    buttons = RuleButtons(("A1", "B1"), english)
+def test_each_button_names_its_rule_and_leads_there_by_key(qtbot: QtBot) -> None:
+    buttons = RuleButtons(("A1", "B1"))
     qtbot.addWidget(buttons)
     one, other = buttons.findChildren(QPushButton)
     assert (one.text(), other.text()) == ("Rule A1 in full", "Rule B1 in full")
@@ -52,8 +49,8 @@ def test_each_button_names_its_rule_and_leads_there_by_key(qtbot: QtBot, english
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, icons: Icons, english: Translations) -> RuleView:
-    sheet = RuleView(icons, english)
+def sheet(qtbot: QtBot) -> RuleView:
+    sheet = RuleView()
     qtbot.addWidget(sheet)
     sheet.resize(600, 700)
     return sheet
@@ -77,7 +74,7 @@ def test_every_rule_is_shown_in_full(sheet: RuleView, knowledge: Knowledge, engl
         assert links == [source.url for source in rule.sources]
         table = tomllib.loads(rule.example_text)
         for example in (*table["fits"], *table["breaks"]):
-            assert example_text(example, english) in said
+            assert example_text(example) in said
         assert ("With this advice" in said) is (rule.outcome is Outcome.WORKS)
         assert "{" not in whole
         assert all(

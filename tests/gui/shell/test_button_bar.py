@@ -4,11 +4,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.shell.button_bar import ButtonBar
-from wizard.model.message import Translations
 
 
-def test_next_is_the_default_and_carries_a_verb_at_the_end(qtbot: QtBot, english: Translations) -> None:
-    button_bar = ButtonBar(english)
+def test_next_is_the_default_and_carries_a_verb_at_the_end(qtbot: QtBot) -> None:
+    button_bar = ButtonBar()
     qtbot.addWidget(button_bar)
     back, onward = button_bar.findChildren(QPushButton)
     button_bar.show_place(first=True, last=False)
@@ -21,8 +20,8 @@ def test_next_is_the_default_and_carries_a_verb_at_the_end(qtbot: QtBot, english
         back.click()
 
 
-def test_what_happened_is_said_and_taken_away_again(qtbot: QtBot, english: Translations) -> None:
-    button_bar = ButtonBar(english)
+def test_what_happened_is_said_and_taken_away_again(qtbot: QtBot) -> None:
+    button_bar = ButtonBar()
     qtbot.addWidget(button_bar)
     button_bar.say("Saved as x.pdf.")
     assert button_bar.findChildren(QLabel)[0].text() == "Saved as x.pdf."

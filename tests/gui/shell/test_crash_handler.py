@@ -6,18 +6,15 @@ import pytest
 
 from wizard.gui.shell.crash_handler import CrashHandler
 from wizard.gui.user_error import UserError
-from wizard.model.message import Translations
 
 
 def caught(net: CrashHandler, error: BaseException) -> None:
     net.catch(type(error), error, error.__traceback__)
 
 
-def test_an_exception_becomes_a_problem_with_its_traceback(
-    english: Translations, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_exception_becomes_a_problem_with_its_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     shown: list[UserError] = []
-    net = CrashHandler(shown.append, english)
+    net = CrashHandler(shown.append)
     try:
         raise ValueError("<b>boom</b>")
     except ValueError as error:
@@ -29,7 +26,7 @@ def test_an_exception_becomes_a_problem_with_its_traceback(
 
 
 def test_a_second_one_while_the_dialog_is_open_makes_no_second_dialog(
-    english: Translations, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     shown: list[UserError] = []
 
@@ -37,7 +34,7 @@ def test_a_second_one_while_the_dialog_is_open_makes_no_second_dialog(
         shown.append(problem)
         caught(net, RuntimeError("again"))
 
-    net = CrashHandler(show, english)
+    net = CrashHandler(show)
     caught(net, ValueError("first"))
     assert len(shown) == 1
     assert "again" in capsys.readouterr().err
@@ -45,15 +42,15 @@ def test_a_second_one_while_the_dialog_is_open_makes_no_second_dialog(
     assert len(shown) == 2
 
 
-def test_ctrl_c_is_no_fault(english: Translations, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ctrl_c_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     shown: list[UserError] = []
-    caught(CrashHandler(shown.append, english), KeyboardInterrupt())
+    caught(CrashHandler(shown.append), KeyboardInterrupt())
     assert not shown
     assert "KeyboardInterrupt" in capsys.readouterr().err
 
 
-def test_the_net_is_spread_under_the_program(english: Translations, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_net_is_spread_under_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", None)
-    net = CrashHandler(lambda _: None, english)
+    net = CrashHandler(lambda _: None)
     net.spread()
     assert sys.excepthook == net.catch

@@ -6,15 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.actions import Desk
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, session: Session, world, icons: Icons, english: Translations) -> Desk:
+def desk(qtbot: QtBot, session: Session, world) -> Desk:
     window = QWidget()
     qtbot.addWidget(window)
-    return Desk(window, session, world.services(), icons, english)
+    return Desk(window, session, world.services())
 
 
 @pytest.mark.parametrize(

@@ -144,12 +144,10 @@ def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, windo
     assert not window.isWindowModified()
 
 
-def test_an_answer_given_before_the_window_was_judged_is_kept_too(
-    qtbot: QtBot, session, world, icons, english
-) -> None:
+def test_an_answer_given_before_the_window_was_judged_is_kept_too(qtbot: QtBot, session, world) -> None:
     from wizard.gui.theme.text_size import TextSize
 
-    window = MainWindow(session, world.services(), icons, TextSize(), english)
+    window = MainWindow(session, world.services(), TextSize())
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()
@@ -199,17 +197,11 @@ def test_larger_text_enlarges_every_label(qtbot: QtBot, make_window: Make, qapp:
     assert all(label.font().pointSizeF() > size for label, size in before.items())
 
 
-def test_a_window_closed_before_it_was_judged_asks_nothing(
-    qtbot: QtBot,
-    knowledge,
-    icons,
-    english,
-    world,
-) -> None:
+def test_a_window_closed_before_it_was_judged_asks_nothing(qtbot: QtBot, knowledge, world) -> None:
     from wizard.gui.session import Session
     from wizard.gui.theme.text_size import TextSize
 
-    window = MainWindow(Session(knowledge), world.services(), icons, TextSize(), english)
+    window = MainWindow(Session(knowledge), world.services(), TextSize())
     qtbot.addWidget(window)
     window.show()
     window.close()

@@ -6,16 +6,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.shell.message_bar import MessageBar
-from wizard.gui.theme.icons import Icons
 
 
-def test_each_choice_acts_and_closes_the_notice(qtbot: QtBot, icons: Icons) -> None:
+def test_each_choice_acts_and_closes_the_notice(qtbot: QtBot) -> None:
     done: list[str] = []
     for word in ("Restore", "Forget"):
         page = QWidget()
-        notice = MessageBar(
-            "Not saved.", tuple((w, partial(done.append, w)) for w in ("Restore", "Forget")), icons
-        )
+        notice = MessageBar("Not saved.", tuple((w, partial(done.append, w)) for w in ("Restore", "Forget")))
         QVBoxLayout(page).addWidget(notice)
         qtbot.addWidget(page)
         page.show()

@@ -10,13 +10,11 @@ from wizard.flow.steps import STEPS
 from wizard.flow.walk import StepState
 from wizard.gui.session import Session
 from wizard.gui.shell.step_list import StepItem, StepList
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 
 @pytest.fixture
-def step_list(qtbot: QtBot, icons: Icons, english: Translations) -> StepList:
-    step_list = StepList(icons, english)
+def step_list(qtbot: QtBot) -> StepList:
+    step_list = StepList()
     qtbot.addWidget(step_list)
     step_list.resize(220, 600)
     with qtbot.waitActive(step_list):

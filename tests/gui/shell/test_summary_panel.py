@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.session import Session
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
-from wizard.gui.theme.icons import Icons
 from wizard.model.message import Translations
 
 
@@ -17,16 +16,16 @@ def shown(widget: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session, icons: Icons, english: Translations) -> SummaryPanel:
-    panel = SummaryPanel(len(session.knowledge.catalog.types), icons, english)
+def panel(qtbot: QtBot, session: Session) -> SummaryPanel:
+    panel = SummaryPanel(len(session.knowledge.catalog.types))
     qtbot.addWidget(panel)
     panel.show()
     return panel
 
 
 @pytest.fixture
-def line(qtbot: QtBot, english: Translations) -> SummaryLine:
-    line = SummaryLine(english)
+def line(qtbot: QtBot) -> SummaryLine:
+    line = SummaryLine()
     qtbot.addWidget(line)
     line.show()
     return line

@@ -4,6 +4,7 @@ import gettext
 
 import pytest
 
+from wizard.gui import texts
 from wizard.gui.theme.locale_format import capital, language_of, long_name, number, short_name
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.message import Translations
@@ -14,10 +15,11 @@ class German(gettext.NullTranslations):
         return {"language": "de"}
 
 
-def test_figures_follow_the_language_of_the_texts(english: Translations) -> None:
-    assert number(1395, english) == "1,395"
-    assert number(1395, German()) == "1.395"
-    assert (language_of(english), language_of(German())) == ("en", "de")
+def test_figures_follow_the_language_of_the_texts() -> None:
+    assert number(1395) == "1,395"
+    texts.use(German())
+    assert number(1395) == "1.395"
+    assert (language_of(gettext.NullTranslations()), language_of(German())) == ("en", "de")
 
 
 @pytest.mark.parametrize(

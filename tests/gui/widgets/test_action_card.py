@@ -6,13 +6,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.action_card import ActionCard
 
 
-def test_an_action_card_is_a_button_with_two_sentences(qtbot: QtBot, icons: Icons) -> None:
+def test_an_action_card_is_a_button_with_two_sentences(qtbot: QtBot) -> None:
     page = QWidget()
-    card = ActionCard("Take back “m1”", "Without it 835 types fit.", "relax", icons, page)
+    card = ActionCard("Take back “m1”", "Without it 835 types fit.", "relax", page)
     qtbot.addWidget(page)
     spoken = QAccessible.queryAccessibleInterface(card)
     assert spoken.role() == QAccessible.Role.Button

@@ -4,7 +4,6 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.command_box import CommandBox
 
 
@@ -28,12 +27,12 @@ def test_a_long_line_wraps_inside_the_box(qtbot: QtBot) -> None:
     assert box.heightForWidth(400) > 4 * box.fontMetrics().height()
 
 
-def test_copy_can_be_reached_and_pressed_by_key(qtbot: QtBot, icons: Icons) -> None:
+def test_copy_can_be_reached_and_pressed_by_key(qtbot: QtBot) -> None:
     copied = []
     box = CommandBox("aws ec2 one")
     qtbot.addWidget(box)
     assert not box.findChildren(QPushButton)
-    box.add_copy("Copy", "Copy the command", icons, lambda: copied.append("aws ec2 one"))
+    box.add_copy("Copy", "Copy the command", lambda: copied.append("aws ec2 one"))
     (button,) = box.findChildren(QPushButton)
     assert (button.text(), button.accessibleName()) == ("Copy", "Copy the command")
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus

@@ -6,12 +6,10 @@ from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel, Qt
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.table import SIGN_ROLE, ItemDelegate, RowTable
-from wizard.model.message import Translations
 
 
-def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot, icons: Icons) -> None:
+def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot) -> None:
     view = QListView()
     qtbot.addWidget(view)
     model = QStandardItemModel()
@@ -20,7 +18,7 @@ def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot, icons
         item.setData(sign, SIGN_ROLE)
         model.appendRow(item)
     view.setModel(model)
-    row = ItemDelegate(icons, view)
+    row = ItemDelegate(view)
     view.setItemDelegate(row)
     option = QStyleOptionViewItem()
     option.font = view.font()
@@ -37,12 +35,12 @@ def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot, icons
 
 
 @pytest.fixture
-def table(qtbot: QtBot, icons: Icons, english: Translations) -> RowTable:
+def table(qtbot: QtBot) -> RowTable:
     model = QStandardItemModel(5, 2)
     for row in range(5):
         for column in range(2):
             model.setItem(row, column, QStandardItem(f"{row}, {column}"))
-    table = RowTable(model, "Things", icons, english)
+    table = RowTable(model, "Things")
     model.setParent(table)
     qtbot.addWidget(table)
     table.show()

@@ -24,12 +24,13 @@ from wizard.gui.catalog.region_grid import RegionGrid
 from wizard.gui.catalog.summary import CatalogChangeView, CatalogSummary
 from wizard.gui.error_reporter import ErrorReporter
 from wizard.gui.findings.problem_list import ProblemList
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.gui.widgets.progress import ProgressStrip
 from wizard.gui.widgets.scroll_pane import ScrollPane
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 
 class CatalogDialog(QDialog):
@@ -39,33 +40,26 @@ class CatalogDialog(QDialog):
     """
 
     def __init__(
-        self,
-        cloud: AwsService,
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-        today: datetime.date | None = None,
+        self, cloud: AwsService, desk: Desk, parent: QWidget | None = None, today: datetime.date | None = None
     ) -> None:
         super().__init__(parent)
         self._cloud = cloud
-        self._translations = translations
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(translations.gettext("Instance types"))
+        self.setWindowTitle(gettext("Instance types"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._reporter = ErrorReporter(self, icons, translations)
-        self._asking = RefreshController(cloud, self, icons, translations)
+        self._reporter = ErrorReporter(self)
+        self._asking = RefreshController(cloud, self)
         day = today or datetime.datetime.now(datetime.UTC).date()
-        self._card = CatalogSummary(cloud.catalog_age(), day, icons, translations)
-        self._profiles = ProfileCombo(translations)
+        self._card = CatalogSummary(cloud.catalog_age(), day)
+        self._profiles = ProfileCombo()
         self._said = Label("", Style.STRONG)
         self._strip = ProgressStrip()
-        self._board = RegionGrid(icons, translations)
-        self._troubles = ProblemList(desk, icons, translations)
-        self._change = CatalogChangeView(translations)
+        self._board = RegionGrid()
+        self._troubles = ProblemList(desk)
+        self._change = CatalogChangeView()
         self._body = ScrollPane()
-        self._make_buttons(icons)
+        self._make_buttons()
         self._lay_out()
         self._asking.moved.connect(self._show_progress)
         self._asking.ended.connect(self._end)
@@ -101,14 +95,13 @@ class CatalogDialog(QDialog):
         self._asking.leave()
         super().done(result)
 
-    def _make_buttons(self, icons: Icons) -> None:
-        gettext = self._translations.gettext
+    def _make_buttons(self) -> None:
         self._refresh = QPushButton(gettext("&Refresh"))
-        icons.put_on(self._refresh, "restart")
+        self._refresh.setIcon(icon("restart"))
         self._refresh.clicked.connect(self.refresh)
         self._refresh.setDefault(True)
         self._cancel = QPushButton(gettext("&Cancel"))
-        icons.put_on(self._cancel, "quit")
+        self._cancel.setIcon(icon("quit"))
         self._cancel.clicked.connect(self._asking.cancel)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(lambda: self.done(0))
@@ -118,7 +111,6 @@ class CatalogDialog(QDialog):
         self._buttons.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
 
     def _lay_out(self) -> None:
-        gettext = self._translations.gettext
         label = QLabel(gettext("&Profile"))
         label.setBuddy(self._profiles)
         row = QHBoxLayout()
@@ -181,7 +173,7 @@ class CatalogDialog(QDialog):
             troubles = [(NO_PROFILE, "~/.aws/config", "")]
         self._troubles.show_troubles(troubles)
         if asking.running:
-            self._say(asking.progress.render(self._translations))
+            self._say(render(asking.progress))
         self._body.make_room(self)
 
     def _end(self, error: BaseException | None) -> None:
@@ -205,7 +197,7 @@ class CatalogDialog(QDialog):
             )
 
     def _announce(self, message: Message) -> None:
-        text = message.render(self._translations)
+        text = render(message)
         self._say(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, text))
 

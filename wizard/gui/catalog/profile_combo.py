@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from wizard.gui.aws_service import Login
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import line_width
 from wizard.model.account.problem import Kind, Problem
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report.visible import visible
 
 NO_PROFILE = Problem(
@@ -25,10 +26,9 @@ NO_PROFILE = Problem(
 class ProfileCombo(QComboBox):
     """The likeliest profile first; a choice stays when the list is read anew."""
 
-    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
-        self.setAccessibleName(translations.gettext("Profile"))
+        self.setAccessibleName(gettext("Profile"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumWidth(line_width(14))
 
@@ -52,8 +52,8 @@ class ProfileCombo(QComboBox):
             self.setCurrentIndex(place)
 
     def _said(self, login: Login) -> str:
-        parts = [login.name or self._translations.gettext("Keys of the environment")]
+        parts = [login.name or gettext("Keys of the environment")]
         parts += [part for part in (login.account_id, login.role) if part]
         if login.state is not None:
-            parts.append(login.state.render(self._translations))
+            parts.append(render(login.state))
         return visible(" · ".join(parts), 160)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 from wizard.gui.aws_service import AwsService, CatalogEvent, Refreshed
 from wizard.gui.dialogs.mfa import MfaPrompt
 from wizard.gui.task_runner import TaskRunner
-from wizard.gui.theme.icons import Icons
 from wizard.model.account.listing_progress import ListingProgress, RegionState
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 _LOOK_EVERY_MS = 1500
 
@@ -28,7 +27,7 @@ class RefreshController(QObject):
     ended = Signal(object)
     logins_changed = Signal()
 
-    def __init__(self, cloud: AwsService, window: QWidget, icons: Icons, translations: Translations) -> None:
+    def __init__(self, cloud: AwsService, window: QWidget) -> None:
         super().__init__(window)
         self._cloud = cloud
         self._inquiry = ListingProgress()
@@ -36,7 +35,7 @@ class RefreshController(QObject):
         self._stopped = False
         self._stamp = cloud.stamp()
         self.done: Refreshed | None = None
-        self._codes = MfaPrompt(window, icons, translations)
+        self._codes = MfaPrompt(window)
         self._background = TaskRunner(self)
         self._background.told.connect(self._take)
         self._background.ended.connect(self.ended)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
-from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.label import Style, font_of
 from wizard.model.account.listing_progress import RegionState
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 _GAP = 16
 _LINE_GAP = 4
@@ -21,12 +22,10 @@ _LINE_GAP = 4
 class RegionGrid(QWidget):
     """Names in as many columns as there is room for; what the signs say stands in words in its description."""
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
-        self._translations = translations
         self._states: Sequence[RegionState] = ()
-        self.setAccessibleName(translations.gettext("Regions"))
+        self.setAccessibleName(gettext("Regions"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -75,7 +74,7 @@ class RegionGrid(QWidget):
             settled = state.answered or state.problem is not None
             pen = ink if settled else color.quiet(ink, ground)
             sign = color.accent(palette, ground) if settled or state.asked else pen
-            self._icons.draw(painter, QRectF(left, top, line, line), _sign(state), sign)
+            draw_icon(painter, QRectF(left, top, line, line), _sign(state), sign)
             painter.setPen(pen)
             rect = QRect(left + line + 6, top, self._cell() - line - 6, line)
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), state.region)
@@ -83,13 +82,13 @@ class RegionGrid(QWidget):
 
     def _words(self, state: RegionState) -> str:
         if state.problem is not None:
-            return state.problem.problem.render(self._translations)
+            return render(state.problem.problem)
         said = Message("not asked yet")
         if state.answered:
             said = Message("answered")
         elif state.asked:
             said = Message("asked")
-        return said.render(self._translations)
+        return render(said)
 
     def _columns(self, width: int) -> int:
         return max(1, (width + _GAP) // (self._cell() + _GAP))

@@ -6,11 +6,12 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from wizard import __version__
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import application_icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report.visible import visible
 
 _SIGN = 64
@@ -19,21 +20,18 @@ _SIGN = 64
 class About(QDialog):
     """Version, catalogue and rules, each with its date."""
 
-    def __init__(
-        self, knowledge: Knowledge, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, knowledge: Knowledge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self.setWindowTitle(gettext("About AMI Wizard"))
         sign = QLabel()
-        sign.setPixmap(icons.application_icon().pixmap(_SIGN, _SIGN))
+        sign.setPixmap(application_icon().pixmap(_SIGN, _SIGN))
         texts = QVBoxLayout()
         texts.setSpacing(8)
         texts.addWidget(Label("AMI Wizard", Style.TITLE))
         version = Message("Version {version}", {"version": __version__})
-        texts.addWidget(Label(version.render(translations), Style.QUIET))
-        for message in _facts(knowledge, translations):
-            texts.addWidget(Label(visible(message.render(translations), 400)))
+        texts.addWidget(Label(render(version), Style.QUIET))
+        for message in _facts(knowledge):
+            texts.addWidget(Label(visible(render(message), 400)))
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 24, 24, 16)
         grid.setHorizontalSpacing(24)
@@ -47,15 +45,15 @@ class About(QDialog):
         self.setMinimumWidth(480)
 
 
-def _facts(knowledge: Knowledge, translations: Translations) -> tuple[Message, ...]:
+def _facts(knowledge: Knowledge) -> tuple[Message, ...]:
     catalog = knowledge.catalog
     return (
         Message(
             "Catalogue of {date}: {types} instance types, offerings for {regions} Regions.",
             {
                 "date": catalog.provenance.date.isoformat(),
-                "types": number(len(catalog.types), translations),
-                "regions": number(len(catalog.regions), translations),
+                "types": number(len(catalog.types)),
+                "regions": number(len(catalog.regions)),
             },
         ),
         Message(

@@ -6,32 +6,24 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
+from wizard.gui.texts import gettext, ngettext
 from wizard.gui.widgets.label import Label, Style
-from wizard.model.message import Translations
 from wizard.report.visible import visible
 
 
-def choose_image(
-    images: Sequence[Mapping[str, object]], parent: QWidget, translations: Translations
-) -> Mapping[str, object] | None:
+def choose_image(images: Sequence[Mapping[str, object]], parent: QWidget) -> Mapping[str, object] | None:
     """The only image, or the one that the person picks; None if there is none or they think better of it."""
     if len(images) < 2:
         return images[0] if images else None
-    dialog = ImageChoice(images, translations, parent)
+    dialog = ImageChoice(images, parent)
     return images[dialog.row()] if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 class ImageChoice(QDialog):
     """A list of images by id and name."""
 
-    def __init__(
-        self,
-        images: Sequence[Mapping[str, object]],
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, images: Sequence[Mapping[str, object]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self.setWindowTitle(gettext("Choose an image"))
         self.resize(560, 400)
         self._list = QListWidget()
@@ -48,7 +40,7 @@ class ImageChoice(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        heading = translations.ngettext(
+        heading = ngettext(
             "The file holds {count} image. Which one?",
             "The file holds {count} images. Which one?",
             len(images),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 
@@ -17,12 +16,7 @@ class ConfirmDialog(QDialog):
     """
 
     def __init__(
-        self,
-        question: str,
-        reason: str,
-        choices: tuple[str, ...],
-        icons: Icons,
-        parent: QWidget | None = None,
+        self, question: str, reason: str, choices: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("AMI Wizard")
@@ -33,7 +27,7 @@ class ConfirmDialog(QDialog):
         texts.addWidget(Label(reason))
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(IconLabel(icons, "unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconLabel("unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style, line_width
-from wizard.model.message import Translations
 from wizard.report.visible import visible
 
 _CODE = re.compile(r"\d{6}", re.ASCII)
@@ -21,11 +20,8 @@ _CODE = re.compile(r"\d{6}", re.ASCII)
 class MfaDialog(QDialog):
     """The code is handed on once and kept nowhere. device: its ARN, or whatever it is called."""
 
-    def __init__(
-        self, device: str, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, device: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self.setWindowTitle(gettext("MFA code"))
         self._line = QLineEdit()
         self._line.setMaxLength(6)
@@ -55,7 +51,7 @@ class MfaDialog(QDialog):
         texts.addLayout(row)
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(IconLabel(icons, "unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconLabel("unknown", accented=True, lines=2), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -87,11 +83,9 @@ class MfaPrompt(QObject):
 
     _asked = Signal(str, object)
 
-    def __init__(self, window: QWidget, icons: Icons, translations: Translations) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._icons = icons
-        self._translations = translations
         self._open: list[queue.SimpleQueue[str | None]] = []
         self._asked.connect(self._show)
 
@@ -116,7 +110,7 @@ class MfaPrompt(QObject):
 
         if answer not in self._open:
             return
-        dialog = MfaDialog(device, self._icons, self._translations, self._window)
+        dialog = MfaDialog(device, self._window)
         dialog.setObjectName(_NAME)
         dialog.finished.connect(lambda accepted: answer.put(dialog.code if accepted else None))
         dialog.finished.connect(dialog.deleteLater)

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.card_grid import CardGrid
 from wizard.gui.widgets.label import Label, Style, font_of, line_width
 from wizard.gui.widgets.option_card import RadioCard
 from wizard.gui.widgets.scroll_pane import ScrollPane
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 _PARTS = (
     ("", Message("Everything"), Message("All that the program can ask.")),
@@ -40,17 +41,9 @@ _PARTS = (
 class PolicyDialog(QDialog):
     """policy: the policy of a part, or of everything for an empty name, as JSON."""
 
-    def __init__(
-        self,
-        policy: Callable[[str], str],
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, policy: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self._policy = policy
-        self._translations = translations
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(gettext("IAM policy"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -58,7 +51,7 @@ class PolicyDialog(QDialog):
         self.resize(QSize(max(860, line_width(122)), 620).boundedTo(self.screen().availableSize()))
         self._group = QButtonGroup(self)
         for place, (_, title, help_text) in enumerate(_PARTS):
-            card = RadioCard(title.render(translations), help_text.render(translations))
+            card = RadioCard(render(title), render(help_text))
             self._group.addButton(card, place)
         self._group.idToggled.connect(self._show)
         self._cards = ScrollPane()
@@ -69,7 +62,7 @@ class PolicyDialog(QDialog):
         self._text.setFont(font_of(Style.CODE))
         self._said = Label("", Style.SMALL)
         self._copy = QPushButton(gettext("&Copy policy"))
-        icons.put_on(self._copy, "copy")
+        self._copy.setIcon(icon("copy"))
         self._copy.setDefault(True)
         self._copy.clicked.connect(self._take_along)
         self._lay_out()
@@ -83,7 +76,6 @@ class PolicyDialog(QDialog):
         card.setFocus()
 
     def _lay_out(self) -> None:
-        gettext = self._translations.gettext
         self._cards.column.addWidget(CardGrid(self._group.buttons(), widest=1))
         self._cards.column.addStretch()
         right = QVBoxLayout()
@@ -122,7 +114,7 @@ class PolicyDialog(QDialog):
             return
         name, title, _ = _PARTS[place]
         self._text.setPlainText(self._policy(name))
-        named = Message("Policy: {part}", {"part": title}).render(self._translations)
+        named = render(Message("Policy: {part}", {"part": title}))
         self._text.setAccessibleName(named)
         self._said.setText("")
         # Arrow keys move the choice, and Qt follows only the tab key.
@@ -130,6 +122,6 @@ class PolicyDialog(QDialog):
 
     def _take_along(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
-        said = self._translations.gettext("The policy is on the clipboard.")
+        said = gettext("The policy is on the clipboard.")
         self._said.setText(said)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, said))

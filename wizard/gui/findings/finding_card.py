@@ -6,13 +6,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.findings.source_link import SourceLink
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Finding, Unknown
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report import words
 from wizard.report.unknowns import asking
 from wizard.report.visible import visible
@@ -21,18 +21,15 @@ from wizard.report.visible import visible
 class FindingCard(QFrame):
     """A frame around everything that is known about one finding."""
 
-    def __init__(
-        self, finding: Finding, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
         self.setAccessibleName(self._say(words.OUTCOMES[finding.outcome]))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(IconLabel(icons, finding.outcome, accented=not finding.outcome.usable))
+        head.addWidget(IconLabel(finding.outcome, accented=not finding.outcome.usable))
         head.addWidget(Label(capital(self._say(words.OUTCOMES[finding.outcome])), Style.STRONG, wrap=False))
         head.addWidget(Label(self._say(words.EVIDENCE[finding.evidence]), Style.SMALL), 1)
         column.addLayout(head)
@@ -45,7 +42,7 @@ class FindingCard(QFrame):
         if finding.sources:
             column.addSpacing(2)
         for source in finding.sources:
-            column.addWidget(SourceLink(source, translations))
+            column.addWidget(SourceLink(source))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -53,7 +50,7 @@ class FindingCard(QFrame):
         painter.end()
 
     def _say(self, message: Message) -> str:
-        return visible(message.render(self._translations), 2000)
+        return visible(render(message), 2000)
 
     def _error(self, error: Message, code: str | None) -> QWidget:
         """EC2's own words, set apart as a quotation."""
@@ -74,23 +71,21 @@ class FindingCard(QFrame):
 class UnknownCard(QFrame):
     """Unknown is not no: it is said as what it is."""
 
-    def __init__(
-        self, unknown: Unknown, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, unknown: Unknown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = translations.gettext("Not known")
+        title = gettext("Not known")
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(IconLabel(icons, "unknown"))
+        head.addWidget(IconLabel("unknown"))
         head.addWidget(Label(title, Style.STRONG, wrap=False))
-        head.addWidget(Label(visible(asking(unknown.fact).render(translations)), Style.SMALL), 1)
+        head.addWidget(Label(visible(render(asking(unknown.fact))), Style.SMALL), 1)
         column.addLayout(head)
         for message in (unknown.matters_because, unknown.how_to_supply):
-            column.addWidget(Label(visible(message.render(translations), 1000)))
+            column.addWidget(Label(visible(render(message), 1000)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

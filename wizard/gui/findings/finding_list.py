@@ -8,22 +8,16 @@ from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.findings.finding_card import FindingCard, UnknownCard
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import put_behind, tab_chain
 from wizard.model.ec2.finding import Finding, Unknown
-from wizard.model.message import Translations
 
 
 class FindingList(QScrollArea):
     """Filled anew each time: `clear`, then what is to be said, top down, then `done`."""
 
-    def __init__(
-        self, name: str, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
-        self._translations = translations
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -62,11 +56,11 @@ class FindingList(QScrollArea):
 
     def findings(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            self.put(FindingCard(finding, self._icons, self._translations))
+            self.put(FindingCard(finding))
 
     def unknowns(self, unknowns: Iterable[Unknown]) -> None:
         for unknown in unknowns:
-            self.put(UnknownCard(unknown, self._icons, self._translations))
+            self.put(UnknownCard(unknown))
 
     def put(self, widget: QWidget) -> None:
         self._column.addWidget(widget)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.gui.actions import Desk
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.list_item import BULLET, ListItem
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.migration.plan import Plan
 from wizard.model.rules.migration_change import Leg, Step
 from wizard.report import words
@@ -24,19 +24,9 @@ from wizard.report.visible import visible
 class MigrationChangeView(QWidget):
     """Dangers stand before the steps, for that is when one must know them. number: 0 for an only leg."""
 
-    def __init__(
-        self,
-        leg: Leg,
-        number: int,
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, leg: Leg, number: int, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._icons = icons
-        self._translations = translations
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -44,19 +34,19 @@ class MigrationChangeView(QWidget):
         self.setAccessibleName(self._say(leg.title))
         self._put(Label(self._say(title), Style.HEADING))
         self._put(Label(self._say(leg.why)))
-        self._heading(translations.gettext("Before you start"))
+        self._heading(gettext("Before you start"))
         self._list(leg.preconditions)
-        self._heading(translations.gettext("Take care"), "degraded")
+        self._heading(gettext("Take care"), "degraded")
         self._list(leg.cautions)
-        self._heading(translations.gettext("Steps"))
+        self._heading(gettext("Steps"))
         for place, step in enumerate(leg.steps, 1):
             self._put(self._step(step, place))
             self._column.addSpacing(4)
-        self._heading(translations.gettext("The way back"))
+        self._heading(gettext("The way back"))
         self._put(Label(self._say(leg.way_back)))
-        self._heading(translations.gettext("Sources"))
+        self._heading(gettext("Sources"))
         for source in leg.sources:
-            self._put(SourceLink(source, translations))
+            self._put(SourceLink(source))
 
     def _step(self, step: Step, place: int) -> ListItem:
         item = ListItem(f"{place}.", self._say(step.text))
@@ -68,12 +58,11 @@ class MigrationChangeView(QWidget):
         return item
 
     def _command(self, command: str, place: int) -> CommandBox:
-        gettext = self._translations.gettext
         box = CommandBox(command)
         name = gettext("Copy the command of step {number}").replace("{number}", str(place))
         said = gettext("The command of step {number} is on the clipboard.").replace("{number}", str(place))
         # Without a line end behind it: pasted into a shell it waits to be reviewed.
-        box.add_copy(gettext("Copy"), name, self._icons, lambda: self._desk.copy(command, said))
+        box.add_copy(gettext("Copy"), name, lambda: self._desk.copy(command, said))
         return box
 
     def _heading(self, text: str, sign: str = "") -> None:
@@ -81,7 +70,7 @@ class MigrationChangeView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         if sign:
-            row.addWidget(IconLabel(self._icons, sign, accented=True))
+            row.addWidget(IconLabel(sign, accented=True))
         row.addWidget(Label(text, Style.STRONG), 1)
         self._column.addLayout(row)
 
@@ -93,21 +82,19 @@ class MigrationChangeView(QWidget):
         self._column.addWidget(widget)
 
     def _say(self, message: Message) -> str:
-        return visible(message.render(self._translations), 2000)
+        return visible(render(message), 2000)
 
 
 class MigrationView(FindingList):
     """Filled anew each time, as a FindingList."""
 
-    def __init__(
-        self, desk: Desk, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(translations.gettext("Moving on"), icons, translations, parent)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("Moving on"), parent)
         self._desk = desk
 
     def tell(self, message: Message, style: Style = Style.BODY) -> None:
         """A sentence, whatever stands in its values."""
-        self.say(visible(message.render(self._translations), 600), style)
+        self.say(visible(render(message), 600), style)
 
     def add_plan(self, plan: Plan) -> None:
         """The summary, how to read the commands, and the changes in their order."""
@@ -119,4 +106,4 @@ class MigrationView(FindingList):
         for number, leg in enumerate(plan.legs, 1):
             self.space()
             place = number if len(plan.legs) > 1 else 0
-            self.put(MigrationChangeView(leg, place, self._desk, self._icons, self._translations))
+            self.put(MigrationChangeView(leg, place, self._desk))

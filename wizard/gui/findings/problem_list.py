@@ -9,14 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.actions import Desk
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style, breakable
 from wizard.model.account.problem import Problem
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report.visible import visible
 
 _MOST_PLACES = 6
@@ -28,17 +29,9 @@ class ProblemCard(QFrame):
     again = Signal()
 
     def __init__(
-        self,
-        problem: Problem,
-        places: Sequence[tuple[str, str]],
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
+        self, problem: Problem, places: Sequence[tuple[str, str]], desk: Desk, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._translations = translations
-        gettext = translations.gettext
         title = self._say(problem.problem)
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
@@ -46,12 +39,12 @@ class ProblemCard(QFrame):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(IconLabel(icons, "degraded", accented=True))
+        head.addWidget(IconLabel("degraded", accented=True))
         head.addWidget(Label(breakable(title), Style.STRONG), 1)
         # No letters: there may be several cards.
         retry = QPushButton(gettext("Try again"))
         retry.setAutoDefault(True)
-        icons.put_on(retry, "restart")
+        retry.setIcon(icon("restart"))
         retry.clicked.connect(self.again)
         head.addWidget(retry)
         if problem.details:
@@ -67,9 +60,7 @@ class ProblemCard(QFrame):
             box = CommandBox(problem.command)
             said = gettext("The command is on the clipboard.")
             command = problem.command
-            box.add_copy(
-                gettext("Copy"), gettext("Copy the command"), icons, lambda: desk.copy(command, said)
-            )
+            box.add_copy(gettext("Copy"), gettext("Copy the command"), lambda: desk.copy(command, said))
             column.addWidget(box)
         column.addWidget(Label(breakable(self._where(places)), Style.SMALL))
 
@@ -80,7 +71,7 @@ class ProblemCard(QFrame):
 
     def _where(self, places: Sequence[tuple[str, str]]) -> str:
         names = [" ".join(part for part in place if part) for place in places]
-        names = [name or self._translations.gettext("Keys of the environment") for name in names]
+        names = [name or gettext("Keys of the environment") for name in names]
         listed = ", ".join(names[:_MOST_PLACES])
         more = len(names) - _MOST_PLACES
         if more <= 0:
@@ -89,7 +80,7 @@ class ProblemCard(QFrame):
         return self._say(Message("{list} and {count} more", values))
 
     def _say(self, message: Message) -> str:
-        return visible(message.render(self._translations), 1200)
+        return visible(render(message), 1200)
 
 
 _MOST_LINES = 12
@@ -100,15 +91,11 @@ class ProblemList(QScrollArea):
 
     again = Signal()
 
-    def __init__(
-        self, desk: Desk, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._icons = icons
-        self._translations = translations
         self._shown: tuple[tuple[Message, tuple[tuple[str, str], ...]], ...] = ()
-        self.setAccessibleName(translations.gettext("Problems"))
+        self.setAccessibleName(gettext("Problems"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -131,7 +118,7 @@ class ProblemList(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for problem, places in groups.values():
-            card = ProblemCard(problem, places, self._desk, self._icons, self._translations)
+            card = ProblemCard(problem, places, self._desk)
             card.again.connect(self.again)
             column.addWidget(card)
         column.addStretch()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.link import Link
 from wizard.model.ec2.finding import Source
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 
 class SourceLink(Link):
     """Opens the page that says so."""
 
-    def __init__(self, source: Source, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, source: Source, parent: QWidget | None = None) -> None:
         checked = Message(
             "{title} (checked {date})", {"title": source.title, "date": source.checked.isoformat()}
         )
-        text = checked.render(translations)
-        name = translations.gettext("Open source: {source}").replace("{source}", text)
+        text = render(checked)
+        name = gettext("Open source: {source}").replace("{source}", text)
         super().__init__(text, source.url, name, parent)

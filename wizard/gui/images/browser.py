@@ -15,10 +15,9 @@ from wizard.gui.images.image_loader import ImageLoader
 from wizard.gui.images.rows import ImageRows, Order
 from wizard.gui.images.table import ImageTable
 from wizard.gui.images.usage_loader import UsageLoader
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import line_width
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.message import Translations
 
 _LIST, _MAP = range(2)
 _AHEAD_SECONDS = 0.012
@@ -40,17 +39,14 @@ class Browser(QWidget):
         select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
         usage: UsageLoader,
         details: Details,
-        icons: Icons,
-        translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self._loader = loader
         self._select = select
-        self.filter = FilterBar(translations)
-        self.table = ImageTable(icons, translations)
-        self._map = FamilyMap(icons, translations)
+        self.filter = FilterBar()
+        self.table = ImageTable()
+        self._map = FamilyMap()
         self._details = details
         self._mapped: Sequence[JudgedImage] | None = None
         self._views = QTabWidget()

@@ -13,9 +13,7 @@ from wizard.gui.aws_service import AwsService, Login, Request
 from wizard.gui.dialogs.mfa import MfaPrompt
 from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.gui.images.usage_loader import UsageLoader
-from wizard.gui.theme.icons import Icons
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Translations
 
 _LOOK_EVERY_MS = 2000
 
@@ -28,17 +26,10 @@ class ImagesController(QObject):
 
     logins_changed = Signal()
 
-    def __init__(
-        self,
-        knowledge: Callable[[], Knowledge],
-        cloud: AwsService,
-        window: QWidget,
-        icons: Icons,
-        translations: Translations,
-    ) -> None:
+    def __init__(self, knowledge: Callable[[], Knowledge], cloud: AwsService, window: QWidget) -> None:
         super().__init__(window)
         self.cloud = cloud
-        self.codes = MfaPrompt(window, icons, translations)
+        self.codes = MfaPrompt(window)
         self.loader = ImageLoader(knowledge, cloud, self.codes.ask, self)
         self.usage = UsageLoader(cloud, self.codes.ask, self)
         self.loader.ended.connect(lambda _: self._end())

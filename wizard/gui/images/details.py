@@ -17,12 +17,11 @@ from wizard.gui.images.details_tabs import (
 )
 from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.gui.images.usage_loader import UsageLoader
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import Label, Style, breakable
 from wizard.gui.widgets.link import Link
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import ImageRow, Record
-from wizard.model.message import Translations
 from wizard.report.visible import visible
 
 _FINDINGS, _FIELDS, _MOVING_ON, _USES = range(4)
@@ -39,16 +38,12 @@ class Details(QWidget):
         usage: UsageLoader,
         record: Callable[[ImageRow], Record | None],
         desk: Desk,
-        icons: Icons,
-        translations: Translations,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self._loader = loader
         self._usage = usage
         self._record = record
-        self._translations = translations
         self._image: JudgedImage | None = None
         self._name = Label("", Style.HEADING)
         self._where = Label("", Style.SMALL)
@@ -56,10 +51,10 @@ class Details(QWidget):
         self._recommend = QPushButton(gettext("&Recommend for this image"))
         self._recommend.setAutoDefault(True)
         self._recommend.clicked.connect(lambda: self.wanted.emit(self._image))
-        self._findings = LockedOutTab(icons, translations)
-        self._fields = FieldsTab(translations)
-        self._moving = ImageMigrationTab(desk, icons, translations)
-        self._uses = UsesTab(icons, translations)
+        self._findings = LockedOutTab()
+        self._fields = FieldsTab()
+        self._moving = ImageMigrationTab(desk)
+        self._uses = UsesTab()
         self._uses.asked.connect(self._ask_uses)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
@@ -114,7 +109,7 @@ class Details(QWidget):
             link.deleteLater()
         address = console_address(row) if self._loader.origin is not Origin.SAMPLE else None
         if address is not None:
-            text = self._translations.gettext("Open in the AWS console")
+            text = gettext("Open in the AWS console")
             self._link_row.addWidget(Link(text, address, text))
 
     def _fill(self) -> None:

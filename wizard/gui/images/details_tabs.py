@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.migration_view import MigrationView
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, as_tip, breakable
 from wizard.gui.widgets.list_item import BULLET, ListItem
@@ -28,7 +29,7 @@ from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import ImageRow, Record
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
@@ -54,9 +55,8 @@ def console_address(row: ImageRow) -> str | None:
 class FieldsTab(QWidget):
     """Fields inside fields stand below them; nothing is read as anything but text."""
 
-    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self._hint = Label(gettext("The fields of this image are not at hand."), Style.QUIET)
         self._tree = QTreeWidget()
         self._tree.setAccessibleName(gettext("Fields"))
@@ -102,8 +102,8 @@ class LockedOutTab(FindingList):
 
     built = Signal()
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
-        super().__init__(translations.gettext("Findings"), icons, translations, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("Findings"), parent)
         self._steps: Iterator[None] = iter(())
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_on)
@@ -125,7 +125,7 @@ class LockedOutTab(FindingList):
         values: dict[str, object] = {"usable": len(usable), "families": image.families}
         self.heading(self._render(Message("Works with {usable} of {families} families", values)))
         if usable:
-            count = {"count": number(judged.usable, self._translations)}
+            count = {"count": number(judged.usable)}
             told = Message("{count} type in all", count, "{count} types in all", judged.usable)
             self.say(self._render(told))
             self.say(self._render(_listed(usable)), Style.QUIET)
@@ -133,7 +133,7 @@ class LockedOutTab(FindingList):
             self.say(self._render(system), Style.QUIET)
         for families in self._groups(image):
             self.space()
-            count = {"count": number(len(families), self._translations)}
+            count = {"count": number(len(families))}
             title = Message(
                 "Locked out of {count} family", count, "Locked out of {count} families", len(families)
             )
@@ -153,7 +153,7 @@ class LockedOutTab(FindingList):
         return sorted(groups.values(), key=len, reverse=True)
 
     def _render(self, message: Message) -> str:
-        return breakable(visible(message.render(self._translations), 2000))
+        return breakable(visible(render(message), 2000))
 
 
 def _listed(families: Sequence[str]) -> Message:
@@ -176,8 +176,8 @@ class UsesTab(FindingList):
 
     asked = Signal()
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
-        super().__init__(translations.gettext("Used by"), icons, translations, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("Used by"), parent)
 
     def show_image(
         self, image: JudgedImage, *, can_ask: bool, asking: bool, unresolved: Sequence[Use] = ()
@@ -186,7 +186,6 @@ class UsesTab(FindingList):
 
         unresolved: what names a parameter in the place of an image.
         """
-        gettext = self._translations.gettext
         self.clear()
         if asking:
             self.say(gettext("Asking…"), Style.QUIET)
@@ -223,7 +222,7 @@ class UsesTab(FindingList):
         button = QPushButton(text)
         button.setAutoDefault(True)
         button.clicked.connect(self.asked)
-        self._icons.put_on(button, "search")
+        button.setIcon(icon("search"))
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(button)
@@ -235,7 +234,7 @@ class UsesTab(FindingList):
         if use.user is User.AUTO_SCALING_GROUP:
             name = use.name
         message = Message(_KINDS[use.user].template, {"id": use.id, "name": name, "detail": use.detail})
-        return breakable(visible(" ".join(message.render(self._translations).split()), 600))
+        return breakable(visible(" ".join(render(message).split()), 600))
 
 
 class ImageMigrationTab(MigrationView):

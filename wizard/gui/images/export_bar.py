@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from wizard.gui.actions import Desk
 from wizard.gui.images.rows import ImageRows
 from wizard.gui.images.table import ImageTable
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import current, gettext, ngettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report import image_export
 from wizard.report.account_mask import Mask
 from wizard.report.image_columns import COLUMNS
@@ -35,21 +36,21 @@ class Format:
 
 def as_tabs(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> str:
     """For the clipboard and a spreadsheet."""
-    return image_export.tab_separated(rows.columns, images, rows.translations, mask)
+    return image_export.tab_separated(rows.columns, images, current(), mask)
 
 
 def as_markdown(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> str:
     """For the clipboard and a page that reads Markdown."""
-    return image_export.markdown(rows.columns, images, rows.translations, mask)
+    return image_export.markdown(rows.columns, images, current(), mask)
 
 
 def _csv(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> bytes:
-    return image_export.comma_separated(rows.columns, images, rows.translations, mask=mask)
+    return image_export.comma_separated(rows.columns, images, current(), mask=mask)
 
 
 def _json(rows: ImageRows, images: Sequence[JudgedImage], mask: Mask) -> bytes:
     ids = [column.id for column in rows.columns]
-    cells = image_export.cells(rows.columns, images, rows.translations, mask)
+    cells = image_export.cells(rows.columns, images, current(), mask)
     found = [dict(zip(ids, row, strict=True)) for row in cells]
     return json.dumps({"schema": 1, "images": found}, ensure_ascii=False, indent=1).encode()
 
@@ -73,27 +74,19 @@ class ExportBar(QWidget):
     chosen = Signal(tuple)
 
     def __init__(
-        self,
-        table: ImageTable,
-        mask: Callable[[], Mask],
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
+        self, table: ImageTable, mask: Callable[[], Mask], desk: Desk, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self._table = table
         self._mask = mask
         self._desk = desk
-        self._translations = translations
         self._columns = CheckMenuButton(gettext("Columns"), lambda _: gettext("Columns"))
-        self._columns.offer([(column.id, column.title.render(translations)) for column in COLUMNS])
+        self._columns.offer([(column.id, render(column.title)) for column in COLUMNS])
         self._columns.changed.connect(self._choose)
         copy, export = QPushButton(gettext("Cop&y")), QPushButton(gettext("E&xport"))
-        for button, icon, menu in ((copy, "copy", self._copies()), (export, "export", self._exports())):
+        for button, drawing, menu in ((copy, "copy", self._copies()), (export, "export", self._exports())):
             button.setAutoDefault(True)
-            icons.put_on(button, icon)
+            button.setIcon(icon(drawing))
             button.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +103,6 @@ class ExportBar(QWidget):
         self._copy(as_tabs, everything=False)
 
     def _copies(self) -> QMenu:
-        gettext = self._translations.gettext
         menu = QMenu(self)
         texts = (
             (gettext("&Selected rows, tab-separated"), as_tabs, False),
@@ -125,23 +117,21 @@ class ExportBar(QWidget):
     def _exports(self) -> QMenu:
         menu = QMenu(self)
         for kind in FORMATS:
-            menu.addAction(kind.title.render(self._translations), partial(self._export, kind))
+            menu.addAction(render(kind.title), partial(self._export, kind))
         return menu
 
     def _copy(self, write: _Write, *, everything: bool) -> None:
         images = self._table.rows.shown if everything else self._table.selected
-        said = self._translations.ngettext(
-            "{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(images)
-        )
-        said = said.replace("{count}", number(len(images), self._translations))
+        said = ngettext("{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(images))
+        said = said.replace("{count}", number(len(images)))
         self._desk.copy(write(self._table.rows, images, self._mask()), said)
 
     def _export(self, kind: Format) -> None:
         rows = self._table.rows
         self._desk.save_private(
-            self._translations.gettext("Export the images that are shown"),
+            gettext("Export the images that are shown"),
             f"images{kind.suffix}",
-            kind.kind.render(self._translations),
+            render(kind.kind),
             kind.suffix,
             lambda: kind.write(rows, rows.shown, self._mask()),
         )

@@ -16,13 +16,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPixmap, Qt
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from wizard.gui.texts import render
 from wizard.gui.theme import colors as color
-from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.icons import icon_pixmap
 from wizard.gui.widgets.label import as_tip
 from wizard.gui.widgets.table import SIGN_ROLE
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report import words
 from wizard.report.visible import visible
 
@@ -42,9 +43,8 @@ def ground_of(outcome: str, palette: QPalette) -> QColor:
 class FamilyCell(QStyledItemDelegate):
     """Signs are drawn once for each outcome, colour and size, and then only copied."""
 
-    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
     @staticmethod
@@ -85,7 +85,7 @@ class FamilyCell(QStyledItemDelegate):
         key = outcome, ink.name(), side, ratio
         known = self._drawn.get(key)
         if known is None:
-            known = self._drawn[key] = self._icons.pixmap(outcome, side, ink, ratio)
+            known = self._drawn[key] = icon_pixmap(outcome, side, ink, ratio)
         return known
 
 
@@ -95,9 +95,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class FamilyModel(QAbstractTableModel):
     """A row for each image, a column for each family. SIGN_ROLE: the outcome that a cell stands for."""
 
-    def __init__(self, translations: Translations, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
         self.images: Sequence[JudgedImage] = ()
         self.families: tuple[str, ...] = ()
 
@@ -146,4 +145,4 @@ class FamilyModel(QAbstractTableModel):
             "types": standing.types,
         }
         text = Message("{image} on {family}: {outcome}, {usable} of {types} types", values)
-        return text.render(self._translations)
+        return render(text)

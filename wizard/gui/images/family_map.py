@@ -18,22 +18,21 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.images.family_cells import FamilyCell, FamilyModel
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
-from wizard.model.message import Translations
 from wizard.report import words
 
 
 class FamilyKey(QWidget):
     """It stands beside the word that says the same, so it has no name of its own."""
 
-    def __init__(self, icons: Icons, outcome: Outcome, parent: QWidget | None = None) -> None:
+    def __init__(self, outcome: Outcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cell = FamilyCell(icons, self)
+        self._cell = FamilyCell(self)
         self._outcome = outcome
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -89,15 +88,15 @@ class FamilyMap(QWidget):
 
     pointed = Signal(object)
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._family = 0
-        self._model = FamilyModel(translations, self)
+        self._model = FamilyModel(self)
         self._view = QTableView()
         self._view.setModel(self._model)
-        self._view.setItemDelegate(FamilyCell(icons, self))
+        self._view.setItemDelegate(FamilyCell(self))
         self._view.setHorizontalHeader(UprightHeader(self._view))
-        self._view.setAccessibleName(translations.gettext("Map of images by families"))
+        self._view.setAccessibleName(gettext("Map of images by families"))
         self._view.setShowGrid(False)
         self._view.setTabKeyNavigation(False)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -114,7 +113,7 @@ class FamilyMap(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(_legend(icons, translations))
+        column.addWidget(_legend())
         column.addWidget(self._view, 1)
         column.addWidget(self._words)
         self._measure()
@@ -163,15 +162,15 @@ class FamilyMap(QWidget):
         self._view.verticalHeader().setFixedWidth(min(wanted, line_width(_NAMES)))
 
 
-def _legend(icons: Icons, translations: Translations) -> FlowRow:
+def _legend() -> FlowRow:
     keys = []
     for outcome in reversed(Outcome):
         key = QWidget()
         row = QHBoxLayout(key)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(6)
-        row.addWidget(FamilyKey(icons, outcome))
-        row.addWidget(Label(capital(words.OUTCOMES[outcome].render(translations)), Style.SMALL, wrap=False))
+        row.addWidget(FamilyKey(outcome))
+        row.addWidget(Label(capital(render(words.OUTCOMES[outcome])), Style.SMALL, wrap=False))
         keys.append(key)
     legend = FlowRow()
     legend.fill(keys)

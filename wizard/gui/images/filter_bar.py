@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from wizard.gui.images.rows import Narrowing
 from wizard.gui.questions.simple_editors import AskingLine
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital, number
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.assessment.assess import Limitation
-from wizard.model.message import Translations
 from wizard.report import words
 
 
@@ -22,10 +22,8 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
-        self._translations = translations
         self._text = AskingLine()
         self._text.setPlaceholderText(gettext("Filter, for instance: ubuntu region:eu"))
         self._text.setAccessibleName(gettext("Filter the images"))
@@ -38,7 +36,7 @@ class FilterBar(QWidget):
         self._plight.setAccessibleName(gettext("What holds them back"))
         self._plight.addItem(gettext("All images"), None)
         for plight in Limitation:
-            self._plight.addItem(capital(words.PLIGHTS[plight].render(translations)), plight)
+            self._plight.addItem(capital(render(words.PLIGHTS[plight])), plight)
         self._family = QComboBox()
         self._family.setAccessibleName(gettext("Locked out of a family"))
         self._family.setMinimumWidth(line_width(22))
@@ -68,17 +66,17 @@ class FilterBar(QWidget):
             return
         self._family.blockSignals(True)
         self._family.clear()
-        self._family.addItem(self._translations.gettext("Any family"), "")
-        template = self._translations.gettext("Locked out of {family}")
+        self._family.addItem(gettext("Any family"), "")
+        template = gettext("Locked out of {family}")
         for family in families:
             self._family.addItem(template.replace("{family}", family), family)
         self._family.blockSignals(False)
 
     def tell(self, shown: int, total: int) -> None:
         """How many are shown of how many."""
-        text = self._translations.gettext("{shown} of {all}")
-        text = text.replace("{shown}", number(shown, self._translations))
-        self._count.setText(text.replace("{all}", number(total, self._translations)))
+        text = gettext("{shown} of {all}")
+        text = text.replace("{shown}", number(shown))
+        self._count.setText(text.replace("{all}", number(total)))
 
     def first_control(self) -> QWidget:
         return self._text

@@ -13,33 +13,30 @@ from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.window import ImagesWindow
 from wizard.gui.services import Answers
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.user_error import UserError
 
 
 class ImagesLauncher(QObject):
     """Controller and window are made when they are first asked for; the page of the walk shares them."""
 
-    def __init__(self, window: QWidget, desk: Desk, session: Session, icons: Icons) -> None:
+    def __init__(self, window: QWidget, desk: Desk, session: Session) -> None:
         super().__init__(window)
         self._parent = window
         self._desk = desk
         self._session = session
-        self._icons = icons
 
     @cached_property
     def controller(self) -> ImagesController:
         session, desk = self._session, self._desk
-        controller = ImagesController(
-            lambda: session.knowledge, desk.services.cloud(), self._parent, self._icons, desk.translations
-        )
+        controller = ImagesController(lambda: session.knowledge, desk.services.cloud(), self._parent)
         controller.loader.ended.connect(self._tell)
         controller.usage.ended.connect(self._tell)
         return controller
 
     @cached_property
     def window(self) -> ImagesWindow:
-        window = ImagesWindow(self.controller, self._desk, self._icons, self._desk.translations, self._parent)
+        window = ImagesWindow(self.controller, self._desk, self._parent)
         window.panel.wanted.connect(self.start_with)
         return window
 
@@ -56,7 +53,6 @@ class ImagesLauncher(QObject):
 
     def start_with(self, record: Mapping[str, object] | None) -> None:
         """Begin the walk anew with an image that one has."""
-        gettext = self._desk.translations.gettext
         if record is None:
             self._desk.told.emit(gettext("The fields of this image are not at hand. List it again."))
             return

@@ -10,34 +10,21 @@ from wizard.flow.steps import Step
 from wizard.gui.actions import Desk
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import render
 from wizard.gui.widgets.page import Page
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.matching import matching
-from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Recommendation
 
 
 class ImagesPage(Page):
     """It shows the gallery of the images window, and of it what matches."""
 
-    def __init__(
-        self,
-        step: Step,
-        session: Session,
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            step.title.render(translations), step.explanation.render(translations), parent, wide=True
-        )
+    def __init__(self, step: Step, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(render(step.title), render(step.explanation), parent, wide=True)
         self._session = session
         self._shown: Recommendation | None = None
-        self._panel = ImagesPanel(
-            desk.images.controller, self._match, desk, icons, translations, titled=False
-        )
+        self._panel = ImagesPanel(desk.images.controller, self._match, desk, titled=False)
         self._panel.wanted.connect(desk.images.start_with)
         # As tall as there is room for, and not as tall as what it holds.
         self._panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

@@ -20,10 +20,9 @@ from wizard.gui.images.image_loader import Origin
 from wizard.gui.images.progress_line import ProgressLine
 from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.start_view import StartView
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.message import Translations
 from wizard.report.account_mask import AccountMask, Mask, unmasked
 from wizard.report.image_columns import BY_ID, USUAL
 from wizard.report.visible import visible
@@ -56,8 +55,6 @@ class ImagesPanel(QWidget):
         controller: ImagesController,
         select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
         desk: Desk,
-        icons: Icons,
-        translations: Translations,
         parent: QWidget | None = None,
         *,
         titled: bool = True,
@@ -65,16 +62,15 @@ class ImagesPanel(QWidget):
         super().__init__(parent)
         self.controller = controller
         self._desk = desk
-        self._translations = translations
         self._began = False
         loader = controller.loader
-        self.source = SourceBar(icons, translations)
-        self.troubles = ProblemList(desk, icons, translations)
-        self.details = Details(loader, controller.usage, controller.cloud.record, desk, icons, translations)
-        self.browser = Browser(loader, select, controller.usage, self.details, icons, translations)
-        self.export_bar = ExportBar(self.browser.table, self._mask, desk, icons, translations)
-        self._start_view = StartView(icons, translations, titled=titled)
-        self._progress = ProgressLine(translations)
+        self.source = SourceBar()
+        self.troubles = ProblemList(desk)
+        self.details = Details(loader, controller.usage, controller.cloud.record, desk)
+        self.browser = Browser(loader, select, controller.usage, self.details)
+        self.export_bar = ExportBar(self.browser.table, self._mask, desk)
+        self._start_view = StartView(titled=titled)
+        self._progress = ProgressLine()
         self._origin = Label("", Style.STRONG)
         self._said = Label("", Style.SMALL)
         self._stack = QStackedWidget()
@@ -117,7 +113,6 @@ class ImagesPanel(QWidget):
 
     def open_file(self) -> None:
         """Let the person choose a saved DescribeImages reply."""
-        gettext = self._translations.gettext
         path = FileDialogs(self, self._desk.services).to_open(
             gettext("Open a saved DescribeImages reply"),
             gettext("DescribeImages JSON (*.json);;All files (*)"),
@@ -202,7 +197,7 @@ class ImagesPanel(QWidget):
         self._progress.setVisible(has)
 
     def _say_origin(self) -> str:
-        gettext, controller = self._translations.gettext, self.controller
+        controller = self.controller
         match controller.loader.origin:
             case Origin.SAMPLE:
                 return gettext("Sample account: none of these images exists.")

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from wizard.gui.texts import render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, as_tip
 from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.account.listing_progress import RegionState
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report.visible import visible
 
 _MOST_NAMES = 3
@@ -20,9 +21,8 @@ _MOST_UNREAD = 20
 class ProgressLine(QWidget):
     """Its tooltip tells Region by Region."""
 
-    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
         self._label = Label("", Style.SMALL)
         # Qt's own progress bar draws at once, and all that waits to be drawn with it.
         self._bar = ProgressStrip()
@@ -41,22 +41,22 @@ class ProgressLine(QWidget):
         done = sum(state.answered or state.problem is not None for state in regions)
         self._bar.setVisible(asking)
         self._bar.show_share(done / len(regions) if regions else 0.0)
-        counted = number(images, self._translations)
+        counted = number(images)
         text = Message("{count} image", {"count": counted}, "{count} images", images)
-        parts = [text.render(self._translations)]
+        parts = [render(text)]
         if regions:
             values = {"answered": sum(state.answered for state in regions), "regions": len(regions)}
             told = Message("{answered} of {regions} Regions answered", values)
-            parts.append(told.render(self._translations))
+            parts.append(render(told))
         waiting = [s.region for s in regions if s.asked and not s.answered and s.problem is None]
         if asking and waiting:
             listed = ", ".join(waiting[:_MOST_NAMES]) + ("…" if len(waiting) > _MOST_NAMES else "")
             told = Message("waiting for {regions}", {"regions": listed})
-            parts.append(told.render(self._translations))
+            parts.append(render(told))
         if unread:
             count = {"count": len(unread)}
             told = Message("{count} record unreadable", count, "{count} records unreadable", len(unread))
-            parts.append(told.render(self._translations))
+            parts.append(render(told))
         self._label.setText(visible(" · ".join(parts)))
         told_apart = [self._line(state) for state in regions]
         lines = "\n".join([*told_apart, *(visible(line, 300) for line in unread[:_MOST_UNREAD])])
@@ -70,4 +70,4 @@ class ProgressLine(QWidget):
             said = Message("{count} image", {"count": state.count}, "{count} images", state.count)
         else:
             said = Message("asked") if state.asked else Message("not asked yet")
-        return visible(f"{state.profile} {state.region}: {said.render(self._translations)}", 300)
+        return visible(f"{state.profile} {state.region}: {render(said)}", 300)

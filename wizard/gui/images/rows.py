@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
+from wizard.gui.texts import current, render
 from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.message import Translations
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, Column
 
 Order = tuple[str, bool]
@@ -33,8 +33,7 @@ class ImageRows:
     What a filter looks through is written once for each image, on demand or ahead of it by `prepare`.
     """
 
-    def __init__(self, translations: Translations) -> None:
-        self.translations = translations
+    def __init__(self) -> None:
         self._all: Sequence[JudgedImage] = ()
         self._known: frozenset[JudgedImage] = frozenset()
         self._ordered: list[JudgedImage] = []
@@ -56,7 +55,7 @@ class ImageRows:
 
     @property
     def header(self) -> tuple[str, ...]:
-        return tuple(column.title.render(self.translations) for column in self.columns)
+        return tuple(render(column.title) for column in self.columns)
 
     def fill(self, images: Sequence[JudgedImage]) -> None:
         """Show these in place of the last ones; what was written for those that stay is kept."""
@@ -100,11 +99,11 @@ class ImageRows:
     def cell(self, image: JudgedImage, column: Column) -> str:
         """What a cell says."""
         if not column.shared:
-            return column.text(image, self.translations)
+            return column.text(image, current())
         key = column.id, id(image.judged)
         said = self._shared.get(key)
         if said is None:
-            said = self._shared[key] = column.text(image, self.translations)
+            said = self._shared[key] = column.text(image, current())
         return said
 
     def has(self, image: JudgedImage) -> bool:
@@ -152,7 +151,6 @@ class ImageRows:
         fits = (
             column
             for column in COLUMNS
-            if column.id.startswith(name)
-            or column.title.render(self.translations).casefold().startswith(name)
+            if column.id.startswith(name) or render(column.title).casefold().startswith(name)
         )
         return next(fits, None) if name else None

@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from wizard.gui.aws_service import Login, Request
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import line_width
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report.visible import visible
 
 _ACCOUNT = re.compile(r"\d{12}", re.ASCII)
@@ -28,10 +29,8 @@ class SourceBar(QWidget):
     asked = Signal()
     stopped = Signal()
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
-        self._translations = translations
         self._logins: Sequence[Login] = ()
         self._profiles = CheckMenuButton(gettext("Profiles"), self._say_profiles)
         self._regions = CheckMenuButton(gettext("Regions"), self._say_regions)
@@ -51,11 +50,11 @@ class SourceBar(QWidget):
         label.setBuddy(self._owner)
         self._ask = QPushButton(gettext("&List images"))
         self._ask.setAutoDefault(True)
-        icons.put_on(self._ask, "search")
+        self._ask.setIcon(icon("search"))
         self._ask.clicked.connect(self.asked)
         self._stop = QPushButton(gettext("&Cancel"))
         self._stop.setAutoDefault(True)
-        icons.put_on(self._stop, "quit")
+        self._stop.setIcon(icon("quit"))
         self._stop.clicked.connect(self.stopped)
         row = TwoRows(self)
         row.first.addWidget(self._profiles)
@@ -79,12 +78,8 @@ class SourceBar(QWidget):
     def missing(self) -> str:
         """What one must do before anything can be asked."""
         if not self._logins:
-            return self._translations.gettext(
-                "No profile of the AWS CLI was found; “aws configure sso” makes one."
-            )
-        return self._translations.gettext(
-            "Pick whose images to list, or type an account number of 12 digits."
-        )
+            return gettext("No profile of the AWS CLI was found; “aws configure sso” makes one.")
+        return gettext("Pick whose images to list, or type an account number of 12 digits.")
 
     def offer(self, logins: Sequence[Login], regions: Mapping[str, str]) -> None:
         """Profiles and Regions that can be ticked; ticks stay as far as they can."""
@@ -130,29 +125,28 @@ class SourceBar(QWidget):
 
     def _name(self, login: Login) -> str:
         """The profile, the account and role it leads to, and whether one is logged in: no two read alike."""
-        gettext = self._translations.gettext
         parts = [login.name or gettext("Keys of the environment")]
         parts += [part for part in (login.account_id, login.role) if part]
         if login.problem is not None:
-            parts.append(login.problem.problem.render(self._translations))
+            parts.append(render(login.problem.problem))
         elif login.state is not None:
-            parts.append(login.state.render(self._translations))
+            parts.append(render(login.state))
         return visible(" · ".join(parts), 160)
 
     def _say_profiles(self, texts: Sequence[str]) -> str:
         if not self._logins:
-            return self._translations.gettext("No profile found")
+            return gettext("No profile found")
         if not texts:
             return self._name(self._logins[0]).partition(" · ")[0]
         if len(texts) == 1:
             return texts[0].partition(" · ")[0]
         values = {"count": len(texts)}
-        return Message("{count} profile", values, "{count} profiles", len(texts)).render(self._translations)
+        return render(Message("{count} profile", values, "{count} profiles", len(texts)))
 
     def _say_regions(self, texts: Sequence[str]) -> str:
         if not texts:
-            return self._translations.gettext("All enabled Regions")
+            return gettext("All enabled Regions")
         if len(texts) == 1:
             return texts[0].partition(" · ")[0]
         values = {"count": len(texts)}
-        return Message("{count} Region", values, "{count} Regions", len(texts)).render(self._translations)
+        return render(Message("{count} Region", values, "{count} Regions", len(texts)))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.widgets.action_card import ActionCard
 from wizard.gui.widgets.label import Label, Style, line_width
-from wizard.model.message import Translations
 
 
 class StartView(QWidget):
@@ -18,12 +17,9 @@ class StartView(QWidget):
     opened = Signal()
     sampled = Signal()
 
-    def __init__(
-        self, icons: Icons, translations: Translations, parent: QWidget | None = None, *, titled: bool = True
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, titled: bool = True) -> None:
         """titled: False where a title stands above already."""
         super().__init__(parent)
-        gettext = translations.gettext
         holder = QWidget()
         holder.setMaximumWidth(line_width(80))
         column = QVBoxLayout(holder)
@@ -57,7 +53,7 @@ class StartView(QWidget):
                 self.sampled,
             ),
         ):
-            card = ActionCard(text, result, sign, icons)
+            card = ActionCard(text, result, sign)
             card.clicked.connect(signal)
             column.addWidget(card)
         outer = QVBoxLayout(self)

@@ -10,11 +10,10 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.images.rows import ImageRows, Narrowing, Order
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.table import SIGN_ROLE, RowTable
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.message import Translations
 
 _Index = QModelIndex | QPersistentModelIndex
 _AIR = "\u00a0\u00a0"
@@ -27,9 +26,9 @@ _SIDES = {
 class ImageModel(QAbstractTableModel):
     """Shows what `rows` computed; it neither filters nor sorts."""
 
-    def __init__(self, translations: Translations, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows = ImageRows(translations)
+        self.rows = ImageRows()
 
     def change(self, act: Callable[[ImageRows], None]) -> None:
         """Have something done to the rows, and show what came of it."""
@@ -86,10 +85,10 @@ class ImageTable(RowTable):
 
     asked_to_sort = Signal(str)
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
-        self._model = ImageModel(translations)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._model = ImageModel()
         self._current: JudgedImage | None = None
-        super().__init__(self._model, translations.gettext("Images"), icons, translations, parent)
+        super().__init__(self._model, gettext("Images"), parent)
         self._model.setParent(self)
         # Not in the same breath as the first rows: each takes its time.
         self._fitting = QTimer(self, singleShot=True, interval=0)

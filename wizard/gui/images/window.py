@@ -11,21 +11,16 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from wizard.gui.actions import Desk
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.panel import ImagesPanel
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
+from wizard.gui.texts import gettext, ngettext
 
 
 class ImagesMenu(QObject):
     """Everything that can be done in the window, each entry with its key."""
 
-    def __init__(
-        self, window: QMainWindow, panel: ImagesPanel, desk: Desk, translations: Translations
-    ) -> None:
+    def __init__(self, window: QMainWindow, panel: ImagesPanel, desk: Desk) -> None:
         super().__init__(window)
         self._panel = panel
         self._desk = desk
-        self._translations = translations
-        gettext = translations.gettext
         controller = panel.controller
         file = window.menuBar().addMenu(gettext("&File"))
         self._add(file, gettext("&List images"), panel.ask, "Ctrl+L")
@@ -52,9 +47,7 @@ class ImagesMenu(QObject):
     def _forget(self) -> None:
         def forget() -> None:
             count = self._panel.controller.cloud.forget()
-            said = self._translations.ngettext(
-                "{count} kept file is gone.", "{count} kept files are gone.", count
-            )
+            said = ngettext("{count} kept file is gone.", "{count} kept files are gone.", count)
             self._desk.told.emit(said.replace("{count}", str(count)))
 
         self._desk.attempt(forget)
@@ -74,19 +67,12 @@ class ImagesMenu(QObject):
 class ImagesWindow(QMainWindow):
     """All images of the gallery. Esc cancels what is asked; once more, it closes."""
 
-    def __init__(
-        self,
-        controller: ImagesController,
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, controller: ImagesController, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translations.gettext("Images – AMI Wizard"))
+        self.setWindowTitle(gettext("Images – AMI Wizard"))
         self.setMinimumSize(720, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
-        self.panel = ImagesPanel(controller, list, desk, icons, translations)
+        self.panel = ImagesPanel(controller, list, desk)
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
@@ -94,7 +80,7 @@ class ImagesWindow(QMainWindow):
         column.setContentsMargins(16, 12, 16, 10)
         column.addWidget(self.panel)
         self.setCentralWidget(sheet)
-        self.menus = ImagesMenu(self, self.panel, desk, translations)
+        self.menus = ImagesMenu(self, self.panel, desk)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

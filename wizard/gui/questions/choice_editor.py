@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
+from wizard.gui.texts import render
 from wizard.gui.widgets.card_grid import CardGrid
 from wizard.gui.widgets.option_card import CheckCard, RadioCard
-from wizard.model.message import Translations
 
 _COLUMN_WITH_HELP = 250
 
@@ -25,14 +25,9 @@ class CardsEditor(Editor):
     _card: type[RadioCard | CheckCard]
 
     def __init__(
-        self,
-        options: tuple[Option, ...],
-        unanswered: Value | None,
-        translations: Translations,
-        parent: QWidget | None = None,
+        self, options: tuple[Option, ...], unanswered: Value | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._translations = translations
         self._unanswered = unanswered
         self._options: tuple[Option, ...] = ()
         self._cards: dict[str, RadioCard | CheckCard] = {}
@@ -51,10 +46,7 @@ class CardsEditor(Editor):
             self._grid.hide()
             self._grid.deleteLater()
         self._cards = {
-            option.value: self._card(
-                option.label.render(self._translations), option.help.render(self._translations)
-            )
-            for option in options
+            option.value: self._card(render(option.label), render(option.help)) for option in options
         }
         for card in self._cards.values():
             card.toggled.connect(self._toggled)

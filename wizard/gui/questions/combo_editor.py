@@ -9,9 +9,9 @@ from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.simple_editors import Line
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import line_width
-from wizard.model.message import Translations
 
 
 class _Box(InputFrame, QComboBox):
@@ -24,14 +24,9 @@ class ComboEditor(Editor):
     """
 
     def __init__(
-        self,
-        options: tuple[Option, ...],
-        unanswered: Value | None,
-        translations: Translations,
-        parent: QWidget | None = None,
+        self, options: tuple[Option, ...], unanswered: Value | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._translations = translations
         self._unanswered = unanswered
         self._options: tuple[Option, ...] = ()
         self._told: str | None = None
@@ -44,7 +39,7 @@ class ComboEditor(Editor):
         self._box.setMinimumContentsLength(28)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMaximumWidth(line_width(50))
-        self._line.setPlaceholderText(translations.gettext("Type to search"))
+        self._line.setPlaceholderText(gettext("Type to search"))
         self._line.setClearButtonEnabled(True)
         completer = QCompleter(self._box.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -89,7 +84,7 @@ class ComboEditor(Editor):
         self._line.setAccessibleName(label)
 
     def _entry(self, option: Option) -> str:
-        label, more = option.label.render(self._translations), option.help.render(self._translations)
+        label, more = render(option.label), render(option.help)
         return f"{label}  ·  {more}" if more else label
 
     def _activated(self, place: int) -> None:
@@ -100,7 +95,7 @@ class ComboEditor(Editor):
         """The option of this name, however it is written."""
         sought = text.strip().casefold()
         for option in self._options:
-            names = (self._entry(option), option.label.render(self._translations), option.value)
+            names = (self._entry(option), render(option.label), option.value)
             if sought in (name.casefold() for name in names):
                 return option
         return None

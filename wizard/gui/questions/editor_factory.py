@@ -8,8 +8,6 @@ from wizard.flow.kind import Kind
 from wizard.flow.question import Option, Question
 from wizard.gui.questions.choice_editor import ManyOfCards, OneOfCards
 from wizard.gui.questions.editor import Editor
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
 
 if TYPE_CHECKING:
     from wizard.gui.questions.simple_editors import PickImage
@@ -18,13 +16,7 @@ MOST_CARDS = 26
 """More options than this are searched, not laid out."""
 
 
-def make_editor(
-    question: Question,
-    options: tuple[Option, ...],
-    pick_image: PickImage,
-    icons: Icons,
-    translations: Translations,
-) -> Editor:
+def make_editor(question: Question, options: tuple[Option, ...], pick_image: PickImage) -> Editor:
     """An editor for a question with these options, showing no answer yet.
 
     The first page needs cards only; the other editors are imported when one is asked for.
@@ -33,27 +25,27 @@ def make_editor(
         case Kind.ONE_OF if len(options) > MOST_CARDS:
             from wizard.gui.questions.combo_editor import ComboEditor
 
-            return ComboEditor(options, question.default, translations)
+            return ComboEditor(options, question.default)
         case Kind.ONE_OF:
-            return OneOfCards(options, question.default, translations)
+            return OneOfCards(options, question.default)
         case Kind.MANY_OF if len(options) > MOST_CARDS:
             from wizard.gui.questions.token_editor import TokenEditor
 
-            return TokenEditor(options, icons, translations)
+            return TokenEditor(options)
         case Kind.MANY_OF:
-            return ManyOfCards(options, question.default, translations)
+            return ManyOfCards(options, question.default)
         case Kind.NUMBER:
             from wizard.gui.questions.number_editors import NumberEditor
 
-            return NumberEditor(question, translations)
+            return NumberEditor(question)
         case Kind.RANGE:
             from wizard.gui.questions.number_editors import RangeEditor
 
-            return RangeEditor(question, translations)
+            return RangeEditor(question)
         case Kind.SWITCH:
             from wizard.gui.questions.simple_editors import SwitchEditor
 
-            return SwitchEditor(question, translations)
+            return SwitchEditor(question)
         case Kind.TEXT:
             from wizard.gui.questions.simple_editors import TextEditor
 
@@ -61,4 +53,4 @@ def make_editor(
         case Kind.IMAGE:
             from wizard.gui.questions.simple_editors import ImageEditor
 
-            return ImageEditor(pick_image, icons, translations)
+            return ImageEditor(pick_image)

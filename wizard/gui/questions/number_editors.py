@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QWi
 from wizard.flow.kind import LARGEST, Value
 from wizard.flow.question import Question
 from wizard.gui.questions.editor import Editor
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import Label, Style, line_width
-from wizard.model.message import Translations
 
 
 class Spin(InputFrame, QDoubleSpinBox):
@@ -62,10 +62,10 @@ def _smaller(value: float) -> float:
 class NumberEditor(Editor):
     """One field; "any" takes the answer back."""
 
-    def __init__(self, question: Question, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        unit = question.unit.render(translations) if question.unit else ""
-        self._spin = Spin(translations.gettext("any"), unit, whole=question.whole)
+        unit = render(question.unit) if question.unit else ""
+        self._spin = Spin(gettext("any"), unit, whole=question.whole)
         self._spin.valueChanged.connect(lambda _: self.answered.emit(self._spin.answer()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,20 +86,16 @@ class NumberEditor(Editor):
 class RangeEditor(Editor):
     """Two fields; both on "any" take the answer back."""
 
-    def __init__(self, question: Question, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
-        unit = question.unit.render(translations) if question.unit else ""
-        any_text = translations.gettext("any")
+        unit = render(question.unit) if question.unit else ""
+        any_text = gettext("any")
         self._minimum = Spin(any_text, unit, whole=question.whole)
         self._maximum = Spin(any_text, unit, whole=question.whole)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for text, spin in (
-            (translations.gettext("from"), self._minimum),
-            (translations.gettext("to"), self._maximum),
-        ):
+        for text, spin in ((gettext("from"), self._minimum), (gettext("to"), self._maximum)):
             word = Label(text, Style.QUIET, wrap=False)
             word.setBuddy(spin)
             layout.addWidget(word)
@@ -122,7 +118,6 @@ class RangeEditor(Editor):
         return self._minimum
 
     def name(self, label: str, description: str) -> None:
-        gettext = self._translations.gettext
         self._minimum.setAccessibleName(gettext("{question}, at least").replace("{question}", label))
         self._maximum.setAccessibleName(gettext("{question}, at most").replace("{question}", label))
         for spin in (self._minimum, self._maximum):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wizard.flow.kind import Kind, Value
 from wizard.flow.question import AnswerError, Option, Question
 from wizard.gui.questions.editor import Editor
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
-from wizard.model.message import Translations
 
 Answer = Callable[[str, Value | None], None]
 """Gives an answer to a question, by id; None takes it back. Raises AnswerError."""
@@ -22,25 +22,18 @@ class QuestionField(QWidget):
     """Draws a question around its editor and passes answers on."""
 
     def __init__(
-        self,
-        question: Question,
-        editor: Editor,
-        answer: Answer,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
+        self, question: Question, editor: Editor, answer: Answer, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.question = question
         self._editor = editor
         self._answer = answer
-        self._translations = translations
-        label, description = question.label.render(translations), question.help.render(translations)
-        self._forget = self._clear_button(label, icons) if self._can_clear else None
+        label, description = render(question.label), render(question.help)
+        self._forget = self._clear_button(label) if self._can_clear else None
         self._column = QVBoxLayout(self)
         self._problem = Label("")
         self._warning = QWidget()
-        self._build(label, description, icons)
+        self._build(label, description)
         editor.name(label, description)
         editor.answered.connect(self._answered)
 
@@ -71,7 +64,7 @@ class QuestionField(QWidget):
         """Cards that show what "unanswered" means, and fields that can be emptied, need no button."""
         return self.question.kind in (Kind.ONE_OF, Kind.RANGE) and self.question.default is None
 
-    def _build(self, label: str, description: str, icons: Icons) -> None:
+    def _build(self, label: str, description: str) -> None:
         layout = self._column
         layout.setSpacing(4)
         if self.question.kind is not Kind.SWITCH:
@@ -89,17 +82,17 @@ class QuestionField(QWidget):
         warning = QHBoxLayout(self._warning)
         warning.setContentsMargins(0, 4, 0, 0)
         warning.setSpacing(8)
-        warning.addWidget(IconLabel(icons, "degraded"))
+        warning.addWidget(IconLabel("degraded"))
         warning.addWidget(self._problem, 1)
         layout.addWidget(self._warning)
         self._warning.hide()
 
-    def _clear_button(self, label: str, icons: Icons) -> QPushButton:
-        button = QPushButton(self._translations.gettext("Clear"))
+    def _clear_button(self, label: str) -> QPushButton:
+        button = QPushButton(gettext("Clear"))
         button.setFlat(True)
         button.setAutoDefault(True)
-        button.setAccessibleName(self._translations.gettext("Clear: {question}").replace("{question}", label))
-        icons.put_on(button, "quit")
+        button.setAccessibleName(gettext("Clear: {question}").replace("{question}", label))
+        button.setIcon(icon("quit"))
         button.clicked.connect(self._take_back)
         return button
 
@@ -107,7 +100,7 @@ class QuestionField(QWidget):
         try:
             self._answer(self.question.id, value)
         except AnswerError as error:
-            self._show_problem(error.message.render(self._translations))
+            self._show_problem(render(error.message))
         else:
             self._show_problem("")
 
@@ -123,6 +116,4 @@ class QuestionField(QWidget):
         if text:
             self.control().setAccessibleDescription(text)
         elif self.question.help.template:
-            self._editor.name(
-                self.question.label.render(self._translations), self.question.help.render(self._translations)
-            )
+            self._editor.name(render(self.question.label), render(self.question.help))

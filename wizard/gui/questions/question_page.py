@@ -13,10 +13,10 @@ from wizard.flow.steps import Step
 from wizard.gui.questions.editor_factory import make_editor
 from wizard.gui.questions.question_field import QuestionField
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import Blocker, Page, tab_chain
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 
 if TYPE_CHECKING:
     from wizard.gui.questions.simple_editors import PickImage
@@ -28,20 +28,12 @@ class QuestionPage(Page):
     """Fields come and go with the answers; one that stays keeps its editor, its focus and its text."""
 
     def __init__(
-        self,
-        step: Step,
-        session: Session,
-        pick_image: PickImage,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
+        self, step: Step, session: Session, pick_image: PickImage, parent: QWidget | None = None
     ) -> None:
-        super().__init__(step.title.render(translations), step.explanation.render(translations), parent)
+        super().__init__(render(step.title), render(step.explanation), parent)
         self._step = step
         self._session = session
         self._pick_image = pick_image
-        self._icons = icons
-        self._translations = translations
         self._fields: dict[str, QuestionField] = {}
         self._before: dict[str, Answers] = {}
         self._headings: list[Label] = []
@@ -67,12 +59,10 @@ class QuestionPage(Page):
         answers = self._session.walk.effective
         for id, field in self._fields.items():
             if field.problem:
-                return Blocker(
-                    field.control(), self._translations.gettext("Please mend the marked answer first.")
-                )
+                return Blocker(field.control(), gettext("Please mend the marked answer first."))
             if field.question.required and id not in answers:
                 text = Message("Please answer first: {question}", {"question": field.question.label})
-                return Blocker(field.control(), text.render(self._translations))
+                return Blocker(field.control(), render(text))
         return None
 
     def tab_chain(self) -> list[QWidget]:
@@ -100,7 +90,7 @@ class QuestionPage(Page):
         for question in asked:
             above = _BETWEEN
             if question.group is not None and question.group != group:
-                self._head(question.group.render(self._translations))
+                self._head(render(question.group))
                 above = _BETWEEN // 2
             group = question.group
             field = kept[question.id] or self._field(question.id)
@@ -121,8 +111,6 @@ class QuestionPage(Page):
     def _field(self, id: str) -> QuestionField:
         walk = self._session.walk
         question = next(question for question in self._step.questions if question.id == id)
-        editor = make_editor(
-            question, walk.options(question), self._pick_image, self._icons, self._translations
-        )
+        editor = make_editor(question, walk.options(question), self._pick_image)
         self._before[id] = answers_before(question, walk.effective)
-        return QuestionField(question, editor, self._session.answer, self._icons, self._translations)
+        return QuestionField(question, editor, self._session.answer)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from wizard.flow.kind import Value
 from wizard.flow.question import Question
 from wizard.gui.questions.editor import Editor
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.gui.widgets.option_card import CheckCard
-from wizard.model.message import Translations
 from wizard.report.visible import visible
 
 _LONGEST = 4096
@@ -61,10 +61,10 @@ class TextEditor(Editor):
 class SwitchEditor(Editor):
     """One check box, on a card with the question itself."""
 
-    def __init__(self, question: Question, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._default = question.default is True
-        self._card = CheckCard(question.label.render(translations), question.help.render(translations))
+        self._card = CheckCard(render(question.label), render(question.help))
         self._card.clicked.connect(lambda: self.answered.emit(self._card.isChecked()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,15 +86,13 @@ _TOLD = ("ImageId", "Name", "Architecture", "VirtualizationType", "BootMode", "R
 class ImageEditor(Editor):
     """A button that opens a file; afterwards what the image says of itself, and a way to let it go."""
 
-    def __init__(
-        self, pick: PickImage, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, pick: PickImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pick = pick
-        self._open = QPushButton(translations.gettext("Open an image’s DescribeImages &JSON…"))
+        self._open = QPushButton(gettext("Open an image’s DescribeImages &JSON…"))
         self._open.setAutoDefault(True)
-        icons.put_on(self._open, "open")
-        self._forget = QPushButton(translations.gettext("Forget this &image"))
+        self._open.setIcon(icon("open"))
+        self._forget = QPushButton(gettext("Forget this &image"))
         self._forget.setAutoDefault(True)
         self._title = Label("", Style.STRONG)
         self._facts = Label("", Style.QUIET)

@@ -12,11 +12,10 @@ from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.simple_editors import AskingLine
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.chip import Chip
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import line_width
-from wizard.model.message import Translations
 
 
 class _Line(AskingLine):
@@ -32,22 +31,14 @@ class _Line(AskingLine):
 class TokenEditor(Editor):
     """The chosen words as chips under a search field."""
 
-    def __init__(
-        self,
-        options: tuple[Option, ...],
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
-        self._translations = translations
         self._options: tuple[Option, ...] = ()
         self._words: list[str] = []
         self._offered: Callable[[], tuple[Option, ...]] | None = None
         self._line = _Line()
         self._line.entered.connect(self._catch_up)
-        self._line.setPlaceholderText(translations.gettext("Type to search, Enter to add"))
+        self._line.setPlaceholderText(gettext("Type to search, Enter to add"))
         self._line.setMaximumWidth(line_width(50))
         self._entries = QStringListModel(self)
         completer = QCompleter(self._entries, self)
@@ -79,7 +70,7 @@ class TokenEditor(Editor):
         if words == self._words:
             return
         self._words = words
-        chips = [Chip(word, self._icons, self._translations) for word in words]
+        chips = [Chip(word) for word in words]
         for word, chip in zip(words, chips, strict=True):
             chip.clicked.connect(lambda _=False, word=word: self._remove(word))
         self._shelf.fill(chips)
@@ -94,7 +85,7 @@ class TokenEditor(Editor):
             self._offered = None
 
     def _entry(self, option: Option) -> str:
-        label, more = option.label.render(self._translations), option.help.render(self._translations)
+        label, more = render(option.label), render(option.help)
         return f"{label}  ·  {more}" if more else label
 
     def _picked(self, entry: str) -> None:

@@ -6,27 +6,27 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wizard.flow.steps import EDITION
 from wizard.gui.session import Session
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.option_card import RadioCard
-from wizard.model.message import Translations
 
 
 class EditionSwitch(QWidget):
     """Then and now: two radio buttons that answer the edition question."""
 
-    def __init__(self, session: Session, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        label, help_text = EDITION.label.render(translations), EDITION.help.render(translations)
+        label, help_text = render(EDITION.label), render(EDITION.help)
         self.setAccessibleName(label)
         self.setToolTip(help_text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Label(translations.gettext("Advice as of"), Style.QUIET, wrap=False))
+        row.addWidget(Label(gettext("Advice as of"), Style.QUIET, wrap=False))
         self._buttons: dict[str, RadioCard] = {}
         for option in session.walk.options(EDITION):
-            button = RadioCard(option.label.render(translations))
+            button = RadioCard(render(option.label))
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setAccessibleDescription(label)
             button.clicked.connect(

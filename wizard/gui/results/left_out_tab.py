@@ -19,11 +19,11 @@ from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import verdict_on
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Style, line_width
 from wizard.gui.widgets.table import ItemDelegate
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Exclusion
 from wizard.report.instance_types import reason_of
 from wizard.report.visible import visible
@@ -34,17 +34,9 @@ _MOST_NAMES = 60
 class LeftOutTab(QWidget):
     """A field for one type, and the groups of types that share a reason."""
 
-    def __init__(
-        self,
-        session: Session,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self._session = session
-        self._translations = translations
         self._excluded: tuple[Exclusion, ...] = ()
         self._name = AskingLine()
         self._name.setPlaceholderText(gettext("Any instance type, for instance t1.micro"))
@@ -65,11 +57,11 @@ class LeftOutTab(QWidget):
         self._groups = QListWidget()
         self._groups.setAccessibleName(gettext("Types left out, by reason"))
         self._groups.setAlternatingRowColors(True)
-        self._groups.setItemDelegate(ItemDelegate(icons, self._groups))
+        self._groups.setItemDelegate(ItemDelegate(self._groups))
         self._groups.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._groups.setMinimumHeight(96)
         self._groups.currentRowChanged.connect(self._show_group)
-        self._details = TypeDetails(icons, translations)
+        self._details = TypeDetails()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(label)
@@ -93,16 +85,14 @@ class LeftOutTab(QWidget):
         self._groups.clear()
         for group in self._excluded:
             count = len(group.types)
-            row = self._translations.ngettext(
-                "{count} type  ·  {reason}", "{count} types  ·  {reason}", count
-            )
-            row = row.replace("{count}", number(count, self._translations))
+            row = ngettext("{count} type  ·  {reason}", "{count} types  ·  {reason}", count)
+            row = row.replace("{count}", number(count))
             self._groups.addItem(row.replace("{reason}", self._reason(group)))
         self._groups.blockSignals(False)
         if self._excluded:
             self._groups.setCurrentRow(0)
         else:
-            self._details.show_hint(self._translations.gettext("Nothing was left out: every type fits."))
+            self._details.show_hint(gettext("Nothing was left out: every type fits."))
 
     def _show_group(self, row: int) -> None:
         if not 0 <= row < len(self._excluded):
@@ -111,8 +101,8 @@ class LeftOutTab(QWidget):
         count = len(group.types)
         details = self._details
         details.clear()
-        title = self._translations.ngettext("{count} type left out", "{count} types left out", count)
-        details.heading(title.replace("{count}", number(count, self._translations)))
+        title = ngettext("{count} type left out", "{count} types left out", count)
+        details.heading(title.replace("{count}", number(count)))
         if group.finding is not None:
             details.findings((group.finding,))
         else:
@@ -120,13 +110,13 @@ class LeftOutTab(QWidget):
         names = ", ".join(instance_type.name for instance_type in group.types[:_MOST_NAMES])
         more = count - _MOST_NAMES
         if more > 0:
-            text = self._translations.ngettext("{names} and {more} more", "{names} and {more} more", more)
-            names = text.replace("{names}", names).replace("{more}", number(more, self._translations))
+            text = ngettext("{names} and {more} more", "{names} and {more} more", more)
+            names = text.replace("{names}", names).replace("{more}", number(more))
         details.say(names, Style.QUIET)
         details.done()
 
     def _reason(self, group: Exclusion) -> str:
-        return visible(reason_of(group).render(self._translations), 600)
+        return visible(render(reason_of(group)), 600)
 
     def ask(self, name: str) -> None:
         """Show what is to be said about a type; a name that is none is said to be none."""
@@ -140,4 +130,4 @@ class LeftOutTab(QWidget):
             text = Message(
                 "{name} is not one of the types in the catalogue.", {"name": visible(name.strip(), 60)}
             )
-            self._details.show_hint(text.render(self._translations))
+            self._details.show_hint(render(text))

@@ -13,11 +13,10 @@ from wizard.gui.results.text_tabs import AlternativesTab, MigrationTab, ReasonsT
 from wizard.gui.results.then_now_tab import ThenNowTab
 from wizard.gui.results.types_tab import TypesTab
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import Page, put_behind
-from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.visible import visible
 
@@ -27,35 +26,25 @@ _TYPES, _REASONS, _ALTERNATIVES, _, _, _MOVING_ON = range(6)
 class ResultsPage(Page):
     """Each tab is filled when it is first looked at, and again when the answers have changed since."""
 
-    def __init__(
-        self,
-        step: Step,
-        session: Session,
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(step.title.render(translations), "", parent, wide=True)
-        gettext = translations.gettext
+    def __init__(self, step: Step, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(render(step.title), "", parent, wide=True)
         self._session = session
-        self._translations = translations
         self._shown: Recommendation | None = None
         self._sentence = Label("", Style.DECISION)
-        self._edition = EditionSwitch(session, translations)
-        self._relax = RelaxPanel(session, icons, translations)
-        self._types = TypesTab(session, desk, icons, translations)
+        self._edition = EditionSwitch(session)
+        self._relax = RelaxPanel(session)
+        self._types = TypesTab(session, desk)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(gettext("Results"))
         self._fresh: set[QWidget] = set()
         for tab, title in (
             (self._types, gettext("T&ypes")),
-            (ReasonsTab(session, icons, translations), gettext("&Reasons")),
-            (AlternativesTab(session, icons, translations), gettext("A&lternatives")),
-            (LeftOutTab(session, icons, translations), gettext("Left o&ut")),
-            (ThenNowTab(session, translations), gettext("201&4 and today")),
-            (MigrationTab(session, desk, icons, translations), gettext("&Moving on")),
+            (ReasonsTab(session), gettext("&Reasons")),
+            (AlternativesTab(session), gettext("A&lternatives")),
+            (LeftOutTab(session), gettext("Left o&ut")),
+            (ThenNowTab(session), gettext("201&4 and today")),
+            (MigrationTab(session, desk), gettext("&Moving on")),
         ):
             self._tabs.addTab(tab, title)
         # As tall as there is room for, and not as tall as what it holds.
@@ -74,7 +63,7 @@ class ResultsPage(Page):
         if recommendation is self._shown:
             return
         self._shown = recommendation
-        self._sentence.setText(visible(recommendation.summary.render(self._translations), 600))
+        self._sentence.setText(visible(render(recommendation.summary), 600))
         self._edition.refresh()
         empty = recommendation.decision is None
         self._relax.setVisible(empty)
@@ -87,10 +76,8 @@ class ResultsPage(Page):
             _REASONS, bool(not empty or recommendation.reasons or recommendation.standing)
         )
         self._tabs.setTabVisible(_MOVING_ON, not empty and recommendation.needs.image is not None)
-        types = self._translations.gettext("T&ypes ({count})")
-        self._tabs.setTabText(
-            _TYPES, types.replace("{count}", number(len(recommendation.ranked), self._translations))
-        )
+        types = gettext("T&ypes ({count})")
+        self._tabs.setTabText(_TYPES, types.replace("{count}", number(len(recommendation.ranked))))
         self._fresh.clear()
         self._fill()
 

@@ -10,10 +10,10 @@ from wizard.flow.kind import Kind, Value
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.action_card import ActionCard
 from wizard.gui.widgets.label import Label, Style
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Relaxation
 from wizard.report.visible import visible
 
@@ -23,25 +23,15 @@ class RelaxPanel(QWidget):
 
     relaxed = Signal()
 
-    def __init__(
-        self,
-        session: Session,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._icons = icons
-        self._translations = translations
         self._buttons: list[ActionCard] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Label(translations.gettext("What to change"), Style.HEADING))
-        column.addWidget(
-            Label(translations.gettext("Each of these is one way out; the other answers stay."), Style.QUIET)
-        )
+        column.addWidget(Label(gettext("What to change"), Style.HEADING))
+        column.addWidget(Label(gettext("Each of these is one way out; the other answers stay."), Style.QUIET))
         column.addSpacing(8)
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
@@ -65,11 +55,10 @@ class RelaxPanel(QWidget):
         return self._buttons[0] if self._buttons else None
 
     def _button(self, way: Relaxation) -> ActionCard:
-        translations = self._translations
         parts = zip(way.answer.split("+"), way.instead.split("+"), strict=True)
-        texts = [self._change(QUESTIONS[id], instead).render(translations) for id, instead in parts]
-        text = visible(translations.gettext(", and ").join(texts), 400)
-        button = ActionCard(text, visible(way.text.render(translations), 300), "relax", self._icons)
+        texts = [render(self._change(QUESTIONS[id], instead)) for id, instead in parts]
+        text = visible(gettext(", and ").join(texts), 400)
+        button = ActionCard(text, visible(render(way.text), 300), "relax")
         button.clicked.connect(lambda: self._relax(way))
         return button
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from wizard.gui.results.types_rows import Order
-from wizard.model.message import Translations
+from wizard.gui.texts import gettext
 
 
 class SortBox(QWidget):
@@ -17,12 +17,8 @@ class SortBox(QWidget):
 
     changed = Signal(object)
 
-    def __init__(
-        self, columns: Sequence[str], translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
-        gettext = translations.gettext
         self._box = QComboBox()
         self._box.addItems([gettext("Best first"), *columns])
         self._box.setAccessibleName(gettext("Sort by"))
@@ -59,7 +55,6 @@ class SortBox(QWidget):
         self.changed.emit(self.order)
 
     def _show_direction(self) -> None:
-        gettext = self._translations.gettext
         downwards = self._downwards.isChecked()
         self._downwards.setEnabled(self._box.currentIndex() > 0)
         self._downwards.setArrowType(Qt.ArrowType.DownArrow if downwards else Qt.ArrowType.UpArrow)

@@ -8,9 +8,9 @@ from wizard.gui.actions import Desk
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.migration_view import MigrationView
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Style
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.recommendation import Standing
 from wizard.report import words
@@ -20,18 +20,11 @@ from wizard.report.visible import visible
 class ReasonsTab(FindingList):
     """Reasons first; the image one has before them, for it is what the person came for."""
 
-    def __init__(
-        self,
-        session: Session,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(translations.gettext("Reasons"), icons, translations, parent)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("Reasons"), parent)
         self._session = session
 
     def refresh(self) -> None:
-        gettext = self._translations.gettext
         recommendation = self._session.recommendation
         self.clear()
         if recommendation.standing is not None:
@@ -54,9 +47,9 @@ class ReasonsTab(FindingList):
     def _show_standing(self, standing: Standing) -> None:
         image = standing.image
         name = visible(image.image_id or image.name, 80)
-        title = self._translations.gettext("The image you have")
+        title = gettext("The image you have")
         self.heading(f"{title}: {name}" if name else title)
-        self.say(visible(standing.text.render(self._translations), 600))
+        self.say(visible(render(standing.text), 600))
         self.findings(standing.findings)
         self.space()
 
@@ -64,23 +57,15 @@ class ReasonsTab(FindingList):
 class AlternativesTab(FindingList):
     """One heading for each alternative, its reach, and its findings."""
 
-    def __init__(
-        self,
-        session: Session,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(translations.gettext("Alternatives"), icons, translations, parent)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("Alternatives"), parent)
         self._session = session
 
     def refresh(self) -> None:
         self.clear()
         alternatives = self._session.recommendation.alternatives
         if not alternatives:
-            self.say(
-                self._translations.gettext("Your answers leave no other kind of image open."), Style.QUIET
-            )
+            self.say(gettext("Your answers leave no other kind of image open."), Style.QUIET)
         for alternative in alternatives:
             self.heading(self._render(words.profile(alternative.profile)))
             self.say(self._render(alternative.text), Style.QUIET)
@@ -89,21 +74,14 @@ class AlternativesTab(FindingList):
         self.done()
 
     def _render(self, message: Message) -> str:
-        return visible(message.render(self._translations), 600)
+        return visible(render(message), 600)
 
 
 class MigrationTab(MigrationView):
     """The plan for the answers as they are."""
 
-    def __init__(
-        self,
-        session: Session,
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(desk, icons, translations, parent)
+    def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._session = session
 
     def refresh(self) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.session import Session
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import long_name, short_name
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import put_behind, tab_chain
 from wizard.model.ec2.launch import Edition
-from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Answer
 from wizard.report.visible import visible
 
@@ -21,11 +21,10 @@ from wizard.report.visible import visible
 class ThenNowTab(QScrollArea):
     """What the advice of each year says to these answers, what changed, and the sources."""
 
-    def __init__(self, session: Session, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._translations = translations
-        self.setAccessibleName(translations.gettext("2014 and today"))
+        self.setAccessibleName(gettext("2014 and today"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,10 +41,10 @@ class ThenNowTab(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(12)
         for answer in (both.then, both.now):
-            row.addWidget(_Year(answer, answer.edition is chosen, self._translations), 1)
+            row.addWidget(_Year(answer, answer.edition is chosen), 1)
         column.addLayout(row)
-        column.addWidget(Label(self._translations.gettext("What changed"), Style.HEADING))
-        column.addWidget(Label(visible(both.changed.render(self._translations), 1000)))
+        column.addWidget(Label(gettext("What changed"), Style.HEADING))
+        column.addWidget(Label(visible(render(both.changed), 1000)))
         column.addStretch()
         inside = tab_chain(sheet)
         self.setWidget(sheet)
@@ -55,9 +54,8 @@ class ThenNowTab(QScrollArea):
 class _Year(QFrame):
     """One year's answer. chosen: the recommendation follows this year's knowledge."""
 
-    def __init__(self, answer: Answer, chosen: bool, translations: Translations) -> None:
+    def __init__(self, answer: Answer, chosen: bool) -> None:
         super().__init__()
-        gettext = translations.gettext
         self._chosen = chosen
         year = gettext("2014") if answer.edition is Edition.YEAR_2014 else gettext("Today")
         column = QVBoxLayout(self)
@@ -66,16 +64,14 @@ class _Year(QFrame):
         title = gettext("{year} – used for this result").replace("{year}", year) if chosen else year
         column.addWidget(Label(title, Style.OVERLINE))
         kind = answer.virtualization_type
-        column.addWidget(
-            Label(short_name(kind).render(translations) if kind else gettext("None"), Style.FIGURE)
-        )
+        column.addWidget(Label(render(short_name(kind)) if kind else gettext("None"), Style.FIGURE))
         if kind:
-            column.addWidget(Label(long_name(kind).render(translations), Style.QUIET))
+            column.addWidget(Label(render(long_name(kind)), Style.QUIET))
         column.addSpacing(6)
-        column.addWidget(Label(visible(answer.text.render(translations), 1000)))
+        column.addWidget(Label(visible(render(answer.text), 1000)))
         column.addSpacing(4)
         for source in answer.sources:
-            column.addWidget(SourceLink(source, translations))
+            column.addWidget(SourceLink(source))
         column.addStretch()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.results.type_verdict import TypeVerdict
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Style
 from wizard.model.ec2.finding import Verdict
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report import words
 from wizard.report.visible import visible
 
@@ -17,8 +17,8 @@ from wizard.report.visible import visible
 class TypeDetails(FindingList):
     """Shows a verdict: the answers that a type does not meet, then the findings, then what is not known."""
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
-        super().__init__(translations.gettext("Findings"), icons, translations, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("Findings"), parent)
 
     def show_hint(self, text: str) -> None:
         """Before anything is chosen: what could be."""
@@ -50,4 +50,4 @@ class TypeDetails(FindingList):
         self.unknowns(verdict.unknowns)
 
     def _render(self, message: Message) -> str:
-        return visible(message.render(self._translations), 600)
+        return visible(render(message), 600)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wizard.gui.texts import render
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Ranked
 from wizard.report import words
 from wizard.report.instance_types import number
@@ -26,7 +27,7 @@ class Column:
     """text: the cell; key: what it sorts by. numeric: set flush right."""
 
     title: Message
-    text: Callable[[Ranked, Translations], str]
+    text: Callable[[Ranked], str]
     key: Callable[[Ranked], object]
     numeric: bool = False
 
@@ -60,52 +61,43 @@ Order = tuple[int, bool]
 
 # What tells the types apart comes first; the kind of image has settled architecture and hypervisor for most.
 COLUMNS: tuple[Column, ...] = (
+    Column(Message("Instance type"), lambda r: r.instance_type.name, lambda r: natural(r.instance_type.name)),
+    Column(Message("Result"), lambda r: render(words.OUTCOMES[r.outcome]), lambda r: -r.outcome.severity),
     Column(
-        Message("Instance type"), lambda r, _: r.instance_type.name, lambda r: natural(r.instance_type.name)
-    ),
-    Column(
-        Message("Result"),
-        lambda r, translations: words.OUTCOMES[r.outcome].render(translations),
-        lambda r: -r.outcome.severity,
-    ),
-    Column(
-        Message("vCPUs"),
-        lambda r, _: str(r.instance_type.vcpus),
-        lambda r: r.instance_type.vcpus,
-        numeric=True,
+        Message("vCPUs"), lambda r: str(r.instance_type.vcpus), lambda r: r.instance_type.vcpus, numeric=True
     ),
     Column(
         Message("Memory (GiB)"),
-        lambda r, _: number(r.instance_type.memory_gib),
+        lambda r: number(r.instance_type.memory_gib),
         lambda r: r.instance_type.memory_mib,
         numeric=True,
     ),
     Column(
         Message("Network (Gbit/s)"),
-        lambda r, _: number(r.instance_type.network_gbps),
+        lambda r: number(r.instance_type.network_gbps),
         lambda r: r.instance_type.network_gbps,
         numeric=True,
     ),
     Column(
         Message("Local storage (GB)"),
-        lambda r, _: str(r.instance_type.local_storage_gb or "–"),
+        lambda r: str(r.instance_type.local_storage_gb or "–"),
         lambda r: r.instance_type.local_storage_gb,
         numeric=True,
     ),
     Column(
         Message("Accelerators"),
-        lambda r, _: visible(_accelerators(r.instance_type)) or "–",
+        lambda r: visible(_accelerators(r.instance_type)) or "–",
         lambda r: (r.instance_type.gpus, _accelerators(r.instance_type)),
     ),
-    Column(Message("Why"), lambda r, translations: r.why.render(translations), lambda r: r.why.template),
+    Column(Message("Why"), lambda r: render(r.why), lambda r: r.why.template),
     Column(
         Message("Architecture"),
-        lambda r, _: ", ".join(r.instance_type.architectures),
+        lambda r: ", ".join(r.instance_type.architectures),
         lambda r: r.instance_type.architectures,
     ),
     Column(
         Message("Hypervisor"),
-        lambda r, translations: _HYPERVISORS[r.instance_type.hypervisor].render(translations),
+        lambda r: render(_HYPERVISORS[r.instance_type.hypervisor]),
         lambda r: r.instance_type.hypervisor,
     ),
 )
@@ -118,8 +110,7 @@ class TypeRows:
     Filtering and sorting are done here, on plain lists: it takes a few milliseconds for all types.
     """
 
-    def __init__(self, translations: Translations) -> None:
-        self._translations = translations
+    def __init__(self) -> None:
         self._all: tuple[Ranked, ...] = ()
         self._filter = ""
         self._order: Order | None = None
@@ -133,7 +124,7 @@ class TypeRows:
 
     @property
     def header(self) -> tuple[str, ...]:
-        return tuple(column.title.render(self._translations) for column in COLUMNS)
+        return tuple(render(column.title) for column in COLUMNS)
 
     def fill(self, ranked: tuple[Ranked, ...]) -> None:
         self._all = ranked
@@ -154,7 +145,7 @@ class TypeRows:
         """The cells of a row."""
         name = row.instance_type.name
         if name not in self._texts:
-            self._texts[name] = tuple(column.text(row, self._translations) for column in COLUMNS)
+            self._texts[name] = tuple(column.text(row) for column in COLUMNS)
         return self._texts[name]
 
     def table(self, rows: Sequence[Ranked]) -> list[tuple[str, ...]]:

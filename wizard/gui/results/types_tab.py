@@ -15,10 +15,10 @@ from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.type_verdict import verdict_on
 from wizard.gui.results.types_table import TypeTable
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, ngettext
+from wizard.gui.theme.icons import icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, line_width
-from wizard.model.message import Translations
 from wizard.report import table_text
 
 # How little and how much of the height the findings get.
@@ -28,24 +28,16 @@ _DETAILS = (0.24, 0.4)
 class TypesTab(QWidget):
     """What is copied and exported is what is shown: these rows, in this order."""
 
-    def __init__(
-        self,
-        session: Session,
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._desk = desk
-        self._translations = translations
-        self._table = TypeTable(icons, translations)
-        self._order = SortBox(self._table.header, translations)
+        self._table = TypeTable()
+        self._order = SortBox(self._table.header)
         self._filter = AskingLine()
         self._count = Label("", Style.QUIET, wrap=False)
         self._count.hide()
-        self._details = TypeDetails(icons, translations)
+        self._details = TypeDetails()
         # Findings follow the selection when the table has been drawn: walking down it stays quick.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_details)
@@ -60,7 +52,7 @@ class TypesTab(QWidget):
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._moved_by_hand = self._fresh = False
         self._splitter.splitterMoved.connect(self._keep_handle)
-        self._tools = self._build_tools(icons)
+        self._tools = self._build_tools()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
@@ -91,8 +83,7 @@ class TypesTab(QWidget):
         """The filter: one searches first."""
         return self._filter
 
-    def _build_tools(self, icons: Icons) -> QBoxLayout:
-        gettext = self._translations.gettext
+    def _build_tools(self) -> QBoxLayout:
         self._filter.setPlaceholderText(gettext("Filter, for instance: nitro arm64"))
         self._filter.setAccessibleName(gettext("Filter the types"))
         self._filter.setClearButtonEnabled(True)
@@ -100,11 +91,11 @@ class TypesTab(QWidget):
         self._filter.textChanged.connect(self._narrowed)
         copy = QPushButton(gettext("&Copy"))
         copy.setAutoDefault(True)
-        icons.put_on(copy, "copy")
+        copy.setIcon(icon("copy"))
         copy.setMenu(self._copy_menu())
         export = QPushButton(gettext("&Export CSV…"))
         export.setAutoDefault(True)
-        icons.put_on(export, "export")
+        export.setIcon(icon("export"))
         export.clicked.connect(self._export)
         search, rest = QHBoxLayout(), QHBoxLayout()
         for row in (search, rest):
@@ -136,7 +127,6 @@ class TypesTab(QWidget):
         )
 
     def _copy_menu(self) -> QMenu:
-        gettext = self._translations.gettext
         menu = QMenu(self)
         tabs, marks = table_text.tab_separated, table_text.markdown
         menu.addAction(gettext("&Selected rows, tab-separated"), partial(self._copy_selected, tabs))
@@ -153,10 +143,8 @@ class TypesTab(QWidget):
         self._copy(self._table.texts(self._table.shown), write)
 
     def _copy(self, rows: list[tuple[str, ...]], write: table_text.Write) -> None:
-        said = self._translations.ngettext(
-            "{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(rows)
-        )
-        said = said.replace("{count}", number(len(rows), self._translations))
+        said = ngettext("{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(rows))
+        said = said.replace("{count}", number(len(rows)))
         self._desk.copy(write(self._table.header, rows), said)
 
     def _export(self) -> None:
@@ -169,15 +157,15 @@ class TypesTab(QWidget):
 
     def _tell_count(self) -> None:
         shown, total = len(self._table.shown), len(self._session.recommendation.ranked)
-        text = self._translations.gettext("{shown} of {all}")
-        text = text.replace("{shown}", number(shown, self._translations))
-        self._count.setText(text.replace("{all}", number(total, self._translations)))
+        text = gettext("{shown} of {all}")
+        text = text.replace("{shown}", number(shown))
+        self._count.setText(text.replace("{all}", number(total)))
         self._count.setVisible(shown < total)
 
     def _show_details(self) -> None:
         current = self._table.current()
         if current is None:
-            hint = self._translations.gettext("No type matches the filter. Clear it to see them all.")
+            hint = gettext("No type matches the filter. Clear it to see them all.")
             self._details.show_hint(hint)
             return
         session = self._session

@@ -7,9 +7,8 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.results.types_rows import COLUMNS, RESULT, Order, TypeRows
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowTable
-from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Ranked
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -18,9 +17,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class TypeModel(QAbstractTableModel):
     """Shows what `rows` computed; it neither filters nor sorts."""
 
-    def __init__(self, translations: Translations, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = TypeRows(translations)
+        self._rows = TypeRows()
 
     @property
     def rows(self) -> TypeRows:
@@ -86,10 +85,10 @@ class TypeTable(RowTable):
 
     asked_to_sort = Signal(int)
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
-        self._model = TypeModel(translations)
-        name = translations.gettext("Instance types that fit")
-        super().__init__(self._model, name, icons, translations, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._model = TypeModel()
+        name = gettext("Instance types that fit")
+        super().__init__(self._model, name, parent)
         self._model.setParent(self)
         self.setMinimumHeight(120)
         self.horizontalHeader().sectionClicked.connect(self.asked_to_sort)

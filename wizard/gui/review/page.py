@@ -12,10 +12,10 @@ from wizard.flow.steps import Step
 from wizard.gui.actions import Desk
 from wizard.gui.review.preview import Preview
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, ngettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.page import Page
-from wizard.model.message import Translations
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command, Report
 
@@ -23,35 +23,23 @@ from wizard.report.document import Command, Report
 class ReviewPage(Page):
     """The report is made when the page is shown, and again when the answers have changed since."""
 
-    def __init__(
-        self,
-        step: Step,
-        session: Session,
-        desk: Desk,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            step.title.render(translations), step.explanation.render(translations), parent, wide=True
-        )
-        gettext = translations.gettext
+    def __init__(self, step: Step, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(render(step.title), render(step.explanation), parent, wide=True)
         self._session = session
         self._desk = desk
-        self._translations = translations
         self._shown: Recommendation | None = None
         self._report: Report | None = None
         self._commands = QMenu(self)
-        self._preview = Preview(self._pages, translations)
-        save = self._button(gettext("Save PDF…"), "pdf", icons, desk.save_pdf)
-        self._copy = self._button(gettext("Copy AWS &CLI command"), "terminal", icons, None)
+        self._preview = Preview(self._pages)
+        save = self._button(gettext("Save PDF…"), "pdf", desk.save_pdf)
+        self._copy = self._button(gettext("Copy AWS &CLI command"), "terminal", None)
         self._copy.setMenu(self._commands)
         shelf = FlowRow()
         shelf.fill(
             [
                 save,
-                self._button(gettext("Save &answers…"), "save", icons, desk.save_answers),
-                self._button(gettext("Copy as &Markdown"), "copy", icons, desk.copy_markdown),
+                self._button(gettext("Save &answers…"), "save", desk.save_answers),
+                self._button(gettext("Copy as &Markdown"), "copy", desk.copy_markdown),
                 self._copy,
             ]
         )
@@ -90,14 +78,12 @@ class ReviewPage(Page):
             )
         if len(commands) > 1:
             self._commands.addSeparator()
-            self._commands.addAction(
-                self._translations.gettext("All of these commands"), lambda: self._copy_commands(commands)
-            )
+            self._commands.addAction(gettext("All of these commands"), lambda: self._copy_commands(commands))
         self._copy.setEnabled(bool(commands))
 
     def _copy_commands(self, commands: list[Command]) -> None:
         text = "\n\n".join("\n".join(command.lines) for command in commands) + "\n"
-        said = self._translations.ngettext(
+        said = ngettext(
             "The command is on the clipboard.", "The commands are on the clipboard.", len(commands)
         )
         self._desk.copy(text, said)
@@ -108,10 +94,10 @@ class ReviewPage(Page):
             self._desk.attempt(lambda: pages.extend(self._desk.services.pages(report, scale)))
         return pages or None
 
-    def _button(self, text: str, sign: str, icons: Icons, act: Callable[[], object] | None) -> QPushButton:
+    def _button(self, text: str, sign: str, act: Callable[[], object] | None) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(True)
-        icons.put_on(button, sign)
+        button.setIcon(icon(sign))
         if act is not None:
             button.clicked.connect(act)
         return button

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from wizard.gui.texts import gettext
 from wizard.gui.theme import colors as color
-from wizard.model.message import Translations
 
 
 class Sheet(QWidget):
@@ -49,17 +49,11 @@ class Preview(QScrollArea):
 
     drawn = Signal()
 
-    def __init__(
-        self,
-        draw: Callable[[float], list[bytes] | None],
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, draw: Callable[[float], list[bytes] | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draw = draw
-        self._translations = translations
         self._scale = 0.0
-        self.setAccessibleName(translations.gettext("The report’s pages"))
+        self.setAccessibleName(gettext("The report’s pages"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +74,7 @@ class Preview(QScrollArea):
         column = QVBoxLayout(mat)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_MARGIN)
-        text = self._translations.gettext("Page {number} of {pages}").replace("{pages}", str(len(pages)))
+        text = gettext("Page {number} of {pages}").replace("{pages}", str(len(pages)))
         for number, page in enumerate(pages, 1):
             sheet = Sheet(page, ratio, text.replace("{number}", str(number)))
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QPalette, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from wizard.gui.questions.simple_editors import Line
 from wizard.gui.rules.index import contents, narrowed
 from wizard.gui.rules.rule_list import RuleList
 from wizard.gui.rules.rule_view import RuleView
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, line_width
-from wizard.model.message import Translations
 from wizard.model.rules.rulebook import Rulebook
 
 
 class RulesDialog(QDialog):
     """The rulebook as it judges, and what it knows and leaves unjudged."""
 
-    def __init__(
-        self, rulebook: Rulebook, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, rulebook: Rulebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self._rulebook = rulebook
-        self._translations = translations
         self._known = {entry.id: entry for entry in rulebook.not_judged}
-        self._chapters = contents(rulebook, translations)
+        self._chapters = contents(rulebook)
         self._read = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(gettext("Rules"))
@@ -48,8 +36,8 @@ class RulesDialog(QDialog):
         self._filter.setClearButtonEnabled(True)
         self._filter.setMinimumWidth(line_width(24))
         self._count = Label("", Style.QUIET, wrap=False)
-        self._list = RuleList(icons, translations)
-        self._sheet = RuleView(icons, translations)
+        self._list = RuleList()
+        self._sheet = RuleView()
         self._filter.textChanged.connect(self._narrow)
         self._filter.returnPressed.connect(self._list.setFocus)
         self._list.pointed.connect(self._show)
@@ -102,12 +90,12 @@ class RulesDialog(QDialog):
         exact = next((id for id in self._ids() if id.casefold() == text.strip().casefold()), self._read)
         self._list.fill(narrowed(self._chapters, text), exact)
         shown, total = len(self._list.shown), sum(len(chapter.lines) for chapter in self._chapters)
-        count = self._translations.gettext("{shown} of {all}")
-        count = count.replace("{shown}", number(shown, self._translations))
-        self._count.setText(count.replace("{all}", number(total, self._translations)))
+        count = gettext("{shown} of {all}")
+        count = count.replace("{shown}", number(shown))
+        self._count.setText(count.replace("{all}", number(total)))
         if not shown:
             self._read = ""
-            hint = self._translations.gettext("No rule matches the search. Clear it to see them all.")
+            hint = gettext("No rule matches the search. Clear it to see them all.")
             self._sheet.show_hint(hint)
 
     def _ids(self) -> tuple[str, ...]:

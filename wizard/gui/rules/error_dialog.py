@@ -19,14 +19,14 @@ from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.fact_labels import fact_name
 from wizard.gui.rules.rule_view import RuleButtons, RuleHead
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
-from wizard.gui.theme.icons import Icons
 from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.errors.ec2_error import Recognised
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.rules.rulebook import Rulebook
 from wizard.report.visible import visible
 
@@ -87,23 +87,18 @@ class ErrorMeaning(FindingList):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, rulebook: Rulebook, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(translations.gettext("What the error means"), icons, translations, parent)
+    def __init__(self, rulebook: Rulebook, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("What the error means"), parent)
         self._rulebook = rulebook
 
     def show_hint(self) -> None:
         """Before anything is pasted."""
         self.clear()
-        self.say(
-            self._translations.gettext("The rule behind it, and what to do, will show here."), Style.QUIET
-        )
+        self.say(gettext("The rule behind it, and what to do, will show here."), Style.QUIET)
         self.done()
 
     def show_nothing(self) -> None:
         """Text is there, and no known wording in it."""
-        gettext = self._translations.gettext
         self.clear()
         self.heading(gettext("Not recognised"))
         self.say(
@@ -115,12 +110,11 @@ class ErrorMeaning(FindingList):
         self.done()
 
     def show_meaning(self, found: Recognised) -> None:
-        gettext = self._translations.gettext
         self.clear()
         rule = self._rulebook.get(found.rule) or next(
             entry for entry in self._rulebook.not_judged if entry.id == found.rule
         )
-        self.put(RuleHead(rule, self._icons, self._translations))
+        self.put(RuleHead(rule))
         self.say(self._render(found.text))
         if found.remedy.template:
             self.say(self._render(Message("What to do: {remedy}", {"remedy": found.remedy})))
@@ -136,7 +130,7 @@ class ErrorMeaning(FindingList):
         if found.sources:
             self._head(gettext("Sources"))
         for source in found.sources:
-            self.put(SourceLink(source, self._translations))
+            self.put(SourceLink(source))
         self.done()
 
     def _head(self, text: str) -> None:
@@ -144,12 +138,12 @@ class ErrorMeaning(FindingList):
         self.say(text, Style.STRONG)
 
     def _lead(self, rules: tuple[str, ...]) -> None:
-        buttons = RuleButtons(rules, self._translations)
+        buttons = RuleButtons(rules)
         buttons.chosen.connect(self.chosen)
         self.put(buttons)
 
     def _render(self, message: Message) -> str:
-        return visible(message.render(self._translations), 2000)
+        return visible(render(message), 2000)
 
 
 _READ_AFTER_MS = 120
@@ -163,14 +157,9 @@ _EXAMPLE = (
 class ErrorDialog(QDialog):
     """Reads along while one types or pastes. Nothing leaves the program."""
 
-    def __init__(
-        self, knowledge: Knowledge, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, knowledge: Knowledge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        gettext = translations.gettext
         self._knowledge = knowledge
-        self._icons = icons
-        self._translations = translations
         self._shown: Recognised | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(gettext("Explain an EC2 error"))
@@ -184,7 +173,7 @@ class ErrorDialog(QDialog):
         self._box = ErrorBox(gettext("Error message"), help_text, _EXAMPLE)
         label = QLabel(gettext("Error &message"))
         label.setBuddy(self._box)
-        self._meaning = ErrorMeaning(knowledge.rulebook, icons, translations)
+        self._meaning = ErrorMeaning(knowledge.rulebook)
         self._meaning.chosen.connect(self._open_rule)
         self._meaning.show_hint()
         self._later = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
@@ -221,14 +210,12 @@ class ErrorDialog(QDialog):
         elif found != self._shown:
             self._meaning.show_meaning(found)
             said = Message("Rule {id}: {text}", {"id": found.rule, "text": found.text})
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self._meaning, said.render(self._translations))
-            )
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._meaning, render(said)))
         self._shown = found
 
     def _open_rule(self, id: str) -> None:
         from wizard.gui.rules.dialog import RulesDialog
 
-        dialog = RulesDialog(self._knowledge.rulebook, self._icons, self._translations, self)
+        dialog = RulesDialog(self._knowledge.rulebook, self)
         dialog.show_rule(id)
         dialog.exec()

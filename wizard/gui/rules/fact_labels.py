@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.model.message import Message, Translations
+from wizard.gui.texts import gettext, render
+from wizard.model.message import Message
 
 _OF = {
     "type": Message("{fact} of the type"),
@@ -18,11 +19,7 @@ _SHORT = {
     "image.image_id": Message("AMI"),
     "os.title": Message("operating system"),
 }
-_HOLDERS = {
-    "image": Message("AMI"),
-    "os": Message("operating system"),
-    "launch": Message("launch"),
-}
+_HOLDERS = {"image": Message("AMI"), "os": Message("operating system"), "launch": Message("launch")}
 _SPELT = {
     **{word: word.upper() for word in ("cpu", "ebs", "efa", "ena", "hvm", "id", "pv", "sev", "snp", "tpm")},
     **{word: word.upper() for word in ("bios", "http", "imds", "uefi", "vt")},
@@ -51,27 +48,27 @@ def opened(template: str) -> Message:
     return Message(template, blanks)
 
 
-def example_text(example: Mapping[str, Any], translations: Translations) -> str:
+def example_text(example: Mapping[str, Any]) -> str:
     """A rule's example in a line: "m5.metal · AMI: boot mode uefi"."""
     parts = [str(example["type"])]
     for holder, name in _HOLDERS.items():
         if facts := example.get(holder):
-            parts.append(f"{name.render(translations)}: {', '.join(_facts(facts, translations))}")
+            parts.append(f"{render(name)}: {', '.join(_facts(facts))}")
     return " · ".join(parts)
 
 
-def _facts(facts: Mapping[str, Any], translations: Translations) -> Iterator[str]:
+def _facts(facts: Mapping[str, Any]) -> Iterator[str]:
     for name, value in facts.items():
-        yield f"{_spelt(name)} {_value(value, translations)}"
+        yield f"{_spelt(name)} {_value(value)}"
 
 
-def _value(value: object, translations: Translations) -> str:
+def _value(value: object) -> str:
     if isinstance(value, bool):
-        return translations.gettext("yes") if value else translations.gettext("no")
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, list):
-        return "; ".join(_value(each, translations) for each in value)
+        return "; ".join(_value(each) for each in value)
     if isinstance(value, dict):
-        return ", ".join(_facts(value, translations))
+        return ", ".join(_facts(value))
     return str(value)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wizard.gui.rules.fact_labels import opened
+from wizard.gui.texts import render
 from wizard.model.ec2.finding import Outcome, Reason
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule
 from wizard.model.rules.rulebook import Rulebook
@@ -61,17 +62,15 @@ class Chapter:
     lines: tuple[Line, ...]
 
 
-def contents(rulebook: Rulebook, translations: Translations) -> tuple[Chapter, ...]:
+def contents(rulebook: Rulebook) -> tuple[Chapter, ...]:
     """Every rule under its topic, and at the end what is known but not judged."""
     chapters = []
     for topic, title in TOPICS.items():
         rules = [rule for rule in rulebook.rules if rule.reason is topic]
-        chapters.append((title, [_rule_line(rule, translations) for rule in rules]))
-    chapters.append((NOT_JUDGED, [_known_line(entry, translations) for entry in rulebook.not_judged]))
+        chapters.append((title, [_rule_line(rule) for rule in rules]))
+    chapters.append((NOT_JUDGED, [_known_line(entry) for entry in rulebook.not_judged]))
     return tuple(
-        Chapter(title.render(translations), tuple(sorted(lines, key=_place)))
-        for title, lines in chapters
-        if lines
+        Chapter(render(title), tuple(sorted(lines, key=_place))) for title, lines in chapters if lines
     )
 
 
@@ -89,7 +88,7 @@ def outcome_words(outcome: Outcome) -> Message:
     return words.ADVICE if outcome is Outcome.WORKS else words.OUTCOMES[outcome]
 
 
-def _rule_line(rule: Rule, translations: Translations) -> Line:
+def _rule_line(rule: Rule) -> Line:
     texts = (
         *(opened(template) for template in (rule.title, rule.text, rule.remedy, rule.ec2_error or "")),
         *(opened(template) for template in rule.older_errors),
@@ -98,28 +97,21 @@ def _rule_line(rule: Rule, translations: Translations) -> Line:
         TOPICS[rule.reason],
     )
     plain = (rule.id, rule.reason.value, rule.ec2_error_code or "")
-    return _line(rule.id, opened(rule.title), rule.outcome.value, texts, plain, translations)
+    return _line(rule.id, opened(rule.title), rule.outcome.value, texts, plain)
 
 
-def _known_line(entry: NotJudged, translations: Translations) -> Line:
+def _known_line(entry: NotJudged) -> Line:
     texts = (
         *(opened(template) for template in (entry.title, entry.why, entry.remedy or "", *entry.errors)),
         TOPICS[entry.reason],
     )
     plain = (entry.id, entry.reason.value, entry.error_code or "")
-    return _line(entry.id, opened(entry.title), UNKNOWN, texts, plain, translations)
+    return _line(entry.id, opened(entry.title), UNKNOWN, texts, plain)
 
 
-def _line(
-    id: str,
-    title: Message,
-    sign: str,
-    texts: Iterable[Message],
-    plain: Iterable[str],
-    translations: Translations,
-) -> Line:
-    haystack = " ".join((*plain, *(text.render(translations) for text in texts))).casefold()
-    return Line(id, title.render(translations), sign, haystack)
+def _line(id: str, title: Message, sign: str, texts: Iterable[Message], plain: Iterable[str]) -> Line:
+    haystack = " ".join((*plain, *(render(text) for text in texts))).casefold()
+    return Line(id, render(title), sign, haystack)
 
 
 def _place(line: Line) -> tuple[str, int, str]:

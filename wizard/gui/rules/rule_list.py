@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.rules.index import Chapter
+from wizard.gui.texts import gettext
 from wizard.gui.theme import colors as color
-from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.table import SIGN_ROLE
-from wizard.model.message import Translations
 from wizard.report.visible import visible
 
 ID_ROLE = SIGN_ROLE + 1
@@ -34,9 +34,8 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 class RuleRow(QStyledItemDelegate):
     """A row without an id is a heading. Titles begin under each other."""
 
-    def __init__(self, icons: Icons, view: QListView) -> None:
+    def __init__(self, view: QListView) -> None:
         super().__init__(view)
-        self._icons = icons
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -60,7 +59,7 @@ class RuleRow(QStyledItemDelegate):
         if id := index.data(ID_ROLE):
             side = QFontMetrics(option.font).ascent()
             place = QRectF(option.rect.left() + _PADDING, text.top() + 1, side, side)
-            self._icons.draw(painter, place, index.data(SIGN_ROLE), painter.pen().color())
+            draw_icon(painter, place, index.data(SIGN_ROLE), painter.pen().color())
             painter.drawText(int(place.right()) + _GAP, text.top() + side, id)
         painter.restore()
 
@@ -100,10 +99,10 @@ class RuleList(QListWidget):
 
     pointed = Signal(str)
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(translations.gettext("Rules"))
-        self.setItemDelegate(RuleRow(icons, self))
+        self.setAccessibleName(gettext("Rules"))
+        self.setItemDelegate(RuleRow(self))
         self.setResizeMode(self.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Rows get their height from the width, so the width must not depend on the rows.

@@ -13,7 +13,7 @@ from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.fact_labels import example_text, opened
 from wizard.gui.rules.index import NOT_JUDGED, TOPICS, UNKNOWN, outcome_words
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.flow_row import FlowRow
@@ -21,7 +21,7 @@ from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.ec2.finding import Outcome, Reason, Source
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule
 from wizard.report import words
@@ -31,26 +31,24 @@ from wizard.report.visible import visible
 class RuleHead(QWidget):
     """The same for what is known and not judged, which has no outcome and no evidence."""
 
-    def __init__(
-        self, rule: Rule | NotJudged, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, rule: Rule | NotJudged, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = Message("{id}  ·  {title}", {"id": rule.id, "title": opened(rule.title)})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(6)
-        column.addWidget(Label(visible(title.render(translations)), Style.HEADING))
+        column.addWidget(Label(visible(render(title)), Style.HEADING))
         row = QHBoxLayout()
         row.setSpacing(8)
         if isinstance(rule, Rule):
             bad = rule.outcome is not Outcome.WORKS and not rule.outcome.usable
-            row.addWidget(IconLabel(icons, rule.outcome, accented=bad))
-            outcome = capital(outcome_words(rule.outcome).render(translations))
+            row.addWidget(IconLabel(rule.outcome, accented=bad))
+            outcome = capital(render(outcome_words(rule.outcome)))
             row.addWidget(Label(outcome, Style.STRONG, wrap=False))
-            row.addWidget(Label(words.EVIDENCE[rule.evidence].render(translations), Style.SMALL), 1)
+            row.addWidget(Label(render(words.EVIDENCE[rule.evidence]), Style.SMALL), 1)
         else:
-            row.addWidget(IconLabel(icons, UNKNOWN))
-            row.addWidget(Label(NOT_JUDGED.render(translations), Style.STRONG), 1)
+            row.addWidget(IconLabel(UNKNOWN))
+            row.addWidget(Label(render(NOT_JUDGED), Style.STRONG), 1)
         column.addLayout(row)
 
 
@@ -59,11 +57,9 @@ class RuleButtons(FlowRow):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, rules: Iterable[str], translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, rules: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        text = translations.gettext("Rule {id} in full")
+        text = gettext("Rule {id} in full")
         self.fill([self._button(id, text.replace("{id}", id)) for id in rules])
 
     def _button(self, id: str, text: str) -> QPushButton:
@@ -81,8 +77,8 @@ class RuleView(FindingList):
 
     chosen = Signal(str)
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
-        super().__init__(translations.gettext("The rule in full"), icons, translations, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("The rule in full"), parent)
 
     def show_hint(self, text: str) -> None:
         """When there is no rule to show."""
@@ -91,9 +87,8 @@ class RuleView(FindingList):
         self.done()
 
     def show_rule(self, rule: Rule) -> None:
-        gettext = self._translations.gettext
         self.clear()
-        self.put(RuleHead(rule, self._icons, self._translations))
+        self.put(RuleHead(rule))
         self._topic(rule.reason)
         self._tell(opened(rule.text))
         said = Message("EC2 answers {code}:", {"code": rule.ec2_error_code})
@@ -106,7 +101,7 @@ class RuleView(FindingList):
             self._head(gettext("Where sources disagree"))
             self._tell(Message(rule.disputed))
         self._head(gettext("How this is known"))
-        explained = words.EVIDENCE_EXPLAINED[rule.evidence].render(self._translations)
+        explained = render(words.EVIDENCE_EXPLAINED[rule.evidence])
         self.say(gettext("{explained}.").replace("{explained}", capital(explained)))
         self._sources(rule.sources)
         advice = rule.outcome is Outcome.WORKS
@@ -120,7 +115,7 @@ class RuleView(FindingList):
     def show_known(self, entry: NotJudged) -> None:
         """What no rule decides: why not, or which rules cover it."""
         self.clear()
-        self.put(RuleHead(entry, self._icons, self._translations))
+        self.put(RuleHead(entry))
         self._topic(entry.reason)
         self._tell(opened(entry.why))
         code = Message("EC2 answers {code}:", {"code": entry.error_code})
@@ -128,12 +123,12 @@ class RuleView(FindingList):
         if entry.remedy:
             self._tell(Message("What to do: {remedy}", {"remedy": opened(entry.remedy)}))
         if entry.see:
-            self._head(self._translations.gettext("Rules that cover it"))
-            buttons = RuleButtons(entry.see, self._translations)
+            self._head(gettext("Rules that cover it"))
+            buttons = RuleButtons(entry.see)
             buttons.chosen.connect(self.chosen)
             self.put(buttons)
         if entry.sources:
-            self._head(self._translations.gettext("Sources"))
+            self._head(gettext("Sources"))
         self._sources(entry.sources)
         self.done()
 
@@ -145,7 +140,7 @@ class RuleView(FindingList):
         self.say(text, Style.STRONG)
 
     def _quote(self, errors: Iterable[str], caption: Message) -> None:
-        lines = [opened(error).render(self._translations) for error in errors]
+        lines = [render(opened(error)) for error in errors]
         if lines:
             # Wordings that wrap need air between them to be told apart.
             between = "\n\n" if max(map(len, lines)) > _SHORT else "\n"
@@ -153,14 +148,14 @@ class RuleView(FindingList):
 
     def _sources(self, sources: Iterable[Source]) -> None:
         for source in sources:
-            self.put(SourceLink(source, self._translations))
+            self.put(SourceLink(source))
 
     def _examples(self, examples: Iterable[Mapping[str, Any]]) -> None:
         for example in examples:
-            self.put(ListItem(BULLET, visible(example_text(example, self._translations))))
+            self.put(ListItem(BULLET, visible(example_text(example))))
 
     def _tell(self, message: Message) -> None:
         self.say(self._render(message))
 
     def _render(self, message: Message) -> str:
-        return visible(message.render(self._translations), 2000)
+        return visible(render(message), 2000)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import MARGIN
-from wizard.model.message import Translations
 
 
 class ButtonBar(QWidget):
@@ -17,13 +17,12 @@ class ButtonBar(QWidget):
     back = Signal()
     next = Signal()
 
-    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._back = QPushButton(translations.gettext("&Back"))
-        self._next = QPushButton(translations.gettext("&Next"))
+        self._back = QPushButton(gettext("&Back"))
+        self._next = QPushButton(gettext("&Next"))
         self._next.setDefault(True)
         # An automatic default stops being one when the focus leaves it.
         self._next.setAutoDefault(False)
@@ -46,7 +45,6 @@ class ButtonBar(QWidget):
 
     def show_place(self, *, first: bool, last: bool) -> None:
         """At the last step the button does what one came for."""
-        gettext = self._translations.gettext
         self._back.setEnabled(not first)
         self._next.setText(gettext("Save &PDF…") if last else gettext("&Next"))
 

@@ -7,8 +7,8 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from wizard.gui.texts import gettext
 from wizard.gui.user_error import UserError
-from wizard.model.message import Translations
 
 
 class CrashHandler:
@@ -19,9 +19,8 @@ class CrashHandler:
     the person under dialogs.
     """
 
-    def __init__(self, show: Callable[[UserError], None], translations: Translations) -> None:
+    def __init__(self, show: Callable[[UserError], None]) -> None:
         self._show = show
-        self._translations = translations
         self._busy = False
 
     def spread(self) -> None:
@@ -39,7 +38,6 @@ class CrashHandler:
             self._busy = False
 
     def _problem(self, kind: type[BaseException], text: str) -> UserError:
-        gettext = self._translations.gettext
         return UserError(
             gettext("Something in AMI Wizard did not work as intended."),
             gettext("This is a fault of the program, not of your answers ({kind}).").replace(

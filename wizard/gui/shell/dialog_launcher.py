@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.session import Session
-from wizard.gui.theme.icons import Icons
 
 if TYPE_CHECKING:
     from wizard.gui.actions import Desk
@@ -16,31 +15,28 @@ if TYPE_CHECKING:
 class DialogLauncher:
     """Each waits until it is closed."""
 
-    def __init__(self, window: QWidget, session: Session, desk: Desk, icons: Icons) -> None:
+    def __init__(self, window: QWidget, session: Session, desk: Desk) -> None:
         self._window = window
         self._session = session
         self._desk = desk
-        self._icons = icons
 
     def show_about(self) -> None:
         """Which program this is, how old its data is, and where they come from."""
         from wizard.gui.dialogs.about import About
 
-        About(self._session.knowledge, self._icons, self._desk.translations, self._window).exec()
+        About(self._session.knowledge, self._window).exec()
 
     def explain_error(self) -> None:
         """Paste an error of EC2 and read what it means."""
         from wizard.gui.rules.error_dialog import ErrorDialog
 
-        ErrorDialog(self._session.knowledge, self._icons, self._desk.translations, self._window).exec()
+        ErrorDialog(self._session.knowledge, self._window).exec()
 
     def show_rules(self) -> None:
         """All rules to browse, to search and to read."""
         from wizard.gui.rules.dialog import RulesDialog
 
-        RulesDialog(
-            self._session.knowledge.rulebook, self._icons, self._desk.translations, self._window
-        ).exec()
+        RulesDialog(self._session.knowledge.rulebook, self._window).exec()
 
     def show_catalog(self) -> None:
         """How old the instance types are, and newer ones from an account."""
@@ -48,15 +44,7 @@ class DialogLauncher:
 
         dialogs: list[CatalogDialog] = []
         if self._desk.attempt(
-            lambda: dialogs.append(
-                CatalogDialog(
-                    self._desk.services.cloud(),
-                    self._desk,
-                    self._icons,
-                    self._desk.translations,
-                    self._window,
-                )
-            )
+            lambda: dialogs.append(CatalogDialog(self._desk.services.cloud(), self._desk, self._window))
         ):
             dialogs[0].exec()
 
@@ -64,6 +52,4 @@ class DialogLauncher:
         """What the program may ask of AWS, as an IAM policy."""
         from wizard.gui.dialogs.policy import PolicyDialog
 
-        PolicyDialog(
-            self._desk.services.cloud().policy, self._icons, self._desk.translations, self._window
-        ).exec()
+        PolicyDialog(self._desk.services.cloud().policy, self._window).exec()

@@ -13,10 +13,10 @@ from wizard.flow.steps import STEPS
 from wizard.gui.actions import Desk
 from wizard.gui.services import Services
 from wizard.gui.session import Session
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.theme.text_size import TextSize
-from wizard.model.message import Translations
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
@@ -26,31 +26,23 @@ class MainMenu(QObject):
     """Everything that can be done, each entry with its key."""
 
     def __init__(
-        self,
-        window: QMainWindow,
-        session: Session,
-        desk: Desk,
-        text_size: TextSize,
-        services: Services,
-        translations: Translations,
+        self, window: QMainWindow, session: Session, desk: Desk, text_size: TextSize, services: Services
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._text_size = text_size
         self._services = services
-        self._translations = translations
         self._desk = desk
-        self._file = window.menuBar().addMenu(translations.gettext("&File"))
-        self._view = window.menuBar().addMenu(translations.gettext("&View"))
-        self._go = window.menuBar().addMenu(translations.gettext("&Go"))
-        self._help = window.menuBar().addMenu(translations.gettext("&Help"))
+        self._file = window.menuBar().addMenu(gettext("&File"))
+        self._view = window.menuBar().addMenu(gettext("&View"))
+        self._go = window.menuBar().addMenu(gettext("&Go"))
+        self._help = window.menuBar().addMenu(gettext("&Help"))
 
     def fill(self) -> None:
         """Put the entries in, and with them their keys; the titles alone are there from the start."""
         from PySide6.QtGui import QKeySequence
 
-        gettext = self._translations.gettext
         file, view, desk = self._file, self._view, self._desk
         self._add(file, gettext("&Open answers…"), desk.open_answers, QKeySequence.StandardKey.Open)
         self._add(file, gettext("&Save answers…"), desk.save_answers, QKeySequence.StandardKey.Save)
@@ -86,12 +78,11 @@ class MainMenu(QObject):
 
     def _add_steps(self, menu: QMenu) -> None:
         """Each step has a figure, in the order of the trail."""
-        gettext = self._translations.gettext
         self._add(menu, gettext("&Back"), self._session.back, "Alt+Left")
         self._add(menu, gettext("&Next"), self._session.next, "Alt+Right")
         menu.addSeparator()
         for figure, step in enumerate(STEPS, 1):
-            title = step.title.render(self._translations)
+            title = render(step.title)
             self._add(menu, f"&{figure}  {title}", partial(self._session.go, step.id), f"Ctrl+{figure}")
 
     def _add(
@@ -108,7 +99,6 @@ class MainMenu(QObject):
     def _add_schemes(self, menu: QMenu) -> None:
         from PySide6.QtGui import QActionGroup
 
-        gettext = self._translations.gettext
         now = self._services.preference("scheme")
         group = QActionGroup(self)
         for scheme, text in (

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent, Qt
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from wizard.flow.steps import STEPS, step_named
 from wizard.gui.actions import Desk
@@ -19,11 +16,11 @@ from wizard.gui.shell.main_menu import MainMenu
 from wizard.gui.shell.pages import make_page
 from wizard.gui.shell.step_list import StepList
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import application_icon
 from wizard.gui.theme.text_size import TextSize
 from wizard.gui.widgets.label import Label
 from wizard.gui.widgets.page import Page
-from wizard.model.message import Translations
 
 _KEEP_AFTER_MS = 120
 _WIDE_STEPS = ("account", "results", "review")
@@ -39,29 +36,20 @@ class MainWindow(QMainWindow):
     painted = Signal()
     ready = Signal()
 
-    def __init__(
-        self,
-        session: Session,
-        services: Services,
-        icons: Icons,
-        text_size: TextSize,
-        translations: Translations,
-    ) -> None:
+    def __init__(self, session: Session, services: Services, text_size: TextSize) -> None:
         super().__init__()
         self.session = session
-        self.icons = icons
-        self._translations = translations
         self._pages: dict[str, Page] = {}
         self._awake = False
         self._judging = False
-        self.desk = Desk(self, session, services, icons, translations)
+        self.desk = Desk(self, session, services)
         self.setMinimumSize(760, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
-        self._step_list = StepList(icons, translations)
+        self._step_list = StepList()
         self._stack = QStackedWidget()
-        self._button_bar = ButtonBar(translations)
-        self._summary = SummaryPanel(len(session.knowledge.catalog.types), icons, translations)
-        self._line = SummaryLine(translations)
+        self._button_bar = ButtonBar()
+        self._summary = SummaryPanel(len(session.knowledge.catalog.types))
+        self._line = SummaryLine()
         self._columns = MainLayout(self._step_list, self._stack, self._button_bar, self._summary, self._line)
         self.setCentralWidget(self._columns)
         self.desk.told.connect(self._button_bar.say)
@@ -70,7 +58,7 @@ class MainWindow(QMainWindow):
         self._button_bar.next.connect(self.go_on)
         session.moved.connect(self._moved)
         session.changed.connect(self._refresh)
-        self.menus = MainMenu(self, session, self.desk, text_size, services, translations)
+        self.menus = MainMenu(self, session, self.desk, text_size, services)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER_MS)
@@ -83,7 +71,7 @@ class MainWindow(QMainWindow):
         """The page of the step where one stands, made when it is first needed."""
         step = self.session.walk.step
         if step not in self._pages:
-            page = make_page(step_named(step), self.session, self.desk, self.icons, self._translations)
+            page = make_page(step_named(step), self.session, self.desk)
             self._pages[step] = page
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
             self._stack.addWidget(page)
@@ -110,12 +98,11 @@ class MainWindow(QMainWindow):
         """Offer to go on with these answers, which no file holds."""
         from wizard.gui.shell.message_bar import MessageBar
 
-        gettext = self._translations.gettext
         choices = (
             (gettext("&Restore them"), lambda: self.desk.restore(answers)),
             (gettext("Forge&t them"), self.desk.services.forget_kept),
         )
-        notice = MessageBar(gettext("Answers from last time were not saved."), choices, self.icons)
+        notice = MessageBar(gettext("Answers from last time were not saved."), choices)
         self._columns.put_on_top(notice)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -143,7 +130,7 @@ class MainWindow(QMainWindow):
         if not self._judging:
             event.accept()
             return
-        if self.desk.may_discard(self._translations.gettext("Close AMI Wizard?")):
+        if self.desk.may_discard(gettext("Close AMI Wizard?")):
             self.leave()
             event.accept()
         else:
@@ -151,9 +138,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange):
-            self.icons.repaint()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             # Labels have fonts of their own sizes, so Qt does not tell them.
             for label in self.findChildren(Label):
                 label.dress()
@@ -171,7 +156,7 @@ class MainWindow(QMainWindow):
         self.menus.fill()
         self._columns.put_in_order(self.page)
         self._show_decision()
-        self.setWindowIcon(self.icons.application_icon())
+        self.setWindowIcon(application_icon())
         if self.session.unsaved:
             # Answered faster than the window woke.
             self._keeping.start()
@@ -183,7 +168,7 @@ class MainWindow(QMainWindow):
         page.refresh()
         self._stack.setCurrentWidget(page)
         step = self.session.walk.step
-        title = step_named(step).title.render(self._translations)
+        title = render(step_named(step).title)
         self.setWindowTitle(f"{title}[*] – AMI Wizard")
         self._button_bar.show_place(first=step == STEPS[0].id, last=step == STEPS[-1].id)
         self._button_bar.say("")

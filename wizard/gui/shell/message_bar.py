@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from wizard.gui.theme.icons import Icons
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import MARGIN
@@ -17,11 +16,7 @@ class MessageBar(QWidget):
     """One sentence and what one can do about it; each button closes it."""
 
     def __init__(
-        self,
-        text: str,
-        choices: tuple[tuple[str, Callable[[], None]], ...],
-        icons: Icons,
-        parent: QWidget | None = None,
+        self, text: str, choices: tuple[tuple[str, Callable[[], None]], ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
@@ -30,7 +25,7 @@ class MessageBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 10, MARGIN, 10)
         layout.setSpacing(10)
-        layout.addWidget(IconLabel(icons, "restart", accented=True), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(IconLabel("restart", accented=True), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(Label(text, Style.BODY), 1)
         for words, act in choices:
             button = QPushButton(words)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.flow.steps import STEPS
 from wizard.flow.walk import StepState, Walk
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
-from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.label import Style, font_of
-from wizard.model.message import Translations
 from wizard.report.visible import visible
 
 _LEFT = 20
@@ -24,12 +24,9 @@ _MOST_LINES = 2
 class StepItem(QAbstractButton):
     """A button that is as tall as what it says. first, last: where the joining line begins and ends."""
 
-    def __init__(
-        self, title: str, icons: Icons, parent: QWidget | None = None, *, first: bool, last: bool
-    ) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, first: bool, last: bool) -> None:
         super().__init__(parent)
         self.title = title
-        self._icons = icons
         self._ends = (first, last)
         self._pointed = False
         self._summary = ""
@@ -84,7 +81,7 @@ class StepItem(QAbstractButton):
         self._paint_line(painter, sign)
         todo = self._state is StepState.TODO
         sign_ink = color.quiet(ink, ground) if todo else color.accent(palette, ground)
-        self._icons.draw(painter, sign, f"step-{self._state}", sign_ink)
+        draw_icon(painter, sign, f"step-{self._state}", sign_ink)
         self._paint_text(painter)
         painter.end()
 
@@ -158,18 +155,15 @@ class StepList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, icons: Icons, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
-        self.setAccessibleName(translations.gettext("Steps"))
+        self.setAccessibleName(gettext("Steps"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(0)
         self._steps: dict[str, StepItem] = {}
         for place, step in enumerate(STEPS):
-            button = StepItem(
-                step.title.render(translations), icons, first=place == 0, last=place == len(STEPS) - 1
-            )
+            button = StepItem(render(step.title), first=place == 0, last=place == len(STEPS) - 1)
             button.setAccessibleName(button.title)
             button.clicked.connect(lambda _=False, id=step.id: self.chosen.emit(id))
             column.addWidget(button)
@@ -179,7 +173,7 @@ class StepList(QWidget):
     def refresh(self, walk: Walk) -> None:
         for id, button in self._steps.items():
             state = walk.state(id)
-            summary = visible(walk.summary(id).render(self._translations), _LONGEST_SUMMARY)
+            summary = visible(render(walk.summary(id)), _LONGEST_SUMMARY)
             if state is StepState.NEEDS_ANSWER:
                 summary = self._word(state)
             spoken = ", ".join(part for part in (button.title, self._word(state), summary) if part)
@@ -202,7 +196,6 @@ class StepList(QWidget):
             super().keyPressEvent(event)
 
     def _word(self, state: StepState) -> str:
-        gettext = self._translations.gettext
         return {
             StepState.DONE: gettext("done"),
             StepState.CURRENT: gettext("current step"),

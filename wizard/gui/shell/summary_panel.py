@@ -8,12 +8,12 @@ from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.flow.question import verbatim
-from wizard.gui.theme.icons import Icons
+from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import long_name, number, short_name
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.progress import ProgressStrip
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message
 from wizard.report.visible import visible
 
 if TYPE_CHECKING:
@@ -34,13 +34,9 @@ _MOST_REASONS = 3
 class SummaryPanel(QScrollArea):
     """Shows a recommendation in brief: the kind of image, how many types remain, the strongest reasons."""
 
-    def __init__(
-        self, types: int, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, types: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._types = types
-        self._translations = translations
-        gettext = translations.gettext
         self.setAccessibleName(gettext("So far"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -80,7 +76,7 @@ class SummaryPanel(QScrollArea):
         column.addSpacing(2)
         column.addWidget(self._otherwise)
         column.addSpacing(10)
-        self._reasons = [self._reason_row(column, icons) for _ in range(_MOST_REASONS)]
+        self._reasons = [self._reason_row(column) for _ in range(_MOST_REASONS)]
         column.addStretch()
         self._wait()
 
@@ -92,30 +88,26 @@ class SummaryPanel(QScrollArea):
         self._show_count(self._types)
 
     def refresh(self, recommendation: Recommendation) -> None:
-        translations = self._translations
         decision = recommendation.decision
         count = len(recommendation.ranked)
         if decision is None:
-            self._figure.setText(translations.gettext("None"))
-            self._meaning.setText(
-                translations.gettext("No type meets all answers. The results say what to relax.")
-            )
+            self._figure.setText(gettext("None"))
+            self._meaning.setText(gettext("No type meets all answers. The results say what to relax."))
         else:
-            self._figure.setText(short_name(decision.virtualization_type).render(translations))
-            self._meaning.setText(long_name(decision.virtualization_type).render(translations))
+            self._figure.setText(render(short_name(decision.virtualization_type)))
+            self._meaning.setText(render(long_name(decision.virtualization_type)))
             for label, value in zip(self._values, _facts(decision), strict=True):
-                label.setText(value.render(translations))
+                label.setText(render(value))
         self._facts.setVisible(decision is not None)
         self._show_count(count)
         self._show_reasons(recommendation)
 
     def _show_count(self, count: int) -> None:
-        translations = self._translations
-        self._count.setText(number(count, translations))
+        self._count.setText(number(count))
         self._remain.setText(
-            translations.ngettext(
-                "of {all} instance types fits", "of {all} instance types fit", count
-            ).replace("{all}", number(self._types, translations))
+            ngettext("of {all} instance types fits", "of {all} instance types fit", count).replace(
+                "{all}", number(self._types)
+            )
         )
         self._strip.show_share(count / self._types)
 
@@ -127,10 +119,9 @@ class SummaryPanel(QScrollArea):
             row.setVisible(place < len(findings))
             if place < len(findings):
                 sign.become(findings[place].outcome)
-                label.setText(visible(findings[place].text.render(self._translations), 300))
+                label.setText(visible(render(findings[place].text), 300))
 
     def _build_facts(self) -> list[Label]:
-        gettext = self._translations.gettext
         grid = QGridLayout(self._facts)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -147,13 +138,13 @@ class SummaryPanel(QScrollArea):
         return values
 
     @staticmethod
-    def _reason_row(column: QVBoxLayout, icons: Icons) -> tuple[QWidget, IconLabel, Label]:
+    def _reason_row(column: QVBoxLayout) -> tuple[QWidget, IconLabel, Label]:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 8)
         line.setSpacing(8)
         label = Label("")
-        sign = IconLabel(icons, "works", accented=True)
+        sign = IconLabel("works", accented=True)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label, 1)
         column.addWidget(row)
@@ -174,10 +165,9 @@ def _facts(decision: Profile) -> tuple[Message, ...]:
 class SummaryLine(QWidget):
     """Says the same as the panel, in brief."""
 
-    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translations = translations
-        self.setAccessibleName(translations.gettext("So far"))
+        self.setAccessibleName(gettext("So far"))
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         self._decision = Label("", Style.STRONG)
@@ -191,11 +181,10 @@ class SummaryLine(QWidget):
     def refresh(self, recommendation: Recommendation, types: int) -> None:
         from wizard.report import words
 
-        translations = self._translations
         if recommendation.decision is None:
-            self._decision.setText(translations.gettext("No type meets all answers"))
+            self._decision.setText(gettext("No type meets all answers"))
         else:
-            self._decision.setText(words.profile(recommendation.decision).render(translations))
-        text = translations.gettext("{count} of {all} types")
-        text = text.replace("{count}", number(len(recommendation.ranked), translations))
-        self._count.setText(text.replace("{all}", number(types, translations)))
+            self._decision.setText(render(words.profile(recommendation.decision)))
+        text = gettext("{count} of {all} types")
+        text = text.replace("{count}", number(len(recommendation.ranked)))
+        self._count.setText(text.replace("{all}", number(types)))

@@ -1,95 +1,89 @@
-"""The project's drawings, in whatever colour the palette has just now."""
+"""The project's drawings, in whatever colour the palette has when they are painted."""
 
 from __future__ import annotations
 
-import weakref
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, Qt
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
-_SIZES = (16, 20, 24, 32, 40, 48)
+    from pathlib import Path
 
 
-class Iconic(Protocol):
-    """What can wear an icon: a button or an action."""
+def use(folder: Path) -> None:
+    """Take the drawings, SVG files that say `currentColor`, from this folder from now on."""
+    _Chosen.folder = folder
 
-    def setIcon(self, icon: QIcon, /) -> None: ...
+
+class _Chosen:
+    folder: Path
 
 
-class Icons:
-    """SVG drawings from one folder, tinted.
+def icon(name: str) -> QIcon:
+    """A drawing for a button or an action; it follows the palette by itself."""
+    return QIcon(_Tinted(name))
 
-    The drawings say `currentColor`; it is replaced when they are painted, so that one file does for
-    light and dark. What was dressed with `put_on` is dressed anew by `repaint`, which the window
-    calls when the palette changes.
-    """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._drawings: dict[str, str] = {}
-        self._worn: weakref.WeakKeyDictionary[Iconic, str] = weakref.WeakKeyDictionary()
+def draw_icon(painter: QPainter, rect: QRectF, name: str, ink: QColor) -> None:
+    """Paint a drawing into the rectangle in this colour."""
+    _renderer(name, ink.name()).render(painter, rect)
 
-    def put_on(self, target: Iconic, name: str) -> None:
-        """Dress a button or an action, now and after each change of palette."""
-        self._worn[target] = name
-        target.setIcon(self._icon(name))
 
-    def repaint(self) -> None:
-        for target, name in list(self._worn.items()):
-            target.setIcon(self._icon(name))
+def icon_pixmap(name: str, size: int, ink: QColor, ratio: float) -> QPixmap:
+    """A drawing of size x size logical pixels, sharp at this device pixel ratio."""
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_icon(painter, QRectF(0, 0, size, size), name, ink)
+    painter.end()
+    return pixmap
 
-    def draw(self, painter: QPainter, rect: QRectF, name: str, ink: QColor) -> None:
-        """Paint a drawing into the rectangle in this colour."""
-        _renderer(self._drawing(name), ink.name()).render(painter, rect)
 
-    def pixmap(self, name: str, size: int, ink: QColor, ratio: float) -> QPixmap:
-        """A drawing of size x size logical pixels, sharp at this device pixel ratio."""
-        pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.setDevicePixelRatio(ratio)
+def application_icon() -> QIcon:
+    """The program's own sign, in its own colours."""
+    sign = QIcon()
+    for size in (32, 64):
+        sign.addPixmap(icon_pixmap("ami-wizard", size, QColor(Qt.GlobalColor.white), 1.0))
+    return sign
+
+
+class _Tinted(QIconEngine):
+    """Paints a drawing in the palette's colour of this very moment."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def clone(self) -> QIconEngine:
+        return _Tinted(self._name)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        disabled = mode == QIcon.Mode.Disabled
+        group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
+        ink = QApplication.palette().color(group, QPalette.ColorRole.ButtonText)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_icon(painter, QRectF(rect), self._name, ink)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter, QRectF(0, 0, size, size), name, ink)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
         return pixmap
 
-    def application_icon(self) -> QIcon:
-        """The program's own sign, in its own colours."""
-        from PySide6.QtGui import QIcon
-
-        icon = QIcon()
-        for size in (32, 64):
-            icon.addPixmap(self.pixmap("ami-wizard", size, QColor(Qt.GlobalColor.white), 1.0))
-        return icon
-
-    def _icon(self, name: str) -> QIcon:
-        from PySide6.QtGui import QIcon
-
-        palette = QApplication.palette()
-        icon = QIcon()
-        for mode, group in (
-            (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-            (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-        ):
-            ink = palette.color(group, QPalette.ColorRole.ButtonText)
-            for size in _SIZES:
-                icon.addPixmap(self.pixmap(name, size, ink, 1.0), mode)
-        return icon
-
-    def _drawing(self, name: str) -> str:
-        if name not in self._drawings:
-            self._drawings[name] = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        return self._drawings[name]
-
 
 @lru_cache(maxsize=256)
-def _renderer(drawing: str, ink: str) -> QSvgRenderer:
-    return QSvgRenderer(drawing.replace("currentColor", ink).encode())
+def _renderer(name: str, ink: str) -> QSvgRenderer:
+    return QSvgRenderer(_drawing(name).replace("currentColor", ink).encode())
+
+
+@lru_cache(maxsize=64)
+def _drawing(name: str) -> str:
+    return (_Chosen.folder / f"{name}.svg").read_text(encoding="utf-8")

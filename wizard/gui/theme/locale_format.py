@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+from wizard.gui.texts import current
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.message import Message, Translations
 
@@ -14,14 +15,14 @@ _LONG = {
 }
 
 
-def number(value: int, translations: Translations) -> str:
+def number(value: int) -> str:
     """A count with the separators of the reader's language: 1,395."""
-    return locale_of(translations).toString(value)
+    return locale().toString(value)
 
 
-def locale_of(translations: Translations) -> QLocale:
+def locale() -> QLocale:
     """The language of the texts; its figures go with it."""
-    return QLocale(language_of(translations))
+    return QLocale(language_of(current()))
 
 
 def language_of(translations: Translations) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
-from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Style, font_of
 
@@ -20,13 +20,10 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 class ActionCard(QPushButton):
     """Two lines that wrap beside a sign."""
 
-    def __init__(
-        self, text: str, result: str, sign: str, icons: Icons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, result: str, sign: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = ((text, Style.STRONG), (result, Style.SMALL))
         self._sign = sign
-        self._icons = icons
         self._pointed = False
         self.setAccessibleName(text)
         self.setAccessibleDescription(result)
@@ -63,7 +60,7 @@ class ActionCard(QPushButton):
         paint_frame(painter, self, chosen=self.isDown(), pointed=self._pointed, focused=self.hasFocus())
         palette = self.palette()
         ground, ink = palette.color(self.backgroundRole()), palette.color(self.foregroundRole())
-        self._icons.draw(
+        draw_icon(
             painter, QRectF(_PADDING, _PADDING, _SIGN, _SIGN), self._sign, color.accent(palette, ground)
         )
         top = _PADDING

@@ -5,19 +5,17 @@ from __future__ import annotations
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
+from wizard.gui.texts import gettext
+from wizard.gui.theme.icons import icon
 
 
 class Chip(QToolButton):
     """A word with a cross behind it; pressing it takes the word away."""
 
-    def __init__(
-        self, word: str, icons: Icons, translations: Translations, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(word.replace("&", "&&"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(translations.gettext("Remove {word}").replace("{word}", word))
-        icons.put_on(self, "quit")
+        self.setAccessibleName(gettext("Remove {word}").replace("{word}", word))
+        self.setIcon(icon("quit"))

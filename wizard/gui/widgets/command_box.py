@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.label import Label, Style
 from wizard.report.visible import visible
 
@@ -36,11 +36,11 @@ class CommandBox(QWidget):
         column.addWidget(text)
         self._row.addLayout(column, 1)
 
-    def add_copy(self, text: str, name: str, icons: Icons, copy: Callable[[], None]) -> None:
+    def add_copy(self, text: str, name: str, copy: Callable[[], None]) -> None:
         """Put a button beside it. text: what stands on the button; name: what a screen reader says."""
         button = QPushButton(text)
         button.setAutoDefault(True)
         button.setAccessibleName(name)
-        icons.put_on(button, "copy")
+        button.setIcon(icon("copy"))
         button.clicked.connect(copy)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

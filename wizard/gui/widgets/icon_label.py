@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
-from wizard.gui.theme.icons import Icons
+from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.label import line_width
 
 
@@ -18,16 +18,9 @@ class IconLabel(QWidget):
     """
 
     def __init__(
-        self,
-        icons: Icons,
-        name: str,
-        parent: QWidget | None = None,
-        *,
-        accented: bool = False,
-        lines: int = 1,
+        self, name: str, parent: QWidget | None = None, *, accented: bool = False, lines: int = 1
     ) -> None:
         super().__init__(parent)
-        self._icons = icons
         self._name = name
         self._accented = accented
         self._lines = lines
@@ -50,7 +43,7 @@ class IconLabel(QWidget):
         if self._accented:
             ink = color.accent(palette, palette.color(self.backgroundRole()))
         side = self._side()
-        self._icons.draw(painter, QRectF(0, 1, side, side), self._name, ink)
+        draw_icon(painter, QRectF(0, 1, side, side), self._name, ink)
         painter.end()
 
     def _side(self) -> int:

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wizard.gui.theme.icons import Icons
-from wizard.model.message import Translations
+from wizard.gui.texts import gettext
+from wizard.gui.theme.icons import draw_icon
 
 SIGN_ROLE = Qt.ItemDataRole.UserRole
 _ABOVE = 6
@@ -45,9 +45,8 @@ def padding(metrics: QFontMetrics) -> int:
 class ItemDelegate(QStyledItemDelegate):
     """One line of text with room around it, and a sign before it where the model names one in SIGN_ROLE."""
 
-    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = QFontMetrics(option.font)
@@ -74,7 +73,7 @@ class ItemDelegate(QStyledItemDelegate):
         if sign := index.data(SIGN_ROLE):
             side = metrics.ascent()
             place = QRectF(rect.left(), rect.center().y() - side / 2 + 0.5, side, side)
-            self._icons.draw(painter, place, sign, option.palette.color(role))
+            draw_icon(painter, place, sign, option.palette.color(role))
             rect.setLeft(rect.left() + side + _GAP)
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         align = (
@@ -97,18 +96,11 @@ class RowTable(QTableView):
     pointed = Signal()
     asked_to_copy = Signal()
 
-    def __init__(
-        self,
-        model: QAbstractTableModel,
-        name: str,
-        icons: Icons,
-        translations: Translations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, model: QAbstractTableModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fitted = False
         self.setModel(model)
-        self.setItemDelegate(ItemDelegate(icons, self))
+        self.setItemDelegate(ItemDelegate(self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -124,7 +116,7 @@ class RowTable(QTableView):
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        copy = QAction(translations.gettext("Copy selected rows"), self)
+        copy = QAction(gettext("Copy selected rows"), self)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.asked_to_copy)
