@@ -29,10 +29,11 @@ class Knowledge:
     A window can paint with the types alone; rules, operating systems and migrations cost more than
     all else at the start, so their modules too are only imported here.
 
-    rules, migrations: texts by file name. systems, publishers_text: the texts of the operating systems
-    and of who publishes their images. earlier: the text of the types that the newest answers of AWS
-    lack and older ones describe. The parts raise RulebookError, OsCatalogError, PublisherError or
-    MigrationError when a text is damaged; `complete` asks for all of them.
+    rules, migrations, known_errors: texts by file name. systems, publishers_text: the texts of the
+    operating systems and of who publishes their images. earlier: the text of the types that the newest
+    answers of AWS lack and older ones describe. The parts raise RulebookError, OsCatalogError,
+    PublisherError, MigrationError or ErrorBookError when a text is damaged; `complete` asks for all but
+    the known errors, which only an error that somebody pastes needs.
     load_prices: reads the prices that are known.
     """
 
@@ -41,6 +42,7 @@ class Knowledge:
     systems: str = field(repr=False)
     migrations: Mapping[str, str] = field(repr=False)
     publishers_text: str = field(repr=False)
+    known_errors: Mapping[str, str] = field(repr=False)
     earlier: str = field(default="", repr=False)
     load_prices: Callable[[], Prices] = field(default=Prices, repr=False)
 
@@ -96,10 +98,12 @@ class Knowledge:
 
     @cached_property
     def errors(self) -> ErrorReader:
-        """Reads EC2's errors back to the rules."""
+        """Reads errors as people paste them."""
         from wizard.model.errors.ec2_error import ErrorReader
+        from wizard.model.errors.error_book import read_error_book
 
-        return ErrorReader(self.rulebook, self.catalog)
+        book = read_error_book(self.known_errors, self.rulebook.sources)
+        return ErrorReader(book, self.rulebook, self.catalog)
 
     @cached_property
     def prices(self) -> Prices:

@@ -55,6 +55,7 @@ def load_knowledge(
         publishers_text=read_text(here / "catalog" / "publishers.toml"),
         earlier=read_text(here / "catalog" / "earlier_types.json"),
         load_prices=lambda: _prices(here, tell, kept=folder is None),
+        known_errors=_tables(here / "errors"),
     )
     return knowledge if types_only else knowledge.complete()
 

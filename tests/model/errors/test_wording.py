@@ -1,37 +1,93 @@
 from __future__ import annotations
 
+import pytest
+
+from wizard.model.errors.pasted import pasted
 from wizard.model.errors.wording import Wording
 
-WORDING = Wording("The {type.name} instance type does not like '{image.architecture}'. Specify another.")
+WORDING = Wording("The {type.name} instance type does not like '{image.architecture}'")
 
 
-def test_a_first_sentence_is_found_with_its_values() -> None:
-    found = WORDING.find("Error: The m5.large instance type does not like 'arm64'. Whatever follows")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Error: The m5.large instance type does not like 'arm64'. Whatever follows",
+        "the M5.LARGE instance type DOES NOT like arm64",
+        'The "m5.large"\ninstance type does not like \\"arm64\\"',
+    ],
+)
+def test_a_sentence_is_found_with_its_values(text: str) -> None:
+    found = WORDING.find(pasted(text))
     assert found is not None
-    length, values = found
-    assert length == len("The m5.large instance type does not like 'arm64'")
-    assert values == {"type.name": "m5.large", "image.architecture": "arm64"}
-    assert WORDING.find("The m5.large instance type likes 'arm64'") is None
+    assert {name: value.lower() for name, value in found.values.items()} == {
+        "type.name": "m5.large",
+        "image.architecture": "arm64",
+    }
 
 
-def test_dots_stand_for_anything() -> None:
+def test_another_sentence_is_not_found() -> None:
+    assert WORDING.find(pasted("The m5.large instance type likes 'arm64'")) is None
+    assert WORDING.find(pasted("The machine instance type does not like arm64")) is None
+
+
+def test_what_says_more_weighs_more() -> None:
+    more = Wording("The {type.name} instance type does not like '{image.architecture}' at all")
+    assert more.weight > WORDING.weight
+
+
+def test_dots_stand_for_anything_up_to_a_sentence_or_so() -> None:
     wording = Wording("The images '[{image.image_id}, …]' do not exist")
-    found = wording.find("The images '[ami-1, ami-2, ami-3]' do not exist")
+    found = wording.find(pasted("The images '[ami-1, ami-2, ami-3]' do not exist"))
     assert found is not None
-    assert found[1] == {"image.image_id": "ami-1"}
+    assert found.values == {"image.image_id": "ami-1"}
+    assert wording.find(pasted(f"The images '[ami-1, {'x' * 300}]' do not exist")) is None
+
+
+def test_a_type_is_told_from_the_word_behind_it() -> None:
+    wording = Wording("Your type ({type.name}…) is refused")
+    found = wording.find(pasted("Your type (t2.medium Windows) is refused"))
+    assert found is not None
+    assert found.values == {"type.name": "t2.medium"}
+
+
+def test_words_that_nobody_needs_are_no_values() -> None:
+    found = Wording("The key '{name}' is of {value}, not of {zone}").find(
+        pasted("The key 'a' is of b, not of us-east-1a.")
+    )
+    assert found is not None
+    assert found.values == {"zone": "us-east-1a"}
 
 
 def test_without_spaces() -> None:
-    found = WORDING.find_squeezed("Somewhere.Them5.largeinstancetypedoesnotlike'arm64'.Specify")
-    assert found is not None
-    assert found[1] == {"type.name": "m5.large", "image.architecture": "arm64"}
-    assert Wording("VcpuLimitExceeded").find_squeezed("VcpuLimitExceeded") is None
-
-
-def test_the_end_of_a_piece_tells_if_it_is_long_enough() -> None:
-    wording = Wording(
-        "AMI '{image.image_id}' with a root device that is not supported for the type '{type.name}'."
+    found = WORDING.find_squeezed(
+        pasted("Somewhere. Them5.large instancety pedoesnotlike'arm64'.Spec").squeezed
     )
-    piece = "root device that is not supported for the type"
-    assert wording.fragment(f"…{piece} 'm5.large'") == len(piece) + 2
-    assert wording.fragment("not supported for the type") == 0
+    assert found is not None
+    assert found.values["type.name"] == "m5.large"
+    assert Wording("VcpuLimitExceeded").find_squeezed(pasted("VcpuLimitExceeded").squeezed) is None
+
+
+def test_a_second_place_counts_where_the_first_is_something_else() -> None:
+    wording = Wording("instance type does not like {zone} at all")
+    found = wording.find(
+        pasted("instance type does not like (x). The instance type does not like a-1a at all")
+    )
+    assert found is not None
+    assert found.values == {"zone": "a-1a"}
+    assert wording.find(pasted("instance type does not like (x). " * 50)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("root device that is not supported for the type 'm5.large'", True),
+        ("error: ami 'ami-1' with a root device that is not supported for", True),
+        ("… root device that is not supported for the type 'm5.large'", False),
+        ("not supported for the type", False),
+    ],
+)
+def test_an_end_that_was_cut_off_tells_if_it_is_long_enough(text: str, told: bool) -> None:
+    wording = Wording(
+        "AMI '{image.image_id}' with a root device that is not supported for the type '{type.name}'"
+    )
+    assert bool(wording.fragment(pasted(text).lowered)) is told

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.fact_labels import fact_name
-from wizard.gui.rules.rule_view import RuleButtons, RuleHead
+from wizard.gui.rules.rule_view import RuleButtons
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.list_item import BULLET, ListItem
-from wizard.model.errors.ec2_error import Recognised
+from wizard.model.errors.recognised import Recognised, Remedy, Unrecognised
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.rules.rulebook import Rulebook
@@ -97,38 +97,32 @@ class ErrorMeaning(FindingList):
         self.say(gettext("The rule behind it, and what to do, will show here."), Style.QUIET)
         self.done()
 
-    def show_nothing(self) -> None:
-        """Text is there, and no known wording in it."""
+    def show_nothing(self, nothing: Unrecognised) -> None:
+        """Text is there, and no known error in it."""
         self.clear()
         self.heading(gettext("Not recognised"))
-        self.say(
-            gettext(
-                "None of the EC2 errors that the program knows is in this text. Paste the whole error message, from "
-                "the error code to its last sentence."
-            )
-        )
+        self.say(self._render(nothing.text))
+        self.say(self._render(nothing.next_step))
         self.done()
 
     def show_meaning(self, found: Recognised) -> None:
         self.clear()
-        rule = self._rulebook.get(found.rule) or next(
-            entry for entry in self._rulebook.not_judged if entry.id == found.rule
-        )
-        self.put(RuleHead(rule))
-        self.say(self._render(found.text))
-        if found.remedy.template:
-            self.say(self._render(Message("What to do: {remedy}", {"remedy": found.remedy})))
-        self._lead((found.rule,))
+        self.heading(self._render(found.happened))
+        for sentence in found.about:
+            self.say(self._render(sentence), Style.QUIET)
+        self._head(gettext("Most likely"))
+        self._cause(found.causes[0])
+        if len(found.causes) > 1:
+            self._head(gettext("Otherwise"))
+        for remedy in found.causes[1:]:
+            self._cause(remedy)
+        self._lead(self._rules(found.rule, *found.others))
         if found.values:
             self._head(gettext("What the message names"))
         for path, value in found.values.items():
             said = Message("{fact}: {value}", {"fact": fact_name(path), "value": value})
             self.put(ListItem(BULLET, capital(self._render(said))))
-        if found.others:
-            self._head(gettext("EC2 says the same for other rules"))
-            self._lead(found.others)
-        if found.sources:
-            self._head(gettext("Sources"))
+        self._head(gettext("Sources"))
         for source in found.sources:
             self.put(SourceLink(source))
         self.done()
@@ -136,6 +130,15 @@ class ErrorMeaning(FindingList):
     def _head(self, text: str) -> None:
         self.space()
         self.say(text, Style.STRONG)
+
+    def _cause(self, remedy: Remedy) -> None:
+        self.say(self._render(remedy.cause))
+        self.say(self._render(Message("What to do: {remedy}", {"remedy": remedy.message})))
+
+    def _rules(self, *ids: str) -> tuple[str, ...]:
+        """Those of the ids that one can read about: an error may have none."""
+        known = {entry.id for entry in self._rulebook.not_judged}
+        return tuple(id for id in ids if id in known or self._rulebook.get(id))
 
     def _lead(self, rules: tuple[str, ...]) -> None:
         buttons = RuleButtons(rules)
@@ -204,13 +207,13 @@ class ErrorDialog(QDialog):
         found = self._knowledge.errors.read(text)
         if found is None:
             if text.strip():
-                self._meaning.show_nothing()
+                self._meaning.show_nothing(self._knowledge.errors.unrecognised(text))
             else:
                 self._meaning.show_hint()
         elif found != self._shown:
             self._meaning.show_meaning(found)
-            said = Message("Rule {id}: {text}", {"id": found.rule, "text": found.text})
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._meaning, render(said)))
+            said = render(found.happened)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._meaning, said))
         self._shown = found
 
     def _open_rule(self, id: str) -> None:

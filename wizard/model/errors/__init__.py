@@ -1,1 +1,1 @@
-"""EC2's errors, as pasted, and what they say."""
+"""What AWS's errors about images and types say, why, and what to do."""

@@ -1,153 +1,177 @@
-"""Reads an error of EC2, as pasted with whatever a tool put around it, back to the rule that spoke."""
+"""Reads an error, as pasted with whatever a tool put around it, and says what happened, why, and what to do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.catalog.catalog import Catalog
-from wizard.model.ec2.fact import reader, wording
-from wizard.model.ec2.finding import Reason, Source
-from wizard.model.errors.pasted import plain
-from wizard.model.errors.wording import Found, Wording
-from wizard.model.message import Message
+from wizard.model.errors.about import about
+from wizard.model.errors.error_book import ErrorBook
+from wizard.model.errors.filling import Filling
+from wizard.model.errors.known_error import KnownError
+from wizard.model.errors.pasted import Pasted, pasted
+from wizard.model.errors.recognised import Recognised, Unrecognised
+from wizard.model.errors.seen import Seen, codes_in, seen_in
+from wizard.model.errors.unrecognised import unrecognised
+from wizard.model.errors.wording import Found, Wording, first_sentence
 from wizard.model.rules.rulebook import Rulebook
 
-# Codes that EC2 gives for many different things; they tell nothing without their sentence.
-_GENERAL_CODES = frozenset(
-    {
-        "InvalidParameter",
-        "InvalidParameterCombination",
-        "InvalidParameterValue",
-        "Unsupported",
-        "UnsupportedOperation",
-    }
-)
 _LONGEST_PASTE = 100_000
+# What SDKs hang on a code when they make a class of it.
+_SUFFIX = re.compile(r"(?:exception|error|fault)$")
+_TOKEN = re.compile(r"[A-Z][A-Za-z]{3,80}(?:\.[A-Z][A-Za-z]{2,60}){0,2}")
+# A sentence as short as this may be another service's too.
+_SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
-    """What an error says.
+class _Speech:
+    """An error that may have spoken. own: by a sentence of its own, not by one of its rule."""
 
-    rule: the id of the likeliest rule, or of an entry that is known and not judged; others: ids that
-    EC2 words the same way. values: what stood in the error, by fact, such as "type.name".
-    """
-
-    rule: str
-    others: tuple[str, ...]
-    reason: Reason
+    error: KnownError
+    weight: int
     values: Mapping[str, str]
-    text: Message
-    remedy: Message
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """Somebody who may have spoken: a rule, or what is known and not judged."""
-
-    id: str
-    reason: Reason
-    wordings: tuple[Wording, ...]
-    code: str | None
-    text: str
-    remedy: str
-    sources: tuple[Source, ...]
-
-
-# How long the place is where somebody may have spoken, who it was, and the values that stand there.
-_Speech = tuple[int, _Entry, Mapping[str, str]]
+    own: bool = True
 
 
 @dataclass(frozen=True)
 class ErrorReader:
-    """Knows the words of every rule. The catalogue fills in what the text says of a type."""
+    """Knows the known errors, and the words of the rules. The catalogue speaks of the types they name."""
 
+    book: ErrorBook
     rulebook: Rulebook
     catalog: Catalog
 
     def read(self, text: str) -> Recognised | None:
-        """The rule behind an error message; None if no known wording is in it.
+        """What the error in the text says; None if no known error is in it.
 
-        A first sentence is enough, since tools and people cut the rest. Where several wordings are
-        found the longest decides; then a piece of one; then a code that stands for one thing only.
+        A sentence decides, of several the longest, also one that a terminal broke in the middle of
+        words; then the beginning or end of one that was cut off; then a code that means one thing;
+        then what tools wrap around errors.
         """
-        pasted = plain(text[:_LONGEST_PASTE])
-        found = list(self._by_wording(Wording.find, pasted))
-        # A terminal that breaks lines does it in the middle of words.
-        found = found or list(self._by_wording(Wording.find_squeezed, pasted.replace(" ", "")))
-        found = found or list(self._by_fragment(pasted.lower())) or list(self._by_code(pasted))
-        return self._recognised(found) if found else None
+        words = pasted(text[:_LONGEST_PASTE])
+        seen = seen_in(words, self.book.services)
+        for speeches in self._searches(words, seen):
+            fitting = [s for s in speeches if s.error.fits(words.lowered)]
+            if fitting:
+                return self._recognised(fitting, seen)
+        return None
 
-    def _recognised(self, found: list[_Speech]) -> Recognised:
-        longest = max(length for length, _, _ in found)
-        best = [(entry, values) for length, entry, values in found if length == longest]
-        entry, values = best[0]
-        others = dict.fromkeys(other.id for other, _ in best[1:] if other.id != entry.id)
-        return Recognised(
-            rule=entry.id,
-            others=tuple(others),
-            reason=entry.reason,
-            values=values,
-            text=self._filled(entry.text, values),
-            remedy=self._filled(entry.remedy, values),
-            sources=entry.sources,
+    def unrecognised(self, text: str) -> Unrecognised:
+        """What was seen in a text that has no known error, and what to look at next."""
+        return unrecognised(seen_in(pasted(text[:_LONGEST_PASTE]), self.book.services))
+
+    def _searches(self, words: Pasted, seen: Seen) -> Iterator[Iterable[_Speech]]:
+        squeezed = words.squeezed
+        yield self._spoken(
+            lambda wording: wording.find(words) or wording.find_squeezed(squeezed), seen, general=False
         )
+        yield self._by_fragment(words.lowered)
+        yield self._by_code(words, seen)
+        yield self._spoken(lambda wording: wording.find(words), seen, general=True)
 
-    def _filled(self, template: str, values: Mapping[str, str]) -> Message:
-        """The template with what the error names, and what the catalogue knows of the type it names."""
-        known = dict(values)
-        instance_type = self.catalog.get(values.get("type.name", ""))
-        for path in Message(template).placeholders - known.keys():
-            if instance_type and path.startswith("type."):
-                known[path] = wording(reader((path,))(instance_type)[0])
-        return Message(template, {path: known.get(path, "…") for path in Message(template).placeholders})
+    def _spoken(
+        self, find: Callable[[Wording], Found | None], seen: Seen, *, general: bool
+    ) -> Iterator[_Speech]:
+        for error, wording, own in self._wordings:
+            if error.general is general and (found := find(wording)) and _may(error, found.weight, seen):
+                yield _Speech(error, found.weight, found.values, own)
+
+    def _by_fragment(self, lowered: str) -> list[_Speech]:
+        """For an error that was cut off. A piece that several errors have tells nothing."""
+        lowered = lowered.rstrip(" .…")
+        lengths = {error.id: 0 for error in self.book.errors}
+        for error, wording, _ in self._wordings:
+            if not error.general:
+                lengths[error.id] = max(lengths[error.id], wording.fragment(lowered))
+        longest = max(lengths.values(), default=0)
+        best = [error for error in self.book.errors if longest and lengths[error.id] == longest]
+        return [_Speech(best[0], longest, {})] if len(best) == 1 else []
+
+    def _by_code(self, words: Pasted, seen: Seen) -> list[_Speech]:
+        """The first code that means one thing, those that stand where codes stand before others."""
+        if seen.foreign:
+            return []
+        for code in (*codes_in(words), *_TOKEN.findall(words.words)):
+            errors = next(filter(None, (self._by_codes.get(name, ()) for name in _names(code))), ())
+            found = [error for error in errors if _meant(error, code, seen)]
+            if found:
+                return [_Speech(error, 0, {}) for error in found]
+        return []
+
+    def _recognised(self, speeches: list[_Speech], seen: Seen) -> Recognised:
+        weight = max(speech.weight for speech in speeches)
+        best = sorted(
+            (speech for speech in speeches if speech.weight == weight),
+            key=lambda speech: (not speech.own, seen.code not in speech.error.codes),
+        )
+        error = best[0].error
+        named = [speech for speech in speeches if speech.error is error and speech.values]
+        most = max(named, key=lambda speech: speech.weight, default=best[0])
+        values = dict(seen.values) | dict(most.values)
+        filling = Filling(self.catalog, values)
+        others = [speech.error.rule for speech in best[1:]] + [cause.rule for cause in error.causes]
+        rule = error.rule or error.id
+        return Recognised(
+            error=error.id,
+            rule=rule,
+            others=tuple(dict.fromkeys(other for other in others if other and other != rule)),
+            reason=error.reason,
+            values=values,
+            seen=seen,
+            happened=filling.sentence(error.happened),
+            causes=tuple(filling.remedy(cause) for cause in error.causes),
+            about=about(self.catalog, values),
+            sources=error.sources,
+        )
 
     @cached_property
-    def _entries(self) -> tuple[_Entry, ...]:
-        judged = (
-            _Entry(
-                id=rule.id,
-                reason=rule.reason,
-                wordings=tuple(map(Wording, filter(None, (rule.ec2_error, *rule.older_errors)))),
-                code=rule.ec2_error_code,
-                text=rule.text,
-                remedy=rule.remedy,
-                sources=rule.sources,
-            )
-            for rule in self.rulebook.rules
-        )
-        not_judged = (
-            _Entry(
-                id=known.id,
-                reason=known.reason,
-                wordings=tuple(map(Wording, known.errors)),
-                code=known.error_code,
-                text=f"{known.title}. {known.why}",
-                remedy=known.remedy or "",
-                sources=known.sources,
-            )
-            for known in self.rulebook.not_judged
-        )
-        return (*judged, *not_judged)
+    def _wordings(self) -> tuple[tuple[KnownError, Wording, bool], ...]:
+        """Every sentence, whose it is, and whether it is its own; a rule's words go to the first of its errors."""
+        own = [(error, wording, True) for error in self.book.errors for wording in error.wordings]
+        begun = [(error, wording, False) for error in self.book.errors for wording in error.beginnings]
+        first = {error.rule: error for error in reversed(self.book.errors) if error.rule}
+        judged = [(rule.id, (rule.ec2_error, *rule.older_errors)) for rule in self.rulebook.rules]
+        ruled = [
+            (first[id], Wording(first_sentence(words)), False)
+            for id, sentences in judged
+            for words in sentences
+            if words and id in first
+        ]
+        return (*own, *begun, *ruled)
 
-    def _by_wording(self, find: Callable[[Wording, str], Found | None], pasted: str) -> Iterator[_Speech]:
-        for entry in self._entries:
-            for words in entry.wordings:
-                if found := find(words, pasted):
-                    yield found[0], entry, found[1]
+    @cached_property
+    def _by_codes(self) -> Mapping[str, tuple[KnownError, ...]]:
+        found: dict[str, tuple[KnownError, ...]] = {}
+        for error in self.book.errors:
+            for code in (*error.codes, *error.shared_codes):
+                name = _names(code)[0]
+                found[name] = (*found.get(name, ()), error)
+        return found
 
-    def _by_fragment(self, lowered: str) -> Iterator[_Speech]:
-        """For an error whose beginning is cut off."""
-        for entry in self._entries:
-            if length := max((words.fragment(lowered) for words in entry.wordings), default=0):
-                yield length, entry, {}
 
-    def _by_code(self, pasted: str) -> Iterator[_Speech]:
-        words = frozenset(re.findall(r"[A-Za-z][A-Za-z.]+[A-Za-z]", pasted))
-        for entry in self._entries:
-            if entry.code in words - _GENERAL_CODES:
-                yield 0, entry, {}
+def _names(code: str) -> tuple[str, str]:
+    """The code as every tool writes it, and without the side that is at fault.
+
+    InvalidAMIID.NotFound and InvalidAMIIDNotFoundException are one.
+    """
+    side, _, rest = code.partition(".")
+    bare = rest if side in ("Client", "Server") else code
+    return _SUFFIX.sub("", code.replace(".", "").lower()), _SUFFIX.sub("", bare.replace(".", "").lower())
+
+
+def _may(error: KnownError, weight: int, seen: Seen) -> bool:
+    """Whether so few words may be this error's when another service spoke."""
+    if weight >= _SHORT or seen.service is None:
+        return weight >= _SHORT or not seen.foreign
+    return not error.services or seen.service.id in error.services
+
+
+def _meant(error: KnownError, code: str, seen: Seen) -> bool:
+    """Whether the code is this error's here."""
+    if any(_names(own)[0] in _names(code) for own in error.codes):
+        return True
+    return seen.service is not None and (not error.services or seen.service.id in error.services)

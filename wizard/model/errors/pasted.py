@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
 _COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _UNICODE = re.compile(r"\\{1,8}u([0-9a-fA-F]{4})")
@@ -24,6 +26,29 @@ _PLAIN = str.maketrans(
     dict.fromkeys('\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u00b4\u2032"`', "'")
     | dict.fromkeys("\u2502\\", " ")
 )
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """A text that is ready to be searched. words: without quotation marks, one space between words."""
+
+    words: str
+
+    @cached_property
+    def lowered(self) -> str:
+        """The words in small letters; as many letters as before."""
+        return self.words.lower()
+
+    @cached_property
+    def squeezed(self) -> Pasted:
+        """Without its spaces: a terminal that breaks lines does it in the middle of words."""
+        return Pasted(self.words.replace(" ", ""))
+
+
+def pasted(text: str) -> Pasted:
+    """What somebody pasted, or a template, ready to be searched."""
+    # The one capital that has two small letters.
+    return Pasted(" ".join(plain(text).replace("'", "").replace("\u0130", "I").split()))
 
 
 def plain(text: str) -> str:

@@ -1,95 +1,149 @@
-"""One sentence in which EC2 speaks of a rule, as a template, and how to find it in a text."""
+"""One sentence of an error, as a template, and how to find it in a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from wizard.model.errors.pasted import plain
+from wizard.model.errors.pasted import Pasted, pasted
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _MARK = re.compile("\0(\\d+)\0")
+_FIRST_SENTENCE = re.compile(r"(?<=[A-Za-z0-9')}])\.(?:\s|$)")
 _SHORTEST_FRAGMENT = 30
-# A value ends where its quotation mark, bracket or word does, and no name or list of them is longer.
-_VALUE = r"(?<![^\s'(\[])(?P<v{}>[^\s'()]{{1,120}})"
-_END = r"(?=[\s.,;:)'\]]|$)"
-# Without spaces only its form shows where a type's name begins.
-_SQUEEZED_TYPE = r"(?P<v{}>[a-z0-9-]{{1,14}}\.[a-z0-9-]{{1,16}})"
-_SQUEEZED_VALUE = r"(?P<v{}>[^'()\[\]]{{1,120}})"
+_SHORTEST_SQUEEZED = 20
+# How often the same words are looked at in one text, and how far values may stand around them.
+_LOOKS = 8
+_REACH = 600
+_GAP = ".{0,160}?"
+_WORD = r"[^\s()\[\],;]{1,120}?"
+# A value ends where its bracket or word does.
+_END = r"(?=[\s.,;:)\]}]|$)"
+# Placeholders of which only the place matters.
+_UNNAMED = frozenset({"name", "value"})
+_TYPE = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9][a-z0-9-]*"
+_SIZE = r"[\d.]*\d ?(?:[kmgt]i?b?)?"
+_LIST = r"[a-z0-9_-]+(?:, ?[a-z0-9_-]+)*"
+_VALUES: Mapping[str, str] = {
+    "type.name": _TYPE,
+    "other_type": _TYPE,
+    "type.family": r"[a-z][a-z0-9-]*",
+    "type.architectures": _LIST,
+    "image.image_id": r"ami-[a-z0-9]+",
+    "zone": r"[a-z0-9_-]+",
+    "zones": _LIST,
+    "count": r"[\d,.]*\d",
+    "limit": r"[\d,.]*\d",
+    "size": _SIZE,
+    "least": _SIZE,
+}
+# Without spaces only its form shows where a type's name ends.
+_SQUEEZED_TYPE = (
+    r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\."
+    r"(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{1,3}xl)?)"
+)
 
-Found = tuple[int, Mapping[str, str]]
-"""How long the place is where a wording stands, and the values in it by fact."""
+
+def first_sentence(template: str) -> str:
+    """The template up to its first full stop."""
+    return _FIRST_SENTENCE.split(template, maxsplit=1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """weight: how many letters of the wording stand in the text. values: what stands between them."""
+
+    weight: int
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Wording:
-    """A template whose placeholders are facts, and whose "…" stands for anything.
-
-    Its first sentence is enough, since tools and people cut the rest.
-    """
+    """A template whose placeholders are values, and whose "…" stands for anything."""
 
     template: str
 
-    def find(self, pasted: str) -> Found | None:
-        """Where it stands in a text that is `plain`."""
-        return self._found(self._pattern.search(pasted))
+    def find(self, text: Pasted) -> Found | None:
+        """Where it stands in the text."""
+        return self._search(text, self._anchor, self._pattern)
 
-    def find_squeezed(self, pasted: str) -> Found | None:
-        """Where it stands in such a text without its spaces, if it is long enough to be told there."""
-        if len(_MARK.sub("", self._marked)) < _SHORTEST_FRAGMENT:
+    def find_squeezed(self, text: Pasted) -> Found | None:
+        """Where it stands in a text without spaces, if it is long enough to be told there."""
+        anchor = self._anchor.replace(" ", "")
+        if len(anchor) < _SHORTEST_SQUEEZED:
             return None
-        return self._found(self._squeezed_pattern.search(pasted))
+        return self._search(text, anchor, self._squeezed_pattern)
 
     def fragment(self, lowered: str) -> int:
-        """How long the longest end of a piece between two values is in the text; 0 if too short to tell."""
+        """How much of it stands at an end of a text that was cut off there; 0 if too little to tell."""
         longest = 0
-        for piece in _MARK.split(self._marked)[::2]:
+        for piece in self._pieces:
             words = piece.lower().split()
-            for start in range(len(words)):
-                rest = " ".join(words[start:])
-                if len(rest) >= _SHORTEST_FRAGMENT and rest in lowered:
+            for at in range(1, len(words)):
+                rest, begin = " ".join(words[at:]), " ".join(words[:-at])
+                if len(rest) >= _SHORTEST_FRAGMENT and lowered.startswith(rest):
                     longest = max(longest, len(rest))
-                    break
+                if len(begin) >= _SHORTEST_FRAGMENT and lowered.endswith(begin):
+                    longest = max(longest, len(begin))
         return longest
 
-    def _found(self, match: re.Match[str] | None) -> Found | None:
-        if match is None:
-            return None
-        return len(match[0]), {
-            self._names[int(group[1:])]: value.rstrip(".,;:") for group, value in match.groupdict().items()
-        }
-
     @cached_property
-    def _sentence(self) -> str:
-        return re.split(r"(?<=[A-Za-z0-9')])\.(?:\s|$)", self.template, maxsplit=1)[0]
+    def weight(self) -> int:
+        """How many letters it has that are no values."""
+        return sum(len(piece.replace(" ", "")) for piece in self._pieces)
+
+    def _search(self, text: Pasted, anchor: str, pattern: re.Pattern[str]) -> Found | None:
+        at = -1
+        for _ in range(_LOOKS):
+            at = text.lowered.find(anchor, at + 1)
+            if at < 0:
+                return None
+            if match := pattern.search(text.words, max(0, at - _REACH), at + len(anchor) + _REACH):
+                return Found(self.weight, dict(self._named(match)))
+        return None
+
+    def _named(self, match: re.Match[str]) -> Iterator[tuple[str, str]]:
+        for group, value in match.groupdict().items():
+            name = self._names[int(group[1:])]
+            if name not in _UNNAMED:
+                yield name, value.rstrip(".,;:")
 
     @cached_property
     def _names(self) -> list[str]:
-        return _PLACEHOLDER.findall(self._sentence)
+        return _PLACEHOLDER.findall(self.template)
 
     @cached_property
     def _marked(self) -> str:
-        """The sentence with the number of each placeholder in its place."""
+        """The template with the number of each placeholder in its place."""
         numbers = iter(range(len(self._names)))
-        return plain(_PLACEHOLDER.sub(lambda _: f"\0{next(numbers)}\0", self._sentence))
+        return pasted(_PLACEHOLDER.sub(lambda _: f"\0{next(numbers)}\0", self.template)).words
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """What stands between the values."""
+        return [part.strip() for piece in _MARK.split(self._marked)[::2] for part in piece.split("…")]
+
+    @cached_property
+    def _anchor(self) -> str:
+        return max(self._pieces, key=len).lower()
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self._with(self._marked, _VALUE, _VALUE) + _END, re.IGNORECASE)
+        return self._with(self._marked, _VALUES)
 
     @cached_property
     def _squeezed_pattern(self) -> re.Pattern[str]:
-        text = self._marked.replace(" ", "")
-        return re.compile(self._with(text, _SQUEEZED_TYPE, _SQUEEZED_VALUE), re.IGNORECASE)
+        types = {"type.name": _SQUEEZED_TYPE, "other_type": _SQUEEZED_TYPE}
+        return self._with(self._marked.replace(" ", ""), dict(_VALUES) | types)
 
-    def _with(self, marked: str, type_name: str, value: str) -> str:
-        """The text as a pattern, with these patterns for a type's name and for any other value."""
+    def _with(self, marked: str, values: Mapping[str, str]) -> re.Pattern[str]:
         parts = _MARK.split(marked)
         for place in range(1, len(parts), 2):
-            name = self._names[int(parts[place])]
-            parts[place] = (type_name if name == "type.name" else value).format(parts[place])
+            value = values.get(self._names[int(parts[place])], _WORD)
+            parts[place] = f"(?P<v{parts[place]}>{value})"
         for place in range(0, len(parts), 2):
-            parts[place] = re.escape(parts[place]).replace("'", "'?").replace("…", ".{0,300}?")
-        return "".join(parts)
+            parts[place] = re.escape(parts[place]).replace("…", _GAP)
+        begin = "" if parts[0] else r"(?<![\w-])"
+        return re.compile(begin + "".join(parts) + ("" if parts[-1] else _END), re.IGNORECASE)

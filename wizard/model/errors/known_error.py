@@ -1,0 +1,71 @@
+"""One error that is known: how it is worded, what happened, and its causes with their cures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from wizard.model.ec2.finding import Reason, Source
+from wizard.model.errors.wording import Wording, first_sentence
+
+_SHORTEST_BEGINNING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why the error may have come, and what to do then.
+
+    cause, cure: sentences, as templates. command: what to type then, as a template. rule: the id of
+    the rule that speaks of it.
+    """
+
+    cause: str
+    cure: str
+    command: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True)
+class KnownError:
+    """An entry of resources/errors.
+
+    rule: the id of the rule, or of what is known and not judged, that speaks of the same.
+    codes: codes that mean this and nothing else. shared_codes: such codes that other services give
+    too; they count only where the text names EC2 or one of the services.
+    says: the sentences, as templates whose placeholders are values and whose "…" is anything.
+    needs: words of which one must stand in the text. not_this: words of which none may.
+    general: what tools wrap around an error; it counts only where nothing else is found.
+    happened: a sentence, as a template. causes: the likeliest first.
+    """
+
+    id: str
+    reason: Reason
+    rule: str | None
+    codes: tuple[str, ...]
+    shared_codes: tuple[str, ...]
+    services: tuple[str, ...]
+    says: tuple[str, ...]
+    needs: tuple[str, ...]
+    not_this: tuple[str, ...]
+    general: bool
+    happened: str
+    causes: tuple[Cause, ...]
+    sources: tuple[Source, ...]
+    examples: tuple[str, ...]
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Its sentences."""
+        return tuple(map(Wording, self.says))
+
+    @cached_property
+    def beginnings(self) -> tuple[Wording, ...]:
+        """The first of several sentences, if it is long enough: tools and people cut the rest."""
+        firsts = {first_sentence(words) for words in self.says}.difference(self.says)
+        return tuple(Wording(words) for words in sorted(firsts) if len(words) >= _SHORTEST_BEGINNING)
+
+    def fits(self, lowered: str) -> bool:
+        """Whether the words around it let it be this error. lowered: the text, in small letters."""
+        if any(word.lower() in lowered for word in self.not_this):
+            return False
+        return not self.needs or any(word.lower() in lowered for word in self.needs)

@@ -1,0 +1,99 @@
+"""What an error names, whatever it says: the service, the code, the type, the image, the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from wizard.model.errors.pasted import Pasted
+from wizard.model.errors.service import Service
+
+_SIZES = r"(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{1,3}xl)?)"
+_COMPASS = r"(?:north|south|east|west|central|northeast|northwest|southeast|southwest)"
+_REGION = rf"(?:us|us-gov|us-iso[a-z]?|eu|eu-isoe|eusc-de|af|ap|ca|cn|il|me|mx|sa)-{_COMPASS}-\d"
+_ID = "[0-9a-f]{8,17}"
+_PATTERNS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "type.name": rf"(?<![\w.-])(?:ml\.)?([a-z][a-z0-9]{{0,12}}(?:-[a-z0-9]{{1,8}}){{0,2}}\.{_SIZES})(?![\w-])",
+        "image.image_id": r"(?<![\w-])(ami-(?=[a-zA-Z]{0,20}\d)[0-9a-zA-Z]{2,32})(?![\w-])",
+        "zone": rf"(?<![\w-])({_REGION}(?:-[a-z]{{3}}-\d)?[a-z])(?![\w-])",
+        "launch.region": rf"(?<![\w-])({_REGION})(?=[a-z]?(?![\w])|-[a-z]{{3}}-\d)",
+        "instance": rf"(?<![\w-])(i-{_ID})(?![\w-])",
+        "snapshot": rf"(?<![\w-])(snap-{_ID})(?![\w-])",
+        "volume": rf"(?<![\w-])(vol-{_ID})(?![\w-])",
+        "subnet": rf"(?<![\w-])(subnet-{_ID})(?![\w-])",
+        "host": rf"(?<![\w-])(h-{_ID})(?![\w-])",
+        "principal": r"(arn:aws[\w-]{0,12}:(?:iam|sts)::[\w*]{0,14}:[^\s,;)\]]{1,200})",
+        "action": r"(?<![\w:-])((?:ec2|iam|kms|ssm|autoscaling|eks|batch|ecs|ebs|license-manager):[A-Z]\w{2,60})",
+    }.items()
+}
+_CODE = r"((?:Client\.|Server\.)?[A-Z][A-Za-z]{2,60}(?:\.[A-Z][A-Za-z]{2,40})?)"
+_CODED = [
+    re.compile(pattern)
+    for pattern in (
+        rf"error \({_CODE}\) (?:occurred )?when calling",
+        rf"error occurred \({_CODE}\)",
+        rf"api error {_CODE}",
+        rf"[Ee]rror ?[Cc]ode:? ?{_CODE}",
+        rf"[Cc]ode(?:: ?|=| ){_CODE}",
+        rf"(?:^|[\s:(=>]){_CODE}:(?=\s)",
+        rf"^{_CODE}\s",
+    )
+]
+_OPERATION = [
+    re.compile(r"when calling the (\w{3,60}) operation"),
+    re.compile(r"operation error [\w ]{2,30}: (\w{3,60})"),
+]
+_SPOKEN = [
+    re.compile(r"operation error ([\w ]{2,30}?): \w"),
+    re.compile(r"\(Service: ([\w ]{2,40}?)[,;]"),
+    re.compile(r"Aws::(\w{2,30})::Errors"),
+    re.compile(r"software\.amazon\.awssdk\.services\.(\w{2,30})"),
+    re.compile(r"com\.amazonaws\.services\.(\w{2,30})"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands in a text. values: by fact, such as "type.name", or by name, such as "zone".
+
+    service: the one that spoke, if it is one that images and types matter to. foreign: another
+    service spoke. operation, code: as written.
+    """
+
+    service: Service | None
+    foreign: bool
+    operation: str | None
+    code: str | None
+    values: Mapping[str, str]
+
+
+def seen_in(text: Pasted, services: Sequence[Service]) -> Seen:
+    """What the text names, wherever it stands."""
+    values = {name: match[1] for name, pattern in _PATTERNS.items() if (match := pattern.search(text.words))}
+    operation = _first(_OPERATION, text.words)
+    service, foreign = _spoke(text, operation, services)
+    return Seen(service, foreign, operation, next(codes_in(text), None), values)
+
+
+def codes_in(text: Pasted) -> Iterator[str]:
+    """What stands where a code stands, in the order of how clear that is."""
+    for pattern in _CODED:
+        yield from (match[1] for match in pattern.finditer(text.words))
+
+
+def _first(patterns: Sequence[re.Pattern[str]], words: str) -> str | None:
+    return next((match[1] for pattern in patterns if (match := pattern.search(words))), None)
+
+
+def _spoke(text: Pasted, operation: str | None, services: Sequence[Service]) -> tuple[Service | None, bool]:
+    if name := _first(_SPOKEN, text.words):
+        squeezed = re.sub(r"^(?:amazon|aws)", "", name.replace(" ", "").lower())
+        service = next((s for s in services if squeezed in s.names), None)
+        return service, service is None
+    if operation:
+        service = next((s for s in services if operation in s.operations), None)
+        return service, service is None
+    return next((s for s in services if any(mark in text.lowered for mark in s.marks)), None), False

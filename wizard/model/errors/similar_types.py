@@ -1,0 +1,79 @@
+"""Instance types to take instead of another: of about its size, with what it lacks."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+
+from wizard.model.catalog.catalog import Catalog
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    Hypervisor,
+    InstanceType,
+    RootDeviceType,
+    Support,
+    UsageClass,
+    VirtualizationType,
+)
+
+# The size that is meant where nobody names a type: two vCPUs and 8 GiB.
+_USUAL = "m7i.large"
+_SHOWN = 3
+
+SIMILAR: Mapping[str, Callable[[InstanceType], bool]] = {
+    "any": lambda t: t.vcpus > 0,
+    "x86_64": lambda t: Architecture.X86_64 in t.architectures,
+    "arm64": lambda t: Architecture.ARM64 in t.architectures,
+    "i386": lambda t: Architecture.I386 in t.architectures,
+    "nitro": lambda t: t.hypervisor is Hypervisor.NITRO,
+    "xen": lambda t: t.hypervisor is Hypervisor.XEN,
+    "virtualized": lambda t: not t.bare_metal,
+    "bare_metal": lambda t: t.bare_metal,
+    "paravirtual": lambda t: VirtualizationType.PARAVIRTUAL in t.virtualization_types,
+    "instance_store_root": lambda t: RootDeviceType.INSTANCE_STORE in t.root_device_types,
+    "uefi": lambda t: BootMode.UEFI in t.boot_modes and Architecture.X86_64 in t.architectures,
+    "tpm": lambda t: t.tpm,
+    "enclaves": lambda t: t.enclaves,
+    "hibernation": lambda t: t.hibernation,
+    "efa": lambda t: t.efa,
+    "without_ena": lambda t: t.ena is not Support.REQUIRED,
+    "spot": lambda t: UsageClass.SPOT in t.usage_classes,
+    "on_demand": lambda t: UsageClass.ON_DEMAND in t.usage_classes,
+    "host": lambda t: t.dedicated_hosts,
+    "burstable": lambda t: t.burstable,
+    "cluster": lambda t: "cluster" in t.placement_strategies,
+    "encrypted": lambda t: t.ebs_encryption is not Support.UNSUPPORTED,
+    "nested_virtualization": lambda t: t.nested_virtualization,
+    "sev_snp": lambda t: t.sev_snp,
+    "gpu": lambda t: t.gpus > 0,
+    "local_storage": lambda t: t.local_disks > 0,
+}
+
+
+def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | None) -> tuple[str, ...]:
+    """The nearest types in size that fulfil the wish, one of each family, current ones first.
+
+    name: the type to stay near to, if it is known. region: where they are to be offered.
+    """
+    given = catalog.get(name or "")
+    start = given or catalog.get(_USUAL) or catalog.types[0]
+    fits = SIMILAR[wish]
+    known_region = region if region in catalog.regions else None
+
+    def distance(t: InstanceType) -> tuple[float, int, str]:
+        far = abs(math.log2(t.vcpus / start.vcpus)) + abs(math.log2(t.memory_mib / start.memory_mib))
+        # Another architecture, a special processor or a past generation is not what was asked for.
+        far += 3 * (not set(t.architectures) & set(start.architectures))
+        far += 3 * (bool(t.accelerators) != bool(start.accelerators))
+        far += 3 * (t.bare_metal != start.bare_metal) + 2 * (not t.current_generation)
+        return far, -int(re.sub(r"\D", "", t.family) or 0) % 100, t.name
+
+    families: dict[str, str] = {}
+    for t in sorted((t for t in catalog.types if fits(t)), key=distance):
+        if t is not given and (known_region is None or known_region in t.regions):
+            families.setdefault(t.family, t.name)
+            if len(families) == _SHOWN:
+                break
+    return tuple(families.values())
