@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     if options.batch:
         from wizard.cli.batch import check_batch
 
-        if alone := _given(options):
+        if alone := _given(options) or " ".join(options.files):
             raise Refusal(
                 Message(
                     "--batch: each line names its own type and options; expected no {options}",
@@ -53,6 +53,13 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
                 )
             )
         return check_batch(options.batch, translations)
+    if options.files:
+        from wizard.cli.check_files import check_files
+
+        if alone := _given(options, but="region"):
+            values = {"options": alone}
+            raise Refusal(Message("FILE: a template says this itself; expected no {options}", values))
+        return check_files(options, translations)
     if options.type is None:
         raise Refusal(Message("--type: not given; expected an instance type such as m5.large"))
     if not options.image and not options.image_id:
@@ -90,14 +97,11 @@ def _asked_image(options: argparse.Namespace) -> Image:
     return ask_one_image(account, options.region, options.image_id)
 
 
-def _given(options: argparse.Namespace) -> str:
+def _given(options: argparse.Namespace, but: str = "") -> str:
     """The options that speak of a single question, as one would type them."""
-    names = [
-        name
-        for name in ("image", "image_id", "type", "os", "region", "zone", "profile", *_OPTIONS, *_TOLD)
-        if getattr(options, name)
-    ]
-    return ", ".join(f"--{name.replace('_', '-')}" for name in names)
+    names = ("image", "image_id", "type", "os", "region", "zone", "profile", *_OPTIONS, *_TOLD)
+    given = [name for name in names if name != but and getattr(options, name)]
+    return ", ".join(f"--{name.replace('_', '-')}" for name in given)
 
 
 def _record(options: argparse.Namespace) -> Mapping[str, object]:

@@ -24,6 +24,9 @@ VERBS = {
 }
 
 
+FORMATS = ("text", "json", "sarif", "junit")
+
+
 def window_parser(say: Say) -> Parser:
     """`ami-wizard [FILE]`, which opens the window."""
     verbs = "\n".join(f"  {verb:<12}{say(text)}" for verb, text in VERBS.items())
@@ -108,6 +111,12 @@ def check_parser(say: Say) -> Parser:
     picked = Message("the image to ask AWS for, or to pick from the file of --image")
     add("--image-id", metavar="AMI", help=say(picked))
     add("--batch", metavar="FILE|-", help=say(Message("JSON Lines, one question a line")))
+    files = Message("templates, plans and requests: each place where image and type stand together")
+    add("files", metavar="FILE", nargs="*", help=say(files))
+    lent = Message("saved images that templates name by ID, for FILE; repeatable")
+    add("--images", metavar="FILE|-", action="append", help=say(lent))
+    add("--format", choices=FORMATS, default="text", help=say(Message("how to write what FILE holds")))
+    add("--strict", action="store_true", help=say(Message("fail for what is not known, too, for FILE")))
     add("--type", metavar="TYPE", help=say(Message("the instance type")))
     add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))
     add("--region", metavar="NAME", help=say(Message("where it shall be launched")))

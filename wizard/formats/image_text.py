@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from wizard.formats.image_record import Record, has_facts, is_image, normal
-from wizard.formats.image_walk import ImageWalk
+from wizard.formats.image_walk import ImageWalk, region_in
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import describe_images, other_text, other_value
 from wizard.formats.reply_stream import Unusual, streamed
@@ -60,7 +60,7 @@ class ImageText:
             for record, path, start in streamed(self._text, self._turn):
                 if not is_image(record):
                     raise Unusual
-                yield self._record(record, path, "", start)
+                yield self._record(record, path, region_in(record), start)
                 done += 1
         except (Unusual, ValueError, RecursionError):
             # Whatever is the matter: read the whole, or say what is wrong with it.

@@ -44,7 +44,7 @@ class ImageWalk:
             yield from self.through(inner, path, region, top=False)
 
     def _object(self, value: Mapping[str, object], path: str, region: str) -> Iterator[Step]:
-        region = _region_in(value) or region
+        region = region_in(value) or region
         if is_image(value):
             yield value, path, region
             return
@@ -71,7 +71,8 @@ class ImageWalk:
             self.odd += odd
 
 
-def _region_in(value: Mapping[str, object]) -> str:
+def region_in(value: Mapping[str, object]) -> str:
+    """The Region that an object says it is from, or nothing."""
     for key in _REGION_KEYS:
         named = value.get(key)
         if isinstance(named, str) and _REGION.fullmatch(named):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from wizard.formats.public_images import PublicImages, read_public_images
 from wizard.model.catalog.catalog import read_catalog
 from wizard.model.catalog.supplement import read_supplement
 from wizard.model.knowledge import Knowledge
@@ -64,6 +65,12 @@ def _prices(here: Path, tell: Callable[[Message], object], *, kept: bool) -> Pri
     """The built-in prices, and over them those that the person keeps."""
     built_in = built_in_prices(here)
     return built_in.updated(cached_prices(tell)) if kept else built_in
+
+
+def load_public_images() -> PublicImages:
+    """What the names of public images say. Raises NotRead, or PublicImagesError for a damaged file."""
+    file = resources() / "formats" / "public_images.toml"
+    return read_public_images(read_text(file), file.name)
 
 
 def _tables(folder: Path) -> dict[str, str]:

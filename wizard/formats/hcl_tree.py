@@ -1,0 +1,117 @@
+"""HCL, as Packer and Terraform write it, as plain values with their variables filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wizard.formats.place import NotATemplate
+
+_LONGEST = 2 * 2**20
+_DEEPEST = 12
+_WHOLE = re.compile(r"\$\{\s*([^{}]+?)\s*\}")
+_NAME = re.compile(r"(var|local)\.([\w-]+)")
+
+Block = Mapping[str, Any]
+
+
+class Hcl:
+    """One file's blocks. Raises NotATemplate for a damaged one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._root = _parsed(text)
+        self._variables: dict[str, Any] = {}
+        self._locals: dict[str, Any] = {}
+        for name, block in self._labelled("variable", 1):
+            if "default" in block:
+                self._variables[name[0]] = block["default"]
+        for block in _list(self._root.get("variables")):
+            self._variables.update(block)
+        for block in _list(self._root.get("locals")):
+            self._locals.update(block)
+        for name, block in (*self._labelled("local", 1),):
+            self._locals[name[0]] = block.get("expression")
+
+    def blocks(self, kind: str) -> Iterator[tuple[str, str, Block, int]]:
+        """Blocks of two labels, such as source "amazon-ebs" "web": labels, body, and line."""
+        for (first, second), body in self._labelled(kind, 2):
+            yield first, second, body, self._line(kind, first, second)
+
+    def value(self, value: Any, level: int = 0) -> Any:
+        """A value with variables and locals filled in; an expression that stays one is a text ${…}."""
+        if level > _DEEPEST:
+            return value
+        if isinstance(value, list):
+            return [self.value(each, level + 1) for each in value]
+        if isinstance(value, Mapping):
+            return {
+                key: self.value(each, level + 1) for key, each in value.items() if not key.startswith("__")
+            }
+        if not isinstance(value, str):
+            return value
+        whole = _WHOLE.fullmatch(value)
+        if whole:
+            known = self._named(whole[1])
+            return value if known is None else self.value(known, level + 1)
+        return _WHOLE.sub(lambda found: self._within(found, level), value)
+
+    def _within(self, found: re.Match[str], level: int) -> str:
+        known = self._named(found[1])
+        filled = None if known is None else self.value(known, level + 1)
+        return str(filled) if isinstance(filled, str | int | float) else found[0]
+
+    def _named(self, expression: str) -> Any:
+        found = _NAME.fullmatch(expression)
+        if not found:
+            return None
+        return (self._variables if found[1] == "var" else self._locals).get(found[2])
+
+    def _labelled(self, kind: str, labels: int) -> Iterator[tuple[tuple[str, ...], Block]]:
+        for block in _list(self._root.get(kind)):
+            yield from _unfolded(block, labels, ())
+
+    def _line(self, kind: str, first: str, second: str) -> int:
+        pattern = rf'^[ \t]*{kind}[ \t]+"{re.escape(first)}"[ \t]+"{re.escape(second)}"'
+        found = re.search(pattern, self._text, re.MULTILINE)
+        return self._text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _parsed(text: str) -> Block:
+    import logging
+
+    # A grammar that takes 0.2 s to load; only a template has to wait for it.
+    import hcl2
+    from hcl2 import SerializationOptions
+
+    if len(text) > _LONGEST:
+        raise NotATemplate("too large for a template")
+    logging.getLogger("lark").setLevel(
+        logging.CRITICAL
+    )  # where its cache cannot be written, it works without
+    options = SerializationOptions(with_comments=False, strip_string_quotes=True)
+    try:
+        found: Block = hcl2.loads(text if text.endswith("\n") else f"{text}\n", serialization_options=options)
+    except RecursionError:
+        raise NotATemplate("nested too deeply") from None
+    except Exception as problem:  # noqa: BLE001  # the parser raises lark's and its own, of many kinds
+        line = getattr(problem, "line", None)
+        where = f"line {line}: " if isinstance(line, int) and line > 0 else ""
+        raise NotATemplate(f"{where}no valid HCL") from None
+    return found
+
+
+def _unfolded(block: Any, labels: int, names: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Block]]:
+    if labels == 0:
+        yield from ((names, each) for each in _list(block))
+        return
+    for each in _list(block):
+        for name, inner in each.items():
+            if not name.startswith("__"):
+                yield from _unfolded(inner, labels - 1, (*names, name))
+
+
+def _list(value: Any) -> list[Block]:
+    members = value if isinstance(value, list) else [value]
+    return [each for each in members if isinstance(each, Mapping)]

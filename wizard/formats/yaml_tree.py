@@ -1,0 +1,85 @@
+"""YAML as plain values that know their line: CloudFormation's tags become the functions they stand for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wizard.formats.place import NotATemplate
+
+_LONGEST = 4 * 2**20
+_DEEPEST = 60
+
+
+class Lined(dict[str, Any]):
+    """An object. lines: where each of its keys stands, from 1."""
+
+    lines: dict[str, int]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = {}
+
+
+def read_yaml(text: str) -> Any:
+    """The value of a YAML document; None for an empty one. Raises NotATemplate.
+
+    Nothing in it is ever made into anything but texts, numbers, lists and objects.
+    """
+    import yaml  # only a template has to wait for it
+
+    if len(text) > _LONGEST:
+        raise NotATemplate("too large for a template")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        node = loader.get_single_node()
+        return None if node is None else _Tree(loader, yaml).value(node, 0)
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        where = f"line {mark.line + 1}: " if mark else ""
+        raise NotATemplate(
+            f"{where}no valid YAML ({getattr(problem, 'problem', None) or 'unreadable'})"
+        ) from None
+    except RecursionError:
+        raise NotATemplate("nested too deeply") from None
+    finally:
+        loader.dispose()
+
+
+class _Tree:
+    """Turns nodes into values."""
+
+    def __init__(self, loader: Any, yaml: Any) -> None:
+        self._loader = loader
+        self._yaml = yaml
+        self._left = 200_000  # aliases within aliases could be without end
+
+    def value(self, node: Any, level: int) -> Any:
+        self._left -= 1
+        if level > _DEEPEST or self._left < 0:
+            raise NotATemplate("nested too deeply")
+        own = not node.tag.startswith("tag:")
+        inner = self._plain(node, level, own)
+        return _function(node.tag[1:], inner) if own else inner
+
+    def _plain(self, node: Any, level: int, own: bool) -> Any:
+        if isinstance(node, self._yaml.MappingNode):
+            found = Lined()
+            for key, value in node.value:
+                name = str(key.value) if isinstance(key, self._yaml.ScalarNode) else ""
+                found[name] = self.value(value, level + 1)
+                found.lines[name] = key.start_mark.line + 1
+            return found
+        if isinstance(node, self._yaml.SequenceNode):
+            return [self.value(each, level + 1) for each in node.value]
+        if not own and node.tag.endswith((":bool", ":null")):
+            return self._loader.construct_object(node)
+        return node.value
+
+
+def _function(tag: str, value: Any) -> dict[str, Any]:
+    """!Ref and !GetAtt as the functions that they are short for."""
+    if tag in ("Ref", "Condition"):
+        return {tag: value}
+    if tag == "GetAtt" and isinstance(value, str):
+        return {"Fn::GetAtt": value.split(".", 1)}
+    return {f"Fn::{tag}": value}

@@ -1,0 +1,1 @@
+"""Templates checked: the same places as JSON, SARIF, JUnit or lines, for scripts and for pull requests."""
