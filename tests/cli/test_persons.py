@@ -36,7 +36,6 @@ NOT_YET: frozenset[str] = frozenset(
         "efa-old-ubuntu",
         "eight-gpus",
         "enclaves-large",
-        "everything-at-once",
         "fewest-vcpus",
         "free-plan",
         "govcloud",
@@ -44,7 +43,6 @@ NOT_YET: frozenset[str] = frozenset(
         "hana-1tib",
         "hibernate-128",
         "hibernate-16",
-        "hibernate-windows-32",
         "hobby",
         "host-license",
         "image-arm",
@@ -89,7 +87,6 @@ NOT_YET: frozenset[str] = frozenset(
         "r7g-before-r6g",
         "rhel-10-xen",
         "snp-ireland",
-        "snp-virginia",
         "spot-gpu",
         "sql-server",
         "ubuntu-noble",
@@ -98,7 +95,6 @@ NOT_YET: frozenset[str] = frozenset(
         "windows-2003",
         "windows-2012",
         "windows-2022",
-        "windows-on-arm",
         "windows-tpm",
     }
 )

@@ -160,7 +160,7 @@ def _parts(names: list[str], advice: Advice) -> Lacks:
 
 
 def _relax_any(answers: list[str], advice: Advice) -> Lacks:
-    given = {relaxed["answer"] for relaxed in advice.ran.json["relax"]}
+    given = {answer for relaxed in advice.ran.json["relax"] for answer in relaxed["answer"].split("+")}
     if not given.intersection(answers):
         yield f"relax {sorted(given)}"
 
