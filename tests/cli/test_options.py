@@ -11,6 +11,7 @@ CONTRACT = {
     recommend_parser: (
         "--os --arch --vcpus --memory-gib --gpu --local-storage-gb --network-gbps --need --without --hypervisor "
         "--generation --region --family --type --virtualization --guest --edition --answers --save-answers --json "
+        "--current-type --same-size --os-after --purpose "
         "--pdf --markdown --lang"
     ),
     check_parser: (

@@ -25,6 +25,9 @@ IMAGES: tuple[dict[str, Any], ...] = (
 _FROM_CATALOGUE = {
     "os": FAMILIES,
     "os-version": VERSIONS,
+    "os-after": ("advised", "same", "current", *FAMILIES[1:]),
+    "os-version-after": VERSIONS,
+    "same-size": ("yes", "no"),
     "region": ("any", "us-east-1", "eu-central-1"),
     "family": ("m5", "c6g", "t1", "m1"),
     "type": TYPES,

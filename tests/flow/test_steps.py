@@ -24,6 +24,10 @@ IDS = {
         "guest-nvme-driver",
         "guest-uefi-boot",
         "guest-host-vt",
+        "os-after",
+        "os-version-after",
+        "purpose",
+        "same-size",
         "arch",
     ),
     *("vcpus", "memory-gib", "gpu", "local-storage-gb", "network-gbps", "need", "without", "hypervisor"),
@@ -65,7 +69,7 @@ def test_every_question_says_what_it_asks_and_why(question: Question) -> None:
 
 @every_question
 def test_the_default_is_an_answer_and_options_differ(question: Question, knowledge: Knowledge) -> None:
-    before = {"os": "ubuntu"}
+    before = {"os": "ubuntu", "os-after": "debian"}
     if question.default is not None:
         question.check(question.default, knowledge, before)
     values = [option.value for option in question.offered(knowledge, before)]

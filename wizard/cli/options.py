@@ -9,6 +9,7 @@ from typing import Any
 from wizard import __version__
 from wizard.cli.console import PROGRAM
 from wizard.cli.parser import Parser, Say, add_language, add_output
+from wizard.model.catalog.families import Purpose
 from wizard.model.message import Message
 
 VERBS = {
@@ -92,6 +93,18 @@ def recommend_parser(say: Say) -> Parser:
             )
         ),
     )
+    add(
+        "--current-type",
+        metavar="TYPE",
+        help=say(Message("move an instance of this type: its size is the least unless an option says less")),
+    )
+    add("--same-size", metavar="yes|no", help=say(Message("whether today's size is the least")))
+    add(
+        "--os-after",
+        metavar="FAMILY[:VERSION]",
+        help=say(Message("what shall run after the move; also advised, same, current")),
+    )
+    add("--purpose", metavar="NAME", help=", ".join(Purpose))
     add("--edition", metavar="YEAR", help=say(Message("current or 2014: whose knowledge decides HVM or PV")))
     add("--answers", metavar="FILE", help=say(Message("read answers first; options override them")))
     add("--save-answers", metavar="FILE", help=say(Message("write the answers")))

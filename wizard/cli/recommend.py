@@ -28,7 +28,17 @@ from wizard.store.whole_file import NotWritten, write_whole
 if TYPE_CHECKING:
     from wizard.report.document import Report
 
-_WORDS = ("arch", "hypervisor", "generation", "region", "virtualization", "edition")
+_WORDS = (
+    "arch",
+    "hypervisor",
+    "generation",
+    "region",
+    "virtualization",
+    "edition",
+    "purpose",
+    "same-size",
+    "current-type",
+)
 _LISTS = ("family", "type")
 _REPEATED = ("need", "without")
 _NUMBERS = ("gpu", "local-storage-gb", "network-gbps")
@@ -98,9 +108,12 @@ def answers_from(options: argparse.Namespace) -> dict[str, Value]:
     """The answers that the options give, in the words of an answers file. Raises Refusal."""
     given = {name.replace("_", "-"): value for name, value in vars(options).items() if value is not None}
     answers: dict[str, Value] = {}
-    if "os" in given:
-        family, colon, version = given["os"].partition(":")
-        answers |= {"os": family, "os-version": version} if colon else {"os": family}
+    for name, its_version in (("os", "os-version"), ("os-after", "os-version-after")):
+        if name in given:
+            family, colon, version = given[name].partition(":")
+            answers |= {name: family, its_version: version} if colon else {name: family}
+    if "current-type" in given:
+        answers["start"] = "instance"
     answers |= {name: given[name] for name in (*_WORDS, *_REPEATED) if name in given}
     answers |= {name: [word.strip() for word in given[name].split(",")] for name in _LISTS if name in given}
     answers |= {name: _number(given[name], name) for name in _NUMBERS if name in given}
@@ -118,8 +131,9 @@ def _merged(file: str | None, said: dict[str, Value]) -> dict[str, Value]:
         raise Refusal(problem.located) from None
     except NotRead as problem:
         raise Refusal(problem.message) from None
-    if "os" in said:
-        kept.pop("os-version", None)
+    for name, its_version in (("os", "os-version"), ("os-after", "os-version-after")):
+        if name in said:
+            kept.pop(its_version, None)
     return kept | said
 
 
@@ -167,12 +181,23 @@ def _unreadable(name: str, text: str, expected: Message) -> Message:
 
 def _option(id: str) -> str:
     """The option that gave an answer."""
-    return "--os" if id == "os-version" else "--guest" if id.startswith("guest-") else f"--{id}"
+    if id == "start":
+        return "--current-type"
+    if id.startswith("guest-"):
+        return "--guest"
+    return {"os-version": "--os", "os-version-after": "--os-after"}.get(id, f"--{id}")
 
 
 def _idle(id: str) -> Message:
-    if id == "os-version":
-        return Message("--os: no versions of this family are known; expected --os FAMILY alone")
+    if id in ("os-version", "os-version-after"):
+        values: dict[str, object] = {"option": _option(id)}
+        return Message(
+            "{option}: no versions of this family are known; expected {option} FAMILY alone", values
+        )
+    if id in ("os-after", "same-size"):
+        return Message(
+            "{option}: belongs to a move; expected --current-type as well", {"option": _option(id)}
+        )
     return Message(
         "{option}: describes a system that is not listed; expected --os custom or --os linux",
         {"option": _option(id)},

@@ -8,7 +8,8 @@ from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import Plan, plan_of
-from wizard.model.recommend.recommendation import Ranked, Recommendation
+from wizard.model.recommend.ranked import Ranked
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.words import OUTCOMES, profile
 
 _TYPES = 10

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from wizard.flow.counting import check_answers
 from wizard.flow.question import Answers
+from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import (
@@ -21,7 +22,9 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.size_of_today import SizeOfToday
 from wizard.model.systems.os_guess import guess_os
+from wizard.model.systems.system_after import current_version, system_after
 
 _OPEN = ("any", "unknown")
 
@@ -33,8 +36,10 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
     # Checked above all: from here on every value has the shape its question promises.
     given: dict[str, Any] = dict(check_answers(answers, knowledge))
     image = _image(given)
+    system = _operating_system(given, image, knowledge)
     return Needs(
-        os=_operating_system(given, image, knowledge),
+        os=system,
+        os_after=_after(given, system, knowledge),
         architecture=_word(Architecture, given.get("arch")),
         vcpus=Range(**given.get("vcpus", {})),
         memory_gib=Range(**given.get("memory-gib", {})),
@@ -52,7 +57,34 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
         edition=Edition(given.get("edition", Edition.CURRENT)),
         image=image,
         current_type=given.get("current-type"),
+        today=_today(given, knowledge),
+        purpose=_word(Purpose, given.get("purpose")),
     )
+
+
+def _after(given: dict[str, Any], today: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | None:
+    """Another system than today's for after the move; None where it stays.
+
+    Without a word on it an image is kept as it is, and an instance moves with a system that has a future.
+    """
+    match given.get("os-after", "advised"):
+        case "same":
+            return None
+        case "current":
+            return current_version(today, knowledge.os_catalog, knowledge.date)
+        case "advised":
+            moves = given.get("start") == "instance"
+            return system_after(today, knowledge.os_catalog, knowledge.date) if moves else None
+        case family:
+            return knowledge.os_catalog.find(family, _open(given.get("os-version-after")))
+
+
+def _today(given: dict[str, Any], knowledge: Knowledge) -> SizeOfToday | None:
+    """The size of today's type, unless a person takes it back. None for a type that the data lacks."""
+    instance_type = knowledge.instance_type(given.get("current-type", ""))
+    if instance_type is None or given.get("same-size") == "no":
+        return None
+    return SizeOfToday.of(instance_type, given.keys())
 
 
 def _operating_system(given: dict[str, Any], image: Image | None, knowledge: Knowledge) -> OperatingSystem:

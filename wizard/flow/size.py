@@ -3,8 +3,68 @@
 from __future__ import annotations
 
 from wizard.flow.kind import Kind
-from wizard.flow.question import Option, Question
+from wizard.flow.question import Answers, Option, Options, Question
+from wizard.model.catalog.families import Purpose
+from wizard.model.ec2.instance_type import gib
+from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
+
+
+def _has_instance(_knowledge: Knowledge, before: Answers) -> bool:
+    return before.get("start") == "instance" and "current-type" in before
+
+
+def _todays_size(knowledge: Knowledge, before: Answers) -> Options:
+    """Yes, with the numbers that it stands for, or no."""
+    today = knowledge.instance_type(str(before.get("current-type")))
+    size = (
+        Message("{vcpus} vCPUs, {memory} GiB", {"vcpus": today.vcpus, "memory": gib(today.memory_gib)})
+        if today
+        else Message("")
+    )
+    return (Option("yes", Message("At least the size of today"), size), Option("no", Message("Any size")))
+
+
+SAME_SIZE = Question(
+    id="same-size",
+    kind=Kind.ONE_OF,
+    label=Message("Is today's size the least?"),
+    help=Message(
+        "The vCPUs, the memory, the local disks and the accelerators of today's type are the least that the new one "
+        "must have. An answer below counts before it, and may say less."
+    ),
+    options=_todays_size,
+    default="yes",
+    asked=_has_instance,
+    brief=Message("size: {value}"),
+)
+
+PURPOSE = Question(
+    id="purpose",
+    kind=Kind.ONE_OF,
+    label=Message("What will it do?"),
+    help=Message("It decides which families stand first in the list, and leaves none out."),
+    options=(
+        Option("any", Message("Not said")),
+        Option(Purpose.GENERAL, Message("General purpose"), Message("A bit of everything.")),
+        Option(Purpose.WEB, Message("Web server"), Message("Short peaks, much rest.")),
+        Option(Purpose.COMPUTE, Message("Computing"), Message("Batch work, video, games.")),
+        Option(Purpose.MEMORY, Message("Much memory"), Message("Caches, in-memory data, SAP HANA.")),
+        Option(Purpose.DATABASE, Message("Database"), Message("Memory first, volumes on EBS.")),
+        Option(Purpose.STORAGE, Message("Local storage"), Message("Data on fast disks of the host.")),
+        Option(Purpose.TRAINING, Message("Training of models"), Message("The largest accelerators.")),
+        Option(Purpose.INFERENCE, Message("Inference and graphics"), Message("A GPU or an Inferentia.")),
+        Option(Purpose.HPC, Message("High-performance computing"), Message("Many nodes, tightly coupled.")),
+        Option(Purpose.TINY, Message("A tiny machine"), Message("A test, a hobby, a jump host.")),
+        Option(Purpose.BUILD, Message("Build server"), Message("Compiling and testing.")),
+        Option(
+            Purpose.VIRTUAL_MACHINES,
+            Message("Virtual machines"),
+            Message("A hypervisor of one's own, nested or on bare metal."),
+        ),
+    ),
+    default="any",
+)
 
 ARCH = Question(
     id="arch",
@@ -87,4 +147,4 @@ NETWORK = Question(
     brief=Message("{value} network"),
 )
 
-QUESTIONS = (ARCH, VCPUS, MEMORY, GPU, LOCAL_STORAGE, NETWORK)
+QUESTIONS = (PURPOSE, SAME_SIZE, ARCH, VCPUS, MEMORY, GPU, LOCAL_STORAGE, NETWORK)

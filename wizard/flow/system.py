@@ -17,6 +17,21 @@ _GUEST = Message("What its kernel and drivers can do")
 
 _UNDECIDED = Option("any", Message("Not decided yet"), Message("Judge by everything else."))
 _ANY_VERSION = Option("any", Message("Any version"))
+_AFTER = (
+    Option(
+        "advised",
+        Message("As advised"),
+        Message(
+            "The current version where today's is out of support or runs on no current type; else the same."
+        ),
+    ),
+    Option("same", Message("Exactly the same"), Message("The same system and version.")),
+    Option(
+        "current",
+        Message("The same system, current version"),
+        Message("The version that is maintained longest."),
+    ),
+)
 
 
 def _family(knowledge: Knowledge, before: Answers) -> OsFamily | None:
@@ -50,6 +65,41 @@ def _version_label(knowledge: Knowledge, before: Answers, word: str) -> Message 
 
 def _has_versions(knowledge: Knowledge, before: Answers) -> bool:
     family = _family(knowledge, before)
+    return family is not None and bool(family.versions)
+
+
+def _after_family(knowledge: Knowledge, before: Answers) -> OsFamily | None:
+    return knowledge.os_catalog.family(str(before.get("os-after", "")))
+
+
+def _stays(_knowledge: Knowledge, before: Answers) -> bool:
+    """Something runs today, and it is known what."""
+    return before.get("start") in ("image", "instance") and before.get("os", "any") != "any"
+
+
+def _families_after(knowledge: Knowledge, _before: Answers) -> Options:
+    return (*_AFTER, *(Option(f.key, verbatim(f.title)) for f in knowledge.os_catalog.families))
+
+
+def _after_label(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
+    found = next((option.label for option in _AFTER if option.value == word), None)
+    return found or (_family_label(knowledge, before, word) if word != _UNDECIDED.value else None)
+
+
+def _versions_after(knowledge: Knowledge, before: Answers) -> Options:
+    family = _after_family(knowledge, before)
+    return (_ANY_VERSION, *(Option(v, verbatim(v)) for v in family.versions)) if family else ()
+
+
+def _version_after_label(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
+    if word == _ANY_VERSION.value:
+        return _ANY_VERSION.label
+    family = _after_family(knowledge, before)
+    return verbatim(word) if family and family.knows(word) else None
+
+
+def _has_versions_after(knowledge: Knowledge, before: Answers) -> bool:
+    family = _after_family(knowledge, before)
     return family is not None and bool(family.versions)
 
 
@@ -149,4 +199,31 @@ GUEST = (
     ),
 )
 
-QUESTIONS = (OS, OS_VERSION, *GUEST)
+OS_AFTER = Question(
+    id="os-after",
+    kind=Kind.ONE_OF,
+    label=Message("What shall run after the move?"),
+    help=Message(
+        "A move is the moment to leave a system behind that gets no security updates any more. What is named here is "
+        "what the new instance is chosen for."
+    ),
+    options=_families_after,
+    label_of=_after_label,
+    asked=_stays,
+    default="advised",
+    brief=Message("then {value}"),
+)
+
+OS_VERSION_AFTER = Question(
+    id="os-version-after",
+    kind=Kind.ONE_OF,
+    label=Message("Which version after the move?"),
+    help=Message("Without a version, only what holds for all of them is judged."),
+    options=_versions_after,
+    label_of=_version_after_label,
+    asked=_has_versions_after,
+    default="any",
+    brief=Message("then {value}"),
+)
+
+QUESTIONS = (OS, OS_VERSION, *GUEST, OS_AFTER, OS_VERSION_AFTER)

@@ -12,6 +12,7 @@ from wizard.model.catalog.catalog import Catalog, read_earlier_types
 from wizard.model.prices.price import Prices
 
 if TYPE_CHECKING:
+    from wizard.model.catalog.families import Families
     from wizard.model.catalog.specification import Specifier
     from wizard.model.ec2.instance_type import InstanceType
     from wizard.model.errors.ec2_error import ErrorReader
@@ -29,11 +30,12 @@ class Knowledge:
     A window can paint with the types alone; rules, operating systems and migrations cost more than
     all else at the start, so their modules too are only imported here.
 
-    rules, migrations, known_errors: texts by file name. systems, publishers_text: the texts of the
-    operating systems and of who publishes their images. earlier: the text of the types that the newest
-    answers of AWS lack and older ones describe. The parts raise RulebookError, OsCatalogError,
-    PublisherError, MigrationError or ErrorBookError when a text is damaged; `complete` asks for all but
-    the known errors, which only an error that somebody pastes needs.
+    rules, migrations, known_errors: texts by file name. systems, publishers_text, kinds: the texts of
+    the operating systems, of who publishes their images, and of the families of types. earlier: the
+    text of the types that the newest answers of AWS lack and older ones describe. The parts raise
+    RulebookError, OsCatalogError, PublisherError, CatalogError, MigrationError or ErrorBookError when a
+    text is damaged; `complete` asks for all but the known errors, which only an error that somebody
+    pastes needs.
     load_prices: reads the prices that are known.
     """
 
@@ -43,12 +45,13 @@ class Knowledge:
     migrations: Mapping[str, str] = field(repr=False)
     publishers_text: str = field(repr=False)
     known_errors: Mapping[str, str] = field(repr=False)
+    kinds: str = field(repr=False)
     earlier: str = field(default="", repr=False)
     load_prices: Callable[[], Prices] = field(default=Prices, repr=False)
 
     def complete(self) -> Knowledge:
         """The same, with every part read, so that damage shows now."""
-        _ = self.judge, self.os_catalog, self.publishers, self.legs
+        _ = self.judge, self.os_catalog, self.publishers, self.legs, self.families
         return self
 
     @cached_property
@@ -95,6 +98,13 @@ class Knowledge:
         from wizard.model.rules.migration_change import read_legs
 
         return read_legs(self.migrations, self.rulebook.sources)
+
+    @cached_property
+    def families(self) -> Families:
+        """What families of types are for."""
+        from wizard.model.catalog.families import read_families
+
+        return read_families(self.kinds, "families.toml")
 
     @cached_property
     def errors(self) -> ErrorReader:

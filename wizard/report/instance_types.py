@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from wizard.model.ec2.instance_type import InstanceType, Support, gib
 from wizard.model.message import Message
-from wizard.model.recommend.recommendation import Exclusion, Ranked, Recommendation
+from wizard.model.recommend.ranked import Ranked
+from wizard.model.recommend.recommendation import Exclusion, Recommendation
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible

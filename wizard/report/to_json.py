@@ -12,12 +12,12 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import (
     Alternative,
     Answer,
     Exclusion,
     Profile,
-    Ranked,
     Recommendation,
     Relaxation,
     Standing,

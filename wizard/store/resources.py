@@ -54,6 +54,7 @@ def load_knowledge(
         systems=read_text(here / "catalog" / "operating_systems.toml"),
         migrations=_tables(here / "migrations"),
         publishers_text=read_text(here / "catalog" / "publishers.toml"),
+        kinds=read_text(here / "catalog" / "families.toml"),
         earlier=read_text(here / "catalog" / "earlier_types.json"),
         load_prices=lambda: _prices(here, tell, kept=folder is None),
         known_errors=_tables(here / "errors"),

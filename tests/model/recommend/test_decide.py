@@ -35,8 +35,8 @@ def test_nothing_left_has_no_profile(knowledge: Knowledge) -> None:
 
 
 def test_fitting_types_carry_their_outcome(knowledge: Knowledge) -> None:
-    decision = decide(knowledge, Needs(families=("m3", "m5"), architecture=Architecture.X86_64))
-    outcomes = {t.name: outcome for t, outcome in fitting(knowledge, decision.best)}
+    needs = Needs(families=("m3", "m5"), architecture=Architecture.X86_64)
+    outcomes = {t.name: outcome for t, outcome in fitting(knowledge, decide(knowledge, needs).best, needs)}
     assert outcomes["m5.large"] is Outcome.WORKS
     assert set(outcomes.values()) <= {Outcome.WORKS, Outcome.DEGRADED}
 

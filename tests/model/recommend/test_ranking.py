@@ -6,88 +6,132 @@ from gettext import NullTranslations
 
 import pytest
 
+from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
-from wizard.model.recommend.ranking import generation, rank
+from wizard.model.recommend.ranking import rank
+from wizard.model.recommend.size_of_today import SizeOfToday
 
 
 def ranked(knowledge: Knowledge, needs: Needs, *names: str) -> list[str]:
     types = [(knowledge.catalog.get(name), Outcome.WORKS) for name in names]
-    return [entry.instance_type.name for entry in rank([(t, o) for t, o in types if t], needs)]
+    order = rank([(t, o) for t, o in types if t], needs, knowledge.families)
+    return [entry.instance_type.name for entry in order]
+
+
+def move(knowledge: Knowledge, name: str, *answered: str) -> Needs:
+    today = knowledge.catalog.get(name)
+    assert today
+    return Needs(today=SizeOfToday.of(today, answered))
 
 
 @pytest.mark.parametrize(
     ("needs", "names"),
     [
-        (Needs(), ["m8i.large", "m7i.large", "m5.large"]),
-        (Needs(), ["m8i.large", "c8i.large", "m8i.24xlarge"]),
+        # Nobody named a size: the smallest general purpose type, then the plain ones by size.
+        (Needs(), ["m8i.large", "m7i.large", "c8i.large", "m8i.24xlarge", "m8id.large"]),
         (Needs(), ["m8i.large", "m8i.xlarge", "g6.xlarge"]),
-        (Needs(gpus=1), ["g6.xlarge", "g6.48xlarge"]),
         (Needs(), ["m8i.large", "m8i.metal-48xl"]),
+        (Needs(), ["c8a.48xlarge", "hpc8a.96xlarge"]),
+        (Needs(gpus=1), ["g6.xlarge", "g6.2xlarge", "g6.48xlarge"]),
+        # Eight GPUs are a node to train on.
+        (Needs(gpus=8), ["p6-b200.48xlarge", "p5en.48xlarge", "p5.48xlarge", "p4d.24xlarge", "g6.48xlarge"]),
         (
             Needs(vcpus=Range(96), features=frozenset({Feature.BARE_METAL})),
-            ["m8i.metal-48xl", "m7i.metal-48xl"],
+            ["c7i.metal-24xl", "m8i.metal-48xl"],
         ),
-        (Needs(vcpus=Range(8)), ["m8i.2xlarge", "m8i.large"]),
-        (Needs(memory_gib=Range(64)), ["m8i.4xlarge", "r8i.2xlarge", "m8i.large"]),
+        # vCPUs alone bring the balance of general purpose, memory alone that of the memory families.
+        (Needs(vcpus=Range(8)), ["m8i.2xlarge", "c8i.2xlarge", "m8i.4xlarge"]),
+        (Needs(memory_gib=Range(512)), ["r8i.16xlarge", "r7i.16xlarge", "m8i.32xlarge", "r8i.24xlarge"]),
+        (Needs(memory_gib=Range(1024, 2048)), ["r8i.32xlarge", "r8a.48xlarge"]),
+        (Needs(memory_gib=Range(16)), ["r8i.large", "m8i.xlarge", "c8i.2xlarge"]),
+        (Needs(memory_gib=Range(None, 2)), ["t3.small", "t3.micro", "t3.nano"]),
         (Needs(vcpus=Range(4), memory_gib=Range(32)), ["r8i.xlarge", "m8i.2xlarge"]),
+        # The plain family before the one with disks, network or EBS; burstable after those of its age.
+        (
+            Needs(vcpus=Range(2), memory_gib=Range(4)),
+            ["c8i.large", "c8i-flex.large", "c7i.large", "t3.medium", "c8id.large", "c8ine.large"],
+        ),
+        # What is asked for is no variant.
+        (Needs(vcpus=Range(2), memory_gib=Range(4), local_storage_gb=50), ["c8id.large", "c6id.large"]),
+        (Needs(network_gbps=100), ["c8in.16xlarge", "m8in.16xlarge", "c8i.96xlarge"]),
+        # NVMe before hard disks, Nitro before Xen, the newest before the closest fit of its disks.
+        (Needs(local_storage_gb=10_000), ["i7ie.6xlarge", "i3en.6xlarge", "d3.2xlarge", "i3.16xlarge"]),
+        (Needs(features=frozenset({Feature.BURSTABLE})), ["t3.large", "t2.large"]),
     ],
 )
 def test_order(knowledge: Knowledge, needs: Needs, names: list[str]) -> None:
     assert ranked(knowledge, needs, *reversed(names)) == names
 
 
-def test_degraded_comes_last(knowledge: Knowledge) -> None:
-    small, large = knowledge.catalog.get("m8i.large"), knowledge.catalog.get("m8i.48xlarge")
+@pytest.mark.parametrize(
+    ("today", "names"),
+    [
+        ("r4.16xlarge", ["r8i.16xlarge", "r7i.16xlarge", "m8i.32xlarge", "r4.16xlarge"]),
+        ("t2.micro", ["t3.micro", "t3.small", "c8a.medium", "t2.micro"]),
+        ("m3.medium", ["m8a.medium", "c8i.large", "m8i.large", "t2.medium"]),
+        ("c5.metal", ["c6i.metal", "c8i.24xlarge"]),
+        ("g4dn.12xlarge", ["g6.12xlarge", "g6e.12xlarge", "p4d.24xlarge"]),
+        ("d2.xlarge", ["i7ie.3xlarge", "d3.2xlarge"]),
+    ],
+)
+def test_a_move_looks_for_the_size_and_kind_of_today(
+    knowledge: Knowledge, today: str, names: list[str]
+) -> None:
+    assert ranked(knowledge, move(knowledge, today), *reversed(names)) == names
+
+
+@pytest.mark.parametrize(
+    ("purpose", "names"),
+    [
+        (Purpose.WEB, ["t8i.medium", "m8i-flex.large", "m8i.large", "r8i.large"]),
+        (Purpose.TINY, ["t8i.micro", "t8i.small", "c8a.medium"]),
+        (Purpose.COMPUTE, ["c8i.large", "c8i.xlarge", "m8i.large"]),
+        (Purpose.MEMORY, ["r8i.large", "x8i.large", "m8i.large"]),
+        (Purpose.DATABASE, ["r8i.large", "i7i.large", "m8i.large"]),
+        (Purpose.STORAGE, ["i7i.large", "d3.xlarge", "m8i.large"]),
+        (Purpose.TRAINING, ["p6-b200.48xlarge", "p5.48xlarge", "trn2.48xlarge", "g6.xlarge", "m8i.large"]),
+        (Purpose.INFERENCE, ["g6.xlarge", "inf2.xlarge", "p5.4xlarge", "m8i.large"]),
+        (Purpose.HPC, ["hpc7a.48xlarge", "hpc6id.32xlarge", "c8in.24xlarge", "c8i.24xlarge", "m8i.large"]),
+        (Purpose.BUILD, ["c8i.xlarge", "m8i.xlarge", "r8i.large"]),
+        (Purpose.GENERAL, ["m8i.large", "t3.large", "c8i.large"]),
+        (Purpose.VIRTUAL_MACHINES, ["m8i.large", "m8i.metal-48xl", "m6i.large"]),
+    ],
+)
+def test_a_purpose_orders_families(knowledge: Knowledge, purpose: Purpose, names: list[str]) -> None:
+    assert ranked(knowledge, Needs(purpose=purpose), *reversed(names)) == names
+
+
+def test_a_database_on_eight_vcpus_gets_the_memory_that_goes_with_it(knowledge: Knowledge) -> None:
+    needs = Needs(purpose=Purpose.DATABASE, vcpus=Range(8, 8))
+    assert ranked(knowledge, needs, "x8i.2xlarge", "r8i.2xlarge") == ["r8i.2xlarge", "x8i.2xlarge"]
+
+
+def test_degraded_comes_later_and_what_is_in_doubt_last(knowledge: Knowledge) -> None:
+    names = ("m8i.large", "m8i.48xlarge", "m7i.large")
+    small, large, other = (knowledge.catalog.get(name) for name in names)
     assert small
     assert large
-    order = rank([(small, Outcome.DEGRADED), (large, Outcome.WORKS)], Needs())
-    assert [entry.instance_type for entry in order] == [large, small]
+    assert other
+    entries = [(small, Outcome.UNKNOWN), (other, Outcome.DEGRADED), (large, Outcome.WORKS)]
+    order = rank(entries, Needs(), knowledge.families, frozenset({small}))
+    assert [entry.instance_type for entry in order] == [large, other, small]
+    assert "depends on what is not known" in order[-1].why.render(NullTranslations())
 
 
-@pytest.mark.parametrize(
-    ("name", "number"), [("m8i.large", 8), ("u7in-16tb.224xlarge", 7), ("trn1.2xlarge", 1)]
-)
-def test_generation_is_the_number_in_the_family(knowledge: Knowledge, name: str, number: int) -> None:
-    instance_type = knowledge.catalog.get(name)
-    assert instance_type
-    assert generation(instance_type) == number
+def test_a_price_decides_between_types_of_one_age(knowledge: Knowledge) -> None:
+    prices = {"m8i.large": 0.11, "m8a.large": 0.12, "m7i.large": 0.01}
+    types = [(knowledge.catalog.get(name), Outcome.WORKS) for name in prices]
+    given = [(t, o) for t, o in types if t]
+    order = rank(given, Needs(), knowledge.families, price=lambda t: prices[t.name])
+    assert [entry.instance_type.name for entry in order] == ["m8i.large", "m8a.large", "m7i.large"]
 
 
-@pytest.mark.parametrize(
-    ("name", "outcome", "words"),
-    [
-        ("m8i.large", Outcome.WORKS, "current generation"),
-        ("m8i.large", Outcome.DEGRADED, "something lost"),
-        ("m4.large", Outcome.WORKS, "previous generation"),
-        ("g6.xlarge", Outcome.WORKS, "with NVIDIA L4"),
-        ("t3.micro", Outcome.WORKS, "burstable"),
-        ("m8i.metal-48xl", Outcome.WORKS, "bare metal"),
-    ],
-)
-def test_why(knowledge: Knowledge, name: str, outcome: Outcome, words: str) -> None:
-    instance_type = knowledge.catalog.get(name)
-    assert instance_type
-    (entry,) = rank([(instance_type, outcome)], Needs())
-    assert words in entry.why.render(NullTranslations())
-
-
-@pytest.mark.parametrize(
-    ("vcpus", "memory", "words"),
-    [
-        (2, 8, "just the size you asked for"),
-        (None, 8, "just the size you asked for"),
-        (2, 4, "4 GiB more than you asked for"),
-        (1, None, "1 vCPUs more than you asked for"),
-        (1, 3.5, "1 vCPUs and 4.5 GiB more than you asked for"),
-    ],
-)
-def test_how_near_in_size(
-    knowledge: Knowledge, vcpus: float | None, memory: float | None, words: str
-) -> None:
-    instance_type = knowledge.catalog.get("m8i.large")
-    assert instance_type
-    (entry,) = rank([(instance_type, Outcome.WORKS)], Needs(vcpus=Range(vcpus), memory_gib=Range(memory)))
-    assert entry.why.render(NullTranslations()) == words
+def test_never_by_the_alphabet_where_anything_else_tells_them_apart(knowledge: Knowledge) -> None:
+    by_reach = sorted(
+        (t for t in knowledge.catalog.types if t.name in ("m8i.large", "m8a.large")),
+        key=lambda t: -len(t.regions),
+    )
+    assert ranked(knowledge, Needs(), "m8a.large", "m8i.large") == [t.name for t in by_reach]

@@ -1,48 +1,99 @@
-"""Which answers to take back."""
+"""Which answers to change where nothing fits."""
 
 from __future__ import annotations
 
-from wizard.model.ec2.feature import Feature
-from wizard.model.ec2.instance_type import VirtualizationType
-from wizard.model.ec2.launch import Edition
-from wizard.model.ec2.operating_system import OperatingSystem, OsKind
-from wizard.model.recommend.needs import Needs, Range
-from wizard.model.recommend.relax import relaxations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from tests.flow.examples import some_answers
+from wizard.flow.counting import counting_answers
+from wizard.flow.interpret import needs_of
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
+from wizard.store.resources import load_knowledge
 
 
-def test_single_answers_first_and_most_types_first() -> None:
-    needs = Needs(region="eu-central-1", families=("m1",), vcpus=Range(2))
-    found = relaxations(needs, lambda n: 4 if n.region is None else 900 if not n.families else 0)
-    assert [(r.answer, r.instead, r.count) for r in found] == [("family", "any", 900), ("region", "any", 4)]
+def ways(knowledge: Knowledge, **answers: Any) -> dict[tuple[str, str], int]:
+    given = {name.replace("_", "-"): value for name, value in answers.items()}
+    recommendation = advise(knowledge, needs_of(given, knowledge))
+    assert recommendation.decision is None
+    return {(way.answer, way.instead): way.count for way in recommendation.relax}
 
 
-def test_pairs_where_no_single_answer_helps() -> None:
-    needs = Needs(region="eu-central-1", families=("m1",), features=frozenset({Feature.EFA, Feature.TPM}))
-    found = relaxations(needs, lambda n: 7 if n.region is None and Feature.EFA not in n.features else 0)
-    assert [(r.answer, r.instead, r.count) for r in found] == [("region+need", "any+tpm", 7)]
+def test_single_answers_first_and_most_types_first(knowledge: Knowledge) -> None:
+    found = ways(knowledge, os="linux", family=["m1"], vcpus={"minimum": 4}, region="eu-south-1")
+    assert next(iter(found)) == ("family", "any")
+    assert all("+" not in answer for answer, _ in found)
 
 
-def test_answers_that_are_no_criteria_count_too() -> None:
-    needs = Needs(
-        virtualization_type=VirtualizationType.PARAVIRTUAL,
-        os=OperatingSystem(kind=OsKind.WINDOWS),
-        edition=Edition.YEAR_2014,
-    )
-    found = relaxations(
-        needs,
-        lambda n: (
-            1 * (n.virtualization_type is None)
-            + 2 * (n.os == OperatingSystem())
-            + 3 * (n.edition == "current")
+@pytest.mark.parametrize(
+    ("answers", "way"),
+    [
+        ({"os": "ubuntu", "gpu": 16}, ("gpu", "8")),
+        ({"vcpus": {"minimum": 1000, "maximum": 1000}}, ("vcpus", "896..1000")),
+        ({"vcpus": {"minimum": 1000}}, ("vcpus", "896")),
+        ({"memory-gib": {"minimum": 3, "maximum": 3}}, ("memory-gib", "3..3.7")),
+        ({"memory-gib": {"maximum": 0.4}}, ("memory-gib", "0..0.5")),
+        ({"network-gbps": 9999}, ("network-gbps", "6750")),
+        ({"local-storage-gb": 10**6}, ("local-storage-gb", "335520")),
+    ],
+)
+def test_less_of_a_number_is_the_smaller_change(
+    knowledge: Knowledge, answers: dict[str, Any], way: tuple[str, str]
+) -> None:
+    assert way in ways(knowledge, **answers)
+
+
+@pytest.mark.parametrize(
+    ("answers", "way"),
+    [
+        ({"os": "windows", "os-version": "2022", "arch": "arm64"}, ("arch", "any")),
+        ({"os": "windows", "os-version": "2022", "arch": "arm64"}, ("os", "any")),
+        ({"os": "macos", "arch": "x86_64"}, ("arch", "any")),
+        ({"os": "ubuntu", "arch": "arm64_mac"}, ("arch", "any")),
+        ({"virtualization": "paravirtual", "arch": "arm64"}, ("virtualization", "any")),
+        (
+            {"edition": "2014", "virtualization": "hvm", "guest-host-vt": "no", "os": "custom"},
+            ("edition", "current"),
         ),
-    )
-    assert {(r.answer, r.instead) for r in found} == {
-        ("virtualization", "any"),
-        ("os", "any"),
-        ("edition", "current"),
-    }
+        ({"need": ["efa", "tpm"], "family": ["t3"]}, ("need", "tpm")),
+        ({"without": ["ena", "tpm"], "family": ["m8i"]}, ("without", "tpm")),
+        ({"start": "instance", "current-type": "r4.16xlarge", "family": ["t3"]}, ("same-size", "no")),
+        (
+            {
+                "start": "instance",
+                "current-type": "a1.large",
+                "os": "ubuntu",
+                "os-after": "windows",
+                "arch": "arm64",
+            },
+            ("os-after", "same"),
+        ),
+    ],
+)
+def test_what_to_take_back(knowledge: Knowledge, answers: dict[str, Any], way: tuple[str, str]) -> None:
+    assert way in ways(knowledge, **answers)
 
 
-def test_nothing_helps() -> None:
-    assert relaxations(Needs(region="eu-central-1"), lambda _: 0) == ()
-    assert relaxations(Needs(), lambda _: 1) == ()
+def test_a_list_says_what_stays_of_it(knowledge: Knowledge) -> None:
+    found = ways(knowledge, need=["efa", "burstable", "bare-metal", "tpm"], os="ubuntu")
+    assert any(answer == "need" and "," in instead for answer, instead in found)
+
+
+def test_nothing_to_relax_where_something_fits(knowledge: Knowledge) -> None:
+    assert advise(knowledge, Needs()).relax == ()
+
+
+KNOWLEDGE = load_knowledge()
+
+
+@settings(max_examples=150)
+@given(answers=some_answers())
+def test_there_is_always_a_way_out_and_each_one_leads_somewhere(answers: dict[str, Any]) -> None:
+    recommendation = advise(KNOWLEDGE, needs_of(counting_answers(answers, KNOWLEDGE), KNOWLEDGE))
+    assert bool(recommendation.relax) is (recommendation.decision is None)
+    assert all(way.count > 0 for way in recommendation.relax)
+    assert all(way.answer.count("+") == way.instead.count("+") for way in recommendation.relax)

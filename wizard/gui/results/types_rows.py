@@ -10,7 +10,7 @@ from functools import lru_cache
 from wizard.gui.texts import render
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.message import Message
-from wizard.model.recommend.recommendation import Ranked
+from wizard.model.recommend.ranked import Ranked
 from wizard.report import words
 from wizard.report.instance_types import number
 from wizard.report.visible import visible

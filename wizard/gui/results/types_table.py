@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from wizard.gui.results.types_rows import COLUMNS, RESULT, Order, TypeRows
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowTable
-from wizard.model.recommend.recommendation import Ranked
+from wizard.model.recommend.ranked import Ranked
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -16,6 +16,10 @@ class Architecture(StrEnum):
     ARM64_MAC = "arm64_mac"
 
 
+MACS = (Architecture.ARM64_MAC, Architecture.X86_64_MAC)
+"""What Macs run, and no other type."""
+
+
 class VirtualizationType(StrEnum):
     """How the guest meets the hypervisor."""
 

@@ -12,8 +12,9 @@ from wizard.model.message import Message
 from wizard.model.recommend import explain
 from wizard.model.recommend.decide import Decision, decide, fitting
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.ranking import rank
-from wizard.model.recommend.recommendation import Profile, Ranked, Recommendation
+from wizard.model.recommend.recommendation import Profile, Recommendation
 from wizard.model.recommend.relax import relaxations
 from wizard.model.recommend.then_and_now import then_and_now
 
@@ -24,7 +25,7 @@ _NOT_A_GAP = frozenset({"launch.region", "launch.today"})
 def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     """Judge every kind of image that the needs leave open, and explain the best of them."""
     decision = decide(knowledge, needs)
-    ranked = rank(fitting(knowledge, decision.best), needs)
+    ranked = _ranked(knowledge, decision, needs)
     order = explain.Order(knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits)
     beaten = explain.rivals(decision, order, needs)
     return Recommendation(
@@ -36,7 +37,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         alternatives=explain.alternatives(decision, beaten),
         ranked=ranked,
         excluded=explain.exclusions(decision, order),
-        relax=() if decision.profile else relaxations(needs, lambda n: decide(knowledge, n).best.count),
+        relax=() if decision.profile else relaxations(knowledge, needs, decision),
         then_and_now=then_and_now(
             knowledge.rulebook,
             needs.os.kind,
@@ -46,6 +47,12 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         by_architecture=explain.reach(decision),
         near_misses=explain.near_misses(decision, order, beaten),
     )
+
+
+def _ranked(knowledge: Knowledge, decision: Decision, needs: Needs) -> tuple[Ranked, ...]:
+    best = decision.best
+    doubted = frozenset(knowledge.catalog.select(best.fits & ~best.sure))
+    return rank(fitting(knowledge, best, needs), needs, knowledge.families, doubted)
 
 
 def _virtualization(

@@ -7,18 +7,22 @@ from dataclasses import replace
 
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import BlockDevice, Image, Platform
-from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.instance_type import MACS, Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
-from wizard.model.ec2.operating_system import OsKind
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Profile
 
 # What AWS's own images have: a gp3 root volume, small enough for any boot mode and partition table.
 _ROOT = BlockDevice("/dev/xvda", "gp3", size_gib=8)
-_MAC = (Architecture.ARM64_MAC, Architecture.X86_64_MAC)
-_OTHER = (Architecture.X86_64, Architecture.ARM64, Architecture.I386)
+# Its size is chosen in the launch request, and whoever hibernates makes room for the memory: at
+# most 150 GiB on Linux.
+_ROOT_FOR_HIBERNATION = replace(_ROOT, size_gib=200)
+_OTHER = (Architecture.X86_64, Architecture.ARM64)
+_BOTH_WAYS = (BootMode.UEFI_PREFERRED, BootMode.UEFI, BootMode.LEGACY_BIOS)
+# A disk boots by one of them: a Windows disk is partitioned for one, and of others nobody knows better.
+_ONE_WAY = (BootMode.LEGACY_BIOS, BootMode.UEFI)
 _BOOT_MODES = {
-    Architecture.X86_64: (BootMode.UEFI_PREFERRED, BootMode.UEFI, BootMode.LEGACY_BIOS),
     Architecture.I386: (BootMode.LEGACY_BIOS,),
     Architecture.ARM64: (BootMode.UEFI,),
     Architecture.X86_64_MAC: (BootMode.UNSET,),
@@ -38,7 +42,7 @@ def profiles(needs: Needs) -> Iterator[Profile]:
                 yield Profile(virtualization, architecture, BootMode.UNSET, False, root, tpm)
                 continue
             for boot_mode in _boot_modes(needs, architecture):
-                for ena in (True, False):
+                for ena in _ena(needs, architecture):
                     yield Profile(virtualization, architecture, boot_mode, ena, root, tpm)
 
 
@@ -51,29 +55,63 @@ def virtualization_types(needs: Needs) -> tuple[VirtualizationType, ...]:
 
 
 def _architectures(needs: Needs) -> tuple[Architecture, ...]:
+    """What the answers leave open and the system's publisher makes images for.
+
+    Nobody takes a 32-bit image who did not ask for it, or has one.
+    """
     if needs.architecture is not None:
         return (needs.architecture,)
-    if needs.os.kind is OsKind.MACOS:
-        return _MAC
-    return _OTHER if needs.os.kind is not None else _OTHER + _MAC
+    system = needs.system
+    if system.kind is OsKind.MACOS:
+        return MACS
+    found: tuple[Architecture, ...] = _OTHER if system.kind is not None else _OTHER + MACS
+    if system.kind is OsKind.WINDOWS or system.arm64 is False:
+        found = tuple(a for a in found if a is not Architecture.ARM64)
+    has_32_bits = needs.image is not None and needs.image.architecture is Architecture.I386
+    return (*found, Architecture.I386) if has_32_bits else found
 
 
 def kept_architectures(needs: Needs) -> frozenset[Architecture]:
-    """What an image that one has was built for; a 32-bit one is better replaced by a 64-bit one."""
+    """What an image that one has was built for; a 32-bit one is better replaced by a 64-bit one.
+
+    Where the image says nothing, what today's instance type runs.
+    """
     built_for = needs.image.architecture if needs.image else None
     if built_for is Architecture.I386:
         return frozenset({Architecture.X86_64})
+    if built_for is None and needs.today is not None:
+        built_for = needs.today.architecture
     return frozenset({built_for}) if built_for else frozenset()
 
 
 def _boot_modes(needs: Needs, architecture: Architecture) -> tuple[BootMode, ...]:
-    modes = _BOOT_MODES[architecture]
-    first = BootMode.UEFI_PREFERRED
-    if needs.features & {Feature.TPM, Feature.SECURE_BOOT} or needs.os.bios_boot is False:
-        first = BootMode.UEFI
-    elif needs.os.uefi_boot is False:
-        first = BootMode.LEGACY_BIOS
-    return tuple(sorted(modes, key=lambda mode: mode is not first))
+    """How images of the system boot, the one to prefer first."""
+    if architecture in _BOOT_MODES:
+        return _BOOT_MODES[architecture]
+    system = needs.system
+    if needs.features & {Feature.TPM, Feature.SECURE_BOOT} or system.bios_boot is False:
+        return (BootMode.UEFI,)
+    if system.uefi_boot is False:
+        return (BootMode.LEGACY_BIOS,)
+    if (published := system.vendor_boot_mode) is not None:
+        # Of Windows AWS publishes one image for each way; a disk boots by one of them.
+        other = _ONE_WAY if system.kind is OsKind.WINDOWS and system.uefi_boot else ()
+        return (published, *(mode for mode in other if mode is not published))
+    return _BOTH_WAYS if _boots_both_ways(system) else _ONE_WAY
+
+
+def _boots_both_ways(system: OperatingSystem) -> bool:
+    """Whether a disk with this system is known to boot by UEFI and by BIOS, or is a free choice."""
+    if system.kind in (OsKind.WINDOWS, OsKind.OTHER):
+        return system.kind is OsKind.OTHER and system.uefi_boot is True
+    return system.family in (None, "linux") or (system.uefi_boot is True and system.bios_boot is True)
+
+
+def _ena(needs: Needs, architecture: Architecture) -> tuple[bool, ...]:
+    """Whether to mark the image for ENA, the better first: no 32-bit type has it, nor use for it without the driver."""
+    if architecture is Architecture.I386:
+        return (False,)
+    return (False, True) if needs.system.ena_driver is False else (True, False)
 
 
 def launch_of(profile: Profile, needs: Needs) -> Launch:
@@ -89,14 +127,14 @@ def launch_of(profile: Profile, needs: Needs) -> Launch:
         platform=_platform(needs),
         root_device_type=profile.root_device_type,
         root_device_name=_ROOT.device_name,
-        block_devices=(_ROOT,) if profile.root_device_type is RootDeviceType.EBS else (),
+        block_devices=_block_devices(profile, needs),
     )
-    launch = launch_with(image, needs)
-    return replace(launch, tenancy=Tenancy.HOST) if profile.architecture in _MAC else launch
+    launch = replace(launch_with(image, needs), os=needs.system)
+    return replace(launch, tenancy=Tenancy.HOST) if profile.architecture in MACS else launch
 
 
 def launch_with(image: Image, needs: Needs) -> Launch:
-    """The launch one would make with this image and the options that the needs imply."""
+    """The launch one would make with an image that one has and the options that the needs imply."""
     features = needs.features
     return Launch(
         image=image,
@@ -106,6 +144,7 @@ def launch_with(image: Image, needs: Needs) -> Launch:
         spot=Feature.SPOT in features,
         hibernation=Feature.HIBERNATION in features,
         enclave=Feature.ENCLAVES in features,
+        efa=Feature.EFA in features,
         sev_snp=Feature.SEV_SNP in features,
         nested_virtualization=Feature.NESTED_VIRTUALIZATION in features,
         secure_boot=Feature.SECURE_BOOT in features,
@@ -113,7 +152,14 @@ def launch_with(image: Image, needs: Needs) -> Launch:
     )
 
 
+def _block_devices(profile: Profile, needs: Needs) -> tuple[BlockDevice, ...]:
+    if profile.root_device_type is not RootDeviceType.EBS:
+        return ()
+    return (_ROOT_FOR_HIBERNATION if Feature.HIBERNATION in needs.features else _ROOT,)
+
+
 def _platform(needs: Needs) -> Platform | None:
-    if needs.os.kind is None:
+    kind = needs.system.kind
+    if kind is None:
         return None
-    return Platform.WINDOWS if needs.os.kind is OsKind.WINDOWS else Platform.LINUX_UNIX
+    return Platform.WINDOWS if kind is OsKind.WINDOWS else Platform.LINUX_UNIX

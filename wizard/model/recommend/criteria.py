@@ -6,9 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from wizard.model.ec2.feature import Feature
-from wizard.model.ec2.instance_type import BootMode, InstanceType, RootDeviceType, Support, UsageClass
+from wizard.model.ec2.instance_type import (
+    MACS,
+    BootMode,
+    InstanceType,
+    RootDeviceType,
+    Support,
+    UsageClass,
+    gib,
+)
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.size_of_today import SizeOfToday
 
 Fits = Callable[[InstanceType], bool]
 
@@ -39,7 +49,11 @@ OFFERS: dict[Feature, tuple[Fits, Message]] = {
     Feature.ENCLAVES: (lambda t: t.enclaves, Message("Nitro Enclaves")),
     Feature.HIBERNATION: (lambda t: t.hibernation, Message("hibernation")),
     Feature.BARE_METAL: (lambda t: t.bare_metal, Message("bare metal")),
-    Feature.NESTED_VIRTUALIZATION: (lambda t: t.nested_virtualization, Message("nested virtualization")),
+    # Bare metal runs virtual machines without asking.
+    Feature.NESTED_VIRTUALIZATION: (
+        lambda t: t.nested_virtualization or t.bare_metal,
+        Message("nested virtualization"),
+    ),
     Feature.SEV_SNP: (lambda t: t.sev_snp, Message("AMD SEV-SNP")),
     Feature.SPOT: (lambda t: UsageClass.SPOT in t.usage_classes, Message("Spot Instances")),
     Feature.BURSTABLE: (lambda t: t.burstable, Message("burstable performance")),
@@ -73,7 +87,17 @@ def criteria(needs: Needs) -> Iterator[Criterion]:
         yield Criterion(
             "arch", lambda t: architecture in t.architectures, text, lambda n: replace(n, architecture=None)
         )
+        if (needs.system.kind is OsKind.MACOS) is not (
+            architecture in MACS
+        ) and needs.system.kind is not None:
+            text = Message(
+                "{system} does not exist for {architecture}",
+                {"system": needs.system.title or "", "architecture": architecture},
+            )
+            yield Criterion("arch", lambda _: False, text, lambda n: replace(n, architecture=None))
     yield from _sizes(needs)
+    if needs.today is not None:
+        yield from _same_size(needs.today)
     yield from _features(needs)
     if (hypervisor := needs.hypervisor) is not None:
         text = Message("The hypervisor is not {hypervisor}", {"hypervisor": hypervisor})
@@ -121,6 +145,43 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
             text,
             lambda n: replace(n, network_gbps=0),
         )
+
+
+def _same_size(today: SizeOfToday) -> Iterator[Criterion]:
+    """At least what the instance has today, each measure with its own reason."""
+    for number, text, fits in (
+        (today.vcpus, Message("Fewer than the {number} vCPUs of {type}"), lambda t: t.vcpus >= today.vcpus),
+        (
+            today.memory_gib,
+            Message("Less than the {number} GiB of memory of {type}"),
+            lambda t: t.memory_gib >= today.memory_gib,
+        ),
+        (today.gpus, Message("Fewer than the {number} GPUs of {type}"), lambda t: t.gpus >= today.gpus),
+        (
+            len(today.accelerators),
+            Message("Without accelerators of the kind of {type}"),
+            lambda t: today.accelerators <= {a.kind for a in t.accelerators},
+        ),
+        (
+            today.accelerator_memory_mib // 1024,
+            Message("Less than the {number} GiB of accelerator memory of {type}"),
+            lambda t: _accelerator_memory(t) >= today.accelerator_memory_mib,
+        ),
+        (
+            today.local_storage_gb,
+            Message("Less than the {number} GB of local disks of {type}"),
+            lambda t: t.local_storage_gb >= today.local_storage_gb,
+        ),
+    ):
+        if number:
+            values: dict[str, object] = {"number": gib(number), "type": today.instance_type.name}
+            yield Criterion(
+                "same-size", fits, replace(text, values=values), lambda n: replace(n, today=None), "no"
+            )
+
+
+def _accelerator_memory(instance_type: InstanceType) -> int:
+    return max((a.memory_mib for a in instance_type.accelerators), default=0)
 
 
 def _features(needs: Needs) -> Iterator[Criterion]:

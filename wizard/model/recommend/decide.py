@@ -18,7 +18,11 @@ Met = tuple[tuple[Criterion, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A kind of image, judged on every type. fits: the allowed types on which it can be used."""
+    """A kind of image, judged on every type. fits: the allowed types on which it can be used.
+
+    open: of all types those on which a fact that nobody knows could keep it from booting, from being
+    reached, or from being launched at all.
+    """
 
     profile: Profile
     survey: CatalogResult
@@ -31,6 +35,18 @@ class Candidate:
     @property
     def count(self) -> int:
         return self.fits.bit_count()
+
+    @property
+    def open(self) -> int:
+        return self.survey.open
+
+    @property
+    def sure(self) -> int:
+        """The types that fit and on which nothing is open, where a system and its version are named.
+
+        Of a system that nobody named, what a current one has is a condition on all types alike.
+        """
+        return self.fits & ~self.open if self.survey.launch.os.version else self.fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,7 @@ class Decision:
 
 
 def decide(knowledge: Knowledge, needs: Needs, met: Met | None = None) -> Decision:
-    """The candidate of the preferred virtualization type that reaches most types.
+    """The candidate of the preferred virtualization type that surely reaches most types.
 
     The preference between virtualization types is the year's; an image that one has keeps its
     architecture if it can. Among equals the first of `profiles` wins, which lists what to prefer first.
@@ -68,11 +84,12 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met | None = None) -> Decisi
     candidates = tuple(Candidate(p, survey(launch_of(p, needs)), allowed) for p in profiles(needs))
     order = virtualization_types(needs)
 
-    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int]:
+    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int, int]:
         works = candidate.survey.outcomes[Outcome.WORKS] & allowed
         preference = -order.index(candidate.profile.virtualization_type)
         kept = candidate.profile.architecture in kept_architectures(needs)
-        return bool(candidate.fits), preference, kept, candidate.count, works.bit_count()
+        sure = candidate.sure.bit_count()
+        return bool(candidate.fits), preference, kept, sure, candidate.count, works.bit_count()
 
     best = max(candidates, key=merit)
     return Decision(
@@ -80,12 +97,20 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met | None = None) -> Decisi
     )
 
 
-def fitting(knowledge: Knowledge, candidate: Candidate) -> tuple[tuple[InstanceType, Outcome], ...]:
-    """The types the candidate can be used on, each with its outcome."""
-    degraded = frozenset(
-        knowledge.catalog.select(candidate.fits & candidate.survey.outcomes[Outcome.DEGRADED])
-    )
-    return tuple(
-        (t, Outcome.DEGRADED if t in degraded else Outcome.WORKS)
-        for t in knowledge.catalog.select(candidate.fits)
-    )
+def fitting(
+    knowledge: Knowledge, candidate: Candidate, needs: Needs
+) -> tuple[tuple[InstanceType, Outcome], ...]:
+    """The types the candidate can be used on, each with its outcome.
+
+    Of a new workload's image, what nobody knows of a system without a version is a condition that a
+    current image meets, and no doubt of its own on each type.
+    """
+    catalog, fits, survey = knowledge.catalog, candidate.fits, candidate.survey
+    has_something = needs.image is not None or needs.today is not None
+    outcomes = dict.fromkeys(catalog.select(fits), Outcome.WORKS)
+    for outcome, mask in (
+        (Outcome.DEGRADED, survey.outcomes[Outcome.DEGRADED]),
+        (Outcome.UNKNOWN, candidate.open if has_something else candidate.fits & ~candidate.sure),
+    ):
+        outcomes |= dict.fromkeys(catalog.select(fits & mask), outcome)
+    return tuple(outcomes.items())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, Hypervisor, VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.recommend.size_of_today import SizeOfToday
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,10 @@ class Range:
 class Needs:
     """Every answer that decides something. None or empty: any will do.
 
+    os: the system that runs today, or shall run; os_after: another one for after a move, or None.
     gpus, local_storage_gb, network_gbps: at least. families, types: one of these.
-    image: the image one already has; current_type: the type it runs on today.
+    image: the image one already has; current_type: the type it runs on today; today: the size of
+    that type where it counts as the least. purpose: orders what fits and excludes nothing.
     """
 
     os: OperatingSystem = OperatingSystem()
@@ -50,3 +54,11 @@ class Needs:
     edition: Edition = Edition.CURRENT
     image: Image | None = None
     current_type: str | None = None
+    today: SizeOfToday | None = None
+    os_after: OperatingSystem | None = None
+    purpose: Purpose | None = None
+
+    @property
+    def system(self) -> OperatingSystem:
+        """The system that the new instance runs."""
+        return self.os_after or self.os

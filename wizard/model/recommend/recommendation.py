@@ -16,6 +16,7 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.launch import Edition
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.ranked import Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,48 +29,6 @@ class Profile:
     ena: bool
     root_device_type: RootDeviceType
     tpm: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A type that fits, at its place in the list. asked: the vCPUs and GiB asked for, 0 where any will do."""
-
-    instance_type: InstanceType
-    outcome: Outcome
-    asked: tuple[float, float] = (0, 0)
-
-    @property
-    def why(self) -> Message:
-        """What put it there: what is lost, what nobody asked for, or how near it is in size."""
-        t = self.instance_type
-        if self.outcome is not Outcome.WORKS:
-            return Message("runs with something lost; see its findings")
-        if t.accelerators:
-            names = ", ".join(dict.fromkeys(f"{a.manufacturer} {a.name}" for a in t.accelerators))
-            return Message("with {accelerators}", {"accelerators": names})
-        if not t.current_generation:
-            return Message("fits, but AWS marks it as a previous generation")
-        if t.bare_metal:
-            return Message("fits; bare metal, without a hypervisor")
-        if t.burstable:
-            return Message("fits; burstable, so for loads that mostly rest")
-        return self._size()
-
-    def _size(self) -> Message:
-        vcpus, memory = self.asked
-        more = {
-            "vcpus": f"{max(self.instance_type.vcpus - vcpus, 0):g}" if vcpus else "0",
-            "memory": f"{max(self.instance_type.memory_gib - memory, 0):g}" if memory else "0",
-        }
-        if not vcpus and not memory:
-            return Message("current generation")
-        if more == {"vcpus": "0", "memory": "0"}:
-            return Message("just the size you asked for")
-        if more["vcpus"] == "0":
-            return Message("{memory} GiB more than you asked for", more)
-        if more["memory"] == "0":
-            return Message("{vcpus} vCPUs more than you asked for", more)
-        return Message("{vcpus} vCPUs and {memory} GiB more than you asked for", more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ class OsFamily:
     """key: the name in answers and on the command line. title: the one for people.
 
     versions: newest first; none for a family that stands for many, such as "linux".
-    codenames: what people also call a version, such as jammy.
+    codenames: what people also call a version, such as jammy. successor: the key of the family that
+    continues one which is maintained no more.
     """
 
     key: str
@@ -45,6 +46,7 @@ class OsFamily:
     versions: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     codenames: Mapping[str, str] = field(default_factory=dict, hash=False)
+    successor: str | None = None
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:
@@ -181,6 +183,7 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         versions=tuple(table.get("versions", ())),
         aliases=tuple(table.get("aliases", ())),
         codenames=table.get("codenames", {}),
+        successor=table.get("successor"),
     )
 
 

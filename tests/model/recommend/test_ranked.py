@@ -1,0 +1,94 @@
+"""Why a type stands where it does."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.model.ec2.finding import Outcome
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.ranking import rank
+from wizard.model.recommend.size_of_today import SizeOfToday
+
+
+def why(knowledge: Knowledge, name: str, needs: Needs, outcome: Outcome = Outcome.WORKS) -> str:
+    instance_type = knowledge.catalog.get(name)
+    assert instance_type
+    (entry,) = rank([(instance_type, outcome)], needs, knowledge.families)
+    return entry.why.render(NullTranslations())
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("m8i.large", "Intel, generation 8"),
+        ("m8g.large", "AWS Graviton, generation 8"),
+        ("t3a.large", "AMD, generation 5; burstable: full speed only while CPU credits last"),
+        ("m8i-flex.large", "flex: full speed most of the time"),
+        ("m4.large", "a previous generation"),
+        ("i3.large", "on the older Xen hypervisor"),
+        ("g6.xlarge", "NVIDIA L4"),
+        ("m8i.metal-48xl", "bare metal"),
+        ("m8id.large", "118 GB of local disks, empty after a stop"),
+        ("c8in.large", "3.125 Gbit/s of network"),
+        ("mac2.metal", "Apple"),
+    ],
+)
+def test_what_it_is_made_of_and_what_to_watch(knowledge: Knowledge, name: str, words: str) -> None:
+    assert words in why(knowledge, name, Needs())
+
+
+def test_what_is_lost_comes_first(knowledge: Knowledge) -> None:
+    assert why(knowledge, "m8i.large", Needs(), Outcome.DEGRADED).startswith("runs with something lost")
+
+
+@pytest.mark.parametrize(
+    ("vcpus", "memory", "words"),
+    [
+        (2, 8, "the size you asked for"),
+        (None, 8, "the size you asked for"),
+        (2, 7.5, "the size you asked for"),
+        (2, 4, "4 GiB more than you asked for"),
+        (1, None, "1 vCPU more than you asked for"),
+        (1, 3.5, "1 vCPU and 4.5 GiB more than you asked for"),
+    ],
+)
+def test_how_near_in_size(
+    knowledge: Knowledge, vcpus: float | None, memory: float | None, words: str
+) -> None:
+    needs = Needs(vcpus=Range(vcpus), memory_gib=Range(memory))
+    assert why(knowledge, "m8i.large", needs).startswith(f"{words}; ")
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        ("m4.large", "as large as m4.large"),
+        ("c4.large", "4.25 GiB more than c4.large"),
+        ("m3.medium", "1 vCPU and 4.25 GiB more than m3.medium"),
+        ("x1e.xlarge", "as large as x1e.xlarge"),
+    ],
+)
+def test_how_it_compares_with_today(knowledge: Knowledge, today: str, words: str) -> None:
+    instance_type = knowledge.catalog.get(today)
+    assert instance_type
+    needs = Needs(today=SizeOfToday.of(instance_type, ()))
+    assert why(knowledge, "m8i.large", needs).startswith(f"{words}; ")
+
+
+def test_more_vcpus_than_today_with_the_memory_asked_for(knowledge: Knowledge) -> None:
+    instance_type = knowledge.catalog.get("m3.medium")
+    assert instance_type
+    needs = Needs(today=SizeOfToday.of(instance_type, ("memory-gib",)))
+    assert why(knowledge, "m8i.large", needs).startswith("1 vCPU more than m3.medium; ")
+
+
+def test_neighbours_are_told_apart(knowledge: Knowledge) -> None:
+    """Never twenty times the same sentence."""
+    types = [t for t in knowledge.catalog.types if (t.vcpus, t.memory_gib) == (2, 8)]
+    needs = Needs(vcpus=Range(2, 2), memory_gib=Range(8, 8))
+    order = rank([(t, Outcome.WORKS) for t in types], needs, knowledge.families)
+    said = [entry.why.render(NullTranslations()) for entry in order]
+    assert len(set(said)) > len(said) * 0.7

@@ -1,0 +1,117 @@
+"""What families of instance types are for, and which are of one age: read from resources, for the order."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from typing import Any
+
+from wizard.model.catalog.catalog import CatalogError
+from wizard.model.ec2.feature import Feature
+
+# AWS's naming conventions: letters of the line, the number, then processor and options.
+_NAME = re.compile(r"([a-z]+)-?(\d+)([a-z]*)")
+_PROCESSORS = "agi"
+
+
+class Purpose(StrEnum):
+    """What a machine shall do."""
+
+    GENERAL = "general"
+    WEB = "web"
+    COMPUTE = "compute"
+    MEMORY = "memory"
+    DATABASE = "database"
+    STORAGE = "storage"
+    TRAINING = "training"
+    INFERENCE = "inference"
+    HPC = "hpc"
+    TINY = "tiny"
+    BUILD = "build"
+    VIRTUAL_MACHINES = "virtual-machines"
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeOrder:
+    """Which families come first for a purpose. size: vCPUs and GiB to begin with; gib_per_vcpu: the balance.
+
+    families: patterns, the first group before the second. features: in their place, what a type
+    must be able to do. accelerators: whether types that have some are wanted.
+    """
+
+    families: tuple[tuple[str, ...], ...] = ()
+    features: tuple[Feature, ...] = ()
+    size: tuple[float, float] = (2, 8)
+    gib_per_vcpu: float = 4
+    accelerators: bool = False
+
+    def place(self, family: str) -> int:
+        """The group that a family belongs to, 0 for the first to look at; behind the last for all others."""
+        for place, patterns in enumerate(self.families):
+            if any(fnmatchcase(family, pattern) for pattern in patterns):
+                return place
+        return len(self.families)
+
+
+@dataclass(frozen=True, eq=False)
+class Families:
+    """What is known of families beyond their types' fields.
+
+    hard_disks: those whose local disks are hard disks. special: patterns of those built for one
+    trade. generations: where the number in the name does not tell a family's age.
+    """
+
+    hard_disks: frozenset[str]
+    special: tuple[str, ...]
+    generations: Mapping[str, int]
+    purposes: Mapping[Purpose, PurposeOrder]
+
+    def generation(self, family: str) -> int:
+        """The number of the general purpose families of the same age: 8 for m8i and t8i, 5 for t3."""
+        if family in self.generations:
+            return self.generations[family]
+        found = _NAME.match(family)
+        return int(found[2]) if found else 0
+
+    def options(self, family: str) -> str:
+        """The letters that make a family more than the plain one of its line: "dn" for m6idn, "" for m6i."""
+        found = _NAME.match(family)
+        letters = found[3] if found else ""
+        return letters[1:] if letters[:1] in tuple(_PROCESSORS) else letters
+
+    def is_special(self, family: str) -> bool:
+        """Whether a family is built for one trade, such as high-performance computing."""
+        return any(fnmatchcase(family, pattern) for pattern in self.special)
+
+
+def read_families(text: str, name: str) -> Families:
+    """The families from their TOML text. name: the file's name, for messages. Raises CatalogError."""
+    try:
+        head = tomllib.loads(text)
+        return Families(
+            hard_disks=frozenset(head["hard_disks"]),
+            special=tuple(head["special"]),
+            generations=head["generation"],
+            purposes={purpose: _order(head["purpose"][purpose]) for purpose in Purpose},
+        )
+    except tomllib.TOMLDecodeError as problem:
+        raise CatalogError(f"{name}: not TOML: {problem}") from None
+    except KeyError as problem:
+        raise CatalogError(f"{name}: {problem}: expected, but missing") from None
+    except (AttributeError, TypeError, ValueError) as problem:
+        raise CatalogError(f"{name}: {problem}") from None
+
+
+def _order(table: Mapping[str, Any]) -> PurposeOrder:
+    vcpus, memory = table.get("size", (2, 8))
+    return PurposeOrder(
+        families=tuple(map(tuple, table.get("families", ()))),
+        features=tuple(map(Feature, table.get("features", ()))),
+        size=(vcpus, memory),
+        gib_per_vcpu=table.get("gib_per_vcpu", 4),
+        accelerators=table.get("accelerators", False),
+    )

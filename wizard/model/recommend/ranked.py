@@ -1,0 +1,127 @@
+"""A type at its place in the list, and why it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib
+from wizard.model.message import Message
+from wizard.model.recommend.needs import Needs
+
+_MAKERS = {"AWS": Message("AWS Graviton"), "Intel": Message("Intel"), "AMD": Message("AMD")}
+_SAME = 1.1
+"""Up to a tenth more is one size: 488 and 512 GiB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a type is measured against: vCPUs and GiB, 0 where any will do; today: the type they are those of."""
+
+    vcpus: float = 0
+    memory_gib: float = 0
+    today: str | None = None
+
+    @classmethod
+    def of(cls, needs: Needs) -> Wish:
+        """The least that the needs ask for."""
+        today = needs.today
+        return cls(
+            vcpus=needs.vcpus.minimum or (today.vcpus if today else 0),
+            memory_gib=needs.memory_gib.minimum or (today.memory_gib if today else 0),
+            today=today.instance_type.name if today and (today.vcpus or today.memory_gib) else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A type that fits, at its place in the list.
+
+    generation: the number of the general purpose families of the same age. doubted: a fact that
+    nobody knows could keep it from running.
+    """
+
+    instance_type: InstanceType
+    outcome: Outcome
+    wish: Wish = Wish()
+    generation: int = 0
+    doubted: bool = False
+
+    @property
+    def why(self) -> Message:
+        """What tells it from its neighbours: its size beside the one asked for, what is new in it, what to watch."""
+        parts = [*self._standing(), *self._size(), self._made_of(), *self._watch()]
+        named = {f"p{place}": part for place, part in enumerate(parts)}
+        return Message("; ".join(f"{{{name}}}" for name in named), named)
+
+    def _standing(self) -> Iterator[Message]:
+        if self.outcome is not Outcome.WORKS:
+            yield Message("runs with something lost; see its findings")
+        if self.doubted:
+            yield Message("depends on what is not known of the system")
+
+    def _size(self) -> Iterator[Message]:
+        t, wish = self.instance_type, self.wish
+        if not wish.vcpus and not wish.memory_gib:
+            return
+        vcpus = max(t.vcpus - wish.vcpus, 0) if wish.vcpus else 0
+        memory = max(t.memory_gib - wish.memory_gib, 0) if wish.memory_gib else 0
+        more_vcpus = Message("{n} vCPU", {"n": f"{vcpus:g}"}, "{n} vCPUs", int(vcpus))
+        values: dict[str, object] = {"vcpus": more_vcpus, "memory": gib(memory), "today": wish.today}
+        if not vcpus and t.memory_gib <= wish.memory_gib * _SAME:
+            memory = 0
+        yield Message(_sized(bool(vcpus), bool(memory), wish.today is not None).template, values)
+
+    def _made_of(self) -> Message:
+        t = self.instance_type
+        if t.accelerators:
+            names = ", ".join(dict.fromkeys(f"{a.manufacturer} {a.name}" for a in t.accelerators))
+            return Message("{accelerators}", {"accelerators": names})
+        if t.processor_manufacturer not in _MAKERS:
+            return Message("{maker}", {"maker": t.processor_manufacturer})
+        values = {"maker": _MAKERS[t.processor_manufacturer], "generation": self.generation}
+        return Message("{maker}, generation {generation}", values)
+
+    def _watch(self) -> Iterator[Message]:
+        t = self.instance_type
+        if not t.current_generation:
+            yield Message("a previous generation for AWS")
+        elif t.hypervisor is Hypervisor.XEN:
+            yield Message("on the older Xen hypervisor")
+        if t.bare_metal:
+            yield Message("bare metal, without a hypervisor")
+        if t.burstable:
+            yield Message("burstable: full speed only while CPU credits last")
+        if t.family.endswith("-flex"):
+            yield Message("flex: full speed most of the time, not always")
+        if t.local_storage_gb:
+            yield Message(
+                "{disks} GB of local disks, empty after a stop", {"disks": f"{t.local_storage_gb:,}"}
+            )
+        if t.network_gbps >= _FAST_NETWORK_PER_VCPU * t.vcpus and not t.accelerators:
+            yield Message("{network} Gbit/s of network", {"network": f"{t.network_gbps:g}"})
+
+
+_FAST_NETWORK_PER_VCPU = 1.0
+"""Plain families keep up about half a Gbit/s for each vCPU, the network ones three times that."""
+
+
+def _sized(vcpus: bool, memory: bool, today: bool) -> Message:
+    """How a size stands to the one asked for, or to today's."""
+    match vcpus, memory, today:
+        case False, False, False:
+            return Message("the size you asked for")
+        case False, False, True:
+            return Message("as large as {today}")
+        case True, False, False:
+            return Message("{vcpus} more than you asked for")
+        case True, False, True:
+            return Message("{vcpus} more than {today}")
+        case False, True, False:
+            return Message("{memory} GiB more than you asked for")
+        case False, True, True:
+            return Message("{memory} GiB more than {today}")
+        case True, True, False:
+            return Message("{vcpus} and {memory} GiB more than you asked for")
+    return Message("{vcpus} and {memory} GiB more than {today}")

@@ -1,0 +1,35 @@
+"""Which system an instance that moves shall run afterwards, where nobody said."""
+
+from __future__ import annotations
+
+import datetime
+
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.systems.os_catalog import OsCatalog
+
+
+def system_after(today: OperatingSystem, catalog: OsCatalog, day: datetime.date) -> OperatingSystem | None:
+    """The system to move to. None: today's may stay as it is.
+
+    It may not where its last support has ended by that day, or where it is known to lack a driver
+    that every Nitro type needs.
+    """
+    ended = today.last_support is not None and today.last_support < day
+    if ended or today.nvme_driver is False or today.ena_driver is False:
+        return current_version(today, catalog, day)
+    return None
+
+
+def current_version(today: OperatingSystem, catalog: OsCatalog, day: datetime.date) -> OperatingSystem | None:
+    """The version of the same family that is maintained longest, or of its successor's. None: today's is that."""
+    family = catalog.family(today.family or "")
+    if family is None:
+        return None
+    versions = [catalog.resolve(family.key, version) for version in family.versions]
+    maintained = [v for v in versions if v.end_of_life is not None and v.end_of_life >= day]
+    if maintained:
+        best = max(maintained, key=lambda system: system.end_of_life or day)
+        return None if best.version == today.version else best
+    if family.successor:
+        return current_version(OperatingSystem(family=family.successor), catalog, day)
+    return None
