@@ -47,15 +47,11 @@ def is_compute(table: Mapping[str, Any]) -> bool:
 def compute_environment(
     table: Mapping[str, Any], address: str, line: int, template: ImageRef
 ) -> Iterator[Place]:
-    """A place for each named type; whole families are left to Batch, which takes what fits."""
+    """A place for each type where an image is named; where none is, Batch takes one that fits the type."""
     image = template
     for each in tables(first(table, "ec2configuration")):
-        kind = str(get(each, "imagetype") or "")
         own = image_ref(get(each, "imageidoverride"))
-        if own is not NO_IMAGE:
-            image = own
-        elif image is NO_IMAGE:
-            image = ImageRef(kind, public_name=f"batch/{kind}")
+        image = own if own is not NO_IMAGE else image
     named = image_ref(first(table, "imageid"))
     image = named if named is not NO_IMAGE else image
     options = launch_options(table) | ({"spot": True} if get(table, "type") == "SPOT" else {})

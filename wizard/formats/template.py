@@ -28,12 +28,16 @@ def places_in(text: str) -> list[Place]:
         return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
     if _HCL.search(text) and "\nResources:" not in text:
         return _of_hcl(text)
-    document = read_yaml(text)
-    if cloudformation.is_cloudformation(document):
-        return list(cloudformation.places_in(document, text))
-    if isinstance(document, dict | list):
-        return list(requests.places_in(document))
+    documents = read_yaml(text)
+    if any(isinstance(document, dict | list) for document in documents):
+        return [place for document in documents for place in _of_yaml(document, text)]
     return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
+
+
+def _of_yaml(document: Any, text: str) -> Iterator[Place]:
+    if cloudformation.is_cloudformation(document):
+        return cloudformation.places_in(document, text)
+    return requests.places_in(document)
 
 
 def _json(text: str) -> list[JsonText]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from wizard.formats.place import NotATemplate
@@ -20,8 +21,8 @@ class Lined(dict[str, Any]):
         self.lines = {}
 
 
-def read_yaml(text: str) -> Any:
-    """The value of a YAML document; None for an empty one. Raises NotATemplate.
+def read_yaml(text: str) -> list[Any]:
+    """The values of a text's YAML documents. Raises NotATemplate.
 
     Nothing in it is ever made into anything but texts, numbers, lists and objects.
     """
@@ -31,8 +32,7 @@ def read_yaml(text: str) -> Any:
         raise NotATemplate("too large for a template")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        node = loader.get_single_node()
-        return None if node is None else _Tree(loader, yaml).value(node, 0)
+        return list(_Tree(loader, yaml).values())
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         where = f"line {mark.line + 1}: " if mark else ""
@@ -52,6 +52,11 @@ class _Tree:
         self._loader = loader
         self._yaml = yaml
         self._left = 200_000  # aliases within aliases could be without end
+
+    def values(self) -> Iterator[Any]:
+        """Each document's."""
+        while self._loader.check_node():
+            yield self.value(self._loader.get_node(), 0)
 
     def value(self, node: Any, level: int) -> Any:
         self._left -= 1

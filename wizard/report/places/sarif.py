@@ -82,14 +82,15 @@ def _rule(finding: Finding | None, translations: Translations) -> dict[str, Any]
     if finding is None:
         said = "A fact that nobody gave decides whether the launch works"
         return {"id": UNKNOWN, "shortDescription": {"text": said}}
-    described = {"id": finding.rule, "shortDescription": {"text": finding.reason.value}}
-    if finding.sources:
-        source = finding.sources[0]
-        described |= {
-            "helpUri": source.url,
-            "help": {"text": f"{source.title}, {source.url} ({source.checked})"},
-        }
-    return described | {"fullDescription": {"text": finding.text.render(translations)}}
+    described: dict[str, Any] = {
+        "id": finding.rule,
+        "shortDescription": {"text": finding.reason.value},
+        "fullDescription": {"text": finding.text.render(translations)},
+    }
+    sources = [f"{source.title}, {source.url} ({source.checked})" for source in finding.sources]
+    return described | (
+        {"helpUri": finding.sources[0].url, "help": {"text": "; ".join(sources)}} if sources else {}
+    )
 
 
 def _location(file: str, line: int, address: str) -> dict[str, Any]:

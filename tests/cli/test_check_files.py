@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.cli.conftest import Run
+
+AL2023 = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+ONE = "ami-0123456789abcdef0"
+X86 = {
+    "ImageId": ONE,
+    "Name": "al2023-ami-2023.9.20260101.0-kernel-6.1-x86_64",
+    "OwnerId": "137112412989",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "State": "available",
+    "EnaSupport": True,
+    "BootMode": "uefi-preferred",
+}
+
+
+def template(*instances: tuple[str, str]) -> str:
+    rows = ["Resources:"]
+    for number, (image, kind) in enumerate(instances):
+        rows += [f"  I{number}:", "    Type: AWS::EC2::Instance", "    Properties:"]
+        rows += [f"      ImageId: '{image}'", f"      InstanceType: {kind}"]
+    return "\n".join(rows) + "\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "stack.yaml"
+    path.write_text(
+        template(
+            (f"{{{{resolve:ssm:{AL2023}}}}}", "t3.micro"),
+            (f"{{{{resolve:ssm:{AL2023}}}}}", "m6g.large"),
+            (ONE, "m5.large"),
+        )
+    )
+    return path
+
+
+def outcomes(document: Any) -> list[str]:
+    return [place["outcome"] for place in document["places"]]
+
+
+def test_places_are_works_refused_or_not_known(run: Run, file: Path) -> None:
+    ran = run("check", file, "--json")
+    assert (ran.status, ran.err) == (1, "")
+    assert outcomes(ran.json) == ["works", "refused", "unknown"]
+    first, second, third = ran.json["places"]
+    assert (first["file"], first["line"], first["address"]) == (str(file), 6, "I0")
+    assert first["image"] == f"{{{{resolve:ssm:{AL2023}}}}}"
+    assert {source["url"].partition("/")[0] for source in first["image_sources"]} == {"https:"}
+    assert second["findings"][0]["reason"] == "architecture"
+    assert (third["image"], third["image_id"], third["findings"]) == (ONE, ONE, [])
+    facts = {unknown["fact"] for unknown in third["unknowns"]}
+    assert {"image.architecture", "image.virtualization_type", "image.ena_support"} <= facts
+    (image,) = [unknown for unknown in third["unknowns"] if unknown["fact"] == "image.architecture"]
+    assert f"--image-ids {ONE}" in image["how_to_supply"]
+    assert ran.json["unread"] == []
+    assert run("check", file, "--format", "json").json == ran.json
+
+
+def test_saved_images_lend_their_facts(run: Run, file: Path, tmp_path: Path) -> None:
+    lent = tmp_path / "images.json"
+    lent.write_text(json.dumps({"eu-west-1": {"Images": [X86]}}))
+    ran = run("check", file, "--images", lent, "--json")
+    assert outcomes(ran.json) == ["works", "refused", "works"]
+    assert ran.json["places"][2]["region"] == "eu-west-1"
+    lent.write_text(json.dumps([X86 | {"Architecture": "arm64", "BootMode": "uefi"}]))
+    assert outcomes(run("check", file, "--images", lent, "--json").json)[2] == "refused"
+    assert run("check", file, "--images", lent).out.count("image.") == 0
+    lent.write_text("{}")
+    assert "an object without any key" in run("check", file, "--images", lent).refused()
+
+
+@pytest.mark.parametrize(
+    ("instances", "arguments", "status"),
+    [
+        ([(AL2023, "t3.micro")], [], 0),
+        ([(AL2023, "m6g.large")], [], 1),
+        ([(ONE, "m5.large")], [], 0),
+        ([(ONE, "m5.large")], ["--strict"], 1),
+        ([(AL2023, "t3.micro")], ["--strict"], 0),
+        ([(AL2023, "z9.large")], [], 0),
+        ([], [], 0),
+    ],
+)
+def test_exit_status(
+    run: Run, tmp_path: Path, instances: list[tuple[str, str]], arguments: list[str], status: int
+) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text(template(*instances))
+    for form in ("text", "json", "sarif", "junit"):
+        assert run("check", file, *arguments, "--format", form).status == status
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(run: Run, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text('resource "aws_instance" "x" {\n  ami = "ami-1"\n}\n')
+    for bad, says in (
+        (tmp_path / "none.yaml", "no such file"),
+        (tmp_path / "main.tf", "terraform show -json"),
+    ):
+        ran = run("check", bad, file, "--json")
+        assert (ran.status, len(ran.json["places"])) == (2, 3)
+        (unread,) = ran.json["unread"]
+        assert unread["file"] == str(bad)
+        assert says in unread["problem"]
+        assert says in run("check", bad, file).out
+        assert says in run("check", bad, file, "--format", "junit").out
+        sarif = run("check", bad, file, "--format", "sarif").json
+        (notice,) = sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+        assert says in notice["message"]["text"]
+
+
+def test_a_line_for_each_place_as_compilers_write_theirs(run: Run, file: Path) -> None:
+    ran = run("check", file)
+    lines = ran.out.splitlines()
+    assert lines[0].startswith(f"{file}:6: I0: ")
+    assert lines[0].endswith("on t3.micro: works")
+    assert lines[1].endswith("on m6g.large: refused by EC2")
+    assert "A1 (documented by AWS): m6g.large runs arm64" in lines[2]
+    assert "What this image is cannot be seen here." in ran.out
+    assert lines[-1] == "3 places: 1 cannot be used, 1 not known"
+
+
+def test_a_type_that_nobody_knows_is_not_known(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text(template((AL2023, "z9.large")))
+    (place,) = run("check", file, "--json").json["places"]
+    assert (place["outcome"], place["unknowns"][0]["fact"]) == ("unknown", "instance_type")
+    assert "catalog refresh" in place["unknowns"][0]["how_to_supply"]
+
+
+def test_a_publishers_filter_says_the_architecture_and_anybodys_does_not(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.pkr.hcl"
+    text = (
+        'source "amazon-ebs" "web" {\n  instance_type = "m5.large"\n  source_ami_filter {\n'
+        '    filters = { name = "al2023-ami-*-arm64" }\n    owners = ["OWNER"]\n  }\n}\n'
+    )
+    for owner, outcome in (("amazon", "refused"), ("099720109477", "refused"), ("self", "unknown")):
+        file.write_text(text.replace("OWNER", owner))
+        assert outcomes(run("check", file, "--json").json) == [outcome]
+
+
+def test_a_word_that_no_image_has_is_no_fact(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    filters = {"architecture": "riscv64"}
+    builder = {"type": "amazon-ebs", "instance_type": "m5.large", "source_ami_filter": {"filters": filters}}
+    file.write_text(json.dumps({"builders": [builder]}))
+    assert outcomes(run("check", file, "--json").json) == ["unknown"]
+
+
+def test_a_region_that_is_none_costs_only_itself(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    launch = {"ImageId": AL2023, "InstanceType": "m6g.large", "Region": "nowhere"}
+    file.write_text(json.dumps(launch))
+    assert outcomes(run("check", file, "--json").json) == ["refused"]
+
+
+def test_standard_input(run: Run) -> None:
+    text = template((AL2023, "m6g.large")).encode()
+    ran = run("check", "-", "--json", stdin=text)
+    assert (ran.status, ran.json["places"][0]["file"]) == (1, "standard input")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--type", "m5.large"], "FILE: a template says this itself; expected no --type"),
+        (["--image", "x"], "expected no --image"),
+        (["--batch", "x"], "--batch: each line names its own"),
+        (["--spot"], "expected no --spot"),
+    ],
+)
+def test_options_of_a_single_question_do_not_go_with_files(
+    run: Run, file: Path, arguments: list[str], says: str
+) -> None:
+    assert says in run("check", file, *arguments).refused()
+
+
+def test_sarif_as_code_scanning_takes_it(run: Run, file: Path) -> None:
+    ran = run("check", file, "--format", "sarif")
+    document = ran.json
+    assert document["version"] == "2.1.0"
+    assert document["$schema"].endswith("sarif-schema-2.1.0.json")
+    (sarif,) = document["runs"]
+    driver = sarif["tool"]["driver"]
+    assert driver["name"] == "AMI Wizard"
+    assert {rule["id"] for rule in driver["rules"]} == {"A1", "unknown-fact"}
+    refused, unknown = sarif["results"]
+    assert (refused["level"], unknown["level"]) == ("error", "note")
+    for result in sarif["results"]:
+        assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["message"]["text"]
+        assert re.fullmatch("[0-9a-f]{32}", result["partialFingerprints"]["place/v1"])
+        (location,) = result["locations"]
+        assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("stack.yaml")
+        assert location["physicalLocation"]["region"]["startLine"] in (11, 16)
+    assert sarif["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
+    file.write_text("\n\n" + file.read_text())
+    again = run("check", file, "--format", "sarif").json["runs"][0]["results"]
+    assert [r["partialFingerprints"] for r in again] == [r["partialFingerprints"] for r in sarif["results"]]
+
+
+def test_sarif_shows_a_limitation_as_a_warning(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    lent = tmp_path / "images.json"
+    lent.write_text(json.dumps([X86 | {"EnaSupport": False}]))
+    file.write_text(json.dumps({"ImageId": ONE, "InstanceType": "r4.large"}))
+    ran = run("check", file, "--images", lent, "--format", "sarif")
+    assert [result["level"] for result in ran.json["runs"][0]["results"]] == ["warning"]
+    assert ran.status == 0
+    (case,) = ET.fromstring(run("check", file, "--images", lent, "--format", "junit").out).iter("testcase")
+    assert case.findtext("system-out")
+
+
+def test_junit_as_ci_servers_take_it(run: Run, file: Path) -> None:
+    root = ET.fromstring(run("check", file, "--format", "junit").out)
+    (suite,) = root
+    counts = {key: suite.get(key) for key in ("tests", "failures", "errors", "skipped")}
+    assert counts == {"tests": "3", "failures": "1", "errors": "0", "skipped": "1"}
+    assert [[child.tag for child in case] for case in suite] == [[], ["failure"], ["skipped"]]
+
+
+def test_hostile_texts_are_plain_data(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    name = "<b>&\x00\x1b[31m\u202e'\"{x}"
+    file.write_text(json.dumps({"a": {"ImageId": name, "InstanceType": "m5.large"}}))
+    assert run("check", file, "--json").json["places"][0]["image"] == name
+    assert "\x1b" not in run("check", file).out
+    ET.fromstring(run("check", file, "--format", "junit").out)
+    assert run("check", file, "--format", "sarif").json["runs"][0]["results"]
+
+
+def test_what_is_still_open_of_an_image_is_named(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "images.json"
+    request = tmp_path / "x.json"
+    request.write_text(json.dumps({"ImageId": ONE, "InstanceType": "m5.large"}))
+    known = {key: value for key, value in X86.items() if key != "State"}
+    for missing, says in (
+        (("EnaSupport", "BootMode"), "It depends on what cannot be seen here: "),
+        (("EnaSupport",), "whether the AMI is marked for ENA"),
+    ):
+        fields = {key: value for key, value in known.items() if key not in missing} | {"TpmSupport": "v2.0"}
+        fields |= {"BootMode": "uefi"} if "BootMode" in fields else {}
+        file.write_text(json.dumps([fields]))
+        assert says in run("check", request, "--images", file).out
