@@ -12,7 +12,8 @@ CONTRACT = {
         "--os --arch --vcpus --memory-gib --gpu --local-storage-gb --network-gbps --need --without --hypervisor "
         "--generation --region --family --type --virtualization --guest --edition --answers --save-answers --json "
         "--current-type --same-size --os-after --purpose "
-        "--pdf --markdown --lang"
+        "--pdf --markdown --lang --tenancy --zone --free-plan --http-tokens --cpu-options --ebs-optimized "
+        "--encrypted-root --zone-offers --subscribed --seller-allows"
     ),
     check_parser: (
         "--image --image-id --profile --type --os --region --spot --tenancy --hibernation --enclave --ebs-optimized --cpu-options "

@@ -11,6 +11,7 @@ from wizard.flow.steps import QUESTIONS
 FAMILIES = ("any", "linux", "windows", "macos", "ubuntu", "debian", "amazon-linux", "freebsd", "custom")
 VERSIONS = ("any", "22.04", "12", "2", "2025", "14", "99.99")
 TYPES = ("m5.large", "t1.micro", "t3.micro", "c6g.metal", "mac2.metal", "p4d.24xlarge")
+ZONES = ("", "us-east-1a", "eu-central-1b", "us-west-2-lax-1a", "usw2-az1", "nowhere", "us-east-1a\n")
 IMAGES: tuple[dict[str, Any], ...] = (
     {"ImageId": "ami-1", "Architecture": "x86_64", "VirtualizationType": "paravirtual", "KernelId": "aki-1"},
     {
@@ -28,7 +29,7 @@ _FROM_CATALOGUE = {
     "os-after": ("advised", "same", "current", *FAMILIES[1:]),
     "os-version-after": VERSIONS,
     "same-size": ("yes", "no"),
-    "region": ("any", "us-east-1", "eu-central-1"),
+    "region": ("any", "us-east-1", "eu-central-1", "mx-central-1", "eusc-de-east-1"),
     "family": ("m5", "c6g", "t1", "m1"),
     "type": TYPES,
     "current-type": TYPES,
@@ -56,6 +57,10 @@ def answer_to(question: Question) -> st.SearchStrategy[Any]:
                 bound.map(lambda high: {"maximum": high}),
                 pair.map(lambda ends: {"minimum": ends[0], "maximum": ends[1]}),
             )
+        case Kind.SWITCH:
+            return st.booleans()
+        case Kind.TEXT:
+            return st.sampled_from(ZONES)
         case Kind.IMAGE:
             return st.sampled_from(IMAGES)
     raise AssertionError(f"no question of kind {question.kind} was here when this was written")

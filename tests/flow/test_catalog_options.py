@@ -16,9 +16,13 @@ def test_a_type_is_called_by_its_name(knowledge: Knowledge) -> None:
     label = type_label(knowledge, {}, "m5.large")
     assert label is not None
     assert label.render(ENGLISH) == "m5.large"
+    assert type_label(knowledge, {}, "p3.8xlarge") is not None
     assert type_label(knowledge, {}, "m5.huge") is None
 
 
 def test_every_family_and_region_is_offered(knowledge: Knowledge) -> None:
     assert tuple(option.value for option in family_options(knowledge, {})) == knowledge.catalog.families
-    assert [option.value for option in region_options(knowledge, {})] == ["any", *knowledge.catalog.regions]
+    offered = [option.value for option in region_options(knowledge, {})]
+    answered, listed = knowledge.catalog.regions, knowledge.catalog.listed_regions
+    assert offered == ["any", *answered, *listed, "eusc-de-east-1"]
+    assert len(answered) + len(listed) == 38

@@ -32,6 +32,8 @@ IDS = {
     ),
     *("vcpus", "memory-gib", "gpu", "local-storage-gb", "network-gbps", "need", "without", "hypervisor"),
     *("generation", "virtualization", "region", "family", "type", "edition"),
+    *("tenancy", "zone", "zone-offers", "free-plan", "http-tokens", "cpu-options", "ebs-optimized"),
+    *("encrypted-root", "subscribed", "seller-allows"),
 }
 
 every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)

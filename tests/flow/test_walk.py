@@ -189,7 +189,7 @@ class AnyWalk(RuleBasedStateMachine):
         try:
             self.walk = self.walk.answer(id, value)
         except AnswerError:
-            assert id == "os-version"
+            assert id in ("os-version", "zone")
         else:
             self.said[id] = value
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wizard.flow.kind import quoted
 from wizard.flow.question import AnswerError, unknown_word
+from wizard.flow.where import place_of, unlike
 from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
@@ -45,16 +44,6 @@ _CHOICES = {
 
 _WORDS: Mapping[str, Callable[[str], object]] = {"tenancy": Tenancy, "edition": Edition}
 
-_REGION = re.compile(
-    r"[a-z]{2,4}(?:-[a-z]{2,6})?-(?:central|(?:north|south)(?:east|west)?|east|west)-\d{1,2}"
-)
-"""How AWS names its Regions: us-gov-west-1, cn-north-1, ap-southeast-7, eusc-de-east-1."""
-
-_ZONE = re.compile(
-    rf"(?P<region>{_REGION.pattern})(?:[a-z]|(?:-[a-z0-9]+)+[a-z0-9])|[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*z\d+"
-)
-"""How AWS names its zones, us-west-2a and us-west-2-lax-1a, and their IDs, usw2-az1."""
-
 
 def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge) -> Launch:
     """The launch that a question describes, image apart. A key that is null is a key left out.
@@ -66,7 +55,7 @@ def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge
     return Launch(
         image=image,
         os=_system(record.get("os"), image, knowledge),
-        **place(record.get("region"), record.get("zone"), knowledge),
+        **place_of(record.get("region"), record.get("zone"), knowledge),
         today=datetime.datetime.now(datetime.UTC).date(),
         **_options(record.get("options")),
     )
@@ -79,7 +68,7 @@ def verdict_on(record: Mapping[str, object], image: Image, knowledge: Knowledge)
     """
     name = record.get("instance_type")
     if not isinstance(name, str):
-        raise _unlike("instance_type", name, Message("the name of an instance type"))
+        raise unlike("instance_type", name, Message("the name of an instance type"))
     found = knowledge.instance_type(name)
     absent = knowledge.catalog.supplement.absent
     if found is None and name not in absent:
@@ -95,44 +84,20 @@ def _system(given: object, image: Image, knowledge: Knowledge) -> OperatingSyste
     if given is None:
         return guess_os(image, knowledge.os_catalog)
     if not isinstance(given, Mapping):
-        raise _unlike("os", given, Message("an object with family and version"))
+        raise unlike("os", given, Message("an object with family and version"))
     for key, value in given.items():
         if value is not None and not (isinstance(value, str) and key in ("family", "version")):
-            raise _unlike(f"os.{key}", value, Message("family and version, both texts"))
+            raise unlike(f"os.{key}", value, Message("family and version, both texts"))
     if given.get("family") is None:
         return guess_os(image, knowledge.os_catalog)
     return knowledge.os_catalog.resolve(given["family"], given.get("version"))
-
-
-def place(region: object, zone: object, knowledge: Knowledge) -> dict[str, Any]:
-    """Region and zone. There are more Regions than those that the catalogue knows: GovCloud's, China's, newer ones.
-
-    A zone tells its Region where nobody names it. Raises AnswerError.
-    """
-    if region is not None and not isinstance(region, str):
-        raise _unlike("region", region, Message("the name of a Region"))
-    found: dict[str, Any] = {}
-    if zone is not None:
-        named = _ZONE.fullmatch(zone) if isinstance(zone, str) else None
-        if named is None:
-            raise _unlike("zone", zone, Message("the name of a zone such as us-west-2a"))
-        if region and named["region"] not in (None, region):
-            raise _unlike("zone", zone, Message("a zone of {region}", {"region": region}))
-        found, region = {"zone": zone}, region or named["region"]
-    if region is None:
-        return found
-    if region in (*knowledge.catalog.regions, *knowledge.catalog.listed_regions):
-        return found | {"region": region}
-    if not _REGION.fullmatch(region):
-        raise AnswerError("region", unknown_word(region, knowledge.catalog.regions))
-    return found | {"other_region": region}
 
 
 def _options(given: object) -> dict[str, Any]:
     if given is None:
         return {}
     if not isinstance(given, Mapping):
-        raise _unlike("options", given, Message("an object of launch options"))
+        raise unlike("options", given, Message("an object of launch options"))
     options: dict[str, Any] = {}
     for key, value in given.items():
         if key not in _SWITCHES and key not in _CHOICES:
@@ -141,17 +106,10 @@ def _options(given: object) -> dict[str, Any]:
             continue
         if key in _SWITCHES:
             if not isinstance(value, bool):
-                raise _unlike(f"options.{key}", value, Message("true or false"))
+                raise unlike(f"options.{key}", value, Message("true or false"))
             options[_SWITCHES[key]] = value
         elif value in _CHOICES[key]:
             options[key] = _WORDS.get(key, str)(value)
         else:
-            raise _unlike(f"options.{key}", value, Message("{known}", {"known": ", ".join(_CHOICES[key])}))
+            raise unlike(f"options.{key}", value, Message("{known}", {"known": ", ".join(_CHOICES[key])}))
     return options
-
-
-def _unlike(place: str, given: object, expected: Message) -> AnswerError:
-    return AnswerError(
-        place,
-        Message("{given} does not fit; expected {expected}", {"given": quoted(given), "expected": expected}),
-    )

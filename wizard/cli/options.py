@@ -106,6 +106,13 @@ def recommend_parser(say: Say) -> Parser:
     )
     add("--purpose", metavar="NAME", help=", ".join(Purpose))
     add("--edition", metavar="YEAR", help=say(Message("current or 2014: whose knowledge decides HVM or PV")))
+    add("--tenancy", metavar="NAME", help="default, dedicated, host")
+    add("--zone", metavar="NAME", help=say(Message("the Availability, Local or Wavelength Zone")))
+    add("--http-tokens", metavar="NAME", help="optional, required, any")
+    for name in ("--free-plan", "--cpu-options", "--ebs-optimized", "--encrypted-root"):
+        add(name, action="store_true", help=say(_SWITCHES[name]))
+    for name, text in _TOLD.items():
+        add(name, metavar="yes|no", help=say(text))
     add("--answers", metavar="FILE", help=say(Message("read answers first; options override them")))
     add("--save-answers", metavar="FILE", help=say(Message("write the answers")))
     add("--json", action="store_true", help=say(Message("one JSON document on standard output")))

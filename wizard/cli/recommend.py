@@ -29,16 +29,11 @@ if TYPE_CHECKING:
     from wizard.report.document import Report
 
 _WORDS = (
-    "arch",
-    "hypervisor",
-    "generation",
-    "region",
-    "virtualization",
-    "edition",
-    "purpose",
-    "same-size",
-    "current-type",
+    *("arch", "hypervisor", "generation", "region", "virtualization", "edition"),
+    *("purpose", "same-size", "current-type"),
+    *("tenancy", "zone", "zone-offers", "http-tokens", "subscribed", "seller-allows"),
 )
+_SWITCHES = ("free-plan", "cpu-options", "ebs-optimized")
 _LISTS = ("family", "type")
 _REPEATED = ("need", "without")
 _NUMBERS = ("gpu", "local-storage-gb", "network-gbps")
@@ -118,6 +113,8 @@ def answers_from(options: argparse.Namespace) -> dict[str, Value]:
     answers |= {name: [word.strip() for word in given[name].split(",")] for name in _LISTS if name in given}
     answers |= {name: _number(given[name], name) for name in _NUMBERS if name in given}
     answers |= {name: _range(given[name], name) for name in _RANGES if name in given}
+    answers |= {name: True for name in _SWITCHES if given.get(name)}
+    answers |= {"encrypted-root": "yes"} if given.get("encrypted-root") else {}
     return answers | dict(_guest(fact) for fact in given.get("guest", ()))
 
 

@@ -7,10 +7,14 @@ from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
+_BY_LIST = Message("What it offers is known from cfn-lint's list of AWS's prices; AWS was not asked.")
+_NOT_KNOWN = Message("What it offers is not known: refresh the catalogue with an account that has it.")
+
 
 def type_label(knowledge: Knowledge, _before: Answers, word: str) -> Message | None:
-    """The name itself, if it is a type of the catalogue."""
-    return verbatim(word) if knowledge.catalog.get(word) else None
+    """The name itself, if it is a type of the catalogue or one that it lacks."""
+    catalog = knowledge.catalog
+    return verbatim(word) if catalog.get(word) or word in catalog.supplement.absent else None
 
 
 def type_options(knowledge: Knowledge, _before: Answers) -> Options:
@@ -31,6 +35,15 @@ def family_options(knowledge: Knowledge, _before: Answers) -> Options:
 
 
 def region_options(knowledge: Knowledge, _before: Answers) -> Options:
-    """Any Region, or one whose offerings are known."""
+    """Any Region, or one that exists: those first whose offerings AWS has answered."""
     anywhere = Option("any", Message("Any Region"))
-    return (anywhere, *(Option(region, verbatim(region)) for region in knowledge.catalog.regions))
+    catalog = knowledge.catalog
+    answered = (Option(region, verbatim(region)) for region in catalog.regions)
+    listed = (Option(region, verbatim(region), _BY_LIST) for region in catalog.listed_regions)
+    others = sorted(catalog.supplement.partitions.keys() - {*catalog.regions, *catalog.listed_regions})
+    return (
+        anywhere,
+        *answered,
+        *listed,
+        *(Option(region, verbatim(region), _NOT_KNOWN) for region in others),
+    )

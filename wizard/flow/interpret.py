@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from wizard.flow.counting import check_answers
 from wizard.flow.question import Answers
+from wizard.flow.where import place_of
 from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image, Platform
@@ -17,7 +18,7 @@ from wizard.model.ec2.instance_type import (
     RootDeviceType,
     VirtualizationType,
 )
-from wizard.model.ec2.launch import Edition
+from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
@@ -37,6 +38,7 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
     given: dict[str, Any] = dict(check_answers(answers, knowledge))
     image = _image(given)
     system = _operating_system(given, image, knowledge)
+    place = _place(given, knowledge)
     return Needs(
         os=system,
         os_after=_after(given, system, knowledge),
@@ -50,7 +52,7 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
         without=frozenset(map(Feature, given.get("without", ()))),
         hypervisor=_word(Hypervisor, given.get("hypervisor")),
         current_generation_only=given.get("generation") == "current",
-        region=_open(given.get("region")),
+        region=place.get("region"),
         families=tuple(given.get("family", ())),
         types=tuple(given.get("type", ())),
         virtualization_type=_word(VirtualizationType, given.get("virtualization")),
@@ -59,6 +61,29 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
         current_type=given.get("current-type"),
         today=_today(given, knowledge),
         purpose=_word(Purpose, given.get("purpose")),
+        request=_request(given, place),
+    )
+
+
+def _place(given: dict[str, Any], knowledge: Knowledge) -> dict[str, Any]:
+    """The Region, or the other Region, and the zone, which tells its Region."""
+    return place_of(_open(given.get("region")), given.get("zone") or None, knowledge)
+
+
+def _request(given: dict[str, Any], place: dict[str, Any]) -> Launch:
+    """The options of the launch, as far as they were answered."""
+    return Launch(
+        other_region=place.get("other_region"),
+        zone=place.get("zone"),
+        zone_offers=_fact(given.get("zone-offers")),
+        tenancy=Tenancy(given.get("tenancy", Tenancy.DEFAULT)),
+        ebs_optimized=given.get("ebs-optimized", False),
+        cpu_options=given.get("cpu-options", False),
+        root_encrypted=_fact(given.get("encrypted-root")),
+        http_tokens=_open(given.get("http-tokens")),
+        free_plan=given.get("free-plan", False),
+        subscribed=_fact(given.get("subscribed")),
+        seller_allows=_fact(given.get("seller-allows")),
     )
 
 

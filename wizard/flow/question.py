@@ -72,6 +72,7 @@ class Question:
     options: what to choose from, or how to find it. label_of: the label of a word that is an
     answer, where that is wider or quicker than looking through the options. asked: False if the
     answers before make it idle. default: what an unanswered question means, for a window to show.
+    misfit: what is wrong with an answer that has the right shape; None if nothing is.
     required: a recommendation without this answer says too little. unit: behind a number. whole:
     only whole numbers fit. group: questions of the same group stand under one heading. brief: how
     the trail words an answer, with a {value}.
@@ -85,6 +86,7 @@ class Question:
     label_of: Callable[[Knowledge, Answers, str], Message | None] | None = None
     asked: Callable[[Knowledge, Answers], bool] = always
     default: Value | None = None
+    misfit: Callable[[Answers, Value], Message | None] | None = None
     required: bool = False
     unit: Message | None = None
     whole: bool = False
@@ -103,6 +105,8 @@ class Question:
     def check(self, value: Value, knowledge: Knowledge, before: Answers) -> None:
         """Raises AnswerError if the value is no answer, given the answers before this question."""
         self.check_shape(value)
+        if self.misfit and (problem := self.misfit(before, value)):
+            raise AnswerError(self.id, problem)
         for word in self._choices(value):
             self._check_choice(word, knowledge, before)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wizard.flow import features, place, size, start, system
+from wizard.flow import features, place, request, size, start, system
 from wizard.flow.kind import Kind
 from wizard.flow.question import Option, Question
 from wizard.model.message import Message
@@ -67,7 +67,7 @@ STEPS: tuple[Step, ...] = (
         "place",
         Message("Region and family"),
         Message("Where it shall run. Not every type is offered everywhere."),
-        place.QUESTIONS,
+        (*place.QUESTIONS, *request.QUESTIONS),
     ),
     Step(
         "account",

@@ -136,7 +136,8 @@ def launch_of(profile: Profile, needs: Needs) -> Launch:
 def launch_with(image: Image, needs: Needs) -> Launch:
     """The launch one would make with an image that one has and the options that the needs imply."""
     features = needs.features
-    return Launch(
+    return replace(
+        needs.request,
         image=image,
         os=needs.os,
         region=needs.region,
@@ -144,11 +145,11 @@ def launch_with(image: Image, needs: Needs) -> Launch:
         spot=Feature.SPOT in features,
         hibernation=Feature.HIBERNATION in features,
         enclave=Feature.ENCLAVES in features,
-        efa=Feature.EFA in features,
         sev_snp=Feature.SEV_SNP in features,
         nested_virtualization=Feature.NESTED_VIRTUALIZATION in features,
         secure_boot=Feature.SECURE_BOOT in features,
-        root_encrypted=True if Feature.HIBERNATION in features else None,
+        efa=Feature.EFA in features,
+        root_encrypted=True if Feature.HIBERNATION in features else needs.request.root_encrypted,
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, Hypervisor, VirtualizationType
-from wizard.model.ec2.launch import Edition
+from wizard.model.ec2.launch import Edition, Launch
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.recommend.size_of_today import SizeOfToday
 
@@ -34,6 +34,7 @@ class Needs:
     gpus, local_storage_gb, network_gbps: at least. families, types: one of these.
     image: the image one already has; current_type: the type it runs on today; today: the size of
     that type where it counts as the least. purpose: orders what fits and excludes nothing.
+    request: the options of the launch that were answered; image, system and features go before them.
     """
 
     os: OperatingSystem = OperatingSystem()
@@ -57,6 +58,7 @@ class Needs:
     today: SizeOfToday | None = None
     os_after: OperatingSystem | None = None
     purpose: Purpose | None = None
+    request: Launch = field(default_factory=Launch)
 
     @property
     def system(self) -> OperatingSystem:

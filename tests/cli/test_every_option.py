@@ -1,0 +1,115 @@
+"""Everything that the rules can judge can be asked: in the walk, of recommend, of check and in a batch."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from wizard.cli.check import _record
+from wizard.cli.launch import launch_from
+from wizard.cli.options import check_parser, recommend_parser
+from wizard.cli.recommend import answers_from
+from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
+from wizard.flow.steps import QUESTIONS
+from wizard.model.ec2.fact import all_facts
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.launch import Edition, Launch, Tenancy
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.model.recommend.candidates import launch_with
+
+NEEDS = {
+    "spot": "spot",
+    "hibernation": "hibernation",
+    "enclave": "enclaves",
+    "sev_snp": "sev-snp",
+    "nested_virtualization": "nested-virtualization",
+    "secure_boot": "secure-boot",
+    "efa": "efa",
+}
+# Field of a launch -> the answer that sets it, the options of recommend and of check, the batch's keys, the value.
+ASKED: dict[str, tuple[dict[str, Value], str, str, dict[str, object], object]] = {
+    "region": ({"region": "eu-west-1"}, "--region eu-west-1", "--region eu-west-1", {"region": "eu-west-1"}, "eu-west-1"),
+    "other_region": (
+        {"region": "eusc-de-east-1"},
+        "--region eusc-de-east-1",
+        "--region eusc-de-east-1",
+        {"region": "eusc-de-east-1"},
+        "eusc-de-east-1",
+    ),
+    "zone": ({"zone": "us-west-2-lax-1a"}, "--zone us-west-2-lax-1a", "--zone us-west-2-lax-1a", {"zone": "us-west-2-lax-1a"}, "us-west-2-lax-1a"),
+    "zone_offers": ({"zone-offers": "yes"}, "--zone-offers yes", "--zone-offers yes", {"options": {"zone_offers": True}}, True),
+    "edition": ({"edition": "2014"}, "--edition 2014", "--edition 2014", {"options": {"edition": "2014"}}, Edition.YEAR_2014),
+    "tenancy": ({"tenancy": "host"}, "--tenancy host", "--tenancy host", {"options": {"tenancy": "host"}}, Tenancy.HOST),
+    "ebs_optimized": ({"ebs-optimized": True}, "--ebs-optimized", "--ebs-optimized", {"options": {"ebs_optimized": True}}, True),
+    "cpu_options": ({"cpu-options": True}, "--cpu-options", "--cpu-options", {"options": {"cpu_options": True}}, True),
+    "root_encrypted": ({"encrypted-root": "yes"}, "--encrypted-root", "--encrypted-root", {"options": {"root_encrypted": True}}, True),
+    "http_tokens": ({"http-tokens": "required"}, "--http-tokens required", "--http-tokens required", {"options": {"http_tokens": "required"}}, "required"),
+    "free_plan": ({"free-plan": True}, "--free-plan", "--free-plan", {"options": {"free_plan": True}}, True),
+    "subscribed": ({"subscribed": "no"}, "--subscribed no", "--subscribed no", {"options": {"subscribed": False}}, False),
+    "seller_allows": ({"seller-allows": "no"}, "--seller-allows no", "--seller-allows no", {"options": {"seller_allows": False}}, False),
+} | {
+    name: (
+        {"need": [need]},
+        f"--need {need}",
+        f"--{name.replace('_', '-')}",
+        {"options": {"amd_sev_snp" if name == "sev_snp" else name: True}},
+        True,
+    )
+    for name, need in NEEDS.items()
+}  # fmt: skip
+# The image and its system have questions and options of their own; the day of the launch is today.
+GIVEN = {"image", "os", "today"}
+
+
+def test_every_field_of_a_launch_is_asked() -> None:
+    assert {field.name for field in fields(Launch)} == ASKED.keys() | GIVEN
+    answered = {id for answers, *_ in ASKED.values() for id in answers}
+    assert answered <= QUESTIONS.keys()
+
+
+@pytest.mark.parametrize("field", ASKED)
+def test_the_answer_sets_it(knowledge: Knowledge, field: str) -> None:
+    answers, *_, value = ASKED[field]
+    launch = launch_with(Image(), needs_of(answers, knowledge))
+    assert getattr(launch, field) == value
+    assert getattr(launch_with(Image(), needs_of({}, knowledge)), field) != value
+
+
+@pytest.mark.parametrize("field", ASKED)
+def test_recommend_takes_it(knowledge: Knowledge, field: str) -> None:
+    answers, options, *_ = ASKED[field]
+    assert answers_from(recommend_parser(said).parse_args(options.split())) == answers
+
+
+@pytest.mark.parametrize("field", ASKED)
+def test_check_takes_it(knowledge: Knowledge, field: str) -> None:
+    _, _, options, _, value = ASKED[field]
+    arguments = ["--image", "-", "--type", "m5.large", *options.split()]
+    record = _record(check_parser(said).parse_args(arguments))
+    assert getattr(launch_from(record, Image(), knowledge), field) == value
+
+
+@pytest.mark.parametrize("field", ASKED)
+def test_a_line_of_a_batch_takes_it(knowledge: Knowledge, field: str) -> None:
+    *_, record, value = ASKED[field]
+    assert getattr(launch_from(record, Image(), knowledge), field) == value
+
+
+def test_no_rule_waits_for_what_nobody_can_say(knowledge: Knowledge) -> None:
+    """A rule that reads an option which can't be given never speaks."""
+    derived = {"platform", "encrypted_root", "zone_kind"}
+    read = {path for rule in knowledge.rulebook.rules for path in rule.facts if path.startswith("launch.")}
+    assert {path.removeprefix("launch.") for path in read} <= ASKED.keys() | GIVEN | derived
+    assert read <= all_facts().keys()
+
+
+def said(message: Message) -> str:
+    return message.template
+
+
+def test_a_zone_tells_its_region(knowledge: Knowledge) -> None:
+    needs = needs_of({"zone": "us-west-2-lax-1a"}, knowledge)
+    assert needs.region == "us-west-2"
