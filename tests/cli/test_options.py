@@ -18,7 +18,7 @@ CONTRACT = {
     check_parser: (
         "--image --image-id --profile --type --os --region --spot --tenancy --hibernation --enclave --ebs-optimized --cpu-options "
         "--sev-snp --nested-virtualization --http-tokens --encrypted-root --secure-boot --efa --zone --free-plan "
-        "--zone-offers --subscribed --seller-allows --edition --batch --json --lang"
+        "--zone-offers --subscribed --seller-allows --edition --batch --json --lang --format --images --strict"
     ),
     catalog_parser: "--profile --region --json --lang",
     window_parser: "--smoke --version --lang",
