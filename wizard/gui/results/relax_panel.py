@@ -66,7 +66,7 @@ class RelaxPanel(QWidget):
         """What pressing does, in words: "Take back “family m1”"."""
         walk = self._session.walk
         before = answers_before(question, walk.effective)
-        given = walk.effective[question.id]
+        given = walk.effective.get(question.id, question.default or "")
         now = question.summed_up(given, self._session.knowledge, before)
         value = value_of(question, instead)
         if value is None:
@@ -84,4 +84,17 @@ def value_of(question: Question, instead: str) -> Value | None:
     """The answer that a relaxation names: None takes the answer back."""
     if instead == "any":
         return None
-    return instead.split(",") if question.kind is Kind.MANY_OF else instead
+    match question.kind:
+        case Kind.MANY_OF:
+            return instead.split(",")
+        case Kind.NUMBER:
+            return _number(instead)
+        case Kind.RANGE:
+            low, _, high = instead.partition("..")
+            bounds = {"minimum": low, "maximum": high}
+            return {bound: _number(text) for bound, text in bounds.items() if text}
+    return instead
+
+
+def _number(text: str) -> float:
+    return float(text) if "." in text else int(text)
