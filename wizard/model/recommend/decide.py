@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Outcome
@@ -105,12 +106,18 @@ def fitting(
     Of a new workload's image, what nobody knows of a system without a version is a condition that a
     current image meets, and no doubt of its own on each type.
     """
-    catalog, fits, survey = knowledge.catalog, candidate.fits, candidate.survey
     has_something = needs.image is not None or needs.today is not None
-    outcomes = dict.fromkeys(catalog.select(fits), Outcome.WORKS)
-    for outcome, mask in (
-        (Outcome.DEGRADED, survey.outcomes[Outcome.DEGRADED]),
-        (Outcome.UNKNOWN, candidate.open if has_something else candidate.fits & ~candidate.sure),
-    ):
-        outcomes |= dict.fromkeys(catalog.select(fits & mask), outcome)
-    return tuple(outcomes.items())
+    unknown = candidate.open if has_something else candidate.fits & ~candidate.sure
+    outcomes = _by_place(candidate.fits, unknown, candidate.survey.outcomes[Outcome.DEGRADED])
+    return tuple((t, o) for t, o in zip(knowledge.catalog.types, outcomes, strict=False) if o is not None)
+
+
+def _by_place(fits: int, unknown: int, degraded: int) -> Iterator[Outcome | None]:
+    """The outcome on each type of the catalogue in turn; None where the image cannot be used."""
+    top = 1 << fits.bit_length()
+    digits = (bin(mask & top - 1 | top)[:2:-1] for mask in (fits, unknown, degraded))
+    for fit, open_, lost in zip(*digits, strict=True):
+        if fit == "0":
+            yield None
+        else:
+            yield Outcome.UNKNOWN if open_ == "1" else Outcome.DEGRADED if lost == "1" else Outcome.WORKS

@@ -12,7 +12,7 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.recommend.criteria import OFFERS
-from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.ranked import Ranked, Wish
 
 Key = tuple[object, ...]
@@ -20,9 +20,10 @@ Price = Callable[[InstanceType], float]
 
 # Eight GPUs in one instance are bought to train on; fewer serve or draw.
 _TRAINING_GPUS = 8
-# Where only memory is named: the memory families' balance, and no single vCPU for much of it.
-_MEMORY_GIB_PER_VCPU = 8.0
-_LEAST_VCPUS = 2.0
+# Where only memory is named: the balance of the memory families, 8 GiB for each vCPU, and no single
+# vCPU for much of it; both as logarithms.
+_MEMORY_FAMILIES = 3.0
+_LEAST_VCPUS = 1.0
 _ORDER = PurposeOrder()
 _FAR = 99.0
 
@@ -43,121 +44,144 @@ def rank(
     doubted: types on which a fact that nobody knows could keep it from running.
     price: what a type costs an hour, where that is known; without it, price plays no part.
     """
-    place = _Place(needs, families, doubted, price)
+    kinds = _kinds(_Asked.of(needs, families), families)
+    size = _Size(needs, _order(needs, families))
+    today = needs.today.instance_type.name if needs.today else None
+    in_doubt = {t.name for t in doubted}
+
+    def place(entry: tuple[InstanceType, Outcome]) -> Key:
+        t, outcome = entry
+        kind = kinds[t]
+        distance, imbalance = size[kind.size]
+        return (
+            t.name in in_doubt,
+            outcome is Outcome.DEGRADED,
+            t.name == today,
+            kind.unasked,
+            distance + (0 if size.named else size.excess(t)),
+            # Where a size was named, what goes with it; else the plain families of any size first.
+            (imbalance, kind.variants) if size.named else (kind.variants, imbalance),
+            -kind.generation,
+            size.excess(t),
+            price(t) if price else 0,
+            kind.last,
+        )
+
     wish = Wish.of(needs)
-    ordered = sorted(types, key=place)
     return tuple(
-        Ranked(t, outcome, wish, families.generation(t.family), t in doubted) for t, outcome in ordered
+        Ranked(t, outcome, wish, kinds[t].generation, t.name in in_doubt)
+        for t, outcome in sorted(types, key=place)
     )
+
+
+def _order(needs: Needs, families: Families) -> PurposeOrder:
+    """The order of the purpose that was named, or that eight GPUs speak for."""
+    if needs.purpose is not None:
+        return families.purposes[needs.purpose]
+    if needs.gpus >= _TRAINING_GPUS and needs.today is None:
+        return families.purposes[Purpose.TRAINING]
+    return _ORDER
 
 
 @dataclass(frozen=True, slots=True)
-class _Traits:
-    """What the order reads off a type, worked out once."""
+class _Asked:
+    """What the needs ask for apart from a size. options: the letters of families that nobody asked for."""
 
-    log_vcpus: float
-    log_memory: float
+    order: PurposeOrder
     accelerated: bool
+    metal: bool
+    like_metal: bool
+    burstable: bool
     special: bool
-    hard_disks: bool
-    old: bool
     options: frozenset[str]
+
+    @classmethod
+    def of(cls, needs: Needs, families: Families) -> _Asked:
+        order, features, today = _order(needs, families), needs.features, needs.today
+        like_metal = bool(today and today.instance_type.bare_metal)
+        disks = (
+            needs.local_storage_gb or (today and today.local_storage_gb) or needs.purpose is Purpose.STORAGE
+        )
+        network = needs.network_gbps or Feature.EFA in features
+        return cls(
+            order=order,
+            accelerated=bool(needs.gpus or order.accelerators or (today and today.accelerators)),
+            metal=like_metal or Feature.BARE_METAL in (*features, *order.features),
+            like_metal=like_metal,
+            burstable=Feature.BURSTABLE in features or bool(today and today.instance_type.burstable),
+            special=Feature.EFA in features or order is not _ORDER,
+            options=frozenset("bz")
+            | (frozenset() if disks else {"d", "e"})
+            | (frozenset() if network else {"n"}),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A type's place whatever size is asked for.
+
+    unasked: how far it is from the kind that was asked for; variants: how many options its family
+    has that nobody asked for; last: what decides when all else is equal; size: what _Size reads.
+    """
+
+    unasked: Key
+    variants: int
     generation: int
-    soft: int
-    reach: int
+    last: Key
+    size: tuple[float, float, int]
 
 
-@lru_cache(maxsize=8192)
-def _traits(instance_type: InstanceType, families: Families) -> _Traits:
-    t = instance_type
-    letters = families.options(t.family).replace("flex", "")
-    disks = "d" if t.local_storage_gb else ""
-    return _Traits(
-        log_vcpus=log2(t.vcpus),
-        log_memory=log2(t.memory_gib),
-        accelerated=bool(t.accelerators),
-        special=families.is_special(t.family),
-        hard_disks=t.family in families.hard_disks,
-        old=not t.current_generation or t.hypervisor is Hypervisor.XEN,
-        options=frozenset() if t.accelerators else frozenset(letters + disks),
-        generation=families.generation(t.family),
-        soft=2 if t.burstable else 1 if t.family.endswith("-flex") else 0,
-        reach=len(t.regions),
-    )
+class _Kinds(dict[str, _Kind]):
+    """The kind of each type, worked out when first asked for."""
 
-
-class _Place:
-    """A type's place in the order, as a key to sort by."""
-
-    def __init__(
-        self, needs: Needs, families: Families, doubted: frozenset[InstanceType], price: Price | None
-    ) -> None:
+    def __init__(self, asked: _Asked, families: Families) -> None:
+        self._asked = asked
         self._families = families
-        self._doubted = doubted
-        self._price = price
-        self._today = needs.today.instance_type if needs.today else None
-        self._purpose = families.purposes[purpose] if (purpose := _purpose(needs)) else None
-        self._size = _Size(needs, self._purpose or _ORDER)
-        today = self._today
-        self._accelerated = (
-            needs.gpus > 0
-            or bool(self._purpose and self._purpose.accelerators)
-            or bool(today and today.accelerators and "gpu" not in needs.today.answered)  # type: ignore[union-attr]  # today's
-        )
-        asked = needs.features
-        self._like_metal = bool(today and today.bare_metal)
-        self._metal = Feature.BARE_METAL in asked or self._like_metal
-        if self._purpose and Feature.BARE_METAL in self._purpose.features:
-            self._metal = True
-        self._burstable = Feature.BURSTABLE in asked or bool(today and today.burstable)
-        self._special = Feature.EFA in asked or self._purpose is not None
-        self._disks = needs.local_storage_gb > 0 or bool(needs.today and needs.today.local_storage_gb)
-        self._unasked = {"d", "n", "b", "e", "z"}
-        if self._disks or needs.purpose is Purpose.STORAGE:
-            self._unasked -= {"d", "e"}
-        if needs.network_gbps or Feature.EFA in asked:
-            self._unasked -= {"n"}
 
-    def __call__(self, entry: tuple[InstanceType, Outcome]) -> Key:
-        t, outcome = entry
-        traits = _traits(t, self._families)
-        burstable = t.burstable and self._burstable
-        imbalance, variants = self._size.imbalance(traits), len(traits.options & self._unasked)
-        return (
-            t in self._doubted,
-            outcome is Outcome.DEGRADED,
-            t is self._today,
-            self._is_unasked(t, traits),
-            traits.old,
-            self._tier(t),
-            (self._burstable and not t.burstable) or (self._like_metal and not t.bare_metal),
-            traits.hard_disks,
-            self._size.distance(t, traits),
-            # Where a size was named, what goes with it; else the plain families of any size first.
-            *((imbalance, variants) if self._size.named else (variants, imbalance)),
-            -traits.generation,
-            self._size.excess(t),
-            self._price(t) if self._price else 0,
-            0 if burstable else traits.soft,
-            -traits.reach,
-            t.name,
+    def __getitem__(self, t: InstanceType) -> _Kind:  # type: ignore[override]  # by name: its hash is the quicker one
+        found = self.get(t.name)
+        if found is None:
+            found = self[t.name] = self._kind(t)
+        return found
+
+    def _kind(self, t: InstanceType) -> _Kind:
+        asked, families = self._asked, self._families
+        letters = families.options(t.family).replace("flex", "") + ("d" if t.local_storage_gb else "")
+        soft = 2 if t.burstable else 1 if t.family.endswith("-flex") else 0
+        return _Kind(
+            unasked=(
+                self._is_unasked(t),
+                not t.current_generation or t.hypervisor is Hypervisor.XEN,
+                self._tier(t),
+                (asked.burstable and not t.burstable) or (asked.like_metal and not t.bare_metal),
+                t.family in families.hard_disks,
+            ),
+            variants=0 if t.accelerators else len(asked.options & set(letters)),
+            generation=families.generation(t.family),
+            last=(0 if asked.burstable and t.burstable else soft, -len(t.regions), t.name),
+            size=(log2(t.vcpus), log2(t.memory_gib), t.gpus),
         )
 
-    def _is_unasked(self, t: InstanceType, traits: _Traits) -> bool:
+    def _is_unasked(self, t: InstanceType) -> bool:
+        asked = self._asked
+        special = not asked.special and not asked.accelerated and self._families.is_special(t.family)
         return (
-            (traits.accelerated and not self._accelerated)
-            or (t.bare_metal and not self._metal)
-            or (traits.special and not self._special and not self._accelerated)
+            (bool(t.accelerators) and not asked.accelerated) or (t.bare_metal and not asked.metal) or special
         )
 
     def _tier(self, t: InstanceType) -> int:
         """The group that it belongs to for the purpose."""
-        if self._purpose is None:
-            return 0
-        if self._purpose.features:
-            able = (place for place, f in enumerate(self._purpose.features) if _able(t, f))
-            return next(able, len(self._purpose.features))
-        return self._purpose.place(t.family)
+        order = self._asked.order
+        if order.features:
+            able = (place for place, feature in enumerate(order.features) if _able(t, feature))
+            return next(able, len(order.features))
+        return order.place(t.family)
+
+
+@lru_cache(maxsize=64)
+def _kinds(asked: _Asked, families: Families) -> _Kinds:
+    """Kept, since few answers change what kind is asked for."""
+    return _Kinds(asked, families)
 
 
 def _able(t: InstanceType, feature: Feature) -> bool:
@@ -167,72 +191,58 @@ def _able(t: InstanceType, feature: Feature) -> bool:
     return OFFERS[feature][0](t)
 
 
-def _purpose(needs: Needs) -> Purpose | None:
-    if needs.purpose is None and needs.gpus >= _TRAINING_GPUS and needs.today is None:
-        return Purpose.TRAINING
-    return needs.purpose
+class _Size(dict[tuple[float, float, int], tuple[float, float]]):
+    """How far a type is from the size that was asked for, in doublings, and what nobody asked for from the usual.
 
-
-class _Size:
-    """How far a type is from the size that was asked for, in doublings."""
+    By the logarithms of vCPUs and GiB and the GPUs: a thousand types have two hundred sizes.
+    """
 
     def __init__(self, needs: Needs, order: PurposeOrder) -> None:
         today = needs.today
-        self._vcpus = _least(
-            needs.vcpus.minimum, needs.vcpus.maximum, today.vcpus if today else 0, order.size[0]
-        )
-        self._memory = _least(
-            needs.memory_gib.minimum,
-            needs.memory_gib.maximum,
-            today.memory_gib if today else 0,
-            order.size[1],
-        )
-        self._gpus = max(needs.gpus, today.gpus if today else 0)
-        self._storage = max(needs.local_storage_gb, today.local_storage_gb if today else 0)
+        vcpus = _least(needs.vcpus, today.vcpus if today else 0, order.size[0])
+        memory = _least(needs.memory_gib, today.memory_gib if today else 0, order.size[1])
+        self._vcpus = log2(vcpus) if vcpus else None
+        self._memory = log2(memory) if memory else None
+        self._gpus = needs.gpus or (today.gpus if today else 0)
+        self._storage = needs.local_storage_gb or (today.local_storage_gb if today else 0)
         self._network = needs.network_gbps
-        self._ratio = log2(order.gib_per_vcpu)
-        self._default = (log2(order.size[0]), log2(order.size[1]))
-        self._log_vcpus = log2(self._vcpus) if self._vcpus else None
-        self._log_memory = log2(self._memory) if self._memory else None
+        self._order = order
+        self.named = bool(vcpus or memory)
 
-    @property
-    def named(self) -> bool:
-        """Whether anybody asked for vCPUs or memory."""
-        return bool(self._vcpus or self._memory)
-
-    def distance(self, t: InstanceType, traits: _Traits) -> float:
-        """Only what was asked for counts. Rounded: 488 and 512 GiB are one size."""
-        total = 0.0
-        if self._log_vcpus is not None:
-            total += abs(traits.log_vcpus - self._log_vcpus)
-        if self._log_memory is not None:
-            total += abs(traits.log_memory - self._log_memory)
+    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float]:
+        vcpus, memory, gpus = size
+        distance = sum(
+            abs(has - asked)
+            for has, asked in ((vcpus, self._vcpus), (memory, self._memory))
+            if asked is not None
+        )
         if self._gpus:
-            total += abs(log2(t.gpus / self._gpus)) if t.gpus else _FAR
-        return round(total if self.named else total + self.excess(t), 1)
+            distance += abs(log2(gpus / self._gpus)) if gpus else _FAR
+        # Rounded: 488 and 512 GiB are one size.
+        found = self[size] = round(distance, 1), round(self._imbalance(vcpus, memory), 1)
+        return found
+
+    def _imbalance(self, vcpus: float, memory: float) -> float:
+        """How far what nobody asked for is from what goes with the rest."""
+        if self._vcpus is not None and self._memory is not None:
+            return 0
+        if self._vcpus is not None:
+            return abs(memory - vcpus - log2(self._order.gib_per_vcpu))
+        if self._memory is not None:
+            return abs(vcpus - max(_LEAST_VCPUS, self._memory - _MEMORY_FAMILIES))
+        usual_vcpus, usual_memory = self._order.size
+        return abs(vcpus - log2(usual_vcpus)) + abs(memory - log2(usual_memory))
 
     def excess(self, t: InstanceType) -> float:
         """How much more local storage and bandwidth it has than was asked for."""
+        if not self._storage and not self._network:
+            return 0
         pairs = ((self._storage, t.local_storage_gb), (self._network, t.network_gbps))
         return round(sum(abs(log2(has / asked)) for asked, has in pairs if asked and has), 1)
 
-    def imbalance(self, traits: _Traits) -> float:
-        """How far what nobody asked for is from what goes with the rest."""
-        vcpus, memory = self._log_vcpus, self._log_memory
-        if vcpus is not None and memory is not None:
-            return 0
-        if vcpus is not None:
-            return round(abs(traits.log_memory - traits.log_vcpus - self._ratio), 1)
-        if memory is not None:
-            usual = max(_LEAST_VCPUS, self._memory / _MEMORY_GIB_PER_VCPU)
-            return round(abs(traits.log_vcpus - log2(usual)), 1)
-        return round(abs(traits.log_vcpus - self._default[0]) + abs(traits.log_memory - self._default[1]), 1)
 
-
-def _least(minimum: float | None, maximum: float | None, today: float, usual: float) -> float:
+def _least(asked: Range, today: float, usual: float) -> float:
     """What a measure starts from: the answer, or today's; 0 where nobody asked."""
-    if minimum:
-        return minimum
-    if today:
-        return today
-    return min(usual, maximum) if maximum else 0
+    if asked.minimum or today:
+        return asked.minimum or today
+    return min(usual, asked.maximum) if asked.maximum else 0
