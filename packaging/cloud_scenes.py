@@ -89,7 +89,7 @@ def policy(window: MainWindow, part: str = "") -> QWidget:
     """The policy of a part."""
     from wizard.gui.dialogs.policy import PolicyDialog
 
-    dialog = PolicyDialog(window.desk.services.cloud().policy, window)
+    dialog = PolicyDialog(window.files.services.cloud().policy, window)
     dialog.show()
     dialog.resize(900, 640)
     dialog.choose(part)
@@ -109,8 +109,8 @@ def _dialog(
     from wizard.gui.catalog.dialog import CatalogDialog
     from wizard.gui.widgets.label import line_width
 
-    cloud = _made_up(window.desk.services.cloud(), events, logins, ends=ends)
-    dialog = CatalogDialog(cloud, window.desk, window)
+    cloud = _made_up(window.files.services.cloud(), events, logins, ends=ends)
+    dialog = CatalogDialog(cloud, window)
     dialog.show()
     dialog.resize(max(760, line_width(100)), 560)
     if asked:

@@ -82,8 +82,8 @@ def code(window: MainWindow) -> QWidget:
 
 
 def _opened(window: MainWindow) -> ImagesWindow:
-    window.desk.show_images()
-    images = window.desk.images.window
+    window.images.show()
+    images = window.images.window
     # Not smaller for the sake of a screen that is none.
     images.resize(1280, 800)
     return images

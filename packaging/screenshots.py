@@ -211,7 +211,7 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
             _settle()
             shown.grab().save(str(out / f"{scheme}-{scale}00-{scene.name}.png"))
             window.leave()
-            window.menus.usual()
+            window.view_menu.usual()
             window.deleteLater()
             application.setFont(font)
 
@@ -364,14 +364,14 @@ def _policy_in_larger_text(window: MainWindow) -> QWidget:
 
 
 def _discard(window: MainWindow) -> QWidget:
-    box = window.desk.ask_to_discard("Close AMI Wizard?")
+    box = window.files.ask_to_discard("Close AMI Wizard?")
     box.show()
     return box
 
 
 def _enlarge(window: MainWindow) -> None:
     for _ in range(3):
-        window.menus.larger()
+        window.view_menu.larger()
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def test_whatever_an_image_says_of_itself_is_only_text(qtbot: QtBot, english: Tr
             assert len(label.text()) < 5000
             assert not set(label.text()) & set("\u202e\u200f\x00\x1b")
     assert len(window.page.findChildren(Sheet)) > 2
-    assert window.desk.services.pdf(window.desk.report()).startswith(b"%PDF")
+    assert window.files.services.pdf(window.files.report()).startswith(b"%PDF")
 
 
 def test_preferences_are_honoured(qtbot: QtBot, qapp: QApplication, english: Translations) -> None:
@@ -132,7 +132,7 @@ _CRASH = """
 import gettext
 from PySide6.QtCore import QTimer
 from wizard import app
-from wizard.gui.error_reporter import ErrorReporter
+from wizard.gui.shell.error_reporter import ErrorReporter
 from wizard.gui.shell.main_window import MainWindow
 
 ErrorReporter.show = lambda self, problem: print("shown:", problem.cause)

@@ -124,11 +124,11 @@ def test_preferences_that_cannot_be_kept_are_no_problem(
 
 
 def test_unsaved_answers_are_kept_for_the_next_run(services: Services, knowledge: Knowledge) -> None:
-    services.keep({"os": "ubuntu"})
-    assert services.kept() is None
-    services.let_go()
-    services.forget_kept()
-    assert services.kept() is None
+    services.save_draft({"os": "ubuntu"})
+    assert services.draft() is None
+    services.discard_draft()
+    services.delete_draft()
+    assert services.draft() is None
 
 
 def test_the_report_comes_in_every_form_and_is_the_same_each_time(

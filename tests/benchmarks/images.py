@@ -53,10 +53,10 @@ def opened() -> ImagesWindow:
     window = open_window(gettext.NullTranslations())
     window.show()
     QTest.qWait(800)
-    window.desk.show_images()
+    window.images.show()
     # A person looks at the window before pressing a button; the program gets ready meanwhile.
     QTest.qWait(2000)
-    return window.desk.images.window
+    return window.images.window
 
 
 def saved(images: ImagesWindow, folder: Path) -> Iterator[str]:

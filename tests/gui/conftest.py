@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
-from wizard.gui import texts
-from wizard.gui.actions import Desk
-from wizard.gui.error_reporter import ErrorReporter
+from wizard.gui import feedback, texts
+from wizard.gui.file_actions import FileActions
 from wizard.gui.services import Answers, Services
 from wizard.gui.session import Session
+from wizard.gui.shell.error_reporter import ErrorReporter
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import icons
 from wizard.gui.theme import scheme as appearance
@@ -67,10 +67,10 @@ class World:
             read_images=lambda path: self.give(self.images, path),
             write_file=lambda path, data: self.take(self.files, path, data),
             write_private=lambda path, data: self.take(self.private, path, data),
-            keep=lambda answers: setattr(self, "kept", dict(answers)),
-            let_go=lambda: setattr(self, "kept", None),
-            kept=lambda: self.left,
-            forget_kept=lambda: setattr(self, "left", None),
+            save_draft=lambda answers: setattr(self, "kept", dict(answers)),
+            discard_draft=lambda: setattr(self, "kept", None),
+            draft=lambda: self.left,
+            delete_draft=lambda: setattr(self, "left", None),
             preference=self.preferences.get,
             remember=self.preferences.__setitem__,
             report=self.report,
@@ -146,11 +146,22 @@ def usual_look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def problems(monkeypatch: pytest.MonkeyPatch) -> list[UserError]:
+def problems(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[UserError]]:
     """The problems that would have been shown."""
     shown: list[UserError] = []
-    monkeypatch.setattr(ErrorReporter, "show", lambda _self, problem: shown.append(problem))
-    return shown
+    monkeypatch.setattr(ErrorReporter, "show", lambda *_: None)
+    feedback.bridge.failed.connect(shown.append)
+    yield shown
+    feedback.bridge.failed.disconnect(shown.append)
+
+
+@pytest.fixture
+def told() -> Iterator[list[str]]:
+    """The lines that said what was done."""
+    said: list[str] = []
+    feedback.bridge.told.connect(said.append)
+    yield said
+    feedback.bridge.told.disconnect(said.append)
 
 
 @pytest.fixture
@@ -171,15 +182,15 @@ def discarding(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[str]]:
 
     def answer(place: int) -> list[str]:
         asked: list[str] = []
-        ask = Desk.ask_to_discard
+        ask = FileActions.ask_to_discard
 
-        def asking(desk: Desk, question: str) -> Any:
+        def asking(actions: FileActions, question: str) -> Any:
             asked.append(question)
-            dialog = ask(desk, question)
+            dialog = ask(actions, question)
             dialog.exec = lambda: setattr(dialog, "chosen", place)
             return dialog
 
-        monkeypatch.setattr(Desk, "ask_to_discard", asking)
+        monkeypatch.setattr(FileActions, "ask_to_discard", asking)
         return asked
 
     return answer
@@ -208,16 +219,6 @@ def make_window(qtbot: QtBot, knowledge: Knowledge, world: World) -> Callable[..
 @pytest.fixture
 def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     return make_window()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, session: Session, world: World) -> Iterator[Desk]:
-    """The desk of a window that nobody sees; nothing asks any more once the test is over."""
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    desk = Desk(owner, session, world.services())
-    yield desk
-    desk.leave()
 
 
 @pytest.fixture

@@ -95,8 +95,8 @@ def open_images(qtbot: QtBot, make_window: Make, world: World) -> Iterator[Calla
     def open_images(state: str, size: tuple[int, int] = (1280, 800)) -> ImagesWindow:
         window = make_window()
         windows.append(window)
-        window.desk.show_images()
-        images = window.desk.images.window
+        window.images.show()
+        images = window.images.window
         images.resize(*size)
         if state == "sample":
             images.panel.show_sample()
@@ -113,7 +113,7 @@ def open_images(qtbot: QtBot, make_window: Make, world: World) -> Iterator[Calla
 
     yield open_images
     for window in windows:
-        window.desk.leave()
+        window.images.leave()
 
 
 def fill(world: World, *, hold: bool) -> None:

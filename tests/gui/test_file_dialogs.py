@@ -25,7 +25,7 @@ def test_a_name_without_a_suffix_gets_one(
     paths: FileDialogs, chosen_file: Callable[[Path | None], None], typed: str, path: str
 ) -> None:
     chosen_file(Path(typed))
-    assert paths.to_save("Save", "x.pdf", "PDF (*.pdf)", ".pdf") == Path(path)
+    assert paths.to_save("Save", "x.pdf", "PDF (*.pdf)") == Path(path)
     assert paths.to_open("Open", "All (*)") == Path(typed)
 
 
@@ -38,7 +38,7 @@ def test_one_starts_where_one_was(paths: FileDialogs, world, monkeypatch: pytest
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
-    paths.to_save("Save", "new.pdf", "", ".pdf")
-    paths.to_save("Save", "new.pdf", "", ".pdf")
+    paths.to_save("Save", "new.pdf", "")
+    paths.to_save("Save", "new.pdf", "")
     paths.to_open("Open", "")
     assert started == [str(Path.home() / "new.pdf"), str(Path("/home/me/new.pdf")), "/home/me"]

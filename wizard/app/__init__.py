@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from wizard.app.doors import Doors
-from wizard.gui import texts
+from wizard.gui import feedback, texts
 from wizard.gui.session import Session
 from wizard.gui.shell.crash_handler import CrashHandler
 from wizard.gui.shell.main_window import MainWindow
@@ -37,10 +37,10 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     window.painted.connect(partial(_settle, application, window))
     if smoke:
         window.painted.connect(application.quit)
-    CrashHandler(window.desk.show).spread()
+    CrashHandler(feedback.show).spread()
     window.show()
     if answers_path is not None:
-        window.desk.open(answers_path)
+        window.files.open(answers_path)
     return application.exec()
 
 
@@ -63,7 +63,7 @@ def _settle(application: QApplication, window: MainWindow) -> None:
     hints = application.styleHints()
     # A desktop that turns dark at dusk takes the window along, unless the person chose otherwise.
     hints.colorSchemeChanged.connect(
-        lambda _: appearance.show(appearance.scheme_named(str(window.desk.services.preference("scheme"))))
+        lambda _: appearance.show(appearance.scheme_named(str(window.files.services.preference("scheme"))))
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from wizard.gui import feedback
 from wizard.gui.services import Services
+from wizard.gui.texts import gettext
 
 
 class FileDialogs:
@@ -23,13 +26,31 @@ class FileDialogs:
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), kinds)
         return self._chosen(name, "")
 
-    def to_save(self, title: str, suggestion: str, kinds: str, suffix: str) -> Path | None:
-        """A file to write; one named without a suffix gets this one. None as above."""
+    def to_save(self, title: str, suggestion: str, kinds: str) -> Path | None:
+        """A file to write; one named without a suffix gets that of the suggestion. None as above."""
         from PySide6.QtWidgets import QFileDialog
 
         start = str(Path(self._folder()) / suggestion)
         name, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
-        return self._chosen(name, suffix)
+        return self._chosen(name, Path(suggestion).suffix)
+
+    def save(self, title: str, suggestion: str, kinds: str, make: Callable[[], bytes]) -> bool:
+        """Ask for a file, write it and say where it is; False if none was written."""
+        return self._save(
+            self.to_save(title, suggestion, kinds), lambda path: self._services.write_file(path, make())
+        )
+
+    def save_private(self, title: str, suggestion: str, kinds: str, make: Callable[[], bytes]) -> bool:
+        """As `save`, for account data: only the person can read the file."""
+        return self._save(
+            self.to_save(title, suggestion, kinds), lambda path: self._services.write_private(path, make())
+        )
+
+    def _save(self, path: Path | None, write: Callable[[Path], None]) -> bool:
+        if path is None or not feedback.attempt(lambda: write(path)):
+            return False
+        tell_saved(path)
+        return True
 
     def _folder(self) -> str:
         return str(self._services.preference("folder") or Path.home())
@@ -40,3 +61,8 @@ class FileDialogs:
         path = Path(name)
         self._services.remember("folder", str(path.parent))
         return path if path.suffix or not suffix else path.with_name(path.name + suffix)
+
+
+def tell_saved(path: Path) -> None:
+    """Say where a file is now."""
+    feedback.tell(gettext("Saved as {file}.").replace("{file}", str(path)))

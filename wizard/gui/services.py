@@ -23,8 +23,8 @@ class Services:
     read_answers, write_answers: an answers file. read_images: the images in a file that holds
     DescribeImages' JSON, each as its JSON object. write_file: whole or not at all;
     write_private: and readable by its owner only.
-    keep, let_go: keep the unsaved answers where a killed program finds them again, or no longer.
-    kept, forget_kept: the answers that an earlier run left behind, or None.
+    save_draft, discard_draft: keep the unsaved answers where a killed program finds them again, or no longer.
+    draft, delete_draft: the answers that an earlier run left behind, or None; and wiping them.
     preference, remember: a value by name; None where nothing is remembered.
     report: the report on a recommendation. pages: its pages as PNG, at so many pixels per point.
     cloud: what may be asked of AWS; made when it is first needed.
@@ -35,10 +35,10 @@ class Services:
     read_images: Callable[[Path], Sequence[Mapping[str, object]]]
     write_file: Callable[[Path, bytes], None]
     write_private: Callable[[Path, bytes], None]
-    keep: Callable[[Answers], None]
-    let_go: Callable[[], None]
-    kept: Callable[[], Answers | None]
-    forget_kept: Callable[[], None]
+    save_draft: Callable[[Answers], None]
+    discard_draft: Callable[[], None]
+    draft: Callable[[], Answers | None]
+    delete_draft: Callable[[], None]
     preference: Callable[[str], object]
     remember: Callable[[str, object], None]
     report: Callable[[Recommendation, Answers], Report]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN, FakeCloud
-from wizard.gui.actions import Desk
 from wizard.gui.aws_service import Refreshed
 from wizard.gui.catalog.dialog import CatalogDialog
 from wizard.gui.session import Session
@@ -38,8 +37,7 @@ def make_dialog(qtbot: QtBot, session: Session, world, fake: FakeCloud) -> Calla
     def make() -> CatalogDialog:
         window = QWidget()
         qtbot.addWidget(window)
-        desk = Desk(window, session, world.services())
-        dialog = CatalogDialog(fake.cloud(), desk, today=DAY)
+        dialog = CatalogDialog(fake.cloud(), today=DAY)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(dialog)
         dialog.show()
@@ -197,6 +195,6 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
         return 0
 
     monkeypatch.setattr(CatalogDialog, "exec", close)
-    window.desk.dialogs.show_catalog()
+    window.menus._dialogs.show_catalog()
     assert opened == ["Instance types"]
     qtbot.waitUntil(lambda: not window.findChildren(CatalogDialog))

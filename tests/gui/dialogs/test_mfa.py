@@ -29,61 +29,61 @@ def test_only_six_digits_sign_in(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> MfaPrompt:
+def prompt(qtbot: QtBot) -> MfaPrompt:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    desk = MfaPrompt(window)
-    desk.setProperty("window", window)
-    return desk
+    prompt = MfaPrompt(window)
+    prompt.setProperty("window", window)
+    return prompt
 
 
-def asking(desk: MfaPrompt) -> tuple[threading.Thread, list[str | None]]:
+def asking(prompt: MfaPrompt) -> tuple[threading.Thread, list[str | None]]:
     got: list[str | None] = []
-    thread = threading.Thread(target=lambda: got.append(desk.ask("arn:aws:iam::123456789012:mfa/me")))
+    thread = threading.Thread(target=lambda: got.append(prompt.ask("arn:aws:iam::123456789012:mfa/me")))
     thread.start()
     return thread, got
 
 
-def dialog_of(desk: MfaPrompt, qtbot: QtBot) -> MfaDialog:
-    found: Callable[[], list[MfaDialog]] = lambda: desk._window.findChildren(MfaDialog)  # noqa: E731
+def dialog_of(prompt: MfaPrompt, qtbot: QtBot) -> MfaDialog:
+    found: Callable[[], list[MfaDialog]] = lambda: prompt._window.findChildren(MfaDialog)  # noqa: E731
     qtbot.waitUntil(lambda: bool(found()))
     return found()[0]
 
 
-def test_the_code_goes_to_the_thread_that_asked(qtbot: QtBot, desk: MfaPrompt) -> None:
-    thread, got = asking(desk)
-    dialog = dialog_of(desk, qtbot)
+def test_the_code_goes_to_the_thread_that_asked(qtbot: QtBot, prompt: MfaPrompt) -> None:
+    thread, got = asking(prompt)
+    dialog = dialog_of(prompt, qtbot)
     dialog._line.setText("123456")
     dialog._go.click()
     thread.join(2)
     assert got == ["123456"]
 
 
-def test_no_code_is_an_answer_too(qtbot: QtBot, desk: MfaPrompt) -> None:
-    thread, got = asking(desk)
-    dialog_of(desk, qtbot).reject()
+def test_no_code_is_an_answer_too(qtbot: QtBot, prompt: MfaPrompt) -> None:
+    thread, got = asking(prompt)
+    dialog_of(prompt, qtbot).reject()
     thread.join(2)
     assert got == [None]
 
 
-def test_dismissing_lets_the_thread_go_and_closes_the_dialog(qtbot: QtBot, desk: MfaPrompt) -> None:
-    thread, got = asking(desk)
-    dialog = dialog_of(desk, qtbot)
+def test_dismissing_lets_the_thread_go_and_closes_the_dialog(qtbot: QtBot, prompt: MfaPrompt) -> None:
+    thread, got = asking(prompt)
+    dialog = dialog_of(prompt, qtbot)
     with qtbot.waitSignal(dialog.finished):
-        desk.dismiss()
+        prompt.dismiss()
     thread.join(2)
     assert got == [None]
 
 
 def test_a_question_that_was_dismissed_before_it_was_shown_is_not_shown(
-    qtbot: QtBot, desk: MfaPrompt
+    qtbot: QtBot, prompt: MfaPrompt
 ) -> None:
-    thread, got = asking(desk)
-    while not desk._open:
+    thread, got = asking(prompt)
+    while not prompt._open:
         pass
-    desk.dismiss()
+    prompt.dismiss()
     thread.join(2)
     qtbot.wait(20)
     assert got == [None]
-    assert desk._window.findChildren(MfaDialog) == []
+    assert prompt._window.findChildren(MfaDialog) == []

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
-import pytest
 from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
 from wizard.gui.findings.migration_view import MigrationChangeView, MigrationView
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.session import Session
@@ -34,19 +32,12 @@ LEG = Leg(
 )
 
 
-@pytest.fixture
-def desk(qtbot: QtBot, session: Session, world: Any) -> Desk:
-    window = QWidget()
-    qtbot.addWidget(window)
-    return Desk(window, session, world.services())
-
-
 def texts(view: QWidget) -> list[str]:
     return [label.text() for label in view.findChildren(QLabel)]
 
 
-def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot, desk: Desk) -> None:
-    view = MigrationChangeView(LEG, 0, desk)
+def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot) -> None:
+    view = MigrationChangeView(LEG, 0)
     qtbot.addWidget(view)
     said = texts(view)
     order = [
@@ -78,15 +69,15 @@ def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot, desk: Desk) -> Non
     ]
 
 
-def test_several_legs_are_numbered(qtbot: QtBot, desk: Desk) -> None:
-    view = MigrationChangeView(LEG, 2, desk)
+def test_several_legs_are_numbered(qtbot: QtBot) -> None:
+    view = MigrationChangeView(LEG, 2)
     qtbot.addWidget(view)
     assert texts(view)[0] == "2. From <b>A</b> to B"
     assert view.accessibleName() == "From <b>A</b> to B"
 
 
-def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(qtbot: QtBot, desk: Desk) -> None:
-    view = MigrationChangeView(LEG, 0, desk)
+def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(qtbot: QtBot) -> None:
+    view = MigrationChangeView(LEG, 0)
     qtbot.addWidget(view)
     assert len(view.findChildren(CommandBox)) == 2
     first, third = view.findChildren(QPushButton)
@@ -95,7 +86,7 @@ def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(qtbot: 
         "Copy the command of step 3",
     ]
     for button, command, step in ((first, LEG.steps[0].command, 1), (third, LEG.steps[2].command, 3)):
-        with qtbot.waitSignal(desk.told) as told:
+        with qtbot.waitSignal(feedback.bridge.told) as told:
             button.click()
         assert told.args == [f"The command of step {step} is on the clipboard."]
         assert QGuiApplication.clipboard().text() == command
@@ -113,7 +104,7 @@ def test_a_plan_is_summary_and_every_change(
     session.answer("image", OLD)
     plan = plan_of(session.knowledge, session.recommendation)
     assert plan is not None
-    view = MigrationView(Desk(window, session, world.services()))
+    view = MigrationView()
     qtbot.addWidget(view)
     view.clear()
     view.tell(Message("A {what}.", {"what": "<b>\u202e"}))

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN
 from tests.gui.images.looking import button, problem, texts
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
 from wizard.gui.findings.problem_list import ProblemCard, ProblemList
 from wizard.gui.user_error import UserError
 
 
-def test_it_says_what_why_what_to_do_and_where(desk: Desk, show: Callable[..., None]) -> None:
-    card = ProblemCard(LOGIN, [("dev", "eu-west-1"), ("dev", "")], desk)
+def test_it_says_what_why_what_to_do_and_where(show: Callable[..., None]) -> None:
+    card = ProblemCard(LOGIN, [("dev", "eu-west-1"), ("dev", "")])
     show(card)
     assert texts(card)[-4:] == [
         "The login of the profile dev has ended.",
@@ -27,13 +27,13 @@ def test_it_says_what_why_what_to_do_and_where(desk: Desk, show: Callable[..., N
 
 
 def test_its_buttons_try_again_copy_the_command_and_show_the_raw_text(
-    qtbot: QtBot, desk: Desk, show: Callable[..., None], problems: list[UserError]
+    qtbot: QtBot, show: Callable[..., None], problems: list[UserError]
 ) -> None:
-    card = ProblemCard(LOGIN, [("dev", "")], desk)
+    card = ProblemCard(LOGIN, [("dev", "")])
     show(card)
     with qtbot.waitSignal(card.again):
         button(card, "Try again").click()
-    with qtbot.waitSignal(desk.told) as told:
+    with qtbot.waitSignal(feedback.bridge.told) as told:
         button(card, "Copy the command").click()
     assert told.args == ["The command is on the clipboard."]
     assert QGuiApplication.clipboard().text() == "aws sso login --profile dev"
@@ -43,10 +43,8 @@ def test_its_buttons_try_again_copy_the_command_and_show_the_raw_text(
     ]
 
 
-def test_foreign_words_are_letters_and_what_is_not_there_has_no_button(
-    desk: Desk, show: Callable[..., None]
-) -> None:
-    card = ProblemCard(problem(host="<b>\u202eevil"), [("", "")], desk)
+def test_foreign_words_are_letters_and_what_is_not_there_has_no_button(show: Callable[..., None]) -> None:
+    card = ProblemCard(problem(host="<b>\u202eevil"), [("", "")])
     show(card)
     assert "There is no way to <b>U+202Eevil." in texts(card)
     assert texts(card)[-1] == "Keys of the environment"
@@ -55,19 +53,19 @@ def test_foreign_words_are_letters_and_what_is_not_there_has_no_button(
     ]
 
 
-def test_of_many_places_some_are_named_and_the_others_counted(desk: Desk, show: Callable[..., None]) -> None:
+def test_of_many_places_some_are_named_and_the_others_counted(show: Callable[..., None]) -> None:
     places = [("dev", f"eu-west-{number}") for number in range(1, 31)]
-    card = ProblemCard(problem(), places, desk)
+    card = ProblemCard(problem(), places)
     show(card)
     assert texts(card)[-1].startswith("dev eu-west-1, dev eu-west-2, ")
     assert texts(card)[-1].endswith(", dev eu-west-6 and 24 more")
 
 
 @pytest.fixture
-def troubles(desk: Desk, show: Callable[..., None]) -> Iterator[ProblemList]:
+def troubles(show: Callable[..., None]) -> Iterator[ProblemList]:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    troubles = ProblemList(desk)
+    troubles = ProblemList()
     column.addWidget(troubles)
     column.addStretch()
     show(holder, 800, 700)

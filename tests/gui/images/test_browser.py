@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import names, texts
-from wizard.gui.actions import Desk
 from wizard.gui.aws_service import Request
 from wizard.gui.images.browser import Browser
 from wizard.gui.images.controller import ImagesController
@@ -22,8 +21,8 @@ from wizard.model.assessment.assess import Limitation
 
 
 @pytest.fixture
-def browser(controller: ImagesController, desk: Desk, show: Callable[..., None]) -> Browser:
-    details = Details(controller.loader, controller.usage, lambda row: row.record, desk)
+def browser(controller: ImagesController, show: Callable[..., None]) -> Browser:
+    details = Details(controller.loader, controller.usage, lambda row: row.record)
     browser = Browser(controller.loader, list, controller.usage, details)
     show(browser, 1200, 700)
     controller.loader.show(made(18), Origin.FILE)

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import LOGIN, FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import NO_RIGHT
-from wizard.gui.actions import Desk
 from wizard.gui.aws_service import Kept, Request
 from wizard.gui.dialogs.mfa import MfaDialog
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.image_loader import Origin
+from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.user_error import UserError
 from wizard.model.account.listing_events import Identified, Trouble
 
@@ -25,8 +25,8 @@ def ask(qtbot: QtBot, controller: ImagesController) -> None:
         controller.ask([DEV])
 
 
-def dialogs(desk: Desk) -> list[MfaDialog]:
-    return [d for d in desk.images._parent.findChildren(MfaDialog) if d.isVisible()]
+def dialogs(launcher: ImagesLauncher) -> list[MfaDialog]:
+    return [d for d in launcher._parent.findChildren(MfaDialog) if d.isVisible()]
 
 
 def test_a_login_done_elsewhere_asks_again_what_waited_for_it_and_keeps_the_rest(
@@ -107,28 +107,28 @@ def test_it_looks_by_itself_once_somebody_asked(
 
 
 def test_the_code_of_an_mfa_device_goes_where_it_is_asked_for(
-    qtbot: QtBot, desk: Desk, controller: ImagesController, cloud: FakeCloud
+    qtbot: QtBot, launcher: ImagesLauncher, controller: ImagesController, cloud: FakeCloud
 ) -> None:
     cloud.ask_for_code = "arn:aws:iam::123456789012:mfa/me"
     cloud.answer("eu-west-1", *made(2))
     with qtbot.waitSignal(controller.loader.ended):
         controller.ask([DEV])
-        qtbot.waitUntil(lambda: bool(dialogs(desk)))
-        dialogs(desk)[0]._line.setText("123456")
-        dialogs(desk)[0]._go.click()
+        qtbot.waitUntil(lambda: bool(dialogs(launcher)))
+        dialogs(launcher)[0]._line.setText("123456")
+        dialogs(launcher)[0]._go.click()
     assert cloud.codes == ["123456"]
     assert len(controller.loader.images) == 2
-    assert not dialogs(desk)
+    assert not dialogs(launcher)
 
 
 @pytest.mark.parametrize("way", ["cancel", "sample", "ask", "leave"])
 def test_a_question_for_a_code_goes_with_what_it_was_asked_for(
-    qtbot: QtBot, desk: Desk, controller: ImagesController, cloud: FakeCloud, way: str
+    qtbot: QtBot, launcher: ImagesLauncher, controller: ImagesController, cloud: FakeCloud, way: str
 ) -> None:
     threads = threading.active_count()
     cloud.ask_for_code = "arn:aws:iam::123456789012:mfa/me"
     controller.ask([DEV])
-    qtbot.waitUntil(lambda: bool(dialogs(desk)))
+    qtbot.waitUntil(lambda: bool(dialogs(launcher)))
     cloud.ask_for_code = ""
     {
         "cancel": controller.cancel,
@@ -137,7 +137,7 @@ def test_a_question_for_a_code_goes_with_what_it_was_asked_for(
         "leave": controller.leave,
     }[way]()
     qtbot.waitUntil(lambda: not controller.busy, timeout=1000)
-    qtbot.waitUntil(lambda: not dialogs(desk), timeout=1000)
+    qtbot.waitUntil(lambda: not dialogs(launcher), timeout=1000)
     assert cloud.codes == [None]
     assert threading.active_count() == threads
 

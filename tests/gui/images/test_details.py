@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
-from wizard.gui.actions import Desk
 from wizard.gui.aws_service import Request
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
@@ -23,8 +22,8 @@ from wizard.model.images.image_row import RowReader
 
 
 @pytest.fixture
-def details(controller: ImagesController, desk: Desk, show: Callable[..., None]) -> Details:
-    details = Details(controller.loader, controller.usage, lambda row: row.record, desk)
+def details(controller: ImagesController, show: Callable[..., None]) -> Details:
+    details = Details(controller.loader, controller.usage, lambda row: row.record)
     show(details, 520, 700)
     return details
 

@@ -15,7 +15,8 @@ from tests.aws.records import image
 from tests.gui.conftest import World
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, clipboard, entries, names
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
+from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.images.export_bar import FORMATS, ExportBar, as_markdown, as_tabs
 from wizard.gui.images.rows import ImageRows, Narrowing
 from wizard.gui.images.table import ImageTable
@@ -100,8 +101,8 @@ def masks() -> list[Mask]:
 
 
 @pytest.fixture
-def bar(table: ImageTable, masks: list[Mask], desk: Desk, show: Callable[..., None]) -> ExportBar:
-    bar = ExportBar(table, lambda: masks[0], desk)
+def bar(table: ImageTable, masks: list[Mask], world: World, show: Callable[..., None]) -> ExportBar:
+    bar = ExportBar(table, lambda: masks[0], FileDialogs(table, world.services()))
     bar.chosen.connect(table.choose)
     show(bar, 500, 40)
     return bar
@@ -113,10 +114,12 @@ def choices(bar: ExportBar, text: str) -> dict[str, QAction]:
     return entries(opener.menu())
 
 
-def test_exactly_what_is_shown_is_copied(qtbot: QtBot, bar: ExportBar, table: ImageTable, desk: Desk) -> None:
+def test_exactly_what_is_shown_is_copied(
+    qtbot: QtBot, bar: ExportBar, table: ImageTable, world: World
+) -> None:
     table.narrow(Narrowing("arm"))
     table.arrange(("name", True))
-    with qtbot.waitSignal(desk.told) as told:
+    with qtbot.waitSignal(feedback.bridge.told) as told:
         choices(bar, "Copy")["All shown rows, tab-separated"].trigger()
     assert told.args == ["2 rows are on the clipboard."]
     assert clipboard()[0] == list(table.rows.header)
@@ -126,11 +129,11 @@ def test_exactly_what_is_shown_is_copied(qtbot: QtBot, bar: ExportBar, table: Im
 
 
 def test_the_selected_rows_are_copied_by_menu_and_by_key(
-    qtbot: QtBot, bar: ExportBar, table: ImageTable, desk: Desk
+    qtbot: QtBot, bar: ExportBar, table: ImageTable, world: World
 ) -> None:
     table.point_at(table.rows.shown[3])
     for copy in (bar.copy_selected, choices(bar, "Copy")["Selected rows, tab-separated"].trigger):
-        with qtbot.waitSignal(desk.told) as told:
+        with qtbot.waitSignal(feedback.bridge.told) as told:
             copy()
         assert told.args == ["1 row is on the clipboard."]
         assert [row[0] for row in clipboard()] == ["Name", names(table.rows)[3]]

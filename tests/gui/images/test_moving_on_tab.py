@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from tests.aws.records import image as record
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
-from wizard.gui.actions import Desk
 from wizard.gui.findings.migration_view import MigrationChangeView
 from wizard.gui.images.details_tabs import ImageMigrationTab
 from wizard.model.assessment.judged_image import JudgedImage
@@ -17,8 +16,8 @@ from wizard.model.knowledge import Knowledge
 
 
 @pytest.fixture
-def tab(desk: Desk, show: Callable[..., None]) -> ImageMigrationTab:
-    tab = ImageMigrationTab(desk)
+def tab(show: Callable[..., None]) -> ImageMigrationTab:
+    tab = ImageMigrationTab()
     show(tab, 600, 900)
     return tab
 

@@ -45,9 +45,9 @@ def test_other_answers_show_other_images(qtbot: QtBot, make_window: Make, world:
 def test_it_is_the_gallery_of_the_images_window(qtbot: QtBot, make_window: Make, world: World) -> None:
     window = make_window({"os": "ubuntu"}, "account")
     listed(qtbot, window, world)
-    window.desk.show_images()
-    assert len(window.desk.images.window.panel.browser.rows.shown) == 12
-    window.desk.images.window.panel.show_sample()
+    window.images.show()
+    assert len(window.images.window.panel.browser.rows.shown) == 12
+    window.images.window.panel.show_sample()
     assert "Sample account: none of these images exists." in texts(window.page)
 
 

@@ -25,7 +25,7 @@ from tests.gui.images.looking import (
     settle,
     texts,
 )
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
 from wizard.gui.aws_service import Kept, Request
 from wizard.gui.findings.problem_list import ProblemCard
 from wizard.gui.images import panel as images_panel
@@ -105,14 +105,14 @@ def test_what_was_ticked_is_asked_and_remembered(
 
 
 def test_what_was_ticked_last_time_is_ticked_again(
-    world: World, desk: Desk, images: ImagesWindow, show: Callable[..., None]
+    world: World, images: ImagesWindow, show: Callable[..., None]
 ) -> None:
     world.preferences |= {
         "image_profiles": '["prod"]',
         "image_regions": '["eu-west-1"]',
         "image_columns": '["name", "state"]',
     }
-    panel = ImagesPanel(images.panel.controller, list, desk)
+    panel = ImagesPanel(images.panel.controller, list, world.services())
     show(panel)
     assert panel.source.requests == (Request("prod", ("eu-west-1",)),)
     assert panel.browser.rows.header == ("Name", "State")
@@ -126,10 +126,10 @@ def test_the_choice_of_columns_is_remembered(panel: ImagesPanel, world: World) -
 
 
 def test_columns_that_no_longer_exist_leave_the_usual_ones(
-    world: World, desk: Desk, images: ImagesWindow, show: Callable[..., None]
+    world: World, images: ImagesWindow, show: Callable[..., None]
 ) -> None:
     world.preferences["image_columns"] = '["colour-of-the-sky"]'
-    panel = ImagesPanel(images.panel.controller, list, desk)
+    panel = ImagesPanel(images.panel.controller, list, world.services())
     show(panel)
     assert tuple(column.id for column in panel.browser.rows.columns) == USUAL
 
@@ -269,10 +269,10 @@ def test_a_broken_file_is_a_dialog_and_nothing_changes(
 
 
 def test_what_was_kept_is_shown_with_its_date(
-    cloud: FakeCloud, images: ImagesWindow, desk: Desk, show: Callable[..., None]
+    cloud: FakeCloud, images: ImagesWindow, world: World, show: Callable[..., None]
 ) -> None:
     cloud.kept = Kept(made(3), "24 November 2026")
-    panel = ImagesPanel(images.panel.controller, list, desk)
+    panel = ImagesPanel(images.panel.controller, list, world.services())
     show(panel)
     assert "As found on 24 November 2026. List them again to see today’s." in texts(panel)
     assert len(panel.browser.rows.shown) == 3
@@ -280,7 +280,7 @@ def test_what_was_kept_is_shown_with_its_date(
 
 def test_what_cannot_be_read_of_profiles_or_of_what_was_kept_is_a_dialog(
     images: ImagesWindow,
-    desk: Desk,
+    world: World,
     show: Callable[..., None],
     problems: list[UserError],
     monkeypatch: pytest.MonkeyPatch,
@@ -289,9 +289,9 @@ def test_what_cannot_be_read_of_profiles_or_of_what_was_kept_is_a_dialog(
         raise UserError("Unable to read.", "Spoilt.", "Mend it.")
 
     monkeypatch.setattr(images.panel.controller, "show_kept", fail)
-    show(ImagesPanel(images.panel.controller, list, desk))
+    show(ImagesPanel(images.panel.controller, list, world.services()))
     monkeypatch.setattr(images.panel.controller, "logins", fail)
-    show(ImagesPanel(images.panel.controller, list, desk))
+    show(ImagesPanel(images.panel.controller, list, world.services()))
     assert [problem.problem for problem in problems] == ["Unable to read."] * 2
 
 
@@ -333,14 +333,14 @@ def test_the_walk_is_started_with_the_image_as_aws_described_it(qtbot: QtBot, pa
 
 @pytest.mark.parametrize("profiles", [0, 2])
 def test_where_nothing_can_be_asked_the_person_is_told_why(
-    qtbot: QtBot, panel: ImagesPanel, cloud: FakeCloud, desk: Desk, profiles: int
+    qtbot: QtBot, panel: ImagesPanel, cloud: FakeCloud, world: World, profiles: int
 ) -> None:
     cloud.profiles = cloud.profiles[:profiles]
     cloud.stamp = 1
     panel.controller.look()
     if profiles:
         panel.source._owner.setEditText("12")
-    with qtbot.waitSignal(desk.told) as told:
+    with qtbot.waitSignal(feedback.bridge.told) as told:
         button(panel, "List the images of an account").click()
     assert cloud.requests == []
     assert told.args[0]

@@ -15,7 +15,7 @@ from tests.gui.conftest import World
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import alike, in_menu_bar, list_images, settle, texts
-from wizard.gui.actions import Desk
+from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.images.window import ImagesWindow
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
@@ -84,10 +84,12 @@ def test_what_is_kept_is_the_persons_to_say(qtbot: QtBot, images: ImagesWindow, 
     assert "2 kept files are gone." in texts(images)
 
 
-def test_ticks_show_what_was_chosen_before(world: World, cloud: FakeCloud, desk: Desk, qtbot: QtBot) -> None:
+def test_ticks_show_what_was_chosen_before(
+    world: World, cloud: FakeCloud, launcher: ImagesLauncher, qtbot: QtBot
+) -> None:
     world.preferences["mask_accounts"] = True
     cloud.keeping = False
-    window = ImagesWindow(desk.images.controller, desk)
+    window = ImagesWindow(launcher.controller, world.services())
     qtbot.addWidget(window)
     menu = in_menu_bar(window)
     assert menu["Leave account numbers out of copies and exports"].isChecked()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.actions import Desk
+from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.types_tab import TypesTab
 from wizard.gui.results.types_table import TypeTable
@@ -22,7 +22,7 @@ def tab(qtbot: QtBot, session: Session, world) -> TypesTab:
     window = QWidget()
     qtbot.addWidget(window)
     session.answer("family", ["m5", "m5d"])
-    tab = TypesTab(session, Desk(window, session, world.services()))
+    tab = TypesTab(session, FileDialogs(window, world.services()))
     qtbot.addWidget(tab)
     tab.resize(900, 500)
     tab.show()

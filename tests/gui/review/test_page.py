@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from wizard.gui.actions import Desk
+from wizard.gui.file_actions import FileActions
 from wizard.gui.review.preview import Sheet
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.user_error import UserError
@@ -44,8 +44,8 @@ def test_other_answers_draw_other_pages(make_window: Make, world) -> None:
     assert len(world.reports) == 2
 
 
-def noting(done: list[str], name: str) -> Callable[[Desk], None]:
-    def note(_desk: Desk) -> None:
+def noting(done: list[str], name: str) -> Callable[[FileActions], None]:
+    def note(_actions: FileActions) -> None:
         done.append(name)
 
     return note
@@ -54,7 +54,7 @@ def noting(done: list[str], name: str) -> Callable[[Desk], None]:
 def test_every_way_to_take_the_report_along(make_window: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
     for name in ("save_pdf", "save_answers", "copy_markdown"):
-        monkeypatch.setattr(Desk, name, noting(done, name))
+        monkeypatch.setattr(FileActions, name, noting(done, name))
     window = make_window({"os": "ubuntu"}, "review")
     for text in ("Save PDF…", "Save answers…", "Copy as Markdown"):
         buttons(window)[text].click()

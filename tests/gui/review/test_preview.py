@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.actions import Desk
+from wizard.gui.file_actions import FileActions
 from wizard.gui.review.preview import Preview
 from wizard.gui.shell.main_window import MainWindow
 
@@ -38,8 +38,8 @@ def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world) -> N
     assert len(world.scales) == 1
 
 
-def noting(done: list[str], name: str) -> Callable[[Desk], None]:
-    def note(_desk: Desk) -> None:
+def noting(done: list[str], name: str) -> Callable[[FileActions], None]:
+    def note(_actions: FileActions) -> None:
         done.append(name)
 
     return note

@@ -4,15 +4,19 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.actions import Desk
+from wizard.gui.file_actions import FileActions
+from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.session import Session
+from wizard.gui.shell.dialog_launcher import DialogLauncher
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, session: Session, world) -> Desk:
+def launcher(qtbot: QtBot, session: Session, world) -> DialogLauncher:
     window = QWidget()
     qtbot.addWidget(window)
-    return Desk(window, session, world.services())
+    services = world.services()
+    images = ImagesLauncher(window, session, FileActions(window, session, services))
+    return DialogLauncher(window, session, services, images)
 
 
 @pytest.mark.parametrize(
@@ -25,8 +29,10 @@ def desk(qtbot: QtBot, session: Session, world) -> Desk:
         ("show_policy", "IAM policy"),
     ],
 )
-def test_each_dialog_opens(desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, title: str) -> None:
+def test_each_dialog_opens(
+    launcher: DialogLauncher, monkeypatch: pytest.MonkeyPatch, name: str, title: str
+) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDialog, "exec", lambda dialog: opened.append(dialog.windowTitle()))
-    getattr(desk.dialogs, name)()
+    getattr(launcher, name)()
     assert opened == [title]

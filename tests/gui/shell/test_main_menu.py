@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.actions import Desk
+from wizard.gui.file_actions import FileActions
 from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import colors as color
@@ -52,7 +52,7 @@ def test_each_entry_does_what_it_says(
     make_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch, entry: str, method: str
 ) -> None:
     done: list[str] = []
-    owner = Desk if hasattr(Desk, method) else DialogLauncher
+    owner = FileActions if hasattr(FileActions, method) else DialogLauncher
     monkeypatch.setattr(owner, method, lambda _self: done.append(method))
     window = make_window()
     actions(window)[entry].trigger()

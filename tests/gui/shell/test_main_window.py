@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.flow.steps import STEPS
+from wizard.gui import feedback
 from wizard.gui.questions.number_editors import Spin
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.main_window import MainWindow
@@ -54,7 +55,7 @@ def test_enter_leads_through_all_steps_and_the_first_control_has_the_focus(
     window = make_window()
     active(qtbot, window)
     saved: list[bool] = []
-    monkeypatch.setattr(window.desk, "save_pdf", lambda: saved.append(True))
+    monkeypatch.setattr(window.files, "save_pdf", lambda: saved.append(True))
     for step in STEPS[:-1]:
         assert window.session.walk.step == step.id
         control = window.page.first_control() or window.findChildren(ButtonBar)[0].first_control()
@@ -192,7 +193,7 @@ def test_a_new_palette_redraws_everything(qtbot: QtBot, make_window: Make) -> No
 def test_larger_text_enlarges_every_label(qtbot: QtBot, make_window: Make, qapp: QApplication) -> None:
     window = make_window(step="size")
     before = {label: label.font().pointSizeF() for label in window.findChildren(QLabel)}
-    window.menus.larger()
+    window.view_menu.larger()
     qtbot.wait(20)
     assert all(label.font().pointSizeF() > size for label, size in before.items())
 
@@ -209,6 +210,6 @@ def test_a_window_closed_before_it_was_judged_asks_nothing(qtbot: QtBot, knowled
 
 
 def test_the_clipboard_takes_what_is_copied(window: MainWindow) -> None:
-    window.desk.copy("text", "Copied.")
+    feedback.copy("text", "Copied.")
     assert QGuiApplication.clipboard().text() == "text"
     assert "Copied." in texts(window)

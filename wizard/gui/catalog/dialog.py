@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
 from wizard.gui.aws_service import AwsService
 from wizard.gui.catalog.profile_combo import NO_PROFILE, ProfileCombo
 from wizard.gui.catalog.refresh_controller import RefreshController
 from wizard.gui.catalog.region_grid import RegionGrid
 from wizard.gui.catalog.summary import CatalogChangeView, CatalogSummary
-from wizard.gui.error_reporter import ErrorReporter
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
@@ -40,7 +39,7 @@ class CatalogDialog(QDialog):
     """
 
     def __init__(
-        self, cloud: AwsService, desk: Desk, parent: QWidget | None = None, today: datetime.date | None = None
+        self, cloud: AwsService, parent: QWidget | None = None, today: datetime.date | None = None
     ) -> None:
         super().__init__(parent)
         self._cloud = cloud
@@ -48,7 +47,6 @@ class CatalogDialog(QDialog):
         self.setWindowTitle(gettext("Instance types"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._reporter = ErrorReporter(self)
         self._asking = RefreshController(cloud, self)
         day = today or datetime.datetime.now(datetime.UTC).date()
         self._card = CatalogSummary(cloud.catalog_age(), day)
@@ -56,7 +54,7 @@ class CatalogDialog(QDialog):
         self._said = Label("", Style.STRONG)
         self._strip = ProgressStrip()
         self._board = RegionGrid()
-        self._troubles = ProblemList(desk)
+        self._troubles = ProblemList()
         self._change = CatalogChangeView()
         self._body = ScrollPane()
         self._make_buttons()
@@ -65,7 +63,7 @@ class CatalogDialog(QDialog):
         self._asking.ended.connect(self._end)
         self._asking.logins_changed.connect(self._offer)
         self._troubles.again.connect(self.refresh)
-        desk.told.connect(self._say)
+        feedback.bridge.told.connect(self._say)
         self._say("")
         self.resize(QSize(max(720, line_width(100)), 420).boundedTo(self.screen().availableSize()))
         self._offer()
@@ -183,16 +181,16 @@ class CatalogDialog(QDialog):
         self._announce(self._asking.progress)
         self._body.make_room(self)
         if isinstance(error, UserError):
-            self._reporter.show(error)
+            feedback.show(error)
         elif error is not None:
             raise error
 
     def _reset(self) -> None:
-        was: list[bool] = []
-        if self._reporter.attempt(lambda: was.append(self._cloud.reset_catalog())):
+        was_another = feedback.result_of(self._cloud.reset_catalog)
+        if was_another is not None:
             self._announce(
                 Message("The built-in catalogue counts from the next start on.")
-                if was[0]
+                if was_another
                 else Message("The built-in catalogue counts already.")
             )
 

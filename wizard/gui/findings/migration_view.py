@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.texts import gettext, render
@@ -24,9 +24,8 @@ from wizard.report.visible import visible
 class MigrationChangeView(QWidget):
     """Dangers stand before the steps, for that is when one must know them. number: 0 for an only leg."""
 
-    def __init__(self, leg: Leg, number: int, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, leg: Leg, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -62,7 +61,7 @@ class MigrationChangeView(QWidget):
         name = gettext("Copy the command of step {number}").replace("{number}", str(place))
         said = gettext("The command of step {number} is on the clipboard.").replace("{number}", str(place))
         # Without a line end behind it: pasted into a shell it waits to be reviewed.
-        box.add_copy(gettext("Copy"), name, lambda: self._desk.copy(command, said))
+        box.add_copy(gettext("Copy"), name, lambda: feedback.copy(command, said))
         return box
 
     def _heading(self, text: str, sign: str = "") -> None:
@@ -88,9 +87,8 @@ class MigrationChangeView(QWidget):
 class MigrationView(FindingList):
     """Filled anew each time, as a FindingList."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(gettext("Moving on"), parent)
-        self._desk = desk
 
     def tell(self, message: Message, style: Style = Style.BODY) -> None:
         """A sentence, whatever stands in its values."""
@@ -106,4 +104,4 @@ class MigrationView(FindingList):
         for number, leg in enumerate(plan.legs, 1):
             self.space()
             place = number if len(plan.legs) > 1 else 0
-            self.put(MigrationChangeView(leg, place, self._desk))
+            self.put(MigrationChangeView(leg, place))

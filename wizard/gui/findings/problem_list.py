@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.user_error import UserError
@@ -29,7 +29,7 @@ class ProblemCard(QFrame):
     again = Signal()
 
     def __init__(
-        self, problem: Problem, places: Sequence[tuple[str, str]], desk: Desk, parent: QWidget | None = None
+        self, problem: Problem, places: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         title = self._say(problem.problem)
@@ -51,7 +51,7 @@ class ProblemCard(QFrame):
             details = QPushButton(gettext("Details…"))
             details.setAutoDefault(True)
             shown = UserError(title, self._say(problem.cause), self._say(problem.next_step), problem.details)
-            details.clicked.connect(lambda: desk.show(shown))
+            details.clicked.connect(lambda: feedback.show(shown))
             head.addWidget(details)
         column.addLayout(head)
         reasons = self._say(Message("{a} {b}", {"a": problem.cause, "b": problem.next_step}))
@@ -60,7 +60,7 @@ class ProblemCard(QFrame):
             box = CommandBox(problem.command)
             said = gettext("The command is on the clipboard.")
             command = problem.command
-            box.add_copy(gettext("Copy"), gettext("Copy the command"), lambda: desk.copy(command, said))
+            box.add_copy(gettext("Copy"), gettext("Copy the command"), lambda: feedback.copy(command, said))
             column.addWidget(box)
         column.addWidget(Label(breakable(self._where(places)), Style.SMALL))
 
@@ -91,9 +91,8 @@ class ProblemList(QScrollArea):
 
     again = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self._shown: tuple[tuple[Message, tuple[tuple[str, str], ...]], ...] = ()
         self.setAccessibleName(gettext("Problems"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,7 +117,7 @@ class ProblemList(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for problem, places in groups.values():
-            card = ProblemCard(problem, places, self._desk)
+            card = ProblemCard(problem, places)
             card.again.connect(self.again)
             column.addWidget(card)
         column.addStretch()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from wizard.gui.actions import Desk
 from wizard.gui.images.details_tabs import (
     FieldsTab,
     ImageMigrationTab,
@@ -37,7 +36,6 @@ class Details(QWidget):
         loader: ImageLoader,
         usage: UsageLoader,
         record: Callable[[ImageRow], Record | None],
-        desk: Desk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +51,7 @@ class Details(QWidget):
         self._recommend.clicked.connect(lambda: self.wanted.emit(self._image))
         self._findings = LockedOutTab()
         self._fields = FieldsTab()
-        self._moving = ImageMigrationTab(desk)
+        self._moving = ImageMigrationTab()
         self._uses = UsesTab()
         self._uses.asked.connect(self._ask_uses)
         self._tabs = QTabWidget()

@@ -10,7 +10,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
+from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.images.rows import ImageRows
 from wizard.gui.images.table import ImageTable
 from wizard.gui.texts import current, gettext, ngettext, render
@@ -74,12 +75,12 @@ class ExportBar(QWidget):
     chosen = Signal(tuple)
 
     def __init__(
-        self, table: ImageTable, mask: Callable[[], Mask], desk: Desk, parent: QWidget | None = None
+        self, table: ImageTable, mask: Callable[[], Mask], files: FileDialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._table = table
         self._mask = mask
-        self._desk = desk
+        self._files = files
         self._columns = CheckMenuButton(gettext("Columns"), lambda _: gettext("Columns"))
         self._columns.offer([(column.id, render(column.title)) for column in COLUMNS])
         self._columns.changed.connect(self._choose)
@@ -124,15 +125,14 @@ class ExportBar(QWidget):
         images = self._table.rows.shown if everything else self._table.selected
         said = ngettext("{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(images))
         said = said.replace("{count}", number(len(images)))
-        self._desk.copy(write(self._table.rows, images, self._mask()), said)
+        feedback.copy(write(self._table.rows, images, self._mask()), said)
 
     def _export(self, kind: Format) -> None:
         rows = self._table.rows
-        self._desk.save_private(
+        self._files.save_private(
             gettext("Export the images that are shown"),
             f"images{kind.suffix}",
             render(kind.kind),
-            kind.suffix,
             lambda: kind.write(rows, rows.shown, self._mask()),
         )
 

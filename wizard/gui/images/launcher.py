@@ -1,42 +1,53 @@
-"""The images of accounts as the walk has them: one gallery, its window, and the way into the walk."""
+"""The images of accounts as the walk has them: one controller, its window, and the way into the walk."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.actions import Desk
-from wizard.gui.images.controller import ImagesController
-from wizard.gui.images.window import ImagesWindow
+from wizard.gui import feedback
+from wizard.gui.file_actions import FileActions
 from wizard.gui.services import Answers
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext
 from wizard.gui.user_error import UserError
 
+if TYPE_CHECKING:
+    from wizard.gui.images.controller import ImagesController
+    from wizard.gui.images.window import ImagesWindow
+
 
 class ImagesLauncher(QObject):
     """Controller and window are made when they are first asked for; the page of the walk shares them."""
 
-    def __init__(self, window: QWidget, desk: Desk, session: Session) -> None:
+    def __init__(self, window: QWidget, session: Session, actions: FileActions) -> None:
         super().__init__(window)
         self._parent = window
-        self._desk = desk
         self._session = session
+        self._actions = actions
+        self.services = actions.services
 
     @cached_property
     def controller(self) -> ImagesController:
-        session, desk = self._session, self._desk
-        controller = ImagesController(lambda: session.knowledge, desk.services.cloud(), self._parent)
+        """What asks, and holds what was found."""
+        from wizard.gui.images.controller import ImagesController
+
+        session = self._session
+        controller = ImagesController(lambda: session.knowledge, self.services.cloud(), self._parent)
         controller.loader.ended.connect(self._tell)
         controller.usage.ended.connect(self._tell)
         return controller
 
     @cached_property
     def window(self) -> ImagesWindow:
-        window = ImagesWindow(self.controller, self._desk, self._parent)
+        """All images, in a window of their own."""
+        from wizard.gui.images.window import ImagesWindow
+
+        window = ImagesWindow(self.controller, self.services, self._parent)
         window.panel.wanted.connect(self.start_with)
         return window
 
@@ -54,12 +65,12 @@ class ImagesLauncher(QObject):
     def start_with(self, record: Mapping[str, object] | None) -> None:
         """Begin the walk anew with an image that one has."""
         if record is None:
-            self._desk.told.emit(gettext("The fields of this image are not at hand. List it again."))
+            feedback.tell(gettext("The fields of this image are not at hand. List it again."))
             return
-        if not self._desk.may_discard(gettext("Start over with this image?")):
+        if not self._actions.may_discard(gettext("Start over with this image?")):
             return
         answers: Answers = {"start": "image", "image": record}
-        if self._desk.attempt(lambda: self._session.resume(answers, saved=False)):
+        if feedback.attempt(lambda: self._session.resume(answers, saved=False)):
             self._session.go("results")
             self._parent.raise_()
             self._parent.activateWindow()
@@ -67,6 +78,6 @@ class ImagesLauncher(QObject):
     def _tell(self, error: BaseException | None) -> None:
         """What ended the asking, if anything went wrong that is no trouble of a Region."""
         if isinstance(error, UserError):
-            self._desk.show(error)
+            feedback.show(error)
         elif error is not None:
-            raise error  # for the net under the window
+            raise error  # for CrashHandler

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.flow.steps import Step
-from wizard.gui.actions import Desk
+from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.session import Session
 from wizard.gui.texts import render
@@ -20,12 +20,14 @@ from wizard.model.recommend.recommendation import Recommendation
 class ImagesPage(Page):
     """It shows the gallery of the images window, and of it what matches."""
 
-    def __init__(self, step: Step, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, step: Step, session: Session, images: ImagesLauncher, parent: QWidget | None = None
+    ) -> None:
         super().__init__(render(step.title), render(step.explanation), parent, wide=True)
         self._session = session
         self._shown: Recommendation | None = None
-        self._panel = ImagesPanel(desk.images.controller, self._match, desk, titled=False)
-        self._panel.wanted.connect(desk.images.start_with)
+        self._panel = ImagesPanel(images.controller, self._match, images.services, titled=False)
+        self._panel.wanted.connect(images.start_with)
         # As tall as there is room for, and not as tall as what it holds.
         self._panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._panel.setMinimumSize(360, 400)

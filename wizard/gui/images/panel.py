@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.images.browser import Browser
@@ -20,6 +20,7 @@ from wizard.gui.images.image_loader import Origin
 from wizard.gui.images.progress_line import ProgressLine
 from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.start_view import StartView
+from wizard.gui.services import Services
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.assessment.judged_image import JudgedImage
@@ -54,21 +55,21 @@ class ImagesPanel(QWidget):
         self,
         controller: ImagesController,
         select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
-        desk: Desk,
+        services: Services,
         parent: QWidget | None = None,
         *,
         titled: bool = True,
     ) -> None:
         super().__init__(parent)
         self.controller = controller
-        self._desk = desk
+        self._services = services
         self._began = False
         loader = controller.loader
         self.source = SourceBar()
-        self.troubles = ProblemList(desk)
-        self.details = Details(loader, controller.usage, controller.cloud.record, desk)
+        self.troubles = ProblemList()
+        self.details = Details(loader, controller.usage, controller.cloud.record)
         self.browser = Browser(loader, select, controller.usage, self.details)
-        self.export_bar = ExportBar(self.browser.table, self._mask, desk)
+        self.export_bar = ExportBar(self.browser.table, self._mask, FileDialogs(self, services))
         self._start_view = StartView(titled=titled)
         self._progress = ProgressLine()
         self._origin = Label("", Style.STRONG)
@@ -91,7 +92,7 @@ class ImagesPanel(QWidget):
         foot.addWidget(self._said)
         column.addLayout(foot)
         self._connect()
-        chosen = [id for id in read(desk.services.preference("image_columns")) if id in BY_ID]
+        chosen = [id for id in read(services.preference("image_columns")) if id in BY_ID]
         self.export_bar.show_columns(chosen or USUAL)
         self._refresh()
 
@@ -109,24 +110,24 @@ class ImagesPanel(QWidget):
         return self.browser.filter.first_control() if self.has_images else self.source.first_control()
 
     def show_sample(self) -> None:
-        self._desk.attempt(self.controller.show_sample)
+        feedback.attempt(self.controller.show_sample)
 
     def open_file(self) -> None:
         """Let the person choose a saved DescribeImages reply."""
-        path = FileDialogs(self, self._desk.services).to_open(
+        path = FileDialogs(self, self._services).to_open(
             gettext("Open a saved DescribeImages reply"),
             gettext("DescribeImages JSON (*.json);;All files (*)"),
         )
         if path is not None:
-            self._desk.attempt(lambda: self.controller.show_file(path))
+            feedback.attempt(lambda: self.controller.show_file(path))
 
     def ask(self) -> None:
         """List what the bar at the top says."""
         requests = self.source.requests
         if not requests:
-            self._desk.told.emit(self.source.missing)
+            feedback.tell(self.source.missing)
             return
-        services = self._desk.services
+        services = self._services
         services.remember("image_profiles", written([request.profile for request in requests]))
         services.remember("image_regions", written(requests[0].regions or ()))
         self.controller.ask(requests)
@@ -140,11 +141,11 @@ class ImagesPanel(QWidget):
         super().showEvent(event)
         if not self._began:
             self._began = True
-            self._desk.attempt(self._begin)
+            feedback.attempt(self._begin)
 
     def _begin(self) -> None:
         self._offer()
-        services = self._desk.services
+        services = self._services
         self.source.choose(
             read(services.preference("image_profiles")), read(services.preference("image_regions"))
         )
@@ -166,18 +167,21 @@ class ImagesPanel(QWidget):
         self.export_bar.chosen.connect(self._choose_columns)
         self.browser.asked_to_copy.connect(self.export_bar.copy_selected)
         self.details.wanted.connect(lambda image: self.wanted.emit(controller.cloud.record(image.row)))
-        controller.logins_changed.connect(lambda: self._desk.attempt(self._offer))
-        self._desk.told.connect(lambda text: self._said.setText(visible(text, 90)))
+        controller.logins_changed.connect(lambda: feedback.attempt(self._offer))
+        feedback.bridge.told.connect(self._say)
         loader.moved.connect(self._refresh)
         controller.usage.began.connect(self._refresh)
         controller.usage.ended.connect(lambda _: self._refresh())
 
+    def _say(self, text: str) -> None:
+        self._said.setText(visible(text, 90))
+
     def _choose_columns(self, ids: tuple[str, ...]) -> None:
         self.browser.choose(ids)
-        self._desk.services.remember("image_columns", written(ids))
+        self._services.remember("image_columns", written(ids))
 
     def _mask(self) -> Mask:
-        return AccountMask() if self._desk.services.preference("mask_accounts") else unmasked
+        return AccountMask() if self._services.preference("mask_accounts") else unmasked
 
     def _refresh(self) -> None:
         loader, usage = self.controller.loader, self.controller.usage

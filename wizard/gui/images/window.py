@@ -8,19 +8,19 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShowEvent, Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.panel import ImagesPanel
+from wizard.gui.services import Services
 from wizard.gui.texts import gettext, ngettext
 
 
 class ImagesMenu(QObject):
     """Everything that can be done in the window, each entry with its key."""
 
-    def __init__(self, window: QMainWindow, panel: ImagesPanel, desk: Desk) -> None:
+    def __init__(self, window: QMainWindow, panel: ImagesPanel, services: Services) -> None:
         super().__init__(window)
         self._panel = panel
-        self._desk = desk
         controller = panel.controller
         file = window.menuBar().addMenu(gettext("&File"))
         self._add(file, gettext("&List images"), panel.ask, "Ctrl+L")
@@ -37,20 +37,20 @@ class ImagesMenu(QObject):
         self._add(account, gettext("&Cancel"), controller.cancel)
         account.addSeparator()
         mask = self._tick(account, gettext("Leave account &numbers out of copies and exports"))
-        mask.setChecked(bool(desk.services.preference("mask_accounts")))
-        mask.toggled.connect(lambda on: desk.services.remember("mask_accounts", on))
+        mask.setChecked(bool(services.preference("mask_accounts")))
+        mask.toggled.connect(lambda on: services.remember("mask_accounts", on))
         keep = self._tick(account, gettext("&Keep what was found for the next start"))
         keep.setChecked(controller.cloud.keeping())
-        keep.toggled.connect(lambda on: desk.attempt(lambda: controller.cloud.keep(on)))
+        keep.toggled.connect(lambda on: feedback.attempt(lambda: controller.cloud.keep(on)))
         self._add(account, gettext("&Forget what was kept"), self._forget)
 
     def _forget(self) -> None:
         def forget() -> None:
             count = self._panel.controller.cloud.forget()
             said = ngettext("{count} kept file is gone.", "{count} kept files are gone.", count)
-            self._desk.told.emit(said.replace("{count}", str(count)))
+            feedback.tell(said.replace("{count}", str(count)))
 
-        self._desk.attempt(forget)
+        feedback.attempt(forget)
 
     def _tick(self, menu: QMenu, text: str) -> QAction:
         action = menu.addAction(text)
@@ -67,12 +67,14 @@ class ImagesMenu(QObject):
 class ImagesWindow(QMainWindow):
     """All images of the gallery. Esc cancels what is asked; once more, it closes."""
 
-    def __init__(self, controller: ImagesController, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, controller: ImagesController, services: Services, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(gettext("Images – AMI Wizard"))
         self.setMinimumSize(720, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
-        self.panel = ImagesPanel(controller, list, desk)
+        self.panel = ImagesPanel(controller, list, services)
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
@@ -80,7 +82,7 @@ class ImagesWindow(QMainWindow):
         column.setContentsMargins(16, 12, 16, 10)
         column.addWidget(self.panel)
         self.setCentralWidget(sheet)
-        self.menus = ImagesMenu(self, self.panel, desk)
+        self.menus = ImagesMenu(self, self.panel, services)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

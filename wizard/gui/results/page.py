@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from wizard.flow.steps import Step
-from wizard.gui.actions import Desk
+from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.results.edition_switch import EditionSwitch
 from wizard.gui.results.left_out_tab import LeftOutTab
 from wizard.gui.results.relax_panel import RelaxPanel
@@ -26,14 +26,16 @@ _TYPES, _REASONS, _ALTERNATIVES, _, _, _MOVING_ON = range(6)
 class ResultsPage(Page):
     """Each tab is filled when it is first looked at, and again when the answers have changed since."""
 
-    def __init__(self, step: Step, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, step: Step, session: Session, files: FileDialogs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(render(step.title), "", parent, wide=True)
         self._session = session
         self._shown: Recommendation | None = None
         self._sentence = Label("", Style.DECISION)
         self._edition = EditionSwitch(session)
         self._relax = RelaxPanel(session)
-        self._types = TypesTab(session, desk)
+        self._types = TypesTab(session, files)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(gettext("Results"))
@@ -44,7 +46,7 @@ class ResultsPage(Page):
             (AlternativesTab(session), gettext("A&lternatives")),
             (LeftOutTab(session), gettext("Left o&ut")),
             (ThenNowTab(session), gettext("201&4 and today")),
-            (MigrationTab(session, desk), gettext("&Moving on")),
+            (MigrationTab(session), gettext("&Moving on")),
         ):
             self._tabs.addTab(tab, title)
         # As tall as there is room for, and not as tall as what it holds.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.actions import Desk
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.migration_view import MigrationView
 from wizard.gui.session import Session
@@ -80,8 +79,8 @@ class AlternativesTab(FindingList):
 class MigrationTab(MigrationView):
     """The plan for the answers as they are."""
 
-    def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
 
     def refresh(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
+from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.results.sort_box import SortBox
 from wizard.gui.results.type_details import TypeDetails
@@ -28,10 +29,10 @@ _DETAILS = (0.24, 0.4)
 class TypesTab(QWidget):
     """What is copied and exported is what is shown: these rows, in this order."""
 
-    def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, files: FileDialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._desk = desk
+        self._files = files
         self._table = TypeTable()
         self._order = SortBox(self._table.header)
         self._filter = AskingLine()
@@ -145,11 +146,16 @@ class TypesTab(QWidget):
     def _copy(self, rows: list[tuple[str, ...]], write: table_text.Write) -> None:
         said = ngettext("{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(rows))
         said = said.replace("{count}", number(len(rows)))
-        self._desk.copy(write(self._table.header, rows), said)
+        feedback.copy(write(self._table.header, rows), said)
 
     def _export(self) -> None:
         rows = self._table.texts(self._table.shown)
-        self._desk.save_table(table_text.comma_separated(self._table.header, rows))
+        self._files.save(
+            gettext("Export the table"),
+            "instance-types.csv",
+            gettext("CSV (*.csv)"),
+            lambda: table_text.comma_separated(self._table.header, rows),
+        )
 
     def _narrowed(self, text: str) -> None:
         self._table.narrow(text)

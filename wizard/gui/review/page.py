@@ -9,7 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from wizard.flow.steps import Step
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
+from wizard.gui.file_actions import FileActions
 from wizard.gui.review.preview import Preview
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext, render
@@ -23,23 +24,25 @@ from wizard.report.document import Command, Report
 class ReviewPage(Page):
     """The report is made when the page is shown, and again when the answers have changed since."""
 
-    def __init__(self, step: Step, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, step: Step, session: Session, actions: FileActions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(render(step.title), render(step.explanation), parent, wide=True)
         self._session = session
-        self._desk = desk
+        self._actions = actions
         self._shown: Recommendation | None = None
         self._report: Report | None = None
         self._commands = QMenu(self)
         self._preview = Preview(self._pages)
-        save = self._button(gettext("Save PDF…"), "pdf", desk.save_pdf)
+        save = self._button(gettext("Save PDF…"), "pdf", actions.save_pdf)
         self._copy = self._button(gettext("Copy AWS &CLI command"), "terminal", None)
         self._copy.setMenu(self._commands)
         shelf = FlowRow()
         shelf.fill(
             [
                 save,
-                self._button(gettext("Save &answers…"), "save", desk.save_answers),
-                self._button(gettext("Copy as &Markdown"), "copy", desk.copy_markdown),
+                self._button(gettext("Save &answers…"), "save", actions.save_answers),
+                self._button(gettext("Copy as &Markdown"), "copy", actions.copy_markdown),
                 self._copy,
             ]
         )
@@ -65,11 +68,11 @@ class ReviewPage(Page):
     def _make(self) -> None:
         self._shown = self._session.recommendation
         self._report = None
-        self._desk.attempt(self._build)
+        feedback.attempt(self._build)
         self._preview.redraw()
 
     def _build(self) -> None:
-        self._report = self._desk.report()
+        self._report = self._actions.report()
         self._commands.clear()
         commands = [b for section in self._report.sections for b in section.blocks if isinstance(b, Command)]
         for command in commands:
@@ -86,13 +89,13 @@ class ReviewPage(Page):
         said = ngettext(
             "The command is on the clipboard.", "The commands are on the clipboard.", len(commands)
         )
-        self._desk.copy(text, said)
+        feedback.copy(text, said)
 
     def _pages(self, scale: float) -> list[bytes] | None:
-        report, pages = self._report, list[bytes]()
-        if report is not None:
-            self._desk.attempt(lambda: pages.extend(self._desk.services.pages(report, scale)))
-        return pages or None
+        report = self._report
+        if report is None:
+            return None
+        return feedback.result_of(lambda: self._actions.services.pages(report, scale))
 
     def _button(self, text: str, sign: str, act: Callable[[], object] | None) -> QPushButton:
         button = QPushButton(text)

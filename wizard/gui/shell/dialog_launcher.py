@@ -1,24 +1,27 @@
-"""What can be read or asked beside the walk, each in a dialog that is imported when it is opened."""
+"""What can be read or asked beside the walk, each imported when it is opened."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
+from wizard.gui import feedback
+from wizard.gui.images.launcher import ImagesLauncher
+from wizard.gui.services import Services
 from wizard.gui.session import Session
-
-if TYPE_CHECKING:
-    from wizard.gui.actions import Desk
 
 
 class DialogLauncher:
-    """Each waits until it is closed."""
+    """Each dialog waits until it is closed; the images have a window of their own."""
 
-    def __init__(self, window: QWidget, session: Session, desk: Desk) -> None:
+    def __init__(self, window: QWidget, session: Session, services: Services, images: ImagesLauncher) -> None:
         self._window = window
         self._session = session
-        self._desk = desk
+        self._services = services
+        self._images = images
+
+    def show_images(self) -> None:
+        """The images of accounts."""
+        self._images.show()
 
     def show_about(self) -> None:
         """Which program this is, how old its data is, and where they come from."""
@@ -42,14 +45,12 @@ class DialogLauncher:
         """How old the instance types are, and newer ones from an account."""
         from wizard.gui.catalog.dialog import CatalogDialog
 
-        dialogs: list[CatalogDialog] = []
-        if self._desk.attempt(
-            lambda: dialogs.append(CatalogDialog(self._desk.services.cloud(), self._desk, self._window))
-        ):
-            dialogs[0].exec()
+        dialog = feedback.result_of(lambda: CatalogDialog(self._services.cloud(), self._window))
+        if dialog is not None:
+            dialog.exec()
 
     def show_policy(self) -> None:
         """What the program may ask of AWS, as an IAM policy."""
         from wizard.gui.dialogs.policy import PolicyDialog
 
-        PolicyDialog(self._desk.services.cloud().policy, self._window).exec()
+        PolicyDialog(self._services.cloud().policy, self._window).exec()

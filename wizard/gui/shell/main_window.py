@@ -7,15 +7,20 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from wizard.flow.steps import STEPS, step_named
-from wizard.gui.actions import Desk
+from wizard.gui import feedback
+from wizard.gui.file_actions import FileActions
+from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.services import Answers, Services
 from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
+from wizard.gui.shell.dialog_launcher import DialogLauncher
+from wizard.gui.shell.error_reporter import ErrorReporter
 from wizard.gui.shell.main_layout import MainLayout
 from wizard.gui.shell.main_menu import MainMenu
 from wizard.gui.shell.pages import make_page
 from wizard.gui.shell.step_list import StepList
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
+from wizard.gui.shell.view_menu import ViewMenu
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import application_icon
 from wizard.gui.theme.text_size import TextSize
@@ -42,7 +47,9 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._awake = False
         self._judging = False
-        self.desk = Desk(self, session, services)
+        self.files = FileActions(self, session, services)
+        self.images = ImagesLauncher(self, session, self.files)
+        ErrorReporter(self)
         self.setMinimumSize(760, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self._step_list = StepList()
@@ -52,17 +59,19 @@ class MainWindow(QMainWindow):
         self._line = SummaryLine()
         self._columns = MainLayout(self._step_list, self._stack, self._button_bar, self._summary, self._line)
         self.setCentralWidget(self._columns)
-        self.desk.told.connect(self._button_bar.say)
+        feedback.bridge.told.connect(self._button_bar.say)
         self._step_list.chosen.connect(session.go)
         self._button_bar.back.connect(session.back)
         self._button_bar.next.connect(self.go_on)
         session.moved.connect(self._moved)
         session.changed.connect(self._refresh)
-        self.menus = MainMenu(self, session, self.desk, text_size, services)
+        dialogs = DialogLauncher(self, session, services, self.images)
+        self.menus = MainMenu(self, session, self.files, dialogs)
+        self.view_menu = ViewMenu(self.menus.view, text_size, services)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER_MS)
-        self._keeping.timeout.connect(self.desk.keep)
+        self._keeping.timeout.connect(self.files.save_draft)
         self._moved()
         self._refresh()
 
@@ -71,7 +80,7 @@ class MainWindow(QMainWindow):
         """The page of the step where one stands, made when it is first needed."""
         step = self.session.walk.step
         if step not in self._pages:
-            page = make_page(step_named(step), self.session, self.desk)
+            page = make_page(step_named(step), self.session, self.files, self.images)
             self._pages[step] = page
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
             self._stack.addWidget(page)
@@ -84,13 +93,13 @@ class MainWindow(QMainWindow):
             blocker.control.setFocus(Qt.FocusReason.TabFocusReason)
             self._button_bar.say(blocker.text)
         elif self.session.walk.step == STEPS[-1].id:
-            self.desk.save_pdf()
+            self.files.save_pdf()
         else:
             self.session.next()
 
     def offer_kept(self) -> None:
         """Offer the answers that an earlier run left behind, if there are any."""
-        kept = self.desk.services.kept()
+        kept = self.files.services.draft()
         if kept is not None:
             self.offer_answers(kept)
 
@@ -99,8 +108,8 @@ class MainWindow(QMainWindow):
         from wizard.gui.shell.message_bar import MessageBar
 
         choices = (
-            (gettext("&Restore them"), lambda: self.desk.restore(answers)),
-            (gettext("Forge&t them"), self.desk.services.forget_kept),
+            (gettext("&Restore them"), lambda: self.files.restore(answers)),
+            (gettext("Forge&t them"), self.files.services.delete_draft),
         )
         notice = MessageBar(gettext("Answers from last time were not saved."), choices)
         self._columns.put_on_top(notice)
@@ -115,7 +124,8 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Go without asking; nothing is kept for the next start."""
         self._keeping.stop()
-        self.desk.leave()
+        self.images.leave()
+        self.files.discard_draft()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,7 +140,7 @@ class MainWindow(QMainWindow):
         if not self._judging:
             event.accept()
             return
-        if self.desk.may_discard(gettext("Close AMI Wizard?")):
+        if self.files.may_discard(gettext("Close AMI Wizard?")):
             self.leave()
             event.accept()
         else:
@@ -154,6 +164,7 @@ class MainWindow(QMainWindow):
         """After the first picture: everything that it did not need."""
         self._judging = True
         self.menus.fill()
+        self.view_menu.fill()
         self._columns.put_in_order(self.page)
         self._show_decision()
         self.setWindowIcon(application_icon())

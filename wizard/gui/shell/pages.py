@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from wizard.flow.steps import Step
-from wizard.gui.actions import Desk
+from wizard.gui.file_actions import FileActions
+from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.questions.question_page import QuestionPage
 from wizard.gui.session import Session
 from wizard.gui.widgets.page import Page
 
 
-def make_page(step: Step, session: Session, desk: Desk) -> Page:
+def make_page(step: Step, session: Session, actions: FileActions, images: ImagesLauncher) -> Page:
     """A page that shows the step of this conversation."""
     if step.id == "results":
         from wizard.gui.results.page import ResultsPage
 
-        return ResultsPage(step, session, desk)
+        return ResultsPage(step, session, actions.dialogs)
     if step.id == "account":
         from wizard.gui.images.page import ImagesPage
 
-        return ImagesPage(step, session, desk)
+        return ImagesPage(step, session, images)
     if step.id == "review":
         from wizard.gui.review.page import ReviewPage
 
-        return ReviewPage(step, session, desk)
-    return QuestionPage(step, session, desk.pick_image)
+        return ReviewPage(step, session, actions)
+    return QuestionPage(step, session, actions.pick_image)

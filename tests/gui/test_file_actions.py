@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.actions import Desk
+from wizard.gui.file_actions import FileActions
 from wizard.gui.session import Session
 from wizard.gui.user_error import UserError
 
@@ -17,115 +17,112 @@ FILE = Path("/home/me/here.amiwizard")
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, session: Session, world) -> Desk:
+def actions(qtbot: QtBot, session: Session, world) -> FileActions:
     window = QWidget()
     qtbot.addWidget(window)
-    return Desk(window, session, world.services())
+    return FileActions(window, session, world.services())
 
 
-@pytest.fixture
-def told(desk: Desk) -> list[str]:
-    said: list[str] = []
-    desk.told.connect(said.append)
-    return said
-
-
-def test_answers_are_opened(desk: Desk, session: Session, world, chosen_file: Choose) -> None:
+def test_answers_are_opened(actions: FileActions, session: Session, world, chosen_file: Choose) -> None:
     world.answers[FILE] = {"os": "ubuntu"}
     chosen_file(FILE)
-    desk.open_answers()
+    actions.open_answers()
     assert session.walk.effective == {"os": "ubuntu"}
     assert not session.unsaved
     assert world.preferences["folder"] == "/home/me"
 
 
-def test_thinking_better_of_it_changes_nothing(desk: Desk, session: Session, chosen_file: Choose) -> None:
+def test_thinking_better_of_it_changes_nothing(
+    actions: FileActions, session: Session, chosen_file: Choose
+) -> None:
     chosen_file(None)
-    desk.open_answers()
-    assert not desk.save_answers()
-    assert not desk.save_pdf()
-    assert not desk.save_table(b"")
-    assert desk.pick_image() is None
+    actions.open_answers()
+    assert not actions.save_answers()
+    assert not actions.save_pdf()
+    assert not actions.dialogs.save("Export", "types.csv", "CSV (*.csv)", bytes)
+    assert actions.pick_image() is None
     assert not session.walk.answers
 
 
 def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
-    desk: Desk, session: Session, world, problems: list[UserError]
+    actions: FileActions, session: Session, world, problems: list[UserError]
 ) -> None:
     session.answer("os", "ubuntu")
     world.answers[FILE] = {"region": "atlantis-1"}
-    assert not desk.open(FILE)
+    assert not actions.open(FILE)
     assert "here.amiwizard" in problems[0].problem
     assert "region" in problems[0].cause
     assert session.walk.effective == {"os": "ubuntu"}
     world.problem = UserError("No.", "Because.", "Then.")
-    assert not desk.open(FILE)
+    assert not actions.open(FILE)
     assert problems[1] is world.problem
 
 
 def test_answers_are_saved_and_get_their_suffix(
-    desk: Desk, session: Session, world, chosen_file: Choose, told: list[str]
+    actions: FileActions, session: Session, world, chosen_file: Choose, told: list[str]
 ) -> None:
     session.answer("os", "ubuntu")
     chosen_file(Path("/home/me/here"))
-    assert desk.save_answers()
+    assert actions.save_answers()
     assert world.saved == {FILE: {"os": "ubuntu"}}
     assert told == [f"Saved as {FILE}."]
     assert not session.unsaved
 
 
-def test_the_pdf_is_the_reports(desk: Desk, session: Session, world, chosen_file: Choose) -> None:
+def test_the_pdf_is_the_reports(actions: FileActions, session: Session, world, chosen_file: Choose) -> None:
     chosen_file(Path("/x/out.pdf"))
-    assert desk.save_pdf()
+    assert actions.save_pdf()
     assert world.files[Path("/x/out.pdf")].startswith(b"%PDF Use an HVM AMI")
 
 
-def test_a_table_is_saved_as_it_is(desk: Desk, world, chosen_file: Choose) -> None:
+def test_a_table_is_saved_as_it_is(actions: FileActions, world, chosen_file: Choose) -> None:
     chosen_file(Path("/x/types"))
-    assert desk.save_table(b"a,b")
+    assert actions.dialogs.save("Export", "types.csv", "CSV (*.csv)", lambda: b"a,b")
     assert world.files == {Path("/x/types.csv"): b"a,b"}
 
 
 def test_a_folder_that_cannot_be_written_is_said(
-    desk: Desk, session: Session, world, chosen_file: Choose, problems: list[UserError]
+    actions: FileActions, session: Session, world, chosen_file: Choose, problems: list[UserError]
 ) -> None:
     session.answer("os", "ubuntu")
     chosen_file(FILE)
     world.problem = UserError("Unable to write.", "No room.", "Choose another.")
-    assert not desk.save_answers()
-    assert not desk.save_table(b"")
-    assert not desk.save_pdf()
+    assert not actions.save_answers()
+    assert not actions.dialogs.save("Export", "types.csv", "CSV (*.csv)", bytes)
+    assert not actions.save_pdf()
     assert problems == [world.problem] * 3
     assert session.unsaved
 
 
-def test_markdown_goes_to_the_clipboard(desk: Desk, told: list[str]) -> None:
-    desk.copy_markdown()
+def test_markdown_goes_to_the_clipboard(actions: FileActions, told: list[str]) -> None:
+    actions.copy_markdown()
     assert QGuiApplication.clipboard().text().startswith("# Use an HVM AMI")
     assert told == ["The report is on the clipboard, as Markdown."]
 
 
 def test_an_image_is_picked_from_a_file(
-    desk: Desk, world, chosen_file: Choose, problems: list[UserError]
+    actions: FileActions, world, chosen_file: Choose, problems: list[UserError]
 ) -> None:
     path = Path("/x/images.json")
     world.images[path] = [{"ImageId": "ami-1"}]
     chosen_file(path)
-    assert desk.pick_image() == {"ImageId": "ami-1"}
+    assert actions.pick_image() == {"ImageId": "ami-1"}
     world.problem = UserError("Unable.", "Cut in half.", "Again.")
-    assert desk.pick_image() is None
+    assert actions.pick_image() is None
     assert problems == [world.problem]
 
 
-def test_nothing_unsaved_needs_no_question(desk: Desk, discarding: Callable[[int], list[str]]) -> None:
+def test_nothing_unsaved_needs_no_question(
+    actions: FileActions, discarding: Callable[[int], list[str]]
+) -> None:
     asked = discarding(2)
-    assert desk.may_discard("Close?")
+    assert actions.may_discard("Close?")
     assert not asked
 
 
 @pytest.mark.parametrize(("place", "gone"), [(0, True), (1, True), (2, False)])
 def test_start_over_asks_first(
-    desk: Desk,
+    actions: FileActions,
     session: Session,
     world,
     chosen_file: Choose,
@@ -136,54 +133,58 @@ def test_start_over_asks_first(
     session.answer("os", "ubuntu")
     chosen_file(FILE)
     asked = discarding(place)
-    desk.start_over()
+    actions.start_over()
     assert asked == ["Start over?"]
     assert bool(session.walk.answers) is not gone
     assert (FILE in world.saved) is (place == 0)
 
 
 def test_saving_before_discarding_can_be_broken_off(
-    desk: Desk, session: Session, chosen_file: Choose, discarding: Callable[[int], list[str]]
+    actions: FileActions, session: Session, chosen_file: Choose, discarding: Callable[[int], list[str]]
 ) -> None:
     session.answer("os", "ubuntu")
     chosen_file(None)
     discarding(0)
-    desk.open_answers()
+    actions.open_answers()
     assert session.walk.effective == {"os": "ubuntu"}
 
 
-def test_unsaved_answers_are_kept_and_let_go(desk: Desk, session: Session, world) -> None:
+def test_unsaved_answers_are_kept_and_let_go(actions: FileActions, session: Session, world) -> None:
     session.answer("os", "ubuntu")
-    desk.keep()
+    actions.save_draft()
     assert world.kept == {"os": "ubuntu"}
     session.mark_saved()
-    desk.keep()
+    actions.save_draft()
     assert world.kept is None
 
 
 def test_what_cannot_be_kept_is_said_without_a_dialog(
-    desk: Desk, session: Session, world, told: list[str], monkeypatch: pytest.MonkeyPatch
+    actions: FileActions, session: Session, world, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise UserError("Unable to keep.", "Full.", "")
 
     services = world.services()
     monkeypatch.setattr(
-        desk,
+        actions,
         "services",
         type(services)(
-            **{**{f: getattr(services, f) for f in services.__slots__}, "keep": fail, "let_go": fail}
+            **{
+                **{f: getattr(services, f) for f in services.__slots__},
+                "save_draft": fail,
+                "discard_draft": fail,
+            }
         ),
     )
     session.answer("os", "ubuntu")
-    desk.keep()
-    desk.let_go()
+    actions.save_draft()
+    actions.discard_draft()
     assert told == ["Unable to keep."] * 2
 
 
-def test_left_answers_are_restored_and_then_forgotten(desk: Desk, session: Session, world) -> None:
+def test_left_answers_are_restored_and_then_forgotten(actions: FileActions, session: Session, world) -> None:
     world.left = {"os": "debian"}
-    desk.restore({"os": "debian"})
+    actions.restore({"os": "debian"})
     assert session.walk.effective == {"os": "debian"}
     assert session.unsaved
     assert world.left is None
@@ -191,10 +192,10 @@ def test_left_answers_are_restored_and_then_forgotten(desk: Desk, session: Sessi
 
 
 def test_left_answers_that_cannot_be_are_said(
-    desk: Desk, session: Session, world, problems: list[UserError]
+    actions: FileActions, session: Session, world, problems: list[UserError]
 ) -> None:
     world.left = {"region": "atlantis-1"}
-    desk.restore(world.left)
+    actions.restore(world.left)
     assert problems
     assert world.left
     assert not session.walk.answers
