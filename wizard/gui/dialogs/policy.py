@@ -34,6 +34,7 @@ _PARTS = (
         Message("Instances, launch templates, Auto Scaling groups and AWS’s own references."),
     ),
     ("catalog", Message("Instance types"), Message("Which types there are, and where they are offered.")),
+    ("prices", Message("Prices"), Message("What the types cost, from AWS’s price list.")),
     ("identity", Message("Account"), Message("Whom the credentials belong to. No right is needed for it.")),
 )
 
