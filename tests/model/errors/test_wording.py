@@ -5,15 +5,15 @@ import pytest
 from wizard.model.errors.pasted import pasted
 from wizard.model.errors.wording import Wording
 
-WORDING = Wording("The {type.name} instance type does not like '{image.architecture}'")
+WORDING = Wording("The {type.name} instance type does never like '{image.architecture}'")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Error: The m5.large instance type does not like 'arm64'. Whatever follows",
-        "the M5.LARGE instance type DOES NOT like arm64",
-        'The "m5.large"\ninstance type does not like \\"arm64\\"',
+        "Error: The m5.large instance type does never like 'arm64'. Whatever follows",
+        "the M5.LARGE instance type DOES NEVER like arm64",
+        'The "m5.large"\ninstance type does never like \\"arm64\\"',
     ],
 )
 def test_a_sentence_is_found_with_its_values(text: str) -> None:
@@ -27,11 +27,11 @@ def test_a_sentence_is_found_with_its_values(text: str) -> None:
 
 def test_another_sentence_is_not_found() -> None:
     assert WORDING.find(pasted("The m5.large instance type likes 'arm64'")) is None
-    assert WORDING.find(pasted("The machine instance type does not like arm64")) is None
+    assert WORDING.find(pasted("The machine instance type does never like arm64")) is None
 
 
 def test_what_says_more_weighs_more() -> None:
-    more = Wording("The {type.name} instance type does not like '{image.architecture}' at all")
+    more = Wording("The {type.name} instance type does never like '{image.architecture}' at all")
     assert more.weight > WORDING.weight
 
 
@@ -60,7 +60,7 @@ def test_words_that_nobody_needs_are_no_values() -> None:
 
 def test_without_spaces() -> None:
     found = WORDING.find_squeezed(
-        pasted("Somewhere. Them5.large instancety pedoesnotlike'arm64'.Spec").squeezed
+        pasted("Somewhere. Them5.large instancety pedoesneverlike'arm64'.Spec").squeezed
     )
     assert found is not None
     assert found.values["type.name"] == "m5.large"
@@ -68,13 +68,13 @@ def test_without_spaces() -> None:
 
 
 def test_a_second_place_counts_where_the_first_is_something_else() -> None:
-    wording = Wording("instance type does not like {zone} at all")
+    wording = Wording("instance type does never like {zone} at all")
     found = wording.find(
-        pasted("instance type does not like (x). The instance type does not like a-1a at all")
+        pasted("instance type does never like (x). The instance type does never like a-1a at all")
     )
     assert found is not None
     assert found.values == {"zone": "a-1a"}
-    assert wording.find(pasted("instance type does not like (x). " * 50)) is None
+    assert wording.find(pasted("instance type does never like (x). " * 50)) is None
 
 
 @pytest.mark.parametrize(

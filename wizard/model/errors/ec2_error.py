@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,16 +15,16 @@ from wizard.model.errors.known_error import KnownError
 from wizard.model.errors.pasted import Pasted, pasted
 from wizard.model.errors.recognised import Recognised, Unrecognised
 from wizard.model.errors.seen import Seen, codes_in, seen_in
-from wizard.model.errors.unrecognised import unrecognised
-from wizard.model.errors.wording import Found, Wording, first_sentence
+from wizard.model.errors.unrecognised import GENERAL_CODES, unrecognised
+from wizard.model.errors.wording import Wording, first_sentence
 from wizard.model.rules.rulebook import Rulebook
 
 _LONGEST_PASTE = 100_000
 # What SDKs hang on a code when they make a class of it.
 _SUFFIX = re.compile(r"(?:exception|error|fault)$")
 _TOKEN = re.compile(r"[A-Z][A-Za-z]{3,80}(?:\.[A-Z][A-Za-z]{2,60}){0,2}")
-# A sentence as short as this may be another service's too.
-_SHORT = 40
+# A sentence of fewer letters may be about something else.
+_SHORT = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class ErrorReader:
         words = pasted(text[:_LONGEST_PASTE])
         seen = seen_in(words, self.book.services)
         for speeches in self._searches(words, seen):
-            fitting = [s for s in speeches if s.error.fits(words.lowered)]
+            fitting = [s for s in speeches if s.error.fits(words.lowered, surely=s.weight >= _SHORT)]
             if fitting:
                 return self._recognised(fitting, seen)
         return None
@@ -65,19 +65,19 @@ class ErrorReader:
         return unrecognised(seen_in(pasted(text[:_LONGEST_PASTE]), self.book.services))
 
     def _searches(self, words: Pasted, seen: Seen) -> Iterator[Iterable[_Speech]]:
-        squeezed = words.squeezed
-        yield self._spoken(
-            lambda wording: wording.find(words) or wording.find_squeezed(squeezed), seen, general=False
-        )
+        yield self._spoken(words, seen, general=False)
         yield self._by_fragment(words.lowered)
-        yield self._by_code(words, seen)
-        yield self._spoken(lambda wording: wording.find(words), seen, general=True)
+        yield self._by_code(words, seen, general=False)
+        yield self._spoken(words, seen, general=True)
+        yield self._by_code(words, seen, general=True)
 
-    def _spoken(
-        self, find: Callable[[Wording], Found | None], seen: Seen, *, general: bool
-    ) -> Iterator[_Speech]:
+    def _spoken(self, words: Pasted, seen: Seen, *, general: bool) -> Iterator[_Speech]:
+        squeezed = words.squeezed if words.broken else Pasted("")
         for error, wording, own in self._wordings:
-            if error.general is general and (found := find(wording)) and _may(error, found.weight, seen):
+            if error.general is not general:
+                continue
+            found = wording.find(words) or wording.find_squeezed(squeezed)
+            if found and _may(error, found.weight, seen):
                 yield _Speech(error, found.weight, found.values, own)
 
     def _by_fragment(self, lowered: str) -> list[_Speech]:
@@ -91,13 +91,15 @@ class ErrorReader:
         best = [error for error in self.book.errors if longest and lengths[error.id] == longest]
         return [_Speech(best[0], longest, {})] if len(best) == 1 else []
 
-    def _by_code(self, words: Pasted, seen: Seen) -> list[_Speech]:
+    def _by_code(self, words: Pasted, seen: Seen, *, general: bool) -> list[_Speech]:
         """The first code that means one thing, those that stand where codes stand before others."""
         if seen.foreign:
             return []
         for code in (*codes_in(words), *_TOKEN.findall(words.words)):
+            if code in GENERAL_CODES:
+                continue
             errors = next(filter(None, (self._by_codes.get(name, ()) for name in _names(code))), ())
-            found = [error for error in errors if _meant(error, code, seen)]
+            found = [error for error in errors if error.general is general and _meant(error, code, seen)]
             if found:
                 return [_Speech(error, 0, {}) for error in found]
         return []
@@ -134,12 +136,12 @@ class ErrorReader:
         own = [(error, wording, True) for error in self.book.errors for wording in error.wordings]
         begun = [(error, wording, False) for error in self.book.errors for wording in error.beginnings]
         first = {error.rule: error for error in reversed(self.book.errors) if error.rule}
-        judged = [(rule.id, (rule.ec2_error, *rule.older_errors)) for rule in self.rulebook.rules]
+        said = {wording.template for _, wording, _ in (*own, *begun)}
         ruled = [
-            (first[id], Wording(first_sentence(words)), False)
-            for id, sentences in judged
-            for words in sentences
-            if words and id in first
+            (first[rule.id], Wording(first_sentence(words)), False)
+            for rule in self.rulebook.rules
+            for words in (rule.ec2_error, *rule.older_errors)
+            if words and rule.id in first and first_sentence(words) not in said
         ]
         return (*own, *begun, *ruled)
 

@@ -33,7 +33,8 @@ class KnownError:
     codes: codes that mean this and nothing else. shared_codes: such codes that other services give
     too; they count only where the text names EC2 or one of the services.
     says: the sentences, as templates whose placeholders are values and whose "…" is anything.
-    needs: words of which one must stand in the text. not_this: words of which none may.
+    needs: words of which one must stand in the text where only a code or a few words were found.
+    not_this: words of which none may.
     general: what tools wrap around an error; it counts only where nothing else is found.
     happened: a sentence, as a template. causes: the likeliest first.
     """
@@ -64,8 +65,11 @@ class KnownError:
         firsts = {first_sentence(words) for words in self.says}.difference(self.says)
         return tuple(Wording(words) for words in sorted(firsts) if len(words) >= _SHORTEST_BEGINNING)
 
-    def fits(self, lowered: str) -> bool:
-        """Whether the words around it let it be this error. lowered: the text, in small letters."""
+    def fits(self, lowered: str, *, surely: bool) -> bool:
+        """Whether the words around it let it be this error.
+
+        lowered: the text, in small letters. surely: the sentence that was found is long.
+        """
         if any(word.lower() in lowered for word in self.not_this):
             return False
-        return not self.needs or any(word.lower() in lowered for word in self.needs)
+        return surely or not self.needs or any(word.lower() in lowered for word in self.needs)

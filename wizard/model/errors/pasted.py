@@ -18,7 +18,8 @@ _TAG = re.compile(
 )
 # Marks of a quoted mail, the frame that Terraform draws, the time that a build server writes.
 _MARGIN = re.compile(
-    r"^(?:[ \t]*[>|\u2502\u2503\u2577\u2575]+|[ \t]*\[?\d{4}-\d\d-\d\dT[\d:.,]+Z?\]?[ \t])+", re.MULTILINE
+    r"^(?:[ \t]*#+[ \t]|[ \t]*[>|\u2502\u2503\u2577\u2575]+|[ \t]*\[?\d{4}-\d\d-\d\dT[\d:.,]+Z?\]?[ \t])+",
+    re.MULTILINE,
 )
 _BUILDER = re.compile(r"^[ \t]*==> ([\w.-]+):", re.MULTILINE)
 # Typographic and straight quotation marks, of several languages.
@@ -30,9 +31,13 @@ _PLAIN = str.maketrans(
 
 @dataclass(frozen=True)
 class Pasted:
-    """A text that is ready to be searched. words: without quotation marks, one space between words."""
+    """A text that is ready to be searched.
+
+    words: without quotation marks, one space between words. broken: it had several lines.
+    """
 
     words: str
+    broken: bool = False
 
     @cached_property
     def lowered(self) -> str:
@@ -46,9 +51,14 @@ class Pasted:
 
 
 def pasted(text: str) -> Pasted:
-    """What somebody pasted, or a template, ready to be searched."""
-    # The one capital that has two small letters.
-    return Pasted(" ".join(plain(text).replace("'", "").replace("\u0130", "I").split()))
+    """What somebody pasted, ready to be searched."""
+    return Pasted(bare(plain(text)), broken="\n" in text or "\\n" in text)
+
+
+def bare(text: str) -> str:
+    """A text without quotation marks, with one space between words."""
+    # The one capital that has two small letters would move what stands behind it.
+    return " ".join(text.translate(_PLAIN).replace("'", "").replace("\u0130", "I").split())
 
 
 def plain(text: str) -> str:

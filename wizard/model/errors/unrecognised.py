@@ -28,6 +28,8 @@ GENERAL_CODES = frozenset(
     }
 )
 
+_CODES_ADDRESS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"
+
 
 def unrecognised(seen: Seen) -> Unrecognised:
     """What was seen, and what to look at next."""
@@ -75,5 +77,9 @@ def _next_step(seen: Seen) -> Message:
         )
         return Message(
             "If the instance came up and ended, its state reason says why: {command}", {"command": command}
+        )
+    if seen.code and seen.code not in GENERAL_CODES and seen.service:
+        return Message(
+            "Look the code up in AWS's list of EC2 error codes: {address}", {"address": _CODES_ADDRESS}
         )
     return Message("Paste the whole error message, from the error code to its last sentence.")

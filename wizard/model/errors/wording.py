@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from wizard.model.errors.pasted import Pasted, pasted
+from wizard.model.errors.pasted import Pasted, bare
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _MARK = re.compile("\0(\\d+)\0")
 _FIRST_SENTENCE = re.compile(r"(?<=[A-Za-z0-9')}])\.(?:\s|$)")
 _SHORTEST_FRAGMENT = 30
-_SHORTEST_SQUEEZED = 20
+_SHORTEST_SQUEEZED = 24
 # How often the same words are looked at in one text, and how far values may stand around them.
 _LOOKS = 8
 _REACH = 600
@@ -67,14 +67,14 @@ class Wording:
 
     def find(self, text: Pasted) -> Found | None:
         """Where it stands in the text."""
-        return self._search(text, self._anchor, self._pattern)
+        return self._search(text, self._anchor, squeezed=False)
 
     def find_squeezed(self, text: Pasted) -> Found | None:
         """Where it stands in a text without spaces, if it is long enough to be told there."""
         anchor = self._anchor.replace(" ", "")
         if len(anchor) < _SHORTEST_SQUEEZED:
             return None
-        return self._search(text, anchor, self._squeezed_pattern)
+        return self._search(text, anchor, squeezed=True)
 
     def fragment(self, lowered: str) -> int:
         """How much of it stands at an end of a text that was cut off there; 0 if too little to tell."""
@@ -94,12 +94,13 @@ class Wording:
         """How many letters it has that are no values."""
         return sum(len(piece.replace(" ", "")) for piece in self._pieces)
 
-    def _search(self, text: Pasted, anchor: str, pattern: re.Pattern[str]) -> Found | None:
+    def _search(self, text: Pasted, anchor: str, *, squeezed: bool) -> Found | None:
         at = -1
         for _ in range(_LOOKS):
             at = text.lowered.find(anchor, at + 1)
             if at < 0:
                 return None
+            pattern = self._squeezed_pattern if squeezed else self._pattern
             if match := pattern.search(text.words, max(0, at - _REACH), at + len(anchor) + _REACH):
                 return Found(self.weight, dict(self._named(match)))
         return None
@@ -118,7 +119,7 @@ class Wording:
     def _marked(self) -> str:
         """The template with the number of each placeholder in its place."""
         numbers = iter(range(len(self._names)))
-        return pasted(_PLACEHOLDER.sub(lambda _: f"\0{next(numbers)}\0", self.template)).words
+        return bare(_PLACEHOLDER.sub(lambda _: f"\0{next(numbers)}\0", self.template))
 
     @cached_property
     def _pieces(self) -> list[str]:
