@@ -15,6 +15,8 @@ from botocore.model import ServiceModel, Shape
 from botocore.validate import ParamValidator
 from botocore.waiter import WaiterModel
 
+from wizard.report.document import Command
+
 _LOADER = botocore.session.get_session().get_component("data_loader")
 _FOR_CLI = {"region", "output"}
 # The AWS CLI fills these in: --count has a default.
@@ -24,6 +26,7 @@ _OWN_VALUES = {
     "SIZE_GIB": "8",
     "OLD_TYPE": "m1.small",
     "EXECUTION_ID": "00000000-0000-0000-0000-000000000000",
+    "IMAGE_ID": "ami-0123456789abcdef0",
 }
 
 
@@ -37,19 +40,37 @@ def calls(lines: Sequence[str]) -> list[list[str]]:
     return [call.split("\0")[:-1] for call in done.stdout.decode().split("\1")[:-1]]
 
 
+def words(lines: Sequence[str], program: str = "aws") -> list[str]:
+    """The words that a real shell hands to the program."""
+    script = f"{program}() {{ printf '%s\\0' \"$@\"; }}\n" + "\n".join(lines)
+    done = subprocess.run(["/bin/sh", "-eu"], input=script.encode(), capture_output=True, check=True)
+    assert done.stderr == b""
+    return done.stdout.decode().split("\0")[:-1]
+
+
+def options(command: Command) -> dict[str, list[str]]:
+    """The options of a command with their values, and its operation; it must be one that AWS would take."""
+    call = words(command.lines)
+    check(call)
+    return {"operation": [call[1]], **_options(call[2:])}
+
+
 def check(call: list[str]) -> None:
     """Fails unless the service has the operation, and the operation each option with such a value."""
     service, name, *rest = (_OWN_VALUES.get(word, word) for word in call)
-    model = _model(service)
+    service_model = model(service)
     if name == "wait":
         name, *rest = rest
         waiter = next(w for w in _waiters(service).waiter_names if _cli(w) == name)
-        operation = model.operation_model(_waiters(service).get_waiter(waiter).operation)
+        operation = service_model.operation_model(_waiters(service).get_waiter(waiter).operation)
     else:
-        operation = model.operation_model(next(o for o in model.operation_names if _cli(o) == name))
+        operation = service_model.operation_model(
+            next(o for o in service_model.operation_names if _cli(o) == name)
+        )
     shape = operation.input_shape
     assert shape
     given = _options(rest)
+    assert len(given.get("region", "r")) == 1
     if "query" in given:
         jmespath.compile(*given.pop("query"))
     members = {_cli(member): member for member in shape.members}
@@ -101,6 +122,8 @@ def _one(shape: Shape, word: str, option: str) -> Any:
         return {key: _field(shape.members[key], value, option) for key, value in fields.items()}
     if shape.type_name in ("integer", "long"):
         return int(word)
+    if shape.type_name == "boolean":
+        return {"true": True, "false": False}[word]
     if getattr(shape, "enum", None):
         assert word in shape.enum, f"{option}: {word}"
     return word
@@ -113,7 +136,7 @@ def _field(shape: Shape, value: str, option: str) -> Any:
 
 
 @cache
-def _model(service: str) -> ServiceModel:
+def model(service: str) -> ServiceModel:
     return ServiceModel(_LOADER.load_service_model(service, "service-2"))
 
 

@@ -13,7 +13,7 @@ from wizard.flow.question import AnswerError
 from wizard.model.catalog.specification import NoSpecification, Specification
 from wizard.model.ec2.image import Image
 from wizard.model.message import Message, Translations
-from wizard.report.shell import aws
+from wizard.report.launch.shell import aws
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:

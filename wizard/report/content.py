@@ -16,9 +16,11 @@ from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.recommendation import Profile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
-from wizard.report.commands import commands
 from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Section
 from wizard.report.instance_types import best_types, excluded, near_misses
+from wizard.report.launch.commands import commands
+from wizard.report.launch.image_to_take import image_to_take, keeps_own_image, said
+from wizard.report.launch.templates import templates
 from wizard.report.moving_on import moving_on
 from wizard.report.origin import origin
 from wizard.report.reasoning import alternatives, reasons, standing, then_and_now
@@ -74,8 +76,9 @@ def _sections(
         ("excluded", Message("What was left out, and why"), excluded(recommendation, scribe)),
         ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, scribe)),
         ("unknowns", Message("What is not known"), unknowns(recommendation, scribe)),
-        ("next", Message("Next steps"), _next_steps(recommendation, scribe)),
+        ("next", Message("Next steps"), _next_steps(recommendation, knowledge, scribe)),
         ("moving-on", Message("Moving on"), moving_on(plan_of(knowledge, recommendation), scribe)),
+        ("templates", Message("The launch as a template"), templates(recommendation, knowledge, scribe)),
         ("origin", Message("Data and rules"), origin(knowledge, scribe)),
     )
     for key, title, blocks in parts:
@@ -83,12 +86,15 @@ def _sections(
             yield Section(key, scribe.say(title), made)
 
 
-def _next_steps(recommendation: Recommendation, scribe: Scribe) -> Iterable[Block]:
+def _next_steps(recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe) -> Iterable[Block]:
     if recommendation.decision is None:
         yield Paragraph(
             scribe.say(Message("Change one of the answers named under “What to change”, and ask again."))
         )
-    if made := tuple(commands(recommendation, scribe)):
+    image = image_to_take(recommendation, knowledge)
+    if image and not keeps_own_image(recommendation):
+        yield Paragraph(scribe.say(said(image, knowledge)), scribe.cite(image.sources))
+    if made := tuple(commands(recommendation, knowledge, scribe)):
         registers = any("register-image" in command.lines[0] for command in made)
         effect = (
             Message("They change nothing in your account, except the one that registers an image.")

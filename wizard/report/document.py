@@ -114,12 +114,16 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A shell command to copy. lines: joined by newlines they are what a POSIX shell runs."""
+    """Something to copy. lines: joined by newlines they are what a POSIX shell runs, or a template.
+
+    language: sh, hcl or yaml.
+    """
 
     purpose: str
     lines: tuple[str, ...]
     note: str = ""
     sources: tuple[int, ...] = ()
+    language: str = "sh"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
             yield from _leg(block, labels)
         case _:
             yield _text(block.purpose)
-            yield _code(block.lines, "sh")
+            yield _code(block.lines, block.language)
             if block.note:
                 yield _text(block.note) + _cite(block.sources)
 

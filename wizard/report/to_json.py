@@ -23,6 +23,7 @@ from wizard.model.recommend.recommendation import (
     Standing,
 )
 from wizard.report.finding_json import finding_json, source_json, unknown_json
+from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.plan_json import plan_json
 
 _MOST_EXAMPLES = 10
@@ -33,8 +34,12 @@ def recommendation_json(
     knowledge: Knowledge,
     answers: Mapping[str, Value],
     translations: Translations,
+    found: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The recommendation as JSON values, keys in the order of the contract. Texts are translated."""
+    """The recommendation as JSON values, keys in the order of the contract. Texts are translated.
+
+    found: the very image that AWS has, where it was asked.
+    """
     write = _Json(translations)
     decision = recommendation.decision
     return {
@@ -57,6 +62,7 @@ def recommendation_json(
         ],
         "standing": write.standing(recommendation.standing) if recommendation.standing else None,
         "migration": plan_json(plan_of(knowledge, recommendation), translations),
+        "image": image_to_take_json(recommendation, knowledge, found, translations),
         "relax": [write.relaxation(relaxation) for relaxation in recommendation.relax],
         "then_and_now": {
             "2014": write.answer(recommendation.then_and_now.then),

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.report.aws_model import options
+from tests.report.aws_calls import options
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, TPM, UBUNTU
 from wizard.flow.kind import Value
-from wizard.report.commands import commands
+from wizard.model.knowledge import Knowledge
+from wizard.report.launch.commands import commands
 from wizard.report.scribe import Scribe
 
 HVM_IMAGE: dict[str, Value] = {
@@ -30,6 +31,7 @@ HVM_IMAGE: dict[str, Value] = {
         (
             UBUNTU,
             [
+                "get-parameters",
                 "describe-images",
                 "describe-instance-types",
                 "describe-instance-type-offerings",
@@ -50,6 +52,7 @@ HVM_IMAGE: dict[str, Value] = {
             OLD_IMAGE,
             [
                 "describe-images",
+                "get-parameters",
                 "describe-images",
                 "describe-instance-types",
                 "describe-instance-type-offerings",
@@ -60,38 +63,50 @@ HVM_IMAGE: dict[str, Value] = {
     ],
 )
 def test_what_to_run_next(
-    recommend: Recommend, scribe: Scribe, answers: dict[str, Value], operations: list[str]
+    recommend: Recommend,
+    knowledge: Knowledge,
+    scribe: Scribe,
+    answers: dict[str, Value],
+    operations: list[str],
 ) -> None:
-    made = list(commands(recommend(answers), scribe))
+    made = list(commands(recommend(answers), knowledge, scribe))
     assert [options(command)["operation"][0] for command in made] == operations
 
 
-def test_an_image_that_runs_on_the_best_type_is_tried(recommend: Recommend, scribe: Scribe) -> None:
-    made = [options(command) for command in commands(recommend(HVM_IMAGE), scribe)]
+def test_an_image_that_runs_on_the_best_type_is_tried(
+    recommend: Recommend, knowledge: Knowledge, scribe: Scribe
+) -> None:
+    made = [options(command) for command in commands(recommend(HVM_IMAGE), knowledge, scribe)]
     assert made[0]["image-ids"] == ["ami-0123456789abcdef0"]
     assert made[-1]["image-id"] == ["ami-0123456789abcdef0"]
     assert not [read for read in made if "owners" in read]
 
 
-def test_an_image_without_an_id_is_not_asked_for(recommend: Recommend, scribe: Scribe) -> None:
+def test_an_image_without_an_id_is_not_asked_for(
+    recommend: Recommend, knowledge: Knowledge, scribe: Scribe
+) -> None:
     unnamed: dict[str, Value] = {"start": "image", "os": "linux", "image": {"ImageId": "ami-$(reboot)"}}
-    made = list(commands(recommend(unnamed), scribe))
+    made = list(commands(recommend(unnamed), knowledge, scribe))
     assert "reboot" not in str(made)
     assert not [read for read in map(options, made) if "image-ids" in read]
 
 
 @pytest.mark.parametrize("answers", [UBUNTU, OLD_IMAGE, OLD_TYPE, TPM, NOTHING_LEFT, {"os": "custom"}])
-def test_lines_fit_on_the_page(recommend: Recommend, scribe: Scribe, answers: dict[str, Value]) -> None:
-    lines = [line for command in commands(recommend(answers), scribe) for line in command.lines]
-    assert max(map(len, lines)) <= 92
+def test_lines_fit_on_the_page(
+    recommend: Recommend, knowledge: Knowledge, scribe: Scribe, answers: dict[str, Value]
+) -> None:
+    lines = [line for command in commands(recommend(answers), knowledge, scribe) for line in command.lines]
+    # The longest parameters are wider than a page; their commands are set in smaller letters.
+    assert max(map(len, lines)) <= 100
+    assert max(len(line) for line in lines if "/aws/service/" not in line) <= 92
     assert all(line.isascii() for line in lines)
 
 
 @pytest.mark.parametrize("answers", [UBUNTU, OLD_IMAGE, OLD_TYPE, TPM])
 def test_images_are_never_looked_for_without_an_owner(
-    recommend: Recommend, scribe: Scribe, answers: dict[str, Value]
+    recommend: Recommend, knowledge: Knowledge, scribe: Scribe, answers: dict[str, Value]
 ) -> None:
-    made = [options(command) for command in commands(recommend(answers), scribe)]
+    made = [options(command) for command in commands(recommend(answers), knowledge, scribe)]
     searches = [read for read in made if read["operation"] == ["describe-images"]]
     assert searches
     assert all(read.get("owners") or read.get("image-ids") for read in searches)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.report.aws_model import words
-from wizard.report.shell import aws, shell
+from tests.report.aws_calls import words
+from wizard.report.launch.shell import aws, shell
 
 
 def test_a_line_for_each_group() -> None:

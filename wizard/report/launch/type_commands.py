@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import InstanceType
-from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.report.document import Command
+from wizard.report.launch.request import IMAGE, ROOT, LaunchRequest
+from wizard.report.launch.shell import aws, option
+from wizard.report.launch.shorthand import option_groups
 from wizard.report.scribe import Scribe
-from wizard.report.shell import aws
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.*-]{0,40}")
 _LONGEST_LIST = 50
-
-_OPTIONS = {
-    "--instance-market-options": {Feature.SPOT: "MarketType=spot"},
-    "--hibernation-options": {Feature.HIBERNATION: "Configured=true"},
-    "--enclave-options": {Feature.ENCLAVES: "Enabled=true"},
-    "--cpu-options": {
-        Feature.SEV_SNP: "AmdSevSnp=enabled",
-        Feature.NESTED_VIRTUALIZATION: "NestedVirtualization=enabled",
-    },
-}
 
 
 def show_type(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Command:
@@ -62,32 +52,40 @@ def show_zones(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Com
     )
 
 
-def dry_run(instance_type: InstanceType, image_id: str, needs: Needs, scribe: Scribe) -> Command:
-    """image_id: empty where it is still to be chosen."""
-    asked = {
-        option: [value for feature, value in values.items() if feature in needs.features]
-        for option, values in _OPTIONS.items()
-    }
-    options = [(option, ",".join(values)) for option, values in asked.items() if values]
-    if needs.os.kind is OsKind.MACOS:
-        options.append(("--placement", "Tenancy=host"))
-    note = Message(
-        "EC2 answers DryRunOperation if it would have launched the instance, and the error if not. "
-        "A dry run costs nothing, but it can't tell whether the image boots."
-    )
-    if not image_id:
-        note = Message("Put the ID of the image you chose in place of IMAGE_ID. {note}", {"note": note})
+def dry_run(request: LaunchRequest, scribe: Scribe) -> Command:
+    """The launch with everything that was asked for, on trial. The image comes last, for its length."""
     return Command(
         scribe.say(Message("Try the launch without launching.")),
         aws(
             "run-instances",
-            needs.region,
+            request.region,
             ("--dry-run",),
-            ("--image-id", image_id or "IMAGE_ID"),
-            ("--instance-type", instance_type.name),
-            *options,
+            ("--instance-type", request.instance_type),
+            *option_groups(request.parameters),
+            *option("--image-id", request.image),
         ),
-        scribe.say(note),
+        " ".join(scribe.say(note) for note in _notes(request)),
+    )
+
+
+def _notes(request: LaunchRequest) -> Iterator[Message]:
+    """What to fill in, what must be there first, and what the answer means."""
+    if request.image == IMAGE:
+        yield Message("Put the ID of the image you chose in place of IMAGE_ID.")
+    if request.ssm_parameter:
+        yield Message("The image needs no ID: EC2 reads the parameter at each launch and takes the newest.")
+    if any(volume["DeviceName"] == ROOT for volume in request.parameters.get("BlockDeviceMappings", ())):
+        yield Message("Put the image's own RootDeviceName in place of ROOT_DEVICE_NAME.")
+    if request.asks_for_host:
+        yield Message("Allocate a Dedicated Host for this type first.")
+    if request.asks_for_efa:
+        yield Message(
+            "EFA needs a security group that lets all traffic to and from itself through: "
+            "add your Groups and SubnetId to --network-interfaces."
+        )
+    yield Message(
+        "EC2 answers DryRunOperation if it would have launched the instance, and the error if not. "
+        "A dry run costs nothing, but it can't tell whether the image boots."
     )
 
 

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+import jmespath
+import pytest
+
+from tests.report.aws_calls import options
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import Profile
+from wizard.report.document import Command
+from wizard.report.launch.image_commands import (
+    can_be_registered,
+    find_own,
+    find_published,
+    register_image,
+    show_image,
+)
+from wizard.report.scribe import Scribe
+
+PROFILE = Profile(
+    VirtualizationType.HVM, Architecture.ARM64, BootMode.UEFI_PREFERRED, True, RootDeviceType.EBS
+)
+X86 = replace(PROFILE, architecture=Architecture.X86_64, boot_mode=BootMode.LEGACY_BIOS)
+PV = replace(X86, virtualization_type=VirtualizationType.PARAVIRTUAL, boot_mode=BootMode.UNSET, ena=False)
+CUSTOM = Needs(os=OperatingSystem("custom"), region="eu-west-1")
+
+
+def image(id: str, day: int, **fields: Any) -> dict[str, Any]:
+    return {"ImageId": id, "CreationDate": f"2026-01-{day:02}T00:00:00.000Z", "Name": f"name {id}", **fields}
+
+
+def found(
+    knowledge: Knowledge,
+    scribe: Scribe,
+    family: str,
+    version: str | None,
+    kind: Profile = X86,
+    region: str = "eu-west-1",
+) -> list[Command]:
+    system = knowledge.os_catalog.resolve(family, version)
+    published = knowledge.publishers.newest(system, kind, region)
+    assert published
+    return list(find_published(published, Needs(os=system, region=region), scribe))
+
+
+def test_show_image(scribe: Scribe) -> None:
+    read = options(show_image("ami-12345678", CUSTOM, scribe))
+    assert read == {"operation": ["describe-images"], "region": ["eu-west-1"], "image-ids": ["ami-12345678"]}
+
+
+def test_the_newest_image_is_asked_for_by_its_parameter(knowledge: Knowledge, scribe: Scribe) -> None:
+    by_parameter, _ = found(knowledge, scribe, "ubuntu", "24.04", PROFILE)
+    read = options(by_parameter)
+    assert read["operation"] == ["get-parameters"]
+    assert read["region"] == ["eu-west-1"]
+    assert read["names"] == [
+        "/aws/service/canonical/ubuntu/server/24.04/stable/current/arm64/hvm/ebs-gp3/ami-id"
+    ]
+    reply = {"Parameters": [{"Name": "n", "Value": "ami-1"}], "InvalidParameters": []}
+    assert jmespath.search(read["query"][0], reply) == ["ami-1"]
+
+
+def test_the_newest_image_is_found_by_its_name(knowledge: Knowledge, scribe: Scribe) -> None:
+    *_, by_name = found(knowledge, scribe, "ubuntu", "24.04", PROFILE)
+    read = options(by_name)
+    assert read["owners"] == ["099720109477"]
+    assert read["filters"] == [
+        "Name=name,Values=ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-*",
+        "Name=architecture,Values=arm64",
+        "Name=virtualization-type,Values=hvm",
+        "Name=root-device-type,Values=ebs",
+        "Name=state,Values=available",
+    ]
+    newest = jmespath.search(
+        read["query"][0], {"Images": [image("old", 1), image("new", 3), image("mid", 2)]}
+    )
+    assert newest == {
+        "Id": "new",
+        "Name": "name new",
+        "Created": "2026-01-03T00:00:00.000Z",
+        "Deprecated": None,
+    }
+    assert jmespath.search(read["query"][0], {"Images": []}) is None
+    assert "no stranger's image comes up: 099720109477, Canonical" in by_name.note
+    assert by_name.sources
+    assert scribe.references[by_name.sources[0] - 1].url.startswith("https://documentation.ubuntu.com")
+
+
+def test_the_region_s_partition_names_the_owner(knowledge: Knowledge, scribe: Scribe) -> None:
+    *_, by_name = found(knowledge, scribe, "rhel", "9", region="us-gov-west-1")
+    assert options(by_name)["owners"] == ["219670896067"]
+
+
+def test_red_hat_s_newest_is_the_newest_minor_release(knowledge: Knowledge, scribe: Scribe) -> None:
+    """Red Hat publishes 9.6 again after 9.8."""
+    (by_name,) = found(knowledge, scribe, "rhel", "9")
+    images = [
+        {
+            "ImageId": "96",
+            "Name": "RHEL-9.6.0_HVM-20260811-x86_64-0-Hourly2-GP3",
+            "CreationDate": "2026-08-11",
+        },
+        {
+            "ImageId": "98",
+            "Name": "RHEL-9.8.0_HVM-20260728-x86_64-0-Hourly2-GP3",
+            "CreationDate": "2026-07-28",
+        },
+    ]
+    assert jmespath.search(options(by_name)["query"][0], {"Images": images})["Id"] == "98"
+    assert "Hourly2" in by_name.note
+
+
+def test_images_of_what_is_out_of_support_may_be_deprecated(knowledge: Knowledge, scribe: Scribe) -> None:
+    *_, old = found(knowledge, scribe, "ubuntu", "14.04")
+    *_, paravirtual = found(knowledge, scribe, "amazon-linux", "2018.03", PV)
+    *_, new = found(knowledge, scribe, "ubuntu", "26.04")
+    assert [options(command).get("include-deprecated") for command in (old, paravirtual, new)] == [
+        [],
+        [],
+        None,
+    ]
+
+
+def test_a_marketplace_image_needs_a_subscription(knowledge: Knowledge, scribe: Scribe) -> None:
+    (by_name,) = found(knowledge, scribe, "centos", "6")
+    read = options(by_name)
+    assert read["owners"] == ["aws-marketplace"]
+    assert "Name=product-code,Values=6x5jmcajty9edm3f211pqjfn2" in read["filters"]
+    assert "subscribe at https://aws.amazon.com/marketplace" in by_name.note
+
+
+def test_one_s_own_images_are_filtered_by_the_decision(scribe: Scribe) -> None:
+    command = find_own(PROFILE, CUSTOM, scribe)
+    read = options(command)
+    assert read["owners"] == ["self"]
+    assert read["filters"] == [
+        "Name=state,Values=available",
+        "Name=virtualization-type,Values=hvm",
+        "Name=architecture,Values=arm64",
+        "Name=root-device-type,Values=ebs",
+        "Name=ena-support,Values=true",
+    ]
+    images = [
+        image("old", 1, BootMode="uefi-preferred"),
+        image("new", 3, BootMode="uefi-preferred"),
+        image("bios", 2, BootMode="legacy-bios"),
+        image("unset", 2),
+    ]
+    assert [row[0] for row in jmespath.search(read["query"][0], {"Images": images})] == ["new", "old"]
+    assert "never leave the owner open" in command.note
+
+
+def test_query_picks_images_with_tpm(scribe: Scribe) -> None:
+    profile = replace(PROFILE, boot_mode=BootMode.UEFI, tpm=True)
+    query = options(find_own(profile, CUSTOM, scribe))["query"][0]
+    images = [image("plain", 1, BootMode="uefi"), image("tpm", 1, BootMode="uefi", TpmSupport="v2.0")]
+    assert [row[0] for row in jmespath.search(query, {"Images": images})] == ["tpm"]
+
+
+def test_paravirtual_images_have_no_boot_mode(scribe: Scribe) -> None:
+    read = options(find_own(PV, CUSTOM, scribe))
+    assert not [word for word in read["filters"] if "ena-support" in word]
+    images = [image("pv", 1), image("odd", 1, BootMode="uefi")]
+    assert [row[0] for row in jmespath.search(read["query"][0], {"Images": images})] == ["pv"]
+
+
+def test_one_s_own_windows_is_filtered_by_platform(scribe: Scribe) -> None:
+    needs = Needs(os=OperatingSystem("windows", "2012", kind=OsKind.WINDOWS))
+    assert "Name=platform,Values=windows" in options(find_own(PROFILE, needs, scribe))["filters"]
+
+
+def test_register_image(scribe: Scribe) -> None:
+    command = register_image(replace(PROFILE, boot_mode=BootMode.UEFI, tpm=True), CUSTOM, scribe)
+    read = options(command)
+    assert read["virtualization-type"] == ["hvm"]
+    assert read["architecture"] == ["arm64"]
+    assert read["boot-mode"] == ["uefi"]
+    assert read["tpm-support"] == ["v2.0"]
+    assert read["ena-support"] == []
+    assert "SNAPSHOT_ID" in command.note
+    assert "PlatformDetails" in command.note
+    assert command.sources == (1,)
+
+
+def test_register_image_leaves_out_what_is_not_set(scribe: Scribe) -> None:
+    read = options(register_image(replace(PROFILE, boot_mode=BootMode.UNSET, ena=False), CUSTOM, scribe))
+    assert not read.keys() & {"boot-mode", "tpm-support", "ena-support"}
+
+
+@pytest.mark.parametrize(
+    ("profile", "can"),
+    [(PROFILE, True), (PV, False), (replace(PROFILE, root_device_type=RootDeviceType.INSTANCE_STORE), False)],
+)
+def test_only_hvm_on_ebs_can_be_registered_from_a_snapshot(profile: Profile, can: bool) -> None:
+    assert can_be_registered(profile) is can
+
+
+def test_support_is_counted_from_the_day_the_facts_were_read(knowledge: Knowledge, scribe: Scribe) -> None:
+    published = knowledge.publishers.newest(OperatingSystem("debian", "12"), X86, None)
+    assert published
+    for ends, deprecated in ((datetime.date(2026, 11, 27), True), (datetime.date(2026, 11, 29), False)):
+        needs = Needs(os=OperatingSystem("debian", "12", end_of_life=ends))
+        *_, by_name = find_published(published, needs, scribe)
+        assert ("include-deprecated" in options(by_name)) is deprecated

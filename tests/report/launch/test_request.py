@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import hcl2
+import pytest
+import yaml
+
+from tests.report.aws_calls import options
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import Profile
+from wizard.report.document import Command
+from wizard.report.launch.cloudformation import cloudformation
+from wizard.report.launch.packer import packer
+from wizard.report.launch.request import LaunchRequest, launch_request
+from wizard.report.launch.terraform import terraform
+from wizard.report.launch.type_commands import dry_run
+from wizard.report.scribe import Scribe
+
+KIND = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.LEGACY_BIOS, True, RootDeviceType.EBS)
+MAC = replace(KIND, architecture=Architecture.ARM64_MAC, boot_mode=BootMode.UNSET)
+Ask = Callable[..., LaunchRequest]
+
+
+@pytest.fixture
+def ask(knowledge: Knowledge) -> Ask:
+    """A launch of this type and system, with these features."""
+
+    def asked(
+        name: str,
+        *features: Feature,
+        os: str = "amazon-linux:2023",
+        kind: Profile = KIND,
+        own: str | None = None,
+        region: str | None = "eu-west-1",
+    ) -> LaunchRequest:
+        instance_type = knowledge.catalog.get(name)
+        assert instance_type
+        family, _, version = os.partition(":")
+        system = knowledge.os_catalog.resolve(family, version or None)
+        needs = Needs(os=system, features=frozenset(features), region=region)
+        published = knowledge.publishers.newest(system, kind, region)
+        return launch_request(instance_type, needs, kind, published, own)
+
+    return asked
+
+
+def tried(request: LaunchRequest, scribe: Scribe) -> tuple[dict[str, list[str]], Command]:
+    command = dry_run(request, scribe)
+    return options(command), command
+
+
+def terraformed(request: LaunchRequest) -> dict[str, object]:
+    read = json.loads(json.dumps(hcl2.loads(terraform(request))).replace('\\"', ""))
+    (instance,) = (r["aws_instance"]["this"] for r in read["resource"] if "aws_instance" in r)
+    assert isinstance(instance, dict)
+    return instance
+
+
+class _Loader(yaml.SafeLoader):
+    """Takes !Ref and !GetAtt as words, without the mark."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, tag, node: f"{tag} {loader.construct_scalar(node)}")  # type: ignore[no-untyped-call]
+
+
+def stacked(request: LaunchRequest) -> dict[str, object]:
+    read = yaml.load(cloudformation(request), _Loader)  # it is a SafeLoader
+    data = read["Resources"]["Template"]["Properties"]["LaunchTemplateData"]
+    assert isinstance(data, dict)
+    return data | {"Parameters": read["Parameters"]}
+
+
+def test_an_image_with_a_parameter_needs_no_id(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.large")
+    parameter = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+    read, command = tried(request, scribe)
+    assert read["image-id"] == [f"resolve:ssm:{parameter}"]
+    assert read["dry-run"] == []
+    assert "needs no ID" in command.note
+    assert terraformed(request)["ami"] == "${data.aws_ssm_parameter.image.insecure_value}"
+    assert f'name = "{parameter}"' in terraform(request)
+    image = stacked(request)["Parameters"]["ImageId"]  # type: ignore[index]
+    assert image == {"Type": "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", "Default": parameter}
+
+
+def test_an_image_without_a_parameter_is_looked_up(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.large", os="rocky:9")
+    read, command = tried(request, scribe)
+    assert read["image-id"] == ["IMAGE_ID"]
+    assert "in place of IMAGE_ID" in command.note
+    assert terraformed(request)["ami"] == "${data.aws_ami.image.id}"
+    assert 'values = ["Rocky-9-EC2-Base-9.*-*.x86_64"]' in terraform(request)
+    assert 'owners      = ["792107900819"]' in terraform(request)
+    assert 'name                = "Rocky-9-EC2-Base-9.*-*.x86_64"' in packer(request)
+    image = stacked(request)["Parameters"]["ImageId"]  # type: ignore[index]
+    assert "792107900819" in image["Description"]
+
+
+def test_the_image_one_has_is_kept(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.large", own="ami-0123456789abcdef0")
+    read, command = tried(request, scribe)
+    assert read["image-id"] == ["ami-0123456789abcdef0"]
+    assert "IMAGE_ID" not in command.note
+    assert terraformed(request)["ami"] == "ami-0123456789abcdef0"
+    assert "data " not in terraform(request)
+    assert 'source_ami    = "ami-0123456789abcdef0"' in packer(request)
+    assert stacked(request)["Parameters"]["ImageId"]["Default"] == "ami-0123456789abcdef0"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("os", "own"), [("custom", None), ("ubuntu:24.04", "")])
+def test_an_image_that_nobody_can_name_is_a_variable(
+    ask: Ask, scribe: Scribe, os: str, own: str | None
+) -> None:
+    request = ask("m8a.large", os=os, own=own)
+    assert tried(request, scribe)[0]["image-id"] == ["IMAGE_ID"]
+    assert terraformed(request)["ami"] == "${var.ami}"
+    assert 'variable "source_ami"' in packer(request)
+    assert stacked(request)["Parameters"]["ImageId"] == {"Type": "AWS::EC2::Image::Id"}  # type: ignore[index]
+
+
+def test_spot(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.large", Feature.SPOT)
+    assert tried(request, scribe)[0]["instance-market-options"] == ["MarketType=spot"]
+    assert 'market_type = "spot"' in terraform(request)
+    assert stacked(request)["InstanceMarketOptions"] == {"MarketType": "spot"}
+
+
+def test_enclaves(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.xlarge", Feature.ENCLAVES)
+    assert tried(request, scribe)[0]["enclave-options"] == ["Enabled=true"]
+    assert "enabled = true" in terraform(request)
+    assert stacked(request)["EnclaveOptions"] == {"Enabled": True}
+
+
+def test_two_cpu_options_are_one_argument(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m6a.large", Feature.SEV_SNP, Feature.NESTED_VIRTUALIZATION)
+    assert tried(request, scribe)[0]["cpu-options"] == ["AmdSevSnp=enabled,NestedVirtualization=enabled"]
+    assert 'amd_sev_snp           = "enabled"' in terraform(request)
+    assert 'nested_virtualization = "enabled"' in terraform(request)
+    assert stacked(request)["CpuOptions"] == {"AmdSevSnp": "enabled", "NestedVirtualization": "enabled"}
+
+
+def test_bare_metal_virtualizes_without_being_told(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m5.metal", Feature.BARE_METAL, Feature.NESTED_VIRTUALIZATION)
+    assert "cpu-options" not in tried(request, scribe)[0]
+
+
+def test_hibernation_has_an_encrypted_root_that_takes_in_the_memory(ask: Ask, scribe: Scribe) -> None:
+    """Without it EC2 refuses the very launch that is printed."""
+    request = ask("m8a.xlarge", Feature.HIBERNATION)
+    read, _ = tried(request, scribe)
+    assert read["hibernation-options"] == ["Configured=true"]
+    assert read["block-device-mappings"] == [
+        "DeviceName=/dev/xvda,Ebs={VolumeSize=24,VolumeType=gp3,Encrypted=true}"
+    ]
+    instance = terraformed(request)
+    assert instance["hibernation"] is True
+    assert "encrypted   = true" in terraform(request)
+    assert "volume_size = 24" in terraform(request)
+    (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]
+    assert volume == {
+        "DeviceName": "/dev/xvda",
+        "Ebs": {"VolumeSize": 24, "VolumeType": "gp3", "Encrypted": True},
+    }
+    assert "encrypt_boot = true" in packer(request)
+
+
+def test_windows_needs_more_room_beside_the_memory(ask: Ask) -> None:
+    (volume,) = ask("m8a.large", Feature.HIBERNATION, os="windows:2022").parameters["BlockDeviceMappings"]
+    assert volume["Ebs"]["VolumeSize"] == 8 + 30
+    (own,) = ask("m8a.large", Feature.HIBERNATION, os="windows:2022", own="").parameters[
+        "BlockDeviceMappings"
+    ]
+    assert own["Ebs"]["VolumeSize"] == 8 + 30
+
+
+def test_a_root_device_that_is_not_known_is_asked_for(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.large", Feature.HIBERNATION, own="ami-0123456789abcdef0")
+    read, command = tried(request, scribe)
+    assert read["block-device-mappings"][0].startswith("DeviceName=ROOT_DEVICE_NAME,")
+    assert "RootDeviceName" in command.note
+    (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]
+    assert volume["DeviceName"] == "Ref RootDeviceName"
+    assert "RootDeviceName" in stacked(request)["Parameters"]  # type: ignore[operator]
+
+
+def test_efa_has_its_interface(ask: Ask, scribe: Scribe) -> None:
+    request = ask("c5n.18xlarge", Feature.EFA)
+    read, command = tried(request, scribe)
+    assert read["network-interfaces"] == ["DeviceIndex=0,InterfaceType=efa"]
+    assert "security group" in command.note
+    assert 'interface_type = "efa"' in terraform(request)
+    assert stacked(request)["NetworkInterfaces"] == [{"DeviceIndex": 0, "InterfaceType": "efa"}]
+
+
+def test_a_mac_needs_a_host(ask: Ask, scribe: Scribe) -> None:
+    request = ask("mac2.metal", os="macos:15", kind=MAC)
+    read, command = tried(request, scribe)
+    assert read["placement"] == ["Tenancy=host"]
+    assert "Allocate a Dedicated Host" in command.note
+    assert terraformed(request)["tenancy"] == "host"
+    assert stacked(request)["Placement"] == {"Tenancy": "host"}
+    assert 'tenancy = "host"' in packer(request)
+
+
+def test_the_region_is_named_where_one_was(ask: Ask) -> None:
+    assert 'region = "eu-west-1"' in terraform(ask("m8a.large"))
+    assert 'region        = "eu-west-1"' in packer(ask("m8a.large"))
+    for region in (None, 'eu"\n}', "${file}"):
+        assert "region" not in terraform(ask("m8a.large", region=region)).replace("aws_region", "")
+        assert "region" not in packer(ask("m8a.large", region=region))
+
+
+def test_packer_logs_in_as_the_image_wants_it(ask: Ask) -> None:
+    assert 'ssh_username = "ubuntu"' in packer(ask("m8a.large", os="ubuntu:24.04"))
+    assert 'winrm_username = "Administrator"' in packer(ask("m8a.large", os="windows:2022"))
+    assert 'ssh_username = "ec2-user"' in packer(ask("m8a.large", os="custom"))
+
+
+def test_nothing_in_a_name_is_an_expression(ask: Ask) -> None:
+    request = ask("m8a.large", os="rocky:9")
+    assert request.published
+    odd = replace(request, published=replace(request.published, name_pattern='a"${file("x")}%{if}\n'))
+    written = terraform(odd)
+    assert r'values = ["a\"$${file(\"x\")}%%{if}\n"]' in written
+    hcl2.loads(written)

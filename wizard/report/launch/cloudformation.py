@@ -1,0 +1,97 @@
+"""The launch as a CloudFormation template: a launch template and an instance of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from wizard.report.launch.request import ROOT, LaunchRequest
+
+
+def cloudformation(request: LaunchRequest) -> str:
+    """YAML. A launch template takes all that RunInstances takes, and an instance alone does not."""
+    template = {
+        "AWSTemplateFormatVersion": "2010-09-09",
+        "Parameters": {"ImageId": _image(request), **_root(request)},
+        "Resources": {
+            "Template": {
+                "Type": "AWS::EC2::LaunchTemplate",
+                "Properties": {
+                    "LaunchTemplateData": {
+                        "ImageId": {"Ref": "ImageId"},
+                        "InstanceType": request.instance_type,
+                        **_data(request),
+                    }
+                },
+            },
+            "Instance": {
+                "Type": "AWS::EC2::Instance",
+                "Properties": {
+                    "LaunchTemplate": {
+                        "LaunchTemplateId": {"Ref": "Template"},
+                        "Version": {"Fn::GetAtt": ["Template", "LatestVersionNumber"]},
+                    }
+                },
+            },
+        },
+    }
+    return "\n".join(_yaml(template, 0)) + "\n"
+
+
+def _image(request: LaunchRequest) -> dict[str, Any]:
+    """The parameter with the image: CloudFormation reads the publisher's own where there is one."""
+    if request.ssm_parameter:
+        return {"Type": "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", "Default": request.ssm_parameter}
+    if request.image.startswith("ami-"):
+        return {"Type": "AWS::EC2::Image::Id", "Default": request.image}
+    image = request.published
+    if image is None:
+        return {"Type": "AWS::EC2::Image::Id"}
+    return {
+        "Type": "AWS::EC2::Image::Id",
+        "Description": f"The newest image of owner {image.owner} named {image.name_pattern}",
+    }
+
+
+def _root(request: LaunchRequest) -> dict[str, Any]:
+    return {"RootDeviceName": {"Type": "String"}} if _root_is_open(request) else {}
+
+
+def _data(request: LaunchRequest) -> dict[str, Any]:
+    """LaunchTemplateData names everything as RunInstances does."""
+    data = dict(request.parameters)
+    if _root_is_open(request):
+        (volume,) = data["BlockDeviceMappings"]
+        data["BlockDeviceMappings"] = [{**volume, "DeviceName": {"Ref": "RootDeviceName"}}]
+    return data
+
+
+def _root_is_open(request: LaunchRequest) -> bool:
+    return any(volume["DeviceName"] == ROOT for volume in request.parameters.get("BlockDeviceMappings", ()))
+
+
+def _yaml(value: Mapping[str, Any], depth: int) -> Iterator[str]:
+    """Mappings, lists of mappings, and scalars, which JSON quotes as YAML understands it."""
+    indent = "  " * depth
+    for key, each in value.items():
+        if isinstance(each, Mapping) and (tag := _tag(each)):
+            yield f"{indent}{key}: {tag}"
+        elif isinstance(each, Mapping):
+            yield f"{indent}{key}:"
+            yield from _yaml(each, depth + 1)
+        elif isinstance(each, Sequence) and not isinstance(each, str):
+            yield f"{indent}{key}:"
+            for item in each:
+                first, *rest = _yaml(item, depth + 2)
+                yield f"{indent}  - {first.lstrip()}"
+                yield from rest
+        else:
+            yield f"{indent}{key}: {json.dumps(each, ensure_ascii=False)}"
+
+
+def _tag(value: Mapping[str, Any]) -> str:
+    """CloudFormation's short form of a function; empty for any other mapping."""
+    if "Ref" in value:
+        return f"!Ref {value['Ref']}"
+    return f"!GetAtt {'.'.join(value['Fn::GetAtt'])}" if "Fn::GetAtt" in value else ""

@@ -1,0 +1,47 @@
+"""AWS CLI commands that follow from a recommendation, ready to copy into a POSIX shell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import Recommendation
+from wizard.report.document import Command
+from wizard.report.launch.image_commands import (
+    can_be_registered,
+    find_own,
+    find_published,
+    register_image,
+    show_image,
+)
+from wizard.report.launch.image_to_take import request_of
+from wizard.report.launch.request import LaunchRequest
+from wizard.report.launch.type_commands import ask_offerings, dry_run, show_type, show_zones
+from wizard.report.scribe import Scribe
+
+
+def commands(recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe) -> Iterator[Command]:
+    """What to run next, in order. Where nothing is left: what asks AWS about the same wishes."""
+    needs = recommendation.needs
+    if needs.image and needs.image.id_of_ec2:
+        yield show_image(needs.image.id_of_ec2, needs, scribe)
+    request = request_of(recommendation, knowledge)
+    if request is None:
+        yield from ask_offerings(needs, scribe)
+        return
+    best = recommendation.ranked[0].instance_type
+    yield from image_commands(request, needs, scribe)
+    yield show_type(best, needs, scribe)
+    yield show_zones(best, needs, scribe)
+    yield dry_run(request, scribe)
+
+
+def image_commands(request: LaunchRequest, needs: Needs, scribe: Scribe) -> Iterator[Command]:
+    """Those that find the image to take; none for an image that one has and keeps."""
+    if request.published:
+        yield from find_published(request.published, needs, scribe)
+    elif not request.keeps_own:
+        yield find_own(request.kind, needs, scribe)
+        if can_be_registered(request.kind):
+            yield register_image(request.kind, needs, scribe)

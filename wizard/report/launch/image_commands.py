@@ -1,0 +1,182 @@
+"""AWS CLI commands about images: look at one, find one, register one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from wizard.model.ec2.finding import Source
+from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OsKind
+from wizard.model.message import Message
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import Profile
+from wizard.model.systems.published_image import PublishedImage
+from wizard.report.document import Command
+from wizard.report.launch.shell import aws, option
+from wizard.report.scribe import Scribe
+
+REGISTER_IMAGE = Source(
+    "Amazon EC2 API Reference: RegisterImage",
+    "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RegisterImage.html",
+    datetime.date(2026, 11, 23),
+)
+_SHOWN = "{Id: ImageId, Name: Name, Created: CreationDate, Deprecated: DeprecationTime}"
+
+
+def show_image(image_id: str, needs: Needs, scribe: Scribe) -> Command:
+    """The image one has."""
+    return Command(
+        scribe.say(Message("Look at your image as EC2 describes it.")),
+        aws("describe-images", needs.region, ("--image-ids", image_id)),
+    )
+
+
+def find_published(image: PublishedImage, needs: Needs, scribe: Scribe) -> Iterator[Command]:
+    """The newest image of exactly that version: by its parameter where there is one, and by its name."""
+    if image.ssm_parameter:
+        yield Command(
+            scribe.say(
+                Message("Ask for the ID of the newest image, which its publisher keeps in a parameter.")
+            ),
+            aws(
+                "get-parameters",
+                needs.region,
+                *option("--names", image.ssm_parameter),
+                ("--query", "Parameters[].Value", "--output", "text"),
+                service="ssm",
+            ),
+            scribe.say(
+                Message(
+                    "If nothing comes back, your Region has no such parameter: find the image by its name."
+                )
+            ),
+            scribe.cite(image.sources),
+        )
+    yield Command(
+        scribe.say(
+            Message("Or find the newest by its name, with its date and deprecation.")
+            if image.ssm_parameter
+            else Message("Find the newest image of this version by its name.")
+        ),
+        aws("describe-images", needs.region, *search_groups(image, needs)),
+        scribe.say(_owner_note(image)),
+        scribe.cite(image.sources),
+    )
+
+
+def search_groups(image: PublishedImage, needs: Needs) -> Iterator[tuple[str, ...]]:
+    """The options of describe-images that find the newest."""
+    yield "--owners", image.owner or ""
+    if _may_be_deprecated(image, needs):
+        yield ("--include-deprecated",)
+    yield ("--filters",)
+    for name, value in search_filters(image).items():
+        yield (f"Name={name},Values={value}",)
+    order = "Name" if image.newest_by_name else "CreationDate"
+    yield "--query", f"sort_by(Images, &{order})[-1].\n    {_SHOWN}"
+    yield "--output", "table"
+
+
+def search_filters(image: PublishedImage) -> dict[str, str]:
+    """DescribeImages' filters that leave images of this name and kind only."""
+    filters = {
+        "name": image.name_pattern or "",
+        "architecture": image.architecture.value,
+        "virtualization-type": image.virtualization_type.value,
+        "root-device-type": image.root_device_type.value,
+        "state": "available",
+    }
+    return filters | ({"product-code": image.product_code} if image.product_code else {})
+
+
+def _may_be_deprecated(image: PublishedImage, needs: Needs) -> bool:
+    """Publishers deprecate the images of what they no longer support; EC2 hides those."""
+    read = max(source.checked for source in image.sources)
+    ended = needs.os.end_of_life is not None and needs.os.end_of_life < read
+    return ended or image.virtualization_type is VirtualizationType.PARAVIRTUAL
+
+
+def _owner_note(image: PublishedImage) -> Message:
+    values = {"owner": image.owner or "", "publisher": image.publisher}
+    note = Message("The owner is named, so that no stranger's image comes up: {owner}, {publisher}.", values)
+    if image.marketplace:
+        note = Message(
+            "It is sold on the AWS Marketplace only: subscribe at {page} before you launch it. {note}",
+            {"page": image.marketplace, "note": note},
+        )
+    return Message("{note} {more}", {"note": note, "more": image.note}) if image.note else note
+
+
+def find_own(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
+    """Among one's own images, newest first: for a system that nobody is known to publish."""
+    filters = {
+        "state": "available",
+        "virtualization-type": profile.virtualization_type.value,
+        "architecture": profile.architecture.value,
+        "root-device-type": profile.root_device_type.value,
+    }
+    if profile.ena:
+        filters["ena-support"] = "true"
+    if needs.os.kind is OsKind.WINDOWS:
+        filters["platform"] = "windows"
+    boot = "null" if profile.boot_mode is BootMode.UNSET else f'"{profile.boot_mode}"'
+    picked = f"BootMode==`{boot}`" + (' && TpmSupport==`"v2.0"`' if profile.tpm else "")
+    query = f"reverse(sort_by(Images[?{picked}],\n    &CreationDate))[:10].[ImageId, CreationDate, Name]"
+    return Command(
+        scribe.say(Message("List the ten newest of your own images of this kind.")),
+        aws(
+            "describe-images",
+            needs.region,
+            ("--owners", "self"),
+            ("--filters",),
+            *((f"Name={name},Values={value}",) for name, value in filters.items()),
+            ("--query", query),
+            ("--output", "table"),
+        ),
+        scribe.say(
+            Message(
+                "For somebody else's put their account in place of self; never leave the owner open, or a "
+                "stranger's image may be the newest."
+            )
+        ),
+    )
+
+
+def register_image(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
+    """A new image of the kind, with the flags that decide what it is."""
+    boot = () if profile.boot_mode is BootMode.UNSET else (("--boot-mode", profile.boot_mode.value),)
+    flags = (
+        *(("--ena-support",) if profile.ena else ()),
+        *(("--tpm-support", "v2.0") if profile.tpm else ()),
+    )
+    lines = aws(
+        "register-image",
+        needs.region,
+        ("--name", "my-image", "--architecture", profile.architecture.value),
+        ("--virtualization-type", profile.virtualization_type.value, *flags),
+        *boot,
+        ("--root-device-name", "/dev/sda1"),
+        ("--block-device-mappings", "DeviceName=/dev/sda1,Ebs={SnapshotId=SNAPSHOT_ID}"),
+    )
+    return Command(
+        scribe.say(Message("Or register an image of this kind from the snapshot of a root volume.")),
+        lines,
+        scribe.say(
+            Message(
+                "Put your snapshot's ID in place of SNAPSHOT_ID. Name virtualization type and architecture always: "
+                "where they are left out, RegisterImage takes paravirtual and i386. For Windows, Red Hat, SUSE or SQL "
+                "Server look at PlatformDetails of the new image: where it names no licence, "
+                "deregister it and use CreateImage instead."
+            )
+        ),
+        scribe.cite([REGISTER_IMAGE]),
+    )
+
+
+def can_be_registered(profile: Profile) -> bool:
+    """From a snapshot alone: an instance store needs a bundle, a paravirtual image a kernel ID."""
+    return (
+        profile.root_device_type is RootDeviceType.EBS
+        and profile.virtualization_type is VirtualizationType.HVM
+    )

@@ -1,0 +1,64 @@
+"""Which image to take: its publisher's newest, in words, as JSON, and the launch with it."""
+
+from __future__ import annotations
+
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.systems.published_image import PublishedImage
+from wizard.report.launch.request import LaunchRequest, launch_request
+
+
+def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> PublishedImage | None:
+    """The publisher's newest image of the kind decided on. None without a decision or a publisher."""
+    needs, decision = recommendation.needs, recommendation.decision
+    return knowledge.publishers.newest(needs.os, decision, needs.region) if decision else None
+
+
+def request_of(recommendation: Recommendation, knowledge: Knowledge) -> LaunchRequest | None:
+    """The launch of the best type: with the image one has where it can stay, else the publisher's."""
+    decision, needs = recommendation.decision, recommendation.needs
+    if decision is None:
+        return None
+    best = recommendation.ranked[0].instance_type
+    published = image_to_take(recommendation, knowledge)
+    own = needs.image.id_of_ec2 if needs.image and keeps_own_image(recommendation) else None
+    return launch_request(best, needs, decision, published, own)
+
+
+def keeps_own_image(recommendation: Recommendation) -> bool:
+    """Whether the image that one has runs on the best type."""
+    standing = recommendation.standing
+    return standing is not None and recommendation.ranked[0].instance_type in standing.types
+
+
+def said(image: PublishedImage, knowledge: Knowledge) -> Message:
+    """The image in one sentence."""
+    family = knowledge.os_catalog.family(image.system)
+    title = f"{family.title if family else image.system} {image.version}".rstrip()
+    values = {
+        "publisher": image.publisher,
+        "system": title,
+        "architecture": image.architecture.value,
+        "parameter": image.ssm_parameter or "",
+        "owner": image.owner or "",
+        "pattern": image.name_pattern or "",
+    }
+    if not image.can_be_found:
+        none = image.note or Message("")
+        return Message("{system}, {architecture}: {none}", values | {"none": none})
+    take = (
+        Message(
+            "Take the newest {system} image of {publisher} for {architecture}: SSM parameter {parameter}.",
+            values,
+        )
+        if image.ssm_parameter
+        else Message(
+            "Take the newest {system} image of {publisher} for {architecture}: owner {owner}, named {pattern}.",
+            values,
+        )
+    )
+    if image.marketplace:
+        sold = Message("It needs a subscription on the AWS Marketplace: {page}", {"page": image.marketplace})
+        take = Message("{take} {sold}", {"take": take, "sold": sold})
+    return Message("You named no version. {take}", {"take": take}) if image.chosen_version else take

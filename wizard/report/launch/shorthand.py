@@ -1,0 +1,30 @@
+"""Values in the AWS CLI's shorthand: Key=value,Key={Nested=value}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+_CAPITALS = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def option_groups(parameters: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Parameters as the API names them, as options of a command: --cpu-options AmdSevSnp=enabled."""
+    for name, value in parameters.items():
+        option = "--" + _CAPITALS.sub("-", name).lower()
+        yield (
+            option,
+            *([shorthand(item) for item in value] if isinstance(value, Sequence) else [shorthand(value)]),
+        )
+
+
+def shorthand(fields: Mapping[str, Any]) -> str:
+    """One structure. Words and numbers only: what needs quoting does not belong here."""
+    return ",".join(f"{name}={_value(value)}" for name, value in fields.items())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return f"{{{shorthand(value)}}}"
+    return str(value).lower() if isinstance(value, bool) else str(value)

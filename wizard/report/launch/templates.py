@@ -1,0 +1,45 @@
+"""The launch as Terraform, CloudFormation and Packer, to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.model.recommend.recommendation import Recommendation
+from wizard.report.document import Command
+from wizard.report.launch.cloudformation import cloudformation
+from wizard.report.launch.image_to_take import request_of
+from wizard.report.launch.packer import packer
+from wizard.report.launch.request import LaunchRequest
+from wizard.report.launch.terraform import terraform
+from wizard.report.scribe import Scribe
+
+_KINDS = (
+    (Message("Terraform: an instance with everything that you asked for."), terraform, "hcl"),
+    (Message("CloudFormation: a launch template and an instance of it."), cloudformation, "yaml"),
+    (Message("Packer: an image of your own, built from this one."), packer, "hcl"),
+)
+
+
+def templates(recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe) -> Iterator[Command]:
+    """One for each tool; nothing where no type is left."""
+    request = request_of(recommendation, knowledge)
+    if request is not None:
+        for purpose, write, language in _KINDS:
+            lines = tuple(write(request).rstrip("\n").split("\n"))
+            yield Command(scribe.say(purpose), lines, _note(request, language, scribe), language=language)
+
+
+def _note(request: LaunchRequest, language: str, scribe: Scribe) -> str:
+    notes = []
+    if request.published and request.published.newest_by_name and language == "hcl":
+        notes.append(
+            Message(
+                "The newest is taken by date here, which may be an older minor release: "
+                "put the minor release into the name to stay on one."
+            )
+        )
+    if request.asks_for_host:
+        notes.append(Message("Allocate a Dedicated Host for this type first."))
+    return " ".join(map(scribe.say, notes))

@@ -1,0 +1,121 @@
+"""The launch as Terraform: the image looked up, the instance with everything that was asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wizard.report.launch.image_commands import search_filters
+from wizard.report.launch.request import LaunchRequest
+from wizard.report.launch.shell import region_name
+
+# RunInstances' structure -> aws_instance's block, and the fields in it.
+_BLOCKS = {
+    "InstanceMarketOptions": ("instance_market_options", {"MarketType": "market_type"}),
+    "CpuOptions": (
+        "cpu_options",
+        {"AmdSevSnp": "amd_sev_snp", "NestedVirtualization": "nested_virtualization"},
+    ),
+    "EnclaveOptions": ("enclave_options", {"Enabled": "enabled"}),
+    "MetadataOptions": ("metadata_options", {"HttpTokens": "http_tokens"}),
+}
+_ARGUMENTS = {
+    "Placement": {"Tenancy": "tenancy", "AvailabilityZone": "availability_zone"},
+    "HibernationOptions": {"Configured": "hibernation"},
+}
+_VOLUME = {"VolumeSize": "volume_size", "VolumeType": "volume_type", "Encrypted": "encrypted"}
+
+
+def terraform(request: LaunchRequest) -> str:
+    """HCL for the AWS provider, which `terraform init` takes in its newest version."""
+    return "\n".join(_lines(request)) + "\n"
+
+
+def _lines(request: LaunchRequest) -> Iterator[str]:
+    yield from ("terraform {", "  required_providers {", "    aws = {", '      source = "hashicorp/aws"')
+    yield from ("    }", "  }", "}", "")
+    if region := region_name(request.region):
+        yield from ('provider "aws" {', f"  region = {text(region)}", "}", "")
+    yield from _image(request)
+    if request.asks_for_efa:
+        yield from ('variable "subnet_id" {', "  type = string", "}", "")
+        yield from ('resource "aws_network_interface" "efa" {', '  interface_type = "efa"')
+        yield from ("  subnet_id      = var.subnet_id", "}", "")
+    yield 'resource "aws_instance" "this" {'
+    yield from arguments(
+        {"ami": _ami(request), "instance_type": text(request.instance_type), **_arguments(request)}, 2
+    )
+    for name, value in request.parameters.items():
+        yield from _nested(name, value)
+    yield "}"
+
+
+def _image(request: LaunchRequest) -> Iterator[str]:
+    """Where the instance finds its image."""
+    if request.ssm_parameter:
+        yield from ('data "aws_ssm_parameter" "image" {', f"  name = {text(request.ssm_parameter)}", "}", "")
+    elif request.published:
+        yield from ('data "aws_ami" "image" {', "  most_recent = true")
+        yield f"  owners      = [{text(request.published.owner or '')}]"
+        for name, value in search_filters(request.published).items():
+            yield from (
+                "",
+                "  filter {",
+                f"    name   = {text(name)}",
+                f"    values = [{text(value)}]",
+                "  }",
+            )
+        yield from ("}", "")
+    elif not request.image.startswith("ami-"):
+        yield from ('variable "ami" {', "  type = string", "}", "")
+
+
+def _ami(request: LaunchRequest) -> str:
+    if request.ssm_parameter:
+        return "data.aws_ssm_parameter.image.insecure_value"
+    if request.published:
+        return "data.aws_ami.image.id"
+    return text(request.image) if request.image.startswith("ami-") else "var.ami"
+
+
+def _arguments(request: LaunchRequest) -> dict[str, str]:
+    """What aws_instance takes without a block."""
+    return {
+        argument: literal(request.parameters[name][field])
+        for name, fields in _ARGUMENTS.items()
+        for field, argument in fields.items()
+        if field in request.parameters.get(name, {})
+    }
+
+
+def _nested(name: str, value: Any) -> Iterator[str]:
+    if name == "BlockDeviceMappings":
+        yield from _block("root_block_device", value[0]["Ebs"], _VOLUME)
+    elif name == "NetworkInterfaces":
+        yield from ("", "  primary_network_interface {")
+        yield from ("    network_interface_id = aws_network_interface.efa.id", "  }")
+    elif name in _BLOCKS:
+        yield from _block(name=_BLOCKS[name][0], value=value, fields=_BLOCKS[name][1])
+
+
+def _block(name: str, value: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[str]:
+    yield from ("", f"  {name} {{")
+    yield from arguments({fields[field]: literal(each) for field, each in value.items()}, 4)
+    yield "  }"
+
+
+def arguments(values: Mapping[str, str], indent: int) -> Iterator[str]:
+    """One a line, the signs of equality in a column, as `terraform fmt` sets them."""
+    width = max(map(len, values))
+    yield from (f"{' ' * indent}{name:<{width}} = {value}" for name, value in values.items())
+
+
+def literal(value: Any) -> str:
+    """A value of HCL."""
+    return text(value) if isinstance(value, str) else json.dumps(value)
+
+
+def text(value: str) -> str:
+    """A string of HCL, in which nothing is an expression."""
+    return json.dumps(value, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
