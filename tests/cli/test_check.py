@@ -137,3 +137,50 @@ def test_an_image_file_that_is_not_there(run: Run) -> None:
 def test_a_batch_takes_everything_from_its_lines(run: Run) -> None:
     said = run("check", "--batch", "-", "--type", "m5.large", "--spot", "--encrypted-root").refused()
     assert said.endswith("expected no --type, --spot, --encrypted-root")
+
+
+ID = "ami-0123456789abcdef0"
+
+
+@pytest.mark.parametrize(
+    "text", [{"ImageId": ID}, [{"ImageId": ID, "State": "available"}], {"Images": [{"ImageId": ID}]}]
+)
+def test_an_id_alone_is_no_image(run: Run, text: object) -> None:
+    said = run("check", "--image", "-", "--type", "m5.large", stdin=json.dumps(text).encode()).refused()
+    assert f"aws ec2 describe-images --image-ids {ID}" in said
+
+
+def test_a_fragment_is_judged_by_what_it_says_and_the_rest_is_open(run: Run) -> None:
+    fragment = {"ImageId": ID, "Architecture": "x86_64", "VirtualizationType": "hvm"}
+    ran = run("check", "--image", "-", "--type", "m5.large", "--json", stdin=json.dumps(fragment).encode())
+    assert (ran.status, ran.json["outcome"]) == (0, "unknown")
+    facts = {unknown["fact"] for unknown in ran.json["unknowns"]}
+    assert {"image.ena_support", "image.root_device_type", "image.boot_mode"} <= facts
+    ran = run("check", "--image", "-", "--type", "m6g.large", "--json", stdin=json.dumps(fragment).encode())
+    assert (ran.status, ran.json["findings"][0]["reason"]) == (1, "architecture")
+
+
+def test_one_of_several_images_is_picked_by_its_id(run: Run) -> None:
+    reply = json.dumps({"Images": [PV, HVM]}).encode()
+    for image in (PV, HVM):
+        ran = run(
+            "check",
+            "--image",
+            "-",
+            "--image-id",
+            image["ImageId"],
+            "--type",
+            "m5.large",
+            "--json",
+            stdin=reply,
+        )
+        assert ran.json["image_id"] == image["ImageId"]
+    none = run("check", "--image", "-", "--image-id", "ami-9", "--type", "m5.large", stdin=reply)
+    assert "0 images with the ID ami-9; expected one" in none.refused()
+
+
+def test_windows_powershell_writes_utf_16(run: Run) -> None:
+    reply = json.dumps({"Images": [HVM | {"Name": "größe"}]})
+    for encoding in ("utf-16", "utf-16-le", "utf-8-sig", "cp1252"):
+        ran = run("check", "--image", "-", "--type", "m5.large", "--json", stdin=reply.encode(encoding))
+        assert ran.json["image_id"] == HVM["ImageId"]

@@ -12,7 +12,7 @@ from wizard.model.catalog.specification import NoSpecification, Specification
 from wizard.model.knowledge import Knowledge
 
 PV = {
-    "ImageId": "ami-1",
+    "ImageId": "ami-0123456789abcdef0",
     "VirtualizationType": "paravirtual",
     "Architecture": "x86_64",
     "RootDeviceType": "ebs",
@@ -36,7 +36,7 @@ def test_the_command_carries_the_same_lists(run: Run, image: Path) -> None:
     found = run("specification", "--image", str(image), "--region", "eu-central-1", "--json").json
     words = shlex.split(found["command"].replace("\\\n", " "))
     assert words[:3] == ["aws", "ec2", "replace-image-instance-type-specification"]
-    assert words[words.index("--image-id") + 1] == "ami-1"
+    assert words[words.index("--image-id") + 1] == "ami-0123456789abcdef0"
     assert words[words.index("--region") + 1] == "eu-central-1"
     value = json.loads(words[words.index("--instance-type-specification") + 1])
     assert value["SupportedInstanceTypes"] == found["supported"] == ["c3.*", "m3.*"]
@@ -53,6 +53,59 @@ def test_in_words(run: Run, image: Path) -> None:
     out = run("specification", "--image", str(image)).out
     assert out.startswith("19 types work: ")
     assert "replace-image-instance-type-specification" in out
+
+
+def printed(run: Run, path: Path, *more: str) -> list[str]:
+    out = run("specification", "--image", str(path), *more).out
+    return shlex.split(out[out.index("aws ec2") :].replace("\\\n", " "))
+
+
+def test_the_printed_command_is_what_a_shell_reads(run: Run, image: Path) -> None:
+    words = printed(run, image, "--region", "eu-central-1")
+    found = run("specification", "--image", str(image), "--region", "eu-central-1", "--json").json
+    assert words == shlex.split(found["command"].replace("\\\n", " "))
+    assert len(words) == 9
+
+
+@pytest.mark.parametrize(
+    "id", ["--endpoint-url=http://x", "file:///etc/hostname", "ami-1; true", "x" * 5000, "ami-1"]
+)
+def test_only_an_id_as_ec2_gives_them_gets_into_a_command(run: Run, tmp_path: Path, id: str) -> None:
+    path = tmp_path / "image.json"
+    path.write_text(json.dumps(PV | {"ImageId": id}))
+    words = printed(run, path)
+    assert words[words.index("--image-id") + 1] == "AMI_ID"
+    assert json.loads(words[-1])
+
+
+def test_lists_of_any_length_are_printed_whole(
+    run: Run, image: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple(f"m{n}.24xlarge" for n in range(400))
+    monkeypatch.setattr(
+        "wizard.model.catalog.specification.Specifier.specify", lambda *_: Specification(many, ())
+    )
+    assert json.loads(printed(run, image)[-1]) == {"SupportedInstanceTypes": list(many)}
+
+
+@pytest.mark.parametrize(
+    ("fragment", "missing"),
+    [
+        ({"Architecture": "x86_64"}, "VirtualizationType, RootDeviceType, BootMode, EnaSupport"),
+        (
+            {"Architecture": "x86_64", "VirtualizationType": "hvm", "EnaSupport": True},
+            "RootDeviceType, BootMode",
+        ),
+    ],
+)
+def test_a_fragment_gets_no_lists(
+    run: Run, tmp_path: Path, fragment: dict[str, object], missing: str
+) -> None:
+    path = tmp_path / "image.json"
+    path.write_text(json.dumps({"ImageId": "ami-0123456789abcdef0"} | fragment))
+    said = run("specification", "--image", str(path)).refused()
+    assert f"{missing} not known" in said
+    assert "aws ec2 describe-images --image-ids ami-0123456789abcdef0" in said
 
 
 def test_a_marketplace_image_is_warned_of(run: Run, tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+from collections.abc import Iterator
 
 from wizard.cli.check import one_image
 from wizard.cli.console import Refusal, as_said, complain, say, the_knowledge
 from wizard.cli.launch import launch_from
 from wizard.flow.question import AnswerError
+from wizard.formats.near_miss import describe_images
 from wizard.model.catalog.specification import NoSpecification, Specification
 from wizard.model.ec2.image import Image
 from wizard.model.message import Message, Translations
@@ -20,6 +22,8 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     """Print the lists and the command that would set them. Raises Refusal."""
     # What the AMI allows today must not decide what it could allow.
     image = dataclasses.replace(one_image(options.image), supported_types=(), unsupported_types=())
+    if missing := [name for name, value in _needed(image) if value is None]:
+        raise Refusal(_fragment(options.image, image, missing))
     knowledge = the_knowledge()
     family, _, version = (options.os or "").partition(":")
     record = {"os": {"family": family or None, "version": version or None}, "region": options.region}
@@ -46,8 +50,26 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     say(_summary(usable.bit_count(), found).render(translations))
     for entry in (*found.supported, *(f"- {entry}" for entry in found.unsupported)):
         say(f"  {entry}")
-    say(command)
+    for line in command.split("\n"):
+        print(line)
     return 0
+
+
+def _needed(image: Image) -> Iterator[tuple[str, object]]:
+    """What decides for every type; without it the lists would shut types in or out by guess."""
+    yield "Architecture", image.architecture
+    yield "VirtualizationType", image.virtualization_type
+    yield "RootDeviceType", image.root_device_type
+    yield "BootMode", image.boot_mode
+    yield "EnaSupport", image.ena_support
+
+
+def _fragment(file: str, image: Image, missing: list[str]) -> Message:
+    ids = [image.id_of_ec2] if image.id_of_ec2 else []
+    return Message(
+        "{file}: {fields} not known; expected all that DescribeImages says: {command}",
+        {"file": file, "fields": ", ".join(missing), "command": Message(describe_images(ids))},
+    )
 
 
 def _summary(types: int, found: Specification) -> Message:
@@ -58,13 +80,14 @@ def _summary(types: int, found: Specification) -> Message:
 
 
 def _command(image: Image, found: Specification, region: str | None) -> str:
+    """Lines that a shell reads as they are: an ID as EC2 gives them, and names of the catalogue."""
     lists = {"SupportedInstanceTypes": found.supported, "UnsupportedInstanceTypes": found.unsupported}
     value = json.dumps({name: list(entries) for name, entries in lists.items() if entries})
     return "\n".join(
         aws(
             "replace-image-instance-type-specification",
             region,
-            ("--image-id", image.image_id or "AMI_ID"),
+            ("--image-id", image.id_of_ec2 or "AMI_ID"),
             ("--instance-type-specification", value),
         )
     )

@@ -51,6 +51,43 @@ NAMES = [
     ("OpenBSD-7.5-amd64", "OpenBSD 7.5"),
     ("nixos/24.05.3974", "NixOS 24.05"),
     ("talos-v1.7.5-us-east-1-amd64", "Talos Linux 1.7"),
+    ("ubuntu1804", "Ubuntu 18.04"),
+    ("ubuntu-20-04", "Ubuntu 20.04"),
+    ("golden_ubuntu2204_2024-01", "Ubuntu 22.04"),
+    ("ubuntu22-base", "Ubuntu 22.04"),
+    ("Cloud9Ubuntu22-2024-08-01T10-00", "Ubuntu 22.04"),
+    ("aws-parallelcluster-3.9.1-ubuntu-2204-lts-hvm-x86_64-202404", "Ubuntu 22.04"),
+    ("aws-parallelcluster-2.11.7-centos7-hvm-x86_64-202205", "CentOS Linux 7"),
+    ("Deep Learning AMI Ubuntu Linux - 1.5_June2017", "Ubuntu"),
+    ("ubuntu-20231104-build", "Ubuntu"),
+    ("centos7", "CentOS Linux 7"),
+    ("web-centos79-v3", "CentOS Linux 7.9"),
+    ("centos8stream", "CentOS Stream 8"),
+    ("debian10", "Debian 10"),
+    ("rocky8", "Rocky Linux 8"),
+    ("rocky95-hardened", "Rocky Linux 9.5"),
+    ("alma9-base", "AlmaLinux 9"),
+    ("sles12sp5", "SUSE Linux Enterprise Server 12 SP5"),
+    ("rhel85-base", "Red Hat Enterprise Linux 8.5"),
+    ("rhel_96_gold", "Red Hat Enterprise Linux 9.6"),
+    ("rhel810", "Red Hat Enterprise Linux 8.10"),
+    ("rhel10", "Red Hat Enterprise Linux 10"),
+    ("redhat-8-golden", "Red Hat Enterprise Linux 8"),
+    ("rhcos-49.84.202110081407-0-x86_64", "Red Hat Enterprise Linux 8.4"),
+    ("fedora39", "Fedora 39"),
+    ("ol8-base", "Oracle Linux 8"),
+    ("FreeBSD/EC2 10.3-RELEASE", "FreeBSD 10.3"),
+    ("alpine-ami-3.9.4-x86_64-r0", "Alpine Linux 3.9.4"),
+    ("amazon-eks-node-1.29-v20240807", "Amazon Linux 2"),
+    ("team-al2-golden", "Amazon Linux 2"),
+    ("amazon_linux_2_hardened", "Amazon Linux 2"),
+    ("search-debian-7-days-retention", None),
+    ("leap-24-7-service", None),
+    ("rocky-12-app", None),
+    ("fedora-30-day-trial", None),
+    ("debian-4x-cluster", None),
+    ("rocky-9-nodes", None),
+    ("centos-99", None),
     ("my application, build 2023", None),
     ("", None),
 ]
@@ -60,6 +97,15 @@ WINDOWS = [
     ("Windows_Server-2012-R2_RTM-English-64Bit-Base-2017.10.13", "Windows Server 2012 R2"),
     ("Windows_Server-2008-SP2-English-64Bit-Base-2017.10.13", "Windows Server 2008"),
     ("ubuntu-22.04", "Windows Server"),
+    ("win2016", "Windows Server 2016"),
+    ("WIN2012R2", "Windows Server 2012 R2"),
+    ("windows2019", "Windows Server 2019"),
+    ("Win-2022-golden", "Windows Server 2022"),
+    ("w2k19-base", "Windows Server 2019"),
+    ("win2k8r2", "Windows Server 2008 R2"),
+    ("Windows 10 Enterprise migrated", None),
+    ("windows11-vdi", None),
+    ("Windows AMI of ours", "Windows Server"),
 ]
 
 
@@ -73,7 +119,7 @@ def test_by_name(knowledge: Knowledge, name: str, title: str | None) -> None:
 
 
 @pytest.mark.parametrize(("name", "title"), WINDOWS)
-def test_windows_by_name(knowledge: Knowledge, name: str, title: str) -> None:
+def test_windows_by_name(knowledge: Knowledge, name: str, title: str | None) -> None:
     assert guess_os(Image(name=name, platform=Platform.WINDOWS), knowledge.os_catalog).title == title
 
 
