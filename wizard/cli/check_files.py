@@ -156,7 +156,7 @@ class _Checker:
             return Image()  # a word that nobody knows says nothing
 
     def _verdict(self, place: Place, seen: _Seen, region: str) -> Verdict:
-        instance_type = self._knowledge.catalog.get(place.instance_type)
+        instance_type = self._knowledge.instance_type(place.instance_type)
         if instance_type is None:
             return Verdict((), (_unknown_type(place.instance_type),))
         record = {

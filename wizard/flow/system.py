@@ -10,7 +10,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
-    from wizard.model.systems.os_catalog import OsFamily
+    from wizard.model.systems.os_family import OsFamily
 
 _GUEST = Message("What its kernel and drivers can do")
 

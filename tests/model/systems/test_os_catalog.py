@@ -295,7 +295,7 @@ def test_what_only_follows_from_a_minimum_is_said_to_follow(knowledge: Knowledge
 
 def test_every_fact_that_is_known_has_a_source_and_a_day(knowledge: Knowledge) -> None:
     catalog = knowledge.os_catalog
-    given = {"family", "version", "name", "kind", "host_vt", "guess", "grounds"}
+    given = {"family", "version", "name", "kind", "host_vt", "like", "guess", "grounds"}
     abilities = [f.name for f in fields(OperatingSystem) if f.name not in given]
     for family in catalog.families:
         for version in (None, *family.versions):
@@ -348,3 +348,80 @@ def test_amazon_linux_2_is_newer_than_its_number(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("key", ["linux", "custom"])
 def test_of_a_family_that_stands_for_many_nothing_is_known(knowledge: Knowledge, key: str) -> None:
     assert knowledge.os_catalog.find(key).grounds == {}
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "title"),
+    [
+        ("kali", None, "Kali Linux (judged as Debian 13)"),
+        ("kali", "2026.2", "Kali Linux 2026.2 (judged as Debian 13)"),
+        ("kali", "2023.1", "Kali Linux 2023.1 (judged as Debian 12)"),
+        ("mint", "21.3", "Linux Mint 21.3 (judged as Ubuntu 22.04)"),
+        ("linux-mint", None, "Linux Mint (judged as Ubuntu)"),
+        ("raspbian", "12", "Raspberry Pi OS 12 (judged as Debian 12)"),
+        ("proxmox", "8.2", "Proxmox VE 8.2 (judged as Debian 12)"),
+        ("cloudlinux", "8.6", "CloudLinux OS 8.6 (judged as Red Hat Enterprise Linux 8.6)"),
+        ("devuan", "daedalus", "Devuan 5 (judged as Debian 12)"),
+    ],
+)
+def test_a_system_that_is_built_from_another_is_judged_by_it(
+    knowledge: Knowledge, family: str, version: str | None, title: str
+) -> None:
+    system = knowledge.os_catalog.find(family, version)
+    assert system.title == title
+    if version is not None:
+        assert (system.nvme_driver, system.ena_driver, system.pv_drivers) == (True, True, system.pv_drivers)
+        assert system.grounds["nvme_driver"].evidence is Evidence.INFERRED
+
+
+def test_a_system_has_its_own_support_and_not_its_parents(knowledge: Knowledge) -> None:
+    parent, child = knowledge.os_catalog.find("debian", "12"), knowledge.os_catalog.find("proxmox", "8")
+    assert parent.end_of_life is not None
+    assert child.end_of_life is None
+    assert (child.hibernation, child.efa, child.arm64) == (None, None, None)
+
+
+def test_an_old_parents_child_is_old_as_well(knowledge: Knowledge) -> None:
+    assert knowledge.os_catalog.find("scientific-linux", "6").ena_driver is False
+    assert knowledge.os_catalog.find("clearos", "6").ena_driver is False
+
+
+@pytest.mark.parametrize(
+    ("family", "version"),
+    [
+        ("ubuntu", "27.04"),
+        ("fedora", "45"),
+        ("sles", "16.2"),
+        ("alpine", "3.25"),
+        ("openbsd", "8.0"),
+        ("debian", "14"),
+    ],
+)
+def test_a_version_that_is_counted_like_the_others_is_known_by_those(
+    knowledge: Knowledge, family: str, version: str
+) -> None:
+    system = knowledge.os_catalog.find(family, version)
+    assert system.version == version
+    assert (system.end_of_life, system.extended_end) == (None, None)
+
+
+def test_what_is_said_of_the_version_before_is_only_inferred(knowledge: Knowledge) -> None:
+    system = knowledge.os_catalog.find("ubuntu", "27.04")
+    assert system.x86_level is None
+    assert system.grounds["hibernation"].evidence is Evidence.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("family", "version"),
+    [
+        ("ubuntu", "99.04"),
+        ("ubuntu", "22.05"),
+        ("ubuntu", "2204"),
+        ("fedora", "4"),
+        ("windows", "2023"),
+        ("sles", "99"),
+    ],
+)
+def test_a_version_that_cannot_be_is_not_known(knowledge: Knowledge, family: str, version: str) -> None:
+    with pytest.raises(OsUnknown, match="is not known"):
+        knowledge.os_catalog.find(family, version)

@@ -37,6 +37,7 @@ class OperatingSystem:
 
     family: a key of the catalogue such as "ubuntu", or "linux", "windows", "macos", "custom".
     name: the family's name for people.
+    like: the system that it is built from, by which it is judged where nothing is known of its own.
     guess: why somebody took the image for this system; None where a person or a file said so.
     grounds: for each fact that the catalogue gave, how it is known.
 
@@ -100,6 +101,7 @@ class OperatingSystem:
     hibernation_from: datetime.date | None = None
     end_of_life: datetime.date | None = None
     extended_end: datetime.date | None = None
+    like: str | None = None
     guess: Message | None = None
     grounds: Mapping[str, Ground] = field(default_factory=dict, compare=False, repr=False)
 
@@ -110,9 +112,13 @@ class OperatingSystem:
 
     @property
     def title(self) -> str | None:
-        """Name and version for people: Ubuntu 22.04. None if nobody named a system."""
+        """Name and version for people: Ubuntu 22.04. None if nobody named a system.
+
+        One that is judged by its parent says so: Kali Linux (judged as Debian 13).
+        """
         name = self.name or self.family
-        return f"{name} {self.version}" if name and self.version else name
+        named = f"{name} {self.version}" if name and self.version else name
+        return f"{named} (judged as {self.like})" if self.like else named
 
     def told(self, **facts: Any) -> OperatingSystem:
         """The system with facts that a person states; theirs count before the catalogue's."""

@@ -53,6 +53,7 @@ def still_offered(name: str) -> Unknown:
             {"type": name},
         ),
         how_to_supply("type.still_offered"),
+        doubt=True,
     )
 
 

@@ -89,7 +89,7 @@ def plan(legs: Mapping[str, Leg], recommendation: Recommendation, here: Instance
 
 def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None:
     """The same, with the legs and the type in use today as the program knows them."""
-    here = knowledge.catalog.get(recommendation.needs.current_type or "")
+    here = knowledge.instance_type(recommendation.needs.current_type or "")
     return plan(knowledge.legs, recommendation, here)
 
 

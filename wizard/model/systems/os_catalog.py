@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import string
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from wizard.model.ec2.fact import all_facts
@@ -15,12 +13,18 @@ from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.operating_system import Ground, OperatingSystem, OsKind
 from wizard.model.message import clipped
 from wizard.model.spelling import nearest
-from wizard.model.systems.os_cell import UNKNOWN, Cell, Tokens, tokens
+from wizard.model.systems.os_cell import UNKNOWN, Cell, tokens
+from wizard.model.systems.os_family import OsFamily
 
-_WORDS = string.ascii_letters + " -_/:"
 # Where a version may begin in what somebody calls a system: rhel8, windows-server-2019, debian-buster.
 _CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
 _KEPT = 1000
+_Said = tuple[Any, Ground | None]
+_DATES = ("end_of_life", "extended_end", "hibernation_from")
+_INHERITED = (
+    *("xen_pv_kernel", "pv_drivers", "ena_driver", "nvme_driver", "nitro_v4_network", "many_vcpus"),
+    *("uefi_boot", "bios_boot", "tpm", "x86_level"),
+)
 
 
 class OsCatalogError(ValueError):
@@ -29,53 +33,6 @@ class OsCatalogError(ValueError):
 
 class OsUnknown(ValueError):
     """No such family or version; the text names what is expected, and the nearest of them."""
-
-
-@dataclass(frozen=True)
-class OsFamily:
-    """key: the name in answers and on the command line. title: the one for people.
-
-    versions: newest first; none for a family that stands for many, such as "linux".
-    codenames: what people also call a version, such as jammy. successor: the key of the family that
-    continues one which is maintained no more.
-    """
-
-    key: str
-    title: str
-    kind: OsKind
-    versions: tuple[str, ...]
-    aliases: tuple[str, ...] = ()
-    codenames: Mapping[str, str] = field(default_factory=dict, hash=False)
-    successor: str | None = None
-
-    @cached_property
-    def _by_tokens(self) -> dict[Tokens, str]:
-        return {tokens(version): version for version in self.versions}
-
-    def number(self, version: str) -> str:
-        """The version that a codename means, or that stands behind words: 2019 for Server 2019."""
-        named = self.codenames.get(version.casefold(), version)
-        bare = named.lstrip(_WORDS)
-        return bare if self._row(named) is None and self._row(bare) else named
-
-    def row(self, version: str) -> str | None:
-        """The longest version of the list that this one begins with: 22.04 for 22.04.3."""
-        return self._row(self.number(version))
-
-    def _row(self, number: str) -> str | None:
-        asked = tokens(number)
-        found = (self._by_tokens.get(asked[:length]) for length in range(len(asked), 0, -1))
-        return next(filter(None, found), None)
-
-    def knows(self, version: str) -> bool:
-        """Whether the version, a part of it, or a longer form of it is in the list."""
-        asked = tokens(version)
-        longer = (known[: len(asked)] == asked for known in self._by_tokens)
-        return not self.versions or self.row(version) is not None or (asked != () and any(longer))
-
-    def names(self, text: str) -> bool:
-        """Whether a text is a version, and not just any word behind the family's name."""
-        return self.knows(text) if self.versions else text[:1].isdigit()
 
 
 class OsCatalog:
@@ -128,24 +85,49 @@ class OsCatalog:
             return OperatingSystem(family=family or None, version=version or None)
         version = known.number(version)
         row = known.row(version)
-        values: dict[str, Any] = {}
-        grounds: dict[str, Ground] = {}
-        for key in ("", *([row] if row else [])):
-            for fact, cells in self._cells.get((known.key, key), {}).items():
-                values[fact] = None
-                for cell in cells:
-                    if (value := cell.ask(version)) is not None:
-                        values[fact], grounds[fact] = value, cell.ground
+        facts = self._of_parent(known, version) | self._said(known.key, "", version)
+        if row:
+            facts |= self._said(known.key, row, version)
+        elif older := known.older(version):
+            facts |= _inferred(self._said(known.key, older, version))
         if row and tokens(row) == tokens(version):
             version = row
+        like = self._resolve(known.parent, known.parents(version) or None) if known.parent else None
         return OperatingSystem(
             family=known.key,
             version=version or None,
             name=known.title,
             kind=known.kind,
-            grounds={fact: ground for fact, ground in grounds.items() if values[fact] is not None},
-            **values,
+            like=like.title if like else None,
+            grounds={fact: ground for fact, (value, ground) in facts.items() if value is not None and ground},
+            **{fact: value for fact, (value, _) in facts.items()},
         )
+
+    def _said(self, family: str, row: str, version: str) -> dict[str, _Said]:
+        """What is said of a family, or of one of its listed versions, read for this very version."""
+        said: dict[str, _Said] = {}
+        for fact, cells in self._cells.get((family, row), {}).items():
+            said[fact] = (None, None)
+            for cell in cells:
+                if (value := cell.ask(version)) is not None:
+                    said[fact] = (value, cell.ground)
+        return said
+
+    def _of_parent(self, family: OsFamily, version: str) -> dict[str, _Said]:
+        """What a system has from the one that it is built from: kernel, drivers and how it boots."""
+        if family.parent is None:
+            return {}
+        parent = self._resolve(family.parent, family.parents(version) or None)
+        return _inferred({fact: (getattr(parent, fact), parent.grounds.get(fact)) for fact in _INHERITED})
+
+
+def _inferred(facts: dict[str, _Said]) -> dict[str, _Said]:
+    """The same, of a system that is like the one of which it is said; dates are its own."""
+    return {
+        fact: (value, Ground(Evidence.INFERRED, ground.sources) if ground else None)
+        for fact, (value, ground) in facts.items()
+        if fact not in _DATES
+    }
 
 
 def _one_of(expected: tuple[str, ...]) -> str:
@@ -184,6 +166,9 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         aliases=tuple(table.get("aliases", ())),
         codenames=table.get("codenames", {}),
         successor=table.get("successor"),
+        numbering=table.get("numbering", ""),
+        parent=table.get("parent"),
+        parent_versions=table.get("parent_versions", {}),
     )
 
 

@@ -1,0 +1,91 @@
+"""A family of operating systems, and which versions of it are known."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wizard.model.ec2.operating_system import OsKind
+from wizard.model.systems.os_cell import Tokens, tokens
+
+_WORDS = string.ascii_letters + " -_/:"
+# So much newer than the newest listed one a version may be, counted by its first number.
+_AHEAD = 2
+
+
+@dataclass(frozen=True)
+class OsFamily:
+    """key: the name in answers and on the command line. title: the one for people.
+
+    versions: newest first; none for a family that stands for many, such as "linux".
+    codenames: what people also call a version, such as jammy. successor: the key of the family that
+    continues one which is maintained no more.
+    numbering: how the versions are counted, as a regular expression; a version counted so is one,
+    though it be not listed. parent: the family that this one is built from, and parent_versions: of
+    its own versions those of the parent, "" for all others; a version that is not there is the same.
+    """
+
+    key: str
+    title: str
+    kind: OsKind
+    versions: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    codenames: Mapping[str, str] = field(default_factory=dict, hash=False)
+    successor: str | None = None
+    numbering: str = ""
+    parent: str | None = None
+    parent_versions: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def _by_tokens(self) -> dict[Tokens, str]:
+        return {tokens(version): version for version in self.versions}
+
+    def number(self, version: str) -> str:
+        """The version that a codename means, or that stands behind words: 2019 for Server 2019."""
+        named = self.codenames.get(version.casefold(), version)
+        bare = named.lstrip(_WORDS)
+        return bare if self._row(named) is None and self._row(bare) else named
+
+    def row(self, version: str) -> str | None:
+        """The longest version of the list that this one begins with: 22.04 for 22.04.3."""
+        return self._row(self.number(version))
+
+    def _row(self, number: str) -> str | None:
+        asked = tokens(number)
+        found = (self._by_tokens.get(asked[:length]) for length in range(len(asked), 0, -1))
+        return next(filter(None, found), None)
+
+    def older(self, version: str) -> str | None:
+        """Of a version that is not listed but counted like the others, the listed one before it."""
+        asked = _numbers(version)
+        older = (known for known in self.versions if (numbers := _numbers(known)) and numbers < asked)
+        return next(older, None) if self._counted(version) else None
+
+    def knows(self, version: str) -> bool:
+        """Whether the version, a part of it, or a longer form of it is in the list, or it is counted like those."""
+        asked = tokens(version)
+        longer = (known[: len(asked)] == asked for known in self._by_tokens)
+        listed = self.row(version) is not None or (asked != () and any(longer))
+        return not self.versions or listed or self._counted(version)
+
+    def _counted(self, version: str) -> bool:
+        if not self.numbering or not re.fullmatch(self.numbering, version):
+            return False
+        counted = [numbers for known in self.versions if (numbers := _numbers(known))]
+        return counted[-1][0] <= _numbers(version)[0] <= counted[0][0] + _AHEAD
+
+    def names(self, text: str) -> bool:
+        """Whether a text is a version, and not just any word behind the family's name."""
+        return self.knows(text) if self.versions else text[:1].isdigit()
+
+    def parents(self, version: str) -> str:
+        """The parent's version that this one is built from; "" where that is not known."""
+        row = self.row(version) if version else None
+        return self.parent_versions.get(row or version, self.parent_versions.get("", version))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(part for part in tokens(version) if isinstance(part, int))
