@@ -11,6 +11,11 @@ from wizard.model.message import Translations
 
 def main() -> int:
     """Do what the command line says; the exit status."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        # In a program packed into one file the process beside the window starts by this way too.
+        freeze_support()
     return cli.main(sys.argv[1:], _open_window)
 
 

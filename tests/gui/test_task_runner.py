@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -76,3 +78,16 @@ def test_abandoning_leaves_no_thread(background: TaskRunner) -> None:
     background.abandon()
     assert threading.active_count() == before
     background.cancel()
+
+
+def test_garbage_does_not_stay_for_ever(qtbot: QtBot, background: TaskRunner) -> None:
+    class Node:
+        def __init__(self) -> None:
+            self.me = self
+
+    gone = weakref.ref(Node())
+    assert gone() is not None
+    with qtbot.waitSignal(background.ended):
+        background.start(Task(lambda: iter(range(3)), lambda: None))
+    gc.collect()
+    assert gone() is None

@@ -27,7 +27,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     answers_path: an answers file to open with. smoke: quit as soon as the window has painted and
     can be used.
     """
-    # What is made at the start stays: looking through it for rubbish again and again is a third of the time.
+    # What is made at the start stays: collecting garbage among it again and again is a third of the time.
     gc.disable()
     application = QApplication(["ami-wizard"])
     application.setApplicationName("ami-wizard")
@@ -58,6 +58,7 @@ def _translate_qt(application: QApplication, translations: Translations) -> None
 
 def _settle(application: QApplication, window: MainWindow) -> None:
     """What may wait until the window has been drawn."""
+    gc.collect()
     gc.freeze()
     gc.enable()
     hints = application.styleHints()

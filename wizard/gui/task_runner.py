@@ -1,4 +1,4 @@
-"""The one door to work that waits on the network: it runs beside the window, and tells what happens."""
+"""Runs what waits on the network beside the window, and tells in the window's thread what happens."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _LOOK_EVERY_MS = 40
 # An event costs the window something: more than this at once, and a key would have to wait.
 _BUSY_SECONDS = 0.012
 _LEAVING_SECONDS = 1.0
+# As many as come with 20,000 images; a collection takes some 40 ms then.
+_MANY_OBJECTS = 120_000
 
 
 class TaskRunner(QObject):
@@ -43,7 +45,7 @@ class TaskRunner(QObject):
         """Do it, in place of what is being done."""
         self.abandon()
         self._run = _Run(task)
-        # What comes stays: looking through it for rubbish again and again would keep keys waiting.
+        # What comes stays: a garbage collection over it again and again would keep keys waiting.
         gc.disable()
         self._run.start()
         self._looking.start()
@@ -76,6 +78,10 @@ class TaskRunner(QObject):
     def _rest(self) -> None:
         self._run = None
         self._looking.stop()
+        # What came is not looked through again. Garbage goes before that, else it would stay for ever; but
+        # among very much that came the search would keep a key waiting for longer than the little is worth.
+        if gc.get_count()[0] < _MANY_OBJECTS:
+            gc.collect()
         gc.freeze()
         gc.enable()
 

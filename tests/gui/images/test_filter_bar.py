@@ -59,6 +59,17 @@ def test_the_same_families_once_more_change_nothing(qtbot: QtBot, bar: FilterBar
     ]
 
 
+def test_as_many_other_families_are_offered_in_their_place(qtbot: QtBot, bar: FilterBar) -> None:
+    families = combos(bar)["Locked out of a family"]
+    families.setCurrentIndex(2)
+    bar.offer_families(("m5", "m9"))
+    assert bar.narrowing.family == "m5"
+    assert families.itemText(2) == "Locked out of m9"
+    with qtbot.waitSignal(bar.changed):
+        bar.offer_families(("m3", "m9"))
+    assert bar.narrowing.family == ""
+
+
 def test_it_says_how_many_of_how_many_are_shown(bar: FilterBar) -> None:
     bar.tell(17, 123456)
     assert "17 of 123,456" in texts(bar)

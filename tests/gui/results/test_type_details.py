@@ -6,14 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.type_details import TypeDetails
-from wizard.gui.results.type_verdict import TypeVerdict, verdict_on
 from wizard.gui.session import Session
+from wizard.model.recommend.type_verdict import TypeVerdict, type_verdict
 
 
 def ask(session: Session, name: str) -> TypeVerdict:
     instance_type = session.knowledge.catalog.get(name)
     assert instance_type is not None
-    return verdict_on(session.knowledge, session.recommendation.needs, instance_type)
+    return type_verdict(session.knowledge, session.recommendation, instance_type)
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ class FilterBar(QWidget):
         self._family = QComboBox()
         self._family.setAccessibleName(gettext("Locked out of a family"))
         self._family.setMinimumWidth(line_width(22))
+        self._families: tuple[str, ...] | None = None
         self.offer_families(())
         self._count = Label("", Style.QUIET, wrap=False)
         row = TwoRows(self)
@@ -62,15 +63,21 @@ class FilterBar(QWidget):
 
     def offer_families(self, families: Sequence[str]) -> None:
         """The families that images were judged against."""
-        if self._family.count() == len(families) + 1:
+        if self._families == tuple(families):
             return
+        self._families = tuple(families)
+        chosen = self._family.currentData() or ""
         self._family.blockSignals(True)
         self._family.clear()
         self._family.addItem(gettext("Any family"), "")
         template = gettext("Locked out of {family}")
         for family in families:
             self._family.addItem(template.replace("{family}", family), family)
+        # The choice stays where it can; else all images are shown again, and whoever listens is told.
+        self._family.setCurrentIndex(max(0, self._family.findData(chosen)))
         self._family.blockSignals(False)
+        if (self._family.currentData() or "") != chosen:
+            self.changed.emit()
 
     def tell(self, shown: int, total: int) -> None:
         """How many are shown of how many."""

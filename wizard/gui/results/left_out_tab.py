@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.results.type_details import TypeDetails
-from wizard.gui.results.type_verdict import verdict_on
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
@@ -25,6 +24,7 @@ from wizard.gui.widgets.label import Style, line_width
 from wizard.gui.widgets.table import ItemDelegate
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Exclusion
+from wizard.model.recommend.type_verdict import type_verdict
 from wizard.report.instance_types import reason_of
 from wizard.report.visible import visible
 
@@ -123,9 +123,7 @@ class LeftOutTab(QWidget):
         knowledge = self._session.knowledge
         instance_type = knowledge.catalog.get(name.strip().lower())
         if instance_type is not None:
-            self._details.show_verdict(
-                verdict_on(knowledge, self._session.recommendation.needs, instance_type)
-            )
+            self._details.show_verdict(type_verdict(knowledge, self._session.recommendation, instance_type))
         elif name.strip():
             text = Message(
                 "{name} is not one of the types in the catalogue.", {"name": visible(name.strip(), 60)}

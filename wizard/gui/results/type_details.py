@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.findings.finding_list import FindingList
-from wizard.gui.results.type_verdict import TypeVerdict
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Style
 from wizard.model.ec2.finding import Verdict
 from wizard.model.message import Message
+from wizard.model.recommend.type_verdict import TypeVerdict
 from wizard.report import words
 from wizard.report.visible import visible
 

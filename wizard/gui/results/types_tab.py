@@ -13,13 +13,13 @@ from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.results.sort_box import SortBox
 from wizard.gui.results.type_details import TypeDetails
-from wizard.gui.results.type_verdict import verdict_on
 from wizard.gui.results.types_table import TypeTable
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext
 from wizard.gui.theme.icons import icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.model.recommend.type_verdict import type_verdict
 from wizard.report import table_text
 
 # How little and how much of the height the findings get.
@@ -175,8 +175,8 @@ class TypesTab(QWidget):
             self._details.show_hint(hint)
             return
         session = self._session
-        needs = session.recommendation.needs
-        self._details.show_verdict(verdict_on(session.knowledge, needs, current.instance_type))
+        verdict = type_verdict(session.knowledge, session.recommendation, current.instance_type)
+        self._details.show_verdict(verdict)
         if self._fresh:
             self._fresh = False
             self._share()

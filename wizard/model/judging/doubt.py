@@ -11,7 +11,7 @@ from wizard.model.ec2.launch import Launch
 from wizard.model.rules.rule import Missing, Rule
 
 _NOBODYS = frozenset({"launch.today"})
-_ANYWHERE = _NOBODYS | {"launch.region"}
+ANYWHERE = _NOBODYS | {"launch.region"}
 
 
 def settled(launch: Launch) -> frozenset[str]:
@@ -20,7 +20,7 @@ def settled(launch: Launch) -> frozenset[str]:
     The day of the launch is nobody's to know. No Region means that any will do, and somebody who may
     choose one is not refused; a Region that was named and of which nothing is known is in doubt.
     """
-    return _ANYWHERE if launch.other_region is None else _NOBODYS
+    return ANYWHERE if launch.other_region is None else _NOBODYS
 
 
 def in_doubt(rule: Rule, missing: Missing, given: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from wizard.model.ec2.finding import Unknown
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Edition
+from wizard.model.judging.doubt import ANYWHERE
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend import explain
@@ -18,9 +19,6 @@ from wizard.model.recommend.recommendation import Profile, Recommendation
 from wizard.model.recommend.relax import relaxations
 from wizard.model.recommend.then_and_now import then_and_now
 
-# Any Region will do is an answer, not a gap; the day of the launch is nobody's to know.
-_NOT_A_GAP = frozenset({"launch.region", "launch.today"})
-
 
 def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     """Judge every kind of image that the needs leave open, and explain the best of them."""
@@ -31,6 +29,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     return Recommendation(
         needs=needs,
         decision=decision.profile,
+        judged=decision.best.profile,
         summary=summary(decision.profile, ranked),
         reasons=explain.reasons(decision, order, beaten),
         unknowns=_unknowns(decision),
@@ -66,7 +65,7 @@ def _virtualization(
 
 def _unknowns(decision: Decision) -> tuple[Unknown, ...]:
     missing = decision.best.survey.unknowns(decision.best.fits)
-    return tuple(unknown for unknown in missing if unknown.fact not in _NOT_A_GAP)
+    return tuple(unknown for unknown in missing if unknown.fact not in ANYWHERE)
 
 
 def summary(profile: Profile | None, ranked: tuple[Ranked, ...]) -> Message:

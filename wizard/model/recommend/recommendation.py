@@ -104,6 +104,7 @@ class Recommendation:
     """What `advise` returns.
 
     decision is None only when no type is left; relax then names at least one answer to change.
+    judged: the decision, or the kind of image that came nearest where there is none.
     ranked: best first; excluded: every other type of the catalogue, by first reason, largest group
     first. by_architecture: types that meet every answer, for each architecture left open.
     near_misses: for a few excluded types, the finding whose EC2 error one would have met.
@@ -111,6 +112,7 @@ class Recommendation:
 
     needs: Needs
     decision: Profile | None
+    judged: Profile
     summary: Message
     reasons: tuple[Finding, ...]
     unknowns: tuple[Unknown, ...]

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.launch import Launch
+from wizard.model.judging.doubt import settled
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.candidates import launch_of, launch_with
 from wizard.model.recommend.criteria import criteria
-from wizard.model.recommend.decide import decide
-from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import Profile, Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +35,24 @@ class TypeVerdict:
         return not self.missed and self.verdict.outcome.usable
 
 
-# Any Region will do is an answer, not a gap; the day of the launch is nobody's to know.
-_NO_GAP = frozenset({"launch.region", "launch.today"})
-
-
-def verdict_on(knowledge: Knowledge, needs: Needs, instance_type: InstanceType) -> TypeVerdict:
+def type_verdict(
+    knowledge: Knowledge, recommendation: Recommendation, instance_type: InstanceType
+) -> TypeVerdict:
     """Judge a type by the same rules, and for the same kind of image, as the recommendation."""
-    profile = decide(knowledge, needs).best.profile
-    rulebook = knowledge.rulebook
+    needs, profile = recommendation.needs, recommendation.judged
     own = None
     if needs.image is not None:
-        own = _without_gaps(judge(rulebook, launch_with(needs.image, needs), instance_type))
+        own = _judged(knowledge, launch_with(needs.image, needs), instance_type)
     return TypeVerdict(
         instance_type,
         tuple((c.answer, c.text) for c in criteria(needs) if not c.fits(instance_type)),
         profile,
-        _without_gaps(judge(rulebook, launch_of(profile, needs), instance_type)),
+        _judged(knowledge, launch_of(profile, needs), instance_type),
         own,
     )
 
 
-def _without_gaps(verdict: Verdict) -> Verdict:
-    return Verdict(verdict.findings, tuple(u for u in verdict.unknowns if u.fact not in _NO_GAP))
+def _judged(knowledge: Knowledge, launch: Launch, instance_type: InstanceType) -> Verdict:
+    verdict = judge(knowledge.rulebook, launch, instance_type)
+    settles = settled(launch)
+    return Verdict(verdict.findings, tuple(u for u in verdict.unknowns if u.fact not in settles))
