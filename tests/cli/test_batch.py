@@ -242,3 +242,31 @@ def test_any_bytes_get_an_answer_for_each_line(run: Run, data: bytes) -> None:
     asked = [line for line in data.split(b"\n") if line.strip()]
     assert len(result.lines) == len(asked)
     assert result.status == (2 if asked else 0)
+
+
+@pytest.mark.parametrize(
+    ("image", "says"),
+    [
+        ({}, "image: an object without any key"),
+        ({"ImageId": "ami-0123456789abcdef0"}, "aws ec2 describe-images --image-ids ami-0123456789abcdef0"),
+        ({"InstanceId": "i-0", "ImageId": "ami-0123456789abcdef0"}, "this is describe-instances"),
+    ],
+)
+def test_what_is_no_image_is_called_what_it_is(run: Run, image: object, says: str) -> None:
+    line = json.dumps({"id": 1, "image": image, "instance_type": "m5.large"})
+    ran = run("check", "--batch", "-", stdin=line.encode())
+    (answer,) = ran.lines
+    assert (ran.status, answer["id"]) == (2, 1)
+    assert says in answer["error"]
+
+
+def test_an_image_in_another_tools_spelling(run: Run) -> None:
+    image = {
+        "architecture": "arm64",
+        "virtualization_type": "hvm",
+        "root_device_type": "ebs",
+        "ena_support": True,
+    }
+    line = json.dumps({"image": image, "instance_type": "m5.large"})
+    (answer,) = run("check", "--batch", "-", stdin=line.encode()).lines
+    assert (answer["outcome"], answer["findings"][0]["reason"]) == ("refused", "architecture")

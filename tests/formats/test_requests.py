@@ -40,6 +40,8 @@ CASES: list[tuple[str, Any, list[tuple[str, str, str]]]] = [
     ("camelCase", {"imageId": ONE, "instanceType": "m5.large"}, [("", ONE, "m5.large")]),
     ("snake_case", {"image_id": ONE, "instance_type": "m5.large"}, [("", ONE, "m5.large")]),
     ("pulumi", {"deployment": {"resources": [{"type": "aws:ec2/instance:Instance", "outputs": {"ami": ONE, "instanceType": "m5.large"}}]}}, [("deployment.resources[0].outputs", ONE, "m5.large")]),
+    ("ansible task", {"amazon.aws.ec2_instance": {"instance_type": "m5.large", "image": {"id": ONE}}}, [("amazon.aws.ec2_instance", ONE, "m5.large")]),
+    ("eksctl", {"managedNodeGroups": [{"name": "x", "instanceType": "m5.large", "ami": ONE}]}, [("managedNodeGroups[0]", ONE, "m5.large")]),
     ("nothing", {"a": [1, {"b": None}]}, []),
     ("images", {"Images": [WHOLE]}, []),
 ]  # fmt: skip

@@ -12,8 +12,9 @@ from wizard.cli.console import STANDARD_INPUT, Refusal, standard_input, the_know
 from wizard.cli.launch import verdict_on
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.question import AnswerError
+from wizard.formats.image_text import image_given
 from wizard.model.cause import cause_of
-from wizard.model.images.describe_images import ImageError, image_from
+from wizard.model.images.describe_images import ImageError
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.to_json import verdict_json
@@ -63,7 +64,7 @@ def _answer(line: bytes, knowledge: Knowledge, translations: Translations) -> tu
         image_record = record.get("image")
         if not isinstance(image_record, dict):
             raise AnswerError("image", Message("expected one image in DescribeImages' JSON"))
-        image = image_from(image_record, "image")
+        image = image_given(image_record, "image")
         name, verdict = verdict_on(record, image, knowledge)
     except AnswerError as problem:
         return {"id": id, "error": problem.line(translations)}, 2

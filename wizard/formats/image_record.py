@@ -56,6 +56,20 @@ _AMI = re.compile(r"ami-[0-9A-Za-z]+")
 _AMI_WITHIN = re.compile(r"\bami-(?:[0-9a-f]{17}|[0-9a-f]{8})\b")
 # What decides about a launch; a record that has none of it says nothing that could be judged.
 FACTS = ("Architecture", "VirtualizationType", "RootDeviceType", "EnaSupport", "BootMode", "TpmSupport")
+# What rules read beside that.
+_FURTHER = (
+    *(
+        "State",
+        "ImageType",
+        "Platform",
+        "PlatformDetails",
+        "UsageOperation",
+        "SriovNetSupport",
+        "ImdsSupport",
+    ),
+    *("BlockDeviceMappings", "RootDeviceName", "KernelId", "ProductCodes", "InstanceTypeSpecification"),
+    *("ImageAllowed", "DeprecationTime"),
+)
 # Fields of things that name an image and are none.
 _OTHERS = frozenset(
     {"instanceid", "launchtemplateid", "launchconfigurationname", "spotinstancerequestid", "instancearn"}
@@ -107,6 +121,11 @@ def is_image(record: Record) -> bool:
 def has_facts(fields: Record) -> bool:
     """Whether anything is there that decides about a launch. fields: in DescribeImages' names."""
     return any(fields.get(name) not in (None, "") for name in FACTS)
+
+
+def says_anything(fields: Record) -> bool:
+    """Whether any rule would read something in it. fields: in DescribeImages' names."""
+    return has_facts(fields) or any(fields.get(name) not in (None, "", [], {}) for name in _FURTHER)
 
 
 def ids_in(value: object, most: int = 50) -> tuple[str, ...]:

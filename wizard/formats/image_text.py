@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from wizard.formats.image_record import Record, has_facts, is_image, normal
+from wizard.formats.image_record import Normal, Record, has_facts, is_image, normal, says_anything
 from wizard.formats.image_walk import ImageWalk, region_in
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import describe_images, other_text, other_value
 from wizard.formats.reply_stream import Unusual, streamed
-from wizard.model.images.describe_images import ImageError
+from wizard.model.ec2.image import Image
+from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
 
@@ -120,9 +121,24 @@ class ImageText:
     def _record(self, record: Record, path: str, region: str, start: int | None) -> ImageRecord:
         found = normal(record)
         where = f"{self._name}: {path}" if path else self._name
-        # What somebody wrote down by itself is meant as a whole; a list may be a selection of columns.
-        silent = None if not path and (found.fields is record or not found.silent) else found.silent
+        silent = found.silent if path else _lone_silence(record, found)
         return ImageRecord(found.fields, silent, where, region, start)
+
+
+def image_given(record: Record, name: str) -> Image:
+    """The image of one record that somebody wrote down for one launch, in any spelling.
+
+    name: where it is from, for messages. Raises ImageError, also for a record that says nothing of an image.
+    """
+    found = normal(record)
+    if not says_anything(found.fields):
+        raise ImageError(f"{name}: {other_value([JsonText(record, 1)]).render(_SPOKEN)}")
+    return image_from(found.fields, name, _lone_silence(record, found))
+
+
+def _lone_silence(record: Record, found: Normal) -> frozenset[str] | None:
+    """What somebody wrote down by itself is meant as a whole; a table's row says what it has."""
+    return None if found.fields is record or not found.silent else found.silent
 
 
 def _expected(problem: NotJsonText) -> Message:

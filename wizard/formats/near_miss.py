@@ -14,6 +14,8 @@ _MOST_KEYS = 6
 _LOOKED_AT = 20_000
 _PLACED = re.compile(r"\b([a-z]{2}(?:-[a-z]+){1,3}-\d):(ami-[0-9a-f]{8,17})\b")
 
+_ODD = re.compile(r"[^\w .:/@-]")
+
 Table = Mapping[str, object]
 
 
@@ -79,7 +81,7 @@ def _text(value: object) -> str:
 def _keys(table: Table) -> Message:
     if not table:
         return Message("an object without any key")
-    shown = ", ".join(sorted(str(key)[:40] for key in table)[:_MOST_KEYS])
+    shown = ", ".join(sorted(_ODD.sub("?", str(key)[:40]) for key in table)[:_MOST_KEYS])
     return Message("no image; what is there has {keys}", {"keys": shown})
 
 

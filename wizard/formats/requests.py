@@ -51,7 +51,7 @@ def _table(table: Mapping[str, Any], path: str, template: ImageRef, level: int) 
 
 def _image(table: Mapping[str, Any]) -> ImageRef:
     """The image that a request or an instance names, with what a reply says of it beside."""
-    found = image_ref(first(table, "imageid", "ami"), _region(table))
+    found = image_ref(first(table, "imageid", "ami") or get(table, "image", "id"), _region(table))
     if found is NO_IMAGE or not any(plain(key) == "instanceid" for key in table):
         return found
     # DescribeInstances says most of what DescribeImages would.

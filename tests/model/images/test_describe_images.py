@@ -122,6 +122,8 @@ def test_a_launch_written_down_says_no_by_silence_but_not_of_sriov() -> None:
     assert (image.boot_mode, image.platform) == (BootMode.UNSET, Platform.LINUX_UNIX)
     assert image.sriov_net_support is None
     assert image_from({"SriovNetSupport": "simple"}, "case.json").sriov_net_support is True
+    pv = ESSENTIAL | {"VirtualizationType": "paravirtual"}
+    assert image_from(pv, "case.json").sriov_net_support is False
 
 
 def test_who_knows_better_says_which_silence_counts() -> None:

@@ -21,6 +21,7 @@ SILENT = frozenset({"BootMode", "EnaSupport", "ImdsSupport", "Platform", "SriovN
 """The fields that DescribeImages leaves out to say no."""
 _ESSENTIAL = ("Architecture", "VirtualizationType", "RootDeviceType")
 _ALWAYS = (*_ESSENTIAL, "State")
+_WRITTEN_DOWN = SILENT - {"SriovNetSupport"}
 
 
 class ImageError(ValueError):
@@ -49,8 +50,10 @@ def is_whole(record: Mapping[str, object]) -> bool:
 def _silence(record: Mapping[str, object]) -> frozenset[str]:
     if is_whole(record):
         return SILENT
-    essential = all(record.get(name) for name in _ESSENTIAL)
-    return SILENT - {"SriovNetSupport"} if essential else frozenset()
+    if not all(record.get(name) for name in _ESSENTIAL):
+        return frozenset()
+    # SR-IOV networking needs HVM, so nobody marks a paravirtual AMI for it and leaves that out.
+    return SILENT if record["VirtualizationType"] == VirtualizationType.PARAVIRTUAL else _WRITTEN_DOWN
 
 
 @dataclass(frozen=True, slots=True)
