@@ -7,11 +7,11 @@ from dataclasses import fields
 import pytest
 
 from wizard.cli.check import _record
-from wizard.cli.launch import launch_from
 from wizard.cli.options import check_parser, recommend_parser
 from wizard.cli.recommend import answers_from
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
+from wizard.flow.launch import launch_from
 from wizard.flow.steps import QUESTIONS
 from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.image import Image

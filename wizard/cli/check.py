@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from wizard.cli.console import Refusal, as_said, read_source, say, the_knowledge
-from wizard.cli.launch import verdict_on
+from wizard.flow.launch import verdict_on
 from wizard.flow.question import AnswerError
 from wizard.formats.image_text import ImageText
 from wizard.model.ec2.finding import Verdict

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from wizard.cli.console import STANDARD_INPUT, Refusal, as_said, read_source, say, the_knowledge
-from wizard.cli.launch import launch_from
+from wizard.flow.launch import verdict_on
 from wizard.flow.question import AnswerError
 from wizard.formats.image_text import ImageRecord, ImageText
 from wizard.formats.near_miss import describe_images
@@ -19,7 +19,6 @@ from wizard.formats.template import places_in
 from wizard.model.ec2.finding import Outcome, Unknown, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
-from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.places.checked_place import CheckedFiles, CheckedPlace
@@ -156,19 +155,19 @@ class _Checker:
             return Image()  # a word that nobody knows says nothing
 
     def _verdict(self, place: Place, seen: _Seen, region: str) -> Verdict:
-        instance_type = self._knowledge.instance_type(place.instance_type)
-        if instance_type is None:
-            return Verdict((), (_unknown_type(place.instance_type),))
         record = {
+            "instance_type": place.instance_type,
             "os": {"family": seen.known.family or None, "version": seen.known.version or None},
             "region": region or None,
             "options": dict(place.options),
         }
         try:
-            launch = launch_from(record, seen.image, self._knowledge)
-        except AnswerError:  # a Region or an option in words of the file's own
-            launch = launch_from({"os": record["os"]}, seen.image, self._knowledge)
-        return judge(self._knowledge.rulebook, launch, instance_type)
+            return verdict_on(record, seen.image, self._knowledge)[1]
+        except AnswerError as problem:
+            if problem.place == "instance_type":
+                return Verdict((), (_unknown_type(place.instance_type),))
+        # A Region or an option in words of the file's own.
+        return verdict_on(record | {"region": None, "options": None}, seen.image, self._knowledge)[1]
 
 
 def _supplied(verdict: Verdict, place: Place) -> Verdict:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from wizard.cli.check import one_image
 from wizard.cli.console import Refusal, as_said, complain, say, the_knowledge
-from wizard.cli.launch import launch_from
+from wizard.flow.launch import launch_from
 from wizard.flow.question import AnswerError
 from wizard.formats.near_miss import describe_images
 from wizard.model.catalog.specification import NoSpecification, Specification

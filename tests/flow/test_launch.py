@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from wizard.cli.launch import launch_from
+from wizard.flow.launch import launch_from
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem
