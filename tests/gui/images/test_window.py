@@ -125,7 +125,7 @@ def escape(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("place", ["filter", "table", "owner"])
-def test_esc_cancels_first_and_closes_then(
+def test_esc_cancels_and_never_closes(
     qtbot: QtBot, images: ImagesWindow, cloud: FakeCloud, place: str
 ) -> None:
     busy(qtbot, images, cloud)
@@ -139,7 +139,7 @@ def test_esc_cancels_first_and_closes_then(
     assert images.isVisible()
     assert len(images.panel.browser.rows.shown) == 4
     escape(qtbot)
-    assert not images.isVisible()
+    assert images.isVisible()
 
 
 def test_other_keys_do_not_close(qtbot: QtBot, images: ImagesWindow) -> None:

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import Qt, QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from wizard.flow.steps import STEPS
 from wizard.gui.questions.number_editors import Spin
 from wizard.gui.questions.simple_editors import Line
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
+from wizard.gui.widgets.combo_box import ComboBox
 
 
 def roll(widget: QWidget) -> None:
@@ -31,12 +35,36 @@ def test_rolling_past_a_field_changes_nothing(qtbot: QtBot) -> None:
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    other.setFocus()
-    roll(spin)
-    assert spin.value() == 0
-    spin.setFocus()
-    roll(spin)
-    assert spin.value() == 1
+    for focused in (other, spin):
+        focused.setFocus()
+        roll(spin)
+        assert spin.value() == 0
+
+
+def test_rolling_over_a_list_changes_nothing(qtbot: QtBot) -> None:
+    box = ComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["one", "two"])
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    box.setFocus()
+    box.setCurrentIndex(1)
+    roll(box)
+    assert box.currentText() == "two"
+
+
+def test_every_list_and_every_number_stays_as_it_is_under_the_wheel(
+    make_window: Callable[..., QWidget],
+) -> None:
+    window = make_window({"start": "instance"})
+    for step in STEPS:
+        window.session.go(step.id)
+        for field in window.findChildren(QComboBox) + window.findChildren(QAbstractSpinBox):
+            before = field.currentText() if isinstance(field, QComboBox) else field.text()
+            field.setFocus()
+            roll(field)
+            assert before == (field.currentText() if isinstance(field, QComboBox) else field.text())
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from wizard.gui.aws_service import Login
 from wizard.gui.texts import gettext, render
+from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.label import line_width
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
@@ -23,7 +24,7 @@ NO_PROFILE = Problem(
 """What to say where there is nothing to choose from."""
 
 
-class ProfileCombo(QComboBox):
+class ProfileCombo(ComboBox):
     """The likeliest profile first; a choice stays when the list is read anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

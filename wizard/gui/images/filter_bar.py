@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.gui.images.rows import Narrowing
 from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital, number
+from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.assessment.assess import Limitation
@@ -32,12 +33,12 @@ class FilterBar(QWidget):
         )
         self._text.setClearButtonEnabled(True)
         self._text.setMinimumWidth(line_width(24))
-        self._plight = QComboBox()
+        self._plight = ComboBox()
         self._plight.setAccessibleName(gettext("What holds them back"))
         self._plight.addItem(gettext("All images"), None)
         for plight in Limitation:
             self._plight.addItem(capital(render(words.PLIGHTS[plight])), plight)
-        self._family = QComboBox()
+        self._family = ComboBox()
         self._family.setAccessibleName(gettext("Locked out of a family"))
         self._family.setMinimumWidth(line_width(22))
         self._families: tuple[str, ...] | None = None

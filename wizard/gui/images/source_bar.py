@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from wizard.gui.aws_service import Login, Request
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.check_menu import CheckMenuButton
+from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import line_width
 from wizard.model.message import Message
@@ -34,7 +35,7 @@ class SourceBar(QWidget):
         self._logins: Sequence[Login] = ()
         self._profiles = CheckMenuButton(gettext("Profiles"), self._say_profiles)
         self._regions = CheckMenuButton(gettext("Regions"), self._say_regions)
-        self._owner = QComboBox()
+        self._owner = ComboBox()
         self._owner.setEditable(True)
         self._owner.setAccessibleName(gettext("Owner"))
         self._owner.setToolTip(gettext("Whose images: pick one, or type an account number of 12 digits"))

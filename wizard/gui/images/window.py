@@ -65,7 +65,7 @@ class ImagesMenu(QObject):
 
 
 class ImagesWindow(QMainWindow):
-    """All images of the gallery. Esc cancels what is asked; once more, it closes."""
+    """All images that were found. Esc cancels what is asked, and never closes."""
 
     def __init__(
         self, controller: ImagesController, services: Services, parent: QWidget | None = None
@@ -89,12 +89,10 @@ class ImagesWindow(QMainWindow):
         self.panel.first_control().setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.panel.controller.busy:
+        if event.key() == Qt.Key.Key_Escape:
             self.panel.controller.cancel()
         else:
-            self.close()
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # What came stays for the next time that it is opened.

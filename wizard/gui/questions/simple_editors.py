@@ -26,10 +26,17 @@ class Line(InputFrame, QLineEdit):
 
 
 class AskingLine(Line):
-    """Enter is for the field itself as long as something is typed; otherwise it goes on to the page."""
+    """Enter is for the field itself as long as something is typed; otherwise it goes on to the page.
+
+    Esc clears what was typed.
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = bool(self.text().strip())
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+            return
         super().keyPressEvent(event)
         if typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from wizard.gui.results.types_rows import Order
 from wizard.gui.texts import gettext
+from wizard.gui.widgets.combo_box import ComboBox
 
 
 class SortBox(QWidget):
@@ -19,7 +20,7 @@ class SortBox(QWidget):
 
     def __init__(self, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = QComboBox()
+        self._box = ComboBox()
         self._box.addItems([gettext("Best first"), *columns])
         self._box.setAccessibleName(gettext("Sort by"))
         self._box.activated.connect(self._tell)

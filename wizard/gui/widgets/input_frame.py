@@ -20,10 +20,8 @@ class InputFrame(_Widget):
     """Mixed into a field: rolling past it must not change it, and its edge can be seen."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        # Also with the focus: who rolls on to read the page would change what was just answered.
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
