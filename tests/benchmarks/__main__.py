@@ -24,6 +24,7 @@ STARTS = 15
 ANSWERS = 60
 PDFS = 15
 IMAGES = 100_000
+NEEDS = 1000
 
 BARE = """
 import sys
@@ -149,6 +150,27 @@ def bulk() -> Iterator[str]:
     )
 
 
+def random_needs() -> Iterator[str]:
+    """A thousand sets of needs, most of which nothing meets: the answer, or what to change."""
+    from tests.benchmarks.random_answers import random_answers
+    from wizard.flow.interpret import needs_of
+    from wizard.model.recommend.advise import advise
+    from wizard.store.resources import load_knowledge
+
+    knowledge, chance = load_knowledge(), random.Random(1)
+    needs = [needs_of(random_answers(chance, knowledge), knowledge) for _ in range(NEEDS)]
+    advise(knowledge, needs[0])
+    found = [advise(knowledge, one) for one in needs]
+    without = sum(not one.decision and not one.relax for one in found)
+    knowledge = load_knowledge()
+    advise(knowledge, needs[0])
+    times = sorted(milliseconds(lambda one=one: advise(knowledge, one)) for one in needs)
+    yield row(
+        f"{NEEDS:,} random sets of needs",
+        f"{statistics.median(times):.0f} ms median, {times[-1]:.0f} ms longest, {without} without a way out",
+    )
+
+
 def row(what: str, figure: str) -> str:
     """A line of the table."""
     return f"| {what:<44} | {figure:<52} |"
@@ -163,7 +185,7 @@ def main() -> None:
             os.environ[name] = home
         print(row("What", "Measured"))
         print(f"|{'-' * 46}|{'-' * 54}|")
-        for measure in (start_up, changed_answer, sample_pdf, bulk):
+        for measure in (start_up, changed_answer, sample_pdf, random_needs, bulk):
             for line in measure():
                 print(line, flush=True)
 

@@ -37,6 +37,11 @@ class Criterion:
     relax: Callable[[Needs], Needs]
     instead: str = "any"
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Criteria of the same key ask the same of a type."""
+        return self.answer, self.text.template, str(self.text.values)
+
 
 OFFERS: dict[Feature, tuple[Fits, Message]] = {
     Feature.EFA: (lambda t: t.efa, Message("Elastic Fabric Adapter")),

@@ -68,16 +68,19 @@ class Decision:
         return self.best.profile if self.best.fits else None
 
 
-def decide(knowledge: Knowledge, needs: Needs, met: Met | None = None) -> Decision:
+def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     """The candidate of the preferred virtualization type that surely reaches most types.
 
     The preference between virtualization types is the year's; an image that one has keeps its
     architecture if it can. Among equals the first of `profiles` wins, which lists what to prefer first.
-    met: the types that meet each criterion, where a decision for the same criteria has found them.
+    met: the types that meet a criterion, as far as another decision has found them.
     """
     catalog = knowledge.catalog
-    if met is None:
-        met = tuple((criterion, catalog.mask(criterion.fits)) for criterion in criteria(needs))
+    known = {criterion.key: mask for criterion, mask in met}
+    met = tuple(
+        (criterion, catalog.mask(criterion.fits) if (mask := known.get(criterion.key)) is None else mask)
+        for criterion in criteria(needs)
+    )
     allowed = catalog.everything
     for _, mask in met:
         allowed &= mask

@@ -1,0 +1,67 @@
+"""Where a number asks too much: the nearest one with which types are left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor
+
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.recommend.needs import Needs, Range
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """An answer that is a number: read off the needs and off a type, and put into the needs."""
+
+    asked: Callable[[Needs], Range]
+    has: Callable[[InstanceType], float]
+    to: Callable[[Needs, Range], Needs]
+
+
+_NUMBERS = {
+    "gpu": _Number(
+        lambda n: Range(n.gpus),
+        lambda t: t.gpus,
+        lambda n, r: replace(n, gpus=int(r.minimum or 0)),
+    ),
+    "local-storage-gb": _Number(
+        lambda n: Range(n.local_storage_gb),
+        lambda t: t.local_storage_gb,
+        lambda n, r: replace(n, local_storage_gb=int(r.minimum or 0)),
+    ),
+    "network-gbps": _Number(
+        lambda n: Range(n.network_gbps),
+        lambda t: t.network_gbps,
+        lambda n, r: replace(n, network_gbps=r.minimum or 0),
+    ),
+    "vcpus": _Number(lambda n: n.vcpus, lambda t: t.vcpus, lambda n, r: replace(n, vcpus=r)),
+    "memory-gib": _Number(
+        lambda n: n.memory_gib, lambda t: t.memory_gib, lambda n, r: replace(n, memory_gib=r)
+    ),
+}
+
+
+def nearest_number(needs: Needs, answer: str, types: Sequence[InstanceType]) -> tuple[str, Needs] | None:
+    """The answer in words, such as 8 or 3..4, and the needs with it; None for an answer that is no number.
+
+    types: those that are left without this answer.
+    """
+    if answer not in _NUMBERS or not types:
+        return None
+    number = _NUMBERS[answer]
+    nearest = _widened(number.asked(needs), [number.has(t) for t in types])
+    words = f"{nearest.minimum or 0:.10g}"
+    if nearest.maximum is not None:
+        words += f"..{nearest.maximum:.10g}"
+    return (words, number.to(needs, nearest)) if nearest.minimum or nearest.maximum else None
+
+
+def _widened(asked: Range, values: Sequence[float]) -> Range:
+    """The range widened as little as possible, so that at least one of the values lies in it."""
+    low, high = asked.minimum or 0, asked.maximum
+    below = max((v for v in values if v < low), default=None)
+    above = min((v for v in values if high is not None and v > high), default=None)
+    if below is not None and (above is None or not high or low * high <= above * max(below, 0.01)):
+        return Range(floor(below * 100) / 100, high)
+    return Range(asked.minimum, ceil((above or 0) * 100) / 100)
