@@ -33,7 +33,7 @@ def test_rule_reason_remedy_values_and_sources(
     said = texts(meaning)
     assert said[0] == "EC2 refused the launch because the AMI boots by UEFI and t2.micro does not."
     assert said[1].endswith(
-        "t2.micro has 1 vCPUs and 1 GiB, runs on Xen, is built for i386,x86_64 and boots by legacy-bios."
+        "t2.micro has 1 vCPU and 1 GiB, is built on Xen, runs i386, x86_64 and boots by legacy-bios."
     )
     assert said[2] == "Most likely"
     assert f"What to do: {found.causes[0].message.render(english)}" in said

@@ -11,8 +11,8 @@ from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.message import Message
 
 _UNDER: Mapping[Hypervisor, Message] = {
-    Hypervisor.NITRO: Message("runs on the Nitro System"),
-    Hypervisor.XEN: Message("runs on Xen"),
+    Hypervisor.NITRO: Message("is built on the Nitro System"),
+    Hypervisor.XEN: Message("is built on Xen"),
     Hypervisor.NONE: Message("is bare metal"),
 }
 
@@ -30,16 +30,18 @@ def about(catalog: Catalog, values: Mapping[str, str]) -> tuple[Message, ...]:
 
 def _known(catalog: Catalog, instance_type: InstanceType, region: str | None) -> Iterator[Message]:
     yield Message(
-        "By the catalogue of {date}, {type} has {vcpus} vCPUs and {memory} GiB, {under}, is built for {architectures} "
-        "and boots by {boot_modes}.",
+        "By the catalogue of {date}, {type} has {vcpus} and {memory} GiB, {under}, runs {architectures} and boots by "
+        "{boot_modes}.",
         {
             "date": catalog.provenance.date,
             "type": instance_type.name,
-            "vcpus": instance_type.vcpus,
+            "vcpus": Message(
+                "{count} vCPU", {"count": instance_type.vcpus}, "{count} vCPUs", instance_type.vcpus
+            ),
             "memory": wording(instance_type.memory_gib),
             "under": _UNDER[instance_type.hypervisor],
-            "architectures": wording(instance_type.architectures),
-            "boot_modes": wording(instance_type.boot_modes),
+            "architectures": ", ".join(instance_type.architectures),
+            "boot_modes": ", ".join(instance_type.boot_modes),
         },
     )
     if region in catalog.regions:
@@ -52,6 +54,8 @@ def _known(catalog: Catalog, instance_type: InstanceType, region: str | None) ->
 
 def _unknown(catalog: Catalog, name: str) -> Message:
     values = {"date": catalog.provenance.date, "type": name}
+    if name in catalog.supplement.absent:
+        return Message("EC2's API knows {type}, but the catalogue of {date} does not have it.", values)
     near = difflib.get_close_matches(name, [t.name for t in catalog.types], n=3, cutoff=0.75)
     if not near:
         return Message("The catalogue of {date} has no type {type}.", values)

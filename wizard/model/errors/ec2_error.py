@@ -167,13 +167,18 @@ def _names(code: str) -> tuple[str, str]:
 
 def _may(error: KnownError, weight: int, seen: Seen) -> bool:
     """Whether so few words may be this error's when another service spoke."""
-    if weight >= _SHORT or seen.service is None:
-        return weight >= _SHORT or not seen.foreign
-    return not error.services or seen.service.id in error.services
+    if weight >= _SHORT:
+        return True
+    return not seen.foreign and (not seen.services or _is_of(error, seen))
 
 
 def _meant(error: KnownError, code: str, seen: Seen) -> bool:
     """Whether the code is this error's here."""
     if any(_names(own)[0] in _names(code) for own in error.codes):
         return True
-    return seen.service is not None and (not error.services or seen.service.id in error.services)
+    return bool(seen.services) and _is_of(error, seen)
+
+
+def _is_of(error: KnownError, seen: Seen) -> bool:
+    """Whether one of the services that were seen gives this error; one without services is anybody's."""
+    return not error.services or any(service.id in error.services for service in seen.services)

@@ -18,13 +18,11 @@ class Noun:
 
 NOUNS: Mapping[str, Noun] = {
     "type.name": Noun(Message("the instance type"), "TYPE"),
-    "type.family": Noun(Message("the instance family"), "FAMILY"),
     "type.architectures": Noun(Message("another architecture"), "ARCHITECTURE"),
     "image.image_id": Noun(Message("the AMI"), "AMI_ID"),
     "image.architecture": Noun(Message("another architecture"), "ARCHITECTURE"),
     "launch.region": Noun(Message("the Region of the launch"), "REGION"),
     "zone": Noun(Message("the Availability Zone"), "ZONE"),
-    "zones": Noun(Message("other Availability Zones"), "ZONE"),
     "instance": Noun(Message("the instance"), "INSTANCE_ID"),
     "snapshot": Noun(Message("the snapshot"), "SNAPSHOT_ID"),
     "volume": Noun(Message("the volume"), "VOLUME_ID"),
@@ -32,14 +30,9 @@ NOUNS: Mapping[str, Noun] = {
     "device": Noun(Message("the device name"), "DEVICE"),
     "size": Noun(Message("the size asked for"), "SIZE"),
     "least": Noun(Message("the size of the snapshot"), "SIZE"),
-    "count": Noun(Message("the number asked for"), "COUNT"),
     "limit": Noun(Message("the quota"), "LIMIT"),
     "key": Noun(Message("the KMS key"), "KEY_ID"),
     "principal": Noun(Message("the user or role that asks"), "PRINCIPAL"),
     "action": Noun(Message("the operation"), "ACTION"),
-    "host": Noun(Message("the Dedicated Host"), "HOST_ID"),
     "other_type": Noun(Message("the new instance type"), "TYPE"),
-    "parameter": Noun(Message("the parameter"), "PARAMETER"),
-    "state": Noun(Message("another state"), "STATE"),
-    "system": Noun(Message("the operating system"), "SYSTEM"),
 }

@@ -30,16 +30,19 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _CODE = r"((?:Client\.|Server\.)?[A-Z][A-Za-z]{2,60}(?:\.[A-Z][A-Za-z]{2,40})?)"
+# Without a word before it that says so, a code is told by its form.
+_COMPOUND = r"((?:Client\.|Server\.)?[A-Z][a-z]{1,30}[A-Z.][A-Za-z.]{2,60}|Unsupported|Blocked|Unavailable)"
 _CODED = [
     re.compile(pattern)
     for pattern in (
         rf"error \({_CODE}\) (?:occurred )?when calling",
         rf"error occurred \({_CODE}\)",
         rf"api error {_CODE}",
+        rf"::Errors::{_CODE}",
         rf"[Ee]rror ?[Cc]ode:? ?{_CODE}",
         rf"[Cc]ode(?:: ?|=| ){_CODE}",
-        rf"(?:^|[\s:(=>]){_CODE}:(?=\s)",
-        rf"^{_CODE}\s",
+        rf"(?:^|[\s:=>]){_COMPOUND}:(?=\s)",
+        rf"^{_COMPOUND}(?=\s)",
     )
 ]
 _OPERATION = [
@@ -59,23 +62,28 @@ _SPOKEN = [
 class Seen:
     """What stands in a text. values: by fact, such as "type.name", or by name, such as "zone".
 
-    service: the one that spoke, if it is one that images and types matter to. foreign: another
-    service spoke. operation, code: as written.
+    services: the one that spoke, if it is one that images and types matter to, or those whose words
+    stand in the text. foreign: another service spoke. operation, code: as written.
     """
 
-    service: Service | None
+    services: tuple[Service, ...]
     foreign: bool
     operation: str | None
     code: str | None
     values: Mapping[str, str]
+
+    @property
+    def service(self) -> Service | None:
+        """The likeliest one."""
+        return self.services[0] if self.services else None
 
 
 def seen_in(text: Pasted, services: Sequence[Service]) -> Seen:
     """What the text names, wherever it stands."""
     values = {name: match[1] for name, pattern in _PATTERNS.items() if (match := pattern.search(text.words))}
     operation = _first(_OPERATION, text.words)
-    service, foreign = _spoke(text, operation, services)
-    return Seen(service, foreign, operation, next(codes_in(text), None), values)
+    spoke, foreign = _spoke(text, operation, services)
+    return Seen(spoke, foreign, operation, next(codes_in(text), None), values)
 
 
 def codes_in(text: Pasted) -> Iterator[str]:
@@ -88,12 +96,14 @@ def _first(patterns: Sequence[re.Pattern[str]], words: str) -> str | None:
     return next((match[1] for pattern in patterns if (match := pattern.search(words))), None)
 
 
-def _spoke(text: Pasted, operation: str | None, services: Sequence[Service]) -> tuple[Service | None, bool]:
+def _spoke(
+    text: Pasted, operation: str | None, services: Sequence[Service]
+) -> tuple[tuple[Service, ...], bool]:
     if name := _first(_SPOKEN, text.words):
         squeezed = re.sub(r"^(?:amazon|aws)", "", name.replace(" ", "").lower())
-        service = next((s for s in services if squeezed in s.names), None)
-        return service, service is None
-    if operation:
-        service = next((s for s in services if operation in s.operations), None)
-        return service, service is None
-    return next((s for s in services if any(mark in text.lowered for mark in s.marks)), None), False
+        named = tuple(service for service in services if squeezed in service.names)
+    elif operation:
+        named = tuple(service for service in services if operation in service.operations)
+    else:
+        return tuple(s for s in services if any(mark in text.lowered for mark in s.marks)), False
+    return named, not named

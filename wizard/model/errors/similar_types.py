@@ -65,10 +65,11 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
     def distance(t: InstanceType) -> tuple[float, int, str]:
         far = abs(math.log2(t.vcpus / start.vcpus)) + abs(math.log2(t.memory_mib / start.memory_mib))
         # Another architecture, a special processor or a past generation is not what was asked for.
-        far += 3 * (not set(t.architectures) & set(start.architectures))
+        far += 6 * (not set(t.architectures) & set(start.architectures))
         far += 3 * (bool(t.accelerators) != bool(start.accelerators))
         far += 3 * (t.bare_metal != start.bare_metal) + 2 * (not t.current_generation)
-        return far, -int(re.sub(r"\D", "", t.family) or 0) % 100, t.name
+        far += (_line(t) != _line(start)) + len(t.family) / 8
+        return far, -_generation(t), t.name
 
     families: dict[str, str] = {}
     for t in sorted((t for t in catalog.types if fits(t)), key=distance):
@@ -77,3 +78,14 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
             if len(families) == _SHOWN:
                 break
     return tuple(families.values())
+
+
+def _line(t: InstanceType) -> str:
+    """The letters before the generation: m of m7i."""
+    return re.split(r"[\d-]", t.family, maxsplit=1)[0]
+
+
+def _generation(t: InstanceType) -> int:
+    """The number behind the letters: 7 of m7i."""
+    number = re.search(r"\d+", t.family)
+    return int(number[0]) if number else 0
