@@ -16,6 +16,7 @@ from cfnlint.api import lint
 from tests.report.aws_calls import calls, check
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs
@@ -100,6 +101,29 @@ class _Printed:
                 ):
                     self._of(kind, needs, published, own, name)
 
+    def every_placement(self) -> None:
+        kind = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS)
+        system = self._knowledge.os_catalog.resolve("debian", "12")
+        for tenancy, zone, tokens, flags, features in itertools.product(
+            Tenancy,
+            (None, "us-west-2a", "us-west-2-lax-1a", "usw2-az1"),
+            (None, "optional", "required"),
+            (False, True),
+            (frozenset(), frozenset({Feature.HIBERNATION, Feature.SEV_SNP})),
+        ):
+            launch = Launch(
+                tenancy=tenancy,
+                zone=zone,
+                http_tokens=tokens,
+                ebs_optimized=flags,
+                cpu_options=flags,
+                root_encrypted=flags or None,
+                other_region="mx-central-1",
+            )
+            needs = Needs(os=system, request=launch, features=features)
+            for own in (None, "ami-0123456789abcdef0"):
+                self._of(kind, needs, self._knowledge.publishers.newest(system, kind, None), own)
+
     def every_type(self) -> None:
         for instance_type in self._knowledge.catalog.types:
             self._keep(show_type(instance_type, Needs(), self._scribe))
@@ -140,6 +164,7 @@ def printed(knowledge: Knowledge) -> _Printed:
     everything.every_system()
     everything.every_option()
     everything.every_type()
+    everything.every_placement()
     return everything
 
 

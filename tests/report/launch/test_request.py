@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import hcl2
 import pytest
@@ -11,6 +12,7 @@ import yaml
 from tests.report.aws_calls import options
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Profile
@@ -38,12 +40,13 @@ def ask(knowledge: Knowledge) -> Ask:
         kind: Profile = KIND,
         own: str | None = None,
         region: str | None = "eu-west-1",
+        **options: Any,
     ) -> LaunchRequest:
         instance_type = knowledge.catalog.get(name)
         assert instance_type
         family, _, version = os.partition(":")
         system = knowledge.os_catalog.resolve(family, version or None)
-        needs = Needs(os=system, features=frozenset(features), region=region)
+        needs = Needs(os=system, features=frozenset(features), region=region, request=Launch(**options))
         published = knowledge.publishers.newest(system, kind, region)
         return launch_request(instance_type, needs, kind, published, own)
 
@@ -207,6 +210,61 @@ def test_a_mac_needs_a_host(ask: Ask, scribe: Scribe) -> None:
     assert terraformed(request)["tenancy"] == "host"
     assert stacked(request)["Placement"] == {"Tenancy": "host"}
     assert 'tenancy = "host"' in packer(request)
+
+
+@pytest.mark.parametrize("tenancy", [Tenancy.DEDICATED, Tenancy.HOST])
+def test_tenancy(ask: Ask, scribe: Scribe, tenancy: Tenancy) -> None:
+    request = ask("m8a.large", tenancy=tenancy)
+    read, command = tried(request, scribe)
+    assert read["placement"] == [f"Tenancy={tenancy.value}"]
+    assert terraformed(request)["tenancy"] == tenancy.value
+    assert stacked(request)["Placement"] == {"Tenancy": tenancy.value}
+    assert ("Allocate a Dedicated Host" in command.note) is (tenancy is Tenancy.HOST)
+
+
+def test_a_zone_by_its_name_and_by_its_id(ask: Ask, scribe: Scribe) -> None:
+    by_name, by_id = ask("m8a.large", zone="eu-west-1a"), ask("m8a.large", zone="euw1-az1")
+    assert tried(by_name, scribe)[0]["placement"] == ["AvailabilityZone=eu-west-1a"]
+    assert tried(by_id, scribe)[0]["placement"] == ["AvailabilityZoneId=euw1-az1"]
+    assert terraformed(by_name)["availability_zone"] == "eu-west-1a"
+    assert terraformed(by_id)["availability_zone"] == "${data.aws_availability_zone.zone.name}"
+    assert 'zone_id = "euw1-az1"' in terraform(by_id)
+    assert stacked(by_name)["Placement"] == {"AvailabilityZone": "Ref Zone"}
+    assert stacked(by_name)["Parameters"]["Zone"]["Default"] == "eu-west-1a"  # type: ignore[index]
+
+
+def test_metadata_with_a_token(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.large", http_tokens="required")
+    assert tried(request, scribe)[0]["metadata-options"] == ["HttpTokens=required"]
+    assert 'http_tokens = "required"' in terraform(request)
+    assert stacked(request)["MetadataOptions"] == {"HttpTokens": "required"}
+
+
+def test_ebs_optimized_is_a_flag(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m4.large", ebs_optimized=True)
+    assert tried(request, scribe)[0]["ebs-optimized"] == []
+    assert terraformed(request)["ebs_optimized"] is True
+    assert stacked(request)["EbsOptimized"] is True
+
+
+def test_cores_and_threads_go_together(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m5.4xlarge", cpu_options=True)
+    read, command = tried(request, scribe)
+    assert read["cpu-options"] == ["CoreCount=8,ThreadsPerCore=1"]
+    assert "your own numbers" in command.note
+    assert "threads_per_core = 1" in terraform(request)
+
+
+def test_an_encrypted_root_alone_keeps_its_size(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.large", os="ubuntu:24.04", root_encrypted=True)
+    assert tried(request, scribe)[0]["block-device-mappings"] == ["DeviceName=/dev/sda1,Ebs={Encrypted=true}"]
+    assert "encrypt_boot = true" in packer(request)
+    assert "launch_block_device_mappings" not in packer(request)
+
+
+def test_a_region_that_the_catalogue_lacks_is_named_all_the_same(ask: Ask, scribe: Scribe) -> None:
+    request = ask("m8a.large", os="ubuntu:24.04", region=None, other_region="us-gov-west-1")
+    assert tried(request, scribe)[0]["region"] == ["us-gov-west-1"]
 
 
 def test_the_region_is_named_where_one_was(ask: Ask) -> None:

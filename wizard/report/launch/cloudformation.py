@@ -13,7 +13,7 @@ def cloudformation(request: LaunchRequest) -> str:
     """YAML. A launch template takes all that RunInstances takes, and an instance alone does not."""
     template = {
         "AWSTemplateFormatVersion": "2010-09-09",
-        "Parameters": {"ImageId": _image(request), **_root(request)},
+        "Parameters": {"ImageId": _image(request), **_root(request), **_zone(request)},
         "Resources": {
             "Template": {
                 "Type": "AWS::EC2::LaunchTemplate",
@@ -58,12 +58,20 @@ def _root(request: LaunchRequest) -> dict[str, Any]:
     return {"RootDeviceName": {"Type": "String"}} if _root_is_open(request) else {}
 
 
+def _zone(request: LaunchRequest) -> dict[str, Any]:
+    """A parameter: a zone's name is another account's other zone."""
+    zone = request.parameters.get("Placement", {}).get("AvailabilityZone")
+    return {"Zone": {"Type": "AWS::EC2::AvailabilityZone::Name", "Default": zone}} if zone else {}
+
+
 def _data(request: LaunchRequest) -> dict[str, Any]:
     """LaunchTemplateData names everything as RunInstances does."""
     data = dict(request.parameters)
     if _root_is_open(request):
         (volume,) = data["BlockDeviceMappings"]
         data["BlockDeviceMappings"] = [{**volume, "DeviceName": {"Ref": "RootDeviceName"}}]
+    if _zone(request):
+        data["Placement"] = {**data["Placement"], "AvailabilityZone": {"Ref": "Zone"}}
     return data
 
 

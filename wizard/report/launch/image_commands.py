@@ -13,6 +13,7 @@ from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Profile
 from wizard.model.systems.published_image import PublishedImage
 from wizard.report.document import Command
+from wizard.report.launch.request import region_of
 from wizard.report.launch.shell import aws, option
 from wizard.report.scribe import Scribe
 
@@ -28,7 +29,7 @@ def show_image(image_id: str, needs: Needs, scribe: Scribe) -> Command:
     """The image one has."""
     return Command(
         scribe.say(Message("Look at your image as EC2 describes it.")),
-        aws("describe-images", needs.region, ("--image-ids", image_id)),
+        aws("describe-images", region_of(needs), ("--image-ids", image_id)),
     )
 
 
@@ -41,7 +42,7 @@ def find_published(image: PublishedImage, needs: Needs, scribe: Scribe) -> Itera
             ),
             aws(
                 "get-parameters",
-                needs.region,
+                region_of(needs),
                 *option("--names", image.ssm_parameter),
                 ("--query", "Parameters[].Value", "--output", "text"),
                 service="ssm",
@@ -59,7 +60,7 @@ def find_published(image: PublishedImage, needs: Needs, scribe: Scribe) -> Itera
             if image.ssm_parameter
             else Message("Find the newest image of this version by its name.")
         ),
-        aws("describe-images", needs.region, *search_groups(image, needs)),
+        aws("describe-images", region_of(needs), *search_groups(image, needs)),
         scribe.say(_owner_note(image)),
         scribe.cite(image.sources),
     )
@@ -93,7 +94,7 @@ def search_filters(image: PublishedImage) -> dict[str, str]:
 def _may_be_deprecated(image: PublishedImage, needs: Needs) -> bool:
     """Publishers deprecate the images of what they no longer support; EC2 hides those."""
     read = max(source.checked for source in image.sources)
-    ended = needs.os.end_of_life is not None and needs.os.end_of_life < read
+    ended = needs.system.end_of_life is not None and needs.system.end_of_life < read
     return ended or image.virtualization_type is VirtualizationType.PARAVIRTUAL
 
 
@@ -118,7 +119,7 @@ def find_own(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
     }
     if profile.ena:
         filters["ena-support"] = "true"
-    if needs.os.kind is OsKind.WINDOWS:
+    if needs.system.kind is OsKind.WINDOWS:
         filters["platform"] = "windows"
     boot = "null" if profile.boot_mode is BootMode.UNSET else f'"{profile.boot_mode}"'
     picked = f"BootMode==`{boot}`" + (' && TpmSupport==`"v2.0"`' if profile.tpm else "")
@@ -127,7 +128,7 @@ def find_own(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
         scribe.say(Message("List the ten newest of your own images of this kind.")),
         aws(
             "describe-images",
-            needs.region,
+            region_of(needs),
             ("--owners", "self"),
             ("--filters",),
             *((f"Name={name},Values={value}",) for name, value in filters.items()),
@@ -152,7 +153,7 @@ def register_image(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
     )
     lines = aws(
         "register-image",
-        needs.region,
+        region_of(needs),
         ("--name", "my-image", "--architecture", profile.architecture.value),
         ("--virtualization-type", profile.virtualization_type.value, *flags),
         *boot,

@@ -6,13 +6,13 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.systems.published_image import PublishedImage
-from wizard.report.launch.request import LaunchRequest, launch_request
+from wizard.report.launch.request import LaunchRequest, launch_request, region_of
 
 
 def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> PublishedImage | None:
     """The publisher's newest image of the kind decided on. None without a decision or a publisher."""
     needs, decision = recommendation.needs, recommendation.decision
-    return knowledge.publishers.newest(needs.os, decision, needs.region) if decision else None
+    return knowledge.publishers.newest(needs.system, decision, region_of(needs)) if decision else None
 
 
 def request_of(recommendation: Recommendation, knowledge: Knowledge) -> LaunchRequest | None:

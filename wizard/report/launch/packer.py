@@ -60,7 +60,10 @@ def _source(request: LaunchRequest) -> Iterator[str]:
 def _root(request: LaunchRequest) -> Iterator[str]:
     """An encrypted root stays encrypted in every launch of the image, which hibernation asks for."""
     for volume in request.parameters.get("BlockDeviceMappings", ()):
-        yield from ("", "  encrypt_boot = true", "", "  launch_block_device_mappings {")
+        yield from ("", "  encrypt_boot = true")
+        if "VolumeSize" not in volume["Ebs"]:
+            continue
+        yield from ("", "  launch_block_device_mappings {")
         yield f"    device_name           = {text(volume['DeviceName'])}"
         yield f"    volume_size           = {literal(volume['Ebs']['VolumeSize'])}"
         yield f"    volume_type           = {text(volume['Ebs']['VolumeType'])}"

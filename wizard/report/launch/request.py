@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wizard.model.ec2.feature import Feature
-from wizard.model.ec2.instance_type import Architecture, InstanceType
-from wizard.model.ec2.launch import Tenancy
-from wizard.model.ec2.operating_system import OsKind
+from wizard.model.ec2.image import Platform
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.recommend.candidates import launch_of
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Profile
 from wizard.model.systems.published_image import PublishedImage
 
 IMAGE = "IMAGE_ID"
 ROOT = "ROOT_DEVICE_NAME"
-_MAC = (Architecture.ARM64_MAC, Architecture.X86_64_MAC)
+_ZONE_ID = re.compile(r"[a-z0-9]+-az\d+")
 _SYSTEM_GIB = 8
 _WINDOWS_GIB = 30
 
@@ -67,61 +68,69 @@ def launch_request(
         image=own_image or (f"resolve:ssm:{parameter}" if parameter else IMAGE),
         ssm_parameter=parameter,
         instance_type=instance_type.name,
-        region=needs.region,
-        parameters=_parameters(instance_type, needs, kind, published),
+        region=region_of(needs),
+        parameters=_parameters(instance_type, launch_of(kind, needs), published),
         keeps_own=own_image is not None,
         published=published,
         kind=kind,
     )
 
 
+def region_of(needs: Needs) -> str | None:
+    """The Region, also one of which the catalogue knows no offerings."""
+    return needs.region or needs.request.other_region
+
+
 def _parameters(
-    instance_type: InstanceType, needs: Needs, kind: Profile, published: PublishedImage | None
+    instance_type: InstanceType, launch: Launch, published: PublishedImage | None
 ) -> dict[str, Any]:
     """In the order in which one reads them; what nobody asked for is left out."""
-    wanted = needs.features
-    asked: dict[str, Any] = {
-        "Placement": _placement(kind),
-        "InstanceMarketOptions": {"MarketType": "spot"} if Feature.SPOT in wanted else None,
-        "CpuOptions": _cpu_options(instance_type, wanted),
-        "EnclaveOptions": {"Enabled": True} if Feature.ENCLAVES in wanted else None,
+    asked = {
+        "Placement": _placement(launch),
+        "InstanceMarketOptions": {"MarketType": "spot"} if launch.spot else None,
+        "CpuOptions": _cpu_options(instance_type, launch),
+        "EnclaveOptions": {"Enabled": True} if launch.enclave else None,
+        "HibernationOptions": {"Configured": True} if launch.hibernation else None,
+        "BlockDeviceMappings": _root_volume(instance_type, launch, published),
+        "NetworkInterfaces": [{"DeviceIndex": 0, "InterfaceType": "efa"}] if launch.efa else None,
+        "MetadataOptions": {"HttpTokens": launch.http_tokens} if launch.http_tokens else None,
+        "EbsOptimized": True if launch.ebs_optimized else None,
     }
-    if Feature.HIBERNATION in wanted:
-        asked["HibernationOptions"] = {"Configured": True}
-        asked["BlockDeviceMappings"] = [_root_volume(instance_type, needs, published)]
-    if Feature.EFA in wanted:
-        asked["NetworkInterfaces"] = [{"DeviceIndex": 0, "InterfaceType": "efa"}]
     return {name: value for name, value in asked.items() if value}
 
 
-def _placement(kind: Profile) -> dict[str, Any]:
-    return {"Tenancy": Tenancy.HOST.value} if kind.architecture in _MAC else {}
+def _placement(launch: Launch) -> dict[str, Any]:
+    placement = {} if launch.tenancy is Tenancy.DEFAULT else {"Tenancy": launch.tenancy.value}
+    if launch.zone and _ZONE_ID.fullmatch(launch.zone):
+        return {**placement, "AvailabilityZoneId": launch.zone}
+    return {**placement, "AvailabilityZone": launch.zone} if launch.zone else placement
 
 
-def _cpu_options(instance_type: InstanceType, wanted: frozenset[Feature]) -> dict[str, Any]:
-    """Bare metal virtualizes without being told to, and knows no such option."""
-    options = {}
-    if Feature.SEV_SNP in wanted:
+def _cpu_options(instance_type: InstanceType, launch: Launch) -> dict[str, Any]:
+    """Bare metal virtualizes without being told to, and knows no such option. Cores and threads go together."""
+    options: dict[str, Any] = {}
+    if launch.cpu_options:
+        options |= {"CoreCount": instance_type.cores, "ThreadsPerCore": 1}
+    if launch.sev_snp:
         options["AmdSevSnp"] = "enabled"
-    if Feature.NESTED_VIRTUALIZATION in wanted and not instance_type.bare_metal:
+    if launch.nested_virtualization and not instance_type.bare_metal:
         options["NestedVirtualization"] = "enabled"
     return options
 
 
 def _root_volume(
-    instance_type: InstanceType, needs: Needs, published: PublishedImage | None
-) -> dict[str, Any]:
-    """Encrypted, and as large as the memory that it takes in, and the system beside it.
+    instance_type: InstanceType, launch: Launch, published: PublishedImage | None
+) -> list[dict[str, Any]]:
+    """Encrypted where asked for. Hibernation takes in the memory, so that it is that much larger.
 
     Source: Amazon EC2 User Guide, Prerequisites for EC2 instance hibernation.
     """
-    usual = _WINDOWS_GIB if needs.os.kind is OsKind.WINDOWS else _SYSTEM_GIB
-    system = (published.root_gib if published else None) or usual
-    return {
-        "DeviceName": (published.root_device_name if published else None) or ROOT,
-        "Ebs": {
-            "VolumeSize": math.ceil(instance_type.memory_gib) + system,
-            "VolumeType": "gp3",
-            "Encrypted": True,
-        },
-    }
+    if not launch.root_encrypted:
+        return []
+    ebs: dict[str, Any] = {"Encrypted": True}
+    if launch.hibernation:
+        usual = _WINDOWS_GIB if launch.platform is Platform.WINDOWS else _SYSTEM_GIB
+        system = (published.root_gib if published else None) or usual
+        ebs = {"VolumeSize": math.ceil(instance_type.memory_gib) + system, "VolumeType": "gp3", **ebs}
+    name = (published.root_device_name if published else None) or ROOT
+    return [{"DeviceName": name, "Ebs": ebs}]

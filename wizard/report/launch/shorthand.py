@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _CAPITALS = re.compile(r"(?<!^)(?=[A-Z])")
@@ -13,10 +13,11 @@ def option_groups(parameters: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Parameters as the API names them, as options of a command: --cpu-options AmdSevSnp=enabled."""
     for name, value in parameters.items():
         option = "--" + _CAPITALS.sub("-", name).lower()
-        yield (
-            option,
-            *([shorthand(item) for item in value] if isinstance(value, Sequence) else [shorthand(value)]),
-        )
+        if isinstance(value, bool):
+            # The CLI has a flag for a truth: --ebs-optimized.
+            yield (option,)
+        else:
+            yield option, *map(shorthand, [value] if isinstance(value, Mapping) else value)
 
 
 def shorthand(fields: Mapping[str, Any]) -> str:

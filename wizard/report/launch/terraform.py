@@ -15,7 +15,12 @@ _BLOCKS = {
     "InstanceMarketOptions": ("instance_market_options", {"MarketType": "market_type"}),
     "CpuOptions": (
         "cpu_options",
-        {"AmdSevSnp": "amd_sev_snp", "NestedVirtualization": "nested_virtualization"},
+        {
+            "CoreCount": "core_count",
+            "ThreadsPerCore": "threads_per_core",
+            "AmdSevSnp": "amd_sev_snp",
+            "NestedVirtualization": "nested_virtualization",
+        },
     ),
     "EnclaveOptions": ("enclave_options", {"Enabled": "enabled"}),
     "MetadataOptions": ("metadata_options", {"HttpTokens": "http_tokens"}),
@@ -42,6 +47,8 @@ def _lines(request: LaunchRequest) -> Iterator[str]:
         yield from ('variable "subnet_id" {', "  type = string", "}", "")
         yield from ('resource "aws_network_interface" "efa" {', '  interface_type = "efa"')
         yield from ("  subnet_id      = var.subnet_id", "}", "")
+    if zone_id := request.parameters.get("Placement", {}).get("AvailabilityZoneId"):
+        yield from ('data "aws_availability_zone" "zone" {', f"  zone_id = {text(zone_id)}", "}", "")
     yield 'resource "aws_instance" "this" {'
     yield from arguments(
         {"ami": _ami(request), "instance_type": text(request.instance_type), **_arguments(request)}, 2
@@ -81,7 +88,12 @@ def _ami(request: LaunchRequest) -> str:
 
 def _arguments(request: LaunchRequest) -> dict[str, str]:
     """What aws_instance takes without a block."""
-    return {
+    others = {}
+    if "EbsOptimized" in request.parameters:
+        others["ebs_optimized"] = "true"
+    if "AvailabilityZoneId" in request.parameters.get("Placement", {}):
+        others["availability_zone"] = "data.aws_availability_zone.zone.name"
+    return others | {
         argument: literal(request.parameters[name][field])
         for name, fields in _ARGUMENTS.items()
         for field, argument in fields.items()

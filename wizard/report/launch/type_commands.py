@@ -9,7 +9,7 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.report.document import Command
-from wizard.report.launch.request import IMAGE, ROOT, LaunchRequest
+from wizard.report.launch.request import IMAGE, ROOT, LaunchRequest, region_of
 from wizard.report.launch.shell import aws, option
 from wizard.report.launch.shorthand import option_groups
 from wizard.report.scribe import Scribe
@@ -31,7 +31,7 @@ def show_type(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Comm
         scribe.say(Message("Compare the first type of the list with what AWS says today.")),
         aws(
             "describe-instance-types",
-            needs.region,
+            region_of(needs),
             ("--instance-types", instance_type.name),
             ("--query", query),
         ),
@@ -44,7 +44,7 @@ def show_zones(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Com
         scribe.say(Message("See in which Availability Zones of the Region it is offered.")),
         aws(
             "describe-instance-type-offerings",
-            needs.region,
+            region_of(needs),
             ("--location-type", "availability-zone"),
             ("--filters", f"Name=instance-type,Values={instance_type.name}"),
             ("--query", "InstanceTypeOfferings[].Location", "--output", "text"),
@@ -78,6 +78,8 @@ def _notes(request: LaunchRequest) -> Iterator[Message]:
         yield Message("Put the image's own RootDeviceName in place of ROOT_DEVICE_NAME.")
     if request.asks_for_host:
         yield Message("Allocate a Dedicated Host for this type first.")
+    if "CoreCount" in request.parameters.get("CpuOptions", {}):
+        yield Message("CoreCount and ThreadsPerCore go together: put your own numbers there.")
     if request.asks_for_efa:
         yield Message(
             "EFA needs a security group that lets all traffic to and from itself through: "
@@ -103,7 +105,7 @@ def ask_offerings(needs: Needs, scribe: Scribe) -> Iterator[Command]:
             scribe.say(Message("Ask AWS which of these types it offers today.")),
             aws(
                 "describe-instance-type-offerings",
-                needs.region,
+                region_of(needs),
                 ("--filters", f"Name=instance-type,Values={','.join(wanted)}"),
                 ("--query", "InstanceTypeOfferings[].InstanceType", "--output", "text"),
             ),

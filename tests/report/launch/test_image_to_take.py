@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from gettext import NullTranslations
+from typing import Any
+
+import pytest
+
+from tests.report.conftest import Recommend
+from tests.report.sample import NOTHING_LEFT
+from wizard.flow.kind import Value
+from wizard.model.knowledge import Knowledge
+from wizard.report.launch.image_to_take import image_to_take, said
+from wizard.report.launch.image_to_take_json import image_to_take_json
+from wizard.report.launch.templates import templates
+from wizard.report.scribe import Scribe
+
+NOBLE: dict[str, Value] = {"os": "ubuntu", "os-version": "24.04", "region": "eu-west-1"}
+RHEL: dict[str, Value] = {"os": "rhel", "os-version": "9"}
+MAC: dict[str, Value] = {"os": "macos", "os-version": "15"}
+
+
+def as_json(
+    recommend: Recommend,
+    knowledge: Knowledge,
+    answers: Mapping[str, Value],
+    found: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    made = image_to_take_json(recommend(answers), knowledge, found, NullTranslations())
+    assert made
+    return made
+
+
+def sentence(recommend: Recommend, knowledge: Knowledge, answers: Mapping[str, Value]) -> str:
+    image = image_to_take(recommend(answers), knowledge)
+    assert image
+    return said(image, knowledge).render(NullTranslations())
+
+
+def test_json_of_the_contract(recommend: Recommend, knowledge: Knowledge) -> None:
+    made = as_json(recommend, knowledge, NOBLE)
+    assert made["publisher"] == "Canonical"
+    assert made["owner_id"] == "099720109477"
+    assert "noble-24.04" in made["name_pattern"]
+    assert made["ssm_parameter"].startswith("/aws/service/canonical/ubuntu/server/24.04/")
+    assert made["found"] is None
+    assert made["sources"][0]["url"].startswith("https://documentation.ubuntu.com")
+    tools = [command["for"] for command in made["commands"]]
+    assert tools == ["aws-cli", "aws-cli", "aws-cli", "terraform", "cloudformation", "packer"]
+    operations = [command["text"].split()[2] for command in made["commands"][:3]]
+    assert operations == ["get-parameters", "describe-images", "run-instances"]
+
+
+def test_the_very_image_is_handed_on(recommend: Recommend, knowledge: Knowledge) -> None:
+    found = {"image_id": "ami-0123456789abcdef0", "outcome": "works"}
+    assert as_json(recommend, knowledge, NOBLE, found)["found"] == found
+
+
+def test_every_key_is_there_for_a_system_that_nobody_publishes(
+    recommend: Recommend, knowledge: Knowledge
+) -> None:
+    made = as_json(recommend, knowledge, {"os": "custom"})
+    assert made.keys() == as_json(recommend, knowledge, NOBLE).keys()
+    assert [made[key] for key in ("publisher", "owner_id", "name_pattern", "ssm_parameter")] == [None] * 4
+    assert "--owners self" in made["commands"][0]["text"]
+
+
+def test_without_a_type_there_is_no_image(recommend: Recommend, knowledge: Knowledge) -> None:
+    made = recommend(NOTHING_LEFT)
+    assert image_to_take_json(made, knowledge, None, NullTranslations()) is None
+    assert image_to_take(made, knowledge) is None
+    assert list(templates(made, knowledge, Scribe(NullTranslations()))) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (NOBLE, "Take the newest Ubuntu 24.04 image of Canonical for x86_64: SSM parameter /aws/service/"),
+        (RHEL, "owner 309956199498, named RHEL-9.*_HVM-*-x86_64-*-Hourly2-GP*."),
+        ({"os": "ubuntu"}, "You named no version. Take the newest Ubuntu 26.04 image"),
+        ({"os": "linux"}, "You named no version. Take the newest Amazon Linux 2023 image"),
+        ({"os": "centos", "os-version": "6"}, "It needs a subscription on the AWS Marketplace: https://aws."),
+        (
+            {"os": "windows", "os-version": "2012"},
+            "Windows Server 2012, x86_64: AWS publishes Windows AMIs for 2016",
+        ),
+        ({"os": "flatcar"}, "Take the newest Flatcar Container Linux image of the Flatcar project"),
+    ],
+)
+def test_one_sentence(
+    recommend: Recommend, knowledge: Knowledge, answers: dict[str, Value], words: str
+) -> None:
+    assert words in sentence(recommend, knowledge, answers)
+
+
+def test_templates_tell_what_to_watch(recommend: Recommend, knowledge: Knowledge) -> None:
+    by_tool = list(templates(recommend(RHEL), knowledge, Scribe(NullTranslations())))
+    assert [command.language for command in by_tool] == ["hcl", "yaml", "hcl"]
+    assert ["minor release" in command.note for command in by_tool] == [True, False, True]
+    on_a_mac = list(templates(recommend(MAC), knowledge, Scribe(NullTranslations())))
+    assert all("Dedicated Host" in command.note for command in on_a_mac)
