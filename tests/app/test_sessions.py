@@ -8,8 +8,8 @@ import pytest
 from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import images
-from wizard.app.question import AskImages
 from wizard.app.sessions import Sessions
+from wizard.app.worker_messages import AskImages
 from wizard.aws.cancel import Cancel
 from wizard.gui.aws_service import Request
 from wizard.model.account.listing_events import Identified, Rows, Trouble

@@ -12,11 +12,11 @@ import pytest
 from tests.aws.endpoint import Endpoint
 from wizard.aws import account as account_module
 from wizard.aws.account import Account
-from wizard.aws.calls import Patience
 from wizard.aws.profiles import read_profiles
+from wizard.aws.retries import RetryPolicy
 
 KEYS = "[default]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
-HURRIED = Patience(attempts=2, throttled_attempts=3, first=0.01, longest=0.02)
+HURRIED = RetryPolicy(attempts=2, throttled_attempts=3, first=0.01, longest=0.02)
 
 
 @pytest.fixture(autouse=True)

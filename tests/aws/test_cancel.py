@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.aws.endpoint import Endpoint, Fault, cut, refuse, slow
 from tests.aws.records import images
 from wizard.aws.account import Account
-from wizard.aws.calls import Patience
 from wizard.aws.cancel import Cancel, Cancelled, current_cancel
 from wizard.aws.images import ask_images
+from wizard.aws.retries import RetryPolicy
 from wizard.model.account.listing_events import Rows
 
-PATIENT = Patience(attempts=50, throttled_attempts=50, first=5.0, longest=20.0)
+PATIENT = RetryPolicy(attempts=50, throttled_attempts=50, first=5.0, longest=20.0)
 TROUBLE: list[list[Fault]] = [
     [],
     [slow()],

@@ -4,7 +4,7 @@ import gettext
 
 import pytest
 
-from wizard.aws import login_faults
+from wizard.aws.faults import login_faults
 from wizard.aws.profiles import Profile, Source
 from wizard.model.account.problem import Kind
 

@@ -7,7 +7,7 @@ import gettext
 import pytest
 from botocore import exceptions as known
 
-from wizard.aws.faults import Asking, is_throttled, is_transient, problem_of
+from wizard.aws.faults.problem_of import Asking, is_throttled, is_transient, problem_of
 from wizard.aws.profiles import Profile, Source
 from wizard.model.account.problem import Kind
 

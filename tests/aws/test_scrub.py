@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.aws.scrub import scrub
+from wizard.aws.faults.scrub import scrub
 
 
 @pytest.mark.parametrize(

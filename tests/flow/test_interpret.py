@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from tests.flow.examples import some_answers
-from wizard.flow.counting import counting_answers
+from wizard.flow.effective_answers import counting_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.flow.counting import check_answers, counting_answers
+from wizard.flow.effective_answers import check_answers, counting_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.question import AnswerError
 from wizard.flow.request import QUESTIONS, ZONE

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from tests.flow.examples import answer_to, some_answers
-from wizard.flow.counting import check_answers
+from wizard.flow.effective_answers import check_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.flow.question import ENGLISH, AnswerError

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.flow.examples import some_answers
 from wizard.flow.answers import AnswersError
-from wizard.flow.counting import check_answers
+from wizard.flow.effective_answers import check_answers
 from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
 from wizard.store.answers_file import SUFFIX, load_answers, save_answers

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from wizard.app.doors import Doors
+from wizard.app.file_service import FileService
 from wizard.gui import feedback, texts
 from wizard.gui.session import Session
 from wizard.gui.shell.crash_handler import CrashHandler
@@ -73,7 +73,7 @@ def open_window(translations: Translations) -> MainWindow:
     texts.use(translations)
     icons.use(resources() / "icons")
     knowledge = load_knowledge(types_only=True)
-    doors = Doors(knowledge, resources(), translations)
+    doors = FileService(knowledge, resources(), translations)
     services = doors.services()
     appearance.show(appearance.scheme_named(str(services.preference("scheme"))))
     appearance.enlarge_bare_font()

@@ -6,13 +6,13 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from typing import TypeVar, cast
 
-from wizard.app.question import AskCatalog, AskImages, AskUsage, Question
+from wizard.app.worker_messages import AskCatalog, AskImages, AskUsage, WorkerQuestion
 from wizard.aws import images
 from wizard.aws.accounts import Accounts
-from wizard.aws.calls import PATIENT, Patience
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import ask_identity
+from wizard.aws.retries import PATIENT, RetryPolicy
 from wizard.aws.usage import ask_usages
 from wizard.gui.aws_service import AskCode
 from wizard.model.account.listing_events import Answered, Event, Identified, Trouble
@@ -20,17 +20,17 @@ from wizard.model.account.problem import Unanswered
 from wizard.model.account.usage import UsageEvent
 
 _Event = TypeVar("_Event")
-_ONCE = Patience(attempts=1, throttled_attempts=1)
+_ONCE = RetryPolicy(attempts=1, throttled_attempts=1)
 
 
 class Sessions:
     """patience: with AWS; None for the usual one."""
 
-    def __init__(self, patience: Patience | None = None) -> None:
+    def __init__(self, patience: RetryPolicy | None = None) -> None:
         self._patience = patience or PATIENT
         self._accounts = Accounts()
 
-    def answer(self, question: Question, cancel: Cancel, ask_code: AskCode) -> Iterator[object]:
+    def answer(self, question: WorkerQuestion, cancel: Cancel, ask_code: AskCode) -> Iterator[object]:
         """What happens while a question is asked; of a catalogue, its Answers come last, if they are whole."""
         match question:
             case AskImages():
@@ -63,7 +63,7 @@ class Sessions:
 
     def _images(self, question: AskImages, cancel: Cancel) -> Iterator[Event]:
         each = [
-            images.Question(self._accounts.get(request.profile), request.regions, request.owners)
+            images.AccountRequest(self._accounts.get(request.profile), request.regions, request.owners)
             for request in question.requests
         ]
         return images.ask_each(each, cancel, self._patience)

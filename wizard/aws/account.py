@@ -81,7 +81,7 @@ class Account:
         import botocore.session
         from botocore.config import Config
 
-        from wizard.aws.wire import watch_clients
+        from wizard.aws.interruptible_sockets import watch_clients
 
         core = botocore.session.Session(profile=self.profile.name or None)
         if core.get_config_variable("region") is None:
@@ -105,7 +105,7 @@ class Account:
         """No waiting for an instance's metadata on a desktop, no asking on a terminal."""
         from botocore.credentials import ProcessProvider
 
-        from wizard.aws.program import Program
+        from wizard.aws.credential_process import Program
 
         resolver.remove("iam-role")
         roles = resolver.get_provider("assume-role")

@@ -10,13 +10,13 @@ from functools import partial
 from typing import Any
 
 from wizard.aws.account import Account
-from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.catalog_rows import merge
-from wizard.aws.crew import Crew
-from wizard.aws.faults import Asking, problem_of
+from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import ask_regions, home_region
+from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
+from wizard.aws.task_pool import TaskPool
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.catalog.catalog import CatalogError
 
@@ -54,7 +54,7 @@ def ask_catalog(
     regions: Sequence[str] | None,
     answers: Answers,
     cancel: Cancel,
-    patience: Patience = PATIENT,
+    patience: RetryPolicy = PATIENT,
 ) -> Iterator[Event]:
     """Fill `answers`, and tell what happens. regions: None for all that are enabled for the account.
 
@@ -67,24 +67,24 @@ def ask_catalog(
 
 
 class _Asking:
-    def __init__(self, account: Account, answers: Answers, cancel: Cancel, patience: Patience) -> None:
+    def __init__(self, account: Account, answers: Answers, cancel: Cancel, patience: RetryPolicy) -> None:
         self._account, self._answers, self._cancel, self._patience = account, answers, cancel, patience
         self._name = account.profile.name
         self._proven = False
 
     def offerings(self, regions: Sequence[str] | None) -> Iterator[Event]:
-        crew: Crew[Event] = Crew(self._cancel)
+        pool: TaskPool[Event] = TaskPool(self._cancel)
         if regions:
-            crew.tell(Regions(self._name, tuple(regions)))
+            pool.tell(Regions(self._name, tuple(regions)))
         for region in regions or ():
-            crew.add(partial(self._careful, crew, region, self._ask_offerings))
+            pool.add(partial(self._careful, pool, region, self._ask_offerings))
         if regions is None:
-            crew.add(partial(self._careful, crew, "", self._ask_regions))
-        return crew.events()
+            pool.add(partial(self._careful, pool, "", self._ask_regions))
+        return pool.events()
 
     def types(self) -> Iterator[Event]:
         """Ask for every offered type that is not described yet."""
-        crew: Crew[Event] = Crew(self._cancel)
+        pool: TaskPool[Event] = TaskPool(self._cancel)
         asked: set[str] = set()
         home = home_region(self._account)
         for region in sorted(self._answers.offerings, key=lambda region: (region != home, region)):
@@ -92,50 +92,50 @@ class _Asking:
             asked.update(names)
             for start in range(0, len(names), _AT_ONCE):
                 ask = partial(self._ask_types, names=names[start : start + _AT_ONCE])
-                crew.add(partial(self._careful, crew, region, ask))
-        return crew.events()
+                pool.add(partial(self._careful, pool, region, ask))
+        return pool.events()
 
-    def _careful(self, crew: Crew[Event], region: str, ask: Any) -> None:
+    def _careful(self, pool: TaskPool[Event], region: str, ask: Any) -> None:
         try:
             if self._account.profile.problem is not None:
-                crew.tell(Trouble(self._name, region, self._account.profile.problem))
+                pool.tell(Trouble(self._name, region, self._account.profile.problem))
             else:
-                ask(crew, region)
+                ask(pool, region)
         except (Cancelled, NotAllowed):
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions go on
             where = Asking(self._account.profile, region or home_region(self._account), proven=self._proven)
             # Without its types' descriptions a Region's offerings say nothing.
             self._answers.offerings.pop(region, None)
-            crew.tell(Trouble(self._name, region, problem_of(error, where)))
+            pool.tell(Trouble(self._name, region, problem_of(error, where)))
 
-    def _ask_regions(self, crew: Crew[Event], _region: str) -> None:
+    def _ask_regions(self, pool: TaskPool[Event], _region: str) -> None:
         found = ask_regions(self._account, self._cancel, self._patience, Part.CATALOG)
         self._proven = True
-        crew.tell(Regions(self._name, tuple(region.name for region in found)))
+        pool.tell(Regions(self._name, tuple(region.name for region in found)))
         for region in found:
-            crew.add(partial(self._careful, crew, region.name, self._ask_offerings))
+            pool.add(partial(self._careful, pool, region.name, self._ask_offerings))
 
-    def _ask_offerings(self, crew: Crew[Event], region: str) -> None:
-        crew.tell(Started(self._name, region))
+    def _ask_offerings(self, pool: TaskPool[Event], region: str) -> None:
+        pool.tell(Started(self._name, region))
         names: set[str] = set()
         with self._cancel.current():
             client = self._account.client(Part.CATALOG, "ec2", region)
         with closing(client):
-            pages = Caller(client, self._cancel, self._patience).pages(
+            pages = RetryingClient(client, self._cancel, self._patience).pages(
                 "describe_instance_type_offerings", LocationType="region", MaxResults=1000
             )
             for page in pages:
                 names.update(str(offering["InstanceType"]) for offering in page["InstanceTypeOfferings"])
         self._proven = True
         self._answers.offerings[region] = frozenset(names)
-        crew.tell(Answered(self._name, region, len(names)))
+        pool.tell(Answered(self._name, region, len(names)))
 
-    def _ask_types(self, _crew: Crew[Event], region: str, names: Sequence[str]) -> None:
+    def _ask_types(self, _crew: TaskPool[Event], region: str, names: Sequence[str]) -> None:
         with self._cancel.current():
             client = self._account.client(Part.CATALOG, "ec2", region)
         with closing(client):
-            reply = Caller(client, self._cancel, self._patience).ask(
+            reply = RetryingClient(client, self._cancel, self._patience).ask(
                 "describe_instance_types", InstanceTypes=list(names)
             )
         self._answers.types.update({str(raw["InstanceType"]): raw for raw in reply["InstanceTypes"]})

@@ -6,11 +6,11 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from wizard.aws.account import Account
-from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.faults import Asking, problem_of
+from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import home_region
+from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
 from wizard.model.account.problem import Unanswered
 
 
@@ -28,7 +28,7 @@ class Identity:
         return rest.rpartition("/")[0] if kind == "assumed-role" else None
 
 
-def ask_identity(account: Account, cancel: Cancel, patience: Patience = PATIENT) -> Identity:
+def ask_identity(account: Account, cancel: Cancel, patience: RetryPolicy = PATIENT) -> Identity:
     """Who asks. No right is needed for this. Raises Unanswered; Cancelled."""
     region = home_region(account)
     if account.profile.problem is not None:
@@ -37,7 +37,7 @@ def ask_identity(account: Account, cancel: Cancel, patience: Patience = PATIENT)
         with cancel.current():
             client = account.client(Part.IDENTITY, "sts", region)
         with closing(client):
-            reply = Caller(client, cancel, patience).ask("get_caller_identity")
+            reply = RetryingClient(client, cancel, patience).ask("get_caller_identity")
     except (Cancelled, NotAllowed):
         raise
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the person

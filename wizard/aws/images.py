@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from wizard.aws.account import Account
-from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.crew import Crew
-from wizard.aws.faults import Asking, problem_of
+from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import ask_regions, home_region
+from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
+from wizard.aws.task_pool import TaskPool
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.account.problem import Problem, Unanswered
 from wizard.model.images.describe_images import ImageError
@@ -23,7 +23,7 @@ PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AccountRequest:
     """Whose images to ask an account for.
 
     regions: None for all that are enabled for the account. owners: "self", "amazon",
@@ -40,25 +40,27 @@ def ask_images(
     regions: Sequence[str] | None,
     owners: Sequence[str],
     cancel: Cancel,
-    patience: Patience = PATIENT,
+    patience: RetryPolicy = PATIENT,
 ) -> Iterator[Event]:
     """Ask each account the same question, and tell what happens as `ask_each` does."""
-    return ask_each([Question(account, regions, owners) for account in accounts], cancel, patience)
+    return ask_each([AccountRequest(account, regions, owners) for account in accounts], cancel, patience)
 
 
-def ask_each(questions: Sequence[Question], cancel: Cancel, patience: Patience = PATIENT) -> Iterator[Event]:
+def ask_each(
+    questions: Sequence[AccountRequest], cancel: Cancel, patience: RetryPolicy = PATIENT
+) -> Iterator[Event]:
     """Ask all at once, and tell what happens as it happens.
 
     One's own images come with those that are deprecated or disabled. The iterator ends when
     everything is answered, or within a second of cancelling; closing it cancels.
     """
-    crew: Crew[Event] = Crew(cancel)
+    pool: TaskPool[Event] = TaskPool(cancel)
     for question in questions:
         if not question.owners:
             raise ValueError("owners: expected at least one, such as self")
-        asking = _Asking(question.account, tuple(question.owners), cancel, patience, crew)
-        crew.add(partial(asking.begin, question.regions))
-    return crew.events()
+        asking = _Asking(question.account, tuple(question.owners), cancel, patience, pool)
+        pool.add(partial(asking.begin, question.regions))
+    return pool.events()
 
 
 class _Refused(Unanswered):
@@ -69,10 +71,15 @@ class _Asking:
     """One account, and what is known of it so far."""
 
     def __init__(
-        self, account: Account, owners: tuple[str, ...], cancel: Cancel, patience: Patience, crew: Crew[Event]
+        self,
+        account: Account,
+        owners: tuple[str, ...],
+        cancel: Cancel,
+        patience: RetryPolicy,
+        pool: TaskPool[Event],
     ) -> None:
         self._account, self._owners, self._cancel = account, owners, cancel
-        self._patience, self._crew = patience, crew
+        self._patience, self._pool = patience, pool
         self._name = account.profile.name
         self._reader = RowReader()
         self._proven = False
@@ -94,9 +101,9 @@ class _Asking:
         # The profile's own Region first: its images are what one most likely waits for.
         home = home_region(self._account)
         names = tuple(sorted(dict.fromkeys(regions), key=lambda region: region != home))
-        self._crew.tell(Regions(self._name, names))
+        self._pool.tell(Regions(self._name, names))
         for name in names:
-            self._crew.add(partial(self._careful, name, partial(self._ask_images, name)))
+            self._pool.add(partial(self._careful, name, partial(self._ask_images, name)))
 
     def _careful(self, region: str, ask: Callable[[], None]) -> None:
         """Ask; what goes wrong is told, and ends no more than it must."""
@@ -104,11 +111,11 @@ class _Asking:
             self._check()
             ask()
         except _Refused as refused:
-            self._crew.tell(Trouble(self._name, region, refused.problem))
+            self._pool.tell(Trouble(self._name, region, refused.problem))
         except (Cancelled, NotAllowed):
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions go on
-            self._crew.tell(Trouble(self._name, region, self._problem(error, region)))
+            self._pool.tell(Trouble(self._name, region, self._problem(error, region)))
 
     def _check(self) -> None:
         if self._refused is not None:
@@ -124,14 +131,14 @@ class _Asking:
         return problem
 
     def _ask_images(self, region: str) -> None:
-        self._crew.tell(Started(self._name, region))
+        self._pool.tell(Started(self._name, region))
         with self._cancel.current():
             client = self._account.client(Part.IMAGES, "ec2", region)
         count = 0
         with closing(client):
             # Another thread may have found out meanwhile: a new session would ask for a code once more.
             self._check()
-            for page in Caller(client, self._cancel, self._patience).pages(
+            for page in RetryingClient(client, self._cancel, self._patience).pages(
                 "describe_images",
                 Owners=list(self._owners),
                 IncludeDeprecated=True,
@@ -141,8 +148,8 @@ class _Asking:
                 self._proven = True
                 rows = self._rows(region, page.get("Images", ()))
                 count += len(rows.images)
-                self._crew.tell(rows)
-        self._crew.tell(Answered(self._name, region, count))
+                self._pool.tell(rows)
+        self._pool.tell(Answered(self._name, region, count))
 
     def _rows(self, region: str, records: Sequence[Mapping[str, object]]) -> Rows:
         found, unread = [], []

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from contextlib import closing
 
 from wizard.aws.account import Account
-from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.faults import Asking, problem_of
+from wizard.aws.faults.problem_of import Asking, problem_of
+from wizard.aws.faults.service_faults import no_image
 from wizard.aws.operations import NotAllowed, Part
-from wizard.aws.service_faults import no_image
+from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
 from wizard.model.account.problem import Unanswered
 
 
 def ask_image(
-    account: Account, region: str, image_id: str, cancel: Cancel, patience: Patience = PATIENT
+    account: Account, region: str, image_id: str, cancel: Cancel, patience: RetryPolicy = PATIENT
 ) -> Mapping[str, object]:
     """The record of DescribeImages. Raises Unanswered, also where there is no such image; Cancelled."""
     asking = Asking(account.profile, region)
@@ -25,7 +25,7 @@ def ask_image(
         with cancel.current():
             client = account.client(Part.IMAGES, "ec2", region)
         with closing(client):
-            reply = Caller(client, cancel, patience).ask(
+            reply = RetryingClient(client, cancel, patience).ask(
                 "describe_images", ImageIds=[image_id], IncludeDeprecated=True, IncludeDisabled=True
             )
     except (Cancelled, NotAllowed):

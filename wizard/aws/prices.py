@@ -8,10 +8,10 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from wizard.aws.account import Account
-from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.faults import Asking, problem_of
+from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
+from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
 from wizard.model.prices.price import PriceError, Prices
@@ -70,7 +70,7 @@ def ask_prices(
     regions: Collection[str],
     operations: Collection[str],
     cancel: Cancel,
-    patience: Patience = PATIENT,
+    patience: RetryPolicy = PATIENT,
 ) -> Iterator[PricesAnswered | PricesTrouble]:
     """One event for each Region and billing code, as they are answered. Raises Cancelled."""
     working: dict[str, str] = {}
@@ -85,7 +85,7 @@ def _ask_one(
     operation: str,
     working: dict[str, str],
     cancel: Cancel,
-    patience: Patience,
+    patience: RetryPolicy,
 ) -> PricesAnswered | PricesTrouble:
     """Ask the nearest endpoint, or the one that answered last; go on to the others where it refuses.
 
@@ -112,7 +112,7 @@ def _ask_one(
 
 
 def _products(
-    account: Account, endpoint: str, region: str, operation: str, cancel: Cancel, patience: Patience
+    account: Account, endpoint: str, region: str, operation: str, cancel: Cancel, patience: RetryPolicy
 ) -> PricesAnswered:
     collector = PriceCollector([operation])
     wanted = {
@@ -127,7 +127,7 @@ def _products(
         client = account.client(Part.PRICES, "pricing", endpoint)
     number = 0
     with closing(client):
-        pages = Caller(client, cancel, patience).pages(
+        pages = RetryingClient(client, cancel, patience).pages(
             "get_products", ServiceCode="AmazonEC2", FormatVersion="aws_v1", MaxResults=100, Filters=filters
         )
         for page in pages:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from wizard.aws.account import Account
-from wizard.aws.calls import PATIENT, Caller, Patience
 from wizard.aws.cancel import Cancel
 from wizard.aws.operations import Part
+from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
 
 FALLBACK = "us-east-1"
 
@@ -32,13 +32,13 @@ class Region:
 
 
 def ask_regions(
-    account: Account, cancel: Cancel, patience: Patience = PATIENT, part: Part = Part.IMAGES
+    account: Account, cancel: Cancel, patience: RetryPolicy = PATIENT, part: Part = Part.IMAGES
 ) -> tuple[Region, ...]:
-    """The Regions that are enabled for the account, by name. Raises what `Caller.ask` raises."""
+    """The Regions that are enabled for the account, by name. Raises what `RetryingClient.ask` raises."""
     with cancel.current():
         client = account.client(part, "ec2", home_region(account))
     with closing(client):
-        reply = Caller(client, cancel, patience).ask("describe_regions")
+        reply = RetryingClient(client, cancel, patience).ask("describe_regions")
     return tuple(
         Region(name, title_of(name), found.get("OptInStatus") not in (None, "opt-in-not-required"))
         for found in sorted(reply["Regions"], key=lambda found: str(found["RegionName"]))

@@ -9,11 +9,11 @@ from typing import Any
 
 from wizard.aws.account import Account
 from wizard.aws.auto_scaling import Templates, images_of
-from wizard.aws.calls import PATIENT, Caller, Patience, Reply
 from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.crew import Crew
-from wizard.aws.faults import Asking, problem_of
+from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
+from wizard.aws.retries import PATIENT, Reply, RetryingClient, RetryPolicy
+from wizard.aws.task_pool import TaskPool
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import Looked, UsageEvent, Use, User, Uses
 
@@ -26,14 +26,14 @@ Images = Mapping[str, Iterable[str]]
 
 
 def ask_usage(
-    account: Account, images: Images, cancel: Cancel, patience: Patience = PATIENT
+    account: Account, images: Images, cancel: Cancel, patience: RetryPolicy = PATIENT
 ) -> Iterator[UsageEvent]:
     """What uses these images of one account, told as `ask_usages` does."""
     return ask_usages([(account, images)], cancel, patience)
 
 
 def ask_usages(
-    questions: Iterable[tuple[Account, Images]], cancel: Cancel, patience: Patience = PATIENT
+    questions: Iterable[tuple[Account, Images]], cancel: Cancel, patience: RetryPolicy = PATIENT
 ) -> Iterator[UsageEvent]:
     """What uses these images, each account's own.
 
@@ -41,20 +41,20 @@ def ask_usages(
     names its image by an SSM parameter is told too, because the image may be one of these. Ends
     within a second of cancelling.
     """
-    crew: Crew[UsageEvent] = Crew(cancel)
+    pool: TaskPool[UsageEvent] = TaskPool(cancel)
     for account, images in questions:
         for region, ids in images.items():
             asking = _Asking(account, region, frozenset(ids), cancel, patience)
             for part, ask in asking.parts.items():
-                crew.add(partial(asking.careful, crew, part, ask))
-    return crew.events()
+                pool.add(partial(asking.careful, pool, part, ask))
+    return pool.events()
 
 
 class _Asking:
     """One Region."""
 
     def __init__(
-        self, account: Account, region: str, ids: frozenset[str], cancel: Cancel, patience: Patience
+        self, account: Account, region: str, ids: frozenset[str], cancel: Cancel, patience: RetryPolicy
     ) -> None:
         self._account, self._region, self._ids = account, region, ids
         self._cancel, self._patience = cancel, patience
@@ -64,29 +64,29 @@ class _Asking:
             "references": self._references,
         }
 
-    def careful(self, crew: Crew[UsageEvent], part: str, ask: Callable[[], Iterator[Use]]) -> None:
+    def careful(self, pool: TaskPool[UsageEvent], part: str, ask: Callable[[], Iterator[Use]]) -> None:
         """Ask one part; what goes wrong ends that part only."""
         problem = self._account.profile.problem
         if problem is not None:
-            crew.tell(Trouble(self._account.profile.name, self._region, problem))
+            pool.tell(Trouble(self._account.profile.name, self._region, problem))
             return
         try:
             for use in ask():
                 if use.image_id in self._ids or use.indirect:
-                    crew.tell(Uses(self._account.profile.name, self._region, (use,)))
+                    pool.tell(Uses(self._account.profile.name, self._region, (use,)))
         except (Cancelled, NotAllowed):
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, the other parts go on
             where = Asking(self._account.profile, self._region)
-            crew.tell(Trouble(self._account.profile.name, self._region, problem_of(error, where)))
+            pool.tell(Trouble(self._account.profile.name, self._region, problem_of(error, where)))
         else:
-            crew.tell(Looked(self._account.profile.name, self._region, part))
+            pool.tell(Looked(self._account.profile.name, self._region, part))
 
     def _pages(self, service: str, operation: str, **parameters: object) -> Iterator[Reply]:
         with self._cancel.current():
             client = self._account.client(Part.USAGE, service, self._region)
         with closing(client):
-            yield from Caller(client, self._cancel, self._patience).pages(operation, **parameters)
+            yield from RetryingClient(client, self._cancel, self._patience).pages(operation, **parameters)
 
     def _instances(self) -> Iterator[Use]:
         chosen: dict[str, object] = {}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wizard.cli.console import Refusal, complain, say, the_knowledge
 from wizard.cli.summary import summary
 from wizard.flow.answers import AnswersError, write_answers
-from wizard.flow.counting import check_answers
+from wizard.flow.effective_answers import check_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value, quoted
 from wizard.flow.question import AnswerError, Answers, unknown_word

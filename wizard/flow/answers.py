@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from wizard.flow.counting import question_named
+from wizard.flow.effective_answers import question_named
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.kind import Value, quoted
 from wizard.flow.question import AnswerError, Answers

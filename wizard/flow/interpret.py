@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from wizard.flow.counting import check_answers
+from wizard.flow.effective_answers import check_answers
 from wizard.flow.question import Answers
 from wizard.flow.where import place_of
 from wizard.model.catalog.families import Purpose

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from wizard.flow.counting import answers_before, check_answers, counting_answers, question_named
+from wizard.flow.effective_answers import answers_before, check_answers, counting_answers, question_named
 from wizard.flow.kind import Value
 from wizard.flow.question import Answers, Options, Question
 from wizard.flow.steps import STEPS, Step, step_named

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.flow.examples import some_answers
-from wizard.flow.counting import counting_answers
+from wizard.flow.effective_answers import counting_answers
 from wizard.flow.interpret import needs_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.flow.counting import answers_before
+from wizard.flow.effective_answers import answers_before
 from wizard.flow.question import Answers
 from wizard.flow.steps import Step
 from wizard.gui.questions.editor_factory import make_editor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.flow.counting import answers_before
+from wizard.flow.effective_answers import answers_before
 from wizard.flow.kind import Kind, Value
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS

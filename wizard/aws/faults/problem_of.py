@@ -6,12 +6,12 @@ import socket
 from dataclasses import dataclass
 from typing import Any
 
-from wizard.aws import login_faults, network_faults, service_faults
 from wizard.aws.account import NoCode
+from wizard.aws.credential_process import ProgramProblem
+from wizard.aws.faults import login_faults, network_faults, service_faults
+from wizard.aws.faults.scrub import scrub
 from wizard.aws.operations import EVERYTHING, SIGN_IN
 from wizard.aws.profiles import Profile, Source
-from wizard.aws.program import ProgramProblem
-from wizard.aws.scrub import scrub
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
 

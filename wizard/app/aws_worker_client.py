@@ -12,13 +12,13 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any
 
-from wizard.app.asking_process import ASK, CANCEL, CODE, END, EVENT, STOP, serve
-from wizard.app.question import Question, Records
+from wizard.app.aws_worker import ASK, CANCEL, CODE, END, EVENT, STOP, serve
+from wizard.app.worker_messages import Records, WorkerQuestion
 from wizard.gui.aws_service import AskCode, Task
 from wizard.model.images.image_row import RowReader
 
 if TYPE_CHECKING:
-    from wizard.aws.calls import Patience
+    from wizard.aws.retries import RetryPolicy
 
 _LEAVING_SECONDS = 1.0
 _GONE = "the process that asks AWS has ended"
@@ -28,16 +28,16 @@ class AskingFailed(Exception):
     """Something unexpected, in the words of the process that asks."""
 
 
-class Errands:
+class AwsWorkerClient:
     """patience: with AWS; None for the usual one."""
 
-    def __init__(self, patience: Patience | None = None) -> None:
+    def __init__(self, patience: RetryPolicy | None = None) -> None:
         self._patience = patience
         self._numbers = itertools.count()
         self._lock = threading.Lock()
         self._connection: Connection | None = None
         self._process: BaseProcess | None = None
-        self._open: dict[int, _Errand] = {}
+        self._open: dict[int, _Request] = {}
 
     def start(self) -> None:
         """Have the process begin, so that the first question need not wait for it."""
@@ -53,15 +53,15 @@ class Errands:
                 self._connection = here
                 threading.Thread(target=self._listen, args=(here,), name="listening", daemon=True).start()
 
-    def task(self, question: Question, ask_code: AskCode) -> Task[Any]:
+    def task(self, question: WorkerQuestion, ask_code: AskCode) -> Task[Any]:
         """The question as a task: its events come as they happen."""
-        errand = _Errand(next(self._numbers), ask_code)
+        request = _Request(next(self._numbers), ask_code)
 
         def cancel() -> None:
-            errand.cancelled = True
-            self._send(CANCEL, errand.number, None)
+            request.cancelled = True
+            self._send(CANCEL, request.number, None)
 
-        return Task(lambda: self._run(errand, question), cancel)
+        return Task(lambda: self._run(request, question), cancel)
 
     def close(self) -> None:
         """Let the process end; a later question begins another."""
@@ -74,16 +74,16 @@ class Errands:
             process.join(_LEAVING_SECONDS)
             process.close()
 
-    def _run(self, errand: _Errand, question: Question) -> Iterator[Any]:
-        if errand.cancelled:
+    def _run(self, request: _Request, question: WorkerQuestion) -> Iterator[Any]:
+        if request.cancelled:
             return
         self.start()
-        self._open[errand.number] = errand
+        self._open[request.number] = request
         reader, ended = RowReader(), False
         try:
-            self._send(ASK, errand.number, question)
+            self._send(ASK, request.number, question)
             while True:
-                word, value = errand.told.get()
+                word, value = request.told.get()
                 if word == END:
                     ended = True
                     if value is not None:
@@ -91,9 +91,9 @@ class Errands:
                     return
                 yield value.rows(reader) if isinstance(value, Records) else value
         finally:
-            self._open.pop(errand.number, None)
+            self._open.pop(request.number, None)
             if not ended:
-                self._send(CANCEL, errand.number, None)
+                self._send(CANCEL, request.number, None)
 
     def _send(self, word: str, number: int, value: object) -> None:
         with self._lock, suppress(OSError):
@@ -106,25 +106,25 @@ class Errands:
                 word, number, value = connection.recv()
             except (EOFError, OSError):
                 break
-            errand = self._open.get(number)
-            if errand is None:
+            request = self._open.get(number)
+            if request is None:
                 continue
             if word == CODE:
-                threading.Thread(target=self._ask_code, args=(errand, value), daemon=True).start()
+                threading.Thread(target=self._ask_code, args=(request, value), daemon=True).start()
             elif word in (EVENT, END):
-                errand.told.put((word, value))
+                request.told.put((word, value))
         with self._lock:
             connection.close()
             if self._connection is connection:
                 self._connection = None
-        for errand in list(self._open.values()):
-            errand.told.put((END, _GONE))
+        for request in list(self._open.values()):
+            request.told.put((END, _GONE))
 
-    def _ask_code(self, errand: _Errand, device: str) -> None:
-        self._send(CODE, errand.number, errand.ask_code(device))
+    def _ask_code(self, request: _Request, device: str) -> None:
+        self._send(CODE, request.number, request.ask_code(device))
 
 
-class _Errand:
+class _Request:
     """One question on its way."""
 
     def __init__(self, number: int, ask_code: AskCode) -> None:

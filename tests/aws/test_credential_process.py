@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from wizard.aws import program as module
-from wizard.aws.program import Program, ProgramProblem
+from wizard.aws import credential_process as module
+from wizard.aws.credential_process import Program, ProgramProblem
 
 PIPES = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
 

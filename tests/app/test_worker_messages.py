@@ -3,7 +3,7 @@ from __future__ import annotations
 import pickle
 
 from tests.aws.records import images
-from wizard.app.question import Records, packed
+from wizard.app.worker_messages import Records, packed
 from wizard.model.account.listing_events import Rows, Started
 from wizard.model.images.image_row import RowReader
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class Doors:
+class FileService:
     """Hands the window what it asks of files and report, with every problem said for a person."""
 
     def __init__(self, knowledge: Knowledge, folder: Path, translations: Translations) -> None:
@@ -64,9 +64,9 @@ class Doors:
 
     @cached_property
     def _cloud(self) -> AwsService:
-        from wizard.app.cloud_doors import CloudDoors
+        from wizard.app.aws_service import WorkerAwsService
 
-        doors = CloudDoors(
+        doors = WorkerAwsService(
             self._knowledge, self._folder, self._translations, self._preference, self._remember
         )
         return doors.cloud()

@@ -10,9 +10,9 @@ import pytest
 from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, slow
 from tests.aws.records import images
-from wizard.app import asking_process
-from wizard.app.asking_process import ASK, CANCEL, CODE, END, EVENT, STOP
-from wizard.app.question import AskImages, Records
+from wizard.app import aws_worker as asking_process
+from wizard.app.aws_worker import ASK, CANCEL, CODE, END, EVENT, STOP
+from wizard.app.worker_messages import AskImages, Records
 from wizard.gui.aws_service import Request
 
 

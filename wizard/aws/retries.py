@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.faults import PagesRepeat, is_throttled, is_transient
+from wizard.aws.faults.problem_of import PagesRepeat, is_throttled, is_transient
 
 Reply = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class RetryPolicy:
     """How often to ask the same, and how long to wait between.
 
     attempts: how often in all. throttled_attempts: how often where AWS wants fewer questions.
@@ -31,10 +31,10 @@ class Patience:
         return min(self.longest, self.first * 2.0 ** (attempt - 1)) * random.uniform(0.6, 1.0)  # noqa: S311  # not a secret
 
 
-PATIENT = Patience()
+PATIENT = RetryPolicy()
 
 
-class Caller:
+class RetryingClient:
     """One client, asked at a pace that follows what AWS bears.
 
     botocore's own way of trying again sleeps without a way to wake it, so a client tries once and
@@ -42,7 +42,7 @@ class Caller:
     is answered halves the gap.
     """
 
-    def __init__(self, client: Any, cancel: Cancel, patience: Patience = PATIENT) -> None:
+    def __init__(self, client: Any, cancel: Cancel, patience: RetryPolicy = PATIENT) -> None:
         self._client = client
         self._cancel = cancel
         self._patience = patience

@@ -31,7 +31,7 @@ class AskCatalog:
     profile: str
 
 
-Question = AskImages | AskUsage | AskCatalog
+WorkerQuestion = AskImages | AskUsage | AskCatalog
 
 
 @dataclass(frozen=True, slots=True)

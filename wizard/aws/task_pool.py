@@ -15,7 +15,7 @@ AT_ONCE = 8
 _LEAVING_SECONDS = 1.0
 
 
-class Crew(Generic[Event]):
+class TaskPool(Generic[Event]):
     """A few threads that take tasks in turn until none is left, or until it is cancelled.
 
     A task is a callable; it may `tell` events and `add` tasks. What it raises, but for Cancelled,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wizard.aws import login_faults, network_faults
+from wizard.aws.faults import login_faults, network_faults
 from wizard.aws.profiles import Profile
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message

@@ -18,7 +18,7 @@ from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse, slow
 from tests.aws.records import image, images
 from tests.aws.world import MFA, ROLE, SSO, World
-from wizard.app.cloud_doors import CloudDoors
+from wizard.app.aws_service import WorkerAwsService
 from wizard.gui.aws_service import AwsService, Kept, Request, Task
 from wizard.gui.user_error import UserError
 from wizard.model.account.listing_events import Answered, Rows, Trouble
@@ -43,7 +43,7 @@ def preferences() -> dict[str, object]:
 
 @pytest.fixture
 def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsService]:
-    doors = CloudDoors(
+    doors = WorkerAwsService(
         knowledge,
         resources(),
         gettext.NullTranslations(),
@@ -345,8 +345,8 @@ def test_the_policy_of_a_part_and_of_all(cloud: AwsService) -> None:
 
 def test_regions_have_titles_and_need_no_library() -> None:
     code = (
-        "import sys, wizard.app.cloud_doors as doors\n"
-        "cloud = doors.CloudDoors(None, doors.Path(), None, None, None).cloud()\n"
+        "import sys, wizard.app.aws_service as doors\n"
+        "cloud = doors.WorkerAwsService(None, doors.Path(), None, None, None).cloud()\n"
         "assert cloud.regions()['eu-west-1'] == 'Europe (Ireland)'\n"
         "cloud.logins(), cloud.stamp(), cloud.policy(''), cloud.ask_images([], None)\n"
         "sys.exit('boto3' in sys.modules or 'botocore' in sys.modules)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.app.errands import Errands
+from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.app.files import writing
 from wizard.gui.aws_service import AskCode, CatalogAge, CatalogEvent, Refreshed, Task
 from wizard.gui.user_error import UserError
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from wizard.model.catalog.change import CatalogChange
 
 
-class CatalogDoors:
+class CatalogService:
     """built_in: the file that ships with the program."""
 
     def __init__(
-        self, knowledge: Knowledge, built_in: Path, errands: Errands, translations: Translations
+        self, knowledge: Knowledge, built_in: Path, worker: AwsWorkerClient, translations: Translations
     ) -> None:
         self._knowledge = knowledge
         self._built_in = built_in
-        self._errands = errands
+        self._worker = worker
         self._translations = translations
 
     def age(self) -> CatalogAge:
@@ -44,10 +44,10 @@ class CatalogDoors:
         )
 
     def refresh(self, profile: str, ask_code: AskCode) -> Task[CatalogEvent]:
-        from wizard.app.question import AskCatalog
+        from wizard.app.worker_messages import AskCatalog
         from wizard.aws.catalog_refresh import Answers
 
-        task = self._errands.task(AskCatalog(profile), ask_code)
+        task = self._worker.task(AskCatalog(profile), ask_code)
 
         def run() -> Iterator[CatalogEvent]:
             for event in task.run():

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wizard.app.doors import Doors
+from wizard.app.file_service import FileService
 from wizard.flow.interpret import needs_of
 from wizard.gui.services import Services
 from wizard.gui.user_error import UserError
@@ -21,7 +21,7 @@ IMAGE = {"ImageId": "ami-1", "Name": "one", "Architecture": "x86_64"}
 
 @pytest.fixture
 def services(knowledge: Knowledge) -> Services:
-    return Doors(knowledge, resources(), gettext.NullTranslations()).services()
+    return FileService(knowledge, resources(), gettext.NullTranslations()).services()
 
 
 def written(path: Path, content: Any) -> Path:

@@ -6,41 +6,41 @@ from functools import partial
 import pytest
 
 from wizard.aws.cancel import Cancel
-from wizard.aws.crew import Crew
+from wizard.aws.task_pool import TaskPool
 
 
 def test_tasks_may_add_tasks_and_all_are_done() -> None:
-    crew: Crew[int] = Crew(Cancel())
+    pool: TaskPool[int] = TaskPool(Cancel())
 
     def task(depth: int) -> None:
-        crew.tell(depth)
+        pool.tell(depth)
         if depth:
             for _ in range(2):
-                crew.add(partial(task, depth - 1))
+                pool.add(partial(task, depth - 1))
 
-    crew.add(partial(task, 5))
-    assert sorted(crew.events()) == sorted(5 - level for level in range(6) for _ in range(2**level))
+    pool.add(partial(task, 5))
+    assert sorted(pool.events()) == sorted(5 - level for level in range(6) for _ in range(2**level))
 
 
 def test_without_tasks_it_is_over_at_once() -> None:
-    assert list(Crew[int](Cancel()).events()) == []
+    assert list(TaskPool[int](Cancel()).events()) == []
 
 
 def test_an_error_ends_it_and_is_raised() -> None:
-    crew: Crew[int] = Crew(Cancel())
-    crew.add(lambda: crew.tell(1))
+    pool: TaskPool[int] = TaskPool(Cancel())
+    pool.add(lambda: pool.tell(1))
 
     def fail() -> None:
         raise RuntimeError("mistake")
 
-    crew.add(fail)
+    pool.add(fail)
     with pytest.raises(RuntimeError, match="mistake"):
-        list(crew.events())
+        list(pool.events())
     assert not [thread for thread in threading.enumerate() if thread.name == "asking AWS"]
 
 
 def test_no_more_than_so_many_at_once() -> None:
-    crew: Crew[int] = Crew(Cancel(), at_once=3)
+    pool: TaskPool[int] = TaskPool(Cancel(), at_once=3)
     lock, running, most = threading.Lock(), 0, 0
     pause = threading.Event()
 
@@ -54,6 +54,6 @@ def test_no_more_than_so_many_at_once() -> None:
             running -= 1
 
     for _ in range(20):
-        crew.add(task)
-    list(crew.events())
+        pool.add(task)
+    list(pool.events())
     assert most == 3

@@ -15,19 +15,19 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
-from wizard.app.question import Question, packed
+from wizard.app.worker_messages import WorkerQuestion, packed
 
 if TYPE_CHECKING:
-    from wizard.aws.calls import Patience
     from wizard.aws.cancel import Cancel
+    from wizard.aws.retries import RetryPolicy
 
 ASK, CANCEL, CODE, EVENT, END, STOP = "ask", "cancel", "code", "event", "end", "stop"
-"""What is sent: (word, number of the question, value). ASK: a Question. CANCEL: None. EVENT: packed.
+"""What is sent: (word, number of the question, value). ASK: a WorkerQuestion. CANCEL: None. EVENT: packed.
 END: None, or the words of an unexpected error. STOP: nothing more will come. CODE: to the window an MFA device's name, from it the code.
 """
 
 
-def serve(connection: Connection, patience: Patience | None) -> None:
+def serve(connection: Connection, patience: RetryPolicy | None) -> None:
     """Answer questions until the other side has gone."""
     # Ctrl+C in a terminal is for the window, which ends this process with itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -35,7 +35,7 @@ def serve(connection: Connection, patience: Patience | None) -> None:
 
 
 class _Server:
-    def __init__(self, connection: Connection, patience: Patience | None) -> None:
+    def __init__(self, connection: Connection, patience: RetryPolicy | None) -> None:
         from wizard.app.sessions import Sessions
         from wizard.aws.account import load_sdk
 
@@ -61,13 +61,13 @@ class _Server:
             elif word == CODE and number in self._codes:
                 self._codes[number].put(value)
 
-    def _begin(self, number: int, question: Question) -> None:
+    def _begin(self, number: int, question: WorkerQuestion) -> None:
         from wizard.aws.cancel import Cancel
 
         self._cancels[number], self._codes[number] = Cancel(), queue.SimpleQueue()
         threading.Thread(target=self._answer, args=(number, question), daemon=True).start()
 
-    def _answer(self, number: int, question: Question) -> None:
+    def _answer(self, number: int, question: WorkerQuestion) -> None:
         said = None
         try:
             ask_code = partial(self._ask_code, number)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.flow.counting import answers_before, check_answers, counting_answers, question_named
+from wizard.flow.effective_answers import answers_before, check_answers, counting_answers, question_named
 from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
 from wizard.flow.steps import QUESTIONS

@@ -8,20 +8,22 @@ from botocore.exceptions import ClientError
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import images
 from wizard.aws.account import Account
-from wizard.aws.calls import Caller, Patience
 from wizard.aws.cancel import Cancel
 from wizard.aws.operations import Part
+from wizard.aws.retries import RetryingClient, RetryPolicy
 
-QUICK = Patience(attempts=3, throttled_attempts=5, first=0.05, longest=0.1)
+QUICK = RetryPolicy(attempts=3, throttled_attempts=5, first=0.05, longest=0.1)
 
 
 @pytest.fixture
-def caller(aws: Endpoint, account: Account) -> Caller:
+def caller(aws: Endpoint, account: Account) -> RetryingClient:
     aws.regions = {"eu-west-1": {"Images": images(5)}}
-    return Caller(account.client(Part.IMAGES, "ec2", "eu-west-1"), Cancel(), QUICK)
+    return RetryingClient(account.client(Part.IMAGES, "ec2", "eu-west-1"), Cancel(), QUICK)
 
 
-def test_throttled_questions_are_asked_again_and_then_more_slowly(aws: Endpoint, caller: Caller) -> None:
+def test_throttled_questions_are_asked_again_and_then_more_slowly(
+    aws: Endpoint, caller: RetryingClient
+) -> None:
     aws.faults = [refuse("RequestLimitExceeded", status=503, last=3)]
     assert len(caller.ask("describe_images")["Images"]) == 5
     assert len(aws.calls) == 4
@@ -30,7 +32,7 @@ def test_throttled_questions_are_asked_again_and_then_more_slowly(aws: Endpoint,
     assert time.monotonic() - started > 0.012
 
 
-def test_it_is_not_asked_for_ever(aws: Endpoint, caller: Caller) -> None:
+def test_it_is_not_asked_for_ever(aws: Endpoint, caller: RetryingClient) -> None:
     aws.faults = [refuse("RequestLimitExceeded", status=503)]
     with pytest.raises(ClientError):
         caller.ask("describe_images")
@@ -42,7 +44,7 @@ def test_it_is_not_asked_for_ever(aws: Endpoint, caller: Caller) -> None:
     assert len(aws.calls) == 3
 
 
-def test_what_will_not_change_is_asked_once(aws: Endpoint, caller: Caller) -> None:
+def test_what_will_not_change_is_asked_once(aws: Endpoint, caller: RetryingClient) -> None:
     aws.faults = [refuse("UnauthorizedOperation", status=403)]
     with pytest.raises(ClientError):
         caller.ask("describe_images")
@@ -50,6 +52,6 @@ def test_what_will_not_change_is_asked_once(aws: Endpoint, caller: Caller) -> No
 
 
 def test_pauses_grow_and_are_bounded() -> None:
-    patience = Patience(first=1.0, longest=8.0)
+    patience = RetryPolicy(first=1.0, longest=8.0)
     for attempt, most in enumerate((1, 2, 4, 8, 8, 8), 1):
         assert 0.6 * most <= patience.pause(attempt) <= most

@@ -16,8 +16,8 @@ import pytest
 
 from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, slow
-from wizard.app.catalog_doors import CatalogDoors
-from wizard.app.errands import Errands
+from wizard.app.aws_worker_client import AwsWorkerClient
+from wizard.app.catalog_service import CatalogService
 from wizard.gui.aws_service import Refreshed, Task
 from wizard.gui.user_error import UserError
 from wizard.model.knowledge import Knowledge
@@ -37,19 +37,19 @@ def told(task: Task[Any]) -> list[Any]:
 
 
 @pytest.fixture
-def errands() -> Iterator[Errands]:
-    errands = Errands(HURRIED)
-    yield errands
-    errands.close()
+def worker() -> Iterator[AwsWorkerClient]:
+    worker = AwsWorkerClient(HURRIED)
+    yield worker
+    worker.close()
 
 
 @pytest.fixture
-def doors(knowledge: Knowledge, errands: Errands) -> CatalogDoors:
-    return doors_of(knowledge, errands)
+def doors(knowledge: Knowledge, worker: AwsWorkerClient) -> CatalogService:
+    return doors_of(knowledge, worker)
 
 
-def doors_of(knowledge: Knowledge, errands: Errands) -> CatalogDoors:
-    return CatalogDoors(knowledge, BUILT_IN, errands, gettext.NullTranslations())
+def doors_of(knowledge: Knowledge, worker: AwsWorkerClient) -> CatalogService:
+    return CatalogService(knowledge, BUILT_IN, worker, gettext.NullTranslations())
 
 
 def offer(*names: str) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def offering(aws: Endpoint, write_config: Callable[..., None], knowledge: Knowle
 
 
 def test_the_catalogue_is_refreshed_and_reset(
-    errands: Errands, offering: Endpoint, doors: CatalogDoors, knowledge: Knowledge
+    worker: AwsWorkerClient, offering: Endpoint, doors: CatalogService, knowledge: Knowledge
 ) -> None:
     age = doors.age()
     assert (age.types, age.regions, age.refreshed) == (1395, len(knowledge.catalog.regions), False)
@@ -80,7 +80,7 @@ def test_the_catalogue_is_refreshed_and_reset(
     assert catalog_file().stat().st_mode & 0o077 == 0
     now = load_knowledge()
     assert len(now.catalog.types) == 1396
-    later = doors_of(now, errands)
+    later = doors_of(now, worker)
     assert later.age().refreshed
     assert "of an account" in later.age().source
     assert doors.reset()
@@ -88,7 +88,7 @@ def test_the_catalogue_is_refreshed_and_reset(
     assert len(load_knowledge().catalog.types) == 1395
 
 
-def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, doors: CatalogDoors) -> None:
+def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, doors: CatalogService) -> None:
     offering.faults = [slow(action="DescribeInstanceTypes")]
     task = doors.refresh("default", nobody)
     timer = threading.Timer(0.5, task.cancel)
@@ -99,7 +99,7 @@ def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, door
 
 
 def test_types_that_do_not_fit_are_a_problem_and_the_old_catalogue_stays(
-    offering: Endpoint, doors: CatalogDoors
+    offering: Endpoint, doors: CatalogService
 ) -> None:
     offering.regions["eu-west-1"]["InstanceTypes"][-1]["Hypervisor"] = "quantum"
     with pytest.raises(UserError, match="does not fit") as caught:
@@ -109,7 +109,7 @@ def test_types_that_do_not_fit_are_a_problem_and_the_old_catalogue_stays(
 
 
 def test_a_cache_that_cannot_be_written_is_a_problem(
-    offering: Endpoint, doors: CatalogDoors, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    offering: Endpoint, doors: CatalogService, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr("wizard.store.catalog_cache.catalog_file", lambda: tmp_path / "file" / "x.json")

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.app.catalog_doors import CatalogDoors
-from wizard.app.errands import Errands
+from wizard.app.aws_worker_client import AwsWorkerClient
+from wizard.app.catalog_service import CatalogService
 from wizard.app.files import reading, writing
 from wizard.gui.aws_service import (
     AskCode,
@@ -27,12 +27,12 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
-    from wizard.aws.calls import Patience
+    from wizard.aws.retries import RetryPolicy
     from wizard.formats.saved_reply import SavedReply
     from wizard.model.account.usage import UsageEvent
 
 
-class CloudDoors:
+class WorkerAwsService:
     """Asks AWS and reads what was kept, with every problem said for a person.
 
     folder: the program's resources. patience: with AWS; None for the usual one.
@@ -45,14 +45,14 @@ class CloudDoors:
         translations: Translations,
         preference: Callable[[str], object],
         remember: Callable[[str, object], None],
-        patience: Patience | None = None,
+        patience: RetryPolicy | None = None,
     ) -> None:
         built_in = folder / "catalog" / "instance_types.json"
         self._translations = translations
         self._preference = preference
         self._remember = remember
-        self._errands = Errands(patience)
-        self._catalog = CatalogDoors(knowledge, built_in, self._errands, translations)
+        self._worker = AwsWorkerClient(patience)
+        self._catalog = CatalogService(knowledge, built_in, self._worker, translations)
         self._reply: SavedReply | None = None
 
     def cloud(self) -> AwsService:
@@ -73,14 +73,14 @@ class CloudDoors:
             catalog_age=self._catalog.age,
             refresh_catalog=self._catalog.refresh,
             reset_catalog=self._catalog.reset,
-            close=self._errands.close,
+            close=self._worker.close,
         )
 
     def _logins(self) -> Sequence[Login]:
         from wizard.app.known_logins import known_logins
 
         # Who looks at profiles is about to ask one.
-        self._errands.start()
+        self._worker.start()
         return known_logins()
 
     @staticmethod
@@ -97,9 +97,9 @@ class CloudDoors:
 
     def _ask_images(self, requests: Sequence[Request], ask_code: AskCode) -> Task[Event]:
         from wizard.app.image_keeper import ImageKeeper
-        from wizard.app.question import AskImages
+        from wizard.app.worker_messages import AskImages
 
-        task = self._errands.task(AskImages(tuple(requests)), ask_code)
+        task = self._worker.task(AskImages(tuple(requests)), ask_code)
         keeper = ImageKeeper(requests, lambda: bool(self._preference("keep_images")))
 
         def run() -> Iterator[Event]:
@@ -112,9 +112,9 @@ class CloudDoors:
     def _ask_usage(
         self, images: Mapping[str, Mapping[str, Sequence[str]]], ask_code: AskCode
     ) -> Task[UsageEvent]:
-        from wizard.app.question import AskUsage
+        from wizard.app.worker_messages import AskUsage
 
-        return self._errands.task(AskUsage(images), ask_code)
+        return self._worker.task(AskUsage(images), ask_code)
 
     def _sample(self) -> Sequence[ImageRow]:
         from wizard.store.sample import load_sample

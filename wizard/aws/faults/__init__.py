@@ -1,0 +1,1 @@
+"""What goes wrong on the way to AWS, each as the problem that a person can do something about."""
