@@ -78,6 +78,24 @@ def test_what_to_take_back(knowledge: Knowledge, answers: dict[str, Any], way: t
     assert way in ways(knowledge, **answers)
 
 
+@pytest.mark.parametrize(
+    ("answers", "ways_out"),
+    [
+        ({"need": ["sev-snp"], "region": "us-east-1", "os": "linux"}, {"need", "region"}),
+        ({"tenancy": "dedicated", "family": ["t4g"], "os": "linux"}, {"tenancy", "family"}),
+        ({"free-plan": True, "gpu": 1, "os": "linux"}, {"free-plan", "gpu"}),
+        (
+            {"zone": "us-west-2-lax-1a", "region": "us-west-2", "need": ["tpm"], "os": "windows"},
+            {"zone", "need"},
+        ),
+    ],
+)
+def test_an_option_of_the_launch_can_be_what_stands_in_the_way(
+    knowledge: Knowledge, answers: dict[str, Any], ways_out: set[str]
+) -> None:
+    assert {answer for answer, _ in ways(knowledge, **answers)} == ways_out
+
+
 def test_a_list_says_what_stays_of_it(knowledge: Knowledge) -> None:
     found = ways(knowledge, need=["efa", "burstable", "bare-metal", "tpm"], os="ubuntu")
     assert any(answer == "need" and "," in instead for answer, instead in found)
