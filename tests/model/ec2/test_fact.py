@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from gettext import NullTranslations
 from typing import Any
 
 import pytest
@@ -188,3 +189,12 @@ def test_each_fact_can_be_supplied_somehow(path: str, words: str) -> None:
 
 def test_a_fact_names_itself() -> None:
     assert Fact("image.name", str, many=False).path == "image.name"
+
+
+@pytest.mark.parametrize("fact", ["ena_driver", "nvme_driver", "nitro_v4_network", "pv_drivers", "uefi_boot"])
+def test_nobody_is_sent_to_a_linux_shell_on_windows(fact: str) -> None:
+    on_linux = how_to_supply(f"os.{fact}", OsKind.LINUX).render(NullTranslations())
+    on_windows = how_to_supply(f"os.{fact}", OsKind.WINDOWS).render(NullTranslations())
+    assert on_linux.startswith("Look on a running instance: ")
+    assert on_windows.startswith("Look in Windows: Get-")
+    assert not any(word in on_windows for word in ("uname", "modinfo", "lsblk"))

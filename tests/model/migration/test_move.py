@@ -48,10 +48,12 @@ def make_move(
     profile: Profile = X86,
     there: str = "m8a.large",
     kind: OsKind | None = LINUX,
+    system_version: str | None = None,
 ) -> Move:
     target = knowledge.catalog.get(there)
     assert target
-    return Move(image, knowledge.catalog.get(here or ""), profile, target, kind)
+    here_type = knowledge.catalog.get(here or "")
+    return Move(image, here_type, profile, target, kind, system_version=system_version)
 
 
 @pytest.mark.parametrize(
@@ -176,3 +178,26 @@ def test_what_is_missing(
 
 def test_a_plan_knows_when_to_take_each_change_there_is() -> None:
     assert tuple(CHANGES) == CHANGE_IDS
+
+
+@pytest.mark.parametrize(
+    ("version", "changes"),
+    [
+        ("2012 R2", ["windows-upgrade", "xen-to-nitro-windows"]),
+        ("2012", ["windows-upgrade", "xen-to-nitro-windows"]),
+        ("2008 R2", ["windows-upgrade", "xen-to-nitro-windows"]),
+        ("2016", ["xen-to-nitro-windows"]),
+        ("2022", ["xen-to-nitro-windows"]),
+        (None, ["xen-to-nitro-windows"]),
+    ],
+)
+def test_a_windows_whose_move_aws_has_not_tested_is_upgraded_first(
+    knowledge: Knowledge, version: str | None, changes: list[str]
+) -> None:
+    move = make_move(knowledge, HVM, "m4.large", kind=WINDOWS, system_version=version)
+    assert [id for id, asked in CHANGES.items() if asked(move)] == changes
+
+
+def test_an_old_windows_that_stays_on_its_kind_of_host_is_left_alone(knowledge: Knowledge) -> None:
+    move = make_move(knowledge, HVM, "m5.large", kind=WINDOWS, system_version="2012 R2")
+    assert not any(asked(move) for asked in CHANGES.values())

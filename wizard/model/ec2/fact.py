@@ -14,7 +14,7 @@ from typing import Any
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.ec2.launch import Launch
-from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.message import Message
 
 Values = tuple[Any, ...]
@@ -156,6 +156,23 @@ _SUPPLY = {
     ),
     "image": _ASK_IMAGE,
 }
+_SUPPLY_ON_WINDOWS = {
+    "os.nvme_driver": Message(
+        "Look in Windows: Get-CimInstance Win32_PnPSignedDriver lists the drivers; the one asked for is AWS NVMe."
+    ),
+    "os.ena_driver": Message(
+        "Look in Windows: Get-CimInstance Win32_PnPSignedDriver lists the drivers; the one asked for is Amazon Elastic "
+        "Network Adapter."
+    ),
+    "os.pv_drivers": Message(
+        "Look in Windows: Get-CimInstance Win32_PnPSignedDriver lists the drivers; the one asked for is AWS PV."
+    ),
+    "os.nitro_v4_network": Message(
+        "Look in Windows: Get-CimInstance Win32_PnPSignedDriver lists the drivers; Amazon Elastic Network Adapter has to "
+        "be of version 2.2.3 or later."
+    ),
+    "os.uefi_boot": Message("Look in Windows: Get-Disk shows whether the system disk is GPT or MBR."),
+}
 
 
 def to_ask(path: str, launch: Launch) -> str:
@@ -171,6 +188,8 @@ def to_ask(path: str, launch: Launch) -> str:
     return path if launch.os.version or launch.os.kind is None else "os.version"
 
 
-def how_to_supply(path: str) -> Message:
-    """What a person does to make this fact known."""
+def how_to_supply(path: str, kind: OsKind | None = None) -> Message:
+    """What a person does to make this fact known. kind: of the system, where that is known."""
+    if kind is OsKind.WINDOWS and path in _SUPPLY_ON_WINDOWS:
+        return _SUPPLY_ON_WINDOWS[path]
     return _SUPPLY.get(path) or _SUPPLY.get(path.partition(".")[0]) or _ASK_IMAGE

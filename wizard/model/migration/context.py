@@ -18,6 +18,7 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Profile, Recommendation
+from wizard.model.rules.predicates import version
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Move:
     """From an image, on a type in use today where one is known, to a kind of image on a type.
 
     image: with what `here` proves of it; kind: None where nobody said what system it is.
+    system_version: of the system that runs today.
     """
 
     image: Image
@@ -33,6 +35,7 @@ class Move:
     there: InstanceType
     kind: OsKind | None = None
     region: str | None = None
+    system_version: str | None = None
 
 
 def move_of(recommendation: Recommendation, here: InstanceType | None) -> Move | None:
@@ -42,7 +45,8 @@ def move_of(recommendation: Recommendation, here: InstanceType | None) -> Move |
         return None
     image = proven(needs.image, here) if here else needs.image
     kind = OsKind.WINDOWS if image.platform is Platform.WINDOWS else needs.os.kind
-    return Move(image, here, profile, recommendation.ranked[0].instance_type, kind, needs.region)
+    there = recommendation.ranked[0].instance_type
+    return Move(image, here, profile, there, kind, needs.region, needs.os.version)
 
 
 def proven(image: Image, here: InstanceType) -> Image:
@@ -109,6 +113,12 @@ def _xen_to_nitro(move: Move) -> bool:
     return move.here.hypervisor is Hypervisor.XEN if move.here else move.image.ena_support is False
 
 
+def _old_windows(move: Move) -> bool:
+    """AWS describes the move to Nitro types for Windows Server 2016 and later."""
+    numbers = version(move.system_version or "")
+    return move.kind is OsKind.WINDOWS and () < numbers < (2016,) and _xen_to_nitro(move)
+
+
 def _bios_to_uefi(move: Move) -> bool:
     return (
         move.profile.boot_mode is BootMode.UEFI
@@ -126,6 +136,7 @@ CHANGES: Mapping[str, Callable[[Move], bool]] = {
         and _in_place(m)
     ),
     "pv-to-hvm": lambda m: _to_hvm(m) and not _to_arm(m),
+    "windows-upgrade": _old_windows,
     "xen-to-nitro-linux": lambda m: _xen_to_nitro(m) and m.kind in (OsKind.LINUX, None),
     "xen-to-nitro-windows": lambda m: _xen_to_nitro(m) and m.kind is OsKind.WINDOWS,
     "bios-to-uefi": _bios_to_uefi,

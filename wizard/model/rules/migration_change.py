@@ -13,6 +13,7 @@ from wizard.model.message import Message
 CHANGE_IDS = (
     "instance-store-to-ebs",
     "pv-to-hvm",
+    "windows-upgrade",
     "xen-to-nitro-linux",
     "xen-to-nitro-windows",
     "bios-to-uefi",

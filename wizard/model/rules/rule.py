@@ -164,7 +164,9 @@ class Rule:
             )
         fact = to_ask(path, launch)
         return Unknown(
-            fact, Message(self.title, _fill(self.title, launch, instance_type)), how_to_supply(fact)
+            fact,
+            Message(self.title, _fill(self.title, launch, instance_type)),
+            how_to_supply(fact, launch.os.kind),
         )
 
 
