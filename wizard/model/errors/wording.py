@@ -12,6 +12,8 @@ from wizard.model.errors.pasted import Pasted, bare
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _MARK = re.compile("\0(\\d+)\0")
 _FIRST_SENTENCE = re.compile(r"(?<=[A-Za-z0-9')}])\.(?:\s|$)")
+# People begin a sentence where they like.
+_ARTICLE = re.compile(r"^(?:The|An|A) ")
 _SHORTEST_FRAGMENT = 30
 _SHORTEST_SQUEEZED = 24
 # How often the same words are looked at in one text, and how far values may stand around them.
@@ -119,7 +121,8 @@ class Wording:
     def _marked(self) -> str:
         """The template with the number of each placeholder in its place."""
         numbers = iter(range(len(self._names)))
-        return bare(_PLACEHOLDER.sub(lambda _: f"\0{next(numbers)}\0", self.template))
+        template = _ARTICLE.sub("", self.template)
+        return bare(_PLACEHOLDER.sub(lambda _: f"\0{next(numbers)}\0", template))
 
     @cached_property
     def _pieces(self) -> list[str]:
