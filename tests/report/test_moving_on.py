@@ -32,9 +32,7 @@ WAYS = [
     Needs(os=LINUX, image=PV_STORE, virtualization_type=VirtualizationType.PARAVIRTUAL),
     Needs(os=LINUX, image=STORE, features=TPM),
     Needs(os=OperatingSystem(kind=OsKind.WINDOWS), image=HVM, current_type="m4.16xlarge"),
-    Needs(
-        os=OperatingSystem(kind=OsKind.WINDOWS, version="2012 R2"), image=HVM, current_type="m4.large"
-    ),
+    Needs(os=OperatingSystem(kind=OsKind.WINDOWS, version="2012 R2"), image=HVM, current_type="m4.large"),
     Needs(os=LINUX, image=replace(HVM, boot_mode=BootMode.UEFI), features=TPM),
     Needs(os=LINUX, image=HVM, architecture=Architecture.ARM64),
 ]

@@ -295,7 +295,7 @@ def test_what_only_follows_from_a_minimum_is_said_to_follow(knowledge: Knowledge
 
 def test_every_fact_that_is_known_has_a_source_and_a_day(knowledge: Knowledge) -> None:
     catalog = knowledge.os_catalog
-    given = {"family", "version", "name", "kind", "host_vt", "like", "guess", "grounds"}
+    given = {"family", "version", "name", "kind", "host_vt", "like", "like_parent", "guess", "grounds"}
     abilities = [f.name for f in fields(OperatingSystem) if f.name not in given]
     for family in catalog.families:
         for version in (None, *family.versions):
@@ -323,6 +323,7 @@ def test_every_fact_is_known_of_some_system_and_read_by_a_rule(knowledge: Knowle
         "os.version",
         "os.kind",
         "os.host_vt",
+        "os.like_parent",
         "os.last_support",
     }
 

@@ -129,6 +129,9 @@ _SUPPLY = {
     "os": Message("Say what the operating system can do; its catalogue does not."),
     "os.family": Message("Name the operating system and its version."),
     "os.version": Message("Name the operating system's version."),
+    "os.like_parent": Message(
+        "Compare on a running instance: uname -r and the drivers that lsmod lists, with those of the system it is built from."
+    ),
     "os.nvme_driver": Message(
         "Look on a running instance: modinfo nvme finds the driver, and lsinitrd or lsinitramfs lists it."
     ),
@@ -180,7 +183,7 @@ def to_ask(path: str, launch: Launch) -> str:
 
     What an operating system can do follows from its name and version, except for a custom one.
     """
-    if not path.startswith("os.") or launch.os.family == "custom":
+    if not path.startswith("os.") or launch.os.family == "custom" or path == "os.like_parent":
         return path
     if launch.os.family in (None, "linux"):
         return "os.family"

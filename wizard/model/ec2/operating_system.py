@@ -37,7 +37,8 @@ class OperatingSystem:
 
     family: a key of the catalogue such as "ubuntu", or "linux", "windows", "macos", "custom".
     name: the family's name for people.
-    like: the system that it is built from, by which it is judged where nothing is known of its own.
+    like: the system that it is built from, by which it is judged where nothing is known of its own;
+    like_parent: whether its kernel and images are like that one's, None where nobody knows.
     guess: why somebody took the image for this system; None where a person or a file said so.
     grounds: for each fact that the catalogue gave, how it is known.
 
@@ -102,6 +103,7 @@ class OperatingSystem:
     end_of_life: datetime.date | None = None
     extended_end: datetime.date | None = None
     like: str | None = None
+    like_parent: bool | None = True
     guess: Message | None = None
     grounds: Mapping[str, Ground] = field(default_factory=dict, compare=False, repr=False)
 

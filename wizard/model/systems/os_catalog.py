@@ -99,6 +99,7 @@ class OsCatalog:
             name=known.title,
             kind=known.kind,
             like=like.title if like else None,
+            like_parent=None if like else True,
             grounds={fact: ground for fact, (value, ground) in facts.items() if value is not None and ground},
             **{fact: value for fact, (value, _) in facts.items()},
         )
