@@ -6,6 +6,8 @@ from gettext import NullTranslations
 
 import pytest
 
+from wizard.model.catalog.families import Purpose
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
@@ -25,7 +27,7 @@ def why(knowledge: Knowledge, name: str, needs: Needs, outcome: Outcome = Outcom
     [
         ("m8i.large", "Intel, generation 8"),
         ("m8g.large", "AWS Graviton, generation 8"),
-        ("t3a.large", "AMD, generation 5; burstable: full speed only while CPU credits last"),
+        ("t3a.large", "AMD, as old as M5; burstable: full speed only while CPU credits last"),
         ("m8i-flex.large", "flex: full speed most of the time"),
         ("m4.large", "a previous generation"),
         ("i3.large", "on the older Xen hypervisor"),
@@ -38,6 +40,37 @@ def why(knowledge: Knowledge, name: str, needs: Needs, outcome: Outcome = Outcom
 )
 def test_what_it_is_made_of_and_what_to_watch(knowledge: Knowledge, name: str, words: str) -> None:
     assert words in why(knowledge, name, Needs())
+
+
+@pytest.mark.parametrize(
+    ("needs", "name", "words"),
+    [
+        (Needs(purpose=Purpose.VIRTUAL_MACHINES), "m8i.large", "nested virtualization, a CPU option"),
+        (
+            Needs(features=frozenset({Feature.NESTED_VIRTUALIZATION})),
+            "m8i.large",
+            "virtual machines inside",
+        ),
+        (Needs(purpose=Purpose.VIRTUAL_MACHINES), "m8a.large", "AMD, generation 8"),
+        (Needs(purpose=Purpose.VIRTUAL_MACHINES), "m8i.metal-48xl", "bare metal, without a hypervisor"),
+    ],
+)
+def test_whether_virtual_machines_run_inside(
+    knowledge: Knowledge, needs: Needs, name: str, words: str
+) -> None:
+    assert words in why(knowledge, name, needs)
+    assert ("nested" in why(knowledge, name, needs)) is (name == "m8i.large")
+
+
+def test_what_is_open_is_not_called_lost(knowledge: Knowledge) -> None:
+    said = why(knowledge, "m8i.large", Needs(), Outcome.UNKNOWN)
+    assert said.startswith("depends on what is not known; see its findings; ")
+    assert "lost" not in said
+
+
+def test_all_of_a_range_is_what_was_asked_for(knowledge: Knowledge) -> None:
+    needs = Needs(vcpus=Range(1, 16), memory_gib=Range(4, 8))
+    assert why(knowledge, "m8i.large", needs).startswith("the size you asked for; ")
 
 
 def test_what_is_lost_comes_first(knowledge: Knowledge) -> None:

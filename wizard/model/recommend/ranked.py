@@ -5,33 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wizard.model.catalog.families import Purpose
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib
 from wizard.model.message import Message
-from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.needs import Needs, Range
 
 _MAKERS = {"AWS": Message("AWS Graviton"), "Intel": Message("Intel"), "AMD": Message("AMD")}
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SAME = 1.1
 """Up to a tenth more is one size: 488 and 512 GiB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a type is measured against: vCPUs and GiB, 0 where any will do; today: the type they are those of."""
+    """What a type is measured against: vCPUs and GiB, 0 where any will do; today: the type they are those of.
+
+    guests: virtual machines shall run inside.
+    """
 
     vcpus: float = 0
     memory_gib: float = 0
     today: str | None = None
+    guests: bool = False
 
     @classmethod
     def of(cls, needs: Needs) -> Wish:
-        """The least that the needs ask for."""
+        """The least that the needs ask for, or the most where they name one: all up to it was asked for."""
         today = needs.today
         return cls(
-            vcpus=needs.vcpus.minimum or (today.vcpus if today else 0),
-            memory_gib=needs.memory_gib.minimum or (today.memory_gib if today else 0),
+            vcpus=_reach(needs.vcpus) or (today.vcpus if today else 0),
+            memory_gib=_reach(needs.memory_gib) or (today.memory_gib if today else 0),
             today=today.instance_type.name if today and (today.vcpus or today.memory_gib) else None,
+            guests=needs.purpose is Purpose.VIRTUAL_MACHINES
+            or Feature.NESTED_VIRTUALIZATION in needs.features,
         )
+
+
+def _reach(asked: Range) -> float:
+    return (asked.maximum or asked.minimum or 0) if asked.minimum else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +69,10 @@ class Ranked:
         return Message("; ".join(f"{{{name}}}" for name in named), named)
 
     def _standing(self) -> Iterator[Message]:
-        if self.outcome is not Outcome.WORKS:
+        if self.outcome is Outcome.DEGRADED:
             yield Message("runs with something lost; see its findings")
-        if self.doubted:
-            yield Message("depends on what is not known of the system")
+        if self.doubted or self.outcome is Outcome.UNKNOWN:
+            yield Message("depends on what is not known; see its findings")
 
     def _size(self) -> Iterator[Message]:
         t, wish = self.instance_type, self.wish
@@ -81,7 +94,9 @@ class Ranked:
         if t.processor_manufacturer not in _MAKERS:
             return Message("{maker}", {"maker": t.processor_manufacturer})
         values = {"maker": _MAKERS[t.processor_manufacturer], "generation": self.generation}
-        return Message("{maker}, generation {generation}", values)
+        if t.family.partition("-")[0].rstrip(_LETTERS).endswith(str(self.generation)):
+            return Message("{maker}, generation {generation}", values)
+        return Message("{maker}, as old as M{generation}", values)
 
     def _watch(self) -> Iterator[Message]:
         t = self.instance_type
@@ -91,6 +106,8 @@ class Ranked:
             yield Message("on the older Xen hypervisor")
         if t.bare_metal:
             yield Message("bare metal, without a hypervisor")
+        elif self.wish.guests and t.nested_virtualization:
+            yield Message("virtual machines inside by nested virtualization, a CPU option")
         if t.burstable:
             yield Message("burstable: full speed only while CPU credits last")
         if t.family.endswith("-flex"):
