@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -40,6 +41,19 @@ _CHOSEN = {
     "DescribeImageReferences": "ImageId.",
     "DescribeLaunchTemplateVersions": "LaunchTemplateId",
 }
+
+
+_FILTERS = {"name": "Name", "architecture": "Architecture", "virtualization-type": "VirtualizationType"}
+
+
+def _filters(call: Call) -> dict[str, str]:
+    """The field of a record -> the pattern that it must be like, for the filters known here."""
+    names = {key: value for key, value in call.parameters.items() if re.fullmatch(r"Filter\.\d+\.Name", key)}
+    return {
+        _FILTERS[name]: call.parameters[key.replace("Name", "Value.1")]
+        for key, name in names.items()
+        if name in _FILTERS
+    }
 
 
 @dataclass(frozen=True)
@@ -158,7 +172,10 @@ class Handler(BaseHTTPRequestHandler):
             self.respond(call)
 
     def respond_in_json(self, action: str, asked: dict[str, Any]) -> None:
-        """GetProducts: what is stored for a Region, a page at a time."""
+        """GetProducts: what is stored for a Region, a page at a time. GetParameters: those that are stored."""
+        if action == "GetParameters":
+            self.respond_with_parameters(asked["Names"])
+            return
         filters = {each["Field"]: each["Value"] for each in asked.get("Filters", ())}
         call = self.call("", action, filters)
         if self.fails(call):
@@ -173,6 +190,19 @@ class Handler(BaseHTTPRequestHandler):
         if start + size < len(records):
             page["NextToken"] = str(start + size)
         self.send(200, json.dumps(page).encode(), "application/x-amz-json-1.1")
+
+    def respond_with_parameters(self, names: list[str]) -> None:
+        call = self.call("", "GetParameters", {f"Names.{place}": name for place, name in enumerate(names, 1)})
+        if self.fails(call):
+            return
+        stored = {
+            record["Name"]: record for record in self.aws.regions.get(call.region, {}).get("Parameters", [])
+        }
+        reply = {
+            "Parameters": [stored[name] for name in names if name in stored],
+            "InvalidParameters": [name for name in names if name not in stored],
+        }
+        self.send(200, json.dumps(reply).encode(), "application/x-amz-json-1.1")
 
     def call(self, service: str, action: str, parameters: Mapping[str, str]) -> Call:
         scope = _SCOPE.search(self.headers.get("Authorization", ""))
@@ -229,13 +259,16 @@ class Handler(BaseHTTPRequestHandler):
         wanted = {
             value for key, value in call.parameters.items() if key.startswith(_CHOSEN.get(call.action, "-"))
         }
-        asked = (call.action, call.region, str(start), str(size), *sorted(wanted))
+        by_name = _filters(call) if call.action == "DescribeImages" else {}
+        asked = (call.action, call.region, str(start), str(size), *sorted(wanted), *by_name.values())
         if asked not in self.aws.bodies:
             name = _STORED[call.action]
             records = self.aws.regions.get(call.region, {}).get(name, [])
             if wanted:
                 key = _CHOSEN[call.action].rstrip(".")
                 records = [record for record in records if record[key] in wanted]
+            for key, pattern in by_name.items():
+                records = [record for record in records if fnmatchcase(str(record.get(key, "")), pattern)]
             result: dict[str, Any] = {name: records[start : start + size]}
             if start + size < len(records):
                 result["NextToken"] = str(start + size)
@@ -258,7 +291,7 @@ def refuse(
     def fault(handler: Handler, call: Call) -> bool:
         if not concerns(call, action, region, first, last):
             return False
-        if call.service in ("sso", "sso-oidc", "pricing"):
+        if call.service in ("sso", "sso-oidc", "pricing", "ssm"):
             said = {"message": message, "error": code, "error_description": message, "__type": code}
             body = json.dumps(said).encode()
             handler.send_response(status)

@@ -24,12 +24,23 @@ def test_signing_in_gets_credentials_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("part", [*Part, None])
 def test_the_policy_is_the_list(part: Part | None) -> None:
-    (statement,) = policy(part)["Statement"]
+    statements = policy(part)["Statement"]
     operations = ALLOWED[part] if part else frozenset().union(*ALLOWED.values())
-    assert set(statement["Action"]) == {operation.right for operation in operations}
-    assert "*" not in "".join(statement["Action"])
-    assert statement["Effect"] == "Allow"
-    assert statement["Sid"].isalnum()
+    actions = [action for statement in statements for action in statement["Action"]]
+    assert sorted(actions) == sorted({operation.right for operation in operations})
+    assert "*" not in "".join(actions)
+    assert len({statement["Sid"] for statement in statements}) == len(statements)
+    for statement in statements:
+        assert statement["Effect"] == "Allow"
+        assert statement["Sid"].isalnum()
+
+
+@pytest.mark.parametrize("part", [Part.IMAGES, None])
+def test_no_parameter_of_the_account_may_be_read(part: Part | None) -> None:
+    statements = policy(part)["Statement"]
+    (narrow,) = (s for s in statements if any(action.startswith("ssm:") for action in s["Action"]))
+    assert narrow["Action"] == ["ssm:GetParameters"]
+    assert narrow["Resource"] == "arn:*:ssm:*::parameter/aws/service/*"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +48,9 @@ def test_the_policy_is_the_list(part: Part | None) -> None:
     [
         (Part.IMAGES, "ec2", "deregister_image"),
         (Part.IMAGES, "ec2", "run_instances"),
+        (Part.IMAGES, "ssm", "put_parameter"),
+        (Part.IMAGES, "ssm", "get_parameter"),
+        (Part.USAGE, "ssm", "get_parameters"),
         (Part.IMAGES, "ec2", "describe_instances"),
         (Part.USAGE, "ec2", "describe_images"),
         (Part.USAGE, "autoscaling", "delete_auto_scaling_group"),

@@ -10,7 +10,7 @@ from wizard.model.message import Message
 CONTRACT = {
     recommend_parser: (
         "--os --arch --vcpus --memory-gib --gpu --local-storage-gb --network-gbps --need --without --hypervisor "
-        "--generation --region --family --type --virtualization --guest --edition --answers --save-answers --json "
+        "--generation --region --family --type --virtualization --guest --edition --profile --answers --save-answers --json "
         "--current-type --same-size --os-after --purpose "
         "--pdf --markdown --lang --tenancy --zone --free-plan --http-tokens --cpu-options --ebs-optimized "
         "--encrypted-root --zone-offers --subscribed --seller-allows"

@@ -36,7 +36,7 @@ def _of(service: str, *names: str) -> frozenset[Operation]:
 
 
 ALLOWED: Mapping[Part, frozenset[Operation]] = {
-    Part.IMAGES: _of("ec2", "DescribeImages", "DescribeRegions"),
+    Part.IMAGES: _of("ec2", "DescribeImages", "DescribeRegions") | _of("ssm", "GetParameters"),
     Part.USAGE: _of(
         "ec2",
         "DescribeImageReferences",
@@ -62,6 +62,10 @@ SIGN_IN = (
 EVERYTHING = frozenset(operation for operations in ALLOWED.values() for operation in operations)
 
 
+# Of any partition and Region: those with the IDs of published images, and none of the account's own.
+_PUBLIC_PARAMETERS = "arn:*:ssm:*::parameter/aws/service/*"
+
+
 class NotAllowed(PermissionError):
     """An operation that is not in the list; it has not been sent."""
 
@@ -72,18 +76,18 @@ class NotAllowed(PermissionError):
 def policy(part: Part | None = None) -> dict[str, Any]:
     """The smallest IAM policy with which a part works, or with None all of them."""
     operations = EVERYTHING if part is None else ALLOWED[part]
-    return {
-        "Version": "2012-10-17",
-        "Statement": [
-            {
-                "Sid": f"AmiWizard{part.value.title() if part else ''}",
-                "Effect": "Allow",
-                "Action": sorted(operation.right for operation in operations),
-                # The Describe operations know no resources to be narrowed to.
-                "Resource": "*",
-            }
-        ],
-    }
+    name = f"AmiWizard{part.value.title() if part else ''}"
+    parameters = frozenset(operation for operation in operations if operation.service == "ssm")
+    # The Describe operations know no resources to be narrowed to.
+    statements = [_statement(name, operations - parameters, "*")]
+    if parameters:
+        statements.append(_statement(f"{name}Parameters", parameters, _PUBLIC_PARAMETERS))
+    return {"Version": "2012-10-17", "Statement": statements}
+
+
+def _statement(name: str, operations: frozenset[Operation], resource: str) -> dict[str, Any]:
+    rights = sorted(operation.right for operation in operations)
+    return {"Sid": name, "Effect": "Allow", "Action": rights, "Resource": resource}
 
 
 def guard_session(events: Any) -> None:

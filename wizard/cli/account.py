@@ -11,6 +11,7 @@ from wizard.aws.account import Account
 from wizard.aws.accounts import profiles_named
 from wizard.aws.cancel import Cancel
 from wizard.aws.one_image import ask_image
+from wizard.aws.published_image import ask_published
 from wizard.aws.regions import home_region
 from wizard.cli.console import Refusal, as_said
 from wizard.flow.kind import quoted
@@ -18,6 +19,7 @@ from wizard.model.account.problem import Unanswered
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.message import Message
+from wizard.model.systems.published_image import PublishedImage
 
 UNANSWERED = 3
 _REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
@@ -54,6 +56,17 @@ def ask_one_image(account: Account, region: str | None, image_id: str) -> Image:
         raise Refusal(unanswered.problem.message, UNANSWERED) from None
     except ImageError as problem:
         raise Refusal(as_said(problem)) from None
+
+
+def ask_newest(account: Account, region: str, wanted: PublishedImage) -> Image:
+    """The newest image of a publisher. Raises Refusal with status 3 where AWS could not be asked."""
+    try:
+        record = ask_published(account, region, wanted, Cancel())
+        return image_from(record, str(record.get("ImageId", "")))
+    except Unanswered as unanswered:
+        raise Refusal(unanswered.problem.message, UNANSWERED) from None
+    except ImageError as problem:
+        raise Refusal(as_said(problem), UNANSWERED) from None
 
 
 def _ask_code(device: str) -> str | None:

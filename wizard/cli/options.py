@@ -113,6 +113,11 @@ def recommend_parser(say: Say) -> Parser:
         add(name, action="store_true", help=say(_SWITCHES[name]))
     for name, text in _TOLD.items():
         add(name, metavar="yes|no", help=say(text))
+    add(
+        "--profile",
+        metavar="NAME",
+        help=say(Message("the AWS profile to ask for the very image with, read-only")),
+    )
     add("--answers", metavar="FILE", help=say(Message("read answers first; options override them")))
     add("--save-answers", metavar="FILE", help=say(Message("write the answers")))
     add("--json", action="store_true", help=say(Message("one JSON document on standard output")))

@@ -20,6 +20,8 @@ from wizard.flow.system import GUEST
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.found_image import FoundImage, judged
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.store.answers_file import load_answers
 from wizard.store.resources import resources
 from wizard.store.text_file import NotRead
@@ -49,22 +51,47 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     knowledge = the_knowledge()
     counting = _counting(answers, said, options.answers, knowledge)
     recommendation = advise(knowledge, needs_of(answers, knowledge))
+    found, unanswered = _found(options.profile, recommendation, knowledge, translations)
 
     def report() -> Report:
         from wizard.report.content import build_report
 
-        return build_report(recommendation, knowledge, counting, translations, knowledge.date)
+        return build_report(recommendation, knowledge, counting, translations, knowledge.date, found)
 
     status = _write_files(options, answers, report, translations)
     if options.json:
         from wizard.report.to_json import recommendation_json
 
-        document = recommendation_json(recommendation, knowledge, counting, translations)
+        document = recommendation_json(recommendation, knowledge, counting, translations, found)
         print(json.dumps(document, ensure_ascii=False, indent=2))
     elif options.pdf is None and options.markdown is None:
-        for line in summary(recommendation, knowledge, translations):
+        for line in summary(recommendation, knowledge, translations, found):
             say(line)
-    return status
+    return status or unanswered
+
+
+def _found(
+    profile: str | None, recommendation: Recommendation, knowledge: Knowledge, spoken: Translations
+) -> tuple[FoundImage | None, int]:
+    """The very image, where a profile was named, and the exit status; without it the answer stays."""
+    if profile is None or recommendation.decision is None:
+        return None, 0
+    from wizard.aws.regions import home_region
+    from wizard.cli.account import accounts_of, ask_newest
+
+    (account,) = accounts_of([profile])
+    needs = recommendation.needs
+    region = needs.region or needs.request.other_region or home_region(account)
+    wanted = knowledge.publishers.newest(needs.system, recommendation.decision, region)
+    if wanted is None or not wanted.can_be_found:
+        none = wanted.note if wanted and wanted.note else Message("No publisher of its images is known.")
+        complain(Message("--profile: there is no image to ask for. {none}", {"none": none}), spoken)
+        return None, 0
+    try:
+        return judged(knowledge, recommendation, ask_newest(account, region, wanted)), 0
+    except Refusal as refusal:
+        complain(refusal.message, spoken)
+        return None, refusal.status
 
 
 def _write_files(

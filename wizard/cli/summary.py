@@ -8,8 +8,10 @@ from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import Plan, plan_of
+from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.report.launch.image_to_take import image_to_take, keeps_own_image, said
 from wizard.report.words import OUTCOMES, profile
 
 _TYPES = 10
@@ -17,7 +19,10 @@ _EXCLUSIONS = 8
 
 
 def summary(
-    recommendation: Recommendation, knowledge: Knowledge, translations: Translations
+    recommendation: Recommendation,
+    knowledge: Knowledge,
+    translations: Translations,
+    found: FoundImage | None = None,
 ) -> Iterator[str]:
     """The decision, why, what else there was, the best types, what was left out, then and now."""
 
@@ -27,6 +32,7 @@ def summary(
     yield text(recommendation.summary)
     if recommendation.decision:
         yield text(profile(recommendation.decision))
+    yield from map(text, _image(recommendation, knowledge, found))
     for relaxation in recommendation.relax:
         yield f"  {relaxation.answer}: {relaxation.instead}  {text(relaxation.text)}"
     yield from _section(
@@ -65,6 +71,19 @@ def summary(
     yield ""
     dates = {"types": knowledge.catalog.provenance.date, "rules": knowledge.rulebook.checked}
     yield text(Message("Instance types as of {types}, rules checked {rules}.", dates))
+
+
+def _image(
+    recommendation: Recommendation, knowledge: Knowledge, found: FoundImage | None
+) -> Iterator[Message]:
+    """Which image to take, and the very one where AWS was asked."""
+    image = image_to_take(recommendation, knowledge)
+    if image and not keeps_own_image(recommendation):
+        yield said(image, knowledge)
+        if image.note and image.can_be_found:
+            yield image.note
+    if found:
+        yield found.text
 
 
 def _moving_on(plan: Plan) -> Iterator[Message]:

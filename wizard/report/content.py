@@ -13,6 +13,7 @@ from wizard.flow.walk import Walk
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.recommendation import Profile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
@@ -37,15 +38,16 @@ def build_report(
     answers: Mapping[str, Value],
     translations: Translations,
     created: datetime.date,
+    found: FoundImage | None = None,
 ) -> Report:
     """The whole report in the reader's language.
 
     answers: those that the recommendation was made from; AnswerError if one can't be. created: the
-    day that the report bears; it is the only thing in it that is not decided by the rest.
+    day that the report bears; it is the only thing in it that is not decided by the rest. found: the very image that AWS has.
     """
     scribe = Scribe(translations)
     walk = Walk.resumed(knowledge, answers)
-    sections = tuple(_sections(recommendation, knowledge, walk, scribe))
+    sections = tuple(_sections(recommendation, knowledge, walk, scribe, found))
     return Report(
         title=scribe.say(recommendation.summary),
         language=_language(translations),
@@ -58,7 +60,7 @@ def build_report(
 
 
 def _sections(
-    recommendation: Recommendation, knowledge: Knowledge, walk: Walk, scribe: Scribe
+    recommendation: Recommendation, knowledge: Knowledge, walk: Walk, scribe: Scribe, found: FoundImage | None
 ) -> Iterable[Section]:
     """In reading order, which is the order in which sources get their numbers."""
     parts: tuple[tuple[str, Message, Iterable[Block]], ...] = (
@@ -76,7 +78,7 @@ def _sections(
         ("excluded", Message("What was left out, and why"), excluded(recommendation, scribe)),
         ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, scribe)),
         ("unknowns", Message("What is not known"), unknowns(recommendation, scribe)),
-        ("next", Message("Next steps"), _next_steps(recommendation, knowledge, scribe)),
+        ("next", Message("Next steps"), _next_steps(recommendation, knowledge, scribe, found)),
         ("moving-on", Message("Moving on"), moving_on(plan_of(knowledge, recommendation), scribe)),
         ("templates", Message("The launch as a template"), templates(recommendation, knowledge, scribe)),
         ("origin", Message("Data and rules"), origin(knowledge, scribe)),
@@ -86,7 +88,9 @@ def _sections(
             yield Section(key, scribe.say(title), made)
 
 
-def _next_steps(recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe) -> Iterable[Block]:
+def _next_steps(
+    recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe, found: FoundImage | None
+) -> Iterable[Block]:
     if recommendation.decision is None:
         yield Paragraph(
             scribe.say(Message("Change one of the answers named under “What to change”, and ask again."))
@@ -94,6 +98,8 @@ def _next_steps(recommendation: Recommendation, knowledge: Knowledge, scribe: Sc
     image = image_to_take(recommendation, knowledge)
     if image and not keeps_own_image(recommendation):
         yield Paragraph(scribe.say(said(image, knowledge)), scribe.cite(image.sources))
+    if found:
+        yield Paragraph(scribe.say(found.text))
     if made := tuple(commands(recommendation, knowledge, scribe)):
         registers = any("register-image" in command.lines[0] for command in made)
         effect = (

@@ -12,6 +12,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import (
     Alternative,
@@ -34,7 +35,7 @@ def recommendation_json(
     knowledge: Knowledge,
     answers: Mapping[str, Value],
     translations: Translations,
-    found: Mapping[str, Any] | None = None,
+    found: FoundImage | None = None,
 ) -> dict[str, Any]:
     """The recommendation as JSON values, keys in the order of the contract. Texts are translated.
 

@@ -9,7 +9,9 @@ import pytest
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT
 from wizard.flow.kind import Value
+from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.found_image import FoundImage, judged
 from wizard.report.launch.image_to_take import image_to_take, said
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.launch.templates import templates
@@ -24,7 +26,7 @@ def as_json(
     recommend: Recommend,
     knowledge: Knowledge,
     answers: Mapping[str, Value],
-    found: Mapping[str, Any] | None = None,
+    found: FoundImage | None = None,
 ) -> dict[str, Any]:
     made = image_to_take_json(recommend(answers), knowledge, found, NullTranslations())
     assert made
@@ -51,9 +53,34 @@ def test_json_of_the_contract(recommend: Recommend, knowledge: Knowledge) -> Non
     assert operations == ["get-parameters", "describe-images", "run-instances"]
 
 
-def test_the_very_image_is_handed_on(recommend: Recommend, knowledge: Knowledge) -> None:
-    found = {"image_id": "ami-0123456789abcdef0", "outcome": "works"}
-    assert as_json(recommend, knowledge, NOBLE, found)["found"] == found
+def test_the_very_image_is_judged_like_any_other(recommend: Recommend, knowledge: Knowledge) -> None:
+    recommendation = recommend(NOBLE)
+    fields = {
+        "ImageId": "ami-0123456789abcdef0",
+        "Name": "ubuntu-noble",
+        "CreationDate": "2026-09-23T07:00:00.000Z",
+        "DeprecationTime": "2028-09-23T07:00:00.000Z",
+        "State": "available",
+        "ImageType": "machine",
+        "Architecture": "x86_64",
+        "VirtualizationType": "hvm",
+        "RootDeviceType": "ebs",
+        "RootDeviceName": "/dev/sda1",
+        "BootMode": "uefi-preferred",
+        "EnaSupport": True,
+    }
+    good = judged(knowledge, recommendation, image_from(fields, "test"))
+    written = as_json(recommend, knowledge, NOBLE, good)["found"]
+    assert written["image_id"] == "ami-0123456789abcdef0"
+    assert written["creation_date"] == "2026-09-23T07:00:00.000Z"
+    assert written["deprecation_time"] == "2028-09-23"
+    assert written["outcome"] == "works"
+    assert written["runs_on"] == good.of == len(recommendation.ranked)
+    assert "runs on" in written["text"]
+    bad = judged(knowledge, recommendation, image_from({**fields, "Architecture": "arm64"}, "test"))
+    assert (bad.outcome.value, bad.runs_on) == ("refused", 0)
+    plain = judged(knowledge, recommendation, image_from({**fields, "DeprecationTime": None}, "test"))
+    assert plain.deprecation_date is None
 
 
 def test_every_key_is_there_for_a_system_that_nobody_publishes(

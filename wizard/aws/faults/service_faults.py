@@ -167,6 +167,18 @@ def no_image(region: str, details: str = "") -> Problem:
     )
 
 
+def not_published(region: str, details: str = "") -> Problem:
+    """A publisher whose image is in no answer."""
+    return Problem(
+        Kind.OTHER,
+        Message("There is no image of this name and publisher in {region}.", {"region": region}),
+        Message("Publishers leave Regions out, and withdraw images of what they no longer support."),
+        Message("Ask in another Region, or take a newer version of the system."),
+        None,
+        details,
+    )
+
+
 def _not_offered(answer: Answer, region: str) -> Problem:
     return Problem(
         Kind.REGION,

@@ -65,6 +65,23 @@ class PublishedImage:
         return self.name_pattern is not None and self.owner is not None
 
     @property
+    def filters(self) -> dict[str, str]:
+        """DescribeImages' filters that leave images of this name and kind only."""
+        filters = {
+            "name": self.name_pattern or "",
+            "architecture": self.architecture.value,
+            "virtualization-type": self.virtualization_type.value,
+            "root-device-type": self.root_device_type.value,
+            "state": "available",
+        }
+        return filters | ({"product-code": self.product_code} if self.product_code else {})
+
+    @property
+    def newest_by(self) -> str:
+        """The field of DescribeImages that is greatest in the newest."""
+        return "Name" if self.newest_by_name else "CreationDate"
+
+    @property
     def owner_id(self) -> str | None:
         """The owner where it is an account and no alias."""
         return self.owner if self.owner and self.owner.isdigit() else None

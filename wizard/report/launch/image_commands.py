@@ -72,23 +72,10 @@ def search_groups(image: PublishedImage, needs: Needs) -> Iterator[tuple[str, ..
     if _may_be_deprecated(image, needs):
         yield ("--include-deprecated",)
     yield ("--filters",)
-    for name, value in search_filters(image).items():
+    for name, value in image.filters.items():
         yield (f"Name={name},Values={value}",)
-    order = "Name" if image.newest_by_name else "CreationDate"
-    yield "--query", f"sort_by(Images, &{order})[-1].\n    {_SHOWN}"
+    yield "--query", f"sort_by(Images, &{image.newest_by})[-1].\n    {_SHOWN}"
     yield "--output", "table"
-
-
-def search_filters(image: PublishedImage) -> dict[str, str]:
-    """DescribeImages' filters that leave images of this name and kind only."""
-    filters = {
-        "name": image.name_pattern or "",
-        "architecture": image.architecture.value,
-        "virtualization-type": image.virtualization_type.value,
-        "root-device-type": image.root_device_type.value,
-        "state": "available",
-    }
-    return filters | ({"product-code": image.product_code} if image.product_code else {})
 
 
 def _may_be_deprecated(image: PublishedImage, needs: Needs) -> bool:

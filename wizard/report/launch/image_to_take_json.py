@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
+from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.finding_json import source_json
+from wizard.report.finding_json import finding_json, source_json, unknown_json
 from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.commands import image_commands
 from wizard.report.launch.image_to_take import image_to_take, request_of, said
@@ -21,10 +21,10 @@ from wizard.report.scribe import Scribe
 def image_to_take_json(
     recommendation: Recommendation,
     knowledge: Knowledge,
-    found: Mapping[str, Any] | None,
+    found: FoundImage | None,
     translations: Translations,
 ) -> dict[str, Any] | None:
-    """None where no type is left. found: the very image that AWS answered with, as JSON."""
+    """None where no type is left. found: the very image that AWS has, where it was asked."""
     request = request_of(recommendation, knowledge)
     if request is None:
         return None
@@ -46,6 +46,20 @@ def image_to_take_json(
         "text": said(image, knowledge).render(translations) if image else None,
         "note": image.note.render(translations) if image and image.note else None,
         "sources": [source_json(source) for source in image.sources] if image else [],
-        "found": found,
+        "found": _found(found, translations) if found else None,
         "commands": [{"for": tool, "text": text} for tool, text in texts],
+    }
+
+
+def _found(found: FoundImage, translations: Translations) -> dict[str, Any]:
+    return {
+        "image_id": found.image.image_id,
+        "name": found.image.name,
+        "creation_date": found.image.creation_date,
+        "deprecation_time": found.deprecation_date,
+        "outcome": found.outcome.value,
+        "runs_on": found.runs_on,
+        "text": found.text.render(translations),
+        "findings": [finding_json(finding, translations) for finding in found.verdict.findings],
+        "unknowns": [unknown_json(unknown, translations) for unknown in found.verdict.unknowns],
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.report.launch.image_commands import search_filters
 from wizard.report.launch.request import LaunchRequest
 from wizard.report.launch.shell import region_name
 from wizard.report.launch.terraform import arguments, literal, text
@@ -48,7 +47,7 @@ def _source(request: LaunchRequest) -> Iterator[str]:
         yield f"  source_ami    = {own}"
         return
     yield from ("", "  source_ami_filter {", "    filters = {")
-    yield from arguments({name: text(value) for name, value in search_filters(request.published).items()}, 6)
+    yield from arguments({name: text(value) for name, value in request.published.filters.items()}, 6)
     yield from (
         "    }",
         f"    owners      = [{text(request.published.owner or '')}]",

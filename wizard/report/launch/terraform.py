@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.report.launch.image_commands import search_filters
 from wizard.report.launch.request import LaunchRequest
 from wizard.report.launch.shell import region_name
 
@@ -65,7 +64,7 @@ def _image(request: LaunchRequest) -> Iterator[str]:
     elif request.published:
         yield from ('data "aws_ami" "image" {', "  most_recent = true")
         yield f"  owners      = [{text(request.published.owner or '')}]"
-        for name, value in search_filters(request.published).items():
+        for name, value in request.published.filters.items():
             yield from (
                 "",
                 "  filter {",
