@@ -29,6 +29,13 @@ def type_options(knowledge: Knowledge, _before: Answers) -> Options:
     )
 
 
+def family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message | None:
+    """The name itself, if it is a family of the catalogue or one that it lacks."""
+    catalog = knowledge.catalog
+    absent = (name.partition(".")[0] for name in catalog.supplement.absent)
+    return verbatim(word) if word in catalog.families or word in absent else None
+
+
 def family_options(knowledge: Knowledge, _before: Answers) -> Options:
     """Every family, such as m5 and c6g."""
     return tuple(Option(family, verbatim(family)) for family in knowledge.catalog.families)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.flow.catalog_options import family_options, region_options, type_label, type_options
+from wizard.flow.catalog_options import family_label, family_options, region_options, type_label, type_options
 from wizard.flow.kind import Kind
 from wizard.flow.question import Question
 from wizard.model.message import Message
@@ -24,6 +24,7 @@ FAMILY = Question(
         "Choose families if a licence, a reservation or a benchmark binds you to them; otherwise leave it open."
     ),
     options=family_options,
+    label_of=family_label,
     brief=Message("family {value}"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from wizard.model.ec2.finding import Unknown
@@ -11,6 +12,7 @@ from wizard.model.judging.doubt import ANYWHERE
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend import explain
+from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.decide import Decision, decide, fitting
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
@@ -30,7 +32,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         needs=needs,
         decision=decision.profile,
         judged=decision.best.profile,
-        summary=summary(decision.profile, ranked),
+        summary=_with(summary(decision.profile, ranked), beyond_the_data(needs, knowledge)),
         reasons=explain.reasons(decision, order, beaten),
         unknowns=_unknowns(decision),
         alternatives=explain.alternatives(decision, beaten),
@@ -83,6 +85,13 @@ def summary(profile: Profile | None, ranked: tuple[Ranked, ...]) -> Message:
         plural="Use {image}. It runs on {types} instance types, of which {best} fits best.",
         count=len(ranked),
     )
+
+
+def _with(sentence: Message, further: Iterable[Message]) -> Message:
+    """One message of several sentences."""
+    for said in further:
+        sentence = Message("{sentence} {said}", {"sentence": sentence, "said": said})
+    return sentence
 
 
 def describe(profile: Profile) -> Message:

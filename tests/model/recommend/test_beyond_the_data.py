@@ -1,0 +1,63 @@
+"""What exists and is not in the data is said, and never taken for a slip."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.model.ec2.launch import Launch
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.beyond_the_data import beyond_the_data
+from wizard.model.recommend.needs import Needs
+
+
+def said(knowledge: Knowledge, needs: Needs) -> str:
+    return " ".join(message.render(NullTranslations()) for message in beyond_the_data(needs, knowledge))
+
+
+@pytest.mark.parametrize(
+    ("needs", "words"),
+    [
+        (
+            Needs(types=("p3.8xlarge",)),
+            ["32 vCPUs, 244 GiB and 4 NVIDIA V100", "not known", "catalog refresh"],
+        ),
+        (Needs(types=("i3.metal",)), ["72 vCPUs, 512 GiB and no accelerators", "catalog refresh"]),
+        (
+            Needs(types=("hs1.8xlarge",)),
+            ["hs1.8xlarge exists", "nor is anything else known", "catalog refresh"],
+        ),
+        (Needs(families=("g4ad",)), ["g4ad.xlarge", "catalog refresh"]),
+        (Needs(region="mx-central-1"), ["cfn-lint 1.58.0 of 2026-10-20", "--region mx-central-1"]),
+        (Needs(region="us-gov-west-1"), ["a partition of its own, aws-us-gov"]),
+        (Needs(region="cn-north-1"), ["a partition of its own, aws-cn"]),
+        (
+            Needs(request=Launch(other_region="eusc-de-east-1")),
+            ["nothing is in the data", "a partition of its own, aws-eusc", "--region eusc-de-east-1"],
+        ),
+    ],
+)
+def test_what_the_data_lacks_is_named_with_the_way_to_know_it(
+    knowledge: Knowledge, needs: Needs, words: list[str]
+) -> None:
+    text = said(knowledge, needs)
+    assert [word for word in words if word not in text] == []
+    assert text in advise(knowledge, needs).summary.render(NullTranslations())
+
+
+@pytest.mark.parametrize(
+    "needs",
+    [
+        Needs(),
+        Needs(types=("m5.large",), region="eu-west-1"),
+        # Of i3 only the metal size is missing.
+        Needs(families=("i3",)),
+        Needs(request=Launch(other_region="xx-north-1")),
+    ],
+)
+def test_what_the_data_has_needs_no_word(knowledge: Knowledge, needs: Needs) -> None:
+    text = said(knowledge, needs)
+    assert "partition" not in text
+    assert text == "" or "xx-north-1" in text

@@ -1,0 +1,77 @@
+"""What was asked for, exists, and is not in AWS's answers that the program has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.model.recommend.needs import Needs
+
+
+def beyond_the_data(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
+    """A sentence or two for each type, family and Region of that kind, and what to do about it."""
+    absent = knowledge.catalog.supplement.absent
+    for name in needs.types:
+        if name in absent:
+            yield _type(name, knowledge)
+    for family in needs.families:
+        names = sorted(name for name in absent if name.partition(".")[0] == family)
+        if names and family not in knowledge.catalog.families:
+            yield Message(
+                "The family {family} exists ({names}), but the answers of AWS of {date} do not have it: whether EC2 still "
+                "offers it is not known. Refresh the catalogue: ami-wizard catalog refresh --profile NAME.",
+                {"family": family, "names": ", ".join(names), "date": knowledge.catalog.provenance.date},
+            )
+    yield from _place(needs, knowledge)
+
+
+def _type(name: str, knowledge: Knowledge) -> Message:
+    values: dict[str, object] = {"type": name, "date": knowledge.catalog.provenance.date}
+    earlier = knowledge.instance_type(name)
+    if earlier is None:
+        return Message(
+            "{type} exists, but the answers of AWS of {date} do not have it, nor is anything else known of it here. "
+            "Refresh the catalogue: ami-wizard catalog refresh --profile NAME.",
+            values,
+        )
+    return Message(
+        "{type} exists, but the answers of AWS of {date} do not have it: whether EC2 still offers it is not known. By an "
+        "earlier answer it has {vcpus} vCPUs, {memory} GiB and {devices}; ami-wizard check judges an image on it. Refresh the "
+        "catalogue: ami-wizard catalog refresh --profile NAME.",
+        values | {"vcpus": earlier.vcpus, "memory": gib(earlier.memory_gib), "devices": _devices(earlier)},
+    )
+
+
+def _devices(instance_type: InstanceType) -> Message:
+    named = {a.name: a for a in instance_type.accelerators}.values()
+    if not named:
+        return Message("no accelerators")
+    return Message("{devices}", {"devices": ", ".join(f"{a.count} {a.manufacturer} {a.name}" for a in named)})
+
+
+def _place(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
+    catalog = knowledge.catalog
+    region = needs.request.other_region or (needs.region if needs.region in catalog.listed_regions else None)
+    if region is None:
+        return
+    values: dict[str, object] = {"region": region, "partition": catalog.supplement.partitions.get(region, "")}
+    if needs.region == region:
+        yield Message(
+            "Of {region} no answer of AWS is in the data. What it offers is taken from {list}. Refresh the catalogue with an "
+            "account that has it: ami-wizard catalog refresh --profile NAME --region {region}.",
+            values | {"list": catalog.supplement.sources["listed"].title},
+        )
+    else:
+        yield Message(
+            "Of {region} nothing is in the data: the types are those of all other Regions, and some may not be there. Refresh "
+            "the catalogue with an account that has it: ami-wizard catalog refresh --profile NAME --region {region}.",
+            values,
+        )
+    if values["partition"] not in ("", "aws"):
+        yield Message(
+            "{region} belongs to a partition of its own, {partition}: it needs an account there, and AMIs have other ids and "
+            "often other owners.",
+            values,
+        )
