@@ -62,6 +62,32 @@ class Scene:
     size: tuple[int, int] = _USUAL
 
 
+PERSONS: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "web": {"os": "ubuntu", "os-version": "24.04", "purpose": "web", "vcpus": {"minimum": 2}},
+    "windows": {"os": "windows", "os-version": "2022", "memory-gib": {"minimum": 16}},
+    "graviton": {"os": "amazon-linux", "os-version": "2023", "arch": "arm64", "vcpus": {"minimum": 8}},
+    "training": {"os": "ubuntu", "os-version": "22.04", "purpose": "training", "gpu": 8},
+    "centos-6": {"os": "centos", "os-version": "6"},
+    "hpc": {"os": "rhel", "os-version": "9", "need": ["efa"], "vcpus": {"minimum": 64}},
+    "move-pv": {"start": "image", "image": OLD_IMAGE},
+    "move-m3": {
+        "start": "instance",
+        "current-type": "m3.medium",
+        "image-virtualization": "paravirtual",
+        "os": "amazon-linux",
+    },
+    "move-r4": {
+        "start": "instance",
+        "current-type": "r4.16xlarge",
+        "image-virtualization": "hvm",
+        "os": "amazon-linux",
+        "os-version": "2",
+    },
+}
+"""As different as those who ask are; the last three move."""
+
+
 def scenes() -> Iterator[Scene]:
     """Every page and state, in the order of the walk."""
     yield Scene("start", "start", {})
@@ -78,15 +104,20 @@ def scenes() -> Iterator[Scene]:
     yield Scene("account", "account", UBUNTU)
     yield Scene("account-sample", "account", UBUNTU, _sample_of_account)
     yield Scene("results", "results", UBUNTU)
+    yield Scene("results-image", "results", UBUNTU, lambda window: _tab(window, "Image"))
+    for name, answers in PERSONS.items():
+        yield Scene(f"person-{name}", "results", answers)
     yield Scene("results-no-match", "results", UBUNTU, lambda window: _filter(window, "windows 3.11"))
-    yield Scene("results-reasons", "results", UBUNTU, lambda window: _tab(window, 1))
-    yield Scene("results-alternatives", "results", UBUNTU, lambda window: _tab(window, 2))
-    yield Scene("results-left-out", "results", UBUNTU, lambda window: _tab(window, 3))
+    yield Scene("results-reasons", "results", UBUNTU, lambda window: _tab(window, "Reasons"))
+    yield Scene("results-alternatives", "results", UBUNTU, lambda window: _tab(window, "Alternatives"))
+    yield Scene("results-left-out", "results", UBUNTU, lambda window: _tab(window, "Left out"))
     yield Scene("results-why-not", "results", {"os": "windows", "os-version": "2022"}, _ask_why_not)
-    yield Scene("results-then-and-now", "results", UBUNTU, lambda window: _tab(window, 4))
-    yield Scene("results-2014", "results", {"os": "linux", "edition": "2014"})
+    yield Scene("results-then-and-now", "results", UBUNTU, lambda window: _tab(window, "2014"))
     yield Scene(
-        "results-own-image", "results", {"start": "image", "image": OLD_IMAGE}, lambda window: _tab(window, 1)
+        "results-own-image",
+        "results",
+        {"start": "image", "image": OLD_IMAGE},
+        lambda window: _tab(window, "Reasons"),
     )
     yield Scene("results-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on)
     yield Scene("results-moving-on-steps", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_down)
@@ -248,14 +279,16 @@ def _reverse_range(window: MainWindow) -> None:
     window.page.findChildren(Spin)[1].setValue(2)
 
 
-def _tab(window: MainWindow, place: int) -> None:
+def _tab(window: MainWindow, title: str) -> None:
     from PySide6.QtWidgets import QTabWidget
 
-    window.page.findChildren(QTabWidget)[0].setCurrentIndex(place)
+    tabs = window.page.findChildren(QTabWidget)[0]
+    place = next(at for at in range(tabs.count()) if title in tabs.tabText(at).replace("&", ""))
+    tabs.setCurrentIndex(place)
 
 
 def _move_on(window: MainWindow) -> None:
-    _tab(window, 5)
+    _tab(window, "Moving on")
 
 
 def _move_on_down(window: MainWindow) -> None:
@@ -263,7 +296,7 @@ def _move_on_down(window: MainWindow) -> None:
 
     from wizard.gui.results.text_tabs import MigrationTab
 
-    _tab(window, 5)
+    _move_on(window)
     QApplication.processEvents()
     window.page.findChildren(MigrationTab)[0].verticalScrollBar().setValue(420)
 
@@ -282,7 +315,7 @@ def _filter(window: MainWindow, text: str) -> None:
 def _ask_why_not(window: MainWindow) -> None:
     from wizard.gui.results.left_out_tab import LeftOutTab
 
-    _tab(window, 3)
+    _tab(window, "Left out")
     window.page.findChildren(LeftOutTab)[0].ask("a1.large")
 
 

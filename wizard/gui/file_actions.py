@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from wizard.gui.services import Answers, Services
 from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext
 from wizard.gui.user_error import UserError
+from wizard.model.ec2.launch import Edition
 
 if TYPE_CHECKING:
     from wizard.gui.dialogs.confirm import ConfirmDialog
@@ -86,6 +88,22 @@ class FileActions:
             gettext("PDF (*.pdf)"),
             lambda: self.services.pdf(self.report()),
         )
+
+    def save_historical_pdf(self) -> bool:
+        """Save what the knowledge of 2014 would have said to these answers; False if it is in no file."""
+        return self.dialogs.save(
+            gettext("Save what 2014 would have said"),
+            "historical-2014.pdf",
+            gettext("PDF (*.pdf)"),
+            lambda: self.services.pdf(self._historical_report()),
+        )
+
+    def _historical_report(self) -> Report:
+        from wizard.model.recommend.advise import advise
+
+        needs = replace(self._session.recommendation.needs, edition=Edition.YEAR_2014)
+        answers = {**self._session.walk.effective, "edition": Edition.YEAR_2014.value}
+        return self.services.report(advise(self._session.knowledge, needs), answers)
 
     def report(self) -> Report:
         """The report on the answers as they are now."""

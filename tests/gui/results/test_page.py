@@ -3,9 +3,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.results.looking import Make, open_tab, texts
+from tests.gui.results.looking import OLD, Make, open_tab, tabs, texts
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.left_out_tab import LeftOutTab
+from wizard.gui.shell.main_window import MainWindow
 
 
 def test_the_decision_is_one_sentence(make_window: Make, english) -> None:
@@ -33,3 +34,29 @@ def test_a_tab_is_filled_when_it_is_looked_at(qtbot: QtBot, make_window: Make) -
     assert groups.count()
     window.session.answer("vcpus", {"minimum": 96})
     assert groups.count() == len(window.session.recommendation.excluded)
+
+
+def shown_tab(window: MainWindow) -> str:
+    return tabs(window).tabText(tabs(window).currentIndex()).replace("&", "")
+
+
+def test_who_brings_an_image_reads_first_what_becomes_of_it(make_window: Make) -> None:
+    window = make_window({"start": "image", "image": OLD}, "results")
+    assert shown_tab(window) == "Moving on"
+    assert tabs(window).currentIndex() == 0
+
+
+def test_the_tab_of_one_walk_is_not_the_next_ones(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "linux"}, "results")
+    assert shown_tab(window).startswith("Types (")
+    open_tab(window, qtbot, "2014 and today")
+    window.session.resume({"start": "image", "image": OLD}, saved=True)
+    window.session.go("results")
+    assert shown_tab(window) == "Moving on"
+
+
+def test_the_tab_stays_while_one_changes_an_answer(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "linux"}, "results")
+    open_tab(window, qtbot, "Left out")
+    window.session.answer("vcpus", {"minimum": 8})
+    assert shown_tab(window) == "Left out"

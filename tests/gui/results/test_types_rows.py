@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.gui.results.types_rows import COLUMNS, RESULT, TypeRows, natural
 from wizard.gui.session import Session
+from wizard.model.ec2.finding import Outcome
 
 
 @pytest.fixture
@@ -78,3 +81,46 @@ def test_sizes_sort_as_people_read_them() -> None:
 @given(st.lists(st.text()))
 def test_any_names_can_be_sorted(words: list[str]) -> None:
     assert sorted(words, key=natural) == sorted(sorted(words), key=natural)
+
+
+def test_devices_sort_by_their_number(rows: TypeRows, session: Session) -> None:
+    session.answer("family", ["inf1"])
+    rows.fill(session.recommendation.ranked)
+    column = [column.title.template for column in COLUMNS].index("Accelerators")
+    rows.sort((column, True))
+    counts = [sum(a.count for a in row.instance_type.accelerators) for row in rows.shown]
+    assert len(set(counts)) > 1
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_a_column_that_tells_nothing_apart_is_left_out(session: Session) -> None:
+    rows = TypeRows()
+    session.answer("family", ["m7i", "c7i"])
+    rows.fill(session.recommendation.ranked)
+    telling = {rows.header[place] for place in rows.telling}
+    assert {"Instance type", "vCPUs", "Why it stands here"} <= telling
+    assert not {"Result", "Architecture", "Accelerators", "Local storage (GB)"} & telling
+    session.answer("family", ["m7i", "m5d", "g4dn"])
+    rows.fill(session.recommendation.ranked)
+    assert {"Accelerators", "Local storage (GB)"} <= {rows.header[place] for place in rows.telling}
+
+
+def test_a_result_that_is_not_that_it_works_is_shown_though_all_share_it(session: Session) -> None:
+    rows = TypeRows()
+    ranked = session.recommendation.ranked
+    rows.fill(tuple(replace(row, outcome=Outcome.UNKNOWN) for row in ranked[:3]))
+    assert RESULT in rows.telling
+
+
+def test_the_same_types_with_another_result_say_the_new_one(session: Session) -> None:
+    rows = TypeRows()
+    first = session.recommendation.ranked[0]
+    rows.fill((first,))
+    before = rows.texts(first)
+    rows.fill((replace(first, outcome=Outcome.DEGRADED),))
+    assert rows.texts(rows.shown[0])[RESULT] != before[RESULT]
+
+
+def test_the_network_is_told_from_what_is_sustained_to_the_burst(rows: TypeRows, session: Session) -> None:
+    ranked = next(r for r in session.recommendation.ranked if r.instance_type.name == "m7i.large")
+    assert "0.78–12.5" in rows.texts(ranked)

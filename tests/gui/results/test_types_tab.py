@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -116,3 +116,16 @@ def test_other_answers_show_other_types(tab: TypesTab, session: Session) -> None
     tab.refresh()
     assert {row.instance_type.family for row in tab.findChildren(TypeTable)[0].shown} == {"c5"}
     assert tab.first_control().accessibleName() == "Filter the types"
+
+
+def test_the_filters_example_finds_something(tab: TypesTab) -> None:
+    example = tab._filter.placeholderText().partition(": ")[2]
+    tab.narrow(example)
+    assert tab._table.shown
+
+
+def test_escape_clears_the_filter(tab: TypesTab, qtbot: QtBot) -> None:
+    tab.narrow("m7i")
+    few = len(tab._table.shown)
+    qtbot.keyClick(tab.first_control(), Qt.Key.Key_Escape)
+    assert len(tab._table.shown) > few

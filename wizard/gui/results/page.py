@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from wizard.flow.steps import Step
-from wizard.gui.file_dialogs import FileDialogs
-from wizard.gui.results.edition_switch import EditionSwitch
+from wizard.gui.file_actions import FileActions
+from wizard.gui.results.architecture_bar import ArchitectureBar
+from wizard.gui.results.image_tab import ImageTab
 from wizard.gui.results.left_out_tab import LeftOutTab
 from wizard.gui.results.relax_panel import RelaxPanel
 from wizard.gui.results.text_tabs import AlternativesTab, MigrationTab, ReasonsTab
@@ -16,46 +17,50 @@ from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style
-from wizard.gui.widgets.page import Page, put_behind
+from wizard.gui.widgets.page import Page, put_behind, tab_chain
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.visible import visible
 
-_TYPES, _REASONS, _ALTERNATIVES, _, _, _MOVING_ON = range(6)
+_MOVING_ON, _TYPES, _IMAGE, _REASONS, _ALTERNATIVES = range(5)
 
 
 class ResultsPage(Page):
     """Each tab is filled when it is first looked at, and again when the answers have changed since."""
 
     def __init__(
-        self, step: Step, session: Session, files: FileDialogs, parent: QWidget | None = None
+        self, step: Step, session: Session, actions: FileActions, parent: QWidget | None = None
     ) -> None:
         super().__init__(render(step.title), "", parent, wide=True)
         self._session = session
         self._shown: Recommendation | None = None
+        self._brought: object = None
+        self._late: list[QWidget] = []
         self._sentence = Label("", Style.DECISION)
-        self._edition = EditionSwitch(session)
+        self._architectures = ArchitectureBar(session)
         self._relax = RelaxPanel(session)
-        self._types = TypesTab(session, files)
+        self._types = TypesTab(session, actions.dialogs)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(gettext("Results"))
         self._fresh: set[QWidget] = set()
         for tab, title in (
+            (MigrationTab(session), gettext("&Moving on")),
             (self._types, gettext("T&ypes")),
+            (ImageTab(session), gettext("&Image")),
             (ReasonsTab(session), gettext("&Reasons")),
             (AlternativesTab(session), gettext("A&lternatives")),
             (LeftOutTab(session), gettext("Left o&ut")),
-            (ThenNowTab(session), gettext("201&4 and today")),
-            (MigrationTab(session), gettext("&Moving on")),
+            (ThenNowTab(session, actions.save_historical_pdf), gettext("201&4 and today")),
         ):
             self._tabs.addTab(tab, title)
         # As tall as there is room for, and not as tall as what it holds.
         self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._tabs.setMinimumHeight(300)
         self._tabs.currentChanged.connect(lambda _: self._fill())
-        self.head.addWidget(self._edition)
         self.column.addSpacing(8)
         self.column.addWidget(self._sentence)
+        self.column.addWidget(self._architectures)
         self.column.addWidget(self._relax)
         self.column.addSpacing(16)
         self.column.addWidget(self._tabs, 1)
@@ -66,22 +71,42 @@ class ResultsPage(Page):
             return
         self._shown = recommendation
         self._sentence.setText(visible(render(recommendation.summary), 600))
-        self._edition.refresh()
+        self._architectures.refresh()
         empty = recommendation.decision is None
         self._relax.setVisible(empty)
         if empty:
             self._relax.refresh()
-            put_behind(self._edition.control(), self._relax.buttons)
-        for place in (_TYPES, _ALTERNATIVES):
+        for place in (_TYPES, _IMAGE, _ALTERNATIVES):
             self._tabs.setTabVisible(place, not empty)
         self._tabs.setTabVisible(
             _REASONS, bool(not empty or recommendation.reasons or recommendation.standing)
         )
         self._tabs.setTabVisible(_MOVING_ON, not empty and recommendation.needs.image is not None)
+        self._open_first(recommendation.needs)
         types = gettext("T&ypes ({count})")
         self._tabs.setTabText(_TYPES, types.replace("{count}", number(len(recommendation.ranked))))
         self._fresh.clear()
         self._fill()
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """What was made late comes before the tabs for the Tab key, as it does for the eye."""
+        late: list[QWidget] = [*self._architectures.buttons()]
+        if self._session.recommendation.decision is None:
+            late += self._relax.buttons
+        if late and late != self._late:
+            put_behind(late[0], [*late[1:], *tab_chain(self._tabs)])
+            self.arranged.emit()
+        self._late = late
+
+    def _open_first(self, needs: Needs) -> None:
+        """Who comes with another image or instance, or with none any more, begins at the first tab."""
+        brought = (needs.image, needs.current_type)
+        if brought != self._brought:
+            self._brought = brought
+            self._tabs.setCurrentIndex(
+                next(place for place in range(self._tabs.count()) if self._tabs.isTabVisible(place))
+            )
 
     def first_control(self) -> QWidget | None:
         return self._relax.first_control() if self._relax.isVisibleTo(self) else self._types.first_control()

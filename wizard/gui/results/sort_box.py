@@ -21,7 +21,7 @@ class SortBox(QWidget):
     def __init__(self, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box = ComboBox()
-        self._box.addItems([gettext("Best first"), *columns])
+        self._box.addItems([gettext("Closest first"), *columns])
         self._box.setAccessibleName(gettext("Sort by"))
         self._box.activated.connect(self._tell)
         self._downwards = QToolButton()

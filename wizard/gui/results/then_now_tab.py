@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from wizard.flow.steps import EDITION
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.theme.locale_format import long_name, short_name
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Label, Style
@@ -19,11 +23,15 @@ from wizard.report.visible import visible
 
 
 class ThenNowTab(QScrollArea):
-    """What the advice of each year says to these answers, what changed, and the sources."""
+    """What the advice of each year says to these answers, what changed, and the sources.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    It compares and switches nothing. save: saves what 2014 would have said.
+    """
+
+    def __init__(self, session: Session, save: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._save = save
         self.setAccessibleName(gettext("2014 and today"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -45,10 +53,24 @@ class ThenNowTab(QScrollArea):
         column.addLayout(row)
         column.addWidget(Label(gettext("What changed"), Style.HEADING))
         column.addWidget(Label(visible(render(both.changed), 1000)))
+        column.addWidget(self._button(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         inside = tab_chain(sheet)
         self.setWidget(sheet)
         put_behind(self, inside)
+
+    def _button(self) -> QPushButton:
+        """The report of 2014; or where an answers file brought its advice along, the way back to today's."""
+        if self._session.recommendation.needs.edition is Edition.CURRENT:
+            button = QPushButton(gettext("&Save what 2014 would have said…"))
+            button.setIcon(icon("pdf"))
+            button.clicked.connect(self._save)
+        else:
+            button = QPushButton(gettext("&Back to today’s advice"))
+            button.setIcon(icon("restart"))
+            button.clicked.connect(lambda: self._session.answer(EDITION.id, None))
+        button.setAutoDefault(True)
+        return button
 
 
 class _Year(QFrame):
@@ -61,7 +83,7 @@ class _Year(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(6)
-        title = gettext("{year} – used for this result").replace("{year}", year) if chosen else year
+        title = gettext("{year} – what this result follows").replace("{year}", year) if chosen else year
         column.addWidget(Label(title, Style.OVERLINE))
         kind = answer.virtualization_type
         column.addWidget(Label(render(short_name(kind)) if kind else gettext("None"), Style.FIGURE))

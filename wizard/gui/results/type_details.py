@@ -44,7 +44,7 @@ class TypeDetails(FindingList):
 
     def _show(self, title: Message, verdict: Verdict) -> None:
         self.say(self._render(title), Style.QUIET)
-        if not verdict.findings:
+        if not verdict.findings and not verdict.unknowns:
             self.say(self._render(Message("Nothing speaks against it.")))
         self.findings(verdict.findings)
         self.unknowns(verdict.unknowns)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import string
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from wizard.gui.texts import render
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.message import Message
 from wizard.model.recommend.ranked import Ranked
 from wizard.report import words
-from wizard.report.instance_types import number
+from wizard.report.instance_types import network, number
 from wizard.report.visible import visible
 
 _HYPERVISORS = {
@@ -24,45 +25,46 @@ _HYPERVISORS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """text: the cell; key: what it sorts by. numeric: set flush right."""
+    """text: the cell; key: what it sorts by. numeric: set flush right.
+
+    always: shown also where it says the same in every row.
+    """
 
     title: Message
     text: Callable[[Ranked], str]
     key: Callable[[Ranked], object]
     numeric: bool = False
+    always: bool = True
 
 
 def _accelerators(t: InstanceType) -> str:
     return ", ".join(f"{a.count} × {a.name}" if a.count else a.name for a in t.accelerators)
 
 
+def _processor(t: InstanceType) -> str:
+    clock = "" if t.clock_ghz is None else f" {t.clock_ghz:g} GHz"
+    return visible(f"{t.processor_manufacturer}{clock}")
+
+
 @lru_cache(maxsize=4096)
 def natural(name: str) -> tuple[object, ...]:
     """Sorts m5.2xlarge before m5.12xlarge: figures count as numbers."""
-    parts: list[object] = []
-    for is_digit, part in _runs(name):
-        parts.append((0, int(part), "") if is_digit else (1, 0, part))
-    return tuple(parts)
-
-
-def _runs(name: str) -> list[tuple[bool, str]]:
-    runs: list[tuple[bool, str]] = []
-    for letter in name:
-        is_digit = letter in string.digits
-        if runs and runs[-1][0] == is_digit:
-            runs[-1] = (is_digit, runs[-1][1] + letter)
-        else:
-            runs.append((is_digit, letter))
-    return runs
+    parts = re.split(r"([0-9]+)", name)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
 
 
 Order = tuple[int, bool]
 """A column, and whether it runs downwards."""
 
-# What tells the types apart comes first; the kind of image has settled architecture and hypervisor for most.
+# What tells the types apart comes first.
 COLUMNS: tuple[Column, ...] = (
     Column(Message("Instance type"), lambda r: r.instance_type.name, lambda r: natural(r.instance_type.name)),
-    Column(Message("Result"), lambda r: render(words.OUTCOMES[r.outcome]), lambda r: -r.outcome.severity),
+    Column(
+        Message("Result"),
+        lambda r: render(words.OUTCOMES[r.outcome]),
+        lambda r: -r.outcome.severity,
+        always=False,
+    ),
     Column(
         Message("vCPUs"), lambda r: str(r.instance_type.vcpus), lambda r: r.instance_type.vcpus, numeric=True
     ),
@@ -73,33 +75,42 @@ COLUMNS: tuple[Column, ...] = (
         numeric=True,
     ),
     Column(
+        Message("Processor"),
+        lambda r: _processor(r.instance_type),
+        lambda r: (r.instance_type.processor_manufacturer, r.instance_type.clock_ghz or 0),
+    ),
+    Column(
         Message("Network (Gbit/s)"),
-        lambda r: number(r.instance_type.network_gbps),
-        lambda r: r.instance_type.network_gbps,
+        lambda r: network(r.instance_type),
+        lambda r: (r.instance_type.network_gbps, r.instance_type.network_peak_gbps),
         numeric=True,
     ),
     Column(
         Message("Local storage (GB)"),
-        lambda r: str(r.instance_type.local_storage_gb or "–"),
+        lambda r: f"{r.instance_type.local_storage_gb:,}" if r.instance_type.local_storage_gb else "–",
         lambda r: r.instance_type.local_storage_gb,
         numeric=True,
+        always=False,
     ),
     Column(
         Message("Accelerators"),
         lambda r: visible(_accelerators(r.instance_type)) or "–",
-        lambda r: (r.instance_type.gpus, _accelerators(r.instance_type)),
+        lambda r: (sum(a.count for a in r.instance_type.accelerators), _accelerators(r.instance_type)),
+        always=False,
     ),
-    Column(Message("Why"), lambda r: render(r.why), lambda r: r.why.template),
     Column(
         Message("Architecture"),
         lambda r: ", ".join(r.instance_type.architectures),
         lambda r: r.instance_type.architectures,
+        always=False,
     ),
     Column(
         Message("Hypervisor"),
         lambda r: render(_HYPERVISORS[r.instance_type.hypervisor]),
         lambda r: r.instance_type.hypervisor,
+        always=False,
     ),
+    Column(Message("Why it stands here"), lambda r: render(r.why, 300), lambda r: render(r.why)),
 )
 RESULT = next(place for place, column in enumerate(COLUMNS) if column.title.template == "Result")
 
@@ -130,6 +141,19 @@ class TypeRows:
         self._all = ranked
         self._texts = {}
         self._arrange()
+
+    @property
+    def telling(self) -> tuple[int, ...]:
+        """The columns that tell these types apart, or always stand there."""
+        return tuple(
+            place
+            for place, column in enumerate(COLUMNS)
+            if column.always or len({column.key(row) for row in self._all}) > 1 or self._remarkable(place)
+        )
+
+    def _remarkable(self, place: int) -> bool:
+        """Whether every type has the same result, and it is not that it works."""
+        return place == RESULT and any(row.outcome is not Outcome.WORKS for row in self._all[:1])
 
     def narrow(self, text: str) -> None:
         """Keep the rows in which every word of the text stands somewhere."""

@@ -19,8 +19,10 @@ from wizard.gui.texts import gettext, ngettext
 from wizard.gui.theme.icons import icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.type_verdict import type_verdict
 from wizard.report import table_text
+from wizard.report.visible import visible
 
 # How little and how much of the height the findings get.
 _DETAILS = (0.24, 0.4)
@@ -34,7 +36,7 @@ class TypesTab(QWidget):
         self._session = session
         self._files = files
         self._table = TypeTable()
-        self._order = SortBox(self._table.header)
+        self._order = SortBox(self._table.titles)
         self._filter = AskingLine()
         self._count = Label("", Style.QUIET, wrap=False)
         self._count.hide()
@@ -63,8 +65,19 @@ class TypesTab(QWidget):
     def refresh(self) -> None:
         """Show the types of the recommendation as it is now; the selected one stays so if it is still there."""
         self._fresh = True
-        self._table.fill(self._session.recommendation.ranked)
+        ranked = self._session.recommendation.ranked
+        self._table.fill(ranked)
+        self._filter.setPlaceholderText(self._example(ranked))
         self._tell_count()
+
+    @staticmethod
+    def _example(ranked: tuple[Ranked, ...]) -> str:
+        """A filter that finds something in just these rows."""
+        if not ranked:
+            return gettext("Filter")
+        first = ranked[0].instance_type
+        words = f"{first.family} {first.processor_manufacturer}"
+        return gettext("Filter, for instance: {words}").replace("{words}", visible(words))
 
     def narrow(self, text: str) -> None:
         """Filter as if the person had typed this."""
@@ -85,7 +98,6 @@ class TypesTab(QWidget):
         return self._filter
 
     def _build_tools(self) -> QBoxLayout:
-        self._filter.setPlaceholderText(gettext("Filter, for instance: nitro arm64"))
         self._filter.setAccessibleName(gettext("Filter the types"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setMinimumWidth(line_width(24))

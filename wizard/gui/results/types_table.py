@@ -95,9 +95,14 @@ class TypeTable(RowTable):
         self.selectionModel().selectionChanged.connect(lambda *_: self.pointed.emit())
 
     @property
-    def header(self) -> tuple[str, ...]:
-        """The columns' titles."""
+    def titles(self) -> tuple[str, ...]:
+        """All columns' titles."""
         return self._model.rows.header
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The titles of the columns that are shown."""
+        return self._shown_cells(self._model.rows.header)
 
     @property
     def shown(self) -> list[Ranked]:
@@ -116,12 +121,21 @@ class TypeTable(RowTable):
 
     def texts(self, rows: list[Ranked]) -> list[tuple[str, ...]]:
         """The cells of these rows, as they are shown."""
-        return self._model.rows.table(rows)
+        return [self._shown_cells(cells) for cells in self._model.rows.table(rows)]
+
+    def _shown_cells(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(cell for place, cell in enumerate(cells) if not self.isColumnHidden(place))
 
     def fill(self, ranked: tuple[Ranked, ...]) -> None:
         """Show these types in place of the last ones."""
         kept = self._name()
         self._model.fill(ranked)
+        telling = self._model.rows.telling
+        for place in range(len(COLUMNS)):
+            appears = self.isColumnHidden(place) and place in telling
+            self.setColumnHidden(place, place not in telling)
+            if appears:
+                self.resizeColumnToContents(place)
         if not self.fitted:
             self.fit()
         self._select(kept)

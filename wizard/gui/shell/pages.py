@@ -15,7 +15,7 @@ def make_page(step: Step, session: Session, actions: FileActions, images: Images
     if step.id == "results":
         from wizard.gui.results.page import ResultsPage
 
-        return ResultsPage(step, session, actions.dialogs)
+        return ResultsPage(step, session, actions)
     if step.id == "account":
         from wizard.gui.images.page import ImagesPage
 

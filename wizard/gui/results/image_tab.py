@@ -1,0 +1,74 @@
+"""The very image to take: how its publisher calls it, and every way to find it and to launch it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui import feedback
+from wizard.gui.findings.finding_list import FindingList
+from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.session import Session
+from wizard.gui.texts import current, gettext, render
+from wizard.gui.widgets.command_box import CommandBox
+from wizard.gui.widgets.label import Style
+from wizard.report.document import Command
+from wizard.report.launch.commands import image_commands
+from wizard.report.launch.image_to_take import image_to_take, request_of, said
+from wizard.report.launch.templates import templates
+from wizard.report.launch.type_commands import dry_run
+from wizard.report.scribe import Scribe
+
+
+class ImageTab(FindingList):
+    """For AWS CLI, Terraform, CloudFormation and Packer, each with a button that copies it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(gettext("The image"), parent)
+        self._session = session
+
+    def refresh(self) -> None:
+        """Say it for the recommendation as it is now."""
+        knowledge, recommendation = self._session.knowledge, self._session.recommendation
+        self.clear()
+        published, request = (
+            image_to_take(recommendation, knowledge),
+            request_of(recommendation, knowledge),
+        )
+        if published is not None:
+            self.say(render(said(published, knowledge), 900), Style.STRONG)
+            for source in published.sources:
+                self.put(SourceLink(source))
+        elif request is not None and request.keeps_own:
+            self.say(gettext("The image that you have can stay. This launches it."), Style.STRONG)
+        else:
+            self.say(
+                gettext(
+                    "Name the system and its version, and the image is named too. Until then, "
+                    "this finds images of the right kind among your own."
+                ),
+                Style.STRONG,
+            )
+        if request is not None:
+            scribe = Scribe(current())
+            needs = recommendation.needs
+            self._commands(gettext("Find it"), tuple(image_commands(request, needs, scribe)))
+            self._commands(gettext("Try the launch"), (dry_run(request, scribe),))
+            self._commands(gettext("As a template"), tuple(templates(recommendation, knowledge, scribe)))
+        self.done()
+
+    def _commands(self, heading: str, commands: tuple[Command, ...]) -> None:
+        if not commands:
+            return
+        self.space()
+        self.heading(heading)
+        for command in commands:
+            text = "\n".join(command.lines)
+            box = CommandBox(text, command.purpose)
+            name = gettext("Copy: {purpose}").replace("{purpose}", command.purpose)
+            copied = gettext("On the clipboard: {purpose}").replace("{purpose}", command.purpose)
+            box.add_copy(gettext("Copy"), name, partial(feedback.copy, text, copied))
+            self.put(box)
+            if command.note:
+                self.say(command.note, Style.SMALL)
