@@ -13,7 +13,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _MARK = re.compile("\0(\\d+)\0")
 _FIRST_SENTENCE = re.compile(r"(?<=[A-Za-z0-9')}])\.(?:\s|$)")
 # People begin a sentence where they like.
-_ARTICLE = re.compile(r"^(?:The|An|A) ")
+_ARTICLE = re.compile(r"^(?:The|An|A) (?!\{)")
 _SHORTEST_FRAGMENT = 30
 _SHORTEST_SQUEEZED = 24
 # How often the same words are looked at in one text, and how far values may stand around them.
