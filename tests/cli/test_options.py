@@ -9,7 +9,7 @@ from wizard.model.message import Message
 
 CONTRACT = {
     recommend_parser: (
-        "--os --arch --vcpus --memory-gib --gpu --local-storage-gb --network-gbps --need --without --hypervisor "
+        "--os --arch --vcpus --memory-gib --gpu --local-storage-gb --network-gbps --max-price --need --without --hypervisor "
         "--generation --region --family --type --virtualization --guest --edition --profile --answers --save-answers --json "
         "--current-type --same-size --os-after --purpose "
         "--pdf --markdown --lang --tenancy --zone --free-plan --http-tokens --cpu-options --ebs-optimized "

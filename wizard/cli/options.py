@@ -64,6 +64,7 @@ def recommend_parser(say: Say) -> Parser:
     add("--gpu", metavar="N", help=say(Message("at least so many GPUs")))
     add("--local-storage-gb", metavar="N", help=say(Message("at least so much instance store")))
     add("--network-gbps", metavar="N", help=say(Message("at least so much sustained bandwidth")))
+    add("--max-price", metavar="USD", help=say(Message("at most so much an hour; only where it is known")))
     add(
         "--need",
         metavar="NAME",

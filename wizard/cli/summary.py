@@ -106,5 +106,6 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 def _row(ranked: Ranked, translations: Translations) -> str:
     kind = ranked.instance_type
     size = f"{kind.vcpus:>4} vCPU {gib(kind.memory_gib):>6} GiB  {'/'.join(kind.architectures):<12}"
+    price = f"{ranked.price.hourly_usd.normalize():f} USD/h; " if ranked.price else ""
     why, outcome = ranked.why.render(translations), OUTCOMES[ranked.outcome].render(translations)
-    return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}; {why}"
+    return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}; {price}{why}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -48,6 +49,7 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
         gpus=int(given.get("gpu", 0)),
         local_storage_gb=int(given.get("local-storage-gb", 0)),
         network_gbps=given.get("network-gbps", 0),
+        max_price=Decimal(str(given["max-price"])) if "max-price" in given else None,
         features=frozenset(map(Feature, given.get("need", ()))),
         without=frozenset(map(Feature, given.get("without", ()))),
         hypervisor=_word(Hypervisor, given.get("hypervisor")),

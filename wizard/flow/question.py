@@ -74,7 +74,7 @@ class Question:
     answers before make it idle. default: what an unanswered question means, for a window to show.
     misfit: what is wrong with an answer that has the right shape; None if nothing is.
     required: a recommendation without this answer says too little. unit: behind a number. whole:
-    only whole numbers fit. group: questions of the same group stand under one heading. brief: how
+    only whole numbers fit. limit: the number is the most, not the least. group: questions of the same group stand under one heading. brief: how
     the trail words an answer, with a {value}.
     """
 
@@ -90,6 +90,7 @@ class Question:
     required: bool = False
     unit: Message | None = None
     whole: bool = False
+    limit: bool = False
     group: Message | None = None
     brief: Message = Message("{value}")
 
@@ -116,7 +117,8 @@ class Question:
             case bool():
                 return Message("yes") if value else Message("no")
             case int() | float():
-                return self._measured(Message("at least {minimum}", {"minimum": plain(value)}))
+                least = Message("at most {number}") if self.limit else Message("at least {number}")
+                return self._measured(Message(least.template, {"number": plain(value)}))
             case Mapping() if self.kind is Kind.IMAGE:
                 return verbatim(value.get("ImageId") or value.get("Name") or "DescribeImages")
             case Mapping():

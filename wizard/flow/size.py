@@ -147,4 +147,17 @@ NETWORK = Question(
     brief=Message("{value} network"),
 )
 
-QUESTIONS = (PURPOSE, SAME_SIZE, ARCH, VCPUS, MEMORY, GPU, LOCAL_STORAGE, NETWORK)
+MAX_PRICE = Question(
+    id="max-price",
+    kind=Kind.NUMBER,
+    label=Message("How much may an hour cost at most?"),
+    help=Message(
+        "On-Demand, shared hardware, with the licence of the system. Types whose price is not known are left out. Not in "
+        "it: EBS volumes, public IPv4 addresses, traffic, Dedicated Hosts, and what a Marketplace seller charges."
+    ),
+    unit=Message("USD an hour"),
+    limit=True,
+    brief=Message("{value}"),
+)
+
+QUESTIONS = (PURPOSE, SAME_SIZE, ARCH, VCPUS, MEMORY, GPU, LOCAL_STORAGE, NETWORK, MAX_PRICE)

@@ -12,6 +12,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.model.migration.plan import plan_of
+from wizard.model.prices.price import Price
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import (
@@ -145,6 +146,7 @@ class _Json:
             "hypervisor": it.hypervisor.value,
             "outcome": entry.outcome.value,
             "why": entry.why.render(self._translations),
+            "price": price_json(entry.price) if entry.price else None,
         }
 
     def exclusion(self, exclusion: Exclusion) -> dict[str, Any]:
@@ -188,3 +190,14 @@ def _architecture(it: InstanceType, decision: Profile | None) -> Architecture:
     if decision and decision.architecture in it.architectures:
         return decision.architecture
     return it.architectures[-1]
+
+
+def price_json(price: Price) -> dict[str, str]:
+    """An hour's price, as text so that it stays exact, with the day and the source of its list."""
+    return {
+        "hourly_usd": f"{price.hourly_usd.normalize():f}",
+        "region": price.region,
+        "operation": price.operation,
+        "as_of": price.as_of.isoformat(),
+        "source": price.source,
+    }

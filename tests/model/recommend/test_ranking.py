@@ -121,14 +121,6 @@ def test_degraded_comes_later_and_what_is_in_doubt_last(knowledge: Knowledge) ->
     assert "depends on what is not known" in order[-1].why.render(NullTranslations())
 
 
-def test_a_price_decides_between_types_of_one_age(knowledge: Knowledge) -> None:
-    prices = {"m8i.large": 0.11, "m8a.large": 0.12, "m7i.large": 0.01}
-    types = [(knowledge.catalog.get(name), Outcome.WORKS) for name in prices]
-    given = [(t, o) for t, o in types if t]
-    order = rank(given, Needs(), knowledge.families, price=lambda t: prices[t.name])
-    assert [entry.instance_type.name for entry in order] == ["m8i.large", "m8a.large", "m7i.large"]
-
-
 def test_never_by_the_alphabet_where_anything_else_tells_them_apart(knowledge: Knowledge) -> None:
     by_reach = sorted(
         (t for t in knowledge.catalog.types if t.name in ("m8i.large", "m8a.large")),

@@ -13,6 +13,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend import explain
 from wizard.model.recommend.beyond_the_data import beyond_the_data
+from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.decide import Decision, decide, fitting
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
@@ -53,7 +54,8 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
 def _ranked(knowledge: Knowledge, decision: Decision, needs: Needs) -> tuple[Ranked, ...]:
     best = decision.best
     doubted = frozenset(knowledge.catalog.select(best.fits & ~best.sure))
-    return rank(fitting(knowledge, best, needs), needs, knowledge.families, doubted)
+    costs = Costs.of(knowledge.prices, needs)
+    return rank(fitting(knowledge, best, needs), needs, knowledge.families, doubted, costs)
 
 
 def _virtualization(

@@ -17,6 +17,7 @@ from wizard.model.ec2.instance_type import (
 )
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
+from wizard.model.recommend.costs import NO_COSTS, Costs
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.size_of_today import SizeOfToday
 
@@ -70,8 +71,8 @@ OFFERS: dict[Feature, tuple[Fits, Message]] = {
 """Each feature: how DescribeInstanceTypes tells that a type has it, and what it is called."""
 
 
-def criteria(needs: Needs) -> Iterator[Criterion]:
-    """What the needs ask of a type, in the order in which reasons are given."""
+def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
+    """What the needs ask of a type, in the order in which reasons are given. costs: what types cost."""
     if needs.types:
         wanted = frozenset(needs.types)
         yield Criterion(
@@ -101,6 +102,17 @@ def criteria(needs: Needs) -> Iterator[Criterion]:
             )
             yield Criterion("arch", lambda _: False, text, lambda n: replace(n, architecture=None))
     yield from _sizes(needs)
+    if (limit := needs.max_price) is not None:
+        text = Message(
+            "Dearer than {limit} USD an hour, or of a price that is not known",
+            {"limit": f"{limit:f}", "region": costs.region, "operation": costs.operation},
+        )
+        yield Criterion(
+            "max-price",
+            lambda t: (price := costs.price(t.name)) is not None and price.hourly_usd <= limit,
+            text,
+            lambda n: replace(n, max_price=None),
+        )
     if needs.today is not None:
         yield from _same_size(needs.today)
     yield from _features(needs)

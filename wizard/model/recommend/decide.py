@@ -10,6 +10,7 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.candidates import kept_architectures, launch_of, profiles, virtualization_types
+from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.criteria import Criterion, criteria
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Profile
@@ -79,7 +80,7 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     known = {criterion.key: mask for criterion, mask in met}
     met = tuple(
         (criterion, catalog.mask(criterion.fits) if (mask := known.get(criterion.key)) is None else mask)
-        for criterion in criteria(needs)
+        for criterion in criteria(needs, Costs.of(knowledge.prices, needs))
     )
     allowed = catalog.everything
     for _, mask in met:

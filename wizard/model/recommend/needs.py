@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.feature import Feature
@@ -31,7 +32,7 @@ class Needs:
     """Every answer that decides something. None or empty: any will do.
 
     os: the system that runs today, or shall run; os_after: another one for after a move, or None.
-    gpus, local_storage_gb, network_gbps: at least. families, types: one of these.
+    max_price: USD an hour. gpus, local_storage_gb, network_gbps: at least. families, types: one of these.
     image: the image one already has; current_type: the type it runs on today; today: the size of
     that type where it counts as the least. purpose: orders what fits and excludes nothing.
     request: the options of the launch that were answered; image, system and features go before them.
@@ -41,6 +42,7 @@ class Needs:
     architecture: Architecture | None = None
     vcpus: Range = Range()
     memory_gib: Range = Range()
+    max_price: Decimal | None = None
     gpus: int = 0
     local_storage_gb: int = 0
     network_gbps: float = 0

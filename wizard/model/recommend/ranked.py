@@ -10,6 +10,7 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib
 from wizard.model.message import Message
+from wizard.model.prices.price import Price
 from wizard.model.recommend.needs import Needs, Range
 
 _MAKERS = {"AWS": Message("AWS Graviton"), "Intel": Message("Intel"), "AMD": Message("AMD")}
@@ -52,7 +53,7 @@ class Ranked:
     """A type that fits, at its place in the list.
 
     generation: the number of the general purpose families of the same age. doubted: a fact that
-    nobody knows could keep it from running.
+    nobody knows could keep it from running. price: of an hour, where that is known.
     """
 
     instance_type: InstanceType
@@ -60,6 +61,7 @@ class Ranked:
     wish: Wish = Wish()
     generation: int = 0
     doubted: bool = False
+    price: Price | None = None
 
     @property
     def why(self) -> Message:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from math import log2
 
@@ -11,12 +12,12 @@ from wizard.model.catalog.families import Families, Purpose, PurposeOrder
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
+from wizard.model.recommend.costs import NO_COSTS, Costs
 from wizard.model.recommend.criteria import OFFERS
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.ranked import Ranked, Wish
 
 Key = tuple[object, ...]
-Price = Callable[[InstanceType], float]
 
 # Eight GPUs in one instance are bought to train on; fewer serve or draw.
 _TRAINING_GPUS = 8
@@ -26,6 +27,7 @@ _MEMORY_FAMILIES = 3.0
 _LEAST_VCPUS = 1.0
 _ORDER = PurposeOrder()
 _FAR = 99.0
+_DEAREST = Decimal(10_000)
 
 
 def rank(
@@ -33,7 +35,7 @@ def rank(
     needs: Needs,
     families: Families,
     doubted: frozenset[InstanceType] = frozenset(),
-    price: Price | None = None,
+    costs: Costs = NO_COSTS,
 ) -> tuple[Ranked, ...]:
     """The one to look at first first.
 
@@ -42,7 +44,7 @@ def rank(
     exact before larger; the plain family before its variants; newest; cheapest.
 
     doubted: types on which a fact that nobody knows could keep it from running.
-    price: what a type costs an hour, where that is known; without it, price plays no part.
+    costs: what a type costs an hour, where that is known.
     """
     kinds = _kinds(_Asked.of(needs, families), families)
     size = _Size(needs, _order(needs, families))
@@ -53,6 +55,7 @@ def rank(
         t, outcome = entry
         kind = kinds[t]
         distance, imbalance = size[kind.size]
+        price = costs.order(t.name) or _DEAREST
         return (
             t.name in in_doubt,
             outcome is Outcome.DEGRADED,
@@ -63,13 +66,14 @@ def rank(
             (imbalance, kind.variants) if size.named else (kind.variants, imbalance),
             -kind.generation,
             size.excess(t),
-            price(t) if price else 0,
+            kind.soft,
+            price,
             kind.last,
         )
 
     wish = Wish.of(needs)
     return tuple(
-        Ranked(t, outcome, wish, kinds[t].generation, t.name in in_doubt)
+        Ranked(t, outcome, wish, kinds[t].generation, t.name in in_doubt, costs.price(t.name))
         for t, outcome in sorted(types, key=place)
     )
 
@@ -121,12 +125,13 @@ class _Kind:
     """A type's place whatever size is asked for.
 
     unasked: how far it is from the kind that was asked for; variants: how many options its family
-    has that nobody asked for; last: what decides when all else is equal; size: what _Size reads.
+    has that nobody asked for; soft: how far it is from full speed at any time; last: what decides when all else is equal; size: what _Size reads.
     """
 
     unasked: Key
     variants: int
     generation: int
+    soft: int
     last: Key
     size: tuple[float, float, int]
 
@@ -158,7 +163,8 @@ class _Kinds(dict[str, _Kind]):
             ),
             variants=0 if t.accelerators else len(asked.options & set(letters)),
             generation=families.generation(t.family),
-            last=(0 if asked.burstable and t.burstable else soft, -len(t.regions), t.name),
+            soft=0 if asked.burstable and t.burstable else soft,
+            last=(-len(t.regions), t.name),
             size=(log2(t.vcpus), log2(t.memory_gib), t.gpus),
         )
 

@@ -12,6 +12,7 @@ from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.candidates import launch_of, launch_with
+from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.criteria import criteria
 from wizard.model.recommend.recommendation import Profile, Recommendation
 
@@ -41,11 +42,12 @@ def type_verdict(
     """Judge a type by the same rules, and for the same kind of image, as the recommendation."""
     needs, profile = recommendation.needs, recommendation.judged
     own = None
+    costs = Costs.of(knowledge.prices, needs)
     if needs.image is not None:
         own = _judged(knowledge, launch_with(needs.image, needs), instance_type)
     return TypeVerdict(
         instance_type,
-        tuple((c.answer, c.text) for c in criteria(needs) if not c.fits(instance_type)),
+        tuple((c.answer, c.text) for c in criteria(needs, costs) if not c.fits(instance_type)),
         profile,
         _judged(knowledge, launch_of(profile, needs), instance_type),
         own,
