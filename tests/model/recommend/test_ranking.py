@@ -75,6 +75,12 @@ def test_order(knowledge: Knowledge, needs: Needs, names: list[str]) -> None:
         ("c5.metal", ["c6i.metal", "c8i.24xlarge"]),
         ("g4dn.12xlarge", ["g6.12xlarge", "g6e.12xlarge", "p4d.24xlarge"]),
         ("d2.xlarge", ["i7ie.3xlarge", "d3.2xlarge"]),
+        # More network or EBS bandwidth is part of what one has, and so is the trade it is built for.
+        ("c6gn.4xlarge", ["c8gn.4xlarge", "c9g.4xlarge"]),
+        ("r5dn.8xlarge", ["r8idn.8xlarge", "r8id.8xlarge"]),
+        ("r5b.large", ["r8ib.large", "r8i.large"]),
+        ("hpc7a.48xlarge", ["hpc8a.96xlarge", "r8i.24xlarge"]),
+        ("p4de.24xlarge", ["p6-b200.48xlarge", "g7e.48xlarge"]),
     ],
 )
 def test_a_move_looks_for_the_size_and_kind_of_today(

@@ -62,11 +62,12 @@ class Families:
     """What is known of families beyond their types' fields.
 
     hard_disks: those whose local disks are hard disks. special: patterns of those built for one
-    trade. generations: where the number in the name does not tell a family's age.
+    trade; trades: patterns of those built for the same one. generations: where the number in the name does not tell a family's age.
     """
 
     hard_disks: frozenset[str]
     special: tuple[str, ...]
+    trades: tuple[tuple[str, ...], ...]
     generations: Mapping[str, int]
     purposes: Mapping[Purpose, PurposeOrder]
 
@@ -87,6 +88,13 @@ class Families:
         """Whether a family is built for one trade, such as high-performance computing."""
         return any(fnmatchcase(family, pattern) for pattern in self.special)
 
+    def kin(self, family: str) -> tuple[str, ...]:
+        """The patterns of the families built for the same trade; none for those built for any."""
+        for patterns in self.trades:
+            if any(fnmatchcase(family, pattern) for pattern in patterns):
+                return patterns
+        return ()
+
 
 def read_families(text: str, name: str) -> Families:
     """The families from their TOML text. name: the file's name, for messages. Raises CatalogError."""
@@ -95,6 +103,7 @@ def read_families(text: str, name: str) -> Families:
         return Families(
             hard_disks=frozenset(head["hard_disks"]),
             special=tuple(head["special"]),
+            trades=tuple(map(tuple, head["trades"])),
             generations=head["generation"],
             purposes={purpose: _order(head["purpose"][purpose]) for purpose in Purpose},
         )

@@ -14,20 +14,19 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.recommend.costs import NO_COSTS, Costs
 from wizard.model.recommend.criteria import OFFERS
-from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked, Wish
+from wizard.model.recommend.size import Size
 
 Key = tuple[object, ...]
 
 # Eight GPUs in one instance are bought to train on; fewer serve or draw.
 _TRAINING_GPUS = 8
-# Where only memory is named: the balance of the memory families, 8 GiB for each vCPU, and no single
-# vCPU for much of it; both as logarithms.
-_MEMORY_FAMILIES = 3.0
-_LEAST_VCPUS = 1.0
 _ORDER = PurposeOrder()
-_FAR = 99.0
 _DEAREST = Decimal(10_000)
+# Who has a family of more network or EBS bandwidth would miss it in the plain one.
+_MISSED = frozenset("bn")
+_PLAIN_LINES = ("c", "m", "r")
 
 
 def rank(
@@ -47,7 +46,7 @@ def rank(
     costs: what a type costs an hour, where that is known.
     """
     kinds = _kinds(_Asked.of(needs, families), families)
-    size = _Size(needs, _order(needs, families))
+    size = Size(needs, _order(needs, families))
     today = needs.today.instance_type.name if needs.today else None
     in_doubt = {t.name for t in doubted}
 
@@ -89,7 +88,11 @@ def _order(needs: Needs, families: Families) -> PurposeOrder:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What the needs ask for apart from a size. options: the letters of families that nobody asked for."""
+    """What the needs ask for apart from a size.
+
+    options: the letters of families that nobody asked for; kept: those of today's that are missed
+    elsewhere; kin: the families of today's trade.
+    """
 
     order: PurposeOrder
     accelerated: bool
@@ -98,6 +101,8 @@ class _Asked:
     burstable: bool
     special: bool
     options: frozenset[str]
+    kept: frozenset[str] = frozenset()
+    kin: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, needs: Needs, families: Families) -> _Asked:
@@ -107,16 +112,22 @@ class _Asked:
             needs.local_storage_gb or (today and today.local_storage_gb) or needs.purpose is Purpose.STORAGE
         )
         network = needs.network_gbps or Feature.EFA in features
+        family = today.instance_type.family if today else ""
+        kept = frozenset(families.options(family)) & _MISSED if family[:1] in _PLAIN_LINES else frozenset()
+        kin = families.kin(family)
         return cls(
             order=order,
             accelerated=bool(needs.gpus or order.accelerators or (today and today.accelerators)),
             metal=like_metal or Feature.BARE_METAL in (*features, *order.features),
             like_metal=like_metal,
             burstable=Feature.BURSTABLE in features or bool(today and today.instance_type.burstable),
-            special=Feature.EFA in features or order is not _ORDER,
-            options=frozenset("bz")
-            | (frozenset() if disks else {"d", "e"})
-            | (frozenset() if network else {"n"}),
+            special=Feature.EFA in features or order is not _ORDER or bool(kin),
+            options=(
+                frozenset("bz") | (frozenset() if disks else {"d", "e"}) | (frozenset() if network else {"n"})
+            )
+            - kept,
+            kept=kept,
+            kin=kin,
         )
 
 
@@ -125,7 +136,8 @@ class _Kind:
     """A type's place whatever size is asked for.
 
     unasked: how far it is from the kind that was asked for; variants: how many options its family
-    has that nobody asked for; soft: how far it is from full speed at any time; last: what decides when all else is equal; size: what _Size reads.
+    has that nobody asked for; soft: how far it is from full speed at any time; last: what decides
+    when all else is equal; size: what Size reads.
     """
 
     unasked: Key
@@ -161,7 +173,9 @@ class _Kinds(dict[str, _Kind]):
                 (asked.burstable and not t.burstable) or (asked.like_metal and not t.bare_metal),
                 t.family in families.hard_disks,
             ),
-            variants=0 if t.accelerators else len(asked.options & set(letters)),
+            variants=0
+            if t.accelerators
+            else len(asked.options & set(letters)) + len(asked.kept - set(letters)),
             generation=families.generation(t.family),
             soft=0 if asked.burstable and t.burstable else soft,
             last=(-len(t.regions), t.name),
@@ -176,11 +190,14 @@ class _Kinds(dict[str, _Kind]):
         )
 
     def _tier(self, t: InstanceType) -> int:
-        """The group that it belongs to for the purpose."""
-        order = self._asked.order
+        """The group that it belongs to for the purpose, or as today's type does."""
+        asked = self._asked
+        order = asked.order
         if order.features:
             able = (place for place, feature in enumerate(order.features) if _able(t, feature))
             return next(able, len(order.features))
+        if asked.kin and self._families.kin(t.family) != asked.kin:
+            return len(order.families) + 1
         return order.place(t.family)
 
 
@@ -195,60 +212,3 @@ def _able(t: InstanceType, feature: Feature) -> bool:
     if feature is Feature.NESTED_VIRTUALIZATION:
         return t.nested_virtualization and not t.bare_metal
     return OFFERS[feature][0](t)
-
-
-class _Size(dict[tuple[float, float, int], tuple[float, float]]):
-    """How far a type is from the size that was asked for, in doublings, and what nobody asked for from the usual.
-
-    By the logarithms of vCPUs and GiB and the GPUs: a thousand types have two hundred sizes.
-    """
-
-    def __init__(self, needs: Needs, order: PurposeOrder) -> None:
-        today = needs.today
-        vcpus = _least(needs.vcpus, today.vcpus if today else 0, order.size[0])
-        memory = _least(needs.memory_gib, today.memory_gib if today else 0, order.size[1])
-        self._vcpus = log2(vcpus) if vcpus else None
-        self._memory = log2(memory) if memory else None
-        self._gpus = needs.gpus or (today.gpus if today else 0)
-        self._storage = needs.local_storage_gb or (today.local_storage_gb if today else 0)
-        self._network = needs.network_gbps
-        self._order = order
-        self.named = bool(vcpus or memory)
-
-    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float]:
-        vcpus, memory, gpus = size
-        distance = sum(
-            abs(has - asked)
-            for has, asked in ((vcpus, self._vcpus), (memory, self._memory))
-            if asked is not None
-        )
-        if self._gpus:
-            distance += abs(log2(gpus / self._gpus)) if gpus else _FAR
-        # Rounded: 488 and 512 GiB are one size.
-        found = self[size] = round(distance, 1), round(self._imbalance(vcpus, memory), 1)
-        return found
-
-    def _imbalance(self, vcpus: float, memory: float) -> float:
-        """How far what nobody asked for is from what goes with the rest."""
-        if self._vcpus is not None and self._memory is not None:
-            return 0
-        if self._vcpus is not None:
-            return abs(memory - vcpus - log2(self._order.gib_per_vcpu))
-        if self._memory is not None:
-            return abs(vcpus - max(_LEAST_VCPUS, self._memory - _MEMORY_FAMILIES))
-        usual_vcpus, usual_memory = self._order.size
-        return abs(vcpus - log2(usual_vcpus)) + abs(memory - log2(usual_memory))
-
-    def excess(self, t: InstanceType) -> float:
-        """How much more local storage and bandwidth it has than was asked for."""
-        if not self._storage and not self._network:
-            return 0
-        pairs = ((self._storage, t.local_storage_gb), (self._network, t.network_gbps))
-        return round(sum(abs(log2(has / asked)) for asked, has in pairs if asked and has), 1)
-
-
-def _least(asked: Range, today: float, usual: float) -> float:
-    """What a measure starts from: the answer, or today's; 0 where nobody asked."""
-    if asked.minimum or today:
-        return asked.minimum or today
-    return min(usual, asked.maximum) if asked.maximum else 0

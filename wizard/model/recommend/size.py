@@ -1,0 +1,72 @@
+"""The size that was asked for, or today's, and how far a type is from it."""
+
+from __future__ import annotations
+
+from math import log2
+
+from wizard.model.catalog.families import PurposeOrder
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.recommend.needs import Needs, Range
+
+# Where only memory is named: the balance of the memory families, 8 GiB for each vCPU, and no single
+# vCPU for much of it; both as logarithms.
+_MEMORY_FAMILIES = 3.0
+_LEAST_VCPUS = 1.0
+_FAR = 99.0
+
+
+class Size(dict[tuple[float, float, int], tuple[float, float]]):
+    """How far a type is from the size that was asked for, in doublings, and what nobody asked for from the usual.
+
+    By the logarithms of vCPUs and GiB and the GPUs: a thousand types have two hundred sizes.
+    """
+
+    def __init__(self, needs: Needs, order: PurposeOrder) -> None:
+        today = needs.today
+        vcpus = _least(needs.vcpus, today.vcpus if today else 0, order.size[0])
+        memory = _least(needs.memory_gib, today.memory_gib if today else 0, order.size[1])
+        self._vcpus = log2(vcpus) if vcpus else None
+        self._memory = log2(memory) if memory else None
+        self._gpus = needs.gpus or (today.gpus if today else 0)
+        self._storage = needs.local_storage_gb or (today.local_storage_gb if today else 0)
+        self._network = needs.network_gbps
+        self._order = order
+        self.named = bool(vcpus or memory)
+
+    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float]:
+        vcpus, memory, gpus = size
+        distance = sum(
+            abs(has - asked)
+            for has, asked in ((vcpus, self._vcpus), (memory, self._memory))
+            if asked is not None
+        )
+        if self._gpus:
+            distance += abs(log2(gpus / self._gpus)) if gpus else _FAR
+        # Rounded: 488 and 512 GiB are one size.
+        found = self[size] = round(distance, 1), round(self._imbalance(vcpus, memory), 1)
+        return found
+
+    def _imbalance(self, vcpus: float, memory: float) -> float:
+        """How far what nobody asked for is from what goes with the rest."""
+        if self._vcpus is not None and self._memory is not None:
+            return 0
+        if self._vcpus is not None:
+            return abs(memory - vcpus - log2(self._order.gib_per_vcpu))
+        if self._memory is not None:
+            return abs(vcpus - max(_LEAST_VCPUS, self._memory - _MEMORY_FAMILIES))
+        usual_vcpus, usual_memory = self._order.size
+        return abs(vcpus - log2(usual_vcpus)) + abs(memory - log2(usual_memory))
+
+    def excess(self, t: InstanceType) -> float:
+        """How much more local storage and bandwidth it has than was asked for."""
+        if not self._storage and not self._network:
+            return 0
+        pairs = ((self._storage, t.local_storage_gb), (self._network, t.network_gbps))
+        return round(sum(abs(log2(has / asked)) for asked, has in pairs if asked and has), 1)
+
+
+def _least(asked: Range, today: float, usual: float) -> float:
+    """What a measure starts from: the answer, or today's; 0 where nobody asked."""
+    if asked.minimum or today:
+        return asked.minimum or today
+    return min(usual, asked.maximum) if asked.maximum else 0
