@@ -25,7 +25,9 @@ def test_the_image_one_has_is_judged(knowledge: Knowledge) -> None:
         "image-virtualization": "paravirtual",
         "image-architecture": "x86_64",
     }
-    assert "The image you have" in told(answers, knowledge)
+    assert told(answers, knowledge)[0].startswith(
+        "Your paravirtual AMI runs on 19 of the 1,395 instance types"
+    )
 
 
 def test_one_type_is_one(knowledge: Knowledge) -> None:
@@ -46,7 +48,7 @@ def test_the_way_on_is_told_by_its_legs(knowledge: Knowledge) -> None:
         "os": "linux",
     }
     lines = told(answers, knowledge)
-    place = lines.index("Moving on")
+    place = lines.index("The way")
     assert lines[place + 1].startswith("  One change leads from m1.small to ")
     assert lines[place + 2 : place + 5] == [
         "  1. From paravirtual to HVM",
@@ -59,14 +61,27 @@ def test_where_nothing_must_change_it_is_one_line(knowledge: Knowledge) -> None:
     image = {"ImageId": "ami-12345678", "VirtualizationType": "hvm", "Architecture": "x86_64"}
     known = {"EnaSupport": True, "RootDeviceType": "ebs", "State": "available"}
     lines = told({"start": "image", "image": {**image, **known}, "os": "linux"}, knowledge)
-    place = lines.index("Moving on")
+    place = lines.index("The way")
     assert lines[place + 1 : place + 3] == ["  Your AMI can go on as it is.", ""]
 
 
 def test_what_is_not_known_of_the_image_is_said(knowledge: Knowledge) -> None:
     lines = told({"start": "image", "os": "linux"}, knowledge)
-    assert lines[lines.index("Moving on") + 2].startswith("  Not known of your AMI: virtualization type, ")
+    assert lines[lines.index("The way") + 2].startswith("  Not known of your AMI: virtualization type, ")
 
 
 def test_a_new_workload_has_no_way_to_go(knowledge: Knowledge) -> None:
-    assert "Moving on" not in told({"os": "linux"}, knowledge)
+    assert "The way" not in told({"os": "linux"}, knowledge)
+
+
+def test_a_condition_is_said_once_and_in_words(knowledge: Knowledge) -> None:
+    lines = told({"os": "linux"}, knowledge)
+    place = lines.index("On whatever type, that depends on")
+    assert lines[place + 1] == ("  which operating system it is. Name the operating system and its version.")
+    assert not any("os." in line for line in lines)
+
+
+def test_a_doubt_about_single_types_is_told_apart(knowledge: Knowledge) -> None:
+    lines = told({"os": "amazon-linux", "os-version": "2", "arch": "arm64"}, knowledge)
+    place = lines.index("On single types, that depends on")
+    assert any(line.startswith("  whether the system's kernel runs on Graviton5") for line in lines[place:])

@@ -132,8 +132,8 @@ def test_near_misses_bear_the_error_of_the_type(recommend: Recommend, scribe: Sc
 
 def test_what_the_image_s_own_section_tells_is_not_told_again(recommend: Recommend, scribe: Scribe) -> None:
     recommendation = recommend(OLD_IMAGE)
-    assert recommendation.standing
-    told = recommendation.standing.findings[0]
+    assert recommendation.own_image
+    told = recommendation.own_image.findings[0]
     missed = (recommendation.ranked[0].instance_type, told)
     assert list(near_misses(replace(recommendation, near_misses=(missed,)), scribe)) == []
     other = (missed[0], make_finding("other"))

@@ -59,10 +59,10 @@ def test_standing_of_the_image_one_has(recommend: Recommend, scribe: Scribe) -> 
 
 def test_standing_of_an_image_without_a_name(recommend: Recommend, scribe: Scribe) -> None:
     recommendation = recommend(OLD_IMAGE)
-    found = recommendation.standing
+    found = recommendation.own_image
     assert found
     nameless = replace(found, image=replace(found.image, image_id="", name=""))
-    (entry,) = standing(replace(recommendation, standing=nameless), scribe)
+    (entry,) = standing(replace(recommendation, own_image=nameless), scribe)
     assert isinstance(entry, Entry)
     assert entry.title == "Your image"
 

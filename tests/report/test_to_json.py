@@ -73,7 +73,7 @@ def test_every_key_of_the_contract(
     left_out = sum(row["count"] for row in made["types"]["excluded"])
     assert left_out + made["types"]["count"] == made["catalog"]["types"] == 1395
     assert all(row.keys() >= {"answer", "instead", "count"} for row in made["relax"])
-    assert made["then_and_now"].keys() == {"2014", "current", "changed"}
+    assert made["then_and_now"].keys() == {"2014", "current", "changed", "sources"}
     assert made["catalog"].keys() >= {"date", "source", "types", "regions"}
     assert made["rulebook"].keys() >= {"version", "checked"}
 

@@ -10,7 +10,7 @@ from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message
 from wizard.report.document import Fact, Facts, Paragraph
 from wizard.report.scribe import Scribe
-from wizard.report.unknowns import unknowns
+from wizard.report.unknowns import conditions, unknowns
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from wizard.report.unknowns import unknowns
         ("os.ena_driver", "Does it have the ENA network driver?"),
         ("launch.platform", "Which operating system shall run?"),
         ("launch.region", "In which Region?"),
-        ("launch.day\u202e", "launch.dayU+202E"),
+        ("launch.day\u202e", "how it is launched"),
     ],
 )
 def test_an_unknown_is_the_question_that_settles_it(
@@ -52,3 +52,11 @@ def test_facts_of_an_image_have_their_question(recommend: Recommend, scribe: Scr
 
 def test_nothing_unknown(recommend: Recommend, scribe: Scribe) -> None:
     assert list(unknowns(replace(recommend(UBUNTU), unknowns=()), scribe)) == []
+
+
+def test_a_condition_is_said_once(recommend: Recommend, scribe: Scribe) -> None:
+    introduction, facts = conditions(recommend({"os": "linux"}), scribe)
+    assert isinstance(introduction, Paragraph)
+    assert isinstance(facts, Facts)
+    assert [fact.label for fact in facts.items] == ["Which operating system shall run?"]
+    assert list(conditions(recommend(UBUNTU), scribe)) == []

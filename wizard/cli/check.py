@@ -10,10 +10,11 @@ from wizard.cli.console import Refusal, as_said, read_source, say, the_knowledge
 from wizard.flow.launch import verdict_on
 from wizard.flow.question import AnswerError
 from wizard.formats.image_text import ImageText
-from wizard.model.ec2.finding import Verdict
+from wizard.model.ec2.fact_words import clause
+from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message, Translations, joined
 from wizard.report.to_json import verdict_json
 from wizard.report.words import EVIDENCE, OUTCOMES
 
@@ -80,13 +81,21 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
             {
                 "image": image.image_id or image.name or Message("This image"),
                 "type": name,
-                "outcome": OUTCOMES[verdict.outcome],
+                "outcome": _outcome(verdict),
             },
         )
         say(heading.render(translations))
         for line in _told(verdict, translations):
             say(line)
     return 0 if verdict.outcome.usable else 1
+
+
+def _outcome(verdict: Verdict) -> Message:
+    """In words; where it is unknown, on what it depends."""
+    if verdict.outcome is not Outcome.UNKNOWN:
+        return OUTCOMES[verdict.outcome]
+    doubts = [clause(unknown.fact) for unknown in verdict.unknowns if unknown.doubt]
+    return Message("depends on {facts}", {"facts": joined(doubts, ", ")})
 
 
 def _asked_image(options: argparse.Namespace) -> Image:
@@ -150,5 +159,11 @@ def _told(verdict: Verdict, translations: Translations) -> Iterator[str]:
             yield f"  {source.title}, {source.url} ({source.checked})"
     for unknown in verdict.unknowns:
         yield ""
-        fact, why = unknown.fact, unknown.matters_because.render(translations)
-        yield f"{Message('Not known').render(translations)}: {fact}. {why} {unknown.how_to_supply.render(translations)}"
+        values = {
+            "fact": clause(unknown.fact),
+            "why": unknown.matters_because,
+            "how": unknown.how_to_supply,
+        }
+        yield Message("Not known: {fact}. It matters because of this rule: {why}. {how}", values).render(
+            translations
+        )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.model.ec2.fact_words import clause
+from wizard.model.ec2.finding import Unknown
 from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
@@ -24,7 +26,7 @@ def summary(
     translations: Translations,
     found: FoundImage | None = None,
 ) -> Iterator[str]:
-    """The decision, why, what else there was, the best types, what was left out, then and now."""
+    """The answer, the way, why, the closest types, what else there was, what was left out, then and now."""
 
     def text(message: Message) -> str:
         return message.render(translations)
@@ -35,14 +37,17 @@ def summary(
     yield from map(text, _image(recommendation, knowledge, found))
     for relaxation in recommendation.relax:
         yield f"  {relaxation.answer}: {relaxation.instead}  {text(relaxation.text)}"
-    yield from _section(
-        text(Message("What another choice would meet, and what to know")),
-        [text(finding.text) for finding in recommendation.reasons],
-    )
-    if recommendation.standing:
-        yield from _section(text(Message("The image you have")), [text(recommendation.standing.text)])
     if plan := plan_of(knowledge, recommendation):
-        yield from _section(text(Message("Moving on")), [text(line) for line in _moving_on(plan)])
+        yield from _section(text(Message("The way")), [text(line) for line in _moving_on(plan)])
+    yield from _section(
+        text(Message("On whatever type, that depends on")),
+        [_unknown(unknown, translations) for unknown in recommendation.conditions],
+    )
+    yield from _section(
+        text(Message("On single types, that depends on")),
+        [_unknown(unknown, translations) for unknown in recommendation.unknowns],
+    )
+    yield from _section(text(Message("Why")), [text(finding.text) for finding in recommendation.reasons])
     yield from _section(
         text(Message("Not chosen")),
         [f"{text(profile(other.profile))}: {text(other.text)}" for other in recommendation.alternatives],
@@ -55,9 +60,6 @@ def summary(
     yield from _section(
         text(Message("Left out")),
         [f"{len(left.types):5}  {text(left.text)}" for left in recommendation.excluded[:_EXCLUSIONS]],
-    )
-    yield from _section(
-        text(Message("Not known")), [f"{u.fact}: {text(u.matters_because)}" for u in recommendation.unknowns]
     )
     then_and_now = recommendation.then_and_now
     yield from _section(
@@ -84,6 +86,11 @@ def _image(
             yield image.note
     if found:
         yield found.text
+
+
+def _unknown(unknown: Unknown, translations: Translations) -> str:
+    values = {"fact": clause(unknown.fact), "how": unknown.how_to_supply}
+    return Message("{fact}. {how}", values).render(translations)
 
 
 def _moving_on(plan: Plan) -> Iterator[Message]:

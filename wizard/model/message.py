@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -56,6 +56,19 @@ class Message:
     def placeholders(self) -> frozenset[str]:
         """The names that the template wants filled."""
         return frozenset(_PLACEHOLDER.findall(self.template + self.plural))
+
+
+def joined(parts: Sequence[Message], between: str = " ") -> Message:
+    """Several messages as one: sentences one after the other, or the members of a list."""
+    if len(parts) == 1:
+        return parts[0]
+    places = {f"part{place}": part for place, part in enumerate(parts)}
+    return Message(between.join(f"{{{place}}}" for place in places), places)
+
+
+def counted(number: int) -> str:
+    """A number as English writes it: 1,395."""
+    return f"{number:,}"
 
 
 def clipped(value: str, longest: int = _LONGEST_VALUE) -> str:

@@ -26,7 +26,7 @@ from wizard.report.moving_on import moving_on
 from wizard.report.origin import origin
 from wizard.report.reasoning import alternatives, reasons, standing, then_and_now
 from wizard.report.scribe import Scribe
-from wizard.report.unknowns import unknowns
+from wizard.report.unknowns import conditions, unknowns
 from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -77,6 +77,7 @@ def _sections(
         ("then-and-now", Message("HVM or paravirtual: 2014 and today"), then_and_now(recommendation, scribe)),
         ("excluded", Message("What was left out, and why"), excluded(recommendation, scribe)),
         ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, scribe)),
+        ("conditions", Message("What the AMI has to have"), conditions(recommendation, scribe)),
         ("unknowns", Message("What is not known"), unknowns(recommendation, scribe)),
         ("next", Message("Next steps"), _next_steps(recommendation, knowledge, scribe, found)),
         ("moving-on", Message("Moving on"), moving_on(plan_of(knowledge, recommendation), scribe)),

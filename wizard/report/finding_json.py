@@ -6,6 +6,7 @@ from typing import Any
 
 from wizard.model.ec2.finding import Finding, Source, Unknown
 from wizard.model.message import Translations
+from wizard.model.recommend.support import Support
 
 
 def finding_json(finding: Finding, translations: Translations) -> dict[str, Any]:
@@ -30,6 +31,22 @@ def unknown_json(unknown: Unknown, translations: Translations) -> dict[str, Any]
         "fact": unknown.fact,
         "matters_because": unknown.matters_because.render(translations),
         "how_to_supply": unknown.how_to_supply.render(translations),
+    }
+
+
+def support_json(support: Support | None, translations: Translations) -> dict[str, Any] | None:
+    """Until when a system is supported; null where nobody knows. ended: all of it, as of the data's day."""
+    if support is None:
+        return None
+    return {
+        "os": support.system.title,
+        "ends": support.ends.isoformat(),
+        "ended": support.ended,
+        "regular_ends": support.regular_ends.isoformat(),
+        "regular_ended": support.regular_ended,
+        "move_to": list(support.successors),
+        "text": support.text.render(translations),
+        "sources": [source_json(source) for source in support.sources],
     }
 
 

@@ -148,7 +148,7 @@ def _examples(types: tuple[InstanceType, ...], scribe: Scribe) -> str:
 
 def near_misses(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
     """Types one might have tried, with the error that EC2 would have given; none that stood before."""
-    standing = recommendation.standing
+    standing = recommendation.own_image
     before = {finding.rule for finding in standing.findings} if standing else set()
     missed = [(it, finding) for it, finding in recommendation.near_misses if finding.rule not in before]
     if not missed:

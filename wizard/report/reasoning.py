@@ -30,14 +30,14 @@ def reasons(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
 
 def _told_in_full(recommendation: Recommendation) -> frozenset[str]:
     """The rules that the image one has, or the section on EC2's errors, tells with error and remedy."""
-    found = recommendation.standing
+    found = recommendation.own_image
     own = found.findings if found else ()
     return frozenset(finding.rule for finding in (*own, *(f for _, f in recommendation.near_misses)))
 
 
 def standing(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
     """How the image one has does on the types that the answers allow."""
-    found = recommendation.standing
+    found = recommendation.own_image
     if found is None:
         return
     image = found.image

@@ -19,12 +19,12 @@ from wizard.model.recommend.recommendation import (
     Alternative,
     Answer,
     Exclusion,
+    ImageResult,
     Profile,
     Recommendation,
     Relaxation,
-    Standing,
 )
-from wizard.report.finding_json import finding_json, source_json, unknown_json
+from wizard.report.finding_json import finding_json, source_json, support_json, unknown_json
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.plan_json import plan_json
 
@@ -49,11 +49,15 @@ def recommendation_json(
         "answers": dict(answers),
         "decision": write.decision(decision),
         "summary": recommendation.summary.render(translations),
-        "reasons": [write.finding(finding) for finding in recommendation.reasons],
+        "support": support_json(recommendation.support, translations),
+        "hvm_or_paravirtual": recommendation.hvm_or_paravirtual.render(translations),
+        "reasons": [{"part": f.part, **write.finding(f)} for f in recommendation.reasons],
+        "conditions": [write.unknown(unknown) for unknown in recommendation.conditions],
         "unknowns": [write.unknown(unknown) for unknown in recommendation.unknowns],
         "alternatives": [write.alternative(alternative) for alternative in recommendation.alternatives],
         "types": {
             "count": len(recommendation.ranked),
+            "by_outcome": {o.value: count for o, count in recommendation.by_outcome.items()},
             "ranked": [write.ranked(entry, decision) for entry in recommendation.ranked],
             "excluded": [write.exclusion(exclusion) for exclusion in recommendation.excluded],
             "by_architecture": {word.value: count for word, count in recommendation.by_architecture},
@@ -62,7 +66,7 @@ def recommendation_json(
             {"instance_type": instance_type.name, "finding": write.finding(finding)}
             for instance_type, finding in recommendation.near_misses
         ],
-        "standing": write.standing(recommendation.standing) if recommendation.standing else None,
+        "standing": write.standing(recommendation.own_image) if recommendation.own_image else None,
         "migration": plan_json(plan_of(knowledge, recommendation), translations),
         "image": image_to_take_json(recommendation, knowledge, found, translations),
         "relax": [write.relaxation(relaxation) for relaxation in recommendation.relax],
@@ -70,6 +74,7 @@ def recommendation_json(
             "2014": write.answer(recommendation.then_and_now.then),
             "current": write.answer(recommendation.then_and_now.now),
             "changed": recommendation.then_and_now.changed.render(translations),
+            "sources": [source_json(source) for source in recommendation.then_and_now.sources],
         },
         "catalog": {
             "date": knowledge.catalog.provenance.date.isoformat(),
@@ -171,17 +176,22 @@ class _Json:
         chosen = answer.virtualization_type
         return {
             "virtualization": chosen.value if chosen else None,
+            "types": answer.types,
             "text": answer.text.render(self._translations),
             "sources": [source_json(source) for source in answer.sources],
         }
 
-    def standing(self, standing: Standing) -> dict[str, Any]:
+    def standing(self, standing: ImageResult) -> dict[str, Any]:
         return {
             "image_id": standing.image.image_id or None,
             "outcome": standing.outcome.value,
             "count": len(standing.types),
+            "depending": standing.open,
+            "current": standing.current,
+            "kept": standing.kept,
             "text": standing.text.render(self._translations),
             "findings": [self.finding(finding) for finding in standing.findings],
+            "unknowns": [self.unknown(unknown) for unknown in standing.unknowns],
         }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wizard.flow.steps import QUESTIONS
+from wizard.model.ec2.fact_words import clause
+from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Block, Fact, Facts, Paragraph
@@ -24,6 +26,20 @@ _ASKED_BY = {
 }
 
 
+def conditions(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+    """What the image has to have on whatever type, said once."""
+    if recommendation.conditions:
+        yield Paragraph(
+            scribe.say(
+                Message(
+                    "A current AMI of this system is expected to have what is named here; of an older one or one of "
+                    "your own, see to it before you launch."
+                )
+            )
+        )
+        yield _listed(recommendation.conditions, scribe)
+
+
 def unknowns(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
     """Each as the question that would settle it."""
     if not recommendation.unknowns:
@@ -31,20 +47,24 @@ def unknowns(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
     yield Paragraph(
         scribe.say(Message("Nothing below counts as a no. Once it is known, the advice gets firmer."))
     )
-    yield Facts(
+    yield _listed(recommendation.unknowns, scribe)
+
+
+def _listed(facts: Iterable[Unknown], scribe: Scribe) -> Facts:
+    return Facts(
         tuple(
             Fact(
                 scribe.say(asking(unknown.fact)),
                 scribe.say(unknown.matters_because),
                 scribe.say(unknown.how_to_supply),
             )
-            for unknown in recommendation.unknowns
+            for unknown in facts
         )
     )
 
 
 def asking(path: str) -> Message:
-    """The question that asks for the fact, or the fact's own name where none does."""
+    """The question that asks for the fact; where none does, the fact in words."""
     pattern = path.replace("os.", "guest-").replace("image.", "image-").replace("_", "-")
     question = QUESTIONS.get(_ASKED_BY.get(path, pattern))
-    return question.label if question else Message("{fact}", {"fact": path})
+    return question.label if question else clause(path)

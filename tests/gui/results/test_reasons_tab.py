@@ -9,4 +9,4 @@ def test_the_image_one_has_stands_before_the_reasons(qtbot: QtBot, make_window: 
     window = make_window({"start": "image", "image": OLD}, "results")
     said = texts(open_tab(window, qtbot, "Reasons"))
     assert said[0] == "The image you have: ami-0123456789abcdef0"
-    assert "What is not known" in said
+    assert "What the AMI has to have" in said

@@ -19,8 +19,9 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.advise import advise, describe
+from wizard.model.recommend.advise import advise
 from wizard.model.recommend.criteria import OFFERS
+from wizard.model.recommend.headline import describe
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import Profile
 
@@ -144,7 +145,9 @@ def test_then_and_now_disagree_on_linux_and_say_why(knowledge: Knowledge) -> Non
     both = advise(knowledge, Needs(os=LINUX)).then_and_now
     assert both.then.virtualization_type == "paravirtual"
     assert both.now.virtualization_type == "hvm"
-    assert "turned" in both.changed.template
+    assert "contested" in both.changed.template
+    assert any("minops.com" in source.url for source in both.sources)
+    assert (both.then.types, both.now.types) == (19, 958)
     assert both.then.sources[0].url.startswith("https://www.computerweekly.com/de/")
 
 

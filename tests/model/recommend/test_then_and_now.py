@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+
 import pytest
 
 from wizard.model.ec2.instance_type import VirtualizationType
@@ -15,10 +17,10 @@ HVM, PV = VirtualizationType.HVM, VirtualizationType.PARAVIRTUAL
 @pytest.mark.parametrize(
     ("kind", "then", "now", "then_words", "now_words"),
     [
-        (OsKind.LINUX, PV, HVM, "can use both", "old speed reason"),
-        (OsKind.WINDOWS, HVM, HVM, "Windows needs HVM", "old speed reason"),
-        (OsKind.LINUX, HVM, HVM, "not possible", "old speed reason"),
-        (OsKind.LINUX, PV, PV, "can use both", "Moving to a current type"),
+        (OsKind.LINUX, PV, HVM, "could use both", "old speed reason"),
+        (OsKind.WINDOWS, HVM, HVM, "Windows has no kernel", "old speed reason"),
+        (OsKind.LINUX, HVM, HVM, "was not possible", "old speed reason"),
+        (OsKind.LINUX, PV, PV, "could use both", "Moving to a current type"),
         (None, None, None, "nothing was left", "nothing was left"),
     ],
 )
@@ -30,9 +32,13 @@ def test_words(
     then_words: str,
     now_words: str,
 ) -> None:
-    both = then_and_now(knowledge.rulebook, kind, then, now)
+    both = then_and_now(knowledge.rulebook, kind, (then, 19), (now, 958))
     assert then_words in both.then.text.template
     assert now_words in both.now.text.template
     assert ("the same" in both.changed.template) is (then is now)
+    assert (both.then.types, both.now.types) == (19 if then else 0, 958 if now else 0)
+    if now:
+        assert "958 types of today" in both.now.text.render(NullTranslations())
+    assert bool(both.sources) is (then is not now)
     assert both.then.sources
     assert both.now.sources

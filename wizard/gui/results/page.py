@@ -79,7 +79,7 @@ class ResultsPage(Page):
         for place in (_TYPES, _IMAGE, _ALTERNATIVES):
             self._tabs.setTabVisible(place, not empty)
         self._tabs.setTabVisible(
-            _REASONS, bool(not empty or recommendation.reasons or recommendation.standing)
+            _REASONS, bool(not empty or recommendation.reasons or recommendation.own_image)
         )
         self._tabs.setTabVisible(_MOVING_ON, not empty and recommendation.needs.image is not None)
         self._open_first(recommendation.needs)

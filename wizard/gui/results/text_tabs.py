@@ -11,7 +11,7 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Style
 from wizard.model.message import Message
 from wizard.model.migration.plan import plan_of
-from wizard.model.recommend.recommendation import Standing
+from wizard.model.recommend.recommendation import ImageResult
 from wizard.report import words
 from wizard.report.visible import visible
 
@@ -26,11 +26,16 @@ class ReasonsTab(FindingList):
     def refresh(self) -> None:
         recommendation = self._session.recommendation
         self.clear()
-        if recommendation.standing is not None:
-            self._show_standing(recommendation.standing)
+        if recommendation.own_image is not None:
+            self._show_standing(recommendation.own_image)
         if recommendation.reasons:
             self.heading(gettext("What decided"))
             self.findings(recommendation.reasons)
+            self.space()
+        if recommendation.conditions:
+            self.heading(gettext("What the AMI has to have"))
+            self.say(gettext("A current AMI of this system is expected to have it."), Style.QUIET)
+            self.unknowns(recommendation.conditions)
             self.space()
         if recommendation.unknowns:
             self.heading(gettext("What is not known"))
@@ -39,11 +44,11 @@ class ReasonsTab(FindingList):
                 Style.QUIET,
             )
             self.unknowns(recommendation.unknowns)
-        if not recommendation.reasons and not recommendation.unknowns:
+        if not (recommendation.reasons or recommendation.unknowns or recommendation.conditions):
             self.say(gettext("Nothing speaks against any of the types that your answers leave."), Style.QUIET)
         self.done()
 
-    def _show_standing(self, standing: Standing) -> None:
+    def _show_standing(self, standing: ImageResult) -> None:
         image = standing.image
         name = visible(image.image_id or image.name, 80)
         title = gettext("The image you have")

@@ -41,7 +41,7 @@ class Limitation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FamilyResult:
     """How an image stands with a family. types: how many of its types can be used, of how many.
 
     outcome: that of the type on which the image fares best. rules: where no type can be used, the
@@ -96,7 +96,7 @@ class Assessment:
         return (self._survey.usable & types).bit_count()
 
     @cached_property
-    def families(self) -> Mapping[str, Standing]:
+    def families(self) -> Mapping[str, FamilyResult]:
         """Each family that counts, by name."""
         return {family: self._standing(mask) for family, mask in self._families.items()}
 
@@ -119,7 +119,7 @@ class Assessment:
         outcomes = self._survey.outcomes
         return next((o for o in reversed(Outcome) if outcomes[o] & mask), Outcome.REFUSED)
 
-    def _standing(self, mask: int) -> Standing:
+    def _standing(self, mask: int) -> FamilyResult:
         outcome = self._best(mask)
         rules: tuple[Rule, ...] = ()
         if not outcome.usable:
@@ -128,7 +128,7 @@ class Assessment:
                 for word in self._survey.words.words
                 if word.broken & mask and not word.rule.outcome.usable
             )
-        return Standing(outcome, (self._survey.usable & mask).bit_count(), mask.bit_count(), rules)
+        return FamilyResult(outcome, (self._survey.usable & mask).bit_count(), mask.bit_count(), rules)
 
     def _is_in(self, plight: Limitation) -> bool:
         image = self._survey.launch.image

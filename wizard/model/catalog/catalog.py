@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from wizard.model.catalog.supplement import NOTHING, Supplement
+from wizard.model.catalog.type_sets import TypeSets, type_sets
 from wizard.model.ec2.instance_type import (
     COLUMNS,
     Accelerator,
@@ -78,6 +79,11 @@ class Catalog:
     def listed_regions(self) -> tuple[str, ...]:
         """The Regions whose offerings are known from somebody else's list only."""
         return tuple(region for region in self.supplement.listed if region not in self.regions)
+
+    @cached_property
+    def sets(self) -> TypeSets:
+        """The types by what they take of an image."""
+        return type_sets(self.mask)
 
     @property
     def everything(self) -> int:

@@ -93,7 +93,8 @@ class Source:
 class Finding:
     """One rule's word on one image and one type.
 
-    ec2_error is what EC2 answers, filled in with the real values, where its words are known.
+    ec2_error is what EC2 answers, filled in with the real values, where its words are known. part: of
+    a decision, the part that it is the reason for, by its name in JSON.
     """
 
     rule: str
@@ -105,6 +106,7 @@ class Finding:
     ec2_error: Message | None
     ec2_error_code: str | None
     sources: tuple[Source, ...]
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,18 @@ class CatalogResult:
         """The types of which nobody can say whether the instance comes up, for want of a fact."""
         return self.outcomes[Outcome.UNKNOWN]
 
+    def doubts(self, mask: int) -> dict[str, int]:
+        """The facts on which the launch itself depends, each with the types of the mask where it does."""
+        found: dict[str, int] = {}
+        given, certain = settled(self.launch), self.words.prevented
+        for word in self.words.words:
+            for missing, types in word.open:
+                asked = types & mask & ~certain
+                if asked and in_doubt(word.rule, missing, given):
+                    for path in missing:
+                        found[path] = found.get(path, 0) | asked
+        return found
+
     def broken(self, mask: int) -> Iterator[tuple[Rule, int]]:
         """The rules broken on at least one type of the mask, worst first, with those types."""
         for word in self.words.words:

@@ -76,7 +76,7 @@ class Plan:
 
 def plan(legs: Mapping[str, Leg], recommendation: Recommendation, here: InstanceType | None) -> Plan | None:
     """The way from the image one has to the decision; None without an image or a decision."""
-    move, standing = move_of(recommendation, here), recommendation.standing
+    move, standing = move_of(recommendation, here), recommendation.own_image
     if move is None:
         return None
     return Plan(

@@ -10,12 +10,10 @@ from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.ec2.instance_type import Architecture, InstanceType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.judging.survey import CatalogResult
-from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
-from wizard.model.recommend.candidates import launch_with
+from wizard.model.message import Message, counted
 from wizard.model.recommend.decide import Candidate, Decision
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Alternative, Exclusion, Profile, Standing
+from wizard.model.recommend.recommendation import Alternative, Exclusion, Profile
 
 Spoken = tuple[InstanceType, Finding]
 
@@ -37,7 +35,10 @@ class Order:
 
 
 _MAC = (Architecture.ARM64_MAC, Architecture.X86_64_MAC)
-_MOST_REASONS = 5
+_MOST_REMARKS = 5
+SUPPORT_RULES = frozenset({"O1", "O2"})
+"""The rules that tell of the end of support."""
+_HVM_ONLY = (OsKind.WINDOWS, OsKind.MACOS)
 _MOST_AGAINST = 3
 
 
@@ -69,7 +70,8 @@ def rivals(decision: Decision, order: Order, needs: Needs) -> tuple[Rival, ...]:
     for candidate in decision.others:
         differs = _difference(chosen, candidate.profile)
         foreign = candidate.profile.architecture in _MAC and needs.os.kind is not OsKind.MACOS
-        if len(differs) == 1 and not foreign:
+        never = differs == ["virtualization_type"] and needs.os.kind in _HVM_ONLY
+        if len(differs) == 1 and not foreign and not never:
             found.setdefault((differs[0], getattr(candidate.profile, differs[0])), candidate)
     return (
         tuple(Rival(c, tuple(_against(decision, c, order))) for c in found.values())
@@ -121,16 +123,24 @@ def alternatives(decision: Decision, beaten: Sequence[Rival]) -> tuple[Alternati
 
 
 def _alternative_text(decision: Decision, candidate: Candidate) -> Message:
-    values: dict[str, object] = {"types": candidate.count, "allowed": decision.allowed.bit_count()}
+    """What it would gain and lose, in types."""
+    ours, theirs = decision.best.fits, candidate.fits
+    gained, lost = (theirs & ~ours).bit_count(), (ours & ~theirs).bit_count()
+    values: dict[str, object] = {
+        "types": counted(candidate.count),
+        "ours": counted(decision.best.count),
+        "gained": counted(gained),
+        "lost": counted(lost),
+    }
     if not candidate.count:
-        return Message("Runs on none of the {allowed} instance types that meet your answers.", values)
-    if candidate.count < decision.best.count:
-        return Message("Runs on {types} of the {allowed} instance types that meet your answers.", values)
-    if _difference(decision.best.profile, candidate.profile) in (["boot_mode"], ["ena"]):
-        return Message("Runs on as many types; the recommendation keeps more open.", values)
-    return Message(
-        "Possible as well, on {types} of the {allowed} instance types that meet your answers.", values
-    )
+        return Message("It would run on none of the {ours} types that fit, nor on any other.", values)
+    if not gained and not lost:
+        return Message("It runs on the same {ours} types; the recommendation keeps more open.", values)
+    if not gained:
+        return Message("It runs on {types} types: {lost} of the {ours} would be lost.", values)
+    if not theirs & ours:
+        return Message("It runs on {types} types, and on none of the {ours} that fit now.", values)
+    return Message("It runs on {types} types: {lost} of the {ours} would be lost, {gained} gained.", values)
 
 
 def _best_outcome(survey: CatalogResult, mask: int) -> Outcome:
@@ -138,38 +148,15 @@ def _best_outcome(survey: CatalogResult, mask: int) -> Outcome:
     return next((o for o in reversed(Outcome) if survey.outcomes[o] & mask), Outcome.REFUSED)
 
 
-def reasons(decision: Decision, order: Order, beaten: Sequence[Rival]) -> tuple[Finding, ...]:
-    """What decided: against the other virtualization type and the other choices; then advice on the best type.
+def remarks(decision: Decision, order: Order) -> tuple[Finding, ...]:
+    """What is worth knowing of the best type; where nothing fits, what is broken on the types left.
 
-    Where nothing fits, what is broken on the types that the answers leave.
+    The end of support is told apart from these.
     """
     best = decision.best
     mask = 1 << order.catalog.bit(order.types[0]) if order.types else decision.allowed
-    own = [finding for _, finding in speak(best.survey, mask, order)]
-    ordered = [*_against_virtualization(best, beaten)[:2], *_against_rest(best, beaten)[:4], *own]
-    found: dict[str, Finding] = {}
-    for finding in ordered:
-        found.setdefault(finding.rule, finding)
-    return tuple(found.values())[:_MOST_REASONS]
-
-
-def _against_virtualization(best: Candidate, beaten: Sequence[Rival]) -> list[Finding]:
-    ours = best.profile.virtualization_type
-    lost = [rival for rival in beaten if rival.candidate.profile.virtualization_type is not ours]
-    return [finding for rival in lost for _, finding in rival.against]
-
-
-def _against_rest(best: Candidate, beaten: Sequence[Rival]) -> list[Finding]:
-    """Against the other boot modes and against leaving ENA out; another architecture is a free choice."""
-    ours = best.profile
-    lost = [
-        rival
-        for rival in beaten
-        if rival.candidate.profile.architecture is ours.architecture
-        and rival.candidate.profile.virtualization_type is ours.virtualization_type
-        and rival.candidate.count < best.count
-    ]
-    return [finding for rival in lost for _, finding in rival.against[:1]]
+    own = (finding for _, finding in speak(best.survey, mask, order))
+    return tuple(finding for finding in own if finding.rule not in SUPPORT_RULES)[:_MOST_REMARKS]
 
 
 def exclusions(decision: Decision, order: Order) -> tuple[Exclusion, ...]:
@@ -202,7 +189,7 @@ def near_misses(decision: Decision, order: Order, beaten: Sequence[Rival]) -> tu
     ):
         if finding.ec2_error:
             found.setdefault(finding.rule, (example, finding))
-    return tuple(found.values())[:_MOST_REASONS]
+    return tuple(found.values())[:_MOST_REMARKS]
 
 
 def reach(decision: Decision) -> tuple[tuple[Architecture, int], ...]:
@@ -214,22 +201,3 @@ def reach(decision: Decision) -> tuple[tuple[Architecture, int], ...]:
                 candidate.count, found.get(candidate.profile.architecture, 0)
             )
     return tuple(found.items())
-
-
-def standing(knowledge: Knowledge, needs: Needs, allowed: int, order: Order) -> Standing | None:
-    """How the image that one has does on the types that meet the answers."""
-    if needs.image is None:
-        return None
-    survey = knowledge.judge.survey(launch_with(needs.image, needs))
-    fits = survey.usable & allowed
-    text = Message(
-        "Your AMI runs on {types} of the {allowed} instance types that meet your answers.",
-        {"types": fits.bit_count(), "allowed": allowed.bit_count()},
-    )
-    if needs.os.guess is not None:
-        guess: dict[str, object] = {"standing": text, "os": needs.os.title or "", "ground": needs.os.guess}
-        text = Message("{standing} It seems to hold {os}. {ground} Name the system if it is another.", guess)
-    findings = tuple(finding for _, finding in speak(survey, allowed & ~fits or fits, order))
-    return Standing(
-        needs.image, knowledge.catalog.select(fits), _best_outcome(survey, allowed), findings, text
-    )

@@ -73,7 +73,7 @@ class Ranked:
     def _standing(self) -> Iterator[Message]:
         if self.outcome is Outcome.DEGRADED:
             yield Message("runs with something lost; see its findings")
-        if self.doubted or self.outcome is Outcome.UNKNOWN:
+        if self.outcome is Outcome.UNKNOWN:
             yield Message("depends on what is not known; see its findings")
 
     def _size(self) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Finding, Outcome, Source, Unknown
@@ -17,6 +18,7 @@ from wizard.model.ec2.launch import Edition
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
+from wizard.model.recommend.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +72,44 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How the image one has does on the types the needs allow. types: where it can be used."""
+class ImageResult:
+    """How the image one has does on the types that meet the answers.
+
+    types: where it can be used, as far as is known; open: of these, where that depends on `unknowns`.
+    current: how many of them are of a generation that AWS calls current. outcome: that of the type on
+    which it fares best. kept: whether the recommendation goes on with this very image.
+    """
 
     image: Image
     types: tuple[InstanceType, ...]
+    open: int
+    current: int
     outcome: Outcome
     findings: tuple[Finding, ...]
+    unknowns: tuple[Unknown, ...]
     text: Message
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One year's answer to "HVM or paravirtualization?", for these needs."""
+    """One year's answer to "HVM or paravirtualization?", for these needs. types: how many it reaches."""
 
     edition: Edition
     virtualization_type: VirtualizationType | None
+    types: int
     text: Message
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ThenAndNow:
-    """The answer of 2014, today's, and what changed in between."""
+    """The answer of 2014, today's, and what changed in between, with where that is from."""
 
     then: Answer
     now: Answer
     changed: Message
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +118,40 @@ class Recommendation:
 
     decision is None only when no type is left; relax then names at least one answer to change.
     judged: the decision, or the kind of image that came nearest where there is none.
-    ranked: best first; excluded: every other type of the catalogue, by first reason, largest group
-    first. by_architecture: types that meet every answer, for each architecture left open.
-    near_misses: for a few excluded types, the finding whose EC2 error one would have met.
+    reasons: one for each part of the decision, about all types that fit, then what is worth knowing of
+    the best type. conditions: what a current image of the system has to have, where nobody named the
+    very image; unknowns: what else is not known. ranked: best first; excluded: every other type of the
+    catalogue, by first reason, largest group first. by_architecture: types that meet every answer, for
+    each architecture left open. near_misses: for a few excluded types, the finding whose EC2 error one
+    would have met. total: how many types the catalogue has.
     """
 
     needs: Needs
     decision: Profile | None
     judged: Profile
     summary: Message
+    support: Support | None
     reasons: tuple[Finding, ...]
+    conditions: tuple[Unknown, ...]
     unknowns: tuple[Unknown, ...]
     alternatives: tuple[Alternative, ...]
     ranked: tuple[Ranked, ...]
     excluded: tuple[Exclusion, ...]
     relax: tuple[Relaxation, ...]
     then_and_now: ThenAndNow
-    standing: Standing | None
+    own_image: ImageResult | None
     by_architecture: tuple[tuple[Architecture, int], ...]
     near_misses: tuple[tuple[InstanceType, Finding], ...]
+    total: int
+
+    @property
+    def by_outcome(self) -> dict[Outcome, int]:
+        """How many of the types that fit have each outcome."""
+        counts = Counter(entry.outcome for entry in self.ranked)
+        return {outcome: counts[outcome] for outcome in Outcome if outcome.usable}
+
+    @property
+    def hvm_or_paravirtual(self) -> Message:
+        """The answer to the question that it all began with, in one line."""
+        said = (finding.text for finding in self.reasons if finding.part == "virtualization")
+        return next(said, Message("Neither: no type is left."))

@@ -2,64 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wizard.model.ec2.finding import Source
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OsKind
-from wizard.model.message import Message
+from wizard.model.message import Message, counted
 from wizard.model.recommend.recommendation import Answer, ThenAndNow
 from wizard.model.rules.rulebook import Rulebook
 
 _HVM = VirtualizationType.HVM
 _NOTHING = Message("With these answers nothing was left to choose.")
 _THEN_WINDOWS = Message(
-    "Windows needs HVM: paravirtualization asks for a modified guest kernel, and Windows has none."
+    "HVM: Windows has no kernel for paravirtualization, which asks for a modified guest. {reach}"
 )
 _THEN_HVM = Message(
-    "HVM, because paravirtualization is not possible with these answers. It needs a kernel that knows Xen, "
-    "its drivers in the guest, and a type that takes it."
+    "HVM, because paravirtualization was not possible with these answers: it needs a guest kernel that knows "
+    "Xen, its drivers, and a type that takes it. {reach}"
 )
 _THEN_PV = Message(
-    "Linux and UNIX can use both. Paravirtualization was preferred: HVM emulates hardware, which costs speed, "
-    "and needs a host CPU with Intel VT or AMD-V. Linux on t1.micro cannot use HVM at all."
+    "Paravirtual, by the article of June 2014: Linux and UNIX could use both, HVM emulated hardware, which cost "
+    "speed, and needed a host CPU with Intel VT or AMD-V. Linux on t1.micro could not use HVM at all. {reach}"
 )
 _NOW_HVM = Message(
-    "HVM. Its guests reach disk and network through drivers of their own instead of emulated devices, so the "
-    "old speed reason is gone, and every type but a few of the first generations takes nothing else."
+    "HVM: its guests reach disk and network through drivers of their own instead of emulated devices, so the "
+    "old speed reason is gone, and every type but a few of the first generations takes nothing else. {reach}"
 )
 _NOW_PV = Message(
     "Paravirtual, because the types that remain run it and not HVM with this operating system. Moving to a "
-    "current type with an HVM image is the better way."
+    "current type with an HVM AMI is the better way. {reach}"
 )
+_CONTESTED = Message(
+    "The article's advice was contested when it appeared: by July 2014 AWS's own page recommended current types "
+    "with HVM AMIs. Today only C1, C3, M1, M2, M3 and T1 still take paravirtual AMIs."
+)
+_SAME = Message("For these answers the advice is the same today.")
+
+Reached = tuple[VirtualizationType | None, int]
+"""What was chosen, and how many types of today's data it reaches."""
 
 
-def then_and_now(
-    rulebook: Rulebook, kind: OsKind | None, then: VirtualizationType | None, now: VirtualizationType | None
-) -> ThenAndNow:
+def then_and_now(rulebook: Rulebook, kind: OsKind | None, then: Reached, now: Reached) -> ThenAndNow:
     """Puts the two years' decisions, made elsewhere by the same rulebook, into words with their sources."""
     cite = rulebook.sources.__getitem__
-    if then is None:
-        then_text = _NOTHING
-    elif then is _HVM:
-        then_text = _THEN_WINDOWS if kind is OsKind.WINDOWS else _THEN_HVM
-    else:
-        then_text = _THEN_PV
-    now_text = _NOTHING if now is None else _NOW_HVM if now is _HVM else _NOW_PV
+    hvm = _THEN_WINDOWS if kind is OsKind.WINDOWS else _THEN_HVM
+    then_text = hvm if then[0] is _HVM else _THEN_PV
+    same = then[0] is now[0]
     return ThenAndNow(
-        then=Answer(Edition.YEAR_2014, then, then_text, (cite("computerweekly-2014"),)),
-        now=Answer(Edition.CURRENT, now, now_text, _now_sources(rulebook)),
-        changed=_changed(then, now),
+        then=_answer(Edition.YEAR_2014, then, then_text, (cite("computerweekly-2014"),)),
+        now=_answer(
+            Edition.CURRENT,
+            now,
+            _NOW_HVM if now[0] is _HVM else _NOW_PV,
+            (cite("ug-components-amis"), cite("data")),
+        ),
+        changed=_SAME if same else _CONTESTED,
+        sources=() if same else (cite("minops-2014"), cite("ug-components-amis")),
     )
 
 
-def _now_sources(rulebook: Rulebook) -> tuple[Source, ...]:
-    return rulebook.sources["ug-components-amis"], rulebook.sources["data"]
-
-
-def _changed(then: VirtualizationType | None, now: VirtualizationType | None) -> Message:
-    if then is now:
-        return Message("For these answers the advice is the same today.")
-    return Message(
-        "AWS turned the advice round: it recommends HVM for every current type, and only the families C1, C3, "
-        "M1, M2, M3 and T1 still take paravirtual images."
+def _answer(edition: Edition, reached: Reached, text: Message, sources: tuple[Source, ...]) -> Answer:
+    chosen, types = reached
+    if chosen is None:
+        return Answer(edition, None, 0, _NOTHING, sources)
+    reach = Message(
+        "It reaches {types} type of today.",
+        {"types": counted(types)},
+        "It reaches {types} types of today.",
+        types,
     )
+    return Answer(edition, chosen, types, replace(text, values={"reach": reach}), sources)

@@ -77,11 +77,12 @@ class Rulebook:
             raise RulebookError(f"not_judged.toml: {problem}") from None
 
     @cached_property
-    def _by_id(self) -> dict[str, Rule]:
+    def by_id(self) -> dict[str, Rule]:
+        """The rules by their ids."""
         return {rule.id: rule for rule in self.rules}
 
     def get(self, id: str) -> Rule | None:
-        return self._by_id.get(id)
+        return self.by_id.get(id)
 
     @cached_property
     def checked(self) -> datetime.date:

@@ -28,8 +28,8 @@ def request_of(recommendation: Recommendation, knowledge: Knowledge) -> LaunchRe
 
 def keeps_own_image(recommendation: Recommendation) -> bool:
     """Whether the image that one has runs on the best type."""
-    standing = recommendation.standing
-    return standing is not None and recommendation.ranked[0].instance_type in standing.types
+    own = recommendation.own_image
+    return own is not None and own.kept
 
 
 def said(image: PublishedImage, knowledge: Knowledge) -> Message:

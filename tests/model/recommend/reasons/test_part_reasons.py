@@ -1,0 +1,194 @@
+"""One sentence for each part of a decision, about all types that fit."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import Any
+
+import pytest
+
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.finding import Finding, Outcome
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import Architecture, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Edition
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.reasons.part_reasons import PARTS
+
+TR = NullTranslations()
+LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
+WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)
+MACOS = OperatingSystem(family="macos", kind=OsKind.MACOS)
+STORE = frozenset({Feature.INSTANCE_STORE_ROOT})
+
+
+def by_part(knowledge: Knowledge, **needs: Any) -> dict[str | None, Finding]:
+    return {finding.part: finding for finding in advise(knowledge, Needs(**needs)).reasons}
+
+
+def said(knowledge: Knowledge, part: str, **needs: Any) -> str:
+    return by_part(knowledge, **needs)[part].text.render(TR)
+
+
+@pytest.mark.parametrize(
+    ("needs", "words"),
+    [
+        (
+            {"os": LINUX},
+            "All 958 types that fit take HVM, 949 of them nothing else; a paravirtual AMI would run on 19, all of old families (C1, C3, M1, M2, M3, T1). 10 of them do not run this system as HVM.",
+        ),
+        (
+            {"os": LINUX, "families": ("m5",)},
+            "All 9 types that fit take only HVM; paravirtual would leave none.",
+        ),
+        ({"os": LINUX, "types": ("m5.large",)}, "m5.large takes only HVM; paravirtual would leave none."),
+        (
+            {"os": LINUX, "families": ("m3",)},
+            "All 4 types that fit take HVM, 0 of them nothing else; a paravirtual AMI would run on 4, all of old families (M3).",
+        ),
+        (
+            {"os": LINUX, "types": ("t1.micro",)},
+            "Paravirtual because HVM would leave none: t1.micro does not run this system as HVM.",
+        ),
+        (
+            {"os": LINUX, "virtualization_type": VirtualizationType.PARAVIRTUAL},
+            "Paravirtual because you asked for it: 19 of 1,395 types take such an AMI and fit",
+        ),
+        (
+            {"os": LINUX, "edition": Edition.YEAR_2014},
+            "Paravirtual by what was known in June 2014; 19 types take it",
+        ),
+        ({"os": WINDOWS}, "HVM: Windows runs in no other way, and all"),
+        ({"os": MACOS}, "HVM: all"),
+    ],
+)
+def test_hvm_or_paravirtual(knowledge: Knowledge, needs: dict[str, Any], words: str) -> None:
+    assert words in said(knowledge, "virtualization", **needs)
+    recommendation = advise(knowledge, Needs(**needs))
+    assert words in recommendation.hvm_or_paravirtual.render(TR)
+
+
+def test_hvm_where_a_paravirtual_image_of_the_system_runs_nowhere(knowledge: Knowledge) -> None:
+    blind = OperatingSystem(family="custom", kind=OsKind.LINUX, xen_pv_kernel=False)
+    words = said(knowledge, "virtualization", os=blind, families=("m3",))
+    assert words == (
+        "All 4 types that fit take HVM, 0 of them nothing else; no paravirtual AMI of this system runs on one."
+    )
+
+
+def test_the_question_has_its_answer_where_nothing_is_left(knowledge: Knowledge) -> None:
+    recommendation = advise(knowledge, Needs(os=WINDOWS, architecture=Architecture.ARM64))
+    assert recommendation.hvm_or_paravirtual.render(TR) == "Neither: no type is left."
+    assert {finding.part for finding in recommendation.reasons} == {None}
+
+
+@pytest.mark.parametrize(
+    ("needs", "words"),
+    [
+        (
+            {"os": LINUX},
+            "x86_64 reaches 958 types. An AMI runs on one architecture only; types that fit with another one: arm64 418.",
+        ),
+        (
+            {"os": LINUX, "architecture": Architecture.ARM64},
+            "arm64 because you asked for it: 418 of 1,395 types run such AMIs, and 418 of them fit.",
+        ),
+        (
+            {"os": LINUX, "families": ("m7g",)},
+            "arm64: no other architecture runs on a type that fits your answers.",
+        ),
+        (
+            {
+                "os": LINUX,
+                "image": Image(architecture=Architecture.ARM64, virtualization_type=VirtualizationType.HVM),
+            },
+            "arm64, as your AMI is, on 418 types. It cannot be converted",
+        ),
+    ],
+)
+def test_architecture(knowledge: Knowledge, needs: dict[str, Any], words: str) -> None:
+    assert words in said(knowledge, "architecture", **needs)
+
+
+@pytest.mark.parametrize(
+    ("needs", "words"),
+    [
+        (
+            {"os": LINUX},
+            "790 of the 958 types that fit boot by UEFI, 168 by BIOS only: an AMI that boots both ways (uefi-preferred) runs on all.",
+        ),
+        (
+            {"os": LINUX, "families": ("m5",), "features": frozenset({Feature.SECURE_BOOT})},
+            "boot by UEFI. NitroTPM and UEFI Secure Boot need UEFI.",
+        ),
+        ({"os": LINUX, "architecture": Architecture.ARM64}, "All 418 types that fit boot by UEFI only."),
+        ({"os": LINUX, "types": ("m8a.large", "m8a.xlarge")}, "keeps those open that know BIOS only."),
+        ({"os": LINUX, "architecture": Architecture.I386}, "in no other way."),
+        ({"os": MACOS}, "No boot mode: a Mac starts by its own firmware."),
+        (
+            {"os": LINUX, "types": ("t1.micro",)},
+            "No boot mode: a paravirtual AMI starts its kernel through an AKI.",
+        ),
+    ],
+)
+def test_boot_mode(knowledge: Knowledge, needs: dict[str, Any], words: str) -> None:
+    assert words in said(knowledge, "boot_mode", **needs)
+
+
+@pytest.mark.parametrize(
+    ("needs", "words"),
+    [
+        (
+            {"os": LINUX},
+            "894 of the 958 types that fit require ENA: EC2 refuses an AMI that is not marked for it there.",
+        ),
+        ({"os": LINUX, "families": ("m5",)}, "All 9 types that fit require ENA"),
+        ({"os": LINUX, "types": ("t1.micro",)}, "t1.micro has no ENA."),
+    ],
+)
+def test_ena(knowledge: Knowledge, needs: dict[str, Any], words: str) -> None:
+    assert words in said(knowledge, "ena", **needs)
+
+
+def test_root_device(knowledge: Knowledge) -> None:
+    assert said(knowledge, "root_device", os=LINUX, families=("m5",)) == (
+        "All 9 types that fit start from EBS; an instance-store root would leave none."
+    )
+    assert "24 of them would start from an instance store, too." in said(knowledge, "root_device", os=LINUX)
+    assert "You asked for an instance-store root" in said(knowledge, "root_device", os=LINUX, features=STORE)
+
+
+def test_nitrotpm_is_spoken_of_where_it_is_asked_for(knowledge: Knowledge) -> None:
+    assert "tpm" not in by_part(knowledge, os=LINUX)
+    words = said(knowledge, "tpm", os=LINUX, features=frozenset({Feature.TPM}))
+    assert words.startswith("You asked for NitroTPM: ")
+    assert "register-image" in words
+
+
+def test_a_reason_is_for_the_decision_and_has_a_source(knowledge: Knowledge) -> None:
+    reasons = advise(knowledge, Needs(os=LINUX)).reasons
+    assert [finding.part for finding in reasons][:5] == list(PARTS)[:5]
+    assert all(finding.sources for finding in reasons)
+    assert all(finding.outcome is Outcome.WORKS for finding in reasons if finding.part)
+
+
+def test_ec2s_words_stand_below_where_another_choice_would_be_refused(knowledge: Knowledge) -> None:
+    found = by_part(knowledge, os=LINUX)
+    assert "is required for instances of type" in str(found["virtualization"].ec2_error)
+    assert found["ena"].ec2_error_code == "InvalidParameterCombination"
+    assert found["root_device"].ec2_error is None
+
+
+def test_windows_reads_of_virtualization_last_and_of_no_error(knowledge: Knowledge) -> None:
+    parts = [finding.part for finding in advise(knowledge, Needs(os=WINDOWS)).reasons if finding.part]
+    assert parts[-1] == "virtualization"
+    assert by_part(knowledge, os=WINDOWS)["virtualization"].ec2_error is None
+
+
+def test_an_instance_store_root_is_a_choice_of_ones_own(knowledge: Knowledge) -> None:
+    decision = advise(knowledge, Needs(os=LINUX, features=STORE)).decision
+    assert decision is not None
+    assert decision.root_device_type is RootDeviceType.INSTANCE_STORE

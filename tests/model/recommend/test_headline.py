@@ -1,0 +1,114 @@
+"""The answer in a few sentences."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import Any
+
+from wizard.flow.interpret import needs_of
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+
+TR = NullTranslations()
+
+
+def headline(knowledge: Knowledge, **answers: Any) -> str:
+    given = {name.replace("_", "-"): value for name, value in answers.items()}
+    return advise(knowledge, needs_of(given, knowledge)).summary.render(TR)
+
+
+def test_without_a_wish_there_is_no_best(knowledge: Knowledge) -> None:
+    said = headline(knowledge, os="linux")
+    assert said.startswith("Use an HVM AMI for x86_64")
+    assert said.endswith(
+        "958 of 1,395 instance types take it (arm64: 418). Say how many vCPUs and how much memory you "
+        "need, and the answer names one."
+    )
+    assert "best" not in said
+
+
+def test_with_a_wish_the_closest_is_named_with_its_size(knowledge: Knowledge) -> None:
+    said = headline(knowledge, os="linux", vcpus={"minimum": 4})
+    assert "types meet your answers; the closest is " in said
+    assert "(4 vCPUs, 16 GiB): the smallest that is enough, newest first." in said
+    assert headline(knowledge, os="linux", type=["m5.large"]).endswith(
+        "One type meets your answers: m5.large (2 vCPUs, 8 GiB)."
+    )
+    assert headline(knowledge, os="macos", family=["mac1"]).endswith("and the answer names one.")
+
+
+def test_the_end_of_support_comes_first(knowledge: Knowledge) -> None:
+    assert headline(knowledge, os="windows", os_version="2012").startswith(
+        "Support for Windows Server 2012 ended on 2026-10-13"
+    )
+    assert headline(knowledge, os="ubuntu", os_version="20.04").startswith(
+        "Regular support for Ubuntu 20.04 ended"
+    )
+    assert "support" not in headline(knowledge, os="ubuntu", os_version="24.04")
+
+
+def test_2014_is_said_to_be_history(knowledge: Knowledge) -> None:
+    said = headline(knowledge, os="linux", edition="2014")
+    assert said.startswith(
+        "Historical, by what was known in June 2014; do not launch by this. Use a paravirtual"
+    )
+
+
+def test_a_move_speaks_of_what_one_has_first(knowledge: Knowledge) -> None:
+    said = headline(
+        knowledge,
+        start="instance",
+        os="ubuntu",
+        os_version="22.04",
+        current_type="m3.medium",
+        image_virtualization="paravirtual",
+        image_architecture="x86_64",
+    )
+    assert said.startswith(
+        "Your paravirtual AMI runs on 19 of the 1,395 instance types, all of previous generations."
+    )
+    assert "It cannot be converted: rebuild it as HVM. " in said
+    assert said.endswith(" replaces m3.medium (1 vCPU, 3.75 GiB).")
+
+
+def test_an_image_without_a_type_asks_for_a_size(knowledge: Knowledge) -> None:
+    image = {
+        "ImageId": "ami-1",
+        "Architecture": "i386",
+        "VirtualizationType": "hvm",
+        "RootDeviceType": "ebs",
+        "State": "available",
+    }
+    said = headline(knowledge, start="image", image=image, os="ubuntu", os_version="22.04")
+    assert "It cannot be converted: rebuild it for x86_64." in said
+    assert said.endswith("Say how many vCPUs and how much memory you need, and the answer names one.")
+    sized = headline(
+        knowledge, start="image", image=image, os="ubuntu", os_version="22.04", vcpus={"minimum": 2}
+    )
+    assert "The closest of " in sized
+
+
+def test_a_type_that_is_the_closest_already(knowledge: Knowledge) -> None:
+    said = headline(
+        knowledge,
+        start="instance",
+        os="ubuntu",
+        os_version="22.04",
+        current_type="m5.large",
+        type=["m5.large"],
+    )
+    assert said.endswith("there is no need to move.")
+
+
+def test_nothing_left(knowledge: Knowledge) -> None:
+    said = headline(knowledge, os="windows", arch="arm64")
+    assert said == "No instance type meets every answer; take one back to go on."
+    image = {
+        "ImageId": "ami-1",
+        "Architecture": "arm64",
+        "VirtualizationType": "hvm",
+        "RootDeviceType": "ebs",
+        "State": "available",
+    }
+    own = headline(knowledge, start="image", image=image, os="ubuntu", vcpus={"minimum": 2000})
+    assert own.startswith("Your AMI runs on none of the 1,395 instance types. No instance type meets")

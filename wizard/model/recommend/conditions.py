@@ -1,0 +1,65 @@
+"""What is not known of the image: a condition, said once, or a doubt about single types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wizard.model.catalog.catalog import Catalog
+from wizard.model.ec2.fact import to_ask
+from wizard.model.ec2.finding import Outcome, Unknown
+from wizard.model.judging.doubt import ANYWHERE
+from wizard.model.recommend.decide import Candidate
+from wizard.model.recommend.ranked import Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """conditions: what the image has to have on whatever type. types: those with a doubt of their own."""
+
+    conditions: tuple[Unknown, ...]
+    unknowns: tuple[Unknown, ...]
+    types: int
+
+
+def doubts(best: Candidate, chosen: bool) -> Doubts:
+    """chosen: whether the image is one that somebody has, rather than one that is still to be found.
+
+    Of an image still to be found it is a condition what its system has to have, where nobody named a
+    version or where it matters on every type alike. All else is in doubt for the types it matters on.
+    """
+    fits = best.fits
+    asked = best.survey.unknowns(fits)
+    by_fact: dict[str, int] = {}
+    for path, types in best.survey.doubts(fits).items():
+        fact = to_ask(path, best.survey.launch)
+        by_fact[fact] = by_fact.get(fact, 0) | types
+    if chosen:
+        everywhere: frozenset[str] = frozenset()
+    elif best.survey.launch.os.version is None:
+        everywhere = frozenset(by_fact)
+    else:
+        everywhere = frozenset(fact for fact, types in by_fact.items() if types == fits)
+    single = 0
+    for fact, types in by_fact.items():
+        if fact not in everywhere:
+            single |= types
+    return Doubts(
+        tuple(unknown for unknown in asked if unknown.fact in everywhere),
+        tuple(u for u in asked if u.fact not in everywhere and (u.doubt or u.fact not in ANYWHERE)),
+        single,
+    )
+
+
+def told(ranked: tuple[Ranked, ...], best: Candidate, catalog: Catalog, doubtful: int) -> tuple[Ranked, ...]:
+    """Each type with its outcome, unknown where one cannot say for want of a fact."""
+    open_types = {t.name for t in catalog.select(doubtful)}
+    if not open_types and all(entry.outcome is not Outcome.UNKNOWN for entry in ranked):
+        return ranked
+    lossy = {t.name for t in catalog.select(best.survey.words.broken[Outcome.DEGRADED] & best.fits)}
+
+    def outcome(name: str) -> Outcome:
+        if name in open_types:
+            return Outcome.UNKNOWN
+        return Outcome.DEGRADED if name in lossy else Outcome.WORKS
+
+    return tuple(replace(entry, outcome=outcome(entry.instance_type.name)) for entry in ranked)

@@ -1,0 +1,169 @@
+"""The answer in a few sentences: what ends first, what becomes of what one has, then what to take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    InstanceType,
+    RootDeviceType,
+    VirtualizationType,
+    gib,
+)
+from wizard.model.ec2.launch import Edition
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, counted, joined
+from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.ranked import Ranked
+from wizard.model.recommend.recommendation import ImageResult, Profile
+from wizard.model.recommend.support import Support
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the headline speaks of. reach: for each architecture left open, how many types fit."""
+
+    needs: Needs
+    profile: Profile | None
+    ranked: tuple[Ranked, ...]
+    support: Support | None
+    own: ImageResult | None
+    reach: tuple[tuple[Architecture, int], ...]
+
+
+def headline(knowledge: Knowledge, answered: Answered) -> Message:
+    """A few sentences, the one that matters most first."""
+    needs, support, profile = answered.needs, answered.support, answered.profile
+    said: list[Message] = []
+    if needs.edition is Edition.YEAR_2014:
+        said.append(Message("Historical, by what was known in June 2014; do not launch by this."))
+    if support is not None and support.regular_ended:
+        said.append(support.text)
+    if profile is None:
+        said += _nothing(answered.own)
+    elif needs.image is not None or needs.current_type:
+        here = knowledge.catalog.get(needs.current_type or "")
+        said += _move(needs, profile, answered.ranked, answered.own, here)
+    else:
+        said += _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
+    return joined(said)
+
+
+def _nothing(own: ImageResult | None) -> Iterator[Message]:
+    if own is not None:
+        yield own.text
+    yield Message("No instance type meets every answer; take one back to go on.")
+
+
+def _new(
+    needs: Needs,
+    profile: Profile,
+    ranked: tuple[Ranked, ...],
+    elsewhere: tuple[tuple[Architecture, int], ...],
+    total: int,
+) -> Iterator[Message]:
+    """A new workload. Without a wish there is no type to name."""
+    yield Message("Use {image}.", {"image": describe(profile)})
+    count = len(ranked)
+    values: dict[str, object] = {"types": counted(count), "total": counted(total)}
+    if has_size(needs):
+        yield Message(
+            "One type meets your answers: {closest}.",
+            values | {"closest": sized(ranked[0].instance_type)},
+            "{types} types meet your answers; the closest is {closest}: the smallest that is enough, newest first.",
+            count,
+        )
+        return
+    others = [(word, number) for word, number in elsewhere if word is not profile.architecture and number]
+    if others:
+        values["others"] = ", ".join(f"{word.value}: {counted(number)}" for word, number in others)
+        yield Message("{types} of {total} instance types take it ({others}).", values)
+    else:
+        yield Message("{types} of {total} instance types take it.", values)
+    yield Message("Say how many vCPUs and how much memory you need, and the answer names one.")
+
+
+def has_size(needs: Needs) -> bool:
+    """Whether anything was asked by which one type is nearer than another."""
+    numbers = (needs.gpus, needs.local_storage_gb, needs.network_gbps)
+    ranges = (needs.vcpus, needs.memory_gib)
+    return any(numbers) or any(wish != Range() for wish in ranges) or bool(needs.types or needs.current_type)
+
+
+def _move(
+    needs: Needs,
+    profile: Profile,
+    ranked: tuple[Ranked, ...],
+    own: ImageResult | None,
+    here: InstanceType | None,
+) -> Iterator[Message]:
+    """What becomes of what one has, and then which type replaces today's."""
+    if own is not None and own.image.virtualization_type is not None:
+        yield own.text
+    there = ranked[0].instance_type
+    yield from _way(needs, profile)
+    values: dict[str, object] = {
+        "there": sized(there),
+        "here": sized(here) if here else "",
+        "types": counted(len(ranked)),
+    }
+    if here is None and not has_size(needs):
+        yield Message(
+            "{types} types fit. Say how many vCPUs and how much memory you need, and the answer names one.",
+            values,
+        )
+    elif here is None:
+        yield Message("The closest of {types} types that fit is {there}.", values)
+    elif here.name == there.name:
+        yield Message(
+            "{here} is the closest of the {types} types that fit: there is no need to move.", values
+        )
+    else:
+        yield Message("{there} replaces {here}.", values)
+
+
+def _way(needs: Needs, profile: Profile) -> Iterator[Message]:
+    image = needs.image
+    if image is None:
+        return
+    hvm = profile.virtualization_type is VirtualizationType.HVM
+    if image.virtualization_type is VirtualizationType.PARAVIRTUAL and hvm:
+        yield Message("It cannot be converted: rebuild it as HVM.")
+    elif image.architecture not in (None, profile.architecture):
+        yield Message("It cannot be converted: rebuild it for {arch}.", {"arch": profile.architecture.value})
+
+
+def sized(instance_type: InstanceType) -> Message:
+    """A type with its size: m3.medium (1 vCPU, 3.75 GiB)."""
+    values: dict[str, object] = {
+        "type": instance_type.name,
+        "vcpus": counted(instance_type.vcpus),
+        "memory": gib(instance_type.memory_gib),
+    }
+    return Message(
+        "{type} ({vcpus} vCPU, {memory} GiB)",
+        values,
+        "{type} ({vcpus} vCPUs, {memory} GiB)",
+        instance_type.vcpus,
+    )
+
+
+def describe(profile: Profile) -> Message:
+    """The kind of image in words: "an HVM AMI for x86_64 with boot mode uefi-preferred, ENA and an EBS root"."""
+    values: dict[str, object] = {"architecture": profile.architecture, "boot_mode": profile.boot_mode}
+    hvm = profile.virtualization_type is VirtualizationType.HVM
+    values["kind"] = Message("an HVM AMI") if hvm else Message("a paravirtual AMI")
+    ebs = profile.root_device_type is RootDeviceType.EBS
+    values["root"] = Message("an EBS root volume") if ebs else Message("an instance-store root volume")
+    if profile.boot_mode is BootMode.UNSET:
+        return Message("{kind} for {architecture} with {root}", values)
+    if profile.tpm and profile.ena:
+        return Message(
+            "{kind} for {architecture} with boot mode {boot_mode}, NitroTPM, ENA and {root}", values
+        )
+    if profile.ena:
+        return Message("{kind} for {architecture} with boot mode {boot_mode}, ENA and {root}", values)
+    return Message("{kind} for {architecture} with boot mode {boot_mode} and {root}, without ENA", values)

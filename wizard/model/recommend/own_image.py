@@ -1,0 +1,112 @@
+"""How the image that one has does on the types that meet the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.model.ec2.fact import all_facts
+from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
+from wizard.model.judging.survey import CatalogResult
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, counted, joined
+from wizard.model.recommend.candidates import launch_with
+from wizard.model.recommend.decide import Decision
+from wizard.model.recommend.explain import Order, speak
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import ImageResult
+
+
+def own_image(knowledge: Knowledge, needs: Needs, decision: Decision, order: Order) -> ImageResult | None:
+    """On all types, whatever else is asked of them; None where nobody has an image.
+
+    Where it runs today proves some of what nobody said. What is broken is told of the types that meet
+    the answers and on which it cannot be used, or else on which it can.
+    """
+    if needs.image is None:
+        return None
+    catalog = knowledge.catalog
+    survey = knowledge.judge.survey(launch_with(needs.image, needs))
+    fits, allowed = survey.usable, decision.allowed
+    doubtful = _doubtful(survey, catalog.get(needs.current_type or ""))
+    findings = tuple(f for _, f in speak(survey, allowed & ~fits or fits & allowed or fits, order))
+    best = 1 << catalog.bit(order.types[0]) if order.types else 0
+    return ImageResult(
+        image=needs.image,
+        types=catalog.select(fits),
+        open=doubtful.bit_count(),
+        current=(fits & catalog.sets.current).bit_count(),
+        outcome=_best_outcome(survey, doubtful),
+        findings=findings,
+        unknowns=tuple(u for u in survey.unknowns(doubtful) if u.doubt),
+        text=_text(knowledge, needs, _Reach(fits, doubtful, allowed, fits & catalog.sets.current)),
+        kept=bool(fits & best) and needs.image.virtualization_type is not None,
+    )
+
+
+def _doubtful(survey: CatalogResult, here: InstanceType | None) -> int:
+    """The types on which it may not run for want of a fact that its running today does not prove."""
+    proven: frozenset[str] = frozenset()
+    if here is not None:
+        today = survey.doubts(1 << survey.catalog.bit(here))
+        proven = frozenset(
+            path for path in today if not path.startswith("launch.") and all_facts()[path].kind is bool
+        )
+    doubtful = 0
+    for path, types in survey.doubts(survey.usable).items():
+        if path not in proven:
+            doubtful |= types
+    return doubtful
+
+
+def _best_outcome(survey: CatalogResult, doubtful: int) -> Outcome:
+    """The best that happens on any type; refused where there is none."""
+    sure = survey.usable & ~doubtful
+    if sure & ~survey.words.broken[Outcome.DEGRADED]:
+        return Outcome.WORKS
+    if sure:
+        return Outcome.DEGRADED
+    return next((o for o in reversed(Outcome) if survey.outcomes[o]), Outcome.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Masks: where it can be used, where that is in doubt, what the answers allow, what is current of it."""
+
+    fits: int
+    doubtful: int
+    allowed: int
+    current: int
+
+
+def _text(knowledge: Knowledge, needs: Needs, reach: _Reach) -> Message:
+    paravirtual = needs.image is not None and (
+        needs.image.virtualization_type is VirtualizationType.PARAVIRTUAL
+    )
+    values: dict[str, object] = {
+        "kind": Message("paravirtual AMI") if paravirtual else Message("AMI"),
+        "types": counted(reach.fits.bit_count()),
+        "total": counted(len(knowledge.catalog.types)),
+    }
+    if not reach.fits:
+        said = [Message("Your {kind} runs on none of the {total} instance types.", values)]
+    elif not reach.current:
+        said = [
+            Message(
+                "Your {kind} runs on {types} of the {total} instance types, all of previous generations.",
+                values,
+            )
+        ]
+    else:
+        said = [Message("Your {kind} runs on {types} of the {total} instance types.", values)]
+    if reach.fits and not reach.fits & reach.allowed:
+        said.append(Message("None of them meets your answers."))
+    if reach.doubtful and reach.doubtful == reach.fits:
+        said.append(Message("Whether it does depends on what is not known."))
+    elif reach.doubtful:
+        count = {"count": counted(reach.doubtful.bit_count())}
+        said.append(Message("On {count} of them that depends on what is not known.", count))
+    if needs.os.guess is not None:
+        guess: dict[str, object] = {"os": needs.os.title or "", "ground": needs.os.guess}
+        said.append(Message("It seems to hold {os}. {ground} Name the system if it is another.", guess))
+    return joined(said)

@@ -1,0 +1,71 @@
+"""Why this boot mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.instance_type import Architecture, BootMode, VirtualizationType
+from wizard.model.message import Message, joined
+from wizard.model.recommend.reasons.case import Case, sentence
+
+
+def boot_mode(case: Case) -> Message:
+    """How the types that fit boot, and what else made it this boot mode."""
+    best = case.decision.best
+    boot = best.survey.catalog.sets.boot
+    bios, uefi = boot[BootMode.LEGACY_BIOS], boot[BootMode.UEFI]
+    values = {"uefi": case.among(uefi), "bios_only": case.among(bios & ~uefi)}
+    mode = best.profile.boot_mode
+    if mode is BootMode.UNSET and best.profile.virtualization_type is VirtualizationType.PARAVIRTUAL:
+        said = sentence("No boot mode: a paravirtual AMI starts its kernel through an AKI.", case)
+    elif mode is BootMode.UNSET:
+        said = sentence("No boot mode: a Mac starts by its own firmware.", case)
+    elif mode is BootMode.UEFI_PREFERRED:
+        said = _both(case, **values)
+    elif mode is BootMode.UEFI and not values["bios_only"] and not case.among(bios):
+        said = sentence("All {n} types that fit boot by UEFI only.", case, one="{type} boots by UEFI only.")
+    elif mode is BootMode.UEFI:
+        said = sentence("All {n} types that fit boot by UEFI.", case, one="{type} boots by UEFI.")
+    elif values["bios_only"]:
+        said = sentence(
+            "All {n} types that fit boot by BIOS, {bios_only} of them in no other way.",
+            case,
+            one="{type} boots by BIOS, and in no other way.",
+            **values,
+        )
+    else:
+        said = sentence("All {n} types that fit boot by BIOS.", case, one="{type} boots by BIOS.")
+    return joined([said, *_because(case)])
+
+
+def _both(case: Case, *, uefi: int, bios_only: int) -> Message:
+    if not bios_only:
+        return sentence(
+            "All {n} types that fit boot by UEFI; an AMI that boots both ways (uefi-preferred) keeps those open "
+            "that know BIOS only.",
+            case,
+            one="{type} boots by UEFI; an AMI that boots both ways (uefi-preferred) keeps types open that know "
+            "BIOS only.",
+        )
+    return sentence(
+        "{uefi} of the {n} types that fit boot by UEFI, {bios_only} by BIOS only: an AMI that boots both ways "
+        "(uefi-preferred) runs on all.",
+        case,
+        one="{type} boots by BIOS only, which an AMI that boots both ways (uefi-preferred) does.",
+        uefi=uefi,
+        bios_only=bios_only,
+    )
+
+
+def _because(case: Case) -> Iterator[Message]:
+    """What made it this boot mode, beside the types."""
+    profile, needs = case.decision.best.profile, case.needs
+    if profile.boot_mode is BootMode.UNSET:
+        return
+    if profile.tpm or Feature.SECURE_BOOT in needs.features:
+        yield Message("NitroTPM and UEFI Secure Boot need UEFI.")
+    elif needs.os.vendor_boot_mode is profile.boot_mode and profile.architecture is Architecture.X86_64:
+        yield Message(
+            "The AMIs that the publisher of {os} provides have this boot mode.", {"os": needs.os.title or ""}
+        )

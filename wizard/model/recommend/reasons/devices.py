@@ -1,0 +1,84 @@
+"""Why with ENA or without, from which root device, and why NitroTPM."""
+
+from __future__ import annotations
+
+from wizard.model.ec2.instance_type import RootDeviceType
+from wizard.model.message import Message
+from wizard.model.recommend.reasons.case import Case, sentence
+
+
+def ena(case: Case) -> Message:
+    """How many of the types that fit ask for ENA."""
+    best = case.decision.best
+    required = case.among(best.survey.catalog.sets.ena_required)
+    offered = case.among(best.survey.catalog.sets.ena)
+    if best.profile.ena and required == case.count:
+        return sentence(
+            "All {n} types that fit require ENA: EC2 refuses an AMI that is not marked for it.",
+            case,
+            one="{type} requires ENA: EC2 refuses an AMI that is not marked for it.",
+        )
+    if best.profile.ena and required:
+        return sentence(
+            "{required} of the {n} types that fit require ENA: EC2 refuses an AMI that is not marked for it there. "
+            "The others run with the mark as well.",
+            case,
+            required=required,
+        )
+    if best.profile.ena:
+        return sentence(
+            "None of the {n} types that fit requires ENA; {offered} can use it.",
+            case,
+            one="{type} does not require ENA.",
+            offered=offered,
+        )
+    if offered:
+        return sentence(
+            "None of the {n} types that fit requires ENA, so an AMI without it runs on all; {offered} could use it.",
+            case,
+            one="{type} does not require ENA, so an AMI without it runs there.",
+            offered=offered,
+        )
+    return sentence("None of the {n} types that fit has ENA.", case, one="{type} has no ENA.")
+
+
+def root_device(case: Case) -> Message:
+    """What the types that fit start from."""
+    best = case.decision.best
+    root = best.survey.catalog.sets.root
+    if best.profile.root_device_type is RootDeviceType.EBS:
+        store = case.among(root[RootDeviceType.INSTANCE_STORE])
+        if not store:
+            return sentence(
+                "All {n} types that fit start from EBS; an instance-store root would leave none.",
+                case,
+                one="{type} starts from EBS only.",
+            )
+        return sentence(
+            "All {n} types that fit start from EBS; {store} of them would start from an instance store, too.",
+            case,
+            one="{type} starts from EBS; it would start from an instance store, too.",
+            store=store,
+        )
+    return sentence(
+        "You asked for an instance-store root, which the {n} types that fit take, all of old families ({families}).",
+        case,
+        one="You asked for an instance-store root, which {type} takes.",
+        families=case.families(case.fits),
+    )
+
+
+def tpm(case: Case) -> Message | None:
+    """How many types have NitroTPM; nothing where nobody asked for it."""
+    best = case.decision.best
+    if not best.profile.tpm:
+        return None
+    able = best.survey.catalog.sets.tpm.bit_count()
+    return sentence(
+        "You asked for NitroTPM: {able} of {total} types have it, and {n} of them fit. The AMI must be registered "
+        "with it (register-image with TpmSupport v2.0 and boot mode uefi).",
+        case,
+        one="You asked for NitroTPM: {able} of {total} types have it, and {type} fits. The AMI must be registered "
+        "with it (register-image with TpmSupport v2.0 and boot mode uefi).",
+        able=able,
+    )

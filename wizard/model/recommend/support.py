@@ -1,0 +1,119 @@
+"""How long a system is supported, and what to move to when that is over."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from wizard.model.ec2.finding import Source
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, joined
+
+# What the longer support is called where it is well known, and whether it costs.
+_LONGER = {
+    "amazon-linux": Message("its maintenance phase"),
+    "ubuntu": Message("Ubuntu Pro"),
+    "windows": Message("Extended Security Updates (for pay)"),
+    "debian": Message("Debian LTS (by volunteers)"),
+    "rhel": Message("Extended Life Cycle Support (for pay)"),
+    "sles": Message("LTSS (for pay)"),
+    "oracle-linux": Message("Extended Support (for pay)"),
+}
+_LONGER_SUPPORT = Message("longer support (mostly for pay)")
+# Families that ended with no newer version of their own, and what followed them.
+_SUCCESSORS = {
+    "centos": ("rocky", "almalinux", "centos-stream"),
+    "coreos": ("flatcar", "fedora-coreos"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Of a system with a known end of support.
+
+    ends: the last day of any support. regular_ends: of the one that everybody gets. As of the day
+    that it was judged for: ended is whether all support has ended, regular_ended whether the regular
+    one has. successors: what to move to, by title; empty where the system is supported or nobody
+    knows.
+    """
+
+    system: OperatingSystem
+    ends: datetime.date
+    regular_ends: datetime.date
+    ended: bool
+    regular_ended: bool
+    successors: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def text(self) -> Message:
+        """A sentence or two, the date in it."""
+        values: dict[str, object] = {
+            "os": self.system.title or "",
+            "ends": self.ends.isoformat(),
+            "regular": self.regular_ends.isoformat(),
+            "longer": _LONGER.get(self.system.family or "", _LONGER_SUPPORT),
+        }
+        if self.ended and self.ends > self.regular_ends:
+            said = Message(
+                "Support for {os} ended on {ends}, {longer} included; regular support had ended on {regular}. "
+                "There are no security updates any more.",
+                values,
+            )
+        elif self.ended:
+            said = Message(
+                "Support for {os} ended on {ends}: there are no security updates any more.", values
+            )
+        elif self.regular_ended:
+            said = Message(
+                "Regular support for {os} ended on {regular}; {longer} goes on until {ends}.", values
+            )
+        elif self.ends > self.regular_ends:
+            return Message("{os} is supported until {regular}, and with {longer} until {ends}.", values)
+        else:
+            return Message("{os} is supported until {ends}.", values)
+        return joined([said, self.remedy]) if self.successors else said
+
+    @property
+    def remedy(self) -> Message:
+        """What to move to."""
+        *others, last = self.successors or ("",)
+        if not others:
+            return Message("Move to {last}.", {"last": last})
+        return Message("Move to {others} or {last}.", {"others": ", ".join(others), "last": last})
+
+
+def support_of(system: OperatingSystem, knowledge: Knowledge) -> Support | None:
+    """As of the day that the knowledge is from, so that the same answers say the same on every day.
+
+    None where nobody named a version, or no source says when its support ends.
+    """
+    regular = system.end_of_life or system.extended_end
+    if regular is None or system.version is None:
+        return None
+    ends = max(regular, system.extended_end or regular)
+    today = knowledge.date
+    grounds = [system.grounds[name] for name in ("end_of_life", "extended_end") if name in system.grounds]
+    over = regular <= today
+    return Support(
+        system,
+        ends,
+        regular,
+        ended=ends <= today,
+        regular_ended=over,
+        successors=_successors(system, knowledge) if over else (),
+        sources=tuple(dict.fromkeys(source for ground in grounds for source in ground.sources)),
+    )
+
+
+def _successors(system: OperatingSystem, knowledge: Knowledge) -> tuple[str, ...]:
+    families = _SUCCESSORS.get(system.family or "", (system.family or "",))
+    found = [successor(family, knowledge) for family in families]
+    return tuple(s.title for s in found if s is not None and s.title and s.title != system.title)
+
+
+def successor(family: str, knowledge: Knowledge) -> OperatingSystem | None:
+    """The version of a family that its publisher calls current; None where none is known."""
+    version = knowledge.publishers.current_version(family)
+    return knowledge.os_catalog.resolve(family, version) if version else None
