@@ -25,7 +25,6 @@ PERSONS = {person["id"]: person for person in (*FIRST, *SIXTY)}
 # Whom the advice does not serve yet.
 NOT_YET: frozenset[str] = frozenset(
     {
-        "free-plan",
         "govcloud",
         "hana-12tib",
         "kali",
