@@ -6,6 +6,7 @@ from dataclasses import fields
 
 import pytest
 
+from tests.cli.conftest import Run
 from wizard.cli.check import _record
 from wizard.cli.options import check_parser, recommend_parser
 from wizard.cli.recommend import answers_from
@@ -40,7 +41,7 @@ ASKED: dict[str, tuple[dict[str, Value], str, str, dict[str, object], object]] =
         "eusc-de-east-1",
     ),
     "zone": ({"zone": "us-west-2-lax-1a"}, "--zone us-west-2-lax-1a", "--zone us-west-2-lax-1a", {"zone": "us-west-2-lax-1a"}, "us-west-2-lax-1a"),
-    "zone_offers": ({"zone-offers": "yes"}, "--zone-offers yes", "--zone-offers yes", {"options": {"zone_offers": True}}, True),
+    "zone_offers": ({"zone": "us-west-2a", "zone-offers": "yes"}, "--zone us-west-2a --zone-offers yes", "--zone-offers yes", {"options": {"zone_offers": True}}, True),
     "edition": ({"edition": "2014"}, "--edition 2014", "--edition 2014", {"options": {"edition": "2014"}}, Edition.YEAR_2014),
     "tenancy": ({"tenancy": "host"}, "--tenancy host", "--tenancy host", {"options": {"tenancy": "host"}}, Tenancy.HOST),
     "ebs_optimized": ({"ebs-optimized": True}, "--ebs-optimized", "--ebs-optimized", {"options": {"ebs_optimized": True}}, True),
@@ -48,8 +49,8 @@ ASKED: dict[str, tuple[dict[str, Value], str, str, dict[str, object], object]] =
     "root_encrypted": ({"encrypted-root": "yes"}, "--encrypted-root", "--encrypted-root", {"options": {"root_encrypted": True}}, True),
     "http_tokens": ({"http-tokens": "required"}, "--http-tokens required", "--http-tokens required", {"options": {"http_tokens": "required"}}, "required"),
     "free_plan": ({"free-plan": True}, "--free-plan", "--free-plan", {"options": {"free_plan": True}}, True),
-    "subscribed": ({"subscribed": "no"}, "--subscribed no", "--subscribed no", {"options": {"subscribed": False}}, False),
-    "seller_allows": ({"seller-allows": "no"}, "--seller-allows no", "--seller-allows no", {"options": {"seller_allows": False}}, False),
+    "subscribed": ({"start": "image", "subscribed": "no"}, "--subscribed no", "--subscribed no", {"options": {"subscribed": False}}, False),
+    "seller_allows": ({"start": "image", "seller-allows": "no"}, "--seller-allows no", "--seller-allows no", {"options": {"seller_allows": False}}, False),
 } | {
     name: (
         {"need": [need]},
@@ -81,7 +82,26 @@ def test_the_answer_sets_it(knowledge: Knowledge, field: str) -> None:
 @pytest.mark.parametrize("field", ASKED)
 def test_recommend_takes_it(knowledge: Knowledge, field: str) -> None:
     answers, options, *_ = ASKED[field]
-    assert answers_from(recommend_parser(said).parse_args(options.split())) == answers
+    taken = answers_from(recommend_parser(said).parse_args(options.split()))
+    # Where one starts from is told by a file of answers.
+    assert taken == {id: answer for id, answer in answers.items() if id != "start"}
+
+
+@pytest.mark.parametrize(
+    ("options", "refused"),
+    [
+        ("--zone-offers yes", "--zone-offers: belongs to a zone; expected --zone as well"),
+        ("--subscribed no", "--subscribed: belongs to an image that one has; expected --answers with one"),
+        (
+            "--seller-allows no",
+            "--seller-allows: belongs to an image that one has; expected --answers with one",
+        ),
+        ("--zone here", "--zone: 'here' does not fit; expected the name of a zone such as us-west-2a"),
+    ],
+)
+def test_an_option_that_says_nothing_is_refused(run: Run, options: str, refused: str) -> None:
+    ran = run("recommend", *options.split())
+    assert (ran.status, ran.refused()) == (2, refused)
 
 
 @pytest.mark.parametrize("field", ASKED)

@@ -222,6 +222,12 @@ def _idle(id: str) -> Message:
         return Message(
             "{option}: belongs to a move; expected --current-type as well", {"option": _option(id)}
         )
+    if id == "zone-offers":
+        return Message("--zone-offers: belongs to a zone; expected --zone as well")
+    if id in ("subscribed", "seller-allows"):
+        return Message(
+            "{option}: belongs to an image that one has; expected --answers with one", {"option": _option(id)}
+        )
     return Message(
         "{option}: describes a system that is not listed; expected --os custom or --os linux",
         {"option": _option(id)},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wizard.flow.kind import Kind, Value
 from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Question
 from wizard.flow.where import zone_misfit
+from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
 
@@ -13,6 +14,14 @@ def _zone_misfit(before: Answers, zone: Value) -> Message | None:
     return (
         zone_misfit(region if isinstance(region, str) and region != "any" else None, zone) if zone else None
     )
+
+
+def _in_a_zone(_knowledge: Knowledge, before: Answers) -> bool:
+    return bool(before.get("zone"))
+
+
+def _has_image(_knowledge: Knowledge, before: Answers) -> bool:
+    return before.get("start") in ("image", "instance")
 
 
 _GROUP = Message("How it is launched, where you know more")
@@ -53,6 +62,7 @@ ZONE_OFFERS = Question(
     label=Message("Does that zone offer the type and its volumes?"),
     help=Message("aws ec2 describe-instance-type-offerings --location-type availability-zone says so."),
     options=YES_NO_UNKNOWN,
+    asked=_in_a_zone,
     default="unknown",
     group=_GROUP,
     brief=Message("offered in the zone: {value}"),
@@ -128,6 +138,7 @@ SUBSCRIBED = Question(
     label=Message("Is the account subscribed to the Marketplace product?"),
     help=Message("Only for an AMI of AWS Marketplace: EC2 refuses it until the terms are accepted."),
     options=YES_NO_UNKNOWN,
+    asked=_has_image,
     default="unknown",
     group=_GROUP,
     brief=Message("subscribed: {value}"),
@@ -141,6 +152,7 @@ SELLER_ALLOWS = Question(
         "The product's page in AWS Marketplace lists the types; SQL Server from AWS has limits of its own."
     ),
     options=YES_NO_UNKNOWN,
+    asked=_has_image,
     default="unknown",
     group=_GROUP,
     brief=Message("allowed by the seller: {value}"),
