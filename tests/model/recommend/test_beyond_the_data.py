@@ -29,13 +29,18 @@ def said(knowledge: Knowledge, needs: Needs) -> str:
             Needs(types=("hs1.8xlarge",)),
             ["hs1.8xlarge exists", "nor is anything else known", "catalog refresh"],
         ),
+        (Needs(current_type="g2.2xlarge"), ["g2.2xlarge exists", "catalog refresh", "say how many vCPUs"]),
         (Needs(families=("g4ad",)), ["g4ad.xlarge", "catalog refresh"]),
         (Needs(region="mx-central-1"), ["cfn-lint 1.58.0 of 2026-10-20", "--region mx-central-1"]),
-        (Needs(region="us-gov-west-1"), ["a partition of its own, aws-us-gov"]),
-        (Needs(region="cn-north-1"), ["a partition of its own, aws-cn"]),
+        (Needs(region="us-gov-west-1"), ["AWS GovCloud (US), a partition of its own (aws-us-gov)"]),
+        (Needs(region="cn-north-1"), ["in China, a partition of its own (aws-cn)"]),
         (
             Needs(request=Launch(other_region="eusc-de-east-1")),
-            ["nothing is in the data", "a partition of its own, aws-eusc", "--region eusc-de-east-1"],
+            [
+                "nothing is in the data",
+                "European Sovereign Cloud, a partition of its own (aws-eusc)",
+                "--region eusc-de-east-1",
+            ],
         ),
     ],
 )
@@ -52,6 +57,7 @@ def test_what_the_data_lacks_is_named_with_the_way_to_know_it(
     [
         Needs(),
         Needs(types=("m5.large",), region="eu-west-1"),
+        Needs(current_type="m5.large"),
         # Of i3 only the metal size is missing.
         Needs(families=("i3",)),
         Needs(request=Launch(other_region="xx-north-1")),

@@ -81,6 +81,7 @@ def test_order(knowledge: Knowledge, needs: Needs, names: list[str]) -> None:
         ("r5b.large", ["r8ib.large", "r8i.large"]),
         ("hpc7a.48xlarge", ["hpc8a.96xlarge", "r8i.24xlarge"]),
         ("p4de.24xlarge", ["p6-b200.48xlarge", "g7e.48xlarge"]),
+        ("p5.4xlarge", ["g7e.12xlarge", "p4d.24xlarge"]),
     ],
 )
 def test_a_move_looks_for_the_size_and_kind_of_today(

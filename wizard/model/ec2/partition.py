@@ -14,7 +14,19 @@ class Partition(StrEnum):
     SOVEREIGN = "aws-eusc"
     ISOLATED = "aws-iso"
 
+    @property
+    def title(self) -> str:
+        """What AWS calls it."""
+        return _TITLES[self]
 
+
+_TITLES = {
+    Partition.COMMERCIAL: "AWS's commercial Regions",
+    Partition.CHINA: "Amazon Web Services in China",
+    Partition.GOVCLOUD: "AWS GovCloud (US)",
+    Partition.SOVEREIGN: "the AWS European Sovereign Cloud",
+    Partition.ISOLATED: "AWS's isolated Regions",
+}
 _PREFIXES = {
     "cn-": Partition.CHINA,
     "us-gov-": Partition.GOVCLOUD,

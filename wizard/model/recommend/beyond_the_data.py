@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.ec2.partition import partition_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
@@ -16,6 +17,10 @@ def beyond_the_data(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
     for name in needs.types:
         if name in absent:
             yield _type(name, knowledge)
+    if needs.current_type is not None and needs.current_type in absent:
+        yield _type(needs.current_type, knowledge)
+        if needs.today is None:
+            yield Message("What it has is not known: say how many vCPUs and how much memory are needed.")
     for family in needs.families:
         names = sorted(name for name in absent if name.partition(".")[0] == family)
         if names and family not in knowledge.catalog.families:
@@ -71,7 +76,7 @@ def _place(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
         )
     if values["partition"] not in ("", "aws"):
         yield Message(
-            "{region} belongs to a partition of its own, {partition}: it needs an account there, and AMIs have other ids and "
-            "often other owners.",
-            values,
+            "{region} belongs to {title}, a partition of its own ({partition}): it needs an account there, and AMIs have other "
+            "ids and often other owners.",
+            values | {"title": partition_of(region).title},
         )

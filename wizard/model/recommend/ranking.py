@@ -114,7 +114,8 @@ class _Asked:
         network = needs.network_gbps or Feature.EFA in features
         family = today.instance_type.family if today else ""
         kept = frozenset(families.options(family)) & _MISSED if family[:1] in _PLAIN_LINES else frozenset()
-        kin = families.kin(family)
+        few_gpus = today is not None and 0 < today.gpus < _TRAINING_GPUS
+        kin = () if few_gpus else families.kin(family)
         return cls(
             order=order,
             accelerated=bool(needs.gpus or order.accelerators or (today and today.accelerators)),
