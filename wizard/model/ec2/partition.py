@@ -15,12 +15,12 @@ class Partition(StrEnum):
     ISOLATED = "aws-iso"
 
     @property
-    def title(self) -> str:
+    def official_name(self) -> str:
         """What AWS calls it."""
-        return _TITLES[self]
+        return _NAMES[self]
 
 
-_TITLES = {
+_NAMES = {
     Partition.COMMERCIAL: "AWS's commercial Regions",
     Partition.CHINA: "Amazon Web Services in China",
     Partition.GOVCLOUD: "AWS GovCloud (US)",

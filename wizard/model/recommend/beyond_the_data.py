@@ -78,5 +78,5 @@ def _place(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
         yield Message(
             "{region} belongs to {title}, a partition of its own ({partition}): it needs an account there, and AMIs have other "
             "ids and often other owners.",
-            values | {"title": partition_of(region).title},
+            values | {"title": partition_of(region).official_name},
         )
