@@ -79,6 +79,15 @@ def test_every_rule_whose_words_are_known_has_an_error(knowledge: Knowledge) -> 
     assert worded <= {error.rule for error in knowledge.errors.book.errors}
 
 
+def test_the_words_of_what_is_not_judged_lead_to_it(knowledge: Knowledge) -> None:
+    wordings = [(entry.id, words) for entry in knowledge.rulebook.not_judged for words in entry.errors]
+    assert wordings
+    for id, words in wordings:
+        found = knowledge.errors.read(f"prefix {_filled(words)} suffix")
+        assert found is not None, words
+        assert id in {found.rule, *found.others}, words
+
+
 def test_a_noun_for_a_value_is_used_by_some_sentence(knowledge: Knowledge) -> None:
     texts = [
         text or ""
