@@ -182,3 +182,41 @@ def test_a_named_system_counts_before_the_guess(knowledge: Knowledge) -> None:
     needs = needs_of({"start": "image", "image": UBUNTU_IMAGE, "os": "debian"}, knowledge)
     assert needs.os.family == "debian"
     assert needs.os.guess is None
+
+
+def test_a_move_takes_todays_size_and_a_system_with_a_future(knowledge: Knowledge) -> None:
+    answers = {"start": "instance", "current-type": "r4.16xlarge", "os": "amazon-linux", "os-version": "2"}
+    needs = needs_of(answers, knowledge)
+    assert needs.today
+    assert (needs.today.vcpus, needs.today.memory_gib) == (64, 488)
+    assert needs.os.title == "Amazon Linux 2"
+    assert needs.system.title == "Amazon Linux 2023"
+    assert needs_of(answers | {"vcpus": {"minimum": 8}}, knowledge).today.vcpus == 0  # type: ignore[union-attr]  # there
+    assert needs_of(answers | {"same-size": "no"}, knowledge).today is None
+
+
+@pytest.mark.parametrize(
+    ("more", "title"),
+    [
+        ({"os-after": "same"}, "Amazon Linux 2"),
+        ({"os-after": "current"}, "Amazon Linux 2023"),
+        ({"os-after": "debian"}, "Debian"),
+        ({"os-after": "debian", "os-version-after": "13"}, "Debian 13"),
+        ({"start": "image"}, "Amazon Linux 2"),
+    ],
+)
+def test_what_shall_run_after_the_move(knowledge: Knowledge, more: dict[str, str], title: str) -> None:
+    answers = {"start": "instance", "current-type": "m4.large", "os": "amazon-linux", "os-version": "2"}
+    assert needs_of(answers | more, knowledge).system.title == title
+
+
+def test_a_type_of_an_older_answer_has_a_size_too(knowledge: Knowledge) -> None:
+    needs = needs_of({"start": "instance", "current-type": "p3.2xlarge"}, knowledge)
+    assert needs.today
+    assert needs.today.gpus == 1
+
+
+def test_a_new_workload_takes_the_newest_image_of_its_version(knowledge: Knowledge) -> None:
+    answers = {"os": "centos", "os-version": "7"}
+    assert needs_of(answers, knowledge).os.ena_driver is True
+    assert needs_of(answers | {"start": "image"}, knowledge).os.ena_driver is None

@@ -39,6 +39,8 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
     given: dict[str, Any] = dict(check_answers(answers, knowledge))
     image = _image(given)
     system = _operating_system(given, image, knowledge)
+    if given.get("start", "new") == "new":
+        system = knowledge.os_catalog.newest(system)
     place = _place(given, knowledge)
     return Needs(
         os=system,
@@ -103,7 +105,8 @@ def _after(given: dict[str, Any], today: OperatingSystem, knowledge: Knowledge) 
             moves = given.get("start") == "instance"
             return system_after(today, knowledge.os_catalog, knowledge.date) if moves else None
         case family:
-            return knowledge.os_catalog.find(family, _open(given.get("os-version-after")))
+            system = knowledge.os_catalog.find(family, _open(given.get("os-version-after")))
+            return knowledge.os_catalog.newest(system)
 
 
 def _today(given: dict[str, Any], knowledge: Knowledge) -> SizeOfToday | None:

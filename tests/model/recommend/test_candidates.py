@@ -9,6 +9,7 @@ from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Edition, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.candidates import launch_of, launch_with, profiles, virtualization_types
 from wizard.model.recommend.needs import Needs
 
@@ -81,3 +82,72 @@ def test_features_become_launch_options() -> None:
     assert launch.root_encrypted is True
     assert not launch.nested_virtualization
     assert launch.region == "us-east-2"
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "modes"),
+    [
+        # As the publishers' x86 images really are.
+        ("amazon-linux", "2023", ["uefi-preferred"]),
+        ("amazon-linux", "2", ["legacy-bios"]),
+        ("amazon-linux", "2018.03", ["legacy-bios"]),
+        ("windows", "2025", ["uefi", "legacy-bios"]),
+        ("windows", "2022", ["legacy-bios", "uefi"]),
+        ("windows", "2016", ["legacy-bios", "uefi"]),
+        ("windows", "2012 R2", ["legacy-bios"]),
+        ("windows", None, ["legacy-bios", "uefi"]),
+        ("fedora-coreos", None, ["legacy-bios"]),
+        ("flatcar", None, ["uefi-preferred"]),
+        ("ubuntu", "16.04", ["legacy-bios", "uefi"]),
+        # A disk that boots both ways.
+        ("ubuntu", "24.04", ["uefi-preferred", "uefi", "legacy-bios"]),
+        ("linux", None, ["uefi-preferred", "uefi", "legacy-bios"]),
+        # Of a disk of one's own nobody knows that it does.
+        ("custom", None, ["legacy-bios", "uefi"]),
+    ],
+)
+def test_the_system_decides_how_its_images_boot(
+    knowledge: Knowledge, family: str, version: str | None, modes: list[str]
+) -> None:
+    needs = Needs(os=knowledge.os_catalog.find(family, version), architecture=Architecture.X86_64)
+    found = [p.boot_mode for p in profiles(needs) if p.virtualization_type is HVM]
+    assert list(dict.fromkeys(found)) == modes
+
+
+def test_a_custom_disk_that_boots_both_ways_may_say_so() -> None:
+    needs = Needs(os=OperatingSystem(family="custom", kind=OsKind.OTHER, uefi_boot=True))
+    assert next(profiles(needs)).boot_mode is BootMode.UEFI_PREFERRED
+
+
+def test_windows_is_upgraded_on_the_disk_that_it_has(knowledge: Knowledge) -> None:
+    old, new = (knowledge.os_catalog.find("windows", version) for version in ("2012 R2", "2025"))
+    assert next(profiles(Needs(os=old, os_after=new))).boot_mode is BootMode.LEGACY_BIOS
+    assert next(profiles(Needs(os=new))).boot_mode is BootMode.UEFI
+
+
+def test_32_bits_have_no_ena_and_are_taken_by_those_who_have_them() -> None:
+    asked = Needs(architecture=Architecture.I386)
+    assert {profile.ena for profile in profiles(asked)} == {False}
+    owned = Needs(os=OperatingSystem(kind=OsKind.LINUX), image=Image(architecture=Architecture.I386))
+    assert Architecture.I386 in {profile.architecture for profile in profiles(owned)}
+
+
+def test_without_the_driver_the_mark_for_ena_is_of_no_use() -> None:
+    assert not next(profiles(Needs(os=OperatingSystem(ena_driver=False)))).ena
+
+
+def test_no_arm_image_of_a_system_that_has_none() -> None:
+    found = {p.architecture for p in profiles(Needs(os=OperatingSystem(kind=OsKind.LINUX, arm64=False)))}
+    assert found == {Architecture.X86_64}
+
+
+def test_a_root_volume_that_is_to_hold_the_memory_is_chosen_large_enough() -> None:
+    needs = Needs(features=frozenset({Feature.HIBERNATION}))
+    assert (launch_of(next(profiles(needs)), needs).image.root_volume_gib or 0) > 149
+
+
+def test_the_new_image_has_the_system_for_after_the_move(knowledge: Knowledge) -> None:
+    old, new = (knowledge.os_catalog.find("amazon-linux", version) for version in ("2", "2023"))
+    needs = Needs(os=old, os_after=new)
+    assert launch_of(next(profiles(needs)), needs).os is new
+    assert launch_with(Image(), needs).os is old

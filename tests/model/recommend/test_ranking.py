@@ -74,7 +74,7 @@ def test_order(knowledge: Knowledge, needs: Needs, names: list[str]) -> None:
         ("m3.medium", ["m8a.medium", "c8i.large", "m8i.large", "t2.medium"]),
         ("c5.metal", ["c6i.metal", "c8i.24xlarge"]),
         ("g4dn.12xlarge", ["g6.12xlarge", "g6e.12xlarge", "p4d.24xlarge"]),
-        ("d2.xlarge", ["i7ie.3xlarge", "d3.2xlarge"]),
+        ("d2.xlarge", ["d3.2xlarge", "i7ie.3xlarge"]),
         # More network or EBS bandwidth is part of what one has, and so is the trade it is built for.
         ("c6gn.4xlarge", ["c8gn.4xlarge", "c9g.4xlarge"]),
         ("r5dn.8xlarge", ["r8idn.8xlarge", "r8id.8xlarge"]),

@@ -96,6 +96,9 @@ def _boot_modes(needs: Needs, architecture: Architecture) -> tuple[BootMode, ...
     if (published := system.vendor_boot_mode) is not None:
         # Of Windows AWS publishes one image for each way; a disk boots by one of them.
         other = _ONE_WAY if system.kind is OsKind.WINDOWS and system.uefi_boot else ()
+        if system.kind is needs.os.kind is OsKind.WINDOWS:
+            # It is upgraded in place, on the disk that it has.
+            published = needs.os.vendor_boot_mode or published
         return (published, *(mode for mode in other if mode is not published))
     return _BOTH_WAYS if _boots_both_ways(system) else _ONE_WAY
 

@@ -70,10 +70,11 @@ class Decision:
 
 
 def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
-    """The candidate of the preferred virtualization type that surely reaches most types.
+    """The candidate of the preferred kind that reaches a type at all, and of these the one that reaches most.
 
-    The preference between virtualization types is the year's; an image that one has keeps its
-    architecture if it can. Among equals the first of `profiles` wins, which lists what to prefer first.
+    The preference between virtualization types is the year's; an image or an instance that one has
+    keeps its architecture if it can; else software runs unchanged on x86. Then the boot mode that
+    images of the system have. `profiles` lists what to prefer first.
     met: the types that meet a criterion, as far as another decision has found them.
     """
     catalog = knowledge.catalog
@@ -86,15 +87,19 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     for _, mask in met:
         allowed &= mask
     survey = knowledge.judge.survey
-    candidates = tuple(Candidate(p, survey(launch_of(p, needs)), allowed) for p in profiles(needs))
+    kinds = tuple(profiles(needs))
+    candidates = tuple(Candidate(p, survey(launch_of(p, needs)), allowed) for p in kinds)
     order = virtualization_types(needs)
+    # Those of one architecture stand together, and for each the preferred boot mode first.
+    modes = {(p.architecture, p.boot_mode): -place for place, p in reversed(tuple(enumerate(kinds)))}
 
-    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int, int]:
+    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int, int, int]:
         works = candidate.survey.outcomes[Outcome.WORKS] & allowed
         preference = -order.index(candidate.profile.virtualization_type)
         kept = candidate.profile.architecture in kept_architectures(needs)
         sure = candidate.sure.bit_count()
-        return bool(candidate.fits), preference, kept, sure, candidate.count, works.bit_count()
+        mode = modes[candidate.profile.architecture, candidate.profile.boot_mode]
+        return bool(candidate.fits), preference, kept, mode, sure, candidate.count, works.bit_count()
 
     best = max(candidates, key=merit)
     return Decision(

@@ -22,6 +22,9 @@ Key = tuple[object, ...]
 
 # Eight GPUs in one instance are bought to train on; fewer serve or draw.
 _TRAINING_GPUS = 8
+# I7ie has 625 GB for each vCPU, D3 1,485; a machine for storage alone is not larger than 64 vCPUs.
+_DENSE_GB_PER_VCPU = 1000
+_MANY_VCPUS = 64
 _ORDER = PurposeOrder()
 _DEAREST = Decimal(10_000)
 # Who has a family of more network or EBS bandwidth would miss it in the plain one.
@@ -53,14 +56,16 @@ def rank(
     def place(entry: tuple[InstanceType, Outcome]) -> Key:
         t, outcome = entry
         kind = kinds[t]
-        distance, imbalance = size[kind.size]
+        gpus, distance, imbalance = size[kind.size]
         price = costs.order(t.name) or _DEAREST
         return (
             t.name in in_doubt,
             outcome is Outcome.DEGRADED,
             t.name == today,
             kind.unasked,
-            distance + (0 if size.named else size.excess(t)),
+            gpus,
+            kind.unlike,
+            size.beyond(t, distance, imbalance),
             # Where a size was named, what goes with it; else the plain families of any size first.
             (imbalance, kind.variants) if size.named else (kind.variants, imbalance),
             -kind.generation,
@@ -78,11 +83,13 @@ def rank(
 
 
 def _order(needs: Needs, families: Families) -> PurposeOrder:
-    """The order of the purpose that was named, or that eight GPUs speak for."""
+    """The order of the purpose that was named, or that eight GPUs or EFA speak for."""
     if needs.purpose is not None:
         return families.purposes[needs.purpose]
-    if needs.gpus >= _TRAINING_GPUS and needs.today is None:
+    if needs.today is None and needs.gpus >= _TRAINING_GPUS:
         return families.purposes[Purpose.TRAINING]
+    if needs.today is None and not needs.gpus and Feature.EFA in needs.features:
+        return families.purposes[Purpose.HPC]
     return _ORDER
 
 
@@ -90,7 +97,8 @@ def _order(needs: Needs, families: Families) -> PurposeOrder:
 class _Asked:
     """What the needs ask for apart from a size.
 
-    options: the letters of families that nobody asked for; kept: those of today's that are missed
+    dense: so much local storage for the vCPUs that hard disks are wanted. options: the letters of
+    families that nobody asked for; kept: those of today's that are missed
     elsewhere; kin: the families of today's trade.
     """
 
@@ -100,6 +108,7 @@ class _Asked:
     like_metal: bool
     burstable: bool
     special: bool
+    dense: bool
     options: frozenset[str]
     kept: frozenset[str] = frozenset()
     kin: tuple[str, ...] = ()
@@ -123,6 +132,7 @@ class _Asked:
             like_metal=like_metal,
             burstable=Feature.BURSTABLE in features or bool(today and today.instance_type.burstable),
             special=Feature.EFA in features or order is not _ORDER or bool(kin),
+            dense=_is_dense(needs),
             options=(
                 frozenset("bz") | (frozenset() if disks else {"d", "e"}) | (frozenset() if network else {"n"})
             )
@@ -132,16 +142,26 @@ class _Asked:
         )
 
 
+def _is_dense(needs: Needs) -> bool:
+    """More storage for each vCPU than families with NVMe disks have, or than a large one of them has."""
+    today = needs.today
+    storage = needs.local_storage_gb or (today.local_storage_gb if today else 0)
+    vcpus = needs.vcpus.minimum or (today.vcpus if today else 0) or _MANY_VCPUS
+    return storage >= _DENSE_GB_PER_VCPU * vcpus
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """A type's place whatever size is asked for.
 
-    unasked: how far it is from the kind that was asked for; variants: how many options its family
+    unasked: whether it has what nobody asked for, or is old; unlike: how far it is from the purpose
+    and from today's kind; variants: how many options its family
     has that nobody asked for; soft: how far it is from full speed at any time; last: what decides
     when all else is equal; size: what Size reads.
     """
 
     unasked: Key
+    unlike: Key
     variants: int
     generation: int
     soft: int
@@ -167,12 +187,11 @@ class _Kinds(dict[str, _Kind]):
         letters = families.options(t.family).replace("flex", "") + ("d" if t.local_storage_gb else "")
         soft = 2 if t.burstable else 1 if t.family.endswith("-flex") else 0
         return _Kind(
-            unasked=(
-                self._is_unasked(t),
-                not t.current_generation or t.hypervisor is Hypervisor.XEN,
+            unasked=(self._is_unasked(t), not t.current_generation or t.hypervisor is Hypervisor.XEN),
+            unlike=(
                 self._tier(t),
                 (asked.burstable and not t.burstable) or (asked.like_metal and not t.bare_metal),
-                t.family in families.hard_disks,
+                t.family in families.hard_disks and not asked.dense,
             ),
             variants=0
             if t.accelerators
@@ -197,6 +216,8 @@ class _Kinds(dict[str, _Kind]):
         if order.features:
             able = (place for place, feature in enumerate(order.features) if _able(t, feature))
             return next(able, len(order.features))
+        if asked.dense and t.family in self._families.hard_disks:
+            return 0
         if asked.kin and self._families.kin(t.family) != asked.kin:
             return len(order.families) + 1
         return order.place(t.family)

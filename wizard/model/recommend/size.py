@@ -12,11 +12,10 @@ from wizard.model.recommend.needs import Needs, Range
 # vCPU for much of it; both as logarithms.
 _MEMORY_FAMILIES = 3.0
 _LEAST_VCPUS = 1.0
-_FAR = 99.0
 
 
-class Size(dict[tuple[float, float, int], tuple[float, float]]):
-    """How far a type is from the size that was asked for, in doublings, and what nobody asked for from the usual.
+class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
+    """How far a type is from the GPUs and the size that were asked for, in doublings, and the rest from the usual.
 
     By the logarithms of vCPUs and GiB and the GPUs: a thousand types have two hundred sizes.
     """
@@ -33,17 +32,16 @@ class Size(dict[tuple[float, float, int], tuple[float, float]]):
         self._order = order
         self.named = bool(vcpus or memory)
 
-    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float]:
+    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float, float]:
         vcpus, memory, gpus = size
         distance = sum(
             abs(has - asked)
             for has, asked in ((vcpus, self._vcpus), (memory, self._memory))
             if asked is not None
         )
-        if self._gpus:
-            distance += abs(log2(gpus / self._gpus)) if gpus else _FAR
+        more_gpus = abs(log2(gpus / self._gpus)) if self._gpus and gpus else 0
         # Rounded: 488 and 512 GiB are one size.
-        found = self[size] = round(distance, 1), round(self._imbalance(vcpus, memory), 1)
+        found = self[size] = more_gpus, round(distance, 1), round(self._imbalance(vcpus, memory), 1)
         return found
 
     def _imbalance(self, vcpus: float, memory: float) -> float:
@@ -56,6 +54,11 @@ class Size(dict[tuple[float, float, int], tuple[float, float]]):
             return abs(vcpus - max(_LEAST_VCPUS, self._memory - _MEMORY_FAMILIES))
         usual_vcpus, usual_memory = self._order.size
         return abs(vcpus - log2(usual_vcpus)) + abs(memory - log2(usual_memory))
+
+    def beyond(self, t: InstanceType, distance: float, imbalance: float) -> float:
+        """The distance; where only storage or bandwidth is asked for, the smallest machine that has it."""
+        alone = not self.named and (self._storage or self._network)
+        return round(imbalance + self.excess(t), 1) if alone else distance
 
     def excess(self, t: InstanceType) -> float:
         """How much more local storage and bandwidth it has than was asked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -78,6 +79,19 @@ class OsCatalog:
     def resolve(self, family: str | None, version: str | None = None) -> OperatingSystem:
         """What is known of this system, which may be nothing: the words are kept as they are."""
         return self._resolve(family, version)
+
+    def newest(self, system: OperatingSystem) -> OperatingSystem:
+        """The system with what its newest minor version has: an image of CentOS 7 that one takes today is a 7.9."""
+        if not system.version or self.family(system.family or "") is None:
+            return system
+        newest = self.resolve(system.family, f"{system.version}.99")
+        more = {
+            field.name: value
+            for field in fields(OperatingSystem)
+            if getattr(system, field.name) is None and (value := getattr(newest, field.name)) is not None
+        }
+        grounds = {name: ground for name, ground in newest.grounds.items() if name in more}
+        return replace(system, **more, grounds={**system.grounds, **grounds})
 
     def _look_up(self, family: str | None, version: str | None) -> OperatingSystem:
         known, version = self._named(family or "", (version or "").strip())

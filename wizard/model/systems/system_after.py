@@ -29,7 +29,7 @@ def current_version(today: OperatingSystem, catalog: OsCatalog, day: datetime.da
     maintained = [v for v in versions if v.end_of_life is not None and v.end_of_life >= day]
     if maintained:
         best = max(maintained, key=lambda system: system.end_of_life or day)
-        return None if best.version == today.version else best
+        return None if best.version == today.version else catalog.newest(best)
     if family.successor:
         return current_version(OperatingSystem(family=family.successor), catalog, day)
     return None

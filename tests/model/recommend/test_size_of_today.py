@@ -1,0 +1,88 @@
+"""What an instance has today is the least that it has afterwards."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.model.ec2.instance_type import Architecture
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.criteria import criteria
+from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.size_of_today import SizeOfToday
+
+
+def size_of(knowledge: Knowledge, name: str, *answered: str) -> SizeOfToday:
+    instance_type = knowledge.instance_type(name)
+    assert instance_type
+    return SizeOfToday.of(instance_type, answered)
+
+
+@pytest.mark.parametrize(
+    ("name", "reasons"),
+    [
+        (
+            "r4.16xlarge",
+            ["Fewer than the 64 vCPUs of r4.16xlarge", "Less than the 488 GiB of memory of r4.16xlarge"],
+        ),
+        (
+            "m3.medium",
+            ["Fewer than the 1 vCPUs of m3.medium", "Less than the 3.75 GiB of memory of m3.medium"],
+        ),
+        (
+            "inf1.xlarge",
+            [
+                "Fewer than the 4 vCPUs of inf1.xlarge",
+                "Less than the 8 GiB of memory of inf1.xlarge",
+                "Without accelerators of the kind of inf1.xlarge",
+                "Less than the 8 GiB of accelerator memory of inf1.xlarge",
+            ],
+        ),
+        (
+            "g5.12xlarge",
+            [
+                "Fewer than the 48 vCPUs of g5.12xlarge",
+                "Less than the 192 GiB of memory of g5.12xlarge",
+                "Fewer than the 4 GPUs of g5.12xlarge",
+                "Without accelerators of the kind of g5.12xlarge",
+                "Less than the 89 GiB of accelerator memory of g5.12xlarge",
+                "Less than the 3800 GB of local disks of g5.12xlarge",
+            ],
+        ),
+    ],
+)
+def test_each_measure_has_its_reason(knowledge: Knowledge, name: str, reasons: list[str]) -> None:
+    found = list(criteria(Needs(today=size_of(knowledge, name))))
+    assert [criterion.text.render(NullTranslations()) for criterion in found] == reasons
+    assert {(criterion.answer, criterion.instead) for criterion in found} == {("same-size", "no")}
+    assert all(criterion.relax(Needs(today=size_of(knowledge, name))).today is None for criterion in found)
+
+
+def test_an_answer_counts_before_todays_size(knowledge: Knowledge) -> None:
+    today = size_of(knowledge, "g5.12xlarge", "vcpus", "memory-gib", "gpu", "local-storage-gb", "arch")
+    assert (today.vcpus, today.memory_gib, today.gpus, today.local_storage_gb) == (0, 0, 0, 0)
+    assert not today.accelerators
+    assert not today.accelerator_memory_mib
+    assert list(criteria(Needs(today=today))) == []
+
+
+def test_no_type_that_fits_is_smaller(knowledge: Knowledge) -> None:
+    today = size_of(knowledge, "i3.8xlarge")
+    for entry in advise(knowledge, Needs(today=today, vcpus=Range(0))).ranked:
+        t = entry.instance_type
+        assert t.vcpus >= 32
+        assert t.memory_gib >= 244
+        assert t.local_storage_gb >= 7600
+
+
+@pytest.mark.parametrize(
+    ("name", "architecture"),
+    [("m1.small", "x86_64"), ("a1.large", "arm64"), ("t2.micro", "x86_64"), ("mac1.metal", "x86_64_mac")],
+)
+def test_it_keeps_the_architecture(knowledge: Knowledge, name: str, architecture: Architecture) -> None:
+    assert size_of(knowledge, name).architecture == architecture
+    decision = advise(knowledge, Needs(today=size_of(knowledge, name))).decision
+    assert decision
+    assert decision.architecture == architecture
