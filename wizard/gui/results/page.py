@@ -9,6 +9,7 @@ from wizard.gui.file_actions import FileActions
 from wizard.gui.results.architecture_bar import ArchitectureBar
 from wizard.gui.results.image_tab import ImageTab
 from wizard.gui.results.left_out_tab import LeftOutTab
+from wizard.gui.results.move_card import MoveCard
 from wizard.gui.results.relax_panel import RelaxPanel
 from wizard.gui.results.text_tabs import AlternativesTab, MigrationTab, ReasonsTab
 from wizard.gui.results.then_now_tab import ThenNowTab
@@ -37,6 +38,7 @@ class ResultsPage(Page):
         self._brought: object = None
         self._late: list[QWidget] = []
         self._sentence = Label("", Style.DECISION)
+        self._move = MoveCard()
         self._architectures = ArchitectureBar(session)
         self._relax = RelaxPanel(session)
         self._types = TypesTab(session, actions.dialogs)
@@ -60,6 +62,8 @@ class ResultsPage(Page):
         self._tabs.currentChanged.connect(lambda _: self._fill())
         self.column.addSpacing(8)
         self.column.addWidget(self._sentence)
+        self.column.addWidget(self._move)
+        self.column.addSpacing(12)
         self.column.addWidget(self._architectures)
         self.column.addWidget(self._relax)
         self.column.addSpacing(16)
@@ -71,6 +75,7 @@ class ResultsPage(Page):
             return
         self._shown = recommendation
         self._sentence.setText(visible(render(recommendation.summary), 600))
+        self._move.refresh(recommendation, len(self._session.knowledge.catalog.types))
         self._architectures.refresh()
         empty = recommendation.decision is None
         self._relax.setVisible(empty)

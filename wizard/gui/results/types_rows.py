@@ -53,6 +53,9 @@ def natural(name: str) -> tuple[object, ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
 
 
+# A screenful, and a little more: what tells these apart is worth the room.
+_FIRST = 24
+
 Order = tuple[int, bool]
 """A column, and whether it runs downwards."""
 
@@ -101,7 +104,8 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         Message("Architecture"),
         lambda r: ", ".join(r.instance_type.architectures),
-        lambda r: r.instance_type.architectures,
+        # An Intel type that takes 32 bits too is no other choice to the person.
+        lambda r: "arm64" in r.instance_type.architectures,
         always=False,
     ),
     Column(
@@ -144,16 +148,17 @@ class TypeRows:
 
     @property
     def telling(self) -> tuple[int, ...]:
-        """The columns that tell these types apart, or always stand there."""
+        """The columns to show: what tells the first rows apart, and what always stands there."""
+        first = self._all[:_FIRST]
         return tuple(
             place
             for place, column in enumerate(COLUMNS)
-            if column.always or len({column.key(row) for row in self._all}) > 1 or self._remarkable(place)
+            if column.always or len({column.key(row) for row in first}) > 1 or self._remarkable(place)
         )
 
     def _remarkable(self, place: int) -> bool:
-        """Whether every type has the same result, and it is not that it works."""
-        return place == RESULT and any(row.outcome is not Outcome.WORKS for row in self._all[:1])
+        """Whether the rows share a result, and it is not that it works."""
+        return place == RESULT and any(row.outcome is not Outcome.WORKS for row in self._all)
 
     def narrow(self, text: str) -> None:
         """Keep the rows in which every word of the text stands somewhere."""

@@ -130,12 +130,7 @@ class TypeTable(RowTable):
         """Show these types in place of the last ones."""
         kept = self._name()
         self._model.fill(ranked)
-        telling = self._model.rows.telling
-        for place in range(len(COLUMNS)):
-            appears = self.isColumnHidden(place) and place in telling
-            self.setColumnHidden(place, place not in telling)
-            if appears:
-                self.resizeColumnToContents(place)
+        self._show_columns()
         if not self.fitted:
             self.fit()
         self._select(kept)
@@ -151,8 +146,19 @@ class TypeTable(RowTable):
         kept = self._name()
         self._model.arrange(order)
         column, downwards = order or (None, False)
+        self._show_columns()
         self.show_sort(column, downwards=downwards)
         self._select(kept)
+
+    def _show_columns(self) -> None:
+        """Those that tell the types apart, and the one that they are sorted by."""
+        order = self._model.rows.order
+        shown = {*self._model.rows.telling, *([order[0]] if order else [])}
+        for place in range(len(COLUMNS)):
+            appears = self.isColumnHidden(place) and place in shown
+            self.setColumnHidden(place, place not in shown)
+            if appears and self.fitted:
+                self.resizeColumnToContents(place)
 
     def _name(self) -> str:
         current = self.current()

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.gui.results.looking import OLD, Make, texts
+from wizard.gui.results.move_card import MoveCard
+
+KEPT = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Name": "mine",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "EnaSupport": True,
+    "State": "available",
+    "PlatformDetails": "Linux/UNIX",
+}
+
+
+def said(make_window: Make, answers: dict[str, object]) -> list[str]:
+    card = make_window(answers, "results").page.findChildren(MoveCard)[0]
+    return texts(card) if card.isVisible() else []
+
+
+@pytest.mark.parametrize("answers", [{}, {"os": "windows"}])
+def test_who_has_nothing_yet_moves_nothing(make_window: Make, answers: dict[str, object]) -> None:
+    assert not said(make_window, answers)
+
+
+def test_an_image_that_must_be_rebuilt_says_so(make_window: Make) -> None:
+    shown = said(make_window, {"start": "image", "image": OLD})
+    assert shown[:3] == ["Today", "old", "PV"]
+    assert any(text.startswith("It takes another image") for text in shown)
+
+
+def test_an_image_that_can_stay_is_said_to_stay(make_window: Make) -> None:
+    answers = {"start": "image", "image": KEPT, "os": "ubuntu", "os-version": "22.04"}
+    assert "Your image runs there as it is." in said(make_window, answers)
+
+
+def test_both_sizes_stand_beside_each_other(make_window: Make) -> None:
+    answers = {"start": "instance", "current-type": "r4.16xlarge", "image-virtualization": "hvm"}
+    shown = said(make_window, answers)
+    assert shown[1] == "r4.16xlarge"
+    assert "64 vCPUs, 488 GiB" in shown[2]
+    after = next(text for text in shown[4:] if "vCPUs" in text)
+    assert "64 vCPUs" in after

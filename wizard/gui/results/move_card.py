@@ -1,0 +1,120 @@
+"""From what one has to what one should have, as a picture."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.gui.texts import gettext, render
+from wizard.gui.theme.locale_format import number, short_name
+from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.icon_label import IconLabel
+from wizard.gui.widgets.label import Label, Style
+from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.message import Message
+from wizard.model.recommend.recommendation import Recommendation, Standing
+from wizard.report.visible import visible
+
+_LONGEST_NAME = 60
+
+
+class MoveCard(QWidget):
+    """Today at the left, afterwards at the right. Hidden for who has neither image nor instance."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(12)
+        self._today, self._then = _Side(gettext("Today")), _Side(gettext("Afterwards"))
+        row.addWidget(self._today, 1)
+        row.addWidget(IconLabel("next"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._then, 1)
+        self.hide()
+
+    def refresh(self, recommendation: Recommendation, types: int) -> None:
+        """Show the move of this recommendation. types: how many there are in all."""
+        needs = recommendation.needs
+        brought = needs.image is not None or needs.current_type is not None
+        self.setVisible(brought and recommendation.decision is not None)
+        if not self.isHidden():
+            self._today.show_side(*_today(recommendation))
+            self._then.show_side(*_then(recommendation, types))
+
+
+class _Side(QFrame):
+    """One of both: a name in large letters, and a few facts under it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(2)
+        self._name = Label("", Style.HEADING)
+        self._facts = Label("", Style.BODY)
+        self._reach = Label("", Style.QUIET)
+        column.addWidget(Label(title, Style.OVERLINE))
+        for label in (self._name, self._facts, self._reach):
+            column.addWidget(label)
+
+    def show_side(self, name: str, facts: str, reach: str) -> None:
+        """What it is, what it is like, and how many types that leaves."""
+        for label, text in ((self._name, name), (self._facts, facts), (self._reach, reach)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
+        painter.end()
+
+
+def _today(recommendation: Recommendation) -> tuple[str, str, str]:
+    needs, standing = recommendation.needs, recommendation.standing
+    image = needs.image
+    named = visible(image.name or image.image_id, _LONGEST_NAME) if image else ""
+    name = needs.current_type or named or gettext("Your image")
+    facts = []
+    if image is not None and image.virtualization_type is not None:
+        facts.append(render(short_name(image.virtualization_type)))
+    if needs.today is not None:
+        facts.append(_size(needs.today.instance_type))
+    reach = ""
+    if standing is not None:
+        reach = render(_stays(standing))
+    return name, " · ".join(facts), reach
+
+
+def _stays(standing: Standing) -> Message:
+    values = {"count": number(len(standing.types))}
+    if not standing.types:
+        return Message("This image runs on none of the types that meet your answers.")
+    if standing.outcome is Outcome.UNKNOWN:
+        return Message("This image may run on {count} of the types that meet your answers.", values)
+    return Message("This image runs on {count} of the types that meet your answers.", values)
+
+
+def _then(recommendation: Recommendation, types: int) -> tuple[str, str, str]:
+    decision, best = recommendation.decision, recommendation.ranked[0].instance_type
+    facts = [render(short_name(decision.virtualization_type))] if decision else []
+    facts.append(_size(best))
+    return best.name, " · ".join(facts), render(_reach(recommendation, types))
+
+
+def _reach(recommendation: Recommendation, types: int) -> Message:
+    standing, best = recommendation.standing, recommendation.ranked[0]
+    if standing is not None and best.instance_type in standing.types:
+        if standing.outcome is Outcome.UNKNOWN:
+            return Message("Your image may run there; what is not known decides it.")
+        return Message("Your image runs there as it is.")
+    values = {"count": number(len(recommendation.ranked)), "all": number(types)}
+    if standing is not None:
+        return Message("It takes another image, which runs on {count} of {all} types.", values)
+    return Message("Such an image runs on {count} of {all} types.", values)
+
+
+def _size(it: InstanceType) -> str:
+    values = {"vcpus": it.vcpus, "memory": gib(it.memory_gib)}
+    return render(Message("{vcpus} vCPU, {memory} GiB", values, "{vcpus} vCPUs, {memory} GiB", it.vcpus))
