@@ -13,7 +13,7 @@ from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.message import Message
-from wizard.model.recommend.recommendation import Recommendation, Standing
+from wizard.model.recommend.recommendation import ImageResult, Recommendation
 from wizard.report.visible import visible
 
 _LONGEST_NAME = 60
@@ -33,14 +33,14 @@ class MoveCard(QWidget):
         row.addWidget(self._then, 1)
         self.hide()
 
-    def refresh(self, recommendation: Recommendation, types: int) -> None:
-        """Show the move of this recommendation. types: how many there are in all."""
+    def refresh(self, recommendation: Recommendation) -> None:
+        """Show the move of this recommendation."""
         needs = recommendation.needs
         brought = needs.image is not None or needs.current_type is not None
         self.setVisible(brought and recommendation.decision is not None)
         if not self.isHidden():
             self._today.show_side(*_today(recommendation))
-            self._then.show_side(*_then(recommendation, types))
+            self._then.show_side(*_then(recommendation))
 
 
 class _Side(QFrame):
@@ -72,47 +72,41 @@ class _Side(QFrame):
 
 
 def _today(recommendation: Recommendation) -> tuple[str, str, str]:
-    needs, standing = recommendation.needs, recommendation.standing
+    needs, own = recommendation.needs, recommendation.own_image
     image = needs.image
     named = visible(image.name or image.image_id, _LONGEST_NAME) if image else ""
-    name = needs.current_type or named or gettext("Your image")
     facts = []
     if image is not None and image.virtualization_type is not None:
         facts.append(render(short_name(image.virtualization_type)))
     if needs.today is not None:
         facts.append(_size(needs.today.instance_type))
-    reach = ""
-    if standing is not None:
-        reach = render(_stays(standing))
-    return name, " · ".join(facts), reach
+    reach = render(_stays(own, recommendation.total)) if own is not None else ""
+    return needs.current_type or named or gettext("Your image"), " · ".join(facts), reach
 
 
-def _stays(standing: Standing) -> Message:
-    values = {"count": number(len(standing.types))}
-    if not standing.types:
-        return Message("This image runs on none of the types that meet your answers.")
-    if standing.outcome is Outcome.UNKNOWN:
-        return Message("This image may run on {count} of the types that meet your answers.", values)
-    return Message("This image runs on {count} of the types that meet your answers.", values)
+def _stays(own: ImageResult, total: int) -> Message:
+    values = {"count": number(len(own.types)), "current": number(own.current), "all": number(total)}
+    if own.open:
+        return Message("Its image may run on {count} of {all} types, {current} of them current.", values)
+    return Message("Its image runs on {count} of {all} types, {current} of them current.", values)
 
 
-def _then(recommendation: Recommendation, types: int) -> tuple[str, str, str]:
+def _then(recommendation: Recommendation) -> tuple[str, str, str]:
     decision, best = recommendation.decision, recommendation.ranked[0].instance_type
     facts = [render(short_name(decision.virtualization_type))] if decision else []
-    facts.append(_size(best))
-    return best.name, " · ".join(facts), render(_reach(recommendation, types))
+    return best.name, " · ".join([*facts, _size(best)]), render(_reach(recommendation))
 
 
-def _reach(recommendation: Recommendation, types: int) -> Message:
-    standing, best = recommendation.standing, recommendation.ranked[0]
-    if standing is not None and best.instance_type in standing.types:
-        if standing.outcome is Outcome.UNKNOWN:
-            return Message("Your image may run there; what is not known decides it.")
-        return Message("Your image runs there as it is.")
-    values = {"count": number(len(recommendation.ranked)), "all": number(types)}
-    if standing is not None:
-        return Message("It takes another image, which runs on {count} of {all} types.", values)
-    return Message("Such an image runs on {count} of {all} types.", values)
+def _reach(recommendation: Recommendation) -> Message:
+    own = recommendation.own_image
+    values = {"count": number(len(recommendation.ranked)), "all": number(recommendation.total)}
+    if own is None or own.image.virtualization_type is None:
+        return Message("Such an image runs on {count} of {all} types.", values)
+    if not own.kept:
+        return Message("It takes another image. {count} of {all} types meet your answers with it.", values)
+    if own.outcome is Outcome.UNKNOWN:
+        return Message("Your image may run there; what is not known decides it.")
+    return Message("Your image runs there as it is.")
 
 
 def _size(it: InstanceType) -> str:

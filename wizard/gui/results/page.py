@@ -75,7 +75,7 @@ class ResultsPage(Page):
             return
         self._shown = recommendation
         self._sentence.setText(visible(render(recommendation.summary), 600))
-        self._move.refresh(recommendation, len(self._session.knowledge.catalog.types))
+        self._move.refresh(recommendation)
         self._architectures.refresh()
         empty = recommendation.decision is None
         self._relax.setVisible(empty)
