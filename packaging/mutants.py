@@ -1,5 +1,6 @@
 """Set faults in the code at random, and see whether a test notices each.
 
+    .venv-test/bin/python -m pip install cosmic-ray
     .venv-test/bin/python packaging/mutants.py --count 500 --seed 2026 wizard/model wizard/flow
 
 The faults are those of cosmic-ray: another comparison, another number, a condition turned round, a
