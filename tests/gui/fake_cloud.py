@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from tests.aws.records import image
-from wizard.gui.aws_service import AskCode, AwsService, CatalogAge, CatalogEvent, Kept, Login, Request, Task
+from wizard.gui.aws_service import (
+    AskCode,
+    AwsService,
+    CatalogAge,
+    CatalogEvent,
+    FoundEvent,
+    Kept,
+    Login,
+    Request,
+    Task,
+)
 from wizard.gui.user_error import UserError as Shown
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.account.problem import Kind, Problem
@@ -79,6 +89,7 @@ class FakeCloud:
     ask_for_code: str = ""
     codes: list[str | None] = field(default_factory=list)
     catalog_events: list[CatalogEvent] = field(default_factory=list)
+    found: list[FoundEvent] = field(default_factory=list)
     refreshed: bool = False
 
     def cloud(self) -> AwsService:
@@ -88,6 +99,7 @@ class FakeCloud:
             regions=lambda: {"eu-west-1": "Europe (Ireland)", "us-east-1": "US East (N. Virginia)"},
             ask_images=self._ask_images,
             ask_usage=self._ask_usage,
+            find_image=lambda *_: self._task(self.found),
             sample=lambda: rows(12, "us-east-1", "sample"),
             saved=self._saved,
             record=lambda row: row.record,

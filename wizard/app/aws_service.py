@@ -16,6 +16,7 @@ from wizard.app.files import reading, writing
 from wizard.gui.aws_service import (
     AskCode,
     AwsService,
+    FoundEvent,
     Kept,
     Login,
     Request,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from wizard.aws.retries import RetryPolicy
     from wizard.formats.saved_reply import SavedReply
     from wizard.model.account.usage import UsageEvent
+    from wizard.model.recommend.recommendation import Recommendation
 
 
 class WorkerAwsService:
@@ -48,6 +50,7 @@ class WorkerAwsService:
         patience: RetryPolicy | None = None,
     ) -> None:
         built_in = folder / "catalog" / "instance_types.json"
+        self._knowledge = knowledge
         self._translations = translations
         self._preference = preference
         self._remember = remember
@@ -62,6 +65,7 @@ class WorkerAwsService:
             regions=self._regions,
             ask_images=self._ask_images,
             ask_usage=self._ask_usage,
+            find_image=self._find_image,
             sample=self._sample,
             saved=self._saved,
             record=self._record,
@@ -115,6 +119,13 @@ class WorkerAwsService:
         from wizard.app.worker_messages import AskUsage
 
         return self._worker.task(AskUsage(images), ask_code)
+
+    def _find_image(
+        self, profile: str, region: str | None, recommendation: Recommendation, ask_code: AskCode
+    ) -> Task[FoundEvent]:
+        from wizard.app.published_image import find_image
+
+        return find_image(self._worker, self._knowledge, profile, region, recommendation, ask_code)
 
     def _sample(self) -> Sequence[ImageRow]:
         from wizard.store.sample import load_sample

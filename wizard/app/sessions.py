@@ -6,12 +6,20 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from typing import TypeVar, cast
 
-from wizard.app.worker_messages import AskCatalog, AskImages, AskUsage, WorkerQuestion
+from wizard.app.worker_messages import (
+    AskCatalog,
+    AskImages,
+    AskPublished,
+    AskUsage,
+    Published,
+    WorkerQuestion,
+)
 from wizard.aws import images
 from wizard.aws.accounts import Accounts
 from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import ask_identity
+from wizard.aws.published_image import ask_published
 from wizard.aws.retries import PATIENT, RetryPolicy
 from wizard.aws.usage import ask_usages
 from wizard.gui.aws_service import AskCode
@@ -46,6 +54,8 @@ class Sessions:
                 # Half an answer would take types away that the other half has.
                 if answers.offerings and not cancel.asked:
                     yield answers
+            case AskPublished():
+                yield from self._told(self._published(question, cancel), cancel, ask_code)
 
     def _images_and_identities(self, question: AskImages, cancel: Cancel) -> Iterator[Event]:
         """The images; then, of each profile that answered, where it leads, which its files need not say."""
@@ -71,6 +81,13 @@ class Sessions:
     def _usage(self, question: AskUsage, cancel: Cancel) -> Iterator[UsageEvent]:
         each = [(self._accounts.get(profile), regions) for profile, regions in question.images.items()]
         return ask_usages(each, cancel, self._patience)
+
+    def _published(self, question: AskPublished, cancel: Cancel) -> Iterator[Published | Trouble]:
+        account = self._accounts.get(question.profile)
+        try:
+            yield Published(ask_published(account, question.region, question.wanted, cancel, self._patience))
+        except Unanswered as unanswered:
+            yield Trouble(question.profile, question.region, unanswered.problem)
 
     def _told(self, events: Iterator[_Event], cancel: Cancel, ask_code: AskCode) -> Iterator[_Event]:
         """The events; a profile that had trouble with its login signs in anew the next time."""

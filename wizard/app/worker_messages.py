@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wizard.gui.aws_service import Request
 from wizard.model.account.listing_events import Rows
 from wizard.model.images.image_row import Record, RowReader
+from wizard.model.systems.published_image import PublishedImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,23 @@ class AskCatalog:
     profile: str
 
 
-WorkerQuestion = AskImages | AskUsage | AskCatalog
+@dataclass(frozen=True, slots=True)
+class AskPublished:
+    """The newest image that a publisher has in a Region."""
+
+    profile: str
+    region: str
+    wanted: PublishedImage
+
+
+WorkerQuestion = AskImages | AskUsage | AskCatalog | AskPublished
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The record of the image that was asked for."""
+
+    record: Record
 
 
 @dataclass(frozen=True, slots=True)

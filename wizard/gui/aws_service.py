@@ -6,14 +6,18 @@ import datetime
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from wizard.model.account.listing_events import Event
+from wizard.model.account.listing_events import Event, Trouble
 from wizard.model.account.problem import Problem
 from wizard.model.account.usage import UsageEvent
 from wizard.model.catalog.change import CatalogChange
 from wizard.model.images.image_row import ImageRow, Record
 from wizard.model.message import Message
+
+if TYPE_CHECKING:
+    from wizard.model.recommend.found_image import FoundImage
+    from wizard.model.recommend.recommendation import Recommendation
 
 _Event = TypeVar("_Event")
 
@@ -90,6 +94,8 @@ class Refreshed:
 
 
 CatalogEvent = Event | Refreshed
+FoundEvent: TypeAlias = "FoundImage | Trouble"
+"""The newest image of the publisher, judged on the types; or why AWS did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,9 @@ class AwsService:
     logins: the profiles, the likeliest first. stamp: differs from an earlier one once somebody has
     logged in or edited a profile. regions: names and titles of all Regions, by name.
     ask_images: one request for each profile. ask_usage: what uses these images: profile -> Region ->
-    ids. sample: the built-in account. saved: the images of a file with DescribeImages' JSON.
+    ids. find_image: the very image that a recommendation comes to, by profile, and Region or None for
+    the recommendation's or the profile's own; it tells nothing where nobody publishes one.
+    sample: the built-in account. saved: the images of a file with DescribeImages' JSON.
     record: the raw fields of a row, where they are still at hand. kept, forget: what earlier askings
     found, and wiping it; forget tells how many files went. keeping, keep: whether it is kept.
     policy: the smallest IAM policy for a part (images, usage, catalog, identity), or "" for all, as JSON.
@@ -112,6 +120,7 @@ class AwsService:
     regions: Callable[[], Mapping[str, str]]
     ask_images: Callable[[Sequence[Request], AskCode], Task[Event]]
     ask_usage: Callable[[Mapping[str, Mapping[str, Sequence[str]]], AskCode], Task[UsageEvent]]
+    find_image: Callable[[str, str | None, Recommendation, AskCode], Task[FoundEvent]]
     sample: Callable[[], Sequence[ImageRow]]
     saved: Callable[[Path], Sequence[ImageRow]]
     record: Callable[[ImageRow], Record | None]
