@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import socket
@@ -9,7 +10,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
 
+import moto
 import pytest
 
 from tests.aws.conftest import HURRIED
@@ -18,11 +22,14 @@ from wizard.aws.cancel import Cancel
 from wizard.aws.catalog_refresh import Answers, ask_catalog
 from wizard.aws.identity import ask_identity
 from wizard.aws.images import ask_images
+from wizard.aws.published_image import ask_published
 from wizard.aws.usage import ask_usage
 from wizard.model.account.listing_events import Answered, Regions, Rows, Trouble
 from wizard.model.account.usage import Looked
-from wizard.model.ec2.instance_type import BootMode, VirtualizationType
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.recommendation import Profile
 
 OWN = "123456789012"
 
@@ -55,28 +62,34 @@ IMAGES = [
     seed(3, architecture="arm64"),
     seed(4, owner_id="099720109477"),
 ]
+REAL = json.loads(
+    gzip.decompress(
+        (Path(str(moto.__file__)).parent / "ec2/resources/latest_amis/eu-central-1.json.gz").read_bytes()
+    )
+)
+"""Amazon's images of October 2026, as AWS described them."""
 
 
 @pytest.fixture(scope="module")
-def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The server's address. Images come by its data file, because its RegisterImage drops fields."""
     folder = tmp_path_factory.mktemp("moto")
-    (folder / "amis.json").write_text(json.dumps(IMAGES))
+    (folder / "amis.json").write_text(json.dumps([*IMAGES, *REAL]))
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    server = subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-c", "from moto.server import main; main()", "-H", "127.0.0.1", "-p", str(port)],
         env=environment | {"MOTO_AMIS_PATH": str(folder / "amis.json")},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(port, server)
+        _wait_for(port, process)
         yield f"http://127.0.0.1:{port}"
     finally:
-        server.terminate()
-        server.wait(10)
+        process.terminate()
+        process.wait(10)
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
@@ -93,8 +106,8 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture
-def account(moto: str, monkeypatch: pytest.MonkeyPatch, account: Account) -> Account:
-    monkeypatch.setenv("AWS_ENDPOINT_URL", moto)
+def account(server: str, monkeypatch: pytest.MonkeyPatch, account: Account) -> Account:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", server)
     return account
 
 
@@ -135,3 +148,19 @@ def test_the_offerings_are_those_of_the_built_in_catalogue(account: Account, kno
         t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions
     }
     assert answers.types.keys() == answers.offerings["eu-west-1"]
+
+
+def test_amazon_linux_by_the_parameters_that_aws_has(account: Account, knowledge: Knowledge) -> None:
+    """moto holds AWS's own parameters and images of October 2026, in every Region."""
+    for architecture in (Architecture.X86_64, Architecture.ARM64):
+        for version in ("2023", "2"):
+            kind = Profile(VirtualizationType.HVM, architecture, BootMode.UEFI, True, RootDeviceType.EBS)
+            wanted = knowledge.publishers.newest(
+                OperatingSystem("amazon-linux", version), kind, "eu-central-1"
+            )
+            assert wanted
+            assert wanted.name_pattern
+            found = ask_published(account, "eu-central-1", wanted, Cancel(), HURRIED)
+            assert fnmatchcase(str(found["Name"]), wanted.name_pattern)
+            assert found["Architecture"] == architecture.value
+            assert found["OwnerId"] == wanted.owner

@@ -76,6 +76,13 @@ def test_a_parameter_that_leads_nowhere(aws: Endpoint, account: Account, ubuntu:
     assert ask(account, ubuntu) == IMAGES[1]["ImageId"]
 
 
+def test_a_parameter_whose_image_is_gone(aws: Endpoint, account: Account, ubuntu: PublishedImage) -> None:
+    parameter = {"Name": ubuntu.ssm_parameter, "Value": IMAGES[0]["ImageId"]}
+    aws.regions = {REGION: {"Images": IMAGES, "Parameters": [parameter]}}
+    aws.faults = [refuse("InvalidAMIID.NotFound", "The image id does not exist", last=1)]
+    assert ask(account, ubuntu) == IMAGES[1]["ImageId"]
+
+
 def test_without_the_right_to_read_parameters_the_name_finds_it(
     aws: Endpoint, account: Account, ubuntu: PublishedImage
 ) -> None:

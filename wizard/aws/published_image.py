@@ -51,6 +51,8 @@ class _Search:
             reply = self._with(
                 "ssm", lambda client: client.ask("get_parameters", Names=[wanted.ssm_parameter])
             )
+            ids = [str(parameter["Value"]) for parameter in reply.get("Parameters", ())]
+            return next(iter(self._images(ImageIds=ids)), None) if ids else None
         except (Cancelled, NotAllowed):
             raise
         except Exception as error:  # noqa: BLE001  # a login that fails here fails for the name, too
@@ -58,8 +60,6 @@ class _Search:
             if problem.kind.of_login:
                 raise Unanswered(problem) from None
             return None
-        ids = [str(parameter["Value"]) for parameter in reply.get("Parameters", ())]
-        return _first(self._images(ImageIds=ids)) if ids else None
 
     def by_name(self, wanted: PublishedImage) -> Mapping[str, object]:
         found = self._images(
@@ -86,7 +86,3 @@ class _Search:
             client = self._account.client(Part.IMAGES, service, self._region)
         with closing(client):
             return ask(RetryingClient(client, self._cancel, self._patience))
-
-
-def _first(records: Sequence[Mapping[str, object]]) -> Mapping[str, object] | None:
-    return records[0] if records else None
