@@ -22,21 +22,7 @@ FIRST: list[dict[str, Any]] = json.loads((DATA / "persons_first.json").read_text
 SIXTY: list[dict[str, Any]] = json.loads((DATA / "persons.json").read_text())
 PERSONS = {person["id"]: person for person in (*FIRST, *SIXTY)}
 
-# Whom the advice does not serve yet.
-NOT_YET: frozenset[str] = frozenset(
-    {
-        "govcloud",
-        "hana-12tib",
-        "kali",
-        "move-p3-2xlarge",
-        "spot-gpu",
-    }
-)
-
-CASES = [
-    pytest.param(person, id=id, marks=[pytest.mark.xfail(strict=True)] if id in NOT_YET else [])
-    for id, person in PERSONS.items()
-]
+CASES = [pytest.param(person, id=id) for id, person in PERSONS.items()]
 
 
 def arguments(person: dict[str, Any], folder: Path) -> list[str]:
