@@ -72,7 +72,7 @@ def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) 
     if words and words[0] in VERBS:
         options = VERB_PARSERS[words[0]](say).parse_args(words[1:])
         # A verb's module is named like it; only the one that is called is imported.
-        module = importlib.import_module(f"wizard.cli.{words[0]}")
+        module = importlib.import_module(f"wizard.cli.{words[0].replace('-', '_')}")
         status: int = module.run(options, spoken)
         return status
     options = window_parser(say).parse_args(words)

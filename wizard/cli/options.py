@@ -9,6 +9,7 @@ from typing import Any
 from wizard import __version__
 from wizard.cli.console import PROGRAM
 from wizard.cli.parser import Parser, Say, add_language, add_output
+from wizard.formats.kinds_sql import COLUMNS, DIALECTS
 from wizard.model.catalog.families import Purpose
 from wizard.model.message import Message
 
@@ -22,6 +23,8 @@ VERBS = {
     "rules": Message("the rulebook to read"),
     "specification": Message("the instance types an image should allow"),
     "policy": Message("the rights in AWS that the program needs"),
+    "kinds": Message("SQL that groups an inventory into kinds of image"),
+    "judge-table": Message("a table of images, each row judged"),
 }
 
 
@@ -315,6 +318,32 @@ _TOLD = {
 }
 
 
+def kinds_parser(say: Say) -> Parser:
+    """`ami-wizard kinds`."""
+    parser = Parser(prog=f"{PROGRAM} kinds", allow_abbrev=False, description=say(VERBS["kinds"]))
+    add = parser.add_argument
+    add("--columns", choices=COLUMNS, default="steampipe", help=say(Message("whose names the columns have")))
+    add("--dialect", choices=DIALECTS, default="duckdb", help=say(Message("the engine's SQL")))
+    add("--table", metavar="NAME", help=say(Message("the inventory's table, if not the usual one")))
+    add_language(parser, say)
+    return parser
+
+
+def judge_table_parser(say: Say) -> Parser:
+    """`ami-wizard judge-table`."""
+    verb = "judge-table"
+    parser = Parser(prog=f"{PROGRAM} {verb}", allow_abbrev=False, description=say(VERBS[verb]))
+    add = parser.add_argument
+    add("file", metavar="FILE", help=say(Message("CSV, JSON Lines or Parquet, with DescribeImages' fields")))
+    add("-o", "--output", metavar="FILE", required=True, help=say(Message("the table to write")))
+    add("--type", metavar="LIST", help=say(Message("judge against these types, as in t3.micro,t1.micro")))
+    add("--family", metavar="LIST", help=say(Message("judge against these families, as in m5,c6g")))
+    by_facts = Message("judge by the facts alone, never by what names say of the system, as kinds do")
+    add("--no-names", action="store_true", help=say(by_facts))
+    add_language(parser, say)
+    return parser
+
+
 VERB_PARSERS: dict[str, Callable[[Say], Parser]] = {
     "recommend": recommend_parser,
     "check": check_parser,
@@ -325,4 +354,6 @@ VERB_PARSERS: dict[str, Callable[[Say], Parser]] = {
     "rules": rules_parser,
     "specification": specification_parser,
     "policy": policy_parser,
+    "kinds": kinds_parser,
+    "judge-table": judge_table_parser,
 }

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wizard.model.images.describe_images import SILENT, is_whole
 
@@ -43,6 +44,7 @@ _NAMES = {field.casefold(): field for field in _FIELDS} | {
 _FLAGS = frozenset({"EnaSupport", "Public", "ImageAllowed", "Encrypted"})
 _NUMBERS = frozenset({"VolumeSize"})
 _LISTS = frozenset({"BlockDeviceMappings", "ProductCodes", "InstanceTypeSpecification"})
+_NO_TEXTS = ("EnaSupport", "Public", "ImageAllowed", "BlockDeviceMappings", "ProductCodes")
 _ENUMS = (
     "Architecture",
     "VirtualizationType",
@@ -92,7 +94,11 @@ class Normal:
 
 def normal(record: Record) -> Normal:
     """The record in DescribeImages' spelling."""
-    if "ImageId" in record and not any(isinstance(record.get(name), dict) for name in _ENUMS):
+    if (
+        "ImageId" in record
+        and not any(isinstance(record.get(name), dict) for name in _ENUMS)
+        and not any(isinstance(record.get(name), str) for name in _NO_TEXTS)
+    ):
         return Normal(record, SILENT if is_whole(record) else _NOTHING)
     fields: dict[str, object] = {}
     for key, value in record.items():
@@ -105,6 +111,11 @@ def normal(record: Record) -> Normal:
     if image_id is not None:
         fields.setdefault("ImageId", image_id)
     return Normal(fields, _silent(record, fields))
+
+
+def field_of(column: str) -> str:
+    """DescribeImages' name of the field that a table's column of this name holds; empty for any other."""
+    return _NAMES.get(_plain(column), "ImageId" if column.casefold() in ("id", "ami") else "")
 
 
 def is_image(record: Record) -> bool:
@@ -134,6 +145,7 @@ def ids_in(value: object, most: int = 50) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_AMI_WITHIN.findall(text)))[:most]
 
 
+@lru_cache(maxsize=4096)
 def _plain(key: str) -> str:
     return key.replace("_", "").replace("-", "").replace(" ", "").casefold()
 

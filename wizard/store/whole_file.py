@@ -7,7 +7,9 @@ import errno
 import gettext
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from wizard.model.cause import cause_of
 from wizard.model.message import Message
@@ -32,8 +34,19 @@ def write_whole(path: Path, data: bytes, private: bool = False) -> None:
     private: only the user may read it. A link keeps pointing where it points, and what it points
     to is replaced. Raises NotWritten.
     """
+    with whole_file(path, private=private) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """A file to fill that becomes the one at path when it is done, as `write_whole` does it.
+
+    Raises NotWritten, also for what goes wrong while it is filled.
+    """
     try:
-        _replace(Path(os.path.realpath(path)), data, private)
+        with _replaced(Path(os.path.realpath(path)), private) as file:
+            yield file
     except (OSError, ValueError) as problem:
         # ValueError: a name with a null character, which no system takes.
         raise NotWritten(path, problem) from None
@@ -44,7 +57,8 @@ def is_part(name: str) -> bool:
     return _PART.fullmatch(name) is not None
 
 
-def _replace(target: Path, data: bytes, private: bool) -> None:
+@contextlib.contextmanager
+def _replaced(target: Path, private: bool) -> Iterator[BinaryIO]:
     if target.exists() and not target.is_file():
         number = errno.EISDIR if target.is_dir() else errno.ENXIO
         raise OSError(number, os.strerror(number))
@@ -52,7 +66,7 @@ def _replace(target: Path, data: bytes, private: bool) -> None:
     part = target.with_name(f".ami-wizard-{os.urandom(8).hex()}.part")
     try:
         with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if target.exists() and not private:
