@@ -134,3 +134,26 @@ def test_never_by_the_alphabet_where_anything_else_tells_them_apart(knowledge: K
         key=lambda t: -len(t.regions),
     )
     assert ranked(knowledge, Needs(), "m8a.large", "m8i.large") == [t.name for t in by_reach]
+
+
+def test_a_number_of_gpus_counts_before_the_purpose(knowledge: Knowledge) -> None:
+    """Nobody who trains on one GPU takes a node of eight."""
+    needs = Needs(purpose=Purpose.TRAINING, gpus=1)
+    assert ranked(knowledge, needs, "p6-b200.48xlarge", "g6e.xlarge", "p5.4xlarge") == [
+        "p5.4xlarge",
+        "g6e.xlarge",
+        "p6-b200.48xlarge",
+    ]
+
+
+def test_efa_speaks_for_high_performance_computing(knowledge: Knowledge) -> None:
+    needs = Needs(features=frozenset({Feature.EFA}), vcpus=Range(64))
+    names = ["hpc7a.48xlarge", "c8in.48xlarge", "m8i.48xlarge"]
+    assert ranked(knowledge, needs, *reversed(names)) == names
+
+
+def test_hard_disks_where_nothing_else_holds_as_much_for_the_vcpus(knowledge: Knowledge) -> None:
+    dense = Needs(local_storage_gb=100_000)
+    assert ranked(knowledge, dense, "i7ie.48xlarge", "d3en.4xlarge") == ["d3en.4xlarge", "i7ie.48xlarge"]
+    purpose = Needs(local_storage_gb=100_000, purpose=Purpose.STORAGE)
+    assert ranked(knowledge, purpose, "i7ie.48xlarge", "d3en.4xlarge") == ["d3en.4xlarge", "i7ie.48xlarge"]

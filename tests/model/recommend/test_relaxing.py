@@ -115,3 +115,16 @@ def test_there_is_always_a_way_out_and_each_one_leads_somewhere(answers: dict[st
     assert bool(recommendation.relax) is (recommendation.decision is None)
     assert all(way.count > 0 for way in recommendation.relax)
     assert all(way.answer.count("+") == way.instead.count("+") for way in recommendation.relax)
+
+
+def test_where_no_small_change_helps_as_little_as_possible_is_taken_back(knowledge: Knowledge) -> None:
+    """Hibernation is asked of bare metal on Arm: what each asks of a type and what the launch may be exclude each other."""
+    needs = ["hibernation", "secure-boot", "bare-metal"]
+    answers = {
+        "arch": "arm64",
+        "vcpus": {"minimum": 2, "maximum": 4},
+        "need": needs,
+        "region": "eu-central-2",
+    }
+    (way,) = ways(knowledge, **answers)
+    assert "need" in way[0].split("+")

@@ -105,7 +105,7 @@ def read_families(text: str, name: str) -> Families:
             special=tuple(head["special"]),
             trades=tuple(map(tuple, head["trades"])),
             generations=head["generation"],
-            purposes={purpose: _order(head["purpose"][purpose]) for purpose in Purpose},
+            purposes={purpose: _order(head["purpose"][str(purpose)]) for purpose in Purpose},
         )
     except tomllib.TOMLDecodeError as problem:
         raise CatalogError(f"{name}: not TOML: {problem}") from None
