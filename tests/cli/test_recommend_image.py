@@ -37,7 +37,7 @@ def aws(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Endpoint]:
 
 def test_the_summary_names_the_image_behind_the_decision(run: Run) -> None:
     lines = run(*UBUNTU).out.splitlines()
-    assert lines[2].startswith("Take the newest Ubuntu 24.04 image of Canonical for ")
+    assert lines[2].startswith("Take the newest Ubuntu 24.04 image for ")
 
 
 def test_a_profile_gives_the_very_image(run: Run, aws: Endpoint) -> None:

@@ -83,13 +83,18 @@ def test_the_file_is_what_its_schema_says() -> None:
 
 
 def test_every_family_has_a_publisher_or_is_nobodys(knowledge: Knowledge) -> None:
-    families = {family.key for family in knowledge.os_catalog.families if family.parent is None}
+    families = {family.key: family for family in knowledge.os_catalog.families}
     without = {
         family
         for family in families
         if knowledge.publishers.newest(OperatingSystem(family=family), kind(), None) is None
     }
-    assert without == {"custom"}
+    assert {family for family in without if families[family].parent is None} == {
+        "custom",
+        "gentoo",
+        "netbsd",
+        "openbsd",
+    }
 
 
 def test_every_version_says_where_its_image_is_or_what_to_do(every_image: tuple[PublishedImage, ...]) -> None:
@@ -221,7 +226,14 @@ def test_a_point_release_keeps_the_image_of_its_version(knowledge: Knowledge) ->
     assert newest(knowledge, "ubuntu", "22.04.3") == newest(knowledge, "ubuntu", "22.04")
 
 
+def test_a_minor_release_with_images_of_its_own_is_named(knowledge: Knowledge) -> None:
+    assert (newest(knowledge, "rhel", "9").version, newest(knowledge, "rhel", "9.6").version) == ("9", "9.6")
+    assert newest(knowledge, "rhel", "9").newest_by_name
+    assert not newest(knowledge, "rhel", "9.6").newest_by_name
+
+
 def test_any_linux_is_shown_amazons(knowledge: Knowledge) -> None:
+    assert knowledge.publishers.newest(OperatingSystem("linux"), kind(Architecture.I386), None) is None
     image = newest(knowledge, "linux")
     assert (image.system, image.version, image.chosen_version) == ("amazon-linux", "2023", True)
 

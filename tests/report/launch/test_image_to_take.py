@@ -102,8 +102,16 @@ def test_without_a_type_there_is_no_image(recommend: Recommend, knowledge: Knowl
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        (NOBLE, "Take the newest Ubuntu 24.04 image of Canonical for x86_64: SSM parameter /aws/service/"),
-        (RHEL, "owner 309956199498, named RHEL-9.*_HVM-*-x86_64-*-Hourly2-GP*."),
+        (
+            NOBLE,
+            "Take the newest Ubuntu 24.04 image for x86_64 that Canonical publishes: SSM parameter /aws/service/",
+        ),
+        (RHEL, "owner 309956199498, named RHEL-9.*_HVM-*-x86_64-*-Hourly2-GP*. Older minor releases are"),
+        (
+            {"os": "rhel", "os-version": "9.6"},
+            "Red Hat Enterprise Linux 9.6 image for x86_64 that Red Hat publishes",
+        ),
+        ({"os": "kali"}, "named *kali-last-snapshot-amd64-*-804fcc46"),
         ({"os": "ubuntu"}, "You named no version. Take the newest Ubuntu 26.04 image"),
         ({"os": "linux"}, "You named no version. Take the newest Amazon Linux 2023 image"),
         ({"os": "centos", "os-version": "6"}, "It needs a subscription on the AWS Marketplace: https://aws."),
@@ -111,7 +119,10 @@ def test_without_a_type_there_is_no_image(recommend: Recommend, knowledge: Knowl
             {"os": "windows", "os-version": "2012"},
             "Windows Server 2012, x86_64: AWS publishes Windows AMIs for 2016",
         ),
-        ({"os": "flatcar"}, "Take the newest Flatcar Container Linux image of the Flatcar project"),
+        (
+            {"os": "flatcar"},
+            "Take the newest Flatcar Container Linux image for x86_64 that the Flatcar project publishes",
+        ),
     ],
 )
 def test_one_sentence(

@@ -90,8 +90,10 @@ class Publishers:
         known = self._systems.family(family)
         row = (known.row(said) if known else None) or said or publisher.current
         line = next((line for line in publisher.lines if line.fits(row, kind)), None)
-        if line is None or kind.architecture not in publisher.architectures:
+        if kind.architecture not in publisher.architectures:
             line = None
+        if line is None and family != system.family:
+            return None
         return _published(
             publisher, line, _Names(publisher, row, said, self._codename(family, row)), kind, region
         )
@@ -110,6 +112,7 @@ class _Names:
         slug = row.casefold().replace(" ", "-")
         minors: Mapping[str, str] = publisher.table.get("minors", {})
         self.version = row
+        self.longer = longer
         self.chosen = not said
         self._values = {
             "version": row,
@@ -120,6 +123,12 @@ class _Names:
             "dashes": slug.replace(".", "-"),
             "codename": codename,
         }
+
+    def tells_longer(self, table: Mapping[str, Any]) -> bool:
+        """Whether a point release that somebody named has images of its own."""
+        return bool(self.longer) and bool(
+            {"release", "point", "minor"} & set(_PLACE.findall(table.get("name", "")))
+        )
 
     def name(self, template: str, arch: str) -> str:
         """A pattern; what is not known may be anything."""
@@ -158,7 +167,7 @@ def _published(
     return PublishedImage(
         publisher=publisher.name,
         system=publisher.family,
-        version=names.version,
+        version=names.longer if names.tells_longer(table) else names.version,
         chosen_version=names.chosen and bool(names.version),
         architecture=kind.architecture,
         virtualization_type=kind.virtualization_type,
@@ -168,7 +177,7 @@ def _published(
         ssm_parameter=parameter if owner else None,
         product_code=table.get("product_code"),
         marketplace=table.get("marketplace"),
-        newest_by_name=table.get("newest_by") == "name",
+        newest_by_name=table.get("newest_by") == "name" and not names.longer,
         user=table.get("user"),
         root_device_name=table.get("root_device_name"),
         root_gib=table.get("root_gib"),

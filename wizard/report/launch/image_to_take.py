@@ -8,6 +8,11 @@ from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.systems.published_image import PublishedImage
 from wizard.report.launch.request import LaunchRequest, launch_request, region_of
 
+OLDER_AGAIN = Message(
+    "Older minor releases are published again after newer ones, so the newest by date may be one of those: "
+    "name the minor release to stay on one."
+)
+
 
 def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> PublishedImage | None:
     """The publisher's newest image of the kind decided on. None without a decision or a publisher."""
@@ -49,15 +54,18 @@ def said(image: PublishedImage, knowledge: Knowledge) -> Message:
         return Message("{system}, {architecture}: {none}", values | {"none": none})
     take = (
         Message(
-            "Take the newest {system} image of {publisher} for {architecture}: SSM parameter {parameter}.",
+            "Take the newest {system} image for {architecture} that {publisher} publishes: SSM parameter {parameter}.",
             values,
         )
         if image.ssm_parameter
         else Message(
-            "Take the newest {system} image of {publisher} for {architecture}: owner {owner}, named {pattern}.",
+            "Take the newest {system} image for {architecture} that {publisher} publishes: "
+            "owner {owner}, named {pattern}.",
             values,
         )
     )
+    if image.newest_by_name:
+        take = Message("{take} {older}", {"take": take, "older": OLDER_AGAIN})
     if image.marketplace:
         sold = Message("It needs a subscription on the AWS Marketplace: {page}", {"page": image.marketplace})
         take = Message("{take} {sold}", {"take": take, "sold": sold})
