@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import datetime
+from decimal import Decimal
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -7,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.session import Session
+from wizard.model.prices.price import Price
 from wizard.model.recommend.type_verdict import TypeVerdict, type_verdict
 
 
@@ -56,3 +60,11 @@ def test_details_speak_of_the_image_one_has(details: TypeDetails, session: Sessi
     assert "With the image you have:" in shown(details)
     details.show_hint("Choose a type.")
     assert shown(details) == ["Choose a type."]
+
+
+def test_a_price_is_told_with_its_place_day_and_source(details: TypeDetails, session: Session) -> None:
+    price = Price(
+        Decimal("0.0960"), "eu-central-1", "m5.large", "RunInstances", datetime.date(2026, 11, 1), "A list"
+    )
+    details.show_verdict(ask(session, "m5.large"), price)
+    assert "0.096 USD an hour On-Demand in eu-central-1, as of 2026-11-01 (A list)." in shown(details)

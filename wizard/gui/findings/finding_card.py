@@ -11,11 +11,29 @@ from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
-from wizard.model.ec2.finding import Finding, Unknown
+from wizard.model.ec2.finding import Finding, Outcome, Unknown
 from wizard.model.message import Message
 from wizard.report import words
 from wizard.report.unknowns import asking
 from wizard.report.visible import visible
+
+_PARTS = {
+    "virtualization": Message("HVM or paravirtual"),
+    "architecture": Message("Architecture"),
+    "boot_mode": Message("Boot mode"),
+    "ena": Message("Network adapter (ENA)"),
+    "root_device": Message("Root device"),
+    "tpm": Message("NitroTPM"),
+}
+
+
+def _title(finding: Finding) -> Message:
+    """The part of the decision that it is the reason for; else what becomes of a launch."""
+    if finding.part in _PARTS:
+        return _PARTS[finding.part]
+    # A rule that takes nothing away is worth knowing; that a launch works is not what it says.
+    said = words.ADVICE if finding.outcome is Outcome.WORKS else words.OUTCOMES[finding.outcome]
+    return Message("{said}", {"said": Message(capital(said.template), said.values)})
 
 
 class FindingCard(QFrame):
@@ -23,14 +41,14 @@ class FindingCard(QFrame):
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self._say(words.OUTCOMES[finding.outcome]))
+        self.setAccessibleName(self._say(_title(finding)))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(IconLabel(finding.outcome, accented=not finding.outcome.usable))
-        head.addWidget(Label(capital(self._say(words.OUTCOMES[finding.outcome])), Style.STRONG, wrap=False))
+        head.addWidget(Label(self._say(_title(finding)), Style.STRONG, wrap=False))
         head.addWidget(Label(self._say(words.EVIDENCE[finding.evidence]), Style.SMALL), 1)
         column.addLayout(head)
         column.addWidget(Label(self._say(finding.text)))

@@ -58,6 +58,7 @@ class _Side(QFrame):
         column.addWidget(Label(title, Style.OVERLINE))
         for label in (self._name, self._facts, self._reach):
             column.addWidget(label)
+        column.addStretch()
 
     def show_side(self, name: str, facts: str, reach: str) -> None:
         """What it is, what it is like, and how many types that leaves."""
@@ -86,8 +87,14 @@ def _today(recommendation: Recommendation) -> tuple[str, str, str]:
 
 def _stays(own: ImageResult, total: int) -> Message:
     values = {"count": number(len(own.types)), "current": number(own.current), "all": number(total)}
+    if not own.types:
+        return Message("Its image runs on no type.")
+    if not own.current:
+        return Message(
+            "Its image runs on {count} of {all} types at most, all of previous generations.", values
+        )
     if own.open:
-        return Message("Its image may run on {count} of {all} types, {current} of them current.", values)
+        return Message("Its image runs on {count} of {all} types at most, {current} of them current.", values)
     return Message("Its image runs on {count} of {all} types, {current} of them current.", values)
 
 

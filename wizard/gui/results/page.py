@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 from wizard.flow.steps import Step
 from wizard.gui.file_actions import FileActions
 from wizard.gui.results.architecture_bar import ArchitectureBar
+from wizard.gui.results.headline import Headline
 from wizard.gui.results.image_tab import ImageTab
 from wizard.gui.results.left_out_tab import LeftOutTab
 from wizard.gui.results.move_card import MoveCard
@@ -17,11 +18,9 @@ from wizard.gui.results.types_tab import TypesTab
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
-from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import Page, put_behind, tab_chain
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.visible import visible
 
 _MOVING_ON, _TYPES, _IMAGE, _REASONS, _ALTERNATIVES = range(5)
 
@@ -37,7 +36,7 @@ class ResultsPage(Page):
         self._shown: Recommendation | None = None
         self._brought: object = None
         self._late: list[QWidget] = []
-        self._sentence = Label("", Style.DECISION)
+        self._headline = Headline()
         self._move = MoveCard()
         self._architectures = ArchitectureBar(session)
         self._relax = RelaxPanel(session)
@@ -61,7 +60,7 @@ class ResultsPage(Page):
         self._tabs.setMinimumHeight(300)
         self._tabs.currentChanged.connect(lambda _: self._fill())
         self.column.addSpacing(8)
-        self.column.addWidget(self._sentence)
+        self.column.addWidget(self._headline)
         self.column.addWidget(self._move)
         self.column.addSpacing(12)
         self.column.addWidget(self._architectures)
@@ -74,7 +73,7 @@ class ResultsPage(Page):
         if recommendation is self._shown:
             return
         self._shown = recommendation
-        self._sentence.setText(visible(render(recommendation.summary), 600))
+        self._headline.refresh(recommendation)
         self._move.refresh(recommendation)
         self._architectures.refresh()
         empty = recommendation.decision is None

@@ -9,6 +9,7 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Style
 from wizard.model.ec2.finding import Verdict
 from wizard.model.message import Message
+from wizard.model.prices.price import Price
 from wizard.model.recommend.type_verdict import TypeVerdict
 from wizard.report import words
 from wizard.report.visible import visible
@@ -26,11 +27,14 @@ class TypeDetails(FindingList):
         self.say(text, Style.QUIET)
         self.done()
 
-    def show_verdict(self, verdict: TypeVerdict) -> None:
+    def show_verdict(self, verdict: TypeVerdict, price: Price | None = None) -> None:
+        """Everything that is to be said about one type. price: of an hour, where it is known."""
         self.clear()
         name = {"type": verdict.instance_type.name}
         fits = Message("{type} fits", name) if verdict.fits else Message("Why not {type}", name)
         self.heading(self._render(fits))
+        if price is not None:
+            self.say(self._render(_told(price)))
         if verdict.missed:
             self.say(self._render(Message("It does not meet these answers:")))
             for _, text in verdict.missed:
@@ -51,3 +55,13 @@ class TypeDetails(FindingList):
 
     def _render(self, message: Message) -> str:
         return visible(render(message), 600)
+
+
+def _told(price: Price) -> Message:
+    values: dict[str, object] = {
+        "price": f"{price.hourly_usd.normalize():f}",
+        "region": price.region,
+        "day": price.as_of.isoformat(),
+        "source": price.source,
+    }
+    return Message("{price} USD an hour On-Demand in {region}, as of {day} ({source}).", values)

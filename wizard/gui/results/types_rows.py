@@ -89,6 +89,13 @@ COLUMNS: tuple[Column, ...] = (
         numeric=True,
     ),
     Column(
+        Message("Price (USD/h)"),
+        lambda r: f"{r.price.hourly_usd.normalize():f}" if r.price else "–",
+        lambda r: (r.price is None, r.price.hourly_usd if r.price else 0),
+        numeric=True,
+        always=False,
+    ),
+    Column(
         Message("Local storage (GB)"),
         lambda r: f"{r.instance_type.local_storage_gb:,}" if r.instance_type.local_storage_gb else "–",
         lambda r: r.instance_type.local_storage_gb,

@@ -188,7 +188,7 @@ class TypesTab(QWidget):
             return
         session = self._session
         verdict = type_verdict(session.knowledge, session.recommendation, current.instance_type)
-        self._details.show_verdict(verdict)
+        self._details.show_verdict(verdict, current.price)
         if self._fresh:
             self._fresh = False
             self._share()

@@ -14,7 +14,6 @@ from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.message import Message
-from wizard.report.visible import visible
 
 if TYPE_CHECKING:
     from wizard.model.recommend.recommendation import Profile, Recommendation
@@ -28,11 +27,13 @@ if TYPE_CHECKING:
     from wizard.model.recommend.recommendation import Recommendation
 
 
-_MOST_REASONS = 3
+_MOST_COSTS = 4
 
 
 class SummaryPanel(QScrollArea):
-    """Shows a recommendation in brief: the kind of image, how many types remain, the strongest reasons."""
+    """A recommendation in brief: what ends, what becomes of what one has, the kind of image, how many
+    types remain, and how many each answer took away.
+    """
 
     def __init__(self, types: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,10 +52,12 @@ class SummaryPanel(QScrollArea):
         column.setSpacing(0)
         column.addWidget(Label(gettext("So far"), Style.OVERLINE))
         column.addSpacing(8)
+        self._ended, self._support = self._signed_row(column)
+        self._own = Label("", Style.BODY)
         self._figure = Label("", Style.FIGURE)
         self._meaning = Label("", Style.QUIET)
-        column.addWidget(self._figure)
-        column.addWidget(self._meaning)
+        for label in (self._own, self._figure, self._meaning):
+            column.addWidget(label)
         column.addSpacing(16)
         self._facts = QWidget()
         self._values = self._build_facts()
@@ -63,33 +66,27 @@ class SummaryPanel(QScrollArea):
         self._count = Label("", Style.DECISION)
         self._remain = Label("", Style.QUIET)
         self._strip = ProgressStrip()
-        column.addWidget(self._count)
-        column.addWidget(self._remain)
-        column.addSpacing(8)
-        column.addWidget(self._strip)
-        column.addSpacing(24)
-        self._because = Label(gettext("Strongest reasons"), Style.OVERLINE)
-        self._otherwise = Label(
-            gettext("What other choices would run into, and what to know about this one"), Style.SMALL
-        )
-        column.addWidget(self._because)
-        column.addSpacing(2)
-        column.addWidget(self._otherwise)
-        column.addSpacing(10)
-        self._reasons = [self._reason_row(column) for _ in range(_MOST_REASONS)]
+        self._elsewhere = Label("", Style.QUIET)
+        for widget in (self._count, self._remain, self._strip, self._elsewhere):
+            column.addWidget(widget)
+            column.addSpacing(4)
+        column.addSpacing(20)
+        self._costs = self._build_costs(column)
         column.addStretch()
         self._wait()
 
     def _wait(self) -> None:
         """Before anything is judged: all types, and no decision."""
-        self._facts.hide()
-        for widget in (self._because, self._otherwise, *(row for row, _, _ in self._reasons)):
+        for widget in (self._ended, self._own, self._facts, self._elsewhere, self._costs[0]):
             widget.hide()
+        for row, _, _ in self._costs[1]:
+            row.hide()
         self._show_count(self._types)
 
     def refresh(self, recommendation: Recommendation) -> None:
+        """Show this one."""
+        self._show_what_one_has(recommendation)
         decision = recommendation.decision
-        count = len(recommendation.ranked)
         if decision is None:
             self._figure.setText(gettext("None"))
             self._meaning.setText(gettext("No type meets all answers. The results say what to relax."))
@@ -99,8 +96,20 @@ class SummaryPanel(QScrollArea):
             for label, value in zip(self._values, _facts(decision), strict=True):
                 label.setText(render(value))
         self._facts.setVisible(decision is not None)
-        self._show_count(count)
-        self._show_reasons(recommendation)
+        self._show_count(len(recommendation.ranked))
+        self._show_elsewhere(recommendation)
+        self._show_costs(recommendation)
+
+    def _show_what_one_has(self, recommendation: Recommendation) -> None:
+        support, own = recommendation.support, recommendation.own_image
+        ended = support is not None and support.regular_ended
+        self._ended.setVisible(ended)
+        if support is not None and ended:
+            self._support.setText(render(support.text, 300))
+        said = own is not None and own.image.virtualization_type is not None
+        self._own.setVisible(said)
+        if own is not None and said:
+            self._own.setText(render(own.text, 300))
 
     def _show_count(self, count: int) -> None:
         self._count.setText(number(count))
@@ -111,15 +120,49 @@ class SummaryPanel(QScrollArea):
         )
         self._strip.show_share(count / self._types)
 
-    def _show_reasons(self, recommendation: Recommendation) -> None:
-        findings = recommendation.reasons[:_MOST_REASONS]
-        for label in (self._because, self._otherwise):
-            label.setVisible(bool(findings))
-        for place, (row, sign, label) in enumerate(self._reasons):
-            row.setVisible(place < len(findings))
-            if place < len(findings):
-                sign.become(findings[place].outcome)
-                label.setText(visible(render(findings[place].text), 300))
+    def _show_elsewhere(self, recommendation: Recommendation) -> None:
+        """What another architecture would reach, where that was left open."""
+        decided = recommendation.decision.architecture if recommendation.decision else None
+        others = [
+            f"{architecture.value}: {number(count)}"
+            for architecture, count in recommendation.by_architecture
+            if count and architecture is not decided
+        ]
+        self._elsewhere.setVisible(bool(others))
+        self._elsewhere.setText(
+            gettext("With another image – {others}").replace("{others}", " · ".join(others))
+        )
+
+    def _show_costs(self, recommendation: Recommendation) -> None:
+        """The answers that took the most types away, each with how many."""
+        from wizard.report.instance_types import reason_of
+
+        answers = [group for group in recommendation.excluded if group.answer is not None]
+        title, rows = self._costs
+        title.setVisible(bool(answers))
+        for place, (row, text, count) in enumerate(rows):
+            row.setVisible(place < len(answers))
+            if place < len(answers):
+                text.setText(render(reason_of(answers[place]), 160))
+                count.setText(f"–{number(len(answers[place].types))}")
+
+    @staticmethod
+    def _build_costs(column: QVBoxLayout) -> tuple[Label, list[tuple[QWidget, Label, Label]]]:
+        title = Label(gettext("What your answers took away"), Style.OVERLINE)
+        column.addWidget(title)
+        column.addSpacing(8)
+        rows = []
+        for _ in range(_MOST_COSTS):
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 8)
+            line.setSpacing(8)
+            text, count = Label(""), Label("", Style.STRONG, wrap=False)
+            line.addWidget(text, 1)
+            line.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+            column.addWidget(row)
+            rows.append((row, text, count))
+        return title, rows
 
     def _build_facts(self) -> list[Label]:
         grid = QGridLayout(self._facts)
@@ -138,17 +181,16 @@ class SummaryPanel(QScrollArea):
         return values
 
     @staticmethod
-    def _reason_row(column: QVBoxLayout) -> tuple[QWidget, IconLabel, Label]:
+    def _signed_row(column: QVBoxLayout) -> tuple[QWidget, Label]:
         row = QWidget()
         line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 8)
+        line.setContentsMargins(0, 0, 0, 12)
         line.setSpacing(8)
-        label = Label("")
-        sign = IconLabel("works", accented=True)
-        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        label = Label("", Style.STRONG)
+        line.addWidget(IconLabel("degraded", accented=True), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label, 1)
         column.addWidget(row)
-        return row, sign, label
+        return row, label
 
 
 def _facts(decision: Profile) -> tuple[Message, ...]:
