@@ -22,8 +22,6 @@ FIRST: list[dict[str, Any]] = json.loads((DATA / "persons_first.json").read_text
 SIXTY: list[dict[str, Any]] = json.loads((DATA / "persons.json").read_text())
 PERSONS = {person["id"]: person for person in (*FIRST, *SIXTY)}
 
-CASES = [pytest.param(person, id=id) for id, person in PERSONS.items()]
-
 
 def arguments(person: dict[str, Any], folder: Path) -> list[str]:
     if "recommend" in person:
@@ -33,7 +31,7 @@ def arguments(person: dict[str, Any], folder: Path) -> list[str]:
     return ["--answers", str(file)]
 
 
-@pytest.mark.parametrize("person", CASES)
+@pytest.mark.parametrize("person", PERSONS.values(), ids=PERSONS)
 def test_gets_what_an_expert_would_say(
     run: Run, tmp_path: Path, knowledge: Knowledge, person: dict[str, Any]
 ) -> None:

@@ -52,6 +52,14 @@ def test_what_the_data_lacks_is_named_with_the_way_to_know_it(
     assert text in advise(knowledge, needs).summary.render(NullTranslations())
 
 
+@pytest.mark.parametrize(("word", "parent"), [("kali", "Debian"), ("linuxmint", "Ubuntu")])
+def test_a_system_judged_by_its_parent_says_so(knowledge: Knowledge, word: str, parent: str) -> None:
+    family = knowledge.os_catalog.family(word)
+    assert family
+    text = said(knowledge, Needs(os=knowledge.os_catalog.find(family.key, None)))
+    assert f"judged by {parent}" in text
+
+
 @pytest.mark.parametrize(
     "needs",
     [

@@ -10,6 +10,8 @@ import pytest
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.finding import Evidence, Outcome, Reason
+from wizard.model.ec2.launch import Launch
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.rules.predicates import PREDICATES, SPECIAL
@@ -98,6 +100,17 @@ def test_every_text_is_complete(catalog: Catalog, rule: Rule) -> None:
     if rule.evidence in (Evidence.REPORTED, Evidence.INFERRED) and rule.outcome is not Outcome.WORKS:
         hedges = ("users report", "likely", "may ", "by the knowledge of 2014")
         assert any(hedge in rule.text.lower() for hedge in hedges)
+
+
+def test_each_large_type_is_told_whether_it_is_certified_for_sap_hana(catalog: Catalog) -> None:
+    """By one of two rules with the same list, so that no type is told both or neither."""
+    certified, not_certified = (next(r for r in BOOK.rules if r.id == id) for id in ("H1a", "H1"))
+    launch = Launch(os=OperatingSystem(family="sles"))
+    told = {t.name: (certified.check(launch, t), not_certified.check(launch, t)) for t in catalog.types}
+    large = {t.name for t in catalog.types if t.memory_gib >= 244}
+    assert {name for name, both in told.items() if sum(one is None for one in both) == 1} == large
+    assert told["u7i-12tb.224xlarge"] == (None, HOLDS)
+    assert told["r8a.48xlarge"] == (HOLDS, None)
 
 
 def test_ids_are_unique_and_the_worst_come_first() -> None:

@@ -49,6 +49,9 @@ _CLAUSES: Mapping[str, Message] = {
     "os.mac_studio_2025": Message("whether this macOS runs on a Mac Studio of 2025"),
     "os.mac_m2": Message("whether this macOS runs on a Mac with an M2"),
     "os.mac_m4": Message("whether this macOS runs on a Mac with an M4"),
+    "os.like_parent": Message(
+        "whether the system's kernel and drivers are like those of the one it is built from"
+    ),
     "os.many_vcpus": Message("whether the system starts with this many vCPUs"),
     "os.minimum_memory_mib": Message("how much memory the system needs at least"),
     "os.nitro_v4_network": Message("whether the system's kernel is new enough for the network of Nitro v4"),

@@ -12,7 +12,7 @@ from wizard.model.recommend.needs import Needs
 
 
 def beyond_the_data(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
-    """A sentence or two for each type, family and Region of that kind, and what to do about it."""
+    """A sentence or two for each type, family, system and Region of that kind, and what to do about it."""
     absent = knowledge.catalog.supplement.absent
     for name in needs.types:
         if name in absent:
@@ -29,6 +29,11 @@ def beyond_the_data(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
                 "offers it is not known. Refresh the catalogue: ami-wizard catalog refresh --profile NAME.",
                 {"family": family, "names": ", ".join(names), "date": knowledge.catalog.provenance.date},
             )
+    if needs.system.like:
+        yield Message(
+            "{system} is judged by {like}, the system that it is built from: of its own nothing is known here.",
+            {"system": needs.system.name or "", "like": needs.system.like},
+        )
     yield from _place(needs, knowledge)
 
 
