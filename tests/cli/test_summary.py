@@ -50,7 +50,8 @@ def test_the_way_on_is_told_by_its_legs(knowledge: Knowledge) -> None:
     lines = told(answers, knowledge)
     place = lines.index("The way")
     assert lines[place + 1].startswith("  One change leads from m1.small to ")
-    assert lines[place + 2 : place + 5] == [
+    assert lines[place + 2].startswith("  What is on the 160 GB of local disks of m1.small is lost")
+    assert lines[place + 3 : place + 6] == [
         "  1. From paravirtual to HVM",
         "  The report has every step and command: --pdf FILE or --markdown FILE writes it.",
         "",

@@ -22,6 +22,7 @@ from wizard.report.moving_on import fitted, moving_on
 from wizard.report.scribe import Scribe
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
+NEW = OperatingSystem(family="amazon-linux", version="2023", name="Amazon Linux", kind=OsKind.LINUX)
 TPM = frozenset({Feature.TPM})
 STORE = replace(HVM, root_device_type=RootDeviceType.INSTANCE_STORE, ena_support=False)
 PV_STORE = replace(PV, root_device_type=RootDeviceType.INSTANCE_STORE)
@@ -35,6 +36,8 @@ WAYS = [
     Needs(os=OperatingSystem(kind=OsKind.WINDOWS, version="2012 R2"), image=HVM, current_type="m4.large"),
     Needs(os=LINUX, image=replace(HVM, boot_mode=BootMode.UEFI), features=TPM),
     Needs(os=LINUX, image=HVM, architecture=Architecture.ARM64),
+    Needs(os=LINUX, image=HVM, types=("m6i.large",), current_type="m5.large"),
+    Needs(os=LINUX, os_after=NEW, image=HVM, types=("m6i.large",), current_type="m5.large"),
 ]
 
 

@@ -31,7 +31,7 @@ def test_no_plan_is_null(document: Any) -> None:
 
 def test_from_an_image(document: Any) -> None:
     made = document(OLD_IMAGE)
-    assert list(made) == ["from", "to", "summary", "missing", "legs"]
+    assert list(made) == ["from", "to", "summary", "losses", "missing", "legs"]
     assert made["from"] == {"image_id": "ami-0123456789abcdef0", "instance_type": None}
     assert made["to"].keys() == {"instance_type"}
     assert made["summary"] == f"One change leads from your AMI to {made['to']['instance_type']}."

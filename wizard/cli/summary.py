@@ -95,6 +95,7 @@ def _unknown(unknown: Unknown, translations: Translations) -> str:
 
 def _moving_on(plan: Plan) -> Iterator[Message]:
     yield plan.summary
+    yield from plan.losses
     if plan.doubt:
         yield plan.doubt
     for number, leg in enumerate(plan.legs, 1):

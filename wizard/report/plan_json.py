@@ -25,6 +25,7 @@ def plan_json(plan: Plan | None, translations: Translations) -> dict[str, Any] |
         },
         "to": {"instance_type": move.there.name},
         "summary": plan.summary.render(translations),
+        "losses": [loss.render(translations) for loss in plan.losses],
         "missing": [fact.render(translations) for fact in plan.missing],
         "legs": [_leg(leg, translations) for leg in plan.legs],
     }

@@ -40,7 +40,7 @@ def commands(found: Plan) -> str:
     ("needs", "legs"),
     [
         (Needs(os=LINUX, image=HVM), []),
-        (Needs(os=LINUX, image=HVM, current_type="m5.large"), []),
+        (Needs(os=LINUX, image=HVM, current_type="m5.large"), ["change-type"]),
         (Needs(os=LINUX, image=HVM, current_type="m4.large"), ["xen-to-nitro-linux"]),
         (Needs(os=LINUX, image=replace(HVM, ena_support=False)), ["xen-to-nitro-linux"]),
         (Needs(os=WINDOWS, image=HVM, current_type="m4.large"), ["xen-to-nitro-windows"]),
@@ -49,7 +49,7 @@ def commands(found: Plan) -> str:
             Needs(image=replace(HVM, platform=Platform.WINDOWS), current_type="m4.large"),
             ["xen-to-nitro-windows"],
         ),
-        (Needs(os=LINUX, image=HVM, families=("m4",), current_type="t2.micro"), []),
+        (Needs(os=LINUX, image=HVM, families=("m4",), current_type="t2.micro"), ["change-type"]),
         (Needs(os=LINUX, image=PV, current_type="m1.small"), ["pv-to-hvm"]),
         (Needs(os=LINUX, image=STORE), ["instance-store-to-ebs", "xen-to-nitro-linux"]),
         (Needs(os=LINUX, image=HVM, features=TPM), ["bios-to-uefi"]),
@@ -82,7 +82,7 @@ def test_no_plan_without_an_image_or_a_decision(knowledge: Knowledge, needs: Nee
         ),
         (
             Needs(os=LINUX, image=HVM, types=("m6i.large",), current_type="m5.large"),
-            "Your AMI can go on as it is: stop the instance, change its type to m6i.large and start it.",
+            "One change leads from m5.large to m6i.large.",
         ),
         (
             Needs(os=LINUX, image=PV, types=("m6i.large",), current_type="m1.small"),
@@ -180,3 +180,74 @@ def test_texts_carry_the_values_too(knowledge: Knowledge) -> None:
     assert "change its type back to m4.large" in texts[0]
     assert "No more volumes are attached than m6i.large takes." in texts
     assert not [text for text in texts if "{" in text]
+
+
+def test_another_system_comes_in_on_a_fresh_instance(knowledge: Knowledge) -> None:
+    find = knowledge.os_catalog.find
+    old, new = find("amazon-linux", "2"), find("amazon-linux", "2023")
+    found = planned(
+        knowledge, Needs(os=old, os_after=new, image=HVM, types=("m6i.large",), current_type="m4.large")
+    )
+    assert [leg.id for leg in found.legs] == ["new-system"]
+    assert found.legs[0].title.render(NullTranslations()) == "To Amazon Linux 2023 on a fresh instance"
+    assert "modify-instance-attribute" not in commands(found)
+    same = planned(
+        knowledge, Needs(os=old, os_after=old, image=HVM, types=("m6i.large",), current_type="m4.large")
+    )
+    assert [leg.id for leg in same.legs] == ["xen-to-nitro-linux"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "lost"),
+    [
+        (
+            "r4.16xlarge",
+            "m8a.large",
+            [
+                "m8a.large has 2 vCPUs, and r4.16xlarge has 64.",
+                "m8a.large has 8 GiB of memory, and r4.16xlarge has 488.",
+            ],
+        ),
+        (
+            "i3.8xlarge",
+            "r6i.8xlarge",
+            [
+                "r6i.8xlarge has no local disks; what is on the 7,600 GB of i3.8xlarge is lost: copy it to EBS or S3 before you stop the instance."
+            ],
+        ),
+        (
+            "i3.8xlarge",
+            "m6id.16xlarge",
+            [
+                "m6id.16xlarge has 3,800 GB of local disks, and i3.8xlarge has 7,600. What is on them is lost when the instance stops: copy it to EBS or S3 before."
+            ],
+        ),
+        (
+            "c5d.large",
+            "c6id.xlarge",
+            [
+                "What is on the 50 GB of local disks of c5d.large is lost when the instance stops: copy it to EBS or S3 before."
+            ],
+        ),
+        (
+            "g4dn.12xlarge",
+            "g5.16xlarge",
+            ["g5.16xlarge has 1 whole GPUs, and g4dn.12xlarge has 4.", "g5.16xlarge has 1,900 GB"],
+        ),
+        ("m5.large", "m6i.large", []),
+    ],
+)
+def test_no_command_shrinks_an_instance_without_saying_so_first(
+    knowledge: Knowledge, here: str, there: str, lost: list[str]
+) -> None:
+    found = planned(knowledge, Needs(os=LINUX, image=HVM, types=(there,), current_type=here))
+    said = [loss.render(NullTranslations()) for loss in found.losses]
+    expected = [words for words in lost if words in said or not words.endswith(".")]
+    assert len(expected) == len(lost)
+    first = found.legs[0].steps[0]
+    if said:
+        assert first.command is None
+        assert all(words in first.text.render(NullTranslations()) for words in said)
+        assert found.legs[0].cautions[: len(said)] == found.losses
+    else:
+        assert first.command

@@ -11,7 +11,8 @@ from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.knowledge import Knowledge
-from wizard.model.migration.context import CHANGES, Move, missing, proven
+from wizard.model.migration.context import CHANGES, Move, missing
+from wizard.model.recommend.proven import proven
 from wizard.model.recommend.recommendation import Profile
 from wizard.model.rules.migration_change import CHANGE_IDS
 
@@ -60,11 +61,11 @@ def make_move(
     ("image", "here", "profile", "there", "kind", "changes"),
     [
         (HVM, None, X86, "m8a.large", LINUX, []),
-        (HVM, "m5.large", X86, "m8a.large", LINUX, []),
+        (HVM, "m5.large", X86, "m8a.large", LINUX, ["change-type"]),
         # Paravirtual: a fresh instance, which has an EBS root and Nitro's drivers of its own.
         (PV, "m1.small", X86, "m8a.large", LINUX, ["pv-to-hvm"]),
         (PV, "m1.small", TPM, "m8a.large", LINUX, ["pv-to-hvm"]),
-        (PV, "m1.small", STAY_PV, "m3.medium", LINUX, []),
+        (PV, "m1.small", STAY_PV, "m3.medium", LINUX, ["change-type"]),
         (
             replace(PV, root_device_type=RootDeviceType.INSTANCE_STORE),
             "m1.small",
@@ -80,8 +81,8 @@ def make_move(
         (HVM, "m4.large", X86, "m8a.large", None, ["xen-to-nitro-linux"]),
         (HVM, "m4.large", X86, "m8a.large", WINDOWS, ["xen-to-nitro-windows"]),
         (HVM, "m4.large", X86, "m8azn.metal-12xl", LINUX, ["xen-to-nitro-linux"]),
-        (HVM, "m4.large", X86, "m8a.large", OsKind.BSD, []),
-        (HVM, "m4.large", X86, "r4.large", LINUX, []),
+        (HVM, "m4.large", X86, "m8a.large", OsKind.BSD, ["change-type"]),
+        (HVM, "m4.large", X86, "r4.large", LINUX, ["change-type"]),
         (NO_ENA, None, X86, "m8a.large", LINUX, ["xen-to-nitro-linux"]),
         (NO_ENA, None, X86, "m8a.large", WINDOWS, ["xen-to-nitro-windows"]),
         (NO_ENA, None, X86, "r4.large", LINUX, []),
@@ -148,7 +149,19 @@ def test_the_type_in_use_proves_what_nobody_said(
 def test_what_was_said_stands(knowledge: Knowledge) -> None:
     instance_type = knowledge.catalog.get("m5.large")
     assert instance_type
-    assert proven(PV, instance_type) == PV
+    known = replace(PV, sriov_net_support=False)
+    assert proven(known, instance_type) == known
+
+
+def test_a_paravirtual_image_has_none_of_what_came_later() -> None:
+    image = proven(Image(virtualization_type=VirtualizationType.PARAVIRTUAL), None)
+    assert (image.boot_mode, image.ena_support, image.sriov_net_support, image.tpm_support) == (
+        BootMode.UNSET,
+        False,
+        False,
+        False,
+    )
+    assert proven(Image(), None) == Image()
 
 
 @pytest.mark.parametrize(
@@ -200,4 +213,4 @@ def test_a_windows_whose_move_aws_has_not_tested_is_upgraded_first(
 
 def test_an_old_windows_that_stays_on_its_kind_of_host_is_left_alone(knowledge: Knowledge) -> None:
     move = make_move(knowledge, HVM, "m5.large", kind=WINDOWS, system_version="2012 R2")
-    assert not any(asked(move) for asked in CHANGES.values())
+    assert [id for id, asked in CHANGES.items() if asked(move)] == ["change-type"]

@@ -50,14 +50,14 @@ def test_what_the_image_needs_and_nobody_said_is_in_doubt(knowledge: Knowledge) 
     found = own(knowledge, Needs(image=HVM))
     assert found.outcome is Outcome.UNKNOWN
     assert found.open == len(found.types) > 900
-    assert found.text.render(TR).endswith("Whether it does depends on what is not known.")
+    assert found.text.render(TR).endswith("That depends on which operating system it is.")
     assert {unknown.fact for unknown in found.unknowns} == {"os.family"}
 
 
 def test_a_doubt_about_some_types_is_counted(knowledge: Knowledge) -> None:
     found = own(knowledge, Needs(os=knowledge.os_catalog.find("ubuntu", "14.04"), image=HVM))
     assert 0 < found.open < len(found.types)
-    assert f"On {found.open} of them that depends on what is not known." in found.text.render(TR)
+    assert f"On {found.open} of them that depends on whether the system has" in found.text.render(TR)
 
 
 def test_an_image_that_fits_nothing(knowledge: Knowledge) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import (
@@ -17,6 +17,7 @@ from wizard.model.ec2.instance_type import (
 )
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
+from wizard.model.recommend.proven import proven
 from wizard.model.recommend.recommendation import Profile, Recommendation
 from wizard.model.rules.predicates import version
 
@@ -26,7 +27,8 @@ class Move:
     """From an image, on a type in use today where one is known, to a kind of image on a type.
 
     image: with what `here` proves of it; kind: None where nobody said what system it is.
-    system_version: of the system that runs today.
+    system_version: of the system that runs today. system_after: the one that shall run afterwards,
+    where that is another one or another main version.
     """
 
     image: Image
@@ -36,6 +38,7 @@ class Move:
     kind: OsKind | None = None
     region: str | None = None
     system_version: str | None = None
+    system_after: str | None = None
 
 
 def move_of(recommendation: Recommendation, here: InstanceType | None) -> Move | None:
@@ -43,25 +46,13 @@ def move_of(recommendation: Recommendation, here: InstanceType | None) -> Move |
     needs, profile = recommendation.needs, recommendation.decision
     if needs.image is None or profile is None:
         return None
-    image = proven(needs.image, here) if here else needs.image
+    image = proven(needs.image, here)
     kind = OsKind.WINDOWS if image.platform is Platform.WINDOWS else needs.os.kind
     there = recommendation.ranked[0].instance_type
-    return Move(image, here, profile, there, kind, needs.region, needs.os.version)
-
-
-def proven(image: Image, here: InstanceType) -> Image:
-    """The image with what nobody said, where the type it runs on leaves but one answer."""
-
-    def only(said: object, possible: tuple[object, ...]) -> object:
-        return possible[0] if said is None and len(possible) == 1 else said
-
-    facts = {
-        "virtualization_type": only(image.virtualization_type, here.virtualization_types),
-        "architecture": only(image.architecture, here.architectures),
-        "root_device_type": only(image.root_device_type, here.root_device_types),
-        "ena_support": only(image.ena_support, (True,) if here.ena is Support.REQUIRED else ()),
-    }
-    return replace(image, **facts)  # type: ignore[arg-type]  # each is of its own field's type
+    after = needs.os_after
+    other = after is not None and (after.family, after.version) != (needs.os.family, needs.os.version)
+    title = after.title if after is not None and other else None
+    return Move(image, here, profile, there, kind, needs.region, needs.os.version, title)
 
 
 def missing(move: Move) -> Iterator[Message]:
@@ -97,9 +88,18 @@ def _to_hvm(move: Move) -> bool:
     )
 
 
+def _to_new_system(move: Move) -> bool:
+    """Windows is upgraded in place, or moves as it is."""
+    return move.system_after is not None and move.kind is not OsKind.WINDOWS
+
+
 def _in_place(move: Move) -> bool:
-    """The image itself can be changed; the ways to Arm and to HVM start from a fresh one."""
-    return not _to_hvm(move) and move.image.architecture in (None, move.profile.architecture)
+    """The image itself can be changed; the ways to Arm, to HVM and to another system start from a fresh one."""
+    return (
+        not _to_hvm(move)
+        and not _to_new_system(move)
+        and move.image.architecture in (None, move.profile.architecture)
+    )
 
 
 def _xen_to_nitro(move: Move) -> bool:
@@ -128,6 +128,7 @@ def _bios_to_uefi(move: Move) -> bool:
     )
 
 
+_LINUX = (OsKind.LINUX, None)
 # By the ids of CHANGE_IDS, in their order.
 CHANGES: Mapping[str, Callable[[Move], bool]] = {
     "instance-store-to-ebs": lambda m: (
@@ -136,12 +137,23 @@ CHANGES: Mapping[str, Callable[[Move], bool]] = {
         and _in_place(m)
     ),
     "pv-to-hvm": lambda m: _to_hvm(m) and not _to_arm(m),
+    "new-system": lambda m: _to_new_system(m) and not _to_hvm(m) and not _to_arm(m),
     "windows-upgrade": _old_windows,
-    "xen-to-nitro-linux": lambda m: _xen_to_nitro(m) and m.kind in (OsKind.LINUX, None),
+    "xen-to-nitro-linux": lambda m: _xen_to_nitro(m) and m.kind in _LINUX,
     "xen-to-nitro-windows": lambda m: _xen_to_nitro(m) and m.kind is OsKind.WINDOWS,
     "bios-to-uefi": _bios_to_uefi,
     "to-nitrotpm": lambda m: (
         m.profile.tpm and m.image.tpm_support is False and _in_place(m) and not _bios_to_uefi(m)
     ),
     "x86-to-arm": _to_arm,
+    "change-type": lambda m: (
+        m.here is not None
+        and m.here.name != m.there.name
+        and m.image.virtualization_type is not None
+        and _in_place(m)
+        and not (_xen_to_nitro(m) and m.kind in (*_LINUX, OsKind.WINDOWS))
+        and not _bios_to_uefi(m)
+        and m.image.root_device_type is not RootDeviceType.INSTANCE_STORE
+        and not (m.profile.tpm and m.image.tpm_support is False)
+    ),
 }

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
-from wizard.model.message import Message
+from wizard.model.message import Message, joined
 from wizard.model.migration.context import CHANGES, Move, missing, move_of
+from wizard.model.migration.losses import losses
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.rules.migration_change import Leg, Step
 
@@ -27,13 +28,15 @@ class Plan:
     """The legs in the order to take them.
 
     ready: nothing that is known keeps the image from `move.there`. missing: what nobody knows of it
-    and could ask for one more leg.
+    and could ask for one more leg. losses: what the instance loses by the change of its type, to be
+    said before any command.
     """
 
     move: Move
     legs: tuple[Leg, ...]
     ready: bool
     missing: tuple[Message, ...]
+    losses: tuple[Message, ...] = ()
 
     @property
     def summary(self) -> Message:
@@ -79,12 +82,27 @@ def plan(legs: Mapping[str, Leg], recommendation: Recommendation, here: Instance
     move, standing = move_of(recommendation, here), recommendation.own_image
     if move is None:
         return None
+    here_and_there = move.here is not None and move.here.name != move.there.name
+    lost = tuple(losses(move.here, move.there)) if move.here is not None and here_and_there else ()
     return Plan(
         move,
-        tuple(_filled(legs[id], move) for id, asked in CHANGES.items() if asked(move)),
+        _warned(tuple(_filled(legs[id], move) for id, asked in CHANGES.items() if asked(move)), lost),
         ready=standing is not None and move.there in standing.types,
         missing=tuple(missing(move)),
+        losses=lost,
     )
+
+
+def _warned(legs: tuple[Leg, ...], lost: tuple[Message, ...]) -> tuple[Leg, ...]:
+    """No command stands before what it loses: that is the first step, and the first caution."""
+    if not legs or not lost:
+        return legs
+    first = legs[0]
+    warning = Message(
+        "Before anything else: {losses} Go on only if that is what you want.", {"losses": joined(lost)}
+    )
+    steps = (Step(warning, None, None), *first.steps)
+    return (replace(first, cautions=(*lost, *first.cautions), steps=steps), *legs[1:])
 
 
 def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None:
@@ -100,6 +118,7 @@ def _filled(leg: Leg, move: Move) -> Leg:
     values = {
         "image": image.id_of_ec2 or "AMI_ID",
         "here": move.here.name if move.here else "OLD_TYPE",
+        "system": move.system_after or "the new system",
         "target": move.there.name,
         "virtualization": image.virtualization_type or move.profile.virtualization_type,
         "architecture": move.profile.architecture,
@@ -120,6 +139,7 @@ def _filled(leg: Leg, move: Move) -> Leg:
 
     return replace(
         leg,
+        title=text(leg.title),
         why=text(leg.why),
         preconditions=tuple(map(text, leg.preconditions)),
         steps=tuple(Step(text(s.text), s.command and command(s.command), s.tool) for s in leg.steps),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wizard.model.ec2.fact import all_facts
+from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
 from wizard.model.judging.survey import CatalogResult
@@ -14,7 +15,10 @@ from wizard.model.recommend.candidates import launch_with
 from wizard.model.recommend.decide import Decision
 from wizard.model.recommend.explain import Order, speak
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.proven import proven
 from wizard.model.recommend.recommendation import ImageResult
+
+_NAMED = 2
 
 
 def own_image(knowledge: Knowledge, needs: Needs, decision: Decision, order: Order) -> ImageResult | None:
@@ -26,20 +30,24 @@ def own_image(knowledge: Knowledge, needs: Needs, decision: Decision, order: Ord
     if needs.image is None:
         return None
     catalog = knowledge.catalog
-    survey = knowledge.judge.survey(launch_with(needs.image, needs))
+    here = catalog.get(needs.current_type or "")
+    survey = knowledge.judge.survey(launch_with(proven(needs.image, here), needs))
     fits, allowed = survey.usable, decision.allowed
-    doubtful = _doubtful(survey, catalog.get(needs.current_type or ""))
+    doubtful = _doubtful(survey, here)
     findings = tuple(f for _, f in speak(survey, allowed & ~fits or fits & allowed or fits, order))
     best = 1 << catalog.bit(order.types[0]) if order.types else 0
+    current = fits & catalog.sets.current
+    unknowns = tuple(unknown for unknown in survey.unknowns(doubtful) if unknown.doubt)
+    on = joined([clause(unknown.fact) for unknown in unknowns[:_NAMED]], ", ") if unknowns else Message("")
     return ImageResult(
         image=needs.image,
         types=catalog.select(fits),
         open=doubtful.bit_count(),
-        current=(fits & catalog.sets.current).bit_count(),
+        current=current.bit_count(),
         outcome=_best_outcome(survey, doubtful),
         findings=findings,
-        unknowns=tuple(u for u in survey.unknowns(doubtful) if u.doubt),
-        text=_text(knowledge, needs, _Reach(fits, doubtful, allowed, fits & catalog.sets.current)),
+        unknowns=unknowns,
+        text=_text(knowledge, needs, _Reach(fits, doubtful, allowed, current, on)),
         kept=bool(fits & best) and needs.image.virtualization_type is not None,
     )
 
@@ -71,12 +79,16 @@ def _best_outcome(survey: CatalogResult, doubtful: int) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """Masks: where it can be used, where that is in doubt, what the answers allow, what is current of it."""
+    """Masks: where it can be used, where that is in doubt, what the answers allow, what is current of it.
+
+    on: what the doubt is about.
+    """
 
     fits: int
     doubtful: int
     allowed: int
     current: int
+    on: Message
 
 
 def _text(knowledge: Knowledge, needs: Needs, reach: _Reach) -> Message:
@@ -102,10 +114,10 @@ def _text(knowledge: Knowledge, needs: Needs, reach: _Reach) -> Message:
     if reach.fits and not reach.fits & reach.allowed:
         said.append(Message("None of them meets your answers."))
     if reach.doubtful and reach.doubtful == reach.fits:
-        said.append(Message("Whether it does depends on what is not known."))
+        said.append(Message("That depends on {facts}.", {"facts": reach.on}))
     elif reach.doubtful:
-        count = {"count": counted(reach.doubtful.bit_count())}
-        said.append(Message("On {count} of them that depends on what is not known.", count))
+        open_still: dict[str, object] = {"count": counted(reach.doubtful.bit_count()), "facts": reach.on}
+        said.append(Message("On {count} of them that depends on {facts}.", open_still))
     if needs.os.guess is not None:
         guess: dict[str, object] = {"os": needs.os.title or "", "ground": needs.os.guess}
         said.append(Message("It seems to hold {os}. {ground} Name the system if it is another.", guess))

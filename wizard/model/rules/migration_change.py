@@ -13,12 +13,14 @@ from wizard.model.message import Message
 CHANGE_IDS = (
     "instance-store-to-ebs",
     "pv-to-hvm",
+    "new-system",
     "windows-upgrade",
     "xen-to-nitro-linux",
     "xen-to-nitro-windows",
     "bios-to-uefi",
     "to-nitrotpm",
     "x86-to-arm",
+    "change-type",
 )
 """Every change that a plan may call for, in the order in which a person would make them."""
 

@@ -1,0 +1,51 @@
+"""What an instance would lose by a change of its type: said before any command that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.message import Message, counted
+
+_SAME = 0.98
+"""AWS's round figures of memory differ a little between families; that is no loss."""
+
+
+def losses(here: InstanceType, there: InstanceType) -> Iterator[Message]:
+    """Each measure in which `there` is smaller than `here`, and what happens to its disks."""
+    values: dict[str, object] = {
+        "here": here.name,
+        "there": there.name,
+        "vcpus": counted(there.vcpus),
+        "had_vcpus": counted(here.vcpus),
+        "memory": gib(there.memory_gib),
+        "had_memory": gib(here.memory_gib),
+        "disks": counted(there.local_storage_gb),
+        "had_disks": counted(here.local_storage_gb),
+        "gpus": there.gpus,
+        "had_gpus": here.gpus,
+    }
+    if there.vcpus < here.vcpus:
+        yield Message("{there} has {vcpus} vCPUs, and {here} has {had_vcpus}.", values)
+    if there.memory_gib < here.memory_gib * _SAME:
+        yield Message("{there} has {memory} GiB of memory, and {here} has {had_memory}.", values)
+    if there.gpus < here.gpus:
+        yield Message("{there} has {gpus} whole GPUs, and {here} has {had_gpus}.", values)
+    if here.local_storage_gb and not there.local_storage_gb:
+        yield Message(
+            "{there} has no local disks; what is on the {had_disks} GB of {here} is lost: copy it to EBS or S3 "
+            "before you stop the instance.",
+            values,
+        )
+    elif there.local_storage_gb < here.local_storage_gb:
+        yield Message(
+            "{there} has {disks} GB of local disks, and {here} has {had_disks}. What is on them is lost when the "
+            "instance stops: copy it to EBS or S3 before.",
+            values,
+        )
+    elif here.local_storage_gb:
+        yield Message(
+            "What is on the {had_disks} GB of local disks of {here} is lost when the instance stops: copy it to "
+            "EBS or S3 before.",
+            values,
+        )
