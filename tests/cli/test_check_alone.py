@@ -63,6 +63,17 @@ def test_an_image_and_saved_replies_are_judged() -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
+def test_other_programs_judge_too() -> None:
+    code = (
+        WITHOUT.partition("from wizard.__main__")[0]
+        + "from wizard.api import judge; print(judge(%r, 'm6g.large')['outcome'])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code % IMAGE], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ran.stdout, ran.stderr) == ("refused\n", "")
+
+
 def test_the_hook_for_pre_commit_is_one() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert hook["entry"] == "ami-wizard check"
