@@ -39,12 +39,14 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
     given: dict[str, Any] = dict(check_answers(answers, knowledge))
     image = _image(given)
     system = _operating_system(given, image, knowledge)
+    updated = knowledge.os_catalog.newest(system)
     if given.get("start", "new") == "new":
-        system = knowledge.os_catalog.newest(system)
+        system = updated
     place = _place(given, knowledge)
     return Needs(
         os=system,
         os_after=_after(given, system, knowledge),
+        os_updated=updated if updated != system else None,
         architecture=_word(Architecture, given.get("arch")),
         vcpus=Range(**given.get("vcpus", {})),
         memory_gib=Range(**given.get("memory-gib", {})),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from wizard.flow.interpret import needs_of
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, BootMode
@@ -56,3 +57,21 @@ def test_an_image_that_one_has_keeps_its_architecture(
     decision = decide(knowledge, Needs(image=Image(architecture=built_for)))
     assert decision.profile is not None
     assert decision.profile.architecture is expected
+
+
+def test_what_an_update_settles_is_open_and_yet_no_reason_to_stay_on_xen(knowledge: Knowledge) -> None:
+    """RHEL 7 has the drivers for Nitro from 7.4 on: what runs a 7 is updated, and not left on old hardware."""
+    answers = {"start": "instance", "current-type": "m4.2xlarge", "os": "rhel", "os-version": "7"}
+    needs = needs_of(answers, knowledge)
+    decision = decide(knowledge, needs)
+    assert decision.profile
+    assert decision.profile.ena
+    outcomes = {t.name: outcome for t, outcome in fitting(knowledge, decision.best, needs)}
+    assert outcomes["m7i.2xlarge"] is Outcome.UNKNOWN
+
+
+def test_a_windows_image_keeps_its_boot_mode(knowledge: Knowledge) -> None:
+    answers = {"start": "image", "os": "windows", "os-version": "2019", "image-boot-mode": "uefi"}
+    decision = decide(knowledge, needs_of(answers, knowledge))
+    assert decision.profile
+    assert decision.profile.boot_mode is BootMode.UEFI

@@ -125,3 +125,12 @@ def test_neighbours_are_told_apart(knowledge: Knowledge) -> None:
     order = rank([(t, Outcome.WORKS) for t in types], needs, knowledge.families)
     said = [entry.why.render(NullTranslations()) for entry in order]
     assert len(set(said)) > len(said) * 0.7
+
+
+def test_less_disk_than_today_is_said(knowledge: Knowledge) -> None:
+    today = knowledge.catalog.get("x1.32xlarge")
+    assert today
+    needs = Needs(today=SizeOfToday.of(today, ()))
+    assert "3,800 GB of local disks, 40 GB less than today, empty after a stop" in why(
+        knowledge, "x2idn.32xlarge", needs
+    )

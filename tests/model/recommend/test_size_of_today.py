@@ -74,7 +74,8 @@ def test_no_type_that_fits_is_smaller(knowledge: Knowledge) -> None:
         t = entry.instance_type
         assert t.vcpus >= 32
         assert t.memory_gib >= 244
-        assert t.local_storage_gb >= 7600
+        # 7,500 GB are what is sold for 7,600 GB today.
+        assert t.local_storage_gb >= 7500
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,26 @@ def test_it_keeps_the_architecture(knowledge: Knowledge, name: str, architecture
     decision = advise(knowledge, Needs(today=size_of(knowledge, name))).decision
     assert decision
     assert decision.architecture == architecture
+
+
+def test_an_accelerator_is_replaced_by_one_of_its_kind_with_as_much_memory(knowledge: Knowledge) -> None:
+    ranked = advise(knowledge, Needs(today=size_of(knowledge, "inf1.6xlarge"))).ranked
+    assert {entry.instance_type.family for entry in ranked} == {"inf1", "inf2"}
+    memory = [entry.instance_type.accelerators[0].memory_mib for entry in ranked]
+    assert min(memory) >= 32 * 1024
+
+
+def test_disks_that_are_counted_otherwise_today_will_do_and_come_later(knowledge: Knowledge) -> None:
+    """x1e.32xlarge has 3,840 GB, its successor 3,800 GB: that is no reason for a machine with eight GPUs."""
+    assert advise(knowledge, Needs(today=size_of(knowledge, "x1e.32xlarge"))).ranked[
+        0
+    ].instance_type.name == ("x2iedn.32xlarge")
+    order = [
+        e.instance_type.name for e in advise(knowledge, Needs(today=size_of(knowledge, "i3.8xlarge"))).ranked
+    ]
+    assert order.index("i7i.12xlarge") < order.index("i7i.8xlarge")
+
+
+def test_hard_disks_may_be_replaced_by_hard_disks(knowledge: Knowledge) -> None:
+    ranked = advise(knowledge, Needs(today=size_of(knowledge, "h1.4xlarge"))).ranked
+    assert ranked[0].instance_type.name == "d3en.4xlarge"

@@ -99,6 +99,8 @@ def _boot_modes(needs: Needs, architecture: Architecture) -> tuple[BootMode, ...
         if system.kind is needs.os.kind is OsKind.WINDOWS:
             # It is upgraded in place, on the disk that it has.
             published = needs.os.vendor_boot_mode or published
+            if needs.image is not None and needs.image.boot_mode in _ONE_WAY:
+                published = needs.image.boot_mode
         return (published, *(mode for mode in other if mode is not published))
     return _BOTH_WAYS if _boots_both_ways(system) else _ONE_WAY
 

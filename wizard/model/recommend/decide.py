@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
@@ -23,12 +23,13 @@ class Candidate:
     """A kind of image, judged on every type. fits: the allowed types on which it can be used.
 
     open: of all types those on which a fact that nobody knows could keep it from booting, from being
-    reached, or from being launched at all.
+    reached, or from being launched at all. doubted: those of them that no update of the system settles.
     """
 
     profile: Profile
     survey: CatalogResult
     allowed: int
+    doubted: int
 
     @property
     def fits(self) -> int:
@@ -44,11 +45,11 @@ class Candidate:
 
     @property
     def sure(self) -> int:
-        """The types that fit and on which nothing is open, where a system and its version are named.
+        """The types that fit and on which nothing is in doubt, where a system and its version are named.
 
         Of a system that nobody named, what a current one has is a condition on all types alike.
         """
-        return self.fits & ~self.open if self.survey.launch.os.version else self.fits
+        return self.fits & ~self.doubted if self.survey.launch.os.version else self.fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,8 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     allowed = catalog.everything
     for _, mask in met:
         allowed &= mask
-    survey = knowledge.judge.survey
     kinds = tuple(profiles(needs))
-    candidates = tuple(Candidate(p, survey(launch_of(p, needs)), allowed) for p in kinds)
+    candidates = tuple(_candidate(knowledge, p, needs, allowed) for p in kinds)
     order = virtualization_types(needs)
     # Those of one architecture stand together, and for each the preferred boot mode first.
     modes = {(p.architecture, p.boot_mode): -place for place, p in reversed(tuple(enumerate(kinds)))}
@@ -105,6 +105,14 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     return Decision(
         best, tuple(c for c in sorted(candidates, key=merit, reverse=True) if c is not best), allowed, met
     )
+
+
+def _candidate(knowledge: Knowledge, profile: Profile, needs: Needs, allowed: int) -> Candidate:
+    survey = knowledge.judge.survey(launch_of(profile, needs))
+    doubted = survey.open
+    if doubted and needs.os_updated is not None and needs.os_after is None:
+        doubted &= knowledge.judge.survey(replace(survey.launch, os=needs.os_updated)).open
+    return Candidate(profile, survey, allowed, doubted)
 
 
 def fitting(

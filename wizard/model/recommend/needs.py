@@ -31,7 +31,8 @@ class Range:
 class Needs:
     """Every answer that decides something. None or empty: any will do.
 
-    os: the system that runs today, or shall run; os_after: another one for after a move, or None.
+    os: the system that runs today, or shall run; os_after: another one for after a move, or None;
+    os_updated: today's with what its newest minor version has, where that is more.
     max_price: USD an hour. gpus, local_storage_gb, network_gbps: at least. families, types: one of these.
     image: the image one already has; current_type: the type it runs on today; today: the size of
     that type where it counts as the least. purpose: orders what fits and excludes nothing.
@@ -59,6 +60,7 @@ class Needs:
     current_type: str | None = None
     today: SizeOfToday | None = None
     os_after: OperatingSystem | None = None
+    os_updated: OperatingSystem | None = None
     purpose: Purpose | None = None
     request: Launch = field(default_factory=Launch)
 

@@ -23,13 +23,14 @@ _SAME = 1.1
 class Wish:
     """What a type is measured against: vCPUs and GiB, 0 where any will do; today: the type they are those of.
 
-    guests: virtual machines shall run inside.
+    guests: virtual machines shall run inside. local_storage_gb: what today's type has of it.
     """
 
     vcpus: float = 0
     memory_gib: float = 0
     today: str | None = None
     guests: bool = False
+    local_storage_gb: int = 0
 
     @classmethod
     def of(cls, needs: Needs) -> Wish:
@@ -41,6 +42,7 @@ class Wish:
             today=today.instance_type.name if today and (today.vcpus or today.memory_gib) else None,
             guests=needs.purpose is Purpose.VIRTUAL_MACHINES
             or Feature.NESTED_VIRTUALIZATION in needs.features,
+            local_storage_gb=today.local_storage_gb if today else 0,
         )
 
 
@@ -115,9 +117,17 @@ class Ranked:
         if t.family.endswith("-flex"):
             yield Message("flex: full speed most of the time, not always")
         if t.local_storage_gb:
-            yield Message(
-                "{disks} GB of local disks, empty after a stop", {"disks": f"{t.local_storage_gb:,}"}
+            values = {
+                "disks": f"{t.local_storage_gb:,}",
+                "less": f"{self.wish.local_storage_gb - t.local_storage_gb:,}",
+            }
+            less = t.local_storage_gb < self.wish.local_storage_gb
+            text = (
+                "{disks} GB of local disks, {less} GB less than today"
+                if less
+                else "{disks} GB of local disks"
             )
+            yield Message("{disks}, empty after a stop", {"disks": Message(text, values)})
         if t.network_gbps >= _FAST_NETWORK_PER_VCPU * t.vcpus and not t.accelerators:
             yield Message("{network} Gbit/s of network", {"network": f"{t.network_gbps:g}"})
 

@@ -132,7 +132,7 @@ class _Asked:
             like_metal=like_metal,
             burstable=Feature.BURSTABLE in features or bool(today and today.instance_type.burstable),
             special=Feature.EFA in features or order is not _ORDER or bool(kin),
-            dense=_is_dense(needs),
+            dense=_is_dense(needs, families),
             options=(
                 frozenset("bz") | (frozenset() if disks else {"d", "e"}) | (frozenset() if network else {"n"})
             )
@@ -142,9 +142,11 @@ class _Asked:
         )
 
 
-def _is_dense(needs: Needs) -> bool:
-    """More storage for each vCPU than families with NVMe disks have, or than a large one of them has."""
+def _is_dense(needs: Needs, families: Families) -> bool:
+    """As on hard disks today, or more for each vCPU than NVMe families have, or than a large one of them."""
     today = needs.today
+    if today and today.instance_type.family in families.hard_disks:
+        return True
     storage = needs.local_storage_gb or (today.local_storage_gb if today else 0)
     vcpus = needs.vcpus.minimum or (today.vcpus if today else 0) or _MANY_VCPUS
     return storage >= _DENSE_GB_PER_VCPU * vcpus

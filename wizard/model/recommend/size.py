@@ -12,6 +12,7 @@ from wizard.model.recommend.needs import Needs, Range
 # vCPU for much of it; both as logarithms.
 _MEMORY_FAMILIES = 3.0
 _LEAST_VCPUS = 1.0
+_LESS = 1.3
 
 
 class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
@@ -27,7 +28,8 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
         self._vcpus = log2(vcpus) if vcpus else None
         self._memory = log2(memory) if memory else None
         self._gpus = needs.gpus or (today.gpus if today else 0)
-        self._storage = needs.local_storage_gb or (today.local_storage_gb if today else 0)
+        self._disks = today.local_storage_gb if today else 0
+        self._storage = needs.local_storage_gb or self._disks
         self._network = needs.network_gbps
         self._order = order
         self.named = bool(vcpus or memory)
@@ -58,6 +60,9 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
     def beyond(self, t: InstanceType, distance: float, imbalance: float) -> float:
         """The distance; where only storage or bandwidth is asked for, the smallest machine that has it."""
         alone = not self.named and (self._storage or self._network)
+        if t.local_storage_gb < self._disks:
+            # A little less than today's is worse than what is twice as large.
+            return distance + _LESS
         return round(imbalance + self.excess(t), 1) if alone else distance
 
     def excess(self, t: InstanceType) -> float:
