@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from wizard.gui import feedback
 from wizard.gui.aws_service import AwsService
-from wizard.gui.catalog.profile_combo import NO_PROFILE, ProfileCombo
 from wizard.gui.catalog.refresh_controller import RefreshController
 from wizard.gui.catalog.region_grid import RegionGrid
 from wizard.gui.catalog.summary import CatalogChangeView, CatalogSummary
+from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon

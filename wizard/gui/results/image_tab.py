@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from wizard.gui import feedback
+from wizard.gui.aws_service import AwsService
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext, render
+from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.label import Style
 from wizard.report.document import Command
@@ -24,9 +27,12 @@ from wizard.report.scribe import Scribe
 class ImageTab(FindingList):
     """For AWS CLI, Terraform, CloudFormation and Packer, each with a button that copies it."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, aws: Callable[[], AwsService], parent: QWidget | None = None
+    ) -> None:
         super().__init__(gettext("The image"), parent)
         self._session = session
+        self._aws = aws
 
     def refresh(self) -> None:
         """Say it for the recommendation as it is now."""
@@ -40,6 +46,8 @@ class ImageTab(FindingList):
             self.say(render(said(published, knowledge), 900), Style.STRONG)
             for source in published.sources:
                 self.put(SourceLink(source))
+            if published.can_be_found:
+                self.put(self._button())
         elif request is not None and request.keeps_own:
             self.say(gettext("The image that you have can stay. This launches it."), Style.STRONG)
         else:
@@ -57,6 +65,27 @@ class ImageTab(FindingList):
             self._commands(gettext("Try the launch"), (dry_run(request, scribe),))
             self._commands(gettext("As a template"), tuple(templates(recommendation, knowledge, scribe)))
         self.done()
+
+    def _button(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 6, 0, 0)
+        button = QPushButton(gettext("&Find it in my account…"))
+        button.setIcon(icon("search"))
+        button.setAutoDefault(True)
+        button.clicked.connect(self.ask)
+        line.addWidget(button)
+        line.addStretch()
+        return row
+
+    def ask(self) -> None:
+        """Have AWS asked for the very image, in a dialog."""
+        from wizard.gui.results.find_image_dialog import FindImageDialog
+
+        recommendation = self._session.recommendation
+        dialog = feedback.result_of(lambda: FindImageDialog(self._aws(), recommendation, self))
+        if dialog is not None:
+            dialog.exec()
 
     def _commands(self, heading: str, commands: tuple[Command, ...]) -> None:
         if not commands:

@@ -48,7 +48,7 @@ class ResultsPage(Page):
         for tab, title in (
             (MigrationTab(session), gettext("&Moving on")),
             (self._types, gettext("T&ypes")),
-            (ImageTab(session), gettext("&Image")),
+            (ImageTab(session, actions.services.cloud), gettext("&Image")),
             (ReasonsTab(session), gettext("&Reasons")),
             (AlternativesTab(session), gettext("A&lternatives")),
             (LeftOutTab(session), gettext("Left o&ut")),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.aws_service import Login
-from wizard.gui.catalog.profile_combo import ProfileCombo
+from wizard.gui.dialogs.profile_combo import ProfileCombo
 from wizard.model.message import Message
 
 LOGINS = (
