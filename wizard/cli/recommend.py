@@ -218,10 +218,10 @@ def _idle(id: str) -> Message:
         return Message(
             "{option}: no versions of this family are known; expected {option} FAMILY alone", values
         )
-    if id in ("os-after", "same-size"):
-        return Message(
-            "{option}: belongs to a move; expected --current-type as well", {"option": _option(id)}
-        )
+    if id == "os-after":
+        return Message("--os-after: belongs to a move; expected --current-type and --os as well")
+    if id == "same-size":
+        return Message("--same-size: belongs to a move; expected --current-type as well")
     if id == "zone-offers":
         return Message("--zone-offers: belongs to a zone; expected --zone as well")
     if id in ("subscribed", "seller-allows"):

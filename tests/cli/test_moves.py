@@ -1,0 +1,66 @@
+"""A move asked for by options: what runs today, what shall run afterwards, and how large."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from wizard.store.answers_file import load_answers
+
+
+def test_the_type_of_today_says_that_an_instance_moves(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "move.amiwizard"
+    options = "--os amazon-linux:2 --current-type r4.16xlarge --os-after amazon-linux:2023 --purpose database"
+    result = run("recommend", "--json", "--save-answers", path, *options.split())
+    assert (result.status, result.err) == (0, "")
+    assert load_answers(path) == {
+        "os": "amazon-linux",
+        "os-version": "2",
+        "start": "instance",
+        "current-type": "r4.16xlarge",
+        "os-after": "amazon-linux",
+        "os-version-after": "2023",
+        "purpose": "database",
+    }
+    top = result.json["types"]["ranked"][0]
+    assert (top["vcpus"], top["memory_gib"] >= 488) == (64, True)
+
+
+def test_an_option_may_say_less(run: Run) -> None:
+    result = run(
+        "recommend", "--json", *["--current-type", "r4.16xlarge", "--vcpus", "8..8", "--memory-gib", "64..64"]
+    )
+    assert result.json["types"]["ranked"][0]["vcpus"] == 8
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            "--os-after ubuntu:24.04",
+            "--os-after: belongs to a move; expected --current-type and --os as well",
+        ),
+        ("--same-size no", "--same-size: belongs to a move; expected --current-type as well"),
+        (
+            "--os ubuntu --current-type m4.large --os-after same:1",
+            "--os-after: no versions of this family are known; expected --os-after FAMILY alone",
+        ),
+        ("--os ubuntu --current-type m4.large --os-after ubuntu:99", "--os-after: '99' is not known"),
+        ("--os ubuntu --current-type m4.large --os-after solaris", "--os-after: 'solaris' is not known"),
+        ("--current-type m4.lrge", "--current-type: 'm4.lrge' is not known"),
+        ("--purpose gaming", "--purpose: 'gaming' is not known; expected one of any, general, web"),
+    ],
+)
+def test_an_option_that_cannot_be(run: Run, options: str, said: str) -> None:
+    assert run("recommend", *options.split()).refused().startswith(said)
+
+
+def test_another_system_of_the_options_drops_the_version_of_the_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "move.amiwizard"
+    first = "--os ubuntu:20.04 --current-type m4.large --os-after ubuntu:24.04"
+    run("recommend", "--json", "--save-answers", path, *first.split())
+    again = run("recommend", "--json", "--answers", path, "--os-after", "debian")
+    assert again.json["answers"]["os-after"] == "debian"
+    assert "os-version-after" not in again.json["answers"]
