@@ -47,7 +47,7 @@ def said(knowledge: Knowledge, part: str, **needs: Any) -> str:
         ({"os": LINUX, "types": ("m5.large",)}, "m5.large takes only HVM; paravirtual would leave none."),
         (
             {"os": LINUX, "families": ("m3",)},
-            "All 4 types that fit take HVM, 0 of them nothing else; a paravirtual AMI would run on 4, all of old families (M3).",
+            "All 4 types that fit take HVM and paravirtual AMIs; a paravirtual AMI would run on 4, all of old families (M3).",
         ),
         (
             {"os": LINUX, "types": ("t1.micro",)},
@@ -60,6 +60,14 @@ def said(knowledge: Knowledge, part: str, **needs: Any) -> str:
         (
             {"os": LINUX, "edition": Edition.YEAR_2014},
             "Paravirtual by what was known in June 2014; 19 types take it",
+        ),
+        (
+            {"os": LINUX, "architecture": Architecture.ARM64},
+            "All 418 types that fit take only HVM; paravirtual would leave none.",
+        ),
+        (
+            {"os": LINUX, "types": ("m5.large", "m5.xlarge", "t1.micro")},
+            "All 2 types that fit take only HVM; a paravirtual AMI would run on 1 more, all of old families (T1).",
         ),
         ({"os": WINDOWS}, "HVM: Windows runs in no other way, and all"),
         ({"os": MACOS}, "HVM: all"),
@@ -74,8 +82,11 @@ def test_hvm_or_paravirtual(knowledge: Knowledge, needs: dict[str, Any], words: 
 def test_hvm_where_a_paravirtual_image_of_the_system_runs_nowhere(knowledge: Knowledge) -> None:
     blind = OperatingSystem(family="custom", kind=OsKind.LINUX, xen_pv_kernel=False)
     words = said(knowledge, "virtualization", os=blind, families=("m3",))
+    assert "3 of them nothing else; no paravirtual" in said(
+        knowledge, "virtualization", os=blind, types=("m5.large", "m5.xlarge", "t2.micro", "m3.large")
+    )
     assert words == (
-        "All 4 types that fit take HVM, 0 of them nothing else; no paravirtual AMI of this system runs on one."
+        "All 4 types that fit take HVM and paravirtual AMIs, but no paravirtual AMI of this system runs on one."
     )
 
 
@@ -126,7 +137,12 @@ def test_architecture(knowledge: Knowledge, needs: dict[str, Any], words: str) -
         ),
         ({"os": LINUX, "architecture": Architecture.ARM64}, "All 418 types that fit boot by UEFI only."),
         ({"os": LINUX, "types": ("m8a.large", "m8a.xlarge")}, "keeps those open that know BIOS only."),
-        ({"os": LINUX, "architecture": Architecture.I386}, "in no other way."),
+        ({"os": LINUX, "architecture": Architecture.I386}, "All 5 types that fit boot by BIOS only."),
+        ({"os": LINUX, "types": ("t2.micro",), "features": frozenset()}, "boots by BIOS only"),
+        (
+            {"os": OperatingSystem(family="custom", kind=OsKind.OTHER, uefi_boot=False, bios_boot=True)},
+            "in no other way.",
+        ),
         ({"os": MACOS}, "No boot mode: a Mac starts by its own firmware."),
         (
             {"os": LINUX, "types": ("t1.micro",)},

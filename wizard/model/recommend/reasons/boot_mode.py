@@ -27,11 +27,13 @@ def boot_mode(case: Case) -> Message:
         said = sentence("All {n} types that fit boot by UEFI only.", case, one="{type} boots by UEFI only.")
     elif mode is BootMode.UEFI:
         said = sentence("All {n} types that fit boot by UEFI.", case, one="{type} boots by UEFI.")
+    elif values["bios_only"] == case.count:
+        said = sentence("All {n} types that fit boot by BIOS only.", case, one="{type} boots by BIOS only.")
     elif values["bios_only"]:
         said = sentence(
             "All {n} types that fit boot by BIOS, {bios_only} of them in no other way.",
             case,
-            one="{type} boots by BIOS, and in no other way.",
+            one="{type} boots by BIOS.",
             **values,
         )
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.model.ec2.instance_type import VirtualizationType
+from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message, counted, joined
 from wizard.model.recommend.reasons.case import Case, sentence
@@ -24,31 +24,60 @@ def virtualization(case: Case) -> Message:
         return sentence(
             "HVM: all {n} Macs that fit take nothing else.", case, one="HVM: {type} takes nothing else."
         )
-    paravirtual = case.rival(virtualization_type=VirtualizationType.PARAVIRTUAL)
+    # There is no paravirtual AMI for Arm; those for x86 have nothing to do with what fits.
+    on_arm = best.profile.architecture is Architecture.ARM64
+    paravirtual = None if on_arm else case.rival(virtualization_type=VirtualizationType.PARAVIRTUAL)
     left = paravirtual.fits if paravirtual else 0
     both = case.among(sets.virtualization[VirtualizationType.PARAVIRTUAL])
-    values = {"left": left.bit_count(), "only": case.count - both, "families": case.families(left)}
-    if not left and not both:
+    return _nothing_lost(case, both) if not left else _beside_paravirtual(case, left, both)
+
+
+def _nothing_lost(case: Case, both: int) -> Message:
+    """No type is left to a paravirtual AMI."""
+    if not both:
         return sentence(
             "All {n} types that fit take only HVM; paravirtual would leave none.",
             case,
             one="{type} takes only HVM; paravirtual would leave none.",
         )
-    if not left:
+    if both == case.count:
         return sentence(
-            "All {n} types that fit take HVM, {only} of them nothing else; no paravirtual AMI of this system runs on one.",
+            "All {n} types that fit take HVM and paravirtual AMIs, but no paravirtual AMI of this system runs on one.",
             case,
             one="{type} takes HVM; no paravirtual AMI of this system runs on it.",
+        )
+    return sentence(
+        "All {n} types that fit take HVM, {only} of them nothing else; no paravirtual AMI of this system runs on one.",
+        case,
+        only=case.count - both,
+    )
+
+
+def _beside_paravirtual(case: Case, left: int, both: int) -> Message:
+    """left: the types that a paravirtual AMI would run on; both: how many of those that fit take one, too."""
+    values = {"left": left.bit_count(), "only": case.count - both, "families": case.families(left)}
+    if not both:
+        return sentence(
+            "All {n} types that fit take only HVM; a paravirtual AMI would run on {left} more, all of old families "
+            "({families}).",
+            case,
+            one="{type} takes only HVM; a paravirtual AMI would run on {left} more, all of old families ({families}).",
             **values,
         )
-    gained = (left & ~case.fits).bit_count()
+    many = (
+        "All {n} types that fit take HVM and paravirtual AMIs; a paravirtual AMI would run on {left}, all of old "
+        "families ({families})."
+        if both == case.count
+        else "All {n} types that fit take HVM, {only} of them nothing else; a paravirtual AMI would run on {left}, "
+        "all of old families ({families})."
+    )
     text = sentence(
-        "All {n} types that fit take HVM, {only} of them nothing else; a paravirtual AMI would run on {left}, "
-        "all of old families ({families}).",
+        many,
         case,
         one="{type} takes HVM; a paravirtual AMI would run on {left} types, all of old families ({families}).",
         **values,
     )
+    gained = (left & ~case.fits).bit_count()
     if not gained:
         return text
     more = Message(
