@@ -105,6 +105,51 @@ def test_a_map_by_type_goes_with_the_type_and_one_by_region_with_all_regions() -
     assert list(second.image.ids) == [("us-east-1", TWO), ("eu-west-1", "ami-00000000000000002")]
 
 
+CONDITIONS = """
+Parameters:
+  Arch: {Type: String, Default: x86_64, AllowedValues: [x86_64, arm64]}
+  Other: {Type: String}
+Conditions:
+  Arm: !Equals [!Ref Arch, arm64]
+  NotArm: !Not [!Condition Arm]
+  Else: !Equals [!Ref Other, !Ref Arch]
+  Where: !Equals [eu-west-1, !Ref AWS::Region]
+"""
+PAIRS = [(ONE, "m6g.large"), (TWO, "m5.large")]
+
+
+@pytest.mark.parametrize(
+    ("image", "kind", "pairs"),
+    [
+        (f"!If [Arm, {ONE}, {TWO}]", "!If [Arm, m6g.large, m5.large]", PAIRS),
+        (f"!If [Else, {ONE}, {TWO}]", "!If [Else, m6g.large, m5.large]", PAIRS),
+        (f"!If [Nowhere, {ONE}, {TWO}]", "!If [Nowhere, m6g.large, m5.large]", PAIRS),
+        (f"!If [NotArm, {TWO}, {ONE}]", "!If [Arm, m6g.large, m5.large]", PAIRS),
+        (f"!If [Where, {ONE}, {TWO}]", "!If [Where, m6g.large, m5.large]", PAIRS),
+    ],
+)
+def test_a_condition_is_one_way_in_one_place(image: str, kind: str, pairs: list[tuple[str, str]]) -> None:
+    places = found(instance(image, kind, CONDITIONS))
+    assert [(place.image.ids[0][1], place.instance_type) for place in places] == pairs
+
+
+def test_a_condition_goes_with_the_parameter_that_it_compares() -> None:
+    head = (
+        CONDITIONS
+        + f"""
+Mappings:
+  Amis:
+    x86_64: {{Id: {TWO}}}
+    arm64: {{Id: {ONE}}}
+"""
+    )
+    places = found(instance("!FindInMap [Amis, !Ref Arch, Id]", "!If [Arm, m6g.large, m5.large]", head))
+    assert [([id for _, id in place.image.ids], place.instance_type) for place in places] == [
+        ([ONE], "m6g.large"),
+        ([TWO], "m5.large"),
+    ]
+
+
 def test_options_of_the_launch() -> None:
     (place,) = found(
         template(f"""

@@ -99,3 +99,8 @@ def test_depth_without_end_is_left_alone() -> None:
     for _ in range(60):
         value = {"x": [value]}
     assert short(value) == []
+
+
+def test_yaml_has_lines() -> None:
+    text = f"a: 1\nlaunches:\n- ImageId: {ONE}\n  InstanceType: m5.large\n- InstanceType: c5.large\n  ImageId: {TWO}\n"
+    assert [place.line for place in found(text)] == [4, 5]

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from wizard.formats.cfn_conditions import EVERY, REGION, Choice, Conditions, words_of
 
 _MOST = 400
 _DEEPEST = 16
-_REGION = "AWS::Region"
 _SUB = re.compile(r"\$\{([^!}][^}]*)\}")
 _SSM_TYPE = "AWS::SSM::Parameter::Value<"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The parameters' values for which something is so; of the Region: the mapping's key that was taken."""
-
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    region: str = ""
-
-    def with_(self, name: str, value: str) -> Choice | None:
-        """The same and one more; None if it says another value of the same parameter."""
-        known = self.region if name == _REGION else self.parameters.get(name)
-        if known:
-            return self if known == value else None
-        if name == _REGION:
-            return Choice(self.parameters, value)
-        return Choice({**self.parameters, name: value}, self.region)
-
-
-EVERY = Choice()
 Found = tuple[Any, Choice]
 
 
@@ -41,6 +23,7 @@ class Values:
     def __init__(self, template: Mapping[str, Any]) -> None:
         self._parameters = _table(template.get("Parameters"))
         self._mappings = _table(template.get("Mappings"))
+        self._conditions = Conditions(_table(template.get("Conditions")), self._parameters)
 
     def of(self, value: Any, choice: Choice = EVERY) -> list[Found]:
         """Every value that this may be, and when; the first is that of the parameters' defaults.
@@ -71,8 +54,10 @@ class Values:
             case "Fn::FindInMap" if isinstance(inner, list) and len(inner) >= 3:
                 yield from self._find(inner, value, choice, level)
             case "Fn::If" if isinstance(inner, list) and len(inner) == 3:
-                yield from self._of(inner[1], choice, level + 1)
-                yield from self._of(inner[2], choice, level + 1)
+                for part, holds in ((inner[1], True), (inner[2], False)):
+                    held = self._conditions.choice(inner[0], choice, holds)
+                    if held is not None:
+                        yield from self._of(part, held, level + 1)
             case "Fn::Sub" if isinstance(inner, str):
                 yield from self._sub(inner, choice)
             case "Fn::Join" if isinstance(inner, list) and len(inner) == 2 and isinstance(inner[1], list):
@@ -85,19 +70,14 @@ class Values:
                 yield value, choice
 
     def _ref(self, name: str, value: Any, choice: Choice) -> Iterator[Found]:
-        if name == _REGION:
+        if name == REGION:
             yield (choice.region or value), choice
             return
         if name in choice.parameters:
             yield choice.parameters[name], choice
             return
-        parameter = _table(self._parameters.get(name))
-        allowed = parameter.get("AllowedValues")
-        words = [parameter.get("Default"), *(allowed if isinstance(allowed, list) else [])]
         any_found = False
-        for word in dict.fromkeys(
-            str(w) for w in words if w not in (None, "") and not isinstance(w, dict | list)
-        ):
+        for word in words_of(self._parameters.get(name)):
             held = choice.with_(name, word)
             if held is not None:
                 any_found = True

@@ -63,6 +63,8 @@ class _Entry:
         named = groups.get("arch") or self.otherwise
         arch = _ARCHITECTURES.get(named.casefold(), named.casefold())
         own = {"Architecture": arch} if arch else {}
+        if arch == "arm64":
+            own["BootMode"] = "uefi"  # there is no other firmware on Arm
         version = (groups.get("version") or self.version).replace("-R2", " R2")
         fields = {**own, **self.fields, **self.on.get(arch, {})}
         return Known(fields, self.silent, self.family, version, self.sources)

@@ -33,20 +33,26 @@ def _walk(value: object, path: str, template: ImageRef, level: int) -> Iterator[
 
 def _table(table: Mapping[str, Any], path: str, template: ImageRef, level: int) -> Iterator[Place]:
     if is_node_group(table):
-        yield from node_group(table, path, _FIRST_LINE, template)
+        yield from node_group(table, path, _line(table), template)
         return
     if is_compute(table):
-        yield from compute_environment(table, path, _FIRST_LINE, template)
+        yield from compute_environment(table, path, _line(table), template)
         return
     own = _image(table)
     image = own if own is not NO_IMAGE else template
     if image is not NO_IMAGE:
         for instance_type in words(first(table, "instancetype")):
-            yield Place(_FIRST_LINE, path, image, instance_type, launch_options(table), _region(table))
+            yield Place(_line(table), path, image, instance_type, launch_options(table), _region(table))
     before = f"{path}." if path else ""
     for key, inner in table.items():
         if isinstance(inner, list | Mapping):
             yield from _walk(inner, f"{before}{key}", image, level + 1)
+
+
+def _line(table: Mapping[str, Any]) -> int:
+    """Where the table names its type, in a language that tells lines."""
+    lines: Mapping[str, int] = getattr(table, "lines", {})
+    return next((line for key, line in lines.items() if plain(key).startswith("instancetype")), _FIRST_LINE)
 
 
 def _image(table: Mapping[str, Any]) -> ImageRef:
