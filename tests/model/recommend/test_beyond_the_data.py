@@ -11,6 +11,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.size_of_today import SizeOfToday
 
 
 def said(knowledge: Knowledge, needs: Needs) -> str:
@@ -50,6 +51,14 @@ def test_what_the_data_lacks_is_named_with_the_way_to_know_it(
     text = said(knowledge, needs)
     assert [word for word in words if word not in text] == []
     assert text in advise(knowledge, needs).summary.render(NullTranslations())
+
+
+def test_a_size_that_is_known_is_not_asked_for(knowledge: Knowledge) -> None:
+    earlier = knowledge.instance_type("p3.2xlarge")
+    assert earlier
+    text = said(knowledge, Needs(current_type="p3.2xlarge", today=SizeOfToday.of(earlier, ())))
+    assert "p3.2xlarge exists" in text
+    assert "say how many" not in text
 
 
 @pytest.mark.parametrize(("word", "parent"), [("kali", "Debian"), ("linuxmint", "Ubuntu")])

@@ -143,6 +143,13 @@ def test_architecture(knowledge: Knowledge, needs: dict[str, Any], words: str) -
             {"os": OperatingSystem(family="custom", kind=OsKind.OTHER, uefi_boot=False, bios_boot=True)},
             "in no other way.",
         ),
+        (
+            {
+                "os": OperatingSystem(family="custom", uefi_boot=False, bios_boot=True),
+                "types": ("m5.large", "m6i.large"),
+            },
+            "All 2 types that fit boot by BIOS.",
+        ),
         ({"os": MACOS}, "No boot mode: a Mac starts by its own firmware."),
         (
             {"os": LINUX, "types": ("t1.micro",)},
