@@ -75,8 +75,8 @@ def load_public_images() -> PublicImages:
 
 
 def _tables(folder: Path) -> dict[str, str]:
-    """The texts of a folder's TOML files, by file name."""
-    return {file.name: read_text(file) for file in sorted(folder.glob("*.toml"))}
+    """The texts of the TOML files in a folder and below, by their paths in it."""
+    return {file.relative_to(folder).as_posix(): read_text(file) for file in sorted(folder.rglob("*.toml"))}
 
 
 def _find(package: Path) -> Path:

@@ -6,6 +6,7 @@ import re
 from gettext import NullTranslations
 
 from wizard.model.errors.nouns import NOUNS
+from wizard.model.errors.wording import first_sentence
 from wizard.model.knowledge import Knowledge
 
 _VALUES = {
@@ -96,3 +97,13 @@ def test_a_noun_for_a_value_is_used_by_some_sentence(knowledge: Knowledge) -> No
         for text in (error.happened, cause.cause, cause.cure, cause.command)
     ]
     assert [name for name in NOUNS if not any(f"{{{name}}}" in text for text in texts)] == []
+
+
+def test_the_words_of_a_rule_that_several_errors_have_are_said_by_one_of_them(knowledge: Knowledge) -> None:
+    rules = [error.rule for error in knowledge.errors.book.errors if error.rule]
+    shared = {rule for rule in rules if rules.count(rule) > 1}
+    said = {words for error in knowledge.errors.book.errors for words in error.says}
+    for rule in knowledge.rulebook.rules:
+        for words in (rule.ec2_error, *rule.older_errors):
+            if rule.id in shared and words:
+                assert first_sentence(words) in said, rule.id
