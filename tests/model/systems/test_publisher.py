@@ -195,7 +195,7 @@ def test_an_owner_that_is_not_known_is_not_guessed(knowledge: Knowledge) -> None
     image = newest(knowledge, "rocky", "9", region="cn-north-1")
     assert (image.owner, image.ssm_parameter, image.can_be_found) == (None, None, False)
     assert image.note
-    assert "aws-cn" in image.note.render(NullTranslations())
+    assert "Amazon Web Services in China" in image.note.render(NullTranslations())
 
 
 def test_aliases_are_no_accounts(knowledge: Knowledge) -> None:

@@ -155,13 +155,13 @@ def _published(
     parameter = names.parameter(table["parameter"], arch) if name and "parameter" in table else None
     partition = partition_of(region)
     owner = table.get("owners", {}).get(partition.value)
-    words = {"publisher": publisher.name, "partition": partition.value}
+    words = {"publisher": publisher.name, "partition": partition.official_name}
     if none:
         note: Message | None = Message(none)
     elif name is None:
         note = Message("No image of this kind that {publisher} publishes is known here.", words)
     elif owner is None:
-        note = Message("The account of {publisher} in the partition {partition} is not known here.", words)
+        note = Message("Under which account {publisher} publishes in {partition} is not known here.", words)
     else:
         note = Message(table["note"]) if "note" in table else None
     return PublishedImage(
