@@ -84,6 +84,11 @@ class Families:
         letters = found[3] if found else ""
         return letters[1:] if letters[:1] in tuple(_PROCESSORS) else letters
 
+    def is_for(self, purpose: Purpose, family: str) -> bool:
+        """Whether a family is one of those to look at for a purpose."""
+        order = self.purposes[purpose]
+        return order.place(family) < len(order.families)
+
     def is_special(self, family: str) -> bool:
         """Whether a family is built for one trade, such as high-performance computing."""
         return any(fnmatchcase(family, pattern) for pattern in self.special)

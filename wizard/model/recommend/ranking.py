@@ -67,7 +67,7 @@ def rank(
             kind.unlike,
             size.beyond(t, distance, imbalance),
             # Where a size was named, what goes with it; else the plain families of any size first.
-            (imbalance, kind.variants) if size.named else (kind.variants, imbalance),
+            (distance, imbalance, kind.variants) if size.named else (kind.variants, imbalance),
             -kind.generation,
             size.excess(t),
             kind.soft,
@@ -131,7 +131,9 @@ class _Asked:
             metal=like_metal or Feature.BARE_METAL in (*features, *order.features),
             like_metal=like_metal,
             burstable=Feature.BURSTABLE in features or bool(today and today.instance_type.burstable),
-            special=Feature.EFA in features or order is not _ORDER or bool(kin),
+            special=Feature.EFA in features
+            or order is not _ORDER
+            or bool(kin or needs.families or needs.types),
             dense=_is_dense(needs, families),
             options=(
                 frozenset("bz") | (frozenset() if disks else {"d", "e"}) | (frozenset() if network else {"n"})
@@ -186,7 +188,9 @@ class _Kinds(dict[str, _Kind]):
 
     def _kind(self, t: InstanceType) -> _Kind:
         asked, families = self._asked, self._families
-        letters = families.options(t.family).replace("flex", "") + ("d" if t.local_storage_gb else "")
+        # Every family before the fourth generation had disks.
+        disks = "d" if t.local_storage_gb and t.current_generation else ""
+        letters = families.options(t.family).replace("flex", "") + disks
         soft = 2 if t.burstable else 1 if t.family.endswith("-flex") else 0
         return _Kind(
             unasked=(self._is_unasked(t), not t.current_generation or t.hypervisor is Hypervisor.XEN),
@@ -206,7 +210,10 @@ class _Kinds(dict[str, _Kind]):
 
     def _is_unasked(self, t: InstanceType) -> bool:
         asked = self._asked
-        special = not asked.special and not asked.accelerated and self._families.is_special(t.family)
+        families = self._families
+        special = not asked.special and not asked.accelerated and families.is_special(t.family)
+        if "d" in asked.options and not asked.special:
+            special |= families.is_for(Purpose.STORAGE, t.family)
         return (
             (bool(t.accelerators) and not asked.accelerated) or (t.bare_metal and not asked.metal) or special
         )

@@ -58,12 +58,18 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
         return abs(vcpus - log2(usual_vcpus)) + abs(memory - log2(usual_memory))
 
     def beyond(self, t: InstanceType, distance: float, imbalance: float) -> float:
-        """The distance; where only storage or bandwidth is asked for, the smallest machine that has it."""
+        """The distance, with what nobody asked for where it comes dear.
+
+        Where only storage or bandwidth is asked for, the smallest machine that has it is nearest.
+        """
         alone = not self.named and (self._storage or self._network)
         if t.local_storage_gb < self._disks:
             # A little less than today's is worse than what is twice as large.
             return distance + _LESS
-        return round(imbalance + self.excess(t), 1) if alone else distance
+        if alone:
+            return round(imbalance + self.excess(t), 1)
+        # Where one of vCPUs and memory is named, too much of the other is too much as well.
+        return round(distance + imbalance, 1) if self.named else distance
 
     def excess(self, t: InstanceType) -> float:
         """How much more local storage and bandwidth it has than was asked for."""
