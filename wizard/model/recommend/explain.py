@@ -137,10 +137,17 @@ def _alternative_text(decision: Decision, candidate: Candidate) -> Message:
     if not gained and not lost:
         return Message("It runs on the same {ours} types; the recommendation keeps more open.", values)
     if not gained:
-        return Message("It runs on {types} types: {lost} of the {ours} would be lost.", values)
-    if not theirs & ours:
-        return Message("It runs on {types} types, and on none of the {ours} that fit now.", values)
-    return Message("It runs on {types} types: {lost} of the {ours} would be lost, {gained} gained.", values)
+        rest = Message("{lost} of the {ours} would be lost.", values)
+    elif not theirs & ours:
+        rest = Message("none of the {ours} that fit now.", values)
+    else:
+        rest = Message("{lost} of the {ours} would be lost, {gained} gained.", values)
+    return Message(
+        "It runs on {types} type: {rest}",
+        values | {"rest": rest},
+        "It runs on {types} types: {rest}",
+        candidate.count,
+    )
 
 
 def _best_outcome(survey: CatalogResult, mask: int) -> Outcome:
