@@ -165,3 +165,16 @@ def test_a_step_without_a_command(on_the_way: dict[str, tuple[ModelLeg, Leg]]) -
 )
 def test_a_long_line_goes_on_with_its_next_option(line: str, parts: list[str]) -> None:
     assert list(fitted(line)) == parts
+
+
+def test_a_fresh_image_is_looked_for_at_its_publisher_s(knowledge: Knowledge, scribe: Scribe) -> None:
+    noble = knowledge.os_catalog.resolve("ubuntu", "24.04")
+    (leg,) = legs_of(shown(knowledge, Needs(os=noble, image=HVM, architecture=Architecture.ARM64), scribe))
+    (search,) = (step.lines for step in leg.steps if step.lines and "describe-images" in step.lines[0])
+    (call,) = calls(search)
+    check(call)
+    assert call[call.index("--owners") + 1] == "099720109477"
+    assert "Name=name,Values=ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-*" in call
+    unknown = OperatingSystem(family="gentoo", kind=OsKind.LINUX)
+    (leg,) = legs_of(shown(knowledge, Needs(os=unknown, image=HVM, architecture=Architecture.ARM64), scribe))
+    assert any("--owners OWNER_ID" in line for step in leg.steps for line in step.lines)

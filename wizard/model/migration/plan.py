@@ -13,6 +13,7 @@ from wizard.model.migration.context import CHANGES, Move, missing, move_of
 from wizard.model.migration.losses import losses
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.rules.migration_change import Leg, Step
+from wizard.model.systems.published_image import PublishedImage
 
 if TYPE_CHECKING:
     from wizard.model.knowledge import Knowledge
@@ -77,8 +78,16 @@ class Plan:
         return Message("Not known of your AMI: {facts}. Any of it may add a change.", {"facts": facts})
 
 
-def plan(legs: Mapping[str, Leg], recommendation: Recommendation, here: InstanceType | None) -> Plan | None:
-    """The way from the image one has to the decision; None without an image or a decision."""
+def plan(
+    legs: Mapping[str, Leg],
+    recommendation: Recommendation,
+    here: InstanceType | None,
+    published: PublishedImage | None = None,
+) -> Plan | None:
+    """The way from the image one has to the decision; None without an image or a decision.
+
+    published: the newest image of the system's publisher, where the way starts from a fresh one.
+    """
     move, standing = move_of(recommendation, here), recommendation.own_image
     if move is None:
         return None
@@ -86,7 +95,9 @@ def plan(legs: Mapping[str, Leg], recommendation: Recommendation, here: Instance
     lost = tuple(losses(move.here, move.there)) if move.here is not None and here_and_there else ()
     return Plan(
         move,
-        _warned(tuple(_filled(legs[id], move) for id, asked in CHANGES.items() if asked(move)), lost),
+        _warned(
+            tuple(_filled(legs[id], move, published) for id, asked in CHANGES.items() if asked(move)), lost
+        ),
         ready=standing is not None and move.there in standing.types,
         missing=tuple(missing(move)),
         losses=lost,
@@ -108,14 +119,19 @@ def _warned(legs: tuple[Leg, ...], lost: tuple[Message, ...]) -> tuple[Leg, ...]
 def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None:
     """The same, with the legs and the type in use today as the program knows them."""
     here = knowledge.instance_type(recommendation.needs.current_type or "")
-    return plan(knowledge.legs, recommendation, here)
+    needs, decision = recommendation.needs, recommendation.decision
+    published = knowledge.publishers.newest(needs.system, decision, needs.region) if decision else None
+    return plan(knowledge.legs, recommendation, here, published)
 
 
-def _filled(leg: Leg, move: Move) -> Leg:
+def _filled(leg: Leg, move: Move, published: PublishedImage | None) -> Leg:
     image = move.image
     paravirtual = image.virtualization_type is VirtualizationType.PARAVIRTUAL
     kernel = image.kernel_id if _KERNEL.fullmatch(image.kernel_id) else "KERNEL_ID"
+    found = published if published and published.can_be_found else None
     values = {
+        "owner": found.owner if found and found.owner else "OWNER_ID",
+        "name": f"'Name=name,Values={found.name_pattern}' \\\n    " if found else "",
         "image": image.id_of_ec2 or "AMI_ID",
         "here": move.here.name if move.here else "OLD_TYPE",
         "system": move.system_after or "the new system",
