@@ -38,7 +38,6 @@ def test_single_answers_first_and_most_types_first(knowledge: Knowledge) -> None
         ({"memory-gib": {"minimum": 3, "maximum": 3}}, ("memory-gib", "3..3.7")),
         ({"memory-gib": {"maximum": 0.4}}, ("memory-gib", "0..0.5")),
         ({"network-gbps": 9999}, ("network-gbps", "6750")),
-        ({"local-storage-gb": 10**6}, ("local-storage-gb", "335520")),
     ],
 )
 def test_less_of_a_number_is_the_smaller_change(
@@ -128,3 +127,18 @@ def test_where_no_small_change_helps_as_little_as_possible_is_taken_back(knowled
     }
     (way,) = ways(knowledge, **answers)
     assert "need" in way[0].split("+")
+
+
+def test_the_lowest_price_with_which_something_fits(knowledge: Knowledge) -> None:
+    answers = {"os": "ubuntu", "max-price": 0.05, "vcpus": {"minimum": 16}, "region": "us-east-1"}
+    found = ways(knowledge, **answers)
+    (price,) = (instead for answer, instead in found if answer == "max-price" and instead != "any")
+    fits = needs_of(answers | {"max-price": float(price)}, knowledge)
+    tight = needs_of(answers | {"max-price": float(price) - 0.01}, knowledge)
+    assert advise(knowledge, fits).ranked
+    assert not advise(knowledge, tight).ranked
+
+
+def test_no_price_is_proposed_where_none_is_known(knowledge: Knowledge) -> None:
+    found = ways(knowledge, **{"os": "ubuntu", "max-price": 0.001, "region": "me-south-1"})
+    assert [way for way in found if way[0] == "max-price"] == [("max-price", "any")]

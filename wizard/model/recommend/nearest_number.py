@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_UP, Decimal
 from math import ceil, floor
 
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.prices.price import Price
+from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.needs import Needs, Range
 
 
@@ -42,11 +45,15 @@ _NUMBERS = {
 }
 
 
-def nearest_number(needs: Needs, answer: str, types: Sequence[InstanceType]) -> tuple[str, Needs] | None:
+def nearest_number(
+    needs: Needs, answer: str, types: Sequence[InstanceType], costs: Costs
+) -> tuple[str, Needs] | None:
     """The answer in words, such as 8 or 3..4, and the needs with it; None for an answer that is no number.
 
-    types: those that are left without this answer.
+    types: those that are left without this answer; costs: what they cost.
     """
+    if answer == "max-price":
+        return _nearest_price(needs, [costs.price(t.name) for t in types])
     if answer not in _NUMBERS or not types:
         return None
     number = _NUMBERS[answer]
@@ -55,6 +62,15 @@ def nearest_number(needs: Needs, answer: str, types: Sequence[InstanceType]) -> 
     if nearest.maximum is not None:
         words += f"..{nearest.maximum:.10g}"
     return (words, number.to(needs, nearest)) if nearest.minimum or nearest.maximum else None
+
+
+def _nearest_price(needs: Needs, prices: Sequence[Price | None]) -> tuple[str, Needs] | None:
+    """The lowest that is known, rounded up to a cent."""
+    lowest = min((price.hourly_usd for price in prices if price is not None), default=None)
+    if lowest is None:
+        return None
+    limit = lowest.quantize(Decimal("0.01"), ROUND_UP)
+    return f"{limit:f}", replace(needs, max_price=limit)
 
 
 def _widened(asked: Range, values: Sequence[float]) -> Range:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.change import ANY, Change, about_launch, about_types
+from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.decide import Candidate, Decision, Met, decide
 from wizard.model.recommend.nearest_number import nearest_number
 from wizard.model.recommend.needs import Needs
@@ -99,7 +100,8 @@ class _Relaxing:
             return None
         freed = self._best(changes[0].relax(self.needs))
         types = self.knowledge.catalog.select(freed.fits)
-        nearest = nearest_number(self.needs, changes[0].answer, types)
+        costs = Costs.of(self.knowledge.prices, self.needs)
+        nearest = nearest_number(self.needs, changes[0].answer, types, costs)
         return self._named(nearest[1], changes[0].answer, nearest[0]) if nearest else None
 
     def least(self, changes: list[Change]) -> Relaxation | None:
