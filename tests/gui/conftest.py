@@ -53,6 +53,7 @@ class World:
     saved: dict[Path, Answers] = field(default_factory=dict)
     answers: dict[Path, Answers] = field(default_factory=dict)
     images: dict[Path, list[dict[str, object]]] = field(default_factory=dict)
+    texts: dict[Path, str] = field(default_factory=dict)
     kept: Answers | None = None
     left: Answers | None = None
     reports: list[Report] = field(default_factory=list)
@@ -64,6 +65,7 @@ class World:
         return Services(
             read_answers=lambda path: self.give(self.answers, path),
             write_answers=lambda path, answers: self.take(self.saved, path, dict(answers)),
+            read_text=lambda path: self.give(self.texts, path),
             read_images=lambda path: self.give(self.images, path),
             write_file=lambda path, data: self.take(self.files, path, data),
             write_private=lambda path, data: self.take(self.private, path, data),

@@ -46,6 +46,7 @@ class FileService:
         return Services(
             read_answers=self._read_answers,
             write_answers=self._write_answers,
+            read_text=self._read_text,
             read_images=self._read_images,
             write_file=lambda path, data: self._write(lambda: write_whole(path, data)),
             write_private=lambda path, data: self._write(lambda: write_whole(path, data, private=True)),
@@ -100,6 +101,11 @@ class FileService:
 
         with reading(path, self._translations.gettext("Choose another answers file."), self._translations):
             return load_answers(path)
+
+    def _read_text(self, path: Path) -> str:
+        hint = self._translations.gettext("Choose another file.")
+        with reading(path, hint, self._translations):
+            return read_text(path)
 
     def _read_images(self, path: Path) -> Sequence[Mapping[str, object]]:
         hint = self._translations.gettext(

@@ -40,7 +40,10 @@ STEPS: tuple[Step, ...] = (
     Step(
         "start",
         Message("Starting point"),
-        Message("What exists already decides what is still open."),
+        Message(
+            "What exists already decides what is still open. Choose, or paste or drop here what you have: an error, an "
+            "image or an instance as JSON, an instance type, a template, an answers file."
+        ),
         start.QUESTIONS,
     ),
     Step(

@@ -20,7 +20,7 @@ Answers = Mapping[str, Any]
 class Services:
     """Files, preferences and the report. Every callable may raise `Problem`, said for a person.
 
-    read_answers, write_answers: an answers file. read_images: the images in a file that holds
+    read_answers, write_answers: an answers file. read_text: a file's text, whatever wrote it. read_images: the images in a file that holds
     DescribeImages' JSON, each as its JSON object. write_file: whole or not at all;
     write_private: and readable by its owner only.
     save_draft, discard_draft: keep the unsaved answers where a killed program finds them again, or no longer.
@@ -32,6 +32,7 @@ class Services:
 
     read_answers: Callable[[Path], Answers]
     write_answers: Callable[[Path, Answers], None]
+    read_text: Callable[[Path], str]
     read_images: Callable[[Path], Sequence[Mapping[str, object]]]
     write_file: Callable[[Path, bytes], None]
     write_private: Callable[[Path, bytes], None]

@@ -29,11 +29,14 @@ class DialogLauncher:
 
         About(self._session.knowledge, self._window).exec()
 
-    def explain_error(self) -> None:
-        """Paste an error of EC2 and read what it means."""
+    def explain_error(self, text: str = "") -> None:
+        """Paste an error of EC2 and read what it means. text: what was pasted already."""
         from wizard.gui.rules.error_dialog import ErrorDialog
 
-        ErrorDialog(self._session.knowledge, self._window).exec()
+        dialog = ErrorDialog(self._session.knowledge, self._window)
+        if text:
+            dialog.paste(text)
+        dialog.exec()
 
     def show_rules(self) -> None:
         """All rules to browse, to search and to read."""

@@ -13,6 +13,7 @@ from wizard.flow.steps import STEPS
 from wizard.gui.file_actions import FileActions
 from wizard.gui.session import Session
 from wizard.gui.shell.dialog_launcher import DialogLauncher
+from wizard.gui.shell.door import Door
 from wizard.gui.texts import gettext, render
 
 if TYPE_CHECKING:
@@ -23,13 +24,19 @@ class MainMenu(QObject):
     """Everything that can be done, each entry with its key. view: the menu that ViewMenu fills."""
 
     def __init__(
-        self, window: QMainWindow, session: Session, actions: FileActions, dialogs: DialogLauncher
+        self,
+        window: QMainWindow,
+        session: Session,
+        actions: FileActions,
+        dialogs: DialogLauncher,
+        door: Door,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._actions = actions
         self._dialogs = dialogs
+        self._door = door
         self._file = window.menuBar().addMenu(gettext("&File"))
         self.view = window.menuBar().addMenu(gettext("&View"))
         self._go = window.menuBar().addMenu(gettext("&Go"))
@@ -41,6 +48,7 @@ class MainMenu(QObject):
 
         file, actions, dialogs = self._file, self._actions, self._dialogs
         self._add(file, gettext("&Open answers…"), actions.open_answers, QKeySequence.StandardKey.Open)
+        self._add(file, gettext("Paste &what you have"), self._door.paste, "Ctrl+Shift+V")
         self._add(file, gettext("&Save answers…"), actions.save_answers, QKeySequence.StandardKey.Save)
         file.addSeparator()
         self._add(file, gettext("Save as &PDF…"), actions.save_pdf, "Ctrl+P")

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+    Qt,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from wizard.flow.steps import STEPS, step_named
@@ -14,6 +22,7 @@ from wizard.gui.services import Answers, Services
 from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.dialog_launcher import DialogLauncher
+from wizard.gui.shell.door import Door
 from wizard.gui.shell.error_reporter import ErrorReporter
 from wizard.gui.shell.main_layout import MainLayout
 from wizard.gui.shell.main_menu import MainMenu
@@ -65,8 +74,10 @@ class MainWindow(QMainWindow):
         self._button_bar.next.connect(self.go_on)
         session.moved.connect(self._moved)
         session.changed.connect(self._refresh)
+        self.door = Door(self, session, self.files, self.images)
+        self.setAcceptDrops(True)
         dialogs = DialogLauncher(self, session, services, self.images)
-        self.menus = MainMenu(self, session, self.files, dialogs)
+        self.menus = MainMenu(self, session, self.files, dialogs, self.door)
         self.view_menu = ViewMenu(self.menus.view, text_size, services)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -131,8 +142,23 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_on()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._judging:
+            # A field that takes text has had the key before.
+            self.door.paste()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        data = QMimeData()
+        data.setUrls(event.mimeData().urls())
+        data.setText(event.mimeData().text())
+        # The other program waits until this returns, and a dialog may open.
+        QTimer.singleShot(0, lambda: self.door.take(data))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._judging:

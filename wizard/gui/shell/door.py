@@ -1,0 +1,98 @@
+"""What a person pastes or drops, taken to where it helps."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from wizard.gui import feedback
+from wizard.gui.file_actions import FileActions
+from wizard.gui.images.launcher import ImagesLauncher
+from wizard.gui.session import Session
+from wizard.gui.shell.dialog_launcher import DialogLauncher
+from wizard.gui.texts import gettext, render
+from wizard.report.visible import visible
+
+if TYPE_CHECKING:
+    from wizard.formats.recognise import InHand
+
+_LONGEST_SAID = 600
+
+
+class Door(QObject):
+    """One door for everything: an error, an image, an instance, a type, answers, a list of images."""
+
+    def __init__(self, window: QWidget, session: Session, files: FileActions, images: ImagesLauncher) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._files = files
+        self._images = images
+        self._dialogs = DialogLauncher(window, session, files.services, images)
+
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """Take what was dropped or pasted: the first file of several, or a text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.take_file(paths[0])
+        elif data.hasText():
+            self.take_text(data.text(), gettext("what was pasted"))
+
+    def take_file(self, path: Path) -> None:
+        """Open a file of any kind; a problem is shown and nothing changes."""
+        text = feedback.result_of(lambda: self._files.services.read_text(path))
+        if text is not None:
+            self.take_text(text, path.name, path)
+
+    def take_text(self, text: str, name: str, path: Path | None = None) -> None:
+        """Look what it is, and lead there. path: of the file that holds it."""
+        from wizard.formats.recognise import Having, recognise
+
+        found = recognise(text, name, self._session.knowledge)
+        match found.having:
+            case Having.ANSWERS if path is not None:
+                if self._files.may_discard(gettext("Open other answers?")):
+                    self._files.open(path)
+            case Having.ANSWERS | Having.IMAGE | Having.INSTANCE | Having.TYPE:
+                self._begin(found)
+            case Having.IMAGES:
+                self._show_images(found, path)
+            case Having.ERROR:
+                self._dialogs.explain_error(text)
+            case Having.TEMPLATE:
+                file = path.name if path else "FILE"
+                said = gettext("{what} The command line judges each: ami-wizard check {file}")
+                self._say(said.replace("{what}", render(found.said)).replace("{file}", file))
+            case _:
+                self._say(render(found.said))
+
+    def _begin(self, found: InHand) -> None:
+        """The walk with what was found; whoever has an image or an instance stands at its first step."""
+        if not self._files.may_discard(gettext("Start over with this?")):
+            return
+        if feedback.attempt(partial(self._session.resume, found.answers, saved=False)):
+            self._say(gettext("{what} Go on with Next.").replace("{what}", render(found.said)))
+
+    def _show_images(self, found: InHand, path: Path | None) -> None:
+        if path is not None:
+            self._images.show()
+            self._images.controller.show_file(path)
+            return
+        from wizard.gui.dialogs.choose_image import choose_image
+
+        record = choose_image(found.images, self._window)
+        if record is not None:
+            self._images.start_with(record)
+
+    @staticmethod
+    def _say(text: str) -> None:
+        feedback.tell(visible(text, _LONGEST_SAID))
