@@ -25,6 +25,7 @@ def said(knowledge: Knowledge, needs: Needs) -> str:
             Needs(types=("p3.8xlarge",)),
             ["32 vCPUs, 244 GiB and 4 NVIDIA V100", "not known", "catalog refresh"],
         ),
+        (Needs(current_type="p3.2xlarge"), ["p3.2xlarge exists", "8 vCPUs, 61 GiB", "catalog refresh"]),
         (Needs(types=("i3.metal",)), ["72 vCPUs, 512 GiB and no accelerators", "catalog refresh"]),
         (
             Needs(types=("hs1.8xlarge",)),
