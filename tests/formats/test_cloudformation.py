@@ -270,3 +270,26 @@ def test_yaml_of_other_kinds_has_no_place() -> None:
 def test_nothing_but_texts_comes_of_yaml() -> None:
     text = instance("!!python/object/apply:os.system ['true']")
     assert len(found(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("image", "expected"),
+    [
+        (f"!Join ['', [ami-, {ONE.removeprefix('ami-')}]]", ONE),
+        ("!Join ['-', [ami, !Ref Rest]]", "ami-${Rest}"),
+        (f"!Select [1, [{TWO}, {ONE}]]", ONE),
+        (f"!Select [7, [{TWO}, {ONE}]]", f"!Select [7, [{TWO}, {ONE}]]"),
+        ("!Sub ['${A}-x', {A: b}]", "!Sub [${A}-x, {A: b}]"),
+        ("!Sub 'ami-${Id}'", ONE),
+    ],
+)
+def test_words_put_together(image: str, expected: str) -> None:
+    head = f"Parameters: {{Id: {{Type: String, Default: {ONE.removeprefix('ami-')}}}}}"
+    (place,) = found(instance(image, head=head))
+    assert expected in (place.image.written, *(id for _, id in place.image.ids))
+
+
+def test_ever_so_many_values_end() -> None:
+    words = ", ".join(f"m{n}.large" for n in range(1000))
+    head = f"Parameters: {{Kind: {{Type: String, AllowedValues: [{words}]}}}}"
+    assert len(found(instance(ONE, "!Ref Kind", head))) == 400

@@ -16,6 +16,12 @@ JSON: list[tuple[str, Any, str]] = [
     ("describe-instances", [INSTANCE], COMMAND),
     ("describe-instances", [[{"InstanceId": "i-0", "ImageId": AMI, "Type": "m5.large"}]], COMMAND),
     ("describe-instances", {"imageId": AMI, "instanceId": "i-0", "architecture": "x86_64"}, COMMAND),
+    (
+        "a node group of EKS",
+        {"nodegroup": {"amiType": "AL2_x86_64", "instanceTypes": ["m5.large"]}},
+        "check FILE",
+    ),
+    ("JSON without an object", [[AMI, "web"]], COMMAND),
     ("describe-instance-types", {"InstanceTypes": [{"InstanceType": "m5.large"}]}, "--owners self"),
     (
         "a Packer manifest",

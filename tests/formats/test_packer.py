@@ -145,3 +145,26 @@ def test_damaged_hcl_is_one_line(text: str) -> None:
 def test_a_script_within_does_no_harm() -> None:
     body = f'source_ami = "{ONE}"\ninstance_type = "m5.large"\nuser_data = <<EOF\n#!/bin/sh\necho "}}"\nEOF'
     assert len(found(source(body))) == 1
+
+
+def test_a_builder_without_an_image_is_a_place_of_an_unknown_one() -> None:
+    (place,) = found(source('instance_type = "m5.large"'))
+    assert place.image.written == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('source "a" "b" {\n  x = "' + "x" * 3_000_000 + '"\n}', "too large"),
+        ('source "a" "b" {\n  x = ' + "[" * 5000 + "]" * 5000 + "\n}", "nested too deeply|no valid HCL"),
+    ],
+)
+def test_hcl_without_measure_is_one_line(text: str, says: str) -> None:
+    with pytest.raises(NotATemplate, match=says):
+        found(text)
+
+
+def test_locals_that_name_each_other_end() -> None:
+    head = "locals {\n  a = local.b\n  b = local.a\n}"
+    (place,) = found(source(f'source_ami = "{ONE}"\ninstance_type = local.a', head=head))
+    assert place.instance_type.startswith("${local.")

@@ -135,6 +135,7 @@ def test_a_member_that_is_none_costs_itself_only(odd: Any) -> None:
 
 
 def test_an_empty_reply_is_an_account_without_images() -> None:
+    assert records("[]\n[]\n") == []
     assert (
         records('{"Images": []}') == records("[]") == records('{"Images": [], "ResponseMetadata": {}}') == []
     )
@@ -174,3 +175,26 @@ def test_an_unknown_word_is_told_with_the_image() -> None:
     (problem,) = text.odd
     assert problem.values["image"] == WHOLE["ImageId"]
     assert "'riscv64'" in str(problem.values["problem"])
+
+
+def test_depth_and_texts_within_that_are_no_json_are_left_alone() -> None:
+    value: Any = [WHOLE]
+    for _ in range(40):
+        value = {"x": value}
+    with pytest.raises(ImageError, match="an image without what decides"):
+        records(json.dumps(value))
+    assert len(records(json.dumps({"a": '{"broken', "b": "[{", "Images": [WHOLE]}))) == 1
+
+
+def test_odd_values_of_tables() -> None:
+    row = steampipe(LINUX) | {
+        "sriov_net_support": True,
+        "block_device_mappings": "[{broken",
+        "product_codes": "[]",
+    }
+    (found,) = records(json.dumps([row]))
+    with pytest.raises(ImageError, match="BlockDeviceMappings"):
+        image(found)
+    (found,) = records(json.dumps([row | {"block_device_mappings": ""}]))
+    assert image(found).sriov_net_support is True
+    assert image(found).marketplace is False

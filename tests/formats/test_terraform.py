@@ -197,3 +197,9 @@ def test_what_a_plan_is_about_to_replace_is_no_place() -> None:
 )
 def test_odd_documents_have_no_place(value: Any) -> None:
     assert found(json.dumps(value)) == []
+
+
+def test_an_encrypted_root_is_an_option() -> None:
+    values = {"ami": ONE, "instance_type": "m5.large", "root_block_device": [{"encrypted": True}]}
+    (place,) = found(plan(resource("aws_instance.a", values)))
+    assert place.options == {"root_encrypted": True}

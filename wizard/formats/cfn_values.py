@@ -133,8 +133,10 @@ class Values:
 
 def written(value: Any) -> str:
     """A value as a template says it, on one line: !FindInMap [Map, key, key]."""
-    if isinstance(value, Mapping) and len(value) == 1:
-        function, inner = next(iter(value.items()))
+    function, inner = (
+        next(iter(value.items())) if isinstance(value, Mapping) and len(value) == 1 else ("", None)
+    )
+    if function in ("Ref", "Condition") or function.startswith("Fn::"):
         name = function.removeprefix("Fn::")
         if name == "GetAtt" and isinstance(inner, list):
             return f"!GetAtt {'.'.join(map(str, inner))}"

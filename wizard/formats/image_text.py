@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from wizard.formats.image_record import Normal, Record, has_facts, is_image, normal, says_anything
+from wizard.formats.image_record import Normal, Record, has_facts, ids_in, is_image, normal, says_anything
 from wizard.formats.image_walk import ImageWalk, region_in
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import describe_images, other_text, other_value
@@ -17,6 +17,8 @@ from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
 
+_LOOKED_AT = 20_000
+_MOST_IDS = 20
 _BOM = "\ufeff"
 _SPOKEN = gettext.NullTranslations()
 
@@ -115,7 +117,7 @@ class ImageText:
         try:
             return json_texts(self._text)
         except NotJsonText as problem:
-            said = (None if problem.damaged else other_text(self._text)) or _expected(problem)
+            said = (None if problem.damaged else other_text(self._text)) or _expected(problem, self._text)
             raise ImageError(f"{self._name}: {said.render(_SPOKEN)}") from None
 
     def _record(self, record: Record, path: str, region: str, start: int | None) -> ImageRecord:
@@ -141,8 +143,9 @@ def _lone_silence(record: Record, found: Normal) -> frozenset[str] | None:
     return None if found.fields is record or not found.silent else found.silent
 
 
-def _expected(problem: NotJsonText) -> Message:
-    values = {"problem": problem.message, "command": Message(describe_images(()))}
+def _expected(problem: NotJsonText, text: str) -> Message:
+    ids = ids_in(text[:_LOOKED_AT], _MOST_IDS)
+    values = {"problem": problem.message, "command": Message(describe_images(ids))}
     return Message("{problem}; expected images in DescribeImages' JSON: {command}", values)
 
 

@@ -60,6 +60,7 @@ class ImageWalk:
     def _list(self, value: list[object], path: str, region: str, top: bool) -> Iterator[Step]:
         odd = []
         any_found = False
+        self.lists += top and not value
         for number, inner in enumerate(value):
             lists, found = self.lists, False
             for step in self.through(inner, f"{path}[{number}]", region, top=top and isinstance(inner, list)):

@@ -73,7 +73,7 @@ def _scattered(text: str) -> Iterator[JsonText]:
             continue
         except (RecursionError, ValueError) as problem:
             _refuse(problem, line)
-        if _holds_object(value):
+        if value == [] or _holds_object(value):
             yield JsonText(value, line)
         following = _BETWEEN.match(text, end)
         end = following.end() if following else end

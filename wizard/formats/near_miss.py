@@ -111,6 +111,11 @@ def _starts(key: str, *beginnings: str) -> Callable[[Table], bool]:
     return lambda table: str(table.get(key, "")).startswith(beginnings)
 
 
+def _of_types(table: Table) -> bool:
+    types = table.get("InstanceTypes")
+    return isinstance(types, list) and any(isinstance(each, dict) for each in types)
+
+
 def _aws_resources(table: Table) -> bool:
     return any(
         isinstance(each, dict) and str(each.get("Type", "")).startswith("AWS::") for each in table.values()
@@ -128,7 +133,8 @@ _KINDS: tuple[tuple[Message, Callable[[Table], bool]], ...] = (
         _either(_has("reservations"), _has("instanceid", "imageid"), _has("instances", "reservationid")),
     ),
     (Message("this is describe-instances"), _has("instanceid")),
-    (Message("this is describe-instance-types"), _has("instancetypes")),
+    (Message("this is a node group of EKS; see ami-wizard check FILE"), _has("amitype")),
+    (Message("this is describe-instance-types"), _of_types),
     (Message("this is a Packer manifest"), _either(_has("builds", "lastrunuuid"), _has("artifactid"))),
     (Message("this is a Packer template; see ami-wizard check FILE"), _has("builders")),
     (
