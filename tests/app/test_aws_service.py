@@ -304,14 +304,14 @@ def test_the_sample_needs_no_account(cloud: AwsService, aws: Endpoint) -> None:
 def test_images_of_a_file(cloud: AwsService, tmp_path: Path) -> None:
     file = tmp_path / "images.json"
     file.write_text(json.dumps({"Images": [image(1), image(2)]}))
-    rows = cloud.saved(file)
+    rows = cloud.saved(file).rows
     assert [(row.profile, row.region, row.image_id) for row in rows] == [
         ("", "", f"ami-{n:017x}") for n in (1, 2)
     ]
     assert cloud.record(rows[0]) == image(1)
     first, file = rows[0], tmp_path / "one.json"
     file.write_text(json.dumps(image(3)))
-    assert [cloud.record(row) for row in cloud.saved(file)] == [image(3)]
+    assert [cloud.record(row) for row in cloud.saved(file).rows] == [image(3)]
     # Only the file that was opened last is still at hand.
     assert cloud.record(first) is None
 
@@ -319,7 +319,7 @@ def test_images_of_a_file(cloud: AwsService, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        ({"Images": [image(1), image(2, Architecture="sparc")]}, "Images[1]: Architecture"),
+        ({"Images": [image(2, Architecture="sparc")]}, "Images[0]: Architecture"),
         ({"Images": []}, "the list is empty"),
         ({"Reservations": []}, "images.json"),
         ([1], "images.json"),
@@ -335,6 +335,16 @@ def test_a_broken_file_is_one_problem_that_names_the_key(
     assert named in caught.value.cause
     with pytest.raises(UserError, match="Unable to use no"):
         cloud.saved(tmp_path / "no.json")
+
+
+def test_an_odd_record_of_a_file_costs_itself_only(cloud: AwsService, tmp_path: Path) -> None:
+    file = tmp_path / "images.json"
+    file.write_text(json.dumps({"Images": [image(1), image(2, Architecture="sparc")], "NextToken": "x"}))
+    saved = cloud.saved(file)
+    assert [row.image_id for row in saved.rows] == [f"ami-{1:017x}"]
+    (problem,) = saved.unread
+    assert "Images[1]: Architecture: 'sparc'" in problem
+    assert saved.page
 
 
 def test_the_policy_of_a_part_and_of_all(cloud: AwsService) -> None:

@@ -19,6 +19,7 @@ from wizard.gui.aws_service import (
     Kept,
     Login,
     Request,
+    SavedImages,
     Task,
 )
 from wizard.gui.user_error import UserError as Shown
@@ -156,10 +157,12 @@ class FakeCloud:
 
         return Task(run, hold.set if hold is not None else lambda: None)
 
-    def _saved(self, path: Path) -> tuple[ImageRow, ...]:
+    def _saved(self, path: Path) -> SavedImages:
         if path.name == "broken.json":
             raise Shown("Unable to use broken.json.", "line 1: no valid JSON", "Choose another file.")
-        return rows(6, "", "")
+        if path.name == "page.json":
+            return SavedImages(rows(5, "", ""), ("page.json: Images[5]: BootMode: 'steam'",), page=True)
+        return SavedImages(rows(6, "", ""))
 
     def _forget(self) -> int:
         self.forgotten += 1

@@ -20,6 +20,7 @@ from wizard.gui.aws_service import (
     Kept,
     Login,
     Request,
+    SavedImages,
     Task,
 )
 from wizard.model.account.listing_events import Event
@@ -133,7 +134,7 @@ class WorkerAwsService:
         with reading(Path("account.json"), self._translations.gettext("Install again."), self._translations):
             return load_sample()
 
-    def _saved(self, path: Path) -> Sequence[ImageRow]:
+    def _saved(self, path: Path) -> SavedImages:
         from wizard.formats.saved_reply import SavedReply
         from wizard.model.images.describe_images import ImageError
         from wizard.store.text_file import read_text
@@ -144,12 +145,13 @@ class WorkerAwsService:
         with reading(path, hint, self._translations):
             reply = SavedReply(read_text(path), path.name)
             rows = list(reply.rows("", RowReader(keep=False)))
-            if reply.odd:
-                raise ImageError(reply.odd[0].render(self._translations))
+            unread = [problem.render(self._translations) for problem in reply.odd]
+            if unread and not rows:
+                raise ImageError(unread[0])
             if not rows:
                 raise ImageError(f"{path.name}: Images: the list is empty; expected at least one image")
         self._reply = reply
-        return rows
+        return SavedImages(rows, unread, reply.page)
 
     def _record(self, row: ImageRow) -> Record | None:
         """A row of the file that was opened last finds its record there."""

@@ -25,6 +25,11 @@ class SavedReply:
         """A line for each member that could not be read, after `rows`."""
         return self._images.odd
 
+    @property
+    def page(self) -> bool:
+        """Whether the reply says that more follow, after `rows`."""
+        return self._images.page
+
     def rows(self, region: str, reader: RowReader) -> Iterator[ImageRow]:
         """The rows one by one, of no profile. region: where they are from, if known.
 

@@ -75,6 +75,18 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedImages:
+    """The images of a file. unread: what is wrong with records that could not be read.
+
+    page: whether the file says itself that more follow.
+    """
+
+    rows: Sequence[ImageRow]
+    unread: Sequence[str] = ()
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogAge:
     """The catalogue that counts. refreshed: from an account, and not the built-in one."""
 
@@ -122,7 +134,7 @@ class AwsService:
     ask_usage: Callable[[Mapping[str, Mapping[str, Sequence[str]]], AskCode], Task[UsageEvent]]
     find_image: Callable[[str, str | None, Recommendation, AskCode], Task[FoundEvent]]
     sample: Callable[[], Sequence[ImageRow]]
-    saved: Callable[[Path], Sequence[ImageRow]]
+    saved: Callable[[Path], SavedImages]
     record: Callable[[ImageRow], Record | None]
     kept: Callable[[], Kept]
     forget: Callable[[], int]

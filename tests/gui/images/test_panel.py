@@ -253,6 +253,20 @@ def test_a_file_is_marked_by_its_name(panel: ImagesPanel, chosen_file: Callable[
     assert len(panel.browser.rows.shown) == 6
 
 
+def test_a_page_of_a_file_says_so_and_what_could_not_be_read_is_counted(
+    panel: ImagesPanel, chosen_file: Callable[[Path | None], None]
+) -> None:
+    chosen_file(Path("/x/page.json"))
+    button(panel, "Open a saved reply").click()
+    assert "From the file page.json, which is one page of the images: more follow" in texts(panel)
+    assert len(panel.browser.rows.shown) == 5
+    assert any("1 record unreadable" in text for text in texts(panel))
+    chosen_file(Path("/x/reply.json"))
+    panel.open_file()
+    assert "From the file reply.json" in texts(panel)
+    assert not any("unreadable" in text for text in texts(panel))
+
+
 def test_a_broken_file_is_a_dialog_and_nothing_changes(
     panel: ImagesPanel, chosen_file: Callable[[Path | None], None], problems: list[UserError]
 ) -> None:

@@ -33,7 +33,7 @@ class ImagesController(QObject):
         self.loader = ImageLoader(knowledge, cloud, self.codes.ask, self)
         self.usage = UsageLoader(cloud, self.codes.ask, self)
         self.loader.ended.connect(lambda _: self._end())
-        self.file = ""
+        self.file, self.is_page = "", False
         self.kept_since = ""
         self._stamp: Hashable = None
         self._news = False
@@ -99,10 +99,10 @@ class ImagesController(QObject):
 
     def show_file(self, path: Path) -> None:
         """Raises Problem, and then nothing has changed."""
-        rows = self.cloud.saved(path)
-        self.file = path.name
+        saved = self.cloud.saved(path)
+        self.file, self.is_page = path.name, saved.page
         self.codes.dismiss()
-        self.loader.show(rows, Origin.FILE)
+        self.loader.show(saved.rows, Origin.FILE, unread=saved.unread)
 
     def show_kept(self) -> bool:
         """What was found before, if anything was. Raises Problem."""

@@ -101,14 +101,21 @@ class ImageLoader(QObject):
     def knowledge(self) -> Knowledge:
         return self._read_knowledge()
 
-    def show(self, rows: Iterable[ImageRow], origin: Origin, since: datetime.datetime | None = None) -> None:
+    def show(
+        self,
+        rows: Iterable[ImageRow],
+        origin: Origin,
+        since: datetime.datetime | None = None,
+        unread: Sequence[str] = (),
+    ) -> None:
         """Have these images in place of the last ones, without asking anybody.
 
-        since: when kept images were found.
+        since: when kept images were found. unread: what is wrong with records that could not be read.
         """
         self._since = since
         self.leave()
         self._inquiry, self._requests = ListingProgress(), {}
+        self._inquiry.unread += unread
         self.origin = origin
         self._have(list(rows))
         self.moved.emit()

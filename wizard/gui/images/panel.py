@@ -205,6 +205,9 @@ class ImagesPanel(QWidget):
         match controller.loader.origin:
             case Origin.SAMPLE:
                 return gettext("Sample account: none of these images exists.")
+            case Origin.FILE if controller.is_page:
+                told = gettext("From the file {file}, which is one page of the images: more follow")
+                return visible(told.replace("{file}", controller.file), 200)
             case Origin.FILE:
                 return visible(gettext("From the file {file}").replace("{file}", controller.file), 200)
             case Origin.KEPT:
