@@ -134,7 +134,12 @@ def make_report(text: str = "", rows: int = 20) -> Report:
     statement = make_statement(text=f"The image is paravirtual. {text}", title=f"m8i.xlarge {text}")
     bare = make_statement(remedy="", error="", error_code="", sources=())
     blocks = (
-        Facts((Fact("Operating system", f"Ubuntu {text}", "A note."), Fact("Region", "eu-central-1"))),
+        Facts(
+            (
+                Fact("Operating system", f"Ubuntu {text}", "A note."),
+                Fact("Region", "eu-central-1", sources=(2,)),
+            )
+        ),
         Paragraph(f"A paragraph. {text}", (1,)),
         Statements((statement, bare, replace(bare, error_code="OptInRequired"), replace(bare, error="No."))),
         Entry(f"Paravirtual {text}", Outcome.DEGRADED, "works in part", "fits 19 types", text, (statement,)),
@@ -151,6 +156,9 @@ def make_report(text: str = "", rows: int = 20) -> Report:
     )
     return Report(
         title=f"Use an HVM AMI for x86_64. {text}".strip(),
+        notices=(Paragraph(f"Support ended. {text}", (1,)),),
+        lead=(f"Your AMI runs on few types. {text}", "Another sentence."),
+        band=f"HISTORICAL {text}".strip(),
         language="en",
         created=datetime.date(2026, 11, 23),
         labels=Labels(
@@ -164,11 +172,16 @@ def make_report(text: str = "", rows: int = 20) -> Report:
             "Take care",
             "AWS's own tool",
             "The way back",
+            "Annex",
+        ),
+        transfer=(
+            Side("Today", f"m3.medium {text}", f"1 vCPU. {text}", ()),
+            Side("Afterwards", "m8a.medium", "1 vCPU.", ()),
         ),
         decision=tuple(Fact(f"Fact {place}", f"value {place}") for place in range(6)),
         sections=(
             Section("all", f"All of it {text}", blocks),
-            Section("more", "More", (Paragraph("More."),)),
+            Section("more", "More", (Paragraph("More."),), annex=True),
         ),
         references=(
             Reference(1, f"User Guide {text}", USER_GUIDE.url, "checked 2026-11-23"),

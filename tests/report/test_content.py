@@ -16,28 +16,19 @@ from wizard.model.knowledge import Knowledge
 from wizard.report.content import build_report
 from wizard.report.document import Command, Fact, Leg, Paragraph
 
-FULL = [
-    "answers",
-    "reasons",
-    "alternatives",
-    "types",
-    "then-and-now",
-    "excluded",
-    "errors",
-    "unknowns",
-    "next",
-    "templates",
-    "origin",
-]
+MAIN = ["answers", "reasons", "next", "types"]
+ANNEX = ["alternatives", "then-and-now", "excluded", "errors", "templates", "origin"]
 
 
-def test_report_of_a_decision(report_of: Reporter, recommend: Recommend) -> None:
+def test_report_of_a_decision(report_of: Reporter) -> None:
     report = report_of(UBUNTU)
     assert report.title.startswith("Use an HVM AMI for x86_64")
     assert report.language == "en"
     assert report.created == datetime.date(2026, 11, 23)
-    keys = [section.key for section in report.sections]
-    assert keys == [key for key in FULL if key != "unknowns" or recommend(UBUNTU).unknowns]
+    assert [section.key for section in report.sections if not section.annex] == MAIN
+    assert [section.key for section in report.sections if section.annex] == ANNEX
+    assert (report.band, report.notices, report.transfer) == ("", (), ())
+    assert report.lead
     assert Fact("Virtualization type", "HVM") in report.decision
     assert Fact("Architecture", "x86_64") in report.decision
     assert Fact("Enhanced networking (ENA)", "yes") in report.decision
@@ -81,7 +72,8 @@ def test_the_way_on_from_what_one_has(
     report_of: Reporter, answers: dict[str, Value], titles: list[str]
 ) -> None:
     sections = {section.key: section for section in report_of(answers).sections}
-    assert list(sections)[-4:] == ["next", "moving-on", "templates", "origin"]
+    assert next(iter(sections)) == "moving-on", "a move answers the move"
+    assert sections["answers"].annex
     blocks = sections["moving-on"].blocks
     assert [block.title for block in blocks if isinstance(block, Leg)] == titles
     assert "moving-on" not in [section.key for section in report_of(UBUNTU).sections]
@@ -159,3 +151,27 @@ def test_the_one_command_that_changes_something_is_named_where_there_is_one(
     texts = [block.text for block in section.blocks if isinstance(block, Paragraph)]
     (told,) = (text for text in texts if "They change nothing in your account" in text)
     assert told.endswith("except the one that registers an image.") is exception
+
+
+def test_what_ended_is_said_before_the_decision(report_of: Reporter) -> None:
+    report = report_of({"os": "windows", "os-version": "2012"})
+    (notice,) = report.notices
+    assert notice.text.startswith("Support for Windows Server 2012 ended on 2026-10-13")
+    assert notice.sources == (1,)
+
+
+def test_what_2014_would_have_said_bears_a_band(report_of: Reporter) -> None:
+    report = report_of({"os": "linux", "edition": "2014"})
+    assert report.band == "HISTORICAL: advice of June 2014. Do not launch by this."
+    assert report.notices[0].sources == ()
+
+
+def test_a_move_opens_with_from_and_to(report_of: Reporter) -> None:
+    report = report_of({**WINDOWS_INSTANCE, "current-type": "m3.medium", "hypervisor": "any"})
+    today, afterwards = report.transfer
+    assert (today.title, today.value) == ("Today", "m3.medium")
+    assert today.text.startswith("1 vCPU, 3.75 GiB, 4 GB of local disks. HVM; the AMI runs on ")
+    assert afterwards.title == "Afterwards"
+    assert " types fit." in afterwards.text
+    unknown = report_of({"start": "instance", "current-type": "m3.medium", "os": "linux"})
+    assert unknown.transfer[0].text == "1 vCPU, 3.75 GiB, 4 GB of local disks."

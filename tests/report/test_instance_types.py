@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from tests.report.conftest import Recommend
-from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, UBUNTU, make_finding
+from tests.report.sample import NOTHING_LEFT, OLD_TYPE, UBUNTU
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.report.document import Paragraph, Statements, Table
 from wizard.report.instance_types import (
-    best_types,
+    closest_types,
     excluded,
     near_misses,
     network,
@@ -28,30 +28,51 @@ def named(knowledge: Knowledge, name: str) -> InstanceType:
     return found
 
 
-def test_twenty_types_with_a_figure_in_every_column(recommend: Recommend, scribe: Scribe) -> None:
+def test_the_closest_types_with_a_figure_in_every_column(recommend: Recommend, scribe: Scribe) -> None:
     recommendation = recommend(UBUNTU)
-    table, _ = best_types(recommendation, scribe)
+    table, *_ = closest_types(recommendation, False, scribe)
     assert isinstance(table, Table)
-    assert table.caption == f"The best 20 of {len(recommendation.ranked)} types that meet every answer"
-    assert [row[0] for row in table.rows] == [r.instance_type.name for r in recommendation.ranked[:20]]
+    assert table.caption == f"The 12 closest of {len(recommendation.ranked)} types that meet every answer"
+    assert [row[0] for row in table.rows] == [r.instance_type.name for r in recommendation.ranked[:12]]
     assert all(cell for row in table.rows for cell in row)
     assert {len(row) for row in table.rows} == {len(table.columns)}
+    assert "Outcome" not in [column.title for column in table.columns], "every row would say the same"
+
+
+def test_without_a_wish_no_type_is_the_closest(recommend: Recommend, scribe: Scribe) -> None:
+    table, *_ = closest_types(recommend({"os": "linux"}), False, scribe)
+    assert isinstance(table, Table)
+    assert table.caption == "The first 12 of 958 types that meet every answer"
+
+
+def test_a_move_shows_fewer(recommend: Recommend, scribe: Scribe) -> None:
+    table, *_ = closest_types(recommend(UBUNTU), True, scribe)
+    assert isinstance(table, Table)
+    assert len(table.rows) == 6
+
+
+def test_the_outcome_stands_where_it_differs(recommend: Recommend, scribe: Scribe) -> None:
+    table, *_ = closest_types(
+        recommend({"os": "amazon-linux", "os-version": "2", "arch": "arm64"}), False, scribe
+    )
+    assert isinstance(table, Table)
+    assert "Outcome" in [column.title for column in table.columns]
 
 
 def test_few_types_are_all_shown(recommend: Recommend, scribe: Scribe) -> None:
     one = recommend(OLD_TYPE)
-    table = next(iter(best_types(one, scribe)))
+    table = next(iter(closest_types(one, False, scribe)))
     assert isinstance(table, Table)
     assert table.caption == "The one type that meets every answer"
     three = replace(one, ranked=one.ranked * 3)
-    table = next(iter(best_types(three, scribe)))
+    table = next(iter(closest_types(three, False, scribe)))
     assert isinstance(table, Table)
-    assert table.caption == "All 3 types that meet every answer, the best first"
+    assert table.caption == "All 3 types that meet every answer"
 
 
 def test_architectures_left_open_are_counted(recommend: Recommend, scribe: Scribe) -> None:
     recommendation = recommend({"os": "ubuntu", "os-version": "22.04"})
-    *_, last = best_types(recommendation, scribe)
+    *_, last = closest_types(recommendation, False, scribe)
     counts = dict(recommendation.by_architecture)
     assert isinstance(last, Paragraph)
     for architecture, count in counts.items():
@@ -59,7 +80,7 @@ def test_architectures_left_open_are_counted(recommend: Recommend, scribe: Scrib
 
 
 def test_no_types(recommend: Recommend, scribe: Scribe) -> None:
-    assert list(best_types(recommend(NOTHING_LEFT), scribe)) == []
+    assert list(closest_types(recommend(NOTHING_LEFT), False, scribe)) == []
 
 
 @pytest.mark.parametrize(
@@ -128,18 +149,6 @@ def test_near_misses_bear_the_error_of_the_type(recommend: Recommend, scribe: Sc
         assert item.title == instance_type.name
         assert item.error
         assert item.error_code
-
-
-def test_what_the_image_s_own_section_tells_is_not_told_again(recommend: Recommend, scribe: Scribe) -> None:
-    recommendation = recommend(OLD_IMAGE)
-    assert recommendation.own_image
-    told = recommendation.own_image.findings[0]
-    missed = (recommendation.ranked[0].instance_type, told)
-    assert list(near_misses(replace(recommendation, near_misses=(missed,)), scribe)) == []
-    other = (missed[0], make_finding("other"))
-    _, statements = near_misses(replace(recommendation, near_misses=(missed, other)), scribe)
-    assert isinstance(statements, Statements)
-    assert len(statements.items) == 1
 
 
 def test_no_near_misses(recommend: Recommend, scribe: Scribe) -> None:

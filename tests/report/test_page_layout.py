@@ -94,6 +94,6 @@ def test_scale_one_is_96_pixels_an_inch(resources: Path) -> None:
 
 
 def test_a_report_of_one_page(resources: Path) -> None:
-    report = replace(make_report(), sections=(), references=())
+    report = replace(make_report(), sections=(), references=(), notices=())
     assert len(render_pages(report, resources)) == 1
     assert len(read(render_pdf(report, resources)).pages) == 1

@@ -5,18 +5,24 @@ from dataclasses import replace
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, UBUNTU, make_finding
 from wizard.model.knowledge import Knowledge
-from wizard.report.document import Comparison, Entry, Paragraph, Statements
-from wizard.report.reasoning import alternatives, reach, reasons, standing, then_and_now
+from wizard.report.document import Comparison, Entry, Facts, Paragraph, Statements, Table
+from wizard.report.reasoning import alternatives, own_image, reach, reasons, then_and_now
 from wizard.report.scribe import Scribe
 
 
-def test_reasons_are_the_recommendation_s(recommend: Recommend, scribe: Scribe) -> None:
-    recommendation = recommend(UBUNTU)
-    introduction, statements = reasons(recommendation, scribe)
-    assert isinstance(introduction, Paragraph)
+def test_each_part_of_the_decision_has_a_line_with_sources(recommend: Recommend, scribe: Scribe) -> None:
+    facts, introduction, statements = reasons(recommend({"os": "linux", "type": ["m3.medium"]}), scribe)
+    assert isinstance(facts, Facts)
+    assert [fact.label for fact in facts.items] == [
+        "HVM or paravirtual",
+        "Architecture",
+        "Boot mode",
+        "ENA",
+        "Root device",
+    ]
+    assert all(fact.sources for fact in facts.items)
+    assert introduction == Paragraph("Worth knowing of m3.medium:")
     assert isinstance(statements, Statements)
-    assert len(statements.items) == len(recommendation.reasons) > 0
-    assert all(item.sources for item in statements.items)
 
 
 def test_reasons_without_a_decision_have_no_introduction(recommend: Recommend, scribe: Scribe) -> None:
@@ -34,41 +40,62 @@ def test_an_error_is_told_once(knowledge: Knowledge, recommend: Recommend, scrib
     recommendation = replace(
         recommend(UBUNTU), reasons=(make_finding("V1"), make_finding("V4")), near_misses=(missed,)
     )
-    _, statements = reasons(recommendation, scribe)
+    (statements,) = reasons(recommendation, scribe)
     assert isinstance(statements, Statements)
     short, full = statements.items
     assert short.error == ""
     assert full.error
 
 
-def test_alternatives_say_what_speaks_against_each(recommend: Recommend, scribe: Scribe) -> None:
-    recommendation = recommend(UBUNTU)
-    entries = list(alternatives(recommendation, scribe))
-    assert len(entries) == len(recommendation.alternatives) > 0
-    paravirtual = next(e for e in entries if isinstance(e, Entry) and e.title.startswith("Paravirtual"))
-    assert paravirtual.outcome_words == "refused by EC2"
-    assert paravirtual.statements
+def test_alternatives_say_what_each_would_gain_and_lose(recommend: Recommend, scribe: Scribe) -> None:
+    recommendation = recommend({"os": "linux"})
+    (table,) = alternatives(recommendation, scribe)
+    assert isinstance(table, Table)
+    assert len(table.rows) == len(recommendation.alternatives) > 0
+    kind, types, text = next(row for row in table.rows if row[0].startswith("Paravirtual"))
+    assert "x86_64" in kind
+    assert types == "19"
+    assert text == "It runs on 19 types: 949 of the 958 would be lost, 10 gained."
+    assert list(alternatives(replace(recommendation, alternatives=()), scribe)) == []
 
 
-def test_standing_of_the_image_one_has(recommend: Recommend, scribe: Scribe) -> None:
-    (entry,) = standing(recommend(OLD_IMAGE), scribe)
+def test_of_the_image_one_has_only_what_is_near_is_told(
+    knowledge: Knowledge, recommend: Recommend, scribe: Scribe
+) -> None:
+    recommendation = recommend(OLD_IMAGE)
+    entry, *rest = own_image(recommendation, knowledge, scribe)
     assert isinstance(entry, Entry)
     assert entry.title == "ami-0123456789abcdef0"
-    assert entry.statements[0].error
+    found = recommendation.own_image
+    assert found
+    told = len(entry.statements)
+    assert 0 < told < len(found.findings)
+    assert rest == [Paragraph(f"{len(found.findings) - told} more limits touch other types only.")]
 
 
-def test_standing_of_an_image_without_a_name(recommend: Recommend, scribe: Scribe) -> None:
+def test_an_image_without_a_name(knowledge: Knowledge, recommend: Recommend, scribe: Scribe) -> None:
     recommendation = recommend(OLD_IMAGE)
     found = recommendation.own_image
     assert found
     nameless = replace(found, image=replace(found.image, image_id="", name=""))
-    (entry,) = standing(replace(recommendation, own_image=nameless), scribe)
+    entry, *_ = own_image(replace(recommendation, own_image=nameless), knowledge, scribe)
     assert isinstance(entry, Entry)
     assert entry.title == "Your image"
 
 
-def test_no_standing_without_an_image(recommend: Recommend, scribe: Scribe) -> None:
-    assert list(standing(recommend(UBUNTU), scribe)) == []
+def test_all_is_told_of_an_image_where_no_type_is_left(
+    knowledge: Knowledge, recommend: Recommend, scribe: Scribe
+) -> None:
+    recommendation = recommend({**OLD_IMAGE, "vcpus": {"minimum": 5000}})
+    found = recommendation.own_image
+    assert found
+    (entry,) = own_image(recommendation, knowledge, scribe)
+    assert isinstance(entry, Entry)
+    assert len(entry.statements) == len(found.findings)
+
+
+def test_nobody_has_an_image(knowledge: Knowledge, recommend: Recommend, scribe: Scribe) -> None:
+    assert list(own_image(recommend(UBUNTU), knowledge, scribe)) == []
 
 
 def test_then_and_now(recommend: Recommend, scribe: Scribe) -> None:
@@ -79,6 +106,7 @@ def test_then_and_now(recommend: Recommend, scribe: Scribe) -> None:
     assert (now.title, now.value) == ("Today", "HVM")
     assert then.sources
     assert isinstance(changed, Paragraph)
+    assert changed.sources
 
 
 def test_then_and_now_where_one_year_had_nothing(recommend: Recommend, scribe: Scribe) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from wizard.flow.kind import Value
 from wizard.flow.walk import Walk
+from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import plan_of
@@ -18,13 +19,14 @@ from wizard.model.recommend.recommendation import Profile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
 from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Section
-from wizard.report.instance_types import best_types, excluded, near_misses
+from wizard.report.first_page import BAND, notices, transfer
+from wizard.report.instance_types import closest_types, excluded, near_misses
 from wizard.report.launch.commands import commands
 from wizard.report.launch.image_to_take import image_to_take, keeps_own_image, said
 from wizard.report.launch.templates import templates
 from wizard.report.moving_on import moving_on
 from wizard.report.origin import origin
-from wizard.report.reasoning import alternatives, reasons, standing, then_and_now
+from wizard.report.reasoning import alternatives, own_image, reasons, then_and_now
 from wizard.report.scribe import Scribe
 from wizard.report.unknowns import conditions, unknowns
 from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
@@ -47,12 +49,17 @@ def build_report(
     """
     scribe = Scribe(translations)
     walk = Walk.resumed(knowledge, answers)
+    opening = notices(recommendation, scribe)
     sections = tuple(_sections(recommendation, knowledge, walk, scribe, found))
     return Report(
-        title=scribe.say(recommendation.summary),
+        title=scribe.say(recommendation.headline.title),
+        notices=opening,
+        lead=tuple(map(scribe.say, (*recommendation.headline.before, *recommendation.headline.after))),
+        band=scribe.say(BAND) if recommendation.needs.edition is Edition.YEAR_2014 else "",
         language=_language(translations),
         created=created,
         labels=_labels(scribe),
+        transfer=transfer(recommendation, knowledge, scribe),
         decision=_decision(recommendation.decision, scribe) if recommendation.decision else (),
         sections=sections,
         references=scribe.references,
@@ -63,30 +70,38 @@ def _sections(
     recommendation: Recommendation, knowledge: Knowledge, walk: Walk, scribe: Scribe, found: FoundImage | None
 ) -> Iterable[Section]:
     """In reading order, which is the order in which sources get their numbers."""
-    parts: tuple[tuple[str, Message, Iterable[Block]], ...] = (
-        ("answers", Message("What you asked for"), answers_given(walk, scribe)),
-        ("changes", Message("What to change"), changes(recommendation, walk, scribe)),
-        ("reasons", Message("Why"), reasons(recommendation, scribe)),
-        ("standing", Message("The image you have"), standing(recommendation, scribe)),
+    plan = plan_of(knowledge, recommendation)
+    moves = plan is not None
+    parts: tuple[tuple[str, Message, Iterable[Block], bool], ...] = (
+        ("answers", Message("What you asked for"), answers_given(walk, scribe), moves),
+        ("changes", Message("What to change"), changes(recommendation, walk, scribe), False),
+        ("moving-on", Message("The way"), moving_on(plan, scribe), False),
+        ("reasons", Message("Why"), reasons(recommendation, scribe), False),
+        ("next", Message("Next steps"), _next_steps(recommendation, knowledge, scribe, found), moves),
+        ("types", Message("The instance types"), closest_types(recommendation, moves, scribe), False),
+        ("conditions", Message("What the AMI has to have"), conditions(recommendation, scribe), False),
+        ("unknowns", Message("What is not known"), unknowns(recommendation, scribe), False),
+        ("alternatives", Message("Other kinds of AMI"), alternatives(recommendation, scribe), True),
+        ("standing", Message("The image you have"), own_image(recommendation, knowledge, scribe), True),
         (
-            "alternatives",
-            Message("Alternatives, and what speaks against them"),
-            alternatives(recommendation, scribe),
+            "then-and-now",
+            Message("HVM or paravirtual: 2014 and today"),
+            then_and_now(recommendation, scribe),
+            True,
         ),
-        ("types", Message("The best instance types"), best_types(recommendation, scribe)),
-        ("then-and-now", Message("HVM or paravirtual: 2014 and today"), then_and_now(recommendation, scribe)),
-        ("excluded", Message("What was left out, and why"), excluded(recommendation, scribe)),
-        ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, scribe)),
-        ("conditions", Message("What the AMI has to have"), conditions(recommendation, scribe)),
-        ("unknowns", Message("What is not known"), unknowns(recommendation, scribe)),
-        ("next", Message("Next steps"), _next_steps(recommendation, knowledge, scribe, found)),
-        ("moving-on", Message("Moving on"), moving_on(plan_of(knowledge, recommendation), scribe)),
-        ("templates", Message("The launch as a template"), templates(recommendation, knowledge, scribe)),
-        ("origin", Message("Data and rules"), origin(knowledge, scribe)),
+        ("excluded", Message("What was left out, and why"), excluded(recommendation, scribe), True),
+        ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, scribe), True),
+        (
+            "templates",
+            Message("The launch as a template"),
+            templates(recommendation, knowledge, scribe),
+            True,
+        ),
+        ("origin", Message("Data and rules"), origin(knowledge, scribe), True),
     )
-    for key, title, blocks in parts:
+    for key, title, blocks, annex in sorted(parts, key=lambda part: part[3]):
         if made := tuple(blocks):
-            yield Section(key, scribe.say(title), made)
+            yield Section(key, scribe.say(title), made, annex)
 
 
 def _next_steps(
@@ -145,6 +160,7 @@ def _labels(scribe: Scribe) -> Labels:
         cautions=scribe.say(Message("Take care")),
         tool=scribe.say(Message("AWS's own tool for this")),
         way_back=scribe.say(Message("The way back")),
+        annex=scribe.say(Message("Annex")),
     )
 
 

@@ -19,6 +19,7 @@ class Fact:
     label: str
     value: str
     note: str = ""
+    sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +154,12 @@ Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Command | 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """key: the same in every language, for links and tests."""
+    """key: the same in every language, for links and tests. annex: for looking up, not for reading first."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +186,17 @@ class Labels:
     cautions: str
     tool: str
     way_back: str
+    annex: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What is said at the end.
 
-    title: the decision in one sentence. language: BCP 47. decision: what the box under the title
-    shows; empty if there is no decision. sections: only those with content.
+    title: the decision in one sentence. notices: what has to be known before it. lead: the sentences that
+    go with it. band: what every page says in its margin; empty for none. language: BCP 47. transfer: from
+    what one has to what is recommended. decision: what the box under the title shows; empty if there is
+    no decision. sections: only those with content, those of the annex last.
     """
 
     title: str
@@ -201,3 +206,7 @@ class Report:
     decision: tuple[Fact, ...]
     sections: tuple[Section, ...]
     references: tuple[Reference, ...]
+    notices: tuple[Paragraph, ...] = ()
+    lead: tuple[str, ...] = ()
+    band: str = ""
+    transfer: tuple[Side, ...] = ()

@@ -4,53 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, Support, gib
 from wizard.model.message import Message
+from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Exclusion, Recommendation
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
 from wizard.report.scribe import Scribe
 from wizard.report.visible import visible
 
-_MOST_TYPES = 20
+_MOST_TYPES = 12
+_MOST_FOR_A_MOVE = 6
 _MOST_EXAMPLES = 6
 
 
-def best_types(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
-    """The first twenty in a table, with what the figures mean."""
+def closest_types(recommendation: Recommendation, moves: bool, scribe: Scribe) -> Iterator[Block]:
+    """The first of them in a table, with what the figures mean. moves: whether one moves what one has."""
     ranked = recommendation.ranked
     if not ranked:
         return
-    shown = ranked[:_MOST_TYPES]
+    shown = ranked[: _MOST_FOR_A_MOVE if moves else _MOST_TYPES]
     counts = {"shown": len(shown), "count": f"{len(ranked):,}"}
+    many = (
+        Message("The {shown} closest of {count} types that meet every answer", counts)
+        if has_size(recommendation.needs)
+        else Message("The first {shown} of {count} types that meet every answer", counts)
+    )
+    differs = len({entry.outcome for entry in ranked}) > 1 or ranked[0].outcome is not Outcome.WORKS
+    columns = [
+        Column(scribe.say(Message("Type")), 2.5),
+        Column(scribe.say(Message("vCPUs")), 1.2, numeric=True),
+        Column(scribe.say(Message("Memory, GiB")), 1.45, numeric=True),
+        Column(scribe.say(Message("Network, Gbit/s")), 1.7, numeric=True),
+        Column(scribe.say(Message("Local storage")), 2.4),
+        Column(scribe.say(Message("Processor")), 2.1),
+        Column(scribe.say(Message("Why it stands here")), 4.4),
+    ]
+    if differs:
+        columns.insert(6, Column(scribe.say(Message("Outcome")), 1.7))
     yield Table(
         scribe.say(
-            Message(
-                "The one type that meets every answer",
-                counts,
-                "The best {shown} of {count} types that meet every answer"
-                if len(ranked) > len(shown)
-                else "All {count} types that meet every answer, the best first",
-                len(ranked),
-            )
+            Message("The one type that meets every answer")
+            if len(ranked) == 1
+            else many
+            if len(ranked) > len(shown)
+            else Message("All {count} types that meet every answer", counts)
         ),
-        (
-            Column(scribe.say(Message("Type")), 2.4),
-            Column(scribe.say(Message("vCPUs")), 1.2, numeric=True),
-            Column(scribe.say(Message("Memory, GiB")), 1.45, numeric=True),
-            Column(scribe.say(Message("Network, Gbit/s")), 1.6, numeric=True),
-            Column(scribe.say(Message("Local storage")), 2.6),
-            Column(scribe.say(Message("Processor")), 2.1),
-            Column(scribe.say(Message("Outcome")), 1.55),
-            Column(scribe.say(Message("Why it stands here")), 3.4),
-        ),
-        tuple(_row(entry, scribe) for entry in shown),
+        tuple(columns),
+        tuple(_row(entry, differs, scribe) for entry in shown),
     )
     yield Paragraph(
         scribe.say(
             Message(
-                "Network is the sustained bandwidth and, after the dash, the burst. "
-                "Price plays no part in the order; the catalogue has no prices."
+                "Network is the sustained bandwidth and, after the dash, the burst. The order: what works before "
+                "what is in doubt, then the nearest size that is enough, then the newest."
             )
         )
     )
@@ -62,8 +70,9 @@ def best_types(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block
         )
 
 
-def _row(entry: Ranked, scribe: Scribe) -> tuple[str, ...]:
+def _row(entry: Ranked, differs: bool, scribe: Scribe) -> tuple[str, ...]:
     it = entry.instance_type
+    outcome = (scribe.outcome(entry.outcome),) if differs else ()
     return (
         visible(it.name),
         str(it.vcpus),
@@ -71,7 +80,7 @@ def _row(entry: Ranked, scribe: Scribe) -> tuple[str, ...]:
         network(it),
         storage(it, scribe),
         processor(it),
-        scribe.outcome(entry.outcome),
+        *outcome,
         scribe.say(entry.why),
     )
 
@@ -147,10 +156,8 @@ def _examples(types: tuple[InstanceType, ...], scribe: Scribe) -> str:
 
 
 def near_misses(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
-    """Types one might have tried, with the error that EC2 would have given; none that stood before."""
-    standing = recommendation.own_image
-    before = {finding.rule for finding in standing.findings} if standing else set()
-    missed = [(it, finding) for it, finding in recommendation.near_misses if finding.rule not in before]
+    """Types one might have tried, with the error that EC2 would have given."""
+    missed = recommendation.near_misses
     if not missed:
         return
     yield Paragraph(

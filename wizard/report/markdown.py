@@ -39,12 +39,25 @@ def render_markdown(report: Report) -> str:
 
 def _parts(report: Report) -> Iterator[str]:
     labels = report.labels
+    if report.band:
+        yield f"**{_text(report.band)}**"
     yield f"# {_text(report.title)}"
     yield f"{_text(labels.kind)}, {report.created.isoformat()}"
+    for notice in report.notices:
+        yield f"**{_text(notice.text)}**{_cite(notice.sources)}"
+    if report.lead:
+        yield " ".join(map(_text, report.lead))
+    for side in report.transfer:
+        yield f"**{_text(side.title)}: {_text(side.value)}.** {_text(side.text)}"
     if report.decision:
         yield f"**{_text(labels.decision)}**"
         yield _facts(report.decision)
+    annex = False
     for section in report.sections:
+        if section.annex and not annex:
+            annex = True
+            yield "***"
+            yield f"**{_text(labels.annex)}**"
         yield f"## {_text(section.title)}"
         for block in section.blocks:
             yield from _block(block, labels)
@@ -78,7 +91,7 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
 
 
 def _facts(facts: Iterable[Fact]) -> str:
-    return "\n".join(f"- {_text(fact.label)}: **{_text(fact.value)}**" for fact in facts)
+    return "\n".join(f"- {_text(fact.label)}: **{_text(fact.value)}**{_cite(fact.sources)}" for fact in facts)
 
 
 def _entry(entry: Entry, labels: Labels) -> Iterator[str]:

@@ -7,9 +7,7 @@ from dataclasses import replace
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import joined
 from wizard.model.recommend import explain
-from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.decide import Decision, decide, fitting
@@ -41,12 +39,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         needs=needs,
         decision=profile,
         judged=decision.best.profile,
-        summary=joined(
-            [
-                headline(knowledge, Answered(needs, profile, ranked, support, own, reach)),
-                *beyond_the_data(needs, knowledge),
-            ]
-        ),
+        headline=headline(knowledge, Answered(needs, profile, ranked, support, own, reach)),
         support=support,
         reasons=(
             *part_reasons(decision, needs, knowledge.rulebook),

@@ -15,7 +15,9 @@ from wizard.model.ec2.instance_type import (
 )
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, counted, joined
+from wizard.model.message import Message, counted
+from wizard.model.recommend.answer import Headline
+from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import ImageResult, Profile
@@ -34,28 +36,30 @@ class Answered:
     reach: tuple[tuple[Architecture, int], ...]
 
 
-def headline(knowledge: Knowledge, answered: Answered) -> Message:
+def headline(knowledge: Knowledge, answered: Answered) -> Headline:
     """A few sentences, the one that matters most first."""
     needs, support, profile = answered.needs, answered.support, answered.profile
-    said: list[Message] = []
+    notices: list[Message] = []
     if needs.edition is Edition.YEAR_2014:
-        said.append(Message("Historical, by what was known in June 2014; do not launch by this."))
+        notices.append(HISTORICAL)
     if support is not None and support.regular_ended:
-        said.append(support.text)
+        notices.append(support.text)
+    before: tuple[Message, ...] = ()
+    after: tuple[Message, ...] = ()
     if profile is None:
-        said += _nothing(answered.own)
+        before = (answered.own.text,) if answered.own is not None else ()
+        title = Message("No instance type meets every answer; take one back to go on.")
     elif needs.image is not None or needs.current_type:
         here = knowledge.catalog.get(needs.current_type or "")
-        said += _move(needs, profile, answered.ranked, answered.own, here)
+        *first, title = _move(needs, profile, answered.ranked, answered.own, here)
+        before = tuple(first)
     else:
-        said += _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
-    return joined(said)
+        title, *rest = _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
+        after = tuple(rest)
+    return Headline(tuple(notices), before, title, (*after, *beyond_the_data(needs, knowledge)))
 
 
-def _nothing(own: ImageResult | None) -> Iterator[Message]:
-    if own is not None:
-        yield own.text
-    yield Message("No instance type meets every answer; take one back to go on.")
+HISTORICAL = Message("Historical, by what was known in June 2014; do not launch by this.")
 
 
 def _new(

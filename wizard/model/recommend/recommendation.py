@@ -16,6 +16,7 @@ from wizard.model.ec2.instance_type import (
 )
 from wizard.model.ec2.launch import Edition
 from wizard.model.message import Message
+from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.support import Support
@@ -129,7 +130,7 @@ class Recommendation:
     needs: Needs
     decision: Profile | None
     judged: Profile
-    summary: Message
+    headline: Headline
     support: Support | None
     reasons: tuple[Finding, ...]
     conditions: tuple[Unknown, ...]
@@ -143,6 +144,11 @@ class Recommendation:
     by_architecture: tuple[tuple[Architecture, int], ...]
     near_misses: tuple[tuple[InstanceType, Finding], ...]
     total: int
+
+    @property
+    def summary(self) -> Message:
+        """The answer in a few sentences."""
+        return self.headline.text
 
     @property
     def by_outcome(self) -> dict[Outcome, int]:

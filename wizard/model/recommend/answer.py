@@ -1,0 +1,26 @@
+"""The answer in sentences, as the parts that a page sets apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wizard.model.message import Message, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The answer in sentences.
+
+    notices: what has to be known before anything else, such as the end of support. before: what
+    becomes of what one has. title: the decision. after: what goes with it.
+    """
+
+    notices: tuple[Message, ...]
+    before: tuple[Message, ...]
+    title: Message
+    after: tuple[Message, ...] = ()
+
+    @property
+    def text(self) -> Message:
+        """All of it, one sentence after the other."""
+        return joined([*self.notices, *self.before, self.title, *self.after])
