@@ -98,8 +98,11 @@ class _Relaxing:
         """Where one answer is a number: the nearest number with which types are left, in place of none."""
         if len(changes) > 1:
             return None
-        freed = self._best(changes[0].relax(self.needs))
-        types = self.knowledge.catalog.select(freed.fits)
+        freed = decide(self.knowledge, changes[0].relax(self.needs), self.met)
+        fits = 0
+        for candidate in (freed.best, *freed.others):
+            fits |= candidate.fits
+        types = self.knowledge.catalog.select(fits)
         costs = Costs.of(self.knowledge.prices, self.needs)
         nearest = nearest_number(self.needs, changes[0].answer, types, costs)
         return self._named(nearest[1], changes[0].answer, nearest[0]) if nearest else None
