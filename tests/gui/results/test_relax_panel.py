@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+import random
+
+import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.benchmarks.random_answers import random_answers
 from tests.gui.results.looking import NOTHING, Make, tabs
+from wizard.flow.effective_answers import counting_answers
+from wizard.flow.interpret import needs_of
 from wizard.flow.steps import QUESTIONS
 from wizard.gui.results.relax_panel import value_of
 from wizard.gui.widgets.action_card import ActionCard
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 
 
 def test_nothing_left_offers_the_ways_out_as_buttons(qtbot: QtBot, make_window: Make) -> None:
@@ -62,3 +70,17 @@ def test_the_tab_key_finds_the_ways_out_before_the_tabs(make_window: Make) -> No
     assert len(places) > 1
     assert places == sorted(places)
     assert places[-1] < chain.index(tabs(window).tabBar())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_a_way_out_names_is_what_one_gets(knowledge: Knowledge, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(15):
+        answers = random_answers(chance, knowledge)
+        for way in advise(knowledge, needs_of(answers, knowledge)).relax:
+            changed = dict(answers)
+            for id, instead in zip(way.answer.split("+"), way.instead.split("+"), strict=True):
+                changed[id] = value_of(QUESTIONS[id], instead)
+            given = {id: value for id, value in changed.items() if value is not None}
+            left = advise(knowledge, needs_of(counting_answers(given, knowledge), knowledge))
+            assert len(left.ranked) == way.count, (answers, way)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -33,6 +33,12 @@ def about_types(met: Met) -> list[Change]:
         unmet = ~mask | (found[key].types if key in found else 0)
         found[key] = Change(*key, criterion.relax, unmet)
     return list(found.values())
+
+
+def about_today(needs: Needs, known: Sequence[Change]) -> Iterator[Change]:
+    """Today's size, where it is not among the answers already: it counts again once others are taken back."""
+    if needs.today is not None and all(change.answer != "same-size" for change in known):
+        yield Change("same-size", "no", lambda n: replace(n, today=None))
 
 
 def about_launch(needs: Needs) -> Iterator[Change]:

@@ -134,25 +134,35 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
 def _sizes(needs: Needs) -> Iterator[Criterion]:
     if needs.vcpus != Range():
         text = _outside(needs.vcpus, *_VCPUS)
-        yield Criterion("vcpus", lambda t: t.vcpus in needs.vcpus, text, lambda n: replace(n, vcpus=Range()))
+        yield Criterion(
+            "vcpus",
+            lambda t: t.vcpus in needs.vcpus,
+            text,
+            lambda n: replace(n, vcpus=Range(), today=_again(n.today, "vcpus")),
+        )
     if needs.memory_gib != Range():
         text = _outside(needs.memory_gib, *_MEMORY)
         yield Criterion(
             "memory-gib",
             lambda t: t.memory_gib in needs.memory_gib,
             text,
-            lambda n: replace(n, memory_gib=Range()),
+            lambda n: replace(n, memory_gib=Range(), today=_again(n.today, "memory-gib")),
         )
     if needs.gpus:
         text = Message("Fewer than {number} whole GPUs", {"number": needs.gpus})
-        yield Criterion("gpu", lambda t: t.gpus >= needs.gpus, text, lambda n: replace(n, gpus=0))
+        yield Criterion(
+            "gpu",
+            lambda t: t.gpus >= needs.gpus,
+            text,
+            lambda n: replace(n, gpus=0, today=_again(n.today, "gpu")),
+        )
     if needs.local_storage_gb:
         text = Message("Less than {number} GB of local storage", {"number": needs.local_storage_gb})
         yield Criterion(
             "local-storage-gb",
             lambda t: t.local_storage_gb >= needs.local_storage_gb,
             text,
-            lambda n: replace(n, local_storage_gb=0),
+            lambda n: replace(n, local_storage_gb=0, today=_again(n.today, "local-storage-gb")),
         )
     if needs.network_gbps:
         text = Message("Less than {number} Gbps of sustained network", {"number": f"{needs.network_gbps:g}"})
@@ -162,6 +172,11 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
             text,
             lambda n: replace(n, network_gbps=0),
         )
+
+
+def _again(today: SizeOfToday | None, answer: str) -> SizeOfToday | None:
+    """Today's size, of which a measure counts again that no answer takes the place of any more."""
+    return replace(today, answered=today.answered - {answer}) if today else None
 
 
 def _same_size(today: SizeOfToday) -> Iterator[Criterion]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.recommend.change import ANY, Change, about_launch, about_types
+from wizard.model.recommend.change import ANY, Change, about_launch, about_today, about_types
 from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.decide import Candidate, Decision, Met, decide
 from wizard.model.recommend.nearest_number import nearest_number
@@ -36,7 +36,9 @@ def relaxations(knowledge: Knowledge, needs: Needs, decision: Decision) -> tuple
             for one in (relaxing.less(changes), way):
                 if one is not None:
                     found.setdefault((one.answer, one.instead), one)
-    if not found and (way := relaxing.least([*criteria, *about_launch(needs)])):
+    if not found and (
+        way := relaxing.least([*criteria, *about_launch(needs), *about_today(needs, criteria)])
+    ):
         found = {(way.answer, way.instead): way}
     return tuple(sorted(found.values(), key=_size)[:_MOST_NAMED])
 
