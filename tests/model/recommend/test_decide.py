@@ -9,6 +9,7 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, BootMode
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 from wizard.model.recommend.decide import decide, fitting
 from wizard.model.recommend.needs import Needs, Range
 
@@ -75,3 +76,11 @@ def test_a_windows_image_keeps_its_boot_mode(knowledge: Knowledge) -> None:
     decision = decide(knowledge, needs_of(answers, knowledge))
     assert decision.profile
     assert decision.profile.boot_mode is BootMode.UEFI
+
+
+def test_where_nothing_fits_the_reason_is_what_really_stands_in_the_way(knowledge: Knowledge) -> None:
+    """Not the mark for ENA, which anybody could set, but the drivers that the system lacks."""
+    windows = knowledge.os_catalog.find("windows", "2003")
+    reasons = advise(knowledge, Needs(os=windows, types=("m5.large",))).reasons
+    assert {"nvme", "ena"} <= {finding.reason for finding in reasons}
+    assert all(finding.outcome is not Outcome.REFUSED for finding in reasons)

@@ -93,13 +93,24 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     # Those of one architecture stand together, and for each the preferred boot mode first.
     modes = {(p.architecture, p.boot_mode): -place for place, p in reversed(tuple(enumerate(kinds)))}
 
-    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int, int, int]:
+    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int, int, int, int]:
         works = candidate.survey.outcomes[Outcome.WORKS] & allowed
         preference = -order.index(candidate.profile.virtualization_type)
         kept = candidate.profile.architecture in kept_architectures(needs)
         sure = candidate.sure.bit_count()
         mode = modes[candidate.profile.architecture, candidate.profile.boot_mode]
-        return bool(candidate.fits), preference, kept, mode, sure, candidate.count, works.bit_count()
+        # Where nothing fits, the one that EC2 would at least launch says what really stands in the way.
+        refused = 0 if candidate.fits else (candidate.survey.outcomes[Outcome.REFUSED] & allowed).bit_count()
+        return (
+            bool(candidate.fits),
+            preference,
+            kept,
+            mode,
+            sure,
+            candidate.count,
+            works.bit_count(),
+            -refused,
+        )
 
     best = max(candidates, key=merit)
     return Decision(
