@@ -18,7 +18,7 @@ from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.recommendation import Profile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
-from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Section
+from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Section, Side
 from wizard.report.first_page import BAND, notices, transfer
 from wizard.report.instance_types import closest_types, excluded, near_misses
 from wizard.report.launch.commands import commands
@@ -50,20 +50,29 @@ def build_report(
     scribe = Scribe(translations)
     walk = Walk.resumed(knowledge, answers)
     opening = notices(recommendation, scribe)
+    ends = transfer(recommendation, knowledge, scribe)
     sections = tuple(_sections(recommendation, knowledge, walk, scribe, found))
     return Report(
-        title=scribe.say(recommendation.headline.title),
+        title=_title(recommendation, ends, scribe),
         notices=opening,
         lead=tuple(map(scribe.say, (*recommendation.headline.before, *recommendation.headline.after))),
         band=scribe.say(BAND) if recommendation.needs.edition is Edition.YEAR_2014 else "",
         language=_language(translations),
         created=created,
         labels=_labels(scribe),
-        transfer=transfer(recommendation, knowledge, scribe),
+        transfer=ends,
         decision=_decision(recommendation.decision, scribe) if recommendation.decision else (),
         sections=sections,
         references=scribe.references,
     )
+
+
+def _title(recommendation: Recommendation, ends: tuple[Side, ...], scribe: Scribe) -> str:
+    """The decision; sizes are left to the boxes below, where there are any."""
+    if ends and ends[0].value != ends[1].value:
+        values = {"here": ends[0].value, "there": ends[1].value}
+        return scribe.say(Message("{there} replaces {here}.", values))
+    return scribe.say(recommendation.headline.title)
 
 
 def _sections(
@@ -76,7 +85,7 @@ def _sections(
         ("answers", Message("What you asked for"), answers_given(walk, scribe), moves),
         ("changes", Message("What to change"), changes(recommendation, walk, scribe), False),
         ("moving-on", Message("The way"), moving_on(plan, scribe), False),
-        ("reasons", Message("Why"), reasons(recommendation, scribe), False),
+        ("reasons", Message("Why"), reasons(recommendation, scribe), plan is not None and len(plan.legs) > 1),
         ("next", Message("Next steps"), _next_steps(recommendation, knowledge, scribe, found), moves),
         ("types", Message("The instance types"), closest_types(recommendation, moves, scribe), False),
         ("conditions", Message("What the AMI has to have"), conditions(recommendation, scribe), False),
