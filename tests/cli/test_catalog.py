@@ -22,3 +22,12 @@ def test_the_same_in_words(run: Run) -> None:
     assert result.out.startswith(
         "1395 instance types in 189 families, offered in 30 Regions\nDate: 2026-10-27\nSource: "
     )
+
+
+def test_what_the_answers_lack_is_counted_with_its_source(run: Run) -> None:
+    shown = run("catalog", "show")
+    assert "8 further Regions by the list of cfn-lint 1.58.0 of 2026-10-20" in shown.out
+    assert "42 further types by name" in shown.out
+    document = run("catalog", "show", "--json").json
+    assert "us-gov-west-1" in document["listed_regions"]
+    assert "p3.8xlarge" in document["absent_types"]

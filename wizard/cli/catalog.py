@@ -56,6 +56,8 @@ def _document(knowledge: Knowledge) -> dict[str, object]:
         "types": len(catalog.types),
         "families": len(catalog.families),
         "regions": len(catalog.regions),
+        "listed_regions": list(catalog.listed_regions),
+        "absent_types": sorted(catalog.supplement.absent),
         "rulebook": {
             "version": rulebook.version,
             "checked": rulebook.checked.isoformat(),
@@ -80,6 +82,14 @@ def _told(knowledge: Knowledge) -> tuple[Message, ...]:
         Message(
             "Source: {source} ({version}; {licence})",
             {"source": provenance.source, "version": provenance.version, "licence": provenance.licence},
+        ),
+        Message(
+            "{regions} further Regions by the list of {source}; {types} further types by name",
+            {
+                "regions": len(catalog.listed_regions),
+                "source": catalog.supplement.sources["listed"].title,
+                "types": len(catalog.supplement.absent),
+            },
         ),
         Message("Checksum: {checksum}", {"checksum": provenance.checksum}),
         Message(
