@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -36,7 +36,7 @@ def test_rule_reason_remedy_values_and_sources(
         "t2.micro has 1 vCPU and 1 GiB, is built on Xen, runs i386, x86_64 and boots by legacy-bios."
     )
     assert said[2] == "Most likely"
-    assert f"What to do: {found.causes[0].message.render(english)}" in said
+    assert f"What to do: {found.causes[0].cure.render(english)}" in said
     assert "Type: t2.micro" in said
     assert len(meaning.widget().findChildren(SourceLink)) == len(found.sources) > 0
     assert all(
@@ -52,7 +52,7 @@ def test_every_rule_that_may_have_spoken_is_a_button(
     assert several
     for found in several:
         meaning.show_meaning(found)
-        buttons = meaning.widget().findChildren(QPushButton)
+        buttons = [b for b in meaning.widget().findChildren(QPushButton) if b.text() != "Copy"]
         ids = [found.rule, *found.others]
         assert [button.text() for button in buttons] == [f"Rule {id} in full" for id in ids]
         for button, id in zip(buttons, ids, strict=True):
@@ -86,3 +86,18 @@ def test_nothing_is_never_a_guess(meaning: ErrorMeaning, knowledge: Knowledge) -
     assert texts(meaning)[0] == "Not recognised"
     assert "It names the instance type m5.large." in texts(meaning)[1]
     assert not meaning.widget().findChildren(QPushButton)
+
+
+def test_what_to_type_is_copied_with_a_button(
+    meaning: ErrorMeaning, knowledge: Knowledge, told: list[str]
+) -> None:
+    texts = [rule.ec2_error for rule in knowledge.rulebook.rules if rule.ec2_error]
+    found = next(
+        found for text in texts if (found := knowledge.errors.read(text)) and found.causes[0].command
+    )
+    meaning.show_meaning(found)
+    copy = next(b for b in meaning.widget().findChildren(QPushButton) if b.text() == "Copy")
+    copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("aws ")
+    assert told == ["The command is on the clipboard."]

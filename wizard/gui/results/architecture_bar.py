@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.size import ARCH
@@ -32,10 +33,14 @@ class ArchitectureBar(FlowRow):
         super().__init__(parent)
         self._session = session
         self._others: object = None
-        self._shown: object = None
-        self._cards: list[RadioCard] = []
         self._reached: tuple[tuple[Architecture, int], ...] = ()
+        # Made once and early, so that the Tab key finds them where the eye does.
+        self._cards = {architecture: self._card(architecture.value) for architecture in Architecture}
+        self._any = self._card(None)
+        self._any.relabel(gettext("Any"))
         self.setAccessibleName(gettext("Architectures"))
+        self.fill([*self._cards.values(), self._any])
+        self.hide()
 
     def refresh(self) -> None:
         """Offer what is open now."""
@@ -49,32 +54,28 @@ class ArchitectureBar(FlowRow):
             self._reached = ()
         chosen = recommendation.needs.architecture
         decided = chosen or (recommendation.decision.architecture if recommendation.decision else None)
-        shown = (self._reached if len(self._reached) > 1 else (), chosen, decided)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        had_focus = any(button.hasFocus() for button in self.buttons())
-        cards = []
-        for architecture, count in shown[0]:
-            card = self._card(architecture, count)
+        reached = dict(self._reached if len(self._reached) > 1 else ())
+        for architecture, card in self._cards.items():
+            count = reached.get(architecture, 0)
+            values = {"architecture": _NAMES[architecture], "count": number(count)}
+            said = Message("{architecture}: {count} type", values, "{architecture}: {count} types", count)
+            card.relabel(render(said))
             card.setChecked(architecture is decided)
-            cards.append(card)
-        if cards and chosen is not None:
-            back = RadioCard(gettext("Any"))
-            back.clicked.connect(lambda: session.answer(ARCH.id, None))
-            cards.append(back)
-        self._cards = cards
-        self.fill(cards)
-        if had_focus and (checked := next((card for card in cards if card.isChecked()), None)):
-            checked.setFocus()
+            card.setVisible(architecture in reached)
+        self._any.setVisible(chosen is not None)
+        self.setVisible(bool(reached))
+        self.refit()
 
     def buttons(self) -> list[RadioCard]:
-        """What can be chosen, from left to right."""
-        return self._cards
+        """What can be chosen now, from left to right."""
+        return [card for card in (*self._cards.values(), self._any) if not card.isHidden()]
 
-    def _card(self, architecture: Architecture, count: int) -> RadioCard:
-        values = {"architecture": _NAMES[architecture], "count": number(count)}
-        text = Message("{architecture}: {count} type", values, "{architecture}: {count} types", count)
-        card = RadioCard(render(text))
-        card.clicked.connect(lambda: self._session.answer(ARCH.id, architecture.value))
+    def stop(self) -> RadioCard:
+        """The one at which the Tab key stops, whether it is seen or not: the others are for the arrows."""
+        cards = (*self._cards.values(), self._any)
+        return next((card for card in cards if card.focusPolicy() & Qt.FocusPolicy.TabFocus), self._any)
+
+    def _card(self, architecture: str | None) -> RadioCard:
+        card = RadioCard("")
+        card.clicked.connect(lambda: self._session.answer(ARCH.id, architecture))
         return card

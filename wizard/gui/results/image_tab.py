@@ -70,7 +70,7 @@ class ImageTab(FindingList):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 6, 0, 0)
-        button = QPushButton(gettext("&Find it in my account…"))
+        button = QPushButton(gettext("Find it in my account…"))
         button.setIcon(icon("search"))
         button.setAutoDefault(True)
         button.clicked.connect(self.ask)

@@ -18,7 +18,7 @@ from wizard.gui.results.types_tab import TypesTab
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
-from wizard.gui.widgets.page import Page, put_behind, tab_chain
+from wizard.gui.widgets.page import Page, put_behind
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
 
@@ -35,7 +35,6 @@ class ResultsPage(Page):
         self._session = session
         self._shown: Recommendation | None = None
         self._brought: object = None
-        self._late: list[QWidget] = []
         self._headline = Headline()
         self._move = MoveCard()
         self._architectures = ArchitectureBar(session)
@@ -80,6 +79,7 @@ class ResultsPage(Page):
         self._relax.setVisible(empty)
         if empty:
             self._relax.refresh()
+            put_behind(self._architectures.stop(), self._relax.buttons)
         for place in (_TYPES, _IMAGE, _ALTERNATIVES):
             self._tabs.setTabVisible(place, not empty)
         self._tabs.setTabVisible(
@@ -91,17 +91,6 @@ class ResultsPage(Page):
         self._tabs.setTabText(_TYPES, types.replace("{count}", number(len(recommendation.ranked))))
         self._fresh.clear()
         self._fill()
-        self._put_in_order()
-
-    def _put_in_order(self) -> None:
-        """What was made late comes before the tabs for the Tab key, as it does for the eye."""
-        late: list[QWidget] = [*self._architectures.buttons()]
-        if self._session.recommendation.decision is None:
-            late += self._relax.buttons
-        if late and late != self._late:
-            put_behind(late[0], [*late[1:], *tab_chain(self._tabs)])
-            self.arranged.emit()
-        self._late = late
 
     def _open_first(self, needs: Needs) -> None:
         """Who comes with another image or instance, or with none any more, begins at the first tab."""

@@ -62,11 +62,11 @@ class ThenNowTab(QScrollArea):
     def _button(self) -> QPushButton:
         """The report of 2014; or where an answers file brought its advice along, the way back to today's."""
         if self._session.recommendation.needs.edition is Edition.CURRENT:
-            button = QPushButton(gettext("&Save what 2014 would have said…"))
+            button = QPushButton(gettext("Save what 2014 would have said…"))
             button.setIcon(icon("pdf"))
             button.clicked.connect(self._save)
         else:
-            button = QPushButton(gettext("&Back to today’s advice"))
+            button = QPushButton(gettext("Back to today’s advice"))
             button.setIcon(icon("restart"))
             button.clicked.connect(lambda: self._session.answer(EDITION.id, None))
         button.setAutoDefault(True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wizard.gui import feedback
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.fact_labels import fact_name
@@ -22,6 +25,7 @@ from wizard.gui.rules.rule_view import RuleButtons
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.locale_format import capital
+from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.errors.recognised import Recognised, Remedy, Unrecognised
@@ -133,7 +137,13 @@ class ErrorMeaning(FindingList):
 
     def _cause(self, remedy: Remedy) -> None:
         self.say(self._render(remedy.cause))
-        self.say(self._render(Message("What to do: {remedy}", {"remedy": remedy.message})))
+        self.say(self._render(Message("What to do: {remedy}", {"remedy": remedy.cure})))
+        if remedy.command is not None:
+            command = self._render(remedy.command)
+            box = CommandBox(command)
+            said = gettext("The command is on the clipboard.")
+            box.add_copy(gettext("Copy"), gettext("Copy the command"), partial(feedback.copy, command, said))
+            self.put(box)
 
     def _rules(self, *ids: str) -> tuple[str, ...]:
         """Those of the ids that one can read about: an error may have none."""

@@ -46,6 +46,15 @@ class _Card(_Button):
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def relabel(self, label: str) -> None:
+        """Say something else."""
+        if label != self._label:
+            self._label, self._hint = label, None
+            self._heights.clear()
+            self.setText(label.replace("&", "&&"))
+            self.setAccessibleName(label)
+            self.updateGeometry()
+
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
 
