@@ -253,3 +253,11 @@ def test_what_is_still_open_of_an_image_is_named(run: Run, tmp_path: Path) -> No
         fields |= {"BootMode": "uefi"} if "BootMode" in fields else {}
         file.write_text(json.dumps([fields]))
         assert says in run("check", request, "--images", file).out
+
+
+def test_files_without_any_place_are_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "images.json"
+    file.write_text(json.dumps({"Images": [X86]}))
+    ran = run("check", file, "--json")
+    assert (ran.status, ran.json["places"]) == (0, [])
+    assert "no place where an image and an instance type stand together" in ran.err

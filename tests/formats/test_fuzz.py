@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.shapes import WHOLE, shapes
-from tests.formats.test_cloudformation import LAUNCH_TEMPLATE, MAPS, instance, template
-from tests.formats.test_packer import FILTER, HEAD, source
+from tests.formats.templates.test_cloudformation import LAUNCH_TEMPLATE, MAPS, instance, template
+from tests.formats.templates.test_packer import FILTER, HEAD, source
 from wizard.formats.image_text import ImageText
-from wizard.formats.place import NotATemplate
-from wizard.formats.template import places_in
+from wizard.formats.templates.place import NotATemplate
+from wizard.formats.templates.template import places_in
 from wizard.formats.text_encoding import NotText, text_of
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from wizard.cli.console import STANDARD_INPUT, Refusal, as_said, read_source, say, the_knowledge
+from wizard.cli.console import STANDARD_INPUT, Refusal, as_said, complain, read_source, say, the_knowledge
 from wizard.flow.launch import verdict_on
 from wizard.flow.question import AnswerError
 from wizard.formats.image_text import ImageRecord, ImageText
 from wizard.formats.near_miss import describe_images
-from wizard.formats.place import NotATemplate, Place
 from wizard.formats.public_images import Known, PublicImages
-from wizard.formats.template import places_in
+from wizard.formats.templates.place import NotATemplate, Place
+from wizard.formats.templates.template import places_in
 from wizard.model.ec2.finding import Outcome, Unknown, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
@@ -37,6 +37,9 @@ def check_files(options: argparse.Namespace, translations: Translations) -> int:
             places += checker.places(file)
         except Refusal as problem:
             unread.append((_name(file), problem.message))
+    if not places and not unread:
+        said = "no place where an image and an instance type stand together; expected templates, plans or requests"
+        complain(Message(said), translations)
     checked = CheckedFiles(places, unread)
     _write(checked, "json" if options.json else options.format, translations)
     failing = any(p.fails or (options.strict and p.outcome is Outcome.UNKNOWN) for p in places)

@@ -11,8 +11,8 @@ from typing import Any
 
 from wizard.flow.answers import AnswersError, read_answers
 from wizard.formats.image_text import ImageText
-from wizard.formats.place import NotATemplate, Place
-from wizard.formats.template import places_in
+from wizard.formats.templates.place import NotATemplate, Place
+from wizard.formats.templates.template import places_in
 from wizard.model.images.describe_images import ImageError, is_whole
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message

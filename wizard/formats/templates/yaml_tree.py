@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wizard.formats.place import NotATemplate
+from wizard.formats.templates.place import NotATemplate
 
 _LONGEST = 4 * 2**20
 _DEEPEST = 60

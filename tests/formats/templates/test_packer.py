@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.formats.places import found, short
-from wizard.formats.place import NotATemplate
+from tests.formats.templates.places import found, short
+from wizard.formats.templates.place import NotATemplate
 
 ONE = "ami-0123456789abcdef0"
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from wizard.formats import cloudformation, packer, requests, terraform
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
-from wizard.formats.place import NotATemplate, Place
-from wizard.formats.terraform_json import is_terraform
-from wizard.formats.yaml_tree import read_yaml
+from wizard.formats.templates import cloudformation, packer, requests, terraform
+from wizard.formats.templates.place import NotATemplate, Place
+from wizard.formats.templates.terraform_json import is_terraform
+from wizard.formats.templates.yaml_tree import read_yaml
 
 _HCL = re.compile(
     r"^[ \t]*(?:source|build|packer|variable|locals|data|resource|module|provider|terraform)\b[^\n:=]*\{",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from wizard.formats.cfn_conditions import EVERY, Choice
-from wizard.formats.cfn_values import Values, written
-from wizard.formats.image_ref import image_ref
-from wizard.formats.launch_data import get, launch_options, tables, words
-from wizard.formats.node_groups import compute_environment, node_group
-from wizard.formats.place import NO_IMAGE, ImageRef, Place
+from wizard.formats.templates.cfn_conditions import EVERY, Choice
+from wizard.formats.templates.cfn_values import Values, written
+from wizard.formats.templates.image_ref import image_ref
+from wizard.formats.templates.launch_data import get, launch_options, tables, words
+from wizard.formats.templates.node_groups import compute_environment, node_group
+from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 
 Table = Mapping[str, Any]
 

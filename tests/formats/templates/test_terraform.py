@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.formats.places import found, short
 from tests.formats.shapes import WHOLE, terraform
+from tests.formats.templates.places import found, short
 from wizard.formats.image_record import normal
 
 ONE, TWO = "ami-0123456789abcdef0", "ami-0fedcba9876543210"

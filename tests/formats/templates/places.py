@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from wizard.formats.place import Place
-from wizard.formats.template import places_in
+from wizard.formats.templates.place import Place
+from wizard.formats.templates.template import places_in
 
 
 def found(text: Any) -> list[Place]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.formats.places import found, short
-from wizard.formats.place import NotATemplate
+from tests.formats.templates.places import found, short
+from wizard.formats.templates.place import NotATemplate
 
 AL2023 = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
 ONE, TWO = "ami-0123456789abcdef0", "ami-0fedcba9876543210"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.formats.image_ref import image_ref
-from wizard.formats.launch_data import first, get, launch_options, tables, words
-from wizard.formats.place import NO_IMAGE, ImageRef, Place
+from wizard.formats.templates.image_ref import image_ref
+from wizard.formats.templates.launch_data import first, get, launch_options, tables, words
+from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 
 _DEFAULT_TYPE = "t3.medium"  # what EKS takes where a managed node group names none
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.formats.place import NotATemplate
+from wizard.formats.templates.place import NotATemplate
 
 _LONGEST = 2 * 2**20
 _DEEPEST = 12

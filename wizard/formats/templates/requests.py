@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.formats.image_record import normal
-from wizard.formats.image_ref import image_ref
-from wizard.formats.launch_data import first, get, launch_options, plain, words
-from wizard.formats.node_groups import compute_environment, is_compute, is_node_group, node_group
-from wizard.formats.place import NO_IMAGE, ImageRef, Place
+from wizard.formats.templates.image_ref import image_ref
+from wizard.formats.templates.launch_data import first, get, launch_options, plain, words
+from wizard.formats.templates.node_groups import compute_environment, is_compute, is_node_group, node_group
+from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 
 _DEEPEST = 24
 _FIRST_LINE = 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.formats.cfn_conditions import EVERY, REGION, Choice, Conditions, words_of
+from wizard.formats.templates.cfn_conditions import EVERY, REGION, Choice, Conditions, words_of
 
 _MOST = 400
 _DEEPEST = 16

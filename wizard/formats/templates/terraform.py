@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.formats.image_record import is_image, normal
-from wizard.formats.image_ref import image_ref
-from wizard.formats.launch_data import first, get, launch_options, tables, words
-from wizard.formats.node_groups import compute_environment, node_group
-from wizard.formats.place import NO_IMAGE, ImageRef, Place
-from wizard.formats.terraform_json import Resource, resources
+from wizard.formats.templates.image_ref import image_ref
+from wizard.formats.templates.launch_data import first, get, launch_options, tables, words
+from wizard.formats.templates.node_groups import compute_environment, node_group
+from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
+from wizard.formats.templates.terraform_json import Resource, resources
 
 _LINE = 1  # the JSON that Terraform writes is one line; the address says where
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.formats.hcl_tree import Hcl
-from wizard.formats.image_ref import image_ref
-from wizard.formats.launch_data import first, get, launch_options, tables, words
-from wizard.formats.place import ImageRef, Place
+from wizard.formats.templates.hcl_tree import Hcl
+from wizard.formats.templates.image_ref import image_ref
+from wizard.formats.templates.launch_data import first, get, launch_options, tables, words
+from wizard.formats.templates.place import ImageRef, Place
 
 _BUILDERS = re.compile(r"amazon-(?:ebs|ebssurrogate|ebsvolume|instance|chroot)")
 _USER = re.compile(r"\{\{\s*user\s+[`\"']([\w-]+)[`\"']\s*\}\}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wizard.formats.place import NO_IMAGE, ImageRef
+from wizard.formats.templates.place import NO_IMAGE, ImageRef
 
 _ID = re.compile(r"ami-[0-9a-f]{8,17}")
 # CloudFormation's dynamic reference, a launch template's, and the bare name of a public parameter.

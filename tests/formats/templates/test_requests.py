@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.formats.places import found, short
 from tests.formats.shapes import WHOLE
+from tests.formats.templates.places import found, short
 
 ONE, TWO = "ami-0123456789abcdef0", "ami-0fedcba9876543210"
 DATA = {"ImageId": ONE, "InstanceType": "m5.large"}

@@ -1,0 +1,1 @@
+"""Templates, plans and requests: every place in them where an image and an instance type stand together."""
