@@ -28,7 +28,9 @@ from wizard.aws.catalog_rows import accelerators, build  # noqa: E402  # found o
 
 CATALOG = ROOT / "resources" / "catalog"
 RELEASED = {"cfn-lint 1.58.0": "2026-10-20"}
-PARTITIONS = ("aws", "aws-cn", "aws-us-gov", "aws-eusc")
+PARTITIONS = ("aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f")
+# Named since botocore 1.44.8 of 2026-11-20, without an endpoint of EC2 in the version that is locked.
+ANNOUNCED = {"me-west-1": "aws", "sa-west-1": "aws"}
 
 # Read off AWS's pages, which differ from the API's fields CurrentGeneration and
 # BurstablePerformanceSupported.
@@ -73,7 +75,7 @@ PAGES = {
         "checked": "2026-11-28",
     },
     "partitions": {
-        "title": "botocore {botocore}: the Regions in which EC2 has an endpoint",
+        "title": "botocore {botocore}: the Regions in which EC2 has an endpoint; botocore 1.44.8 for those that are announced",
         "url": "https://pypi.org/project/botocore/{botocore}/",
         "checked": "2026-11-28",
     },
@@ -104,6 +106,7 @@ def supplement(known: dict[str, Any], lists: dict[str, list[str]]) -> str:
     """The text of supplement.json. known: the catalogue's own."""
     session = botocore.session.get_session()
     partitions = {r: p for p in PARTITIONS for r in session.get_available_regions("ec2", p)}
+    partitions |= ANNOUNCED
     names = {row[0] for row in known["types"]}
     api = set(session.get_service_model("ec2").shape_for("InstanceType").enum)
     version = importlib.metadata.version("cfn-lint")
