@@ -96,7 +96,7 @@ def test_lines_fit_on_the_page(
     recommend: Recommend, knowledge: Knowledge, scribe: Scribe, answers: dict[str, Value]
 ) -> None:
     lines = [line for command in commands(recommend(answers), knowledge, scribe) for line in command.lines]
-    # The longest parameters are wider than a page; their commands are set in smaller letters.
+    # A hundred letters stand on a line of the report; only the longest parameters need them.
     assert max(map(len, lines)) <= 100
     assert max(len(line) for line in lines if "/aws/service/" not in line) <= 92
     assert all(line.isascii() for line in lines)

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from wizard.report.launch.shell import option
+
 _CAPITALS = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def option_groups(parameters: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Parameters as the API names them, as options of a command: --cpu-options AmdSevSnp=enabled."""
-    for name, value in parameters.items():
-        option = "--" + _CAPITALS.sub("-", name).lower()
+    for parameter, value in parameters.items():
+        name = "--" + _CAPITALS.sub("-", parameter).lower()
         if isinstance(value, bool):
             # The CLI has a flag for a truth: --ebs-optimized.
-            yield (option,)
+            yield (name,)
         else:
-            yield option, *map(shorthand, [value] if isinstance(value, Mapping) else value)
+            for each in [value] if isinstance(value, Mapping) else value:
+                yield from option(name, shorthand(each))
 
 
 def shorthand(fields: Mapping[str, Any]) -> str:
