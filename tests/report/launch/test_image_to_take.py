@@ -137,3 +137,30 @@ def test_templates_tell_what_to_watch(recommend: Recommend, knowledge: Knowledge
     assert ["minor release" in command.note for command in by_tool] == [True, False, True]
     on_a_mac = list(templates(recommend(MAC), knowledge, Scribe(NullTranslations())))
     assert all("Dedicated Host" in command.note for command in on_a_mac)
+
+
+@pytest.mark.parametrize(("after", "own"), [("24.04", False), ("20.04", True)])
+def test_another_system_starts_from_its_own_image(
+    recommend: Recommend, knowledge: Knowledge, after: str, own: bool
+) -> None:
+    answers: dict[str, Value] = {
+        "start": "instance",
+        "os": "ubuntu",
+        "os-version": "20.04",
+        "current-type": "m5.large",
+        "os-after": "ubuntu",
+        "os-version-after": after,
+        "image": {
+            "ImageId": "ami-0123456789abcdef0",
+            "VirtualizationType": "hvm",
+            "Architecture": "x86_64",
+            "EnaSupport": True,
+            "RootDeviceType": "ebs",
+            "State": "available",
+            "ImageType": "machine",
+        },
+    }
+    commands = as_json(recommend, knowledge, answers)["commands"]
+    launch = next(command["text"] for command in commands if "run-instances" in command["text"])
+    assert ("ami-0123456789abcdef0" in launch) is own
+    assert ("/ubuntu/server/24.04/" in launch) is not own

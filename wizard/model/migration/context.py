@@ -49,9 +49,7 @@ def move_of(recommendation: Recommendation, here: InstanceType | None) -> Move |
     image = proven(needs.image, here)
     kind = OsKind.WINDOWS if image.platform is Platform.WINDOWS else needs.os.kind
     there = recommendation.ranked[0].instance_type
-    after = needs.os_after
-    other = after is not None and (after.family, after.version) != (needs.os.family, needs.os.version)
-    title = after.title if after is not None and other else None
+    title = needs.system.title if needs.other_system else None
     return Move(image, here, profile, there, kind, needs.region, needs.os.version, title)
 
 

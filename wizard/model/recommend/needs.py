@@ -68,3 +68,9 @@ class Needs:
     def system(self) -> OperatingSystem:
         """The system that the new instance runs."""
         return self.os_after or self.os
+
+    @property
+    def other_system(self) -> bool:
+        """Whether another system, or another version of it, shall run after the move."""
+        after = self.os_after
+        return after is not None and (after.family, after.version) != (self.os.family, self.os.version)

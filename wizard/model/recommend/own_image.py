@@ -8,6 +8,7 @@ from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined
@@ -48,8 +49,13 @@ def own_image(knowledge: Knowledge, needs: Needs, decision: Decision, order: Ord
         findings=findings,
         unknowns=unknowns,
         text=_text(knowledge, needs, _Reach(fits, doubtful, allowed, current, on)),
-        kept=bool(fits & best) and needs.image.virtualization_type is not None,
+        kept=bool(fits & best) and needs.image.virtualization_type is not None and not _starts_anew(needs),
     )
+
+
+def _starts_anew(needs: Needs) -> bool:
+    """Another system comes with an image of its own; Windows alone is upgraded where it lies."""
+    return needs.other_system and needs.os.kind is not OsKind.WINDOWS
 
 
 def _doubtful(survey: CatalogResult, here: InstanceType | None) -> int:
