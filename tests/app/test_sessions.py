@@ -7,12 +7,16 @@ import pytest
 
 from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse
-from tests.aws.records import images
+from tests.aws.records import image, images
 from wizard.app.sessions import Sessions
-from wizard.app.worker_messages import AskImages
+from wizard.app.worker_messages import AskImages, AskPublished, Published
 from wizard.aws.cancel import Cancel
 from wizard.gui.aws_service import Request
 from wizard.model.account.listing_events import Identified, Rows, Trouble
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.recommendation import Profile
 
 KEYS = "[default]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
 QUESTION = AskImages((Request("default", ("eu-west-1",)),))
@@ -62,3 +66,21 @@ def test_a_profile_that_had_no_answer_is_not_asked_where_it_leads(sessions: Sess
     aws.faults = [refuse("ExpiredToken", "gone", status=400)]
     answer(sessions)
     assert all(call.action != "GetCallerIdentity" for call in aws.calls)
+
+
+def test_the_newest_image_of_a_publisher_or_why_not(
+    sessions: Sessions, aws: Endpoint, knowledge: Knowledge
+) -> None:
+    kind = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS)
+    wanted = knowledge.publishers.newest(OperatingSystem("debian", "13"), kind, "eu-west-1")
+    assert wanted
+    question = AskPublished("default", "eu-west-1", wanted)
+    aws.regions = {"eu-west-1": {"Images": [image(7, Name="debian-13-amd64-20260914-2601")]}}
+    (found,) = sessions.answer(question, Cancel(), lambda _: None)
+    assert isinstance(found, Published)
+    assert found.record["ImageId"] == image(7)["ImageId"]
+    aws.faults = [refuse("ExpiredToken", "gone", status=400)]
+    account = sessions._accounts.get("default")
+    (trouble,) = sessions.answer(question, Cancel(), lambda _: None)
+    assert isinstance(trouble, Trouble)
+    assert sessions._accounts.get("default") is not account
