@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -123,6 +123,7 @@ def test_hostile_values_stay_text() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8")))
+@example("__0__")
 def test_no_value_becomes_markup(value: str) -> None:
     shown = " ".join(visible(value).split())
     fact = Facts((Fact("Name", shown or "-"),))

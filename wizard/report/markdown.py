@@ -24,7 +24,7 @@ from wizard.report.document import (
 
 _MARKUP = re.compile(
     r"[\\`*\[\]<>~|&$]"  # anywhere
-    r"|(?<!\w)_|_(?!\w)"  # emphasis, but not the middle of x86_64
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis, but not the middle of x86_64
     r"|^[-+#=]"  # what makes a line a heading, a rule or a list item
     r"|:(?=//)|(?<=www)\."  # what GitHub makes a link
 )
