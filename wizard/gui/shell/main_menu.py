@@ -35,7 +35,7 @@ class MainMenu(QObject):
         self._window = window
         self._session = session
         self._actions = actions
-        self._dialogs = dialogs
+        self.dialogs = dialogs
         self._door = door
         self._file = window.menuBar().addMenu(gettext("&File"))
         self.view = window.menuBar().addMenu(gettext("&View"))
@@ -46,7 +46,7 @@ class MainMenu(QObject):
         """Put the entries in, and with them their keys; the titles alone are there from the start."""
         from PySide6.QtGui import QKeySequence
 
-        file, actions, dialogs = self._file, self._actions, self._dialogs
+        file, actions, dialogs = self._file, self._actions, self.dialogs
         self._add(file, gettext("&Open answers…"), actions.open_answers, QKeySequence.StandardKey.Open)
         self._add(file, gettext("Paste &what you have"), self._door.paste, "Ctrl+Shift+V")
         self._add(file, gettext("&Save answers…"), actions.save_answers, QKeySequence.StandardKey.Save)

@@ -18,6 +18,7 @@ from wizard.flow.steps import STEPS, step_named
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.images.launcher import ImagesLauncher
+from wizard.gui.questions.start_page import StartPage
 from wizard.gui.services import Answers, Services
 from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
@@ -93,6 +94,10 @@ class MainWindow(QMainWindow):
         if step not in self._pages:
             page = make_page(step_named(step), self.session, self.files, self.images)
             self._pages[step] = page
+            if isinstance(page, StartPage):
+                page.pasted.connect(self.door.paste)
+                page.explained.connect(self.menus.dialogs.explain_error)
+                page.listed.connect(self.images.show)
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
             self._stack.addWidget(page)
         return self._pages[step]

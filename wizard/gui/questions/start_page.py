@@ -1,0 +1,74 @@
+"""The first page: where one starts from, and the doors for what people come with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wizard.flow.steps import Step
+from wizard.gui.questions.question_page import QuestionPage
+from wizard.gui.questions.simple_editors import PickImage
+from wizard.gui.session import Session
+from wizard.gui.texts import gettext
+from wizard.gui.widgets.action_card import ActionCard
+from wizard.gui.widgets.label import Label, Style
+
+_SPACE = 10
+
+
+class StartPage(QuestionPage):
+    """Shows the doors as long as nothing is answered. Each signal: the person goes through that door."""
+
+    pasted = Signal()
+    explained = Signal()
+    listed = Signal()
+
+    def __init__(
+        self, step: Step, session: Session, pick_image: PickImage, parent: QWidget | None = None
+    ) -> None:
+        self._doors = QWidget()
+        self._cards: list[QWidget] = []
+        super().__init__(step, session, pick_image, parent)
+        column = QVBoxLayout(self._doors)
+        column.setContentsMargins(0, 3 * _SPACE, 0, 0)
+        column.setSpacing(_SPACE)
+        column.addWidget(Label(gettext("Or come with what you have"), Style.DECISION))
+        for text, result, sign, signal in (
+            (
+                gettext("Paste it"),
+                gettext("An error, an image, an instance, a type: what is on the clipboard is recognised."),
+                "open",
+                self.pasted,
+            ),
+            (
+                gettext("Understand an error"),
+                gettext("Of EC2 or of Terraform, EKS, a console log: what happened, and what helps."),
+                "terminal",
+                self.explained,
+            ),
+            (
+                gettext("Look at all my images"),
+                gettext(
+                    "Of an account, of a saved reply, or of the sample: what blocks which, and the way on."
+                ),
+                "image",
+                self.listed,
+            ),
+        ):
+            card = ActionCard(text, result, sign)
+            card.clicked.connect(signal)
+            column.addWidget(card)
+            self._cards.append(card)
+
+    def refresh(self) -> None:
+        super().refresh()
+        # Only before an answer: then the questions behind it take the room.
+        self._doors.setVisible(self._session.walk.answers.get("start", "new") == "new")
+
+    def tab_chain(self) -> list[QWidget]:
+        return [*super().tab_chain(), *(card for card in self._cards if card.isVisibleTo(self))]
+
+    def _arrange(self) -> None:
+        self.column.removeWidget(self._doors)
+        super()._arrange()
+        self.column.addWidget(self._doors)
