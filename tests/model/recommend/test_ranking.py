@@ -79,6 +79,7 @@ def test_order(knowledge: Knowledge, needs: Needs, names: list[str]) -> None:
         ("c6gn.4xlarge", ["c8gn.4xlarge", "c9g.4xlarge"]),
         ("r5dn.8xlarge", ["r8idn.8xlarge", "r8id.8xlarge"]),
         ("r5b.large", ["r8ib.large", "r8i.large"]),
+        ("m5zn.12xlarge", ["m8azn.12xlarge", "m8in.12xlarge"]),
         ("hpc7a.48xlarge", ["hpc8a.96xlarge", "r8i.24xlarge"]),
         ("p4de.24xlarge", ["p6-b200.48xlarge", "g7e.48xlarge"]),
         ("p5.4xlarge", ["g7e.12xlarge", "p4d.24xlarge"]),

@@ -27,8 +27,8 @@ _DENSE_GB_PER_VCPU = 1000
 _MANY_VCPUS = 64
 _ORDER = PurposeOrder()
 _DEAREST = Decimal(10_000)
-# Who has a family of more network or EBS bandwidth would miss it in the plain one.
-_MISSED = frozenset("bn")
+# Who has a family of more network or EBS bandwidth or of a higher clock would miss it in the plain one.
+_MISSED = frozenset("bnz")
 _PLAIN_LINES = ("c", "m", "r")
 
 
