@@ -261,3 +261,13 @@ def test_files_without_any_place_are_told(run: Run, tmp_path: Path) -> None:
     ran = run("check", file, "--json")
     assert (ran.status, ran.json["places"]) == (0, [])
     assert "no place where an image and an instance type stand together" in ran.err
+
+
+def test_a_vendors_boot_mode_is_known_with_its_source(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    amzn2 = "/aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2"
+    file.write_text(template((amzn2, "t2.micro"), (amzn2, "m4.large"), (AL2023, "t2.micro")))
+    document = run("check", file, "--json").json
+    assert outcomes(document) == ["works", "works", "works"]
+    titles = [source["title"] for source in document["places"][0]["image_sources"]]
+    assert any("UEFI boot mode" in title for title in titles)

@@ -18,6 +18,7 @@ from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.template import places_in
 from wizard.model.ec2.finding import Outcome, Unknown, Verdict
 from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import BootMode
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
@@ -135,7 +136,7 @@ class _Checker:
     def _seen(self, place: Place) -> Iterator[_Seen]:
         """The image, or each that it may be and of which something is known."""
         ref = place.image
-        known = (self._public.called(ref.public_name) if ref.public_name else None) or _NOBODY
+        known = self._known(ref.public_name)
         lent = [(region, self._lent[id]) for region, id in ref.ids if id in self._lent]
         for region, record in lent:
             fields, silent = record.fields, record.silent
@@ -149,6 +150,18 @@ class _Checker:
             said.setdefault("ImageId", ref.ids[0][1])
         region = ref.ids[0][0] if len(ref.ids) == 1 else ""
         yield _Seen(self._image(said, ref.silent | known.silent, place), known, region)
+
+    def _known(self, public_name: str) -> Known:
+        """What a public name says, and what is known of the boot mode of its vendor's images."""
+        known = (self._public.called(public_name) if public_name else None) or _NOBODY
+        if not known.family or known.fields.get("Architecture") != "x86_64" or "BootMode" in known.fields:
+            return known
+        system = self._knowledge.os_catalog.resolve(known.family, known.version or None)
+        if system.vendor_boot_mode in (None, BootMode.UNSET):
+            return known
+        fields = {**known.fields, "BootMode": str(system.vendor_boot_mode)}
+        sources = system.grounds["vendor_boot_mode"].sources
+        return replace(known, fields=fields, sources=(*known.sources, *sources))
 
     @staticmethod
     def _image(fields: Mapping[str, object], silent: frozenset[str] | None, place: Place) -> Image:
