@@ -133,3 +133,11 @@ def said(message: Message) -> str:
 def test_a_zone_tells_its_region(knowledge: Knowledge) -> None:
     needs = needs_of({"zone": "us-west-2-lax-1a"}, knowledge)
     assert needs.region == "us-west-2"
+
+
+@pytest.mark.parametrize("record", [{"zone": "us-west-2a"}, {"options": {"zone": "us-west-2a"}}])
+def test_the_zone_stands_beside_the_region_or_among_the_options(
+    knowledge: Knowledge, record: dict[str, object]
+) -> None:
+    launch = launch_from(record, Image(), knowledge)
+    assert (launch.zone, launch.region) == ("us-west-2a", "us-west-2")

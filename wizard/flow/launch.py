@@ -55,7 +55,7 @@ def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge
     return Launch(
         image=image,
         os=_system(record.get("os"), image, knowledge),
-        **place_of(record.get("region"), record.get("zone"), knowledge),
+        **place_of(record.get("region"), _zone(record), knowledge),
         today=datetime.datetime.now(datetime.UTC).date(),
         **_options(record.get("options")),
     )
@@ -93,6 +93,14 @@ def _system(given: object, image: Image, knowledge: Knowledge) -> OperatingSyste
     return knowledge.os_catalog.resolve(given["family"], given.get("version"))
 
 
+def _zone(record: Mapping[str, object]) -> object:
+    """It may stand beside the Region, or among the options as in RunInstances' Placement."""
+    options = record.get("options")
+    among = options.get("zone") if isinstance(options, Mapping) else None
+    beside = record.get("zone")
+    return among if beside is None else beside
+
+
 def _options(given: object) -> dict[str, Any]:
     if given is None:
         return {}
@@ -100,6 +108,8 @@ def _options(given: object) -> dict[str, Any]:
         raise unlike("options", given, Message("an object of launch options"))
     options: dict[str, Any] = {}
     for key, value in given.items():
+        if key == "zone":
+            continue
         if key not in _SWITCHES and key not in _CHOICES:
             raise AnswerError("options", unknown_word(str(key), [*_SWITCHES, *_CHOICES]))
         if value is None:
