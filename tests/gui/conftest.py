@@ -82,13 +82,13 @@ class World:
             markdown=lambda report: f"# {report.title}\n",
         )
 
-    def give(self, shelf: dict[Path, Any], path: Path) -> Any:
+    def give(self, row_of_buttons: dict[Path, Any], path: Path) -> Any:
         self.fail()
-        return shelf[path]
+        return row_of_buttons[path]
 
-    def take(self, shelf: dict[Path, Any], path: Path, value: object) -> None:
+    def take(self, row_of_buttons: dict[Path, Any], path: Path, value: object) -> None:
         self.fail()
-        shelf[path] = value
+        row_of_buttons[path] = value
 
     def fail(self) -> None:
         if self.problem is not None:

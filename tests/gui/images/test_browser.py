@@ -54,7 +54,7 @@ def test_typing_narrows_the_list_and_the_count_says_so(qtbot: QtBot, browser: Br
 
 
 def test_plight_and_family_narrow_too(browser: Browser) -> None:
-    browser.filter.narrow(plight=Limitation.STUCK_ON_PV)
+    browser.filter.narrow(limitation=Limitation.STUCK_ON_PV)
     assert {name[:10] for name in names(browser.rows)} == {"legacy-amz"}
     browser.filter.narrow("-2", Limitation.STUCK_ON_PV)
     assert len(names(browser.rows)) == 3

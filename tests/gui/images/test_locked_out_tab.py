@@ -29,9 +29,9 @@ def images(judge: Callable[..., list[JudgedImage]]) -> list[JudgedImage]:
     return judge(made(6, "us-east-1"))
 
 
-def show_image(qtbot: QtBot, tab: LockedOutTab, image: JudgedImage, portfolio: ImageAssessor) -> None:
+def show_image(qtbot: QtBot, tab: LockedOutTab, image: JudgedImage, assessor: ImageAssessor) -> None:
     with qtbot.waitSignal(tab.built):
-        tab.show_image(image, portfolio)
+        tab.show_image(image, assessor)
 
 
 def test_families_that_fall_to_the_same_rules_stand_together_the_largest_group_first(

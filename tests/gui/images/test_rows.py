@@ -26,8 +26,10 @@ def rows(images: list[JudgedImage]) -> ImageRows:
     return rows
 
 
-def narrow(rows: ImageRows, text: str = "", plight: Limitation | None = None, family: str = "") -> list[str]:
-    rows.narrow(Narrowing(text, plight, family))
+def narrow(
+    rows: ImageRows, text: str = "", limitation: Limitation | None = None, family: str = ""
+) -> list[str]:
+    rows.narrow(Narrowing(text, limitation, family))
     return names(rows)
 
 
@@ -68,7 +70,7 @@ def test_a_plight_and_a_family_narrow_too_and_all_three_together(
     rows: ImageRows, images: list[JudgedImage]
 ) -> None:
     stuck = [i.row.name for i in images if Limitation.STUCK_ON_PV in i.judged.plights]
-    assert narrow(rows, plight=Limitation.STUCK_ON_PV) == stuck
+    assert narrow(rows, limitation=Limitation.STUCK_ON_PV) == stuck
     assert len(stuck) == 3
     out = [i.row.name for i in images if "m5" in i.judged.locked_out]
     assert narrow(rows, family="m5") == out

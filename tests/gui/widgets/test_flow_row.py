@@ -9,37 +9,37 @@ from wizard.gui.widgets.flow_row import FlowRow, TwoRows
 
 
 def test_what_has_no_room_goes_to_the_next_line(qtbot: QtBot) -> None:
-    shelf = FlowRow()
-    qtbot.addWidget(shelf)
+    row_of_buttons = FlowRow()
+    qtbot.addWidget(row_of_buttons)
     buttons = [QPushButton(f"Button {number}") for number in range(4)]
-    shelf.fill(buttons)
+    row_of_buttons.fill(buttons)
     each = buttons[0].sizeHint()
-    shelf.resize(2 * each.width() + 8, 200)
-    shelf.show()
+    row_of_buttons.resize(2 * each.width() + 8, 200)
+    row_of_buttons.show()
     assert buttons[1].y() == buttons[0].y() < buttons[2].y()
-    assert shelf.heightForWidth(shelf.width()) == 2 * each.height() + 8
-    assert shelf.sizeHint().width() == shelf.minimumSizeHint().width() == each.width()
+    assert row_of_buttons.heightForWidth(row_of_buttons.width()) == 2 * each.height() + 8
+    assert row_of_buttons.sizeHint().width() == row_of_buttons.minimumSizeHint().width() == each.width()
 
 
 def test_a_hidden_thing_takes_no_room(qtbot: QtBot) -> None:
-    shelf = FlowRow()
-    qtbot.addWidget(shelf)
+    row_of_buttons = FlowRow()
+    qtbot.addWidget(row_of_buttons)
     one, two = QPushButton("One"), QPushButton("Two")
-    shelf.fill([one, two])
-    shelf.resize(400, 50)
-    shelf.show()
+    row_of_buttons.fill([one, two])
+    row_of_buttons.resize(400, 50)
+    row_of_buttons.show()
     one.hide()
-    shelf.refit()
+    row_of_buttons.refit()
     assert two.x() == 0
 
 
 def test_an_empty_shelf_is_not_there(qtbot: QtBot) -> None:
-    shelf = FlowRow()
-    qtbot.addWidget(shelf)
-    shelf.fill([QPushButton("One")])
-    shelf.fill([])
-    assert shelf.isHidden()
-    assert shelf.heightForWidth(100) == 0
+    row_of_buttons = FlowRow()
+    qtbot.addWidget(row_of_buttons)
+    row_of_buttons.fill([QPushButton("One")])
+    row_of_buttons.fill([])
+    assert row_of_buttons.isHidden()
+    assert row_of_buttons.heightForWidth(100) == 0
 
 
 def test_what_has_no_room_beside_stands_below(qtbot: QtBot, show: Callable[..., None]) -> None:

@@ -28,7 +28,7 @@ _NARROW = 130
 class Browser(QWidget):
     """rows: exactly what is shown, and so what is copied and exported. tools: the line above them.
 
-    select: which of the collection's images are there to be shown.
+    select: which of the images are there to be shown.
     """
 
     asked_to_copy = Signal()
@@ -39,9 +39,8 @@ class Browser(QWidget):
         select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
         usage: UsageLoader,
         details: Details,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._loader = loader
         self._select = select
         self.filter = FilterBar()
@@ -98,7 +97,7 @@ class Browser(QWidget):
         return self._views.currentIndex()
 
     def refresh(self) -> None:
-        """Show the images of the collection as they are now."""
+        """Show the images as they are now."""
         self._soon.stop()
         images = self._select(self._loader.images)
         self.table.fill(images)

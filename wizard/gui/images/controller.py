@@ -1,4 +1,4 @@
-"""What the images window and the walk's page of images share: one collection, asked through one door."""
+"""What the images window and the walk's page of images share: one list of them, and one way to ask."""
 
 from __future__ import annotations
 

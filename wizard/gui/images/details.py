@@ -116,7 +116,7 @@ class Details(QWidget):
             return
         place = self._tabs.currentIndex()
         if place == _FINDINGS:
-            self._findings.show_image(image, self._loader.portfolio)
+            self._findings.show_image(image, self._loader.assessor)
         elif place == _FIELDS:
             self._fields.show_record(self._record(image.row))
         elif place == _MOVING_ON:

@@ -108,9 +108,9 @@ class LockedOutTab(FindingList):
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_on)
 
-    def show_image(self, image: JudgedImage, portfolio: ImageAssessor) -> None:
+    def show_image(self, image: JudgedImage, assessor: ImageAssessor) -> None:
         """Build it bit by bit, so that keys are served in between, and then show it in place of the last one."""
-        self._steps = self._build(image, portfolio)
+        self._steps = self._build(image, assessor)
         self._building.start()
 
     def _build_on(self) -> None:
@@ -118,7 +118,7 @@ class LockedOutTab(FindingList):
             self._building.stop()
             self.built.emit()
 
-    def _build(self, image: JudgedImage, portfolio: ImageAssessor) -> Iterator[None]:
+    def _build(self, image: JudgedImage, assessor: ImageAssessor) -> Iterator[None]:
         self.clear()
         judged = image.judged
         usable = [family for family in judged.families if family not in judged.locked_out]
@@ -139,7 +139,7 @@ class LockedOutTab(FindingList):
             )
             self.say(self._render(title), Style.STRONG)
             self.say(self._render(_listed(families)), Style.QUIET)
-            for finding in portfolio.why(image.row, families[0]):
+            for finding in assessor.why(image.row, families[0]):
                 yield
                 self.findings((finding,))
         yield

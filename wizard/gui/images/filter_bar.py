@@ -33,11 +33,11 @@ class FilterBar(QWidget):
         )
         self._text.setClearButtonEnabled(True)
         self._text.setMinimumWidth(line_width(24))
-        self._plight = ComboBox()
-        self._plight.setAccessibleName(gettext("What holds them back"))
-        self._plight.addItem(gettext("All images"), None)
-        for plight in Limitation:
-            self._plight.addItem(capital(render(words.PLIGHTS[plight])), plight)
+        self._limitation = ComboBox()
+        self._limitation.setAccessibleName(gettext("What holds them back"))
+        self._limitation.addItem(gettext("All images"), None)
+        for limitation in Limitation:
+            self._limitation.addItem(capital(render(words.PLIGHTS[limitation])), limitation)
         self._family = ComboBox()
         self._family.setAccessibleName(gettext("Locked out of a family"))
         self._family.setMinimumWidth(line_width(22))
@@ -46,21 +46,21 @@ class FilterBar(QWidget):
         self._count = Label("", Style.QUIET, wrap=False)
         row = TwoRows(self)
         row.first.addWidget(self._text, 1)
-        for widget in (self._plight, self._family, self._count):
+        for widget in (self._limitation, self._family, self._count):
             row.second.addWidget(widget)
         row.setStretch(0, 1)
         self._text.textChanged.connect(lambda _: self.changed.emit())
-        self._plight.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._limitation.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._family.currentIndexChanged.connect(lambda _: self.changed.emit())
 
     @property
     def narrowing(self) -> Narrowing:
-        return Narrowing(self._text.text(), self._plight.currentData(), self._family.currentData() or "")
+        return Narrowing(self._text.text(), self._limitation.currentData(), self._family.currentData() or "")
 
-    def narrow(self, text: str = "", plight: Limitation | None = None) -> None:
+    def narrow(self, text: str = "", limitation: Limitation | None = None) -> None:
         """As if the person had chosen this."""
         self._text.setText(text)
-        self._plight.setCurrentIndex(max(0, self._plight.findData(plight)))
+        self._limitation.setCurrentIndex(max(0, self._limitation.findData(limitation)))
 
     def offer_families(self, families: Sequence[str]) -> None:
         """The families that images were judged against."""

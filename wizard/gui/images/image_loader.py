@@ -90,7 +90,7 @@ class ImageLoader(QObject):
         return self._inquiry.unread
 
     @property
-    def portfolio(self) -> ImageAssessor:
+    def assessor(self) -> ImageAssessor:
         """The judge of these images, as of today."""
         if self._portfolio is None:
             today = datetime.datetime.now(datetime.UTC).date()
@@ -192,7 +192,7 @@ class ImageLoader(QObject):
         self.moved.emit()
 
     def _have(self, rows: Sequence[ImageRow]) -> None:
-        judge, catalog = self.portfolio.judge, self.knowledge.os_catalog
+        judge, catalog = self.assessor.judge, self.knowledge.os_catalog
         known = self._judged
         self._judged = {row: known.get(row) or JudgedImage(row, judge(row), catalog) for row in rows}
         self.images = list(self._judged.values())

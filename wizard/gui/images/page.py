@@ -18,7 +18,7 @@ from wizard.model.recommend.recommendation import Recommendation
 
 
 class ImagesPage(Page):
-    """It shows the gallery of the images window, and of it what matches."""
+    """It shows the images of the images window, and of them what matches."""
 
     def __init__(
         self, step: Step, session: Session, images: ImagesLauncher, parent: QWidget | None = None

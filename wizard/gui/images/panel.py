@@ -46,7 +46,7 @@ def read(text: object) -> tuple[str, ...]:
 class ImagesPanel(QWidget):
     """wanted: start the walk with this image, given as what DescribeImages said of it.
 
-    select: which of the gallery's images are shown. titled: False where a title stands above already.
+    select: which of the images are shown. titled: False where a title stands above already.
     """
 
     wanted = Signal(object)
@@ -56,11 +56,10 @@ class ImagesPanel(QWidget):
         controller: ImagesController,
         select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
         services: Services,
-        parent: QWidget | None = None,
         *,
         titled: bool = True,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.controller = controller
         self._services = services
         self._began = False

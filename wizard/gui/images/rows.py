@@ -23,7 +23,7 @@ class Narrowing:
     """
 
     text: str = ""
-    plight: Limitation | None = None
+    limitation: Limitation | None = None
     family: str = ""
 
 
@@ -127,9 +127,9 @@ class ImageRows:
     def _narrow(self) -> None:
         rows = self._ordered
         narrowing = self._narrowing
-        if narrowing.plight is not None:
-            plight = narrowing.plight
-            rows = [image for image in rows if plight in image.judged.plights]
+        if narrowing.limitation is not None:
+            limitation = narrowing.limitation
+            rows = [image for image in rows if limitation in image.judged.plights]
         if narrowing.family:
             out = {id(image.judged) for image in rows if narrowing.family in image.judged.locked_out}
             rows = [image for image in rows if id(image.judged) in out]

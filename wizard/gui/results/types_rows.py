@@ -53,8 +53,8 @@ def natural(name: str) -> tuple[object, ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
 
 
-# A screenful, and a little more: what tells these apart is worth the room.
-_FIRST = 24
+# A screenful: what tells these apart is worth the room.
+_FIRST = 12
 
 Order = tuple[int, bool]
 """A column, and whether it runs downwards."""

@@ -37,8 +37,8 @@ class ReviewPage(Page):
         save = self._button(gettext("Save PDF…"), "pdf", actions.save_pdf)
         self._copy = self._button(gettext("Copy AWS &CLI command"), "terminal", None)
         self._copy.setMenu(self._commands)
-        shelf = FlowRow()
-        shelf.fill(
+        row_of_buttons = FlowRow()
+        row_of_buttons.fill(
             [
                 save,
                 self._button(gettext("Save &answers…"), "save", actions.save_answers),
@@ -50,7 +50,7 @@ class ReviewPage(Page):
         self._preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._preview.setMinimumHeight(240)
         self.column.addSpacing(16)
-        self.column.addWidget(shelf)
+        self.column.addWidget(row_of_buttons)
         self.column.addSpacing(16)
         self.column.addWidget(self._preview, 1)
 

@@ -1,4 +1,4 @@
-"""How the window's width is shared: trail, page, and the decision beside the page or under it."""
+"""How the window's width is shared: steps, page, and the decision beside the page or under it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.page import Page, tab_chain
 
-_TRAIL = 36
+_STEPS = 36
 _SIDE = 42
 _PAGE = 80
 _WIDE_PAGE = 108
@@ -22,7 +22,8 @@ _WIDE_PAGE = 108
 class MainLayout(QWidget):
     """The panel stands beside the page where both have room, and is one line under it elsewhere.
 
-    pages: what holds the pages. Widths are reckoned in characters, so that larger text gets more.
+    It takes the five parts of the window, for it is what puts them together; pages: what holds the pages.
+    Widths are reckoned in characters, so that larger text gets more.
     """
 
     def __init__(
@@ -30,11 +31,11 @@ class MainLayout(QWidget):
         step_list: StepList,
         pages: QWidget,
         button_bar: ButtonBar,
-        so_far: SummaryPanel,
+        summary: SummaryPanel,
         line: SummaryLine,
     ) -> None:
         super().__init__()
-        self._summary = so_far
+        self._summary = summary
         self._line = line
         self._wide = False
         self.setBackgroundRole(QPalette.ColorRole.Window)
@@ -55,7 +56,7 @@ class MainLayout(QWidget):
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addLayout(self._middle, 1)
-        row.addWidget(so_far)
+        row.addWidget(summary)
         self._after = (button_bar, step_list)
 
     def put_on_top(self, widget: QWidget) -> None:
@@ -63,7 +64,7 @@ class MainLayout(QWidget):
         self._middle.insertWidget(0, widget)
 
     def put_in_order(self, page: Page) -> None:
-        """Let the Tab key go through the page, then Back and Next, then the trail."""
+        """Let the Tab key go through the page, then Back and Next, then the steps."""
         chain = page.tab_chain()
         for part in self._after:
             chain += tab_chain(part)
@@ -74,7 +75,7 @@ class MainLayout(QWidget):
         """Share the width anew. wide: the page has a table or a sheet of paper on it."""
         self._wide = self._wide if wide is None else wide
         width = self.width()
-        step_list, side = (min(line_width(wanted), width // 3) for wanted in (_TRAIL, _SIDE))
+        step_list, side = (min(line_width(wanted), width // 3) for wanted in (_STEPS, _SIDE))
         self._left.setFixedWidth(step_list)
         self._summary.setFixedWidth(side)
         beside = width - step_list - side >= line_width(_WIDE_PAGE if self._wide else _PAGE)

@@ -1,4 +1,4 @@
-"""The one window: the trail at the left, the page in the middle, the decision so far at the right."""
+"""The one window: the steps at the left, the page in the middle, the decision so far at the right."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _WIDE_STEPS = ("account", "results", "review")
 
 
 class MainWindow(QMainWindow):
-    """Joins trail, pages and panel around one conversation. It knows no rule and no file format.
+    """Joins steps, pages and panel around one session. It knows no rule and no file format.
 
     painted: sent once, when the window has been drawn for the first time and takes answers. Only
     then are the rules read. ready: sent a moment later, when the panel shows the decision.

@@ -64,7 +64,7 @@ class StepItem(QAbstractButton):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A Qt button would hand the focus on by itself; the trail knows which way.
+        # A Qt button would hand the focus on by itself; the list knows which way.
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
