@@ -15,10 +15,12 @@ _LEAST_VCPUS = 1.0
 _LESS = 1.3
 
 
-class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
+class Size(dict[tuple[float, float, int], tuple[float, float, float, float]]):
     """How far a type is from the GPUs and the size that were asked for, in doublings, and the rest from the usual.
 
-    By the logarithms of vCPUs and GiB and the GPUs: a thousand types have two hundred sizes.
+    By the logarithms of vCPUs and GiB and the GPUs: a thousand types have two hundred sizes. For each
+    the distance from the GPUs, from the size with what comes dear, from the size alone, from the usual.
+    plain: neither storage nor bandwidth is asked for.
     """
 
     def __init__(self, needs: Needs, order: PurposeOrder) -> None:
@@ -31,10 +33,11 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
         self._disks = today.local_storage_gb if today else 0
         self._storage = needs.local_storage_gb or self._disks
         self._network = needs.network_gbps
+        self.plain = not self._storage and not self._network
         self._order = order
         self.named = bool(vcpus or memory)
 
-    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float, float]:
+    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float, float, float]:
         vcpus, memory, gpus = size
         distance = sum(
             abs(has - asked)
@@ -42,8 +45,11 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
             if asked is not None
         )
         more_gpus = abs(log2(gpus / self._gpus)) if self._gpus and gpus else 0
+        imbalance = self._imbalance(vcpus, memory)
+        # Where one of vCPUs and memory is named, too much of the other is too much as well.
+        near = distance + imbalance if self.named else distance
         # Rounded: 488 and 512 GiB are one size.
-        found = self[size] = more_gpus, round(distance, 1), round(self._imbalance(vcpus, memory), 1)
+        found = self[size] = more_gpus, round(near, 1), round(distance, 1), round(imbalance, 1)
         return found
 
     def _imbalance(self, vcpus: float, memory: float) -> float:
@@ -57,24 +63,18 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float]]):
         usual_vcpus, usual_memory = self._order.size
         return abs(vcpus - log2(usual_vcpus)) + abs(memory - log2(usual_memory))
 
-    def beyond(self, t: InstanceType, distance: float, imbalance: float) -> float:
-        """The distance, with what nobody asked for where it comes dear.
+    def beyond(self, t: InstanceType, near: float, imbalance: float) -> float:
+        """How near it is where storage or bandwidth is asked for.
 
-        Where only storage or bandwidth is asked for, the smallest machine that has it is nearest.
+        Where nothing else is, the smallest machine that has it is nearest.
         """
-        alone = not self.named and (self._storage or self._network)
         if t.local_storage_gb < self._disks:
             # A little less than today's is worse than what is twice as large.
-            return distance + _LESS
-        if alone:
-            return round(imbalance + self.excess(t), 1)
-        # Where one of vCPUs and memory is named, too much of the other is too much as well.
-        return round(distance + imbalance, 1) if self.named else distance
+            return near + _LESS
+        return near if self.named else round(imbalance + self.excess(t), 1)
 
     def excess(self, t: InstanceType) -> float:
         """How much more local storage and bandwidth it has than was asked for."""
-        if not self._storage and not self._network:
-            return 0
         pairs = ((self._storage, t.local_storage_gb), (self._network, t.network_gbps))
         return round(sum(abs(log2(has / asked)) for asked, has in pairs if asked and has), 1)
 
