@@ -93,3 +93,15 @@ def test_among_equals_the_cheaper_comes_first(knowledge: Knowledge) -> None:
         for p in (dear, cheap)
     ]
     assert orders == [["m7a.large", "m7i.large"], ["m7i.large", "m7a.large"]]
+
+
+def test_prices_that_were_found_are_found_again_and_few_are_kept() -> None:
+    prices = Prices()
+    kept = Costs.of(prices, Needs(region="eu-central-1"))
+    assert Costs.of(prices, Needs(region="eu-central-1", vcpus=Range(4))) is kept
+    for number in range(100):
+        other = Costs.of(prices, Needs(region=f"eu-north-{number}"))
+        assert other.region == f"eu-north-{number}"
+        assert other.price("m5.large") is None
+    again = Costs.of(Prices(), Needs(region="eu-central-1"))
+    assert again is not kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -26,15 +26,28 @@ class Costs:
     prices: Prices
     region: str | None
     operation: str | None
+    _found: dict[str, Price | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, prices: Prices, needs: Needs) -> Costs:
         """Of the image that one has and keeps, or of what the publisher's images of the system are billed as."""
         kept = needs.image.usage_operation if needs.image and needs.os_after is None else ""
-        return cls(prices, needs.region, kept or operation_of(needs.system))
+        operation = kept or operation_of(needs.system)
+        # Few answers change Region or system; the collection is kept too, so that no other can have its id.
+        key = id(prices), needs.region, operation
+        if key not in _recent:
+            if len(_recent) >= _KEPT:
+                _recent.clear()
+            _recent[key] = cls(prices, needs.region, operation)
+        return _recent[key]
 
     def price(self, instance_type: str) -> Price | None:
         """What an hour costs; None where it is not known."""
+        if instance_type not in self._found:
+            self._found[instance_type] = self._look_up(instance_type)
+        return self._found[instance_type]
+
+    def _look_up(self, instance_type: str) -> Price | None:
         found = [
             price
             for each in self._lists
@@ -68,6 +81,9 @@ class Costs:
     def _reference(self) -> PriceList | None:
         return self.prices.lists.get((_REFERENCE, LINUX))
 
+
+_KEPT = 64
+_recent: dict[tuple[int, str | None, str | None], Costs] = {}
 
 NO_COSTS = Costs(Prices(), None, None)
 """Nothing is known of prices."""
