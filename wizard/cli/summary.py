@@ -13,7 +13,7 @@ from wizard.model.migration.plan import Plan, plan_of
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.launch.image_to_take import image_to_take, keeps_own_image, said
+from wizard.report.launch.image_to_take import image_to_take, which_image
 from wizard.report.words import OUTCOMES, profile
 
 _TYPES = 10
@@ -79,10 +79,10 @@ def _image(
     recommendation: Recommendation, knowledge: Knowledge, found: FoundImage | None
 ) -> Iterator[Message]:
     """Which image to take, and the very one where AWS was asked."""
-    image = image_to_take(recommendation, knowledge)
-    if image and not keeps_own_image(recommendation):
-        yield said(image, knowledge)
-        if image.note and image.can_be_found:
+    if which := which_image(recommendation, knowledge):
+        yield which
+        image = image_to_take(recommendation, knowledge)
+        if image and image.note and image.can_be_found:
             yield image.note
     if found:
         yield found.text

@@ -22,7 +22,7 @@ from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Secti
 from wizard.report.first_page import BAND, notices, transfer
 from wizard.report.instance_types import closest_types, excluded, near_misses
 from wizard.report.launch.commands import commands
-from wizard.report.launch.image_to_take import image_to_take, keeps_own_image, said
+from wizard.report.launch.image_to_take import image_to_take, which_image
 from wizard.report.launch.templates import templates
 from wizard.report.moving_on import moving_on
 from wizard.report.origin import origin
@@ -120,9 +120,9 @@ def _next_steps(
         yield Paragraph(
             scribe.say(Message("Change one of the answers named under “What to change”, and ask again."))
         )
-    image = image_to_take(recommendation, knowledge)
-    if image and not keeps_own_image(recommendation):
-        yield Paragraph(scribe.say(said(image, knowledge)), scribe.cite(image.sources))
+    if which := which_image(recommendation, knowledge):
+        image = image_to_take(recommendation, knowledge)
+        yield Paragraph(scribe.say(which), scribe.cite(image.sources if image else ()))
     if found:
         yield Paragraph(scribe.say(found.text))
     if made := tuple(commands(recommendation, knowledge, scribe)):

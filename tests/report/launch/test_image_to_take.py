@@ -12,7 +12,7 @@ from wizard.flow.kind import Value
 from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.found_image import FoundImage, judged
-from wizard.report.launch.image_to_take import image_to_take, said
+from wizard.report.launch.image_to_take import image_to_take, said, which_image
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.launch.templates import templates
 from wizard.report.scribe import Scribe
@@ -129,6 +129,16 @@ def test_one_sentence(
     recommend: Recommend, knowledge: Knowledge, answers: dict[str, Value], words: str
 ) -> None:
     assert words in sentence(recommend, knowledge, answers)
+
+
+def test_a_system_that_nobody_is_known_to_publish(recommend: Recommend, knowledge: Knowledge) -> None:
+    answers: dict[str, Value] = {"os": "gentoo"}
+    which = which_image(recommend(answers), knowledge)
+    assert which
+    assert "publishes such an image of Gentoo" in which.render(NullTranslations())
+    assert as_json(recommend, knowledge, answers)["text"] == which.render(NullTranslations())
+    assert which_image(recommend({"os": "custom"}), knowledge) is None
+    assert which_image(recommend(NOTHING_LEFT), knowledge) is None
 
 
 def test_templates_tell_what_to_watch(recommend: Recommend, knowledge: Knowledge) -> None:

@@ -111,14 +111,8 @@ def find_own(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
     boot = "null" if profile.boot_mode is BootMode.UNSET else f'"{profile.boot_mode}"'
     picked = f"BootMode==`{boot}`" + (' && TpmSupport==`"v2.0"`' if profile.tpm else "")
     query = f"reverse(sort_by(Images[?{picked}],\n    &CreationDate))[:10].[ImageId, CreationDate, Name]"
-    purpose = Message("List the ten newest of your own images of this kind.")
-    if needs.system.family not in (None, "custom"):
-        unknown = Message(
-            "Nobody is known here who publishes such an image of {system}.", {"system": needs.system.title}
-        )
-        purpose = Message("{unknown} {purpose}", {"unknown": unknown, "purpose": purpose})
     return Command(
-        scribe.say(purpose),
+        scribe.say(Message("List the ten newest of your own images of this kind.")),
         aws(
             "describe-images",
             region_of(needs),

@@ -37,6 +37,25 @@ def keeps_own_image(recommendation: Recommendation) -> bool:
     return own is not None and own.kept
 
 
+def which_image(recommendation: Recommendation, knowledge: Knowledge) -> Message | None:
+    """The image to take in one sentence, or that nobody is known to publish one.
+
+    None without a decision, for an image that one has and keeps, and for a system that has no name.
+    """
+    if recommendation.decision is None or keeps_own_image(recommendation):
+        return None
+    if image := image_to_take(recommendation, knowledge):
+        return said(image, knowledge)
+    system = recommendation.needs.system
+    if system.family in (None, "custom"):
+        return None
+    return Message(
+        "Nobody is known here who publishes such an image of {system}: "
+        "look at the page of its makers, or build an image of your own.",
+        {"system": system.title},
+    )
+
+
 def said(image: PublishedImage, knowledge: Knowledge) -> Message:
     """The image in one sentence."""
     family = knowledge.os_catalog.family(image.system)

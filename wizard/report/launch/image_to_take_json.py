@@ -11,7 +11,7 @@ from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.finding_json import finding_json, source_json, unknown_json
 from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.commands import image_commands
-from wizard.report.launch.image_to_take import image_to_take, request_of, said
+from wizard.report.launch.image_to_take import image_to_take, request_of, said, which_image
 from wizard.report.launch.packer import packer
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import dry_run
@@ -29,6 +29,7 @@ def image_to_take_json(
     if request is None:
         return None
     image, scribe = image_to_take(recommendation, knowledge), Scribe(translations)
+    text = said(image, knowledge) if image else which_image(recommendation, knowledge)
     texts = [
         ("aws-cli", "\n".join(command.lines))
         for command in (*image_commands(request, recommendation.needs, scribe), dry_run(request, scribe))
@@ -43,7 +44,7 @@ def image_to_take_json(
         "ssm_parameter": image.ssm_parameter if image else None,
         "version": image.version or None if image else None,
         "marketplace": image.marketplace if image else None,
-        "text": said(image, knowledge).render(translations) if image else None,
+        "text": text.render(translations) if text else None,
         "note": image.note.render(translations) if image and image.note else None,
         "sources": [source_json(source) for source in image.sources] if image else [],
         "found": _found(found, translations) if found else None,
