@@ -97,7 +97,7 @@ def test_the_plain_list_says_what_state_an_image_is_in(run: Run, tmp_path: Path)
     file = tmp_path / "reply.json"
     file.write_text(json.dumps([image(1, State="pending"), image(2)]))
     first, second, _ = run("images", "--from", file).out.splitlines()
-    assert "state: pending; 0 of" in first
+    assert "cannot be launched (pending); 0 of" in first
     assert "state" not in second
 
 

@@ -24,7 +24,7 @@ def test_every_column_of_an_image_that_says_everything(knowledge: Knowledge) -> 
     assert said == {
         "name": "ubuntu-jammy-22.04",
         "image_id": "ami-1",
-        "families": "1 of 3",
+        "families": "1 of 2",
         "plights": "–",
         "os": "Ubuntu 22.04",
         "architecture": "x86_64",

@@ -27,6 +27,7 @@ def test_a_row_says_everything(knowledge: Knowledge) -> None:
     (row,) = read(judged(knowledge, **FULL))
     families = row.pop("families")
     assert row.pop("usable_types") > 5
+    assert (row.pop("usable_families"), row.pop("own_families"), row.pop("elsewhere")) == (1, 2, ["m6g"])
     assert set(families) == {"m5", "m6g", "t1"}
     assert row.pop("locked_out")[0]["rules"]
     assert row == {

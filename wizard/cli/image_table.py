@@ -8,12 +8,14 @@ from pathlib import Path
 from wizard.cli.collected import Collected
 from wizard.cli.console import Refusal, say
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import ImageState
 from wizard.model.message import Message, Translations
 from wizard.report.account_mask import Mask
+from wizard.report.image_columns import limitations
 from wizard.report.image_export import EVERYTHING, comma_separated
 from wizard.report.image_json import json_document
-from wizard.report.words import PLIGHTS
+from wizard.report.words import OUTCOMES
 from wizard.store.whole_file import NotWritten, write_whole
 
 
@@ -50,9 +52,10 @@ def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterato
         row = image.row
         values = {"usable": image.usable_families, "families": image.families}
         parts = [Message("{usable} of {families} families", values).render(translations)]
-        if row.kind.state is not ImageState.AVAILABLE:
-            parts.insert(0, Message("state: {state}", {"state": row.kind.state.value}).render(translations))
-        parts += [PLIGHTS[plight].render(translations) for plight in image.judged.plights]
+        if image.judged.outcome is Outcome.UNKNOWN:
+            parts.append(OUTCOMES[Outcome.UNKNOWN].render(translations))
+        said = [limitation.render(translations) for limitation in limitations(image)]
+        parts = said + parts if row.kind.state is not ImageState.AVAILABLE else parts + said
         parts += [image.system_title] if image.system_title else []
         if image.uses is not None:
             parts.append(Message("used by {count}", {"count": len(image.uses)}).render(translations))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.ec2.image import NEVER, Image
+from wizard.model.ec2.image import NEVER, Image, ImageState
 from wizard.model.ec2.instance_type import BootMode
 from wizard.model.message import Message, Translations
 from wizard.report import words
@@ -81,8 +81,16 @@ def _families(image: JudgedImage, translations: Translations) -> str:
     return Message("{usable} of {families}", values).render(translations)
 
 
+def limitations(image: JudgedImage) -> Iterator[Message]:
+    """What keeps it back, the deciding reason first; of an image that is not available only its state."""
+    if image.row.kind.state is not ImageState.AVAILABLE:
+        yield Message("cannot be launched ({state})", {"state": image.row.kind.state.value})
+        return
+    yield from (words.PLIGHTS[plight] for plight in image.judged.plights)
+
+
 def _plights(image: JudgedImage, translations: Translations) -> str:
-    return ", ".join(words.PLIGHTS[plight].render(translations) for plight in image.judged.plights) or "–"
+    return ", ".join(limitation.render(translations) for limitation in limitations(image)) or "–"
 
 
 def _uses(image: JudgedImage, translations: Translations) -> str:

@@ -43,7 +43,7 @@ def test_all_are_shown_as_they_were_given_with_the_usual_columns(
     row = dict(zip(rows.header, [rows.cell(images[0], column) for column in rows.columns], strict=True))
     assert row["Name"] == "ubuntu-jammy-22.04-arm-1"
     assert (row["System (guessed)"], row["Architecture"]) == ("Ubuntu 22.04", "arm64")
-    assert row["Families"].endswith(" of 189")
+    assert row["Families"] == "35 of 35"
 
 
 def test_every_word_must_stand_somewhere_in_the_row(rows: ImageRows) -> None:

@@ -35,8 +35,11 @@ def test_rows_of_one_kind_share_what_is_said(knowledge: Knowledge) -> None:
 
 def test_families_are_counted(knowledge: Knowledge) -> None:
     (image,) = judged(knowledge, row())
-    assert image.families == image.judged.family_count == len(image.judged.families)
-    locked_out = sum(standing.locked_out for standing in image.judged.families.values())
+    assert image.families == image.judged.family_count
+    assert image.families + len(image.judged.elsewhere) == len(image.judged.families)
+    locked_out = len(image.judged.locked_out)
+    assert all(image.judged.families[family].locked_out for family in image.judged.locked_out)
+    assert not set(image.judged.locked_out) & set(image.judged.elsewhere)
     assert image.usable_families == image.families - locked_out
     types = [t for t in knowledge.catalog.types if t.family in ("m5", "t1")]
     (few,) = judge_rows([row()], ImageAssessor(knowledge, TODAY, types), knowledge.os_catalog)

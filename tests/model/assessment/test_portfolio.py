@@ -89,8 +89,8 @@ def test_no_types_at_all(knowledge: Knowledge) -> None:
 
 def test_the_region_counts_where_it_is_known(knowledge: Knowledge) -> None:
     portfolio = ImageAssessor(knowledge, TODAY)
-    assert "m3" in portfolio.judge(row("eu-central-2", **PV)).locked_out
-    assert "m3" not in portfolio.judge(row("mars-north-1", **PV)).locked_out
+    assert "m3" in portfolio.judge(row("eu-central-2", **PV)).elsewhere
+    assert "m3" not in portfolio.judge(row("mars-north-1", **PV)).elsewhere
     assert portfolio.judge(row(**HVM)) is portfolio.judge(row(Name="y", **HVM))
 
 
@@ -129,3 +129,17 @@ def test_it_says_what_the_judge_says_of_the_whole_image_with_its_guessed_system(
     breaking = {finding.rule for finding in verdict.findings if not finding.outcome.usable}
     assert {rule.id for rule in standing.rules} == breaking
     assert {finding.rule for finding in portfolio.why(image_row, instance_type.family)} == breaking
+
+
+def test_a_good_arm_image_has_all_families_of_its_own(knowledge: Knowledge) -> None:
+    """Families of another architecture are none that it is locked out of."""
+    arm = {"Architecture": "arm64", "VirtualizationType": "hvm", "RootDeviceType": "ebs", "EnaSupport": True}
+    judged = ImageAssessor(knowledge, TODAY).judge(row("", **arm, BootMode="uefi", State="available"))
+    assert judged.locked_out == ()
+    assert judged.family_count == 43
+    assert "m5" in judged.elsewhere
+    assert judged.family_count + len(judged.elsewhere) == len(judged.families)
+    only_m5 = ImageAssessor(knowledge, TODAY, [t for t in knowledge.catalog.types if t.family == "m5"])
+    assert only_m5.judge(row("", **arm)).locked_out == ("m5",), (
+        "where none is its own, all that were asked count"
+    )

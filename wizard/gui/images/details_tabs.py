@@ -121,7 +121,8 @@ class LockedOutTab(FindingList):
     def _build(self, image: JudgedImage, assessor: ImageAssessor) -> Iterator[None]:
         self.clear()
         judged = image.judged
-        usable = [family for family in judged.families if family not in judged.locked_out]
+        not_usable = {*judged.locked_out, *judged.elsewhere}
+        usable = [family for family in judged.families if family not in not_usable]
         values: dict[str, object] = {"usable": len(usable), "families": image.families}
         self.heading(self._render(Message("Works with {usable} of {families} families", values)))
         if usable:
@@ -142,6 +143,16 @@ class LockedOutTab(FindingList):
             for finding in assessor.why(image.row, families[0]):
                 yield
                 self.findings((finding,))
+        if judged.elsewhere:
+            self.space()
+            count = {"count": number(len(judged.elsewhere))}
+            told = Message(
+                "{count} other family is of another architecture or not offered in this Region",
+                count,
+                "{count} other families are of another architecture or not offered in this Region",
+                len(judged.elsewhere),
+            )
+            self.say(self._render(told), Style.QUIET)
         yield
         self.done()
 

@@ -66,11 +66,16 @@ class Assessment:
         survey: CatalogResult,
         families: Mapping[str, int],
         everything: int,
+        own: int,
         nitro: Callable[[], bool],
         today: datetime.date,
     ) -> None:
-        """nitro: whether such an image could be launched on Nitro if nothing but itself mattered."""
+        """own: the types of the image's architecture that its Region has, as a mask.
+
+        nitro: whether such an image could be launched on Nitro if nothing but itself mattered.
+        """
         self._survey = survey
+        self._own = own
         self._families = families
         self._everything = everything
         self._nitro = nitro
@@ -88,8 +93,13 @@ class Assessment:
 
     @property
     def family_count(self) -> int:
-        """How many families count."""
-        return len(self._families)
+        """How many families have a type of the image's architecture in its Region."""
+        return len(self._families) - len(self.elsewhere)
+
+    @cached_property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The families that are of another architecture or not offered in the image's Region."""
+        return tuple(family for family, mask in self._families.items() if not self._own & mask)
 
     def usable_among(self, types: int) -> int:
         """How many of these types, a mask of the catalogue's, it can be launched on."""
@@ -102,9 +112,9 @@ class Assessment:
 
     @cached_property
     def locked_out(self) -> tuple[str, ...]:
-        """The families of which no type can be used."""
-        usable = self._survey.usable
-        return tuple(family for family, mask in self._families.items() if not usable & mask)
+        """The families of the image's architecture and Region of which no type can be used."""
+        usable, own = self._survey.usable, self._own
+        return tuple(f for f, mask in self._families.items() if own & mask and not usable & mask)
 
     @cached_property
     def plights(self) -> tuple[Limitation, ...]:
@@ -167,6 +177,7 @@ class ImageAssessor:
             mask = self._families.get(instance_type.family, 0)
             self._families[instance_type.family] = mask | 1 << catalog.bit(instance_type)
         self._everything = sum(self._families.values())
+        self._offered: dict[str, int] = {}
         self._nitro = catalog.mask(lambda t: t.hypervisor is Hypervisor.NITRO)
         self._judged: dict[tuple[int, int, str], tuple[Image, OperatingSystem | None, Assessment]] = {}
 
@@ -179,11 +190,27 @@ class ImageAssessor:
             system = OperatingSystem() if seems is None else replace(seems, guess=_GUESSED)
             survey = self._knowledge.judge.survey(self._launch(row.kind, system, row.region))
             judged = Assessment(
-                survey, self._families, self._everything, partial(self._can_move, row.kind), self._today
+                survey,
+                self._families,
+                self._everything,
+                self._own(row.kind, row.region),
+                partial(self._can_move, row.kind),
+                self._today,
             )
             # Kind and system are kept as well, so that no others can come to be at their addresses.
             known = self._judged[key] = (row.kind, seems, judged)
         return known[2]
+
+    def _own(self, image: Image, region: str) -> int:
+        """The types that count, of the image's architecture and offered in its Region; all that count if none is."""
+        own = self._everything
+        if image.architecture is not None:
+            own &= self._knowledge.catalog.built_for[image.architecture]
+        if region in self._regions:
+            if region not in self._offered:
+                self._offered[region] = self._knowledge.catalog.mask(lambda t: region in t.regions)
+            own &= self._offered[region]
+        return own or self._everything
 
     def launch(self, row: ImageRow) -> Launch:
         """The row's image with all that is known of it, and the system that it seems to hold."""
