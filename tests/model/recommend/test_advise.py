@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wizard.flow.interpret import needs_of
 from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import (
     Architecture,
     BootMode,
@@ -193,3 +195,20 @@ def test_then_and_now_with_nothing_left(knowledge: Knowledge) -> None:
 )
 def test_describe(profile: Profile, words: str) -> None:
     assert words in describe(profile).render(NullTranslations())
+
+
+def test_what_loses_something_stands_behind_what_works_though_all_of_it_is_open(knowledge: Knowledge) -> None:
+    """Whether this RHEL 7 has the drivers is open on every type; that its kernel is too old for r8i is known."""
+    answers = {
+        "start": "instance",
+        "os": "rhel",
+        "os-version": "7",
+        "current-type": "r4.2xlarge",
+        "region": "ca-west-1",
+    }
+    outcomes = [entry.outcome for entry in advise(knowledge, needs_of(answers, knowledge)).ranked]
+    works = [place for place, outcome in enumerate(outcomes) if outcome is Outcome.WORKS]
+    lost = [place for place, outcome in enumerate(outcomes) if outcome is Outcome.DEGRADED]
+    assert works
+    assert lost
+    assert max(works) < min(lost)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
@@ -66,8 +67,9 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
 def _ranked(knowledge: Knowledge, decision: Decision, needs: Needs) -> tuple[Ranked, ...]:
     best = decision.best
     doubted = frozenset(knowledge.catalog.select(best.fits & ~best.sure))
+    lossy = frozenset(knowledge.catalog.select(best.survey.words.broken[Outcome.DEGRADED] & best.fits))
     costs = Costs.of(knowledge.prices, needs)
-    return rank(fitting(knowledge, best, needs), needs, knowledge.families, doubted, costs)
+    return rank(fitting(knowledge, best, needs), needs, knowledge.families, doubted, costs, lossy)
 
 
 def _year(

@@ -38,6 +38,7 @@ def rank(
     families: Families,
     doubted: frozenset[InstanceType] = frozenset(),
     costs: Costs = NO_COSTS,
+    lossy: frozenset[InstanceType] = frozenset(),
 ) -> tuple[Ranked, ...]:
     """The one to look at first first.
 
@@ -47,11 +48,13 @@ def rank(
 
     doubted: types on which a fact that nobody knows could keep it from running.
     costs: what a type costs an hour, where that is known.
+    lossy: types on which something is lost, also where it is not known whether they work at all.
     """
     kinds = _kinds(_Asked.of(needs, families), families)
     size = Size(needs, _order(needs, families))
     today = needs.today.instance_type.name if needs.today else None
     in_doubt = {t.name for t in doubted}
+    loses = {t.name for t in lossy}
 
     def place(entry: tuple[InstanceType, Outcome]) -> Key:
         t, outcome = entry
@@ -64,7 +67,7 @@ def rank(
         return (
             # One number and no tuples in the tuple: a thousand keys are compared ten thousand times.
             32 * (t.name in in_doubt)
-            + 16 * (outcome is Outcome.DEGRADED)
+            + 16 * (outcome is Outcome.DEGRADED or t.name in loses)
             + 8 * (t.name == today)
             + kind.unasked,
             gpus,
