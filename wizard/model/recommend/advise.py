@@ -19,7 +19,7 @@ from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.ranking import rank
 from wizard.model.recommend.reasons.part_reasons import part_reasons
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.model.recommend.relax import relaxations
+from wizard.model.recommend.relaxing.relax import relaxations
 from wizard.model.recommend.support import support_of
 from wizard.model.recommend.then_and_now import then_and_now
 

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import (
     MACS,
     BootMode,
-    InstanceType,
     RootDeviceType,
     Support,
     UsageClass,
-    gib,
 )
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.costs import NO_COSTS, Costs
+from wizard.model.recommend.criterion import Criterion, Fits
 from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.same_size import same_size
 from wizard.model.recommend.size_of_today import SizeOfToday
-
-Fits = Callable[[InstanceType], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """One answer that types must meet.
-
-    answer: the question's id. text: why a type that does not fit is left out. relax: gives needs
-    with this answer taken back; instead: what the answer is then.
-    """
-
-    answer: str
-    fits: Fits
-    text: Message
-    relax: Callable[[Needs], Needs]
-    instead: str = "any"
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """Criteria of the same key ask the same of a type."""
-        return self.answer, self.text.template, str(self.text.values)
-
 
 OFFERS: dict[Feature, tuple[Fits, Message]] = {
     Feature.EFA: (lambda t: t.efa, Message("Elastic Fabric Adapter")),
@@ -114,7 +91,7 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
             lambda n: replace(n, max_price=None),
         )
     if needs.today is not None:
-        yield from _same_size(needs.today)
+        yield from same_size(needs.today)
     yield from _features(needs)
     if (hypervisor := needs.hypervisor) is not None:
         text = Message("The hypervisor is not {hypervisor}", {"hypervisor": hypervisor})
@@ -177,47 +154,6 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
 def _again(today: SizeOfToday | None, answer: str) -> SizeOfToday | None:
     """Today's size, of which a measure counts again that no answer takes the place of any more."""
     return replace(today, answered=today.answered - {answer}) if today else None
-
-
-def _same_size(today: SizeOfToday) -> Iterator[Criterion]:
-    """At least what the instance has today, each measure with its own reason."""
-    for number, text, fits in (
-        (today.vcpus, Message("Fewer than the {number} vCPUs of {type}"), lambda t: t.vcpus >= today.vcpus),
-        (
-            today.memory_gib,
-            Message("Less than the {number} GiB of memory of {type}"),
-            lambda t: t.memory_gib >= today.memory_gib,
-        ),
-        (today.gpus, Message("Fewer than the {number} GPUs of {type}"), lambda t: t.gpus >= today.gpus),
-        (
-            len(today.accelerators),
-            Message("Without accelerators of the kind of {type}"),
-            lambda t: today.accelerators <= {a.kind for a in t.accelerators},
-        ),
-        (
-            today.accelerator_memory_mib // 1024,
-            Message("Less than the {number} GiB of accelerator memory of {type}"),
-            lambda t: _accelerator_memory(t) >= today.accelerator_memory_mib,
-        ),
-        (
-            today.local_storage_gb,
-            Message("Less than the {number} GB of local disks of {type}"),
-            lambda t: t.local_storage_gb >= today.local_storage_gb * _ALMOST,
-        ),
-    ):
-        if number:
-            values: dict[str, object] = {"number": gib(number), "type": today.instance_type.name}
-            yield Criterion(
-                "same-size", fits, replace(text, values=values), lambda n: replace(n, today=None), "no"
-            )
-
-
-# 3,840 GB of disks are followed by 3,800 GB of them: what is called 2 TB was counted otherwise before.
-_ALMOST = 0.96
-
-
-def _accelerator_memory(instance_type: InstanceType) -> int:
-    return max((a.memory_mib for a in instance_type.accelerators), default=0)
 
 
 def _features(needs: Needs) -> Iterator[Criterion]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.change import about_launch, about_today
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.relaxing.change import about_launch, about_today
 from wizard.model.recommend.size_of_today import MEASURES, SizeOfToday
 
 

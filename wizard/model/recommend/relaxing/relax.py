@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.recommend.change import ANY, Change, about_launch, about_today, about_types
 from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.decide import Candidate, Decision, Met, decide
-from wizard.model.recommend.nearest_number import nearest_number
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Relaxation
+from wizard.model.recommend.relaxing.change import ANY, Change, about_launch, about_today, about_types
+from wizard.model.recommend.relaxing.nearest_number import nearest_number
 
 # A person reads a handful of ways out, and each is tried before it is named.
 _MOST_TRIED = 10

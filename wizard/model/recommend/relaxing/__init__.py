@@ -1,0 +1,1 @@
+"""When nothing is left: which answers to change, and how little."""
