@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import NEVER, Image, ImageState
 from wizard.model.ec2.instance_type import BootMode
 from wizard.model.message import Message, Translations
@@ -87,6 +88,8 @@ def limitations(image: JudgedImage) -> Iterator[Message]:
         yield Message("cannot be launched ({state})", {"state": image.row.kind.state.value})
         return
     yield from (words.PLIGHTS[plight] for plight in image.judged.plights)
+    if not image.judged.plights and image.judged.outcome is Outcome.UNKNOWN:
+        yield words.OUTCOMES[Outcome.UNKNOWN]
 
 
 def _plights(image: JudgedImage, translations: Translations) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gettext
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +16,9 @@ from wizard.gui.images.rows import Narrowing
 from wizard.gui.images.table import ImageModel, ImageTable, sign_of
 from wizard.gui.widgets.table import SIGN_ROLE
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.finding import Outcome
+from wizard.model.images.image_row import RowReader
+from wizard.report.image_columns import COLUMNS
 
 
 @pytest.fixture
@@ -176,3 +180,19 @@ def test_larger_text_makes_room(qtbot: QtBot, table: ImageTable, qapp: QApplicat
     qapp.setFont(font)
     qtbot.waitUntil(lambda: table.columnWidth(1) > width)
     assert table.verticalHeader().defaultSectionSize() > height
+
+
+def test_an_image_of_which_too_little_is_known_has_no_tick(judge: Callable[..., list[JudgedImage]]) -> None:
+    record = {"ImageId": "ami-1", "Name": "x", "Architecture": "x86_64", "VirtualizationType": "hvm"}
+    record |= {
+        "RootDeviceType": "ebs",
+        "EnaSupport": True,
+        "State": "available",
+        "OwnerId": "1",
+        "BootMode": "uefi-preferred",
+    }
+    image = judge([RowReader().read(record, "dev", "us-east-1", "")])[0]
+    held_back = next(column for column in COLUMNS if column.id == "plights")
+    assert image.judged.outcome is Outcome.UNKNOWN
+    assert sign_of(image) == "unknown"
+    assert held_back.text(image, gettext.NullTranslations()) == "depends on what is not known"

@@ -69,7 +69,7 @@ def sign_of(image: JudgedImage) -> str:
     """The drawing that says at a glance how an image stands."""
     if image.judged.usable == 0:
         return "refused"
-    return "degraded" if image.judged.plights else "works"
+    return "degraded" if image.judged.plights else image.judged.outcome.value
 
 
 _WIDEST = 34
