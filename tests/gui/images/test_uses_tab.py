@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
-from wizard.gui.images.details_tabs import UsesTab
+from wizard.gui.images.uses_tab import UsesTab
 from wizard.model.account.usage import Use, User
 from wizard.model.assessment.judged_image import JudgedImage
 

@@ -11,11 +11,11 @@ from wizard.gui.images.details_tabs import (
     FieldsTab,
     ImageMigrationTab,
     LockedOutTab,
-    UsesTab,
     console_address,
 )
 from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.gui.images.usage_loader import UsageLoader
+from wizard.gui.images.uses_tab import UsesTab
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import Label, Style, breakable
 from wizard.gui.widgets.link import Link

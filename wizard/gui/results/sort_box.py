@@ -14,14 +14,14 @@ from wizard.gui.widgets.combo_box import ComboBox
 
 
 class SortBox(QWidget):
-    """changed: the new order as a column and whether it runs downwards, or None for best first."""
+    """changed: the new order as a column and whether it runs downwards, or None for the recommended order."""
 
     changed = Signal(object)
 
     def __init__(self, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box = ComboBox()
-        self._box.addItems([gettext("Closest first"), *columns])
+        self._box.addItems([gettext("Recommended order"), *columns])
         self._box.setAccessibleName(gettext("Sort by"))
         self._box.activated.connect(self._tell)
         self._downwards = QToolButton()
@@ -39,7 +39,7 @@ class SortBox(QWidget):
 
     @property
     def order(self) -> Order | None:
-        """The column and whether it runs downwards; None for best first."""
+        """The column and whether it runs downwards; None for the recommended order."""
         column = self._box.currentIndex() - 1
         return (column, self._downwards.isChecked()) if column >= 0 else None
 

@@ -36,7 +36,7 @@ class TypeModel(QAbstractTableModel):
         self.endResetModel()
 
     def arrange(self, order: Order | None) -> None:
-        """Best first where order is None, else by a column, downwards or not."""
+        """The recommended order where order is None, else by a column, downwards or not."""
         self.beginResetModel()
         self._rows.sort(order)
         self.endResetModel()
@@ -142,7 +142,7 @@ class TypeTable(RowTable):
         self._select(kept)
 
     def arrange(self, order: Order | None) -> None:
-        """Best first where order is None."""
+        """The recommended order where order is None."""
         kept = self._name()
         self._model.arrange(order)
         column, downwards = order or (None, False)
