@@ -27,7 +27,11 @@ from wizard.model.message import Message
 
 _PARTS = (
     ("", Message("Everything"), Message("All that the program can ask.")),
-    ("images", Message("Images"), Message("Your images, and in which Regions they are.")),
+    (
+        "images",
+        Message("Images"),
+        Message("Your images, in which Regions they are, and the newest that publishers have."),
+    ),
     (
         "usage",
         Message("What uses an image"),
