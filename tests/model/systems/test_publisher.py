@@ -20,6 +20,7 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.recommendation import Profile
+from wizard.model.systems.os_guess import PUBLISHERS
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.publisher import PublisherError, read_publishers
 from wizard.store.resources import resources
@@ -203,6 +204,15 @@ def test_an_owner_that_is_not_known_is_not_guessed(knowledge: Knowledge) -> None
 def test_aliases_are_no_accounts(knowledge: Knowledge) -> None:
     image = newest(knowledge, "bottlerocket")
     assert (image.owner, image.owner_id) == ("amazon", None)
+
+
+def test_an_account_of_one_system_tells_the_system_of_its_images(knowledge: Knowledge) -> None:
+    """The Fedora Project's account publishes CentOS, too, and tells nothing."""
+    families: dict[str, set[str]] = {}
+    for family, publisher in knowledge.publishers.by_family.items():
+        for account in filter(str.isdigit, publisher.owners):
+            families.setdefault(account, set()).add(family)
+    assert {a: found.copy().pop() for a, found in families.items() if len(found) == 1} == PUBLISHERS
 
 
 def test_regions_lie_in_partitions() -> None:

@@ -101,20 +101,34 @@ _COUNTED = re.compile(
     r"[-_ ]?(?:days?|hours?|hrs?|weeks?|months?|years?|min(?:ute)?s?|sec(?:ond)?s?|nodes?|cores?|v?cpus?|"
     r"[kmgt]i?b|x|percent|tiers?|users?|replicas?|shards?|instances?|way|copies|times)(?![a-z0-9])"
 )
-# Accounts that publish one family only, as the project Cyclenerd/aws-ami lists them (August 2026).
+# Accounts that publish one family only, of every partition; publishers.toml has the sources.
 PUBLISHERS: Mapping[str, str] = {
     "137112412989": "amazon-linux",
+    "141808717104": "amazon-linux",
+    "045324592363": "amazon-linux",
     "099720109477": "ubuntu",
+    "837727238323": "ubuntu",
+    "513442679011": "ubuntu",
     "136693071363": "debian",
     "379101102735": "debian",
     "309956199498": "rhel",
+    "841258680906": "rhel",
+    "219670896067": "rhel",
     "013907871322": "sles",
+    "841869936221": "sles",
     "792107900819": "rocky",
     "764336703387": "almalinux",
+    "131827586825": "oracle-linux",
     "782442783595": "freebsd",
     "647457786197": "arch",
+    "538276064493": "alpine",
+    "427812963091": "nixos",
+    "540036508848": "talos",
+    "075585003325": "flatcar",
     "628277914472": "macos",
     "801119661308": "windows",
+    "016951021795": "windows",
+    "077303321853": "windows",
 }
 # PlatformDetails names the licence: Ubuntu Pro, and what these sell.
 _PLATFORMS = (("windows", "windows"), ("red hat", "rhel"), ("suse", "sles"), ("ubuntu", "ubuntu"))
