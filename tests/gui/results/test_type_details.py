@@ -68,3 +68,20 @@ def test_a_price_is_told_with_its_place_day_and_source(details: TypeDetails, ses
     )
     details.show_verdict(ask(session, "m5.large"), price)
     assert "0.096 USD an hour On-Demand in eu-central-1, as of 2026-11-01 (A list)." in shown(details)
+
+
+def test_what_is_in_doubt_is_not_said_to_fit(details: TypeDetails, session: Session) -> None:
+    session.answer("start", "image")
+    session.answer("image", {**UNSAID, "PlatformDetails": "Linux/UNIX", "State": "available"})
+    details.show_verdict(ask(session, "m7i.large"))
+    assert shown(details)[0] == "Whether m7i.large fits depends on what is not known"
+    assert "Nothing speaks against it." not in shown(details)
+
+
+UNSAID = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "EnaSupport": True,
+}

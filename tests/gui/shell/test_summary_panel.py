@@ -105,3 +105,26 @@ def test_what_becomes_of_ones_own_image_comes_before_what_to_take(
     texts = shown(panel)
     assert texts[1].startswith("Your paravirtual AMI runs on 19")
     assert texts.index("HVM") > 1
+
+
+KEPT = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Name": "mine",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "EnaSupport": True,
+    "State": "available",
+    "PlatformDetails": "Linux/UNIX",
+}
+
+
+def test_a_doubt_is_counted_and_goes_with_the_answer_to_it(panel: SummaryPanel, session: Session) -> None:
+    session.answer("start", "image")
+    session.answer("image", KEPT)
+    panel.refresh(session.recommendation)
+    assert "On each of them that depends on what is not known." in shown(panel)
+    session.answer("os", "ubuntu")
+    session.answer("os-version", "22.04")
+    panel.refresh(session.recommendation)
+    assert not any("not known" in text for text in shown(panel)[4:])

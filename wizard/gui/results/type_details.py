@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Style
-from wizard.model.ec2.finding import Verdict
+from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.message import Message
 from wizard.model.prices.price import Price
 from wizard.model.recommend.type_verdict import TypeVerdict
@@ -30,9 +30,8 @@ class TypeDetails(FindingList):
     def show_verdict(self, verdict: TypeVerdict, price: Price | None = None) -> None:
         """Everything that is to be said about one type. price: of an hour, where it is known."""
         self.clear()
-        name = {"type": verdict.instance_type.name}
-        fits = Message("{type} fits", name) if verdict.fits else Message("Why not {type}", name)
-        self.heading(self._render(fits))
+        name: dict[str, object] = {"type": verdict.instance_type.name}
+        self.heading(self._render(_heading(verdict, name)))
         if price is not None:
             self.say(self._render(_told(price)))
         if verdict.missed:
@@ -65,3 +64,12 @@ def _told(price: Price) -> Message:
         "source": price.source,
     }
     return Message("{price} USD an hour On-Demand in {region}, as of {day} ({source}).", values)
+
+
+def _heading(verdict: TypeVerdict, name: dict[str, object]) -> Message:
+    if not verdict.fits:
+        return Message("Why not {type}", name)
+    own = verdict.own or verdict.verdict
+    if Outcome.UNKNOWN in (verdict.verdict.outcome, own.outcome):
+        return Message("Whether {type} fits depends on what is not known", name)
+    return Message("{type} fits", name)

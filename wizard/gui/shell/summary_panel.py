@@ -13,6 +13,7 @@ from wizard.gui.theme.locale_format import long_name, number, short_name
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.progress import ProgressStrip
+from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class SummaryPanel(QScrollArea):
         self._remain = Label("", Style.QUIET)
         self._strip = ProgressStrip()
         self._elsewhere = Label("", Style.QUIET)
-        for widget in (self._count, self._remain, self._strip, self._elsewhere):
+        self._doubt = Label("", Style.QUIET)
+        for widget in (self._count, self._remain, self._strip, self._doubt, self._elsewhere):
             column.addWidget(widget)
             column.addSpacing(4)
         column.addSpacing(20)
@@ -77,7 +79,7 @@ class SummaryPanel(QScrollArea):
 
     def _wait(self) -> None:
         """Before anything is judged: all types, and no decision."""
-        for widget in (self._ended, self._own, self._facts, self._elsewhere, self._costs[0]):
+        for widget in (self._ended, self._own, self._facts, self._doubt, self._elsewhere, self._costs[0]):
             widget.hide()
         for row, _, _ in self._costs[1]:
             row.hide()
@@ -97,6 +99,7 @@ class SummaryPanel(QScrollArea):
                 label.setText(render(value))
         self._facts.setVisible(decision is not None)
         self._show_count(len(recommendation.ranked))
+        self._show_doubt(recommendation)
         self._show_elsewhere(recommendation)
         self._show_costs(recommendation)
 
@@ -119,6 +122,19 @@ class SummaryPanel(QScrollArea):
             )
         )
         self._strip.show_share(count / self._types)
+
+    def _show_doubt(self, recommendation: Recommendation) -> None:
+        """On how many of the types it depends on what is not known."""
+        count = recommendation.by_outcome[Outcome.UNKNOWN]
+        self._doubt.setVisible(bool(count))
+        values = {"count": number(count)}
+        every = count == len(recommendation.ranked)
+        said = (
+            Message("On each of them that depends on what is not known.")
+            if every
+            else Message("On {count} of them that depends on what is not known.", values)
+        )
+        self._doubt.setText(render(said))
 
     def _show_elsewhere(self, recommendation: Recommendation) -> None:
         """What another architecture would reach, where that was left open."""
