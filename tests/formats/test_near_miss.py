@@ -22,6 +22,16 @@ JSON: list[tuple[str, Any, str]] = [
         "check FILE",
     ),
     ("JSON without an object", [[AMI, "web"]], COMMAND),
+    (
+        "an image without what decides",
+        {"outputResources": {"amis": [{"region": "eu-west-1", "image": AMI, "name": "x"}]}},
+        f"--region eu-west-1 --image-ids {AMI}",
+    ),
+    (
+        "an image without what decides",
+        [{"region": "eu-west-1", "image": AMI}, {"region": "us-east-1", "image": "ami-0fedcba9876543210"}],
+        COMMAND,
+    ),
     ("describe-instance-types", {"InstanceTypes": [{"InstanceType": "m5.large"}]}, "--owners self"),
     (
         "a Packer manifest",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from wizard.formats.image_record import ids_in
+from wizard.formats.image_walk import region_in
 from wizard.formats.json_texts import JsonText
 from wizard.model.message import Message
 
@@ -61,11 +62,17 @@ def _command(value: object) -> Message:
         ids = tuple(dict.fromkeys(image for where, image in placed if where == region))
         return Message("{command}", {"command": Message(describe_images(ids[:_MOST_IDS], region))})
     ids = ids_in(value) if value is not None else ()
-    said = Message(describe_images(ids[:_MOST_IDS]))
+    said = Message(describe_images(ids[:_MOST_IDS], _region(value) if ids else ""))
     if len(ids) > _MOST_IDS:
         values = {"command": said, "count": _MOST_IDS}
         return Message("{command} (the first {count} of its ids)", values)
     return said if ids else Message("expected images in DescribeImages' JSON: {command}", {"command": said})
+
+
+def _region(value: object) -> str:
+    """The one Region that the objects with IDs name, if it is one."""
+    regions = {region_in(table) for table in _tables(value) if ids_in(dict(table), 1)} - {""}
+    return regions.pop() if len(regions) == 1 else ""
 
 
 def _as_json(text: str) -> Message:
