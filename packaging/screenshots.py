@@ -62,6 +62,17 @@ class Scene:
     size: tuple[int, int] = _USUAL
 
 
+UNSAID_IMAGE = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Name": "our-app",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "EnaSupport": True,
+    "State": "available",
+    "PlatformDetails": "Linux/UNIX",
+}
+"""Nobody knows which system is in it."""
 PERSONS: dict[str, dict[str, Any]] = {
     "nothing": {},
     "web": {"os": "ubuntu", "os-version": "24.04", "purpose": "web", "vcpus": {"minimum": 2}},
@@ -70,6 +81,7 @@ PERSONS: dict[str, dict[str, Any]] = {
     "training": {"os": "ubuntu", "os-version": "22.04", "purpose": "training", "gpu": 8},
     "centos-6": {"os": "centos", "os-version": "6"},
     "hpc": {"os": "rhel", "os-version": "9", "need": ["efa"], "vcpus": {"minimum": 64}},
+    "doubt": {"start": "image", "image": UNSAID_IMAGE},
     "move-pv": {"start": "image", "image": OLD_IMAGE},
     "move-m3": {
         "start": "instance",
@@ -85,7 +97,7 @@ PERSONS: dict[str, dict[str, Any]] = {
         "os-version": "2",
     },
 }
-"""As different as those who ask are; the last three move."""
+"""As different as those who ask are; the last four have an image or an instance."""
 
 
 def scenes() -> Iterator[Scene]:
