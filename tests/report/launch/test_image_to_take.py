@@ -141,6 +141,15 @@ def test_a_system_that_nobody_is_known_to_publish(recommend: Recommend, knowledg
     assert which_image(recommend(NOTHING_LEFT), knowledge) is None
 
 
+@pytest.mark.parametrize("system", ["bottlerocket", "talos"])
+def test_nothing_is_built_with_packer_where_nobody_logs_in(
+    recommend: Recommend, knowledge: Knowledge, system: str
+) -> None:
+    answers: dict[str, Value] = {"os": system}
+    assert "packer" not in [c["for"] for c in as_json(recommend, knowledge, answers)["commands"]]
+    assert len(list(templates(recommend(answers), knowledge, Scribe(NullTranslations())))) == 2
+
+
 def test_templates_tell_what_to_watch(recommend: Recommend, knowledge: Knowledge) -> None:
     by_tool = list(templates(recommend(RHEL), knowledge, Scribe(NullTranslations())))
     assert [command.language for command in by_tool] == ["hcl", "yaml", "hcl"]

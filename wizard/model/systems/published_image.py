@@ -35,7 +35,8 @@ class PublishedImage:
     name_pattern: for DescribeImages' filter "name", None where no public name is known; `none` then
     says what to do. ssm_parameter: the public parameter with its ID, None where none is known.
     product_code, marketplace: of an image that needs a subscription on the AWS Marketplace, the page.
-    newest_by_name: newest by name, not by date. user: the login, None where not known.
+    newest_by_name: newest by name, not by date. user: the login by SSH, empty where the system has
+    none, None where not known.
     root_device_name, root_gib: of its root volume, None where not known.
     """
 

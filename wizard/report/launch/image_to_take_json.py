@@ -35,7 +35,7 @@ def image_to_take_json(
         for command in (*image_commands(request, recommendation.needs, scribe), dry_run(request, scribe))
     ]
     texts += [("terraform", terraform(request)), ("cloudformation", cloudformation(request))]
-    texts += [("packer", packer(request))]
+    texts += [("packer", packer(request))] if request.has_a_login else []
     return {
         "publisher": image.publisher if image else None,
         "owner_id": image.owner_id if image else None,

@@ -46,6 +46,11 @@ class LaunchRequest:
         return bool(self.parameters.get("Placement", {}).get("Tenancy") == Tenancy.HOST)
 
     @property
+    def has_a_login(self) -> bool:
+        """Whether somebody can log in to change the system, as Packer does."""
+        return self.published is None or self.published.user != ""
+
+    @property
     def asks_for_efa(self) -> bool:
         return "NetworkInterfaces" in self.parameters
 

@@ -26,7 +26,7 @@ def templates(recommendation: Recommendation, knowledge: Knowledge, scribe: Scri
     """One for each tool; nothing where no type is left."""
     request = request_of(recommendation, knowledge)
     if request is not None:
-        for purpose, write, language in _KINDS:
+        for purpose, write, language in _KINDS if request.has_a_login else _KINDS[:2]:
             lines = tuple(write(request).rstrip("\n").split("\n"))
             yield Command(scribe.say(purpose), lines, _note(request, language, scribe), language=language)
 
