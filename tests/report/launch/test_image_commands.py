@@ -135,6 +135,13 @@ def test_a_marketplace_image_needs_a_subscription(knowledge: Knowledge, scribe: 
     assert "subscribe at https://aws.amazon.com/marketplace" in by_name.note
 
 
+def test_what_users_report_is_to_be_compared(knowledge: Knowledge, scribe: Scribe) -> None:
+    (reported,) = found(knowledge, scribe, "oracle-linux", "9")
+    *_, documented = found(knowledge, scribe, "amazon-linux", "2023")
+    assert "Users report" in reported.note
+    assert "Users report" not in documented.note
+
+
 def test_one_s_own_images_are_filtered_by_the_decision(scribe: Scribe) -> None:
     command = find_own(PROFILE, CUSTOM, scribe)
     read = options(command)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from wizard.model.ec2.finding import Source
+from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
@@ -92,6 +92,11 @@ def _owner_note(image: PublishedImage) -> Message:
         note = Message(
             "It is sold on the AWS Marketplace only: subscribe at {page} before you launch it. {note}",
             {"page": image.marketplace, "note": note},
+        )
+    if image.evidence is Evidence.REPORTED:
+        note = Message(
+            "{note} Users report name and account: compare them with the publisher's own page.",
+            {"note": note},
         )
     return Message("{note} {more}", {"note": note, "more": image.note}) if image.note else note
 
