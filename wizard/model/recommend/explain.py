@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.finding import Finding, Outcome
@@ -18,7 +19,7 @@ from wizard.model.recommend.recommendation import Alternative, Exclusion, Profil
 Spoken = tuple[InstanceType, Finding]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """The types that fit, best first, for choosing the one a person is likeliest to take."""
 
@@ -26,11 +27,15 @@ class Order:
     types: Sequence[InstanceType]
     mask: int
 
+    @cached_property
+    def _bits(self) -> tuple[tuple[InstanceType, int], ...]:
+        return tuple((t, self.catalog.bit(t)) for t in self.types)
+
     def first(self, mask: int) -> InstanceType:
         """The best ranked type of the mask, or its first where none of them is ranked."""
         if mask & self.mask:
             digits = bin(mask | self.catalog.everything + 1)[:2:-1]
-            return next(t for t in self.types if digits[self.catalog.bit(t)] == "1")
+            return next(t for t, bit in self._bits if digits[bit] == "1")
         return self.catalog.first(mask)
 
 
@@ -163,7 +168,11 @@ def remarks(decision: Decision, order: Order) -> tuple[Finding, ...]:
     best = decision.best
     mask = 1 << order.catalog.bit(order.types[0]) if order.types else decision.allowed
     own = (finding for _, finding in speak(best.survey, mask, order))
-    return tuple(finding for finding in own if finding.rule not in SUPPORT_RULES)[:_MOST_REMARKS]
+    return tuple(
+        finding
+        for finding in own
+        if finding.rule not in SUPPORT_RULES and (order.types or not finding.outcome.usable)
+    )[:_MOST_REMARKS]
 
 
 def exclusions(decision: Decision, order: Order) -> tuple[Exclusion, ...]:

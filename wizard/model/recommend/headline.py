@@ -23,6 +23,9 @@ from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import ImageResult, Profile
 from wizard.model.recommend.support import Support
 
+Spoken = tuple[tuple[Message, ...], Message, tuple[Message, ...]]
+"""What stands before the title, the title, and what goes with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -50,9 +53,7 @@ def headline(knowledge: Knowledge, answered: Answered) -> Headline:
         before = (answered.own.text,) if answered.own is not None else ()
         title = Message("No instance type meets every answer; take one back to go on.")
     elif needs.image is not None or needs.current_type:
-        here = knowledge.catalog.get(needs.current_type or "")
-        *first, title = _move(needs, profile, answered.ranked, answered.own, here)
-        before = tuple(first)
+        before, title, after = _move(answered, profile, knowledge.instance_type(needs.current_type or ""))
     else:
         title, *rest = _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
         after = tuple(rest)
@@ -97,47 +98,62 @@ def has_size(needs: Needs) -> bool:
     return any(numbers) or any(wish != Range() for wish in ranges) or bool(needs.types or needs.current_type)
 
 
-def _move(
-    needs: Needs,
-    profile: Profile,
-    ranked: tuple[Ranked, ...],
-    own: ImageResult | None,
-    here: InstanceType | None,
-) -> Iterator[Message]:
-    """What becomes of what one has, and then which type replaces today's."""
-    if own is not None and own.image.virtualization_type is not None:
-        yield own.text
-    there = ranked[0].instance_type
-    yield from _way(needs, profile)
+def _move(answered: Answered, profile: Profile, here: InstanceType | None) -> Spoken:
+    """What becomes of what one has, then the type that replaces today's."""
+    needs, ranked, own = answered.needs, answered.ranked, answered.own
+    known = own is not None and own.image.virtualization_type is not None
+    said = [own.text] if own is not None and known else []
+    said += _way(needs, profile, answered.support)
     values: dict[str, object] = {
-        "there": sized(there),
+        "there": sized(ranked[0].instance_type),
         "here": sized(here) if here else "",
         "types": counted(len(ranked)),
+        "image": describe(profile),
     }
-    if here is None and not has_size(needs):
-        yield Message(
+    if here is not None and here.name == ranked[0].instance_type.name:
+        same = Message(
+            "{here} is the closest of the {types} types that fit: there is no need to move.", values
+        )
+        return tuple(said), same, ()
+    if here is not None:
+        return tuple(said), Message("{there} replaces {here}.", values), ()
+    if has_size(needs):
+        after = Message("The closest of {types} types that fit is {there}.", values)
+    else:
+        after = Message(
             "{types} types fit. Say how many vCPUs and how much memory you need, and the answer names one.",
             values,
         )
-    elif here is None:
-        yield Message("The closest of {types} types that fit is {there}.", values)
-    elif here.name == there.name:
-        yield Message(
-            "{here} is the closest of the {types} types that fit: there is no need to move.", values
-        )
-    else:
-        yield Message("{there} replaces {here}.", values)
+    if not said:
+        said = [Message("Of your AMI nothing is known yet that decides; of a new one, take {image}.", values)]
+    return tuple(said[:-1]), said[-1], (after,)
 
 
-def _way(needs: Needs, profile: Profile) -> Iterator[Message]:
+def _way(needs: Needs, profile: Profile, support: Support | None) -> Iterator[Message]:
     image = needs.image
     if image is None:
         return
     hvm = profile.virtualization_type is VirtualizationType.HVM
+    values: dict[str, object] = {"arch": profile.architecture.value, "system": _newer(needs, support)}
     if image.virtualization_type is VirtualizationType.PARAVIRTUAL and hvm:
-        yield Message("It cannot be converted: rebuild it as HVM.")
+        yield (
+            Message("It cannot be converted: rebuild it as HVM, on {system}.", values)
+            if values["system"]
+            else Message("It cannot be converted: rebuild it as HVM.")
+        )
     elif image.architecture not in (None, profile.architecture):
-        yield Message("It cannot be converted: rebuild it for {arch}.", {"arch": profile.architecture.value})
+        yield (
+            Message("It cannot be converted: rebuild it for {arch}, on {system}.", values)
+            if values["system"]
+            else Message("It cannot be converted: rebuild it for {arch}.", values)
+        )
+
+
+def _newer(needs: Needs, support: Support | None) -> str:
+    """The system to rebuild on: the one that was asked for, or what follows one out of support."""
+    if needs.os_after is not None:
+        return needs.os_after.title or ""
+    return support.successors[0] if support is not None and support.successors else ""
 
 
 def sized(instance_type: InstanceType) -> Message:
