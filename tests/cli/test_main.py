@@ -94,7 +94,7 @@ def test_version_and_help(run: Run) -> None:
         (("recommend", "--memory", "4"), "recommend: unrecognized arguments: --memory 4"),
         (("recommend", "--gpu"), "recommend: argument --gpu: expected one argument"),
         (("recommend", "--lang", "fr"), "recommend: argument --lang: invalid choice: 'fr'"),
-        (("check",), "check: one of the arguments --image --image-id --batch is required"),
+        (("check",), "check: one of FILE, --image, --image-id and --batch is required"),
         (("check", "--image", "-", "--tenancy", "mine"), "check: argument --tenancy: invalid choice: 'mine'"),
         (("catalog",), "catalog: the following arguments are required: action"),
         (("recommend", "a\x1b[31m\nb"), "recommend: unrecognized arguments: aU+001B[31mU+000Ab"),

@@ -61,10 +61,10 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
             values = {"options": alone}
             raise Refusal(Message("FILE: a template says this itself; expected no {options}", values))
         return check_files(options, translations)
+    if not options.image and not options.image_id:
+        raise Refusal(Message("check: one of FILE, --image, --image-id and --batch is required"))
     if options.type is None:
         raise Refusal(Message("--type: not given; expected an instance type such as m5.large"))
-    if not options.image and not options.image_id:
-        raise Refusal(Message("--image or --image-id: not given; expected an image"))
     image = one_image(options.image, options.image_id) if options.image else _asked_image(options)
     knowledge = the_knowledge()
     record = _record(options)
