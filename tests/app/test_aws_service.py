@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -124,7 +123,8 @@ def test_each_profile_is_asked_its_own_question(world: World, cloud: AwsService)
     assert owners == {("eu-west-1", None), ("eu-west-2", "amazon")}
 
 
-def test_cancelling_ends_it_within_a_second_and_keeps_what_came(world: World, cloud: AwsService) -> None:
+@pytest.mark.timeout(50)  # AWS would be waited for for 60 s
+def test_cancelling_hangs_up_and_keeps_what_came(world: World, cloud: AwsService) -> None:
     world.aws.faults = [slow(region="eu-west-2")]
     task = cloud.ask_images([OWN], nobody)
     events: list[Any] = []
@@ -138,11 +138,11 @@ def test_cancelling_ends_it_within_a_second_and_keeps_what_came(world: World, cl
 
     thread = threading.Thread(target=run)
     thread.start()
-    assert began.wait(20)
-    started = time.monotonic()
+    assert began.wait()
+    assert world.aws.held.wait()
     task.cancel()
-    thread.join(5)
-    assert time.monotonic() - started < 1.0
+    thread.join()
+    assert world.aws.hung_up.wait()
     assert len(ids(events)) == 3
     assert len(ids(ask(cloud, Request("default", ("eu-west-1",))))) == 3
 
@@ -195,24 +195,24 @@ def test_a_code_not_given_or_denied_is_asked_for_again_with_the_next_question(
     assert len(ids(ask(cloud, Request("role"), code=lambda _: "222222"))) == 5
 
 
+@pytest.mark.timeout(60)
 def test_cancelling_does_not_wait_for_the_person_with_the_code(world: World, cloud: AwsService) -> None:
     world.config(MFA, "role")
     waiting, gone = threading.Event(), threading.Event()
 
     def code(_device: str) -> str | None:
         waiting.set()
-        gone.wait(20)
+        gone.wait()
         return "123456"
 
     task = cloud.ask_images([Request("role")], code)
     thread = threading.Thread(target=lambda: told(task))
     thread.start()
-    assert waiting.wait(20)
-    started = time.monotonic()
+    assert waiting.wait()
     task.cancel()
-    thread.join(5)
-    assert time.monotonic() - started < 1.0
+    thread.join()
     assert assumed(world) == 0
+    assert not gone.is_set()
     gone.set()
     assert len(ids(ask(cloud, Request("role"), code=lambda _: "654321"))) == 5
 

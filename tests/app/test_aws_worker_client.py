@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -67,14 +66,14 @@ def test_what_was_cancelled_before_it_began_asks_nobody(worker: AwsWorkerClient,
     assert aws.calls == []
 
 
+@pytest.mark.timeout(50)  # AWS would be waited for for 60 s
 def test_who_listens_no_longer_cancels(worker: AwsWorkerClient, aws: Endpoint) -> None:
     aws.faults = [slow(region="eu-west-2")]
     telling = worker.task(OWN, nobody).run()
     assert isinstance(next(event for event in telling if isinstance(event, Started)), Started)
+    assert aws.held.wait()
     telling.close()  # type: ignore[attr-defined]
-    began = time.monotonic()
-    worker.close()
-    assert time.monotonic() - began < 2
+    assert aws.hung_up.wait()
 
 
 def test_a_killed_process_is_an_error_and_the_next_question_begins_another(

@@ -10,6 +10,7 @@ import botocore.tokens
 import pytest
 
 from tests.aws.endpoint import Endpoint
+from tests.aws.hanging_program import HangingProgram, hanging_program
 from wizard.aws import account as account_module
 from wizard.aws.account import Account
 from wizard.aws.profiles import read_profiles
@@ -24,7 +25,7 @@ def no_thread_is_left() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     for thread in set(threading.enumerate()) - before:
-        thread.join(1.0)
+        thread.join(30)
     assert set(threading.enumerate()) <= before
 
 
@@ -54,6 +55,19 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endpoint]:
         monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint.url)
         yield endpoint
     assert endpoint.broken == []
+
+
+@pytest.fixture
+def endless_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No waiting for AWS ends by itself: what does not hang has been cancelled."""
+    monkeypatch.setattr(account_module, "_CONNECT_SECONDS", 3600)
+    monkeypatch.setattr(account_module, "_READ_SECONDS", 3600)
+
+
+@pytest.fixture
+def hanging() -> Iterator[HangingProgram]:
+    with hanging_program() as program:
+        yield program
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import re
+import select
 import socket
 import ssl
 import sys
@@ -75,13 +76,18 @@ Fault = Callable[["Handler", Call], bool]
 
 @dataclass
 class Endpoint:
-    """regions: Region -> list name -> records. faults: asked in order before anything is answered."""
+    """regions: Region -> list name -> records. faults: asked in order before anything is answered.
+
+    held: somebody waits for an answer that does not come. hung_up: somebody gave up waiting for one.
+    """
 
     regions: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     bodies: dict[tuple[str, ...], bytes] = field(default_factory=dict)
     released: threading.Event = field(default_factory=threading.Event)
+    held: threading.Event = field(default_factory=threading.Event)
+    hung_up: threading.Event = field(default_factory=threading.Event)
     open: dict[threading.Thread, socket.socket] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
     url: str = ""
@@ -358,7 +364,11 @@ def slow(
         handler.send_response(200)
         handler.send_header("Content-Length", "100000")
         handler.end_headers()
-        while not handler.aws.released.wait(0.05):
+        handler.aws.held.set()
+        while not handler.aws.released.wait(0.02):
+            if has_left(handler.connection):
+                handler.aws.hung_up.set()
+                break
             if trickle:
                 handler.wfile.write(b" ")
                 handler.wfile.flush()
@@ -366,6 +376,16 @@ def slow(
         return True
 
     return fault
+
+
+def has_left(connection: socket.socket) -> bool:
+    """Whether the other side of a connection has hung up."""
+    if not select.select([connection], [], [], 0)[0]:
+        return False
+    try:
+        return connection.recv(1, socket.MSG_PEEK) == b""
+    except ConnectionError:
+        return True
 
 
 def concerns(call: Call, action: str, region: str | None, first: int = 1, last: int = 10**9) -> bool:

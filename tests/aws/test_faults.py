@@ -11,7 +11,6 @@ from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint
 from tests.aws.records import images
 from tests.aws.world import BAD, CASES, Case, World
-from wizard.aws import account as account_module
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.images import ask_images
@@ -34,7 +33,6 @@ def world(
     sso_cache: Path,
 ) -> Iterator[World]:
     write_config()
-    monkeypatch.setattr(account_module, "_READ_SECONDS", 0.3)
     aws.regions = {"eu-west-1": {"Images": images(3)}, BAD: {"Images": images(450)}}
     world = World(aws, home, monkeypatch, write_config, sso_cache)
     with world.closing:

@@ -42,18 +42,18 @@ def test_an_error_ends_it_and_is_raised() -> None:
 def test_no_more_than_so_many_at_once() -> None:
     pool: TaskPool[int] = TaskPool(Cancel(), at_once=3)
     lock, running, most = threading.Lock(), 0, 0
-    pause = threading.Event()
+    three = threading.Barrier(3, timeout=30)
 
     def task() -> None:
         nonlocal running, most
         with lock:
             running += 1
             most = max(most, running)
-        pause.wait(0.01)
+        three.wait()
         with lock:
             running -= 1
 
-    for _ in range(20):
+    for _ in range(21):
         pool.add(task)
     list(pool.events())
     assert most == 3

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.aws.endpoint import Endpoint, Fault, cut, refuse, reply, slow
+from wizard.aws import account as account_module
 from wizard.model.account.problem import Kind
 
 BAD = "eu-west-2"
@@ -109,6 +110,11 @@ def _denied(world: World) -> str:
             region=BAD,
         )
     )
+
+
+def _silent(world: World) -> str:
+    world.monkeypatch.setattr(account_module, "_READ_SECONDS", 1.0)
+    return world.fault(slow(region=BAD))
 
 
 def _no_proxy(world: World) -> str:
@@ -279,7 +285,7 @@ CASES = [
     Case("no CA file", _no_bundle, Kind.CONFIG, ("AWS_CA_BUNDLE",), kept=False),
     Case("AWS has trouble", lambda w: w.fault(refuse("InternalError", "An internal error", status=500, region=BAD)), Kind.SERVICE, ("trouble", BAD)),
     Case("503 without a word", lambda w: w.fault(reply(b"", status=503, region=BAD)), Kind.SERVICE, ("trouble",)),
-    Case("no answer in time", lambda w: w.fault(slow(region=BAD)), Kind.NETWORK, ("did not answer in time",)),
+    Case("no answer in time", _silent, Kind.NETWORK, ("did not answer in time",)),
     Case("connection cut", lambda w: w.fault(cut(region=BAD)), Kind.NETWORK, ("was cut",)),
     Case("connection cut in the middle", lambda w: w.fault(cut(region=BAD, after=20)), Kind.ANSWER, ("cannot be read",)),
     Case("malformed XML", lambda w: w.fault(reply(b"<DescribeImagesResponse><imagesSet>", region=BAD)), Kind.ANSWER, ("cannot be read",)),

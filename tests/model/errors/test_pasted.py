@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +37,6 @@ def test_any_text_comes_back_on_one_line(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["\\", "<", "&", " ", ">", "'", "==> a:\n", "\x1b[", "[2022-01-01T", "**", "&amp;#39;"]
 )
+@pytest.mark.timeout(60)  # minutes to hours if what was read is read again for every piece
 def test_no_text_takes_long(piece: str) -> None:
-    started = time.monotonic()
-    plain(piece * (100_000 // len(piece)))
-    assert time.monotonic() - started < 2
+    assert len(plain(piece * (300_000 // len(piece)))) <= 300_000
