@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from wizard.gui.findings.finding_card import UnknownCard
 from wizard.gui.findings.migration_view import MigrationChangeView
 from wizard.gui.results.text_tabs import MigrationTab
 from wizard.gui.shell.main_window import MainWindow
@@ -19,6 +20,7 @@ OLD = {
     "RootDeviceName": "/dev/sda1",
     "State": "available",
 }
+KNOWN = {"os": "ubuntu", "os-version": "22.04"}
 NITRO = {**OLD, "VirtualizationType": "hvm", "EnaSupport": True, "BootMode": "uefi-preferred"}
 
 
@@ -85,7 +87,7 @@ def test_one_leg_is_not_numbered_and_names_the_values(make_window: Callable[...,
 
 
 def test_no_leg_is_a_sentence_and_what_is_not_known_another(make_window: Callable[..., MainWindow]) -> None:
-    window = make_window({"start": "image", "image": NITRO}, "results")
+    window = make_window({"start": "image", "image": NITRO} | KNOWN, "results")
     assert open_tab(window) == ["Your AMI can go on as it is."]
     unknown = make_window({"start": "instance", "current-type": "m3.large"}, "results")
     nothing, doubt = open_tab(unknown)
@@ -94,7 +96,7 @@ def test_no_leg_is_a_sentence_and_what_is_not_known_another(make_window: Callabl
 
 
 def test_the_plan_follows_the_answers(make_window: Callable[..., MainWindow]) -> None:
-    window = make_window({"start": "image", "image": OLD}, "results")
+    window = make_window({"start": "image", "image": OLD} | KNOWN, "results")
     open_tab(window)
     assert tab(window).findChildren(MigrationChangeView)
     window.session.answer("image", NITRO)
@@ -117,3 +119,21 @@ def test_every_button_and_link_is_reached_by_tab(
     assert len(buttons) > 5
     assert set(buttons) <= reached
     assert all(button.accessibleName() for button in buttons)
+
+
+def test_what_decides_whether_the_image_can_stay_is_asked_and_nothing_is_promised(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    image = {**NITRO, "PlatformDetails": "Linux/UNIX"}
+    window = make_window({"start": "image", "image": image}, "results")
+    said = open_tab(window)
+    assert said[0] == "What decides it"
+    assert "Your AMI can go on as it is." not in said
+    assert tab(window).findChildren(UnknownCard)
+
+
+def test_an_image_that_can_stay_is_told_so(make_window: Callable[..., MainWindow]) -> None:
+    image = {**NITRO, "PlatformDetails": "Linux/UNIX"}
+    answers = {"start": "image", "image": image, "os": "ubuntu", "os-version": "22.04"}
+    window = make_window(answers, "results")
+    assert "Your AMI can go on as it is." in open_tab(window)

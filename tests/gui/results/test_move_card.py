@@ -45,3 +45,12 @@ def test_both_sizes_stand_beside_each_other(make_window: Make) -> None:
     assert "64 vCPUs, 488 GiB" in shown[2]
     after = next(text for text in shown[4:] if "vCPUs" in text)
     assert "64 vCPUs" in after
+
+
+def test_without_a_wish_no_type_is_named(make_window: Make) -> None:
+    window = make_window({"start": "image", "image": OLD}, "results")
+    shown = texts(window.page.findChildren(MoveCard)[0])
+    assert f"{len(window.session.recommendation.ranked):,} instance types" in shown
+    window.session.answer("vcpus", {"minimum": 4})
+    best = window.session.recommendation.ranked[0].instance_type.name
+    assert best in texts(window.page.findChildren(MoveCard)[0])

@@ -13,6 +13,7 @@ from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.message import Message
+from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.recommendation import ImageResult, Recommendation
 from wizard.report.visible import visible
 
@@ -101,6 +102,11 @@ def _stays(own: ImageResult, total: int) -> Message:
 def _then(recommendation: Recommendation) -> tuple[str, str, str]:
     decision, best = recommendation.decision, recommendation.ranked[0].instance_type
     facts = [render(short_name(decision.virtualization_type))] if decision else []
+    if not has_size(recommendation.needs):
+        # Without a wish no type is nearer than another.
+        count = len(recommendation.ranked)
+        said = Message("{count} instance type", {"count": number(count)}, "{count} instance types", count)
+        return render(said), " · ".join(facts), render(_reach(recommendation))
     return best.name, " · ".join([*facts, _size(best)]), render(_reach(recommendation))
 
 

@@ -82,7 +82,7 @@ class AlternativesTab(FindingList):
 
 
 class MigrationTab(MigrationView):
-    """The plan for the answers as they are."""
+    """What decides whether the image can stay, where that is open, and the plan for the answers."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,18 @@ class MigrationTab(MigrationView):
     def refresh(self) -> None:
         """Show the plan for the recommendation as it is now; without an image or a decision there is none."""
         self.clear()
-        plan = plan_of(self._session.knowledge, self._session.recommendation)
-        if plan is not None:
+        recommendation = self._session.recommendation
+        plan = plan_of(self._session.knowledge, recommendation)
+        own = recommendation.own_image
+        doubted = own is not None and own.kept and bool(own.unknowns)
+        if own is not None and doubted:
+            self.heading(gettext("What decides it"))
+            self.say(
+                gettext("As long as this is not known, nobody can say that your image runs."), Style.QUIET
+            )
+            self.unknowns(own.unknowns)
+            self.space()
+        # A plan of no steps says that all is well, which is just what is open.
+        if plan is not None and (plan.legs or not doubted):
             self.add_plan(plan)
         self.done()

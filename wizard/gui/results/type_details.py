@@ -69,7 +69,7 @@ def _told(price: Price) -> Message:
 def _heading(verdict: TypeVerdict, name: dict[str, object]) -> Message:
     if not verdict.fits:
         return Message("Why not {type}", name)
-    own = verdict.own or verdict.verdict
-    if Outcome.UNKNOWN in (verdict.verdict.outcome, own.outcome):
+    # Of a new image it is a condition, said once; of the one that is there, a doubt.
+    if verdict.own is not None and verdict.own.outcome is Outcome.UNKNOWN:
         return Message("Whether {type} fits depends on what is not known", name)
     return Message("{type} fits", name)
