@@ -123,3 +123,8 @@ def test_images_of_one_kind_say_the_same_in_shared_columns(knowledge: Knowledge)
 def test_plain_texts_stay(text: str, shown: str) -> None:
     assert plain(text) == shown
     assert len(plain("x" * 10_000)) < 2000
+
+
+def test_an_image_that_is_not_available_says_so_before_all_else(knowledge: Knowledge) -> None:
+    image = judged(knowledge, **{**FULL, "State": "failed"})
+    assert texts(image)["plights"] == "cannot be launched (failed)"

@@ -251,3 +251,12 @@ def test_no_command_shrinks_an_instance_without_saying_so_first(
         assert found.legs[0].cautions[: len(said)] == found.losses
     else:
         assert first.command
+
+
+def test_an_instance_store_root_is_launched_anew(knowledge: Knowledge) -> None:
+    """It cannot be stopped, so nothing says to stop it."""
+    features = frozenset({Feature.INSTANCE_STORE_ROOT})
+    needs = Needs(os=LINUX, image=STORE, features=features, types=("d2.2xlarge",), current_type="d2.xlarge")
+    found = planned(knowledge, needs)
+    assert found.legs == ()
+    assert said(found).startswith("Your AMI can go on as it is: launch it on d2.2xlarge.")

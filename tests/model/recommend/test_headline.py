@@ -8,6 +8,7 @@ from typing import Any
 from wizard.flow.interpret import needs_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
 
 TR = NullTranslations()
 
@@ -112,3 +113,32 @@ def test_nothing_left(knowledge: Knowledge) -> None:
     }
     own = headline(knowledge, start="image", image=image, os="ubuntu", vcpus={"minimum": 2000})
     assert own.startswith("Your AMI runs on none of the 1,395 instance types. No instance type meets")
+
+
+def test_a_type_alone_is_replaced(knowledge: Knowledge) -> None:
+    needs = Needs(
+        os=knowledge.os_catalog.find("ubuntu", "24.04"), current_type="m4.large", types=("m6i.large",)
+    )
+    assert advise(knowledge, needs).summary.render(TR) == (
+        "m6i.large (2 vCPUs, 8 GiB) replaces m4.large (2 vCPUs, 8 GiB)."
+    )
+
+
+def test_an_image_of_which_nothing_is_known(knowledge: Knowledge) -> None:
+    assert headline(knowledge, start="image").startswith("Of your AMI nothing is known yet that decides")
+
+
+def test_a_system_out_of_support_is_rebuilt_on_its_successor(knowledge: Knowledge) -> None:
+    image = {
+        "ImageId": "ami-1",
+        "Architecture": "x86_64",
+        "VirtualizationType": "paravirtual",
+        "RootDeviceType": "ebs",
+        "State": "available",
+    }
+    said = headline(knowledge, start="image", image=image, os="ubuntu", os_version="12.04")
+    assert "It cannot be converted: rebuild it as HVM, on Ubuntu 26.04." in said
+    old = {**image, "VirtualizationType": "hvm", "Architecture": "i386"}
+    assert "rebuild it for x86_64, on Ubuntu 26.04." in headline(
+        knowledge, start="image", image=old, os="ubuntu", os_version="12.04"
+    )

@@ -97,3 +97,11 @@ def test_a_guessed_system_is_said_with_its_ground(knowledge: Knowledge) -> None:
 
 def test_nobody_has_an_image(knowledge: Knowledge) -> None:
     assert advise(knowledge, Needs(os=OperatingSystem())).own_image is None
+
+
+def test_an_image_that_loses_something_everywhere(knowledge: Knowledge) -> None:
+    """Without its mark for ENA, and asked for on types that could use it."""
+    image = dataclasses.replace(HVM, ena_support=False, supported_types=("r4.large",))
+    found = own(knowledge, Needs(os=knowledge.os_catalog.find("ubuntu", "22.04"), image=image))
+    assert found.outcome is Outcome.DEGRADED
+    assert len(found.types) == 1

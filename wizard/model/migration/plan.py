@@ -63,7 +63,8 @@ class Plan:
             return Message("Nothing that is known of your AMI asks for a change.")
         if resized:
             return Message(
-                "Your AMI can go on as it is: stop the instance, change its type to {target} and start it.",
+                "Your AMI can go on as it is: launch it on {target}. An instance with an instance-store root cannot "
+                "be stopped, so its data has to be copied first.",
                 values,
             )
         return Message("Your AMI can go on as it is.")
