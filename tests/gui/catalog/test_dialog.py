@@ -195,6 +195,6 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
         return 0
 
     monkeypatch.setattr(CatalogDialog, "exec", close)
-    window.menus._dialogs.show_catalog()
+    window.menus.dialogs.show_catalog()
     assert opened == ["Instance types"]
     qtbot.waitUntil(lambda: not window.findChildren(CatalogDialog))

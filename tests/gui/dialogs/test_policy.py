@@ -77,6 +77,6 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
         return 0
 
     monkeypatch.setattr(PolicyDialog, "exec", close)
-    window.menus._dialogs.show_policy()
+    window.menus.dialogs.show_policy()
     assert opened == ['{"part": ""}']
     qtbot.waitUntil(lambda: not window.findChildren(PolicyDialog))

@@ -116,7 +116,7 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     QTimer.singleShot(50, close)
-    window.menus._dialogs.show_rules()
+    window.menus.dialogs.show_rules()
     qapp.processEvents()
     assert len(opened) == 1
     qtbot.waitUntil(lambda: not window.findChildren(RulesDialog))

@@ -102,7 +102,7 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     QTimer.singleShot(50, close)
-    window.menus._dialogs.explain_error()
+    window.menus.dialogs.explain_error()
     qapp.processEvents()
     assert opened == ["Explain an EC2 error"]
     qtbot.waitUntil(lambda: not window.findChildren(ErrorDialog))
