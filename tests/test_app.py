@@ -13,6 +13,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.app import open_window
 from wizard.flow.steps import STEPS
 from wizard.gui.review.preview import Sheet
@@ -69,7 +70,7 @@ def test_the_real_window_stands_on_the_real_knowledge(qtbot: QtBot, english: Tra
     assert "of 1,395 instance types fit" in texts
     window.session.answer("os", "windows")
     window.session.go("review")
-    qtbot.wait(5)
+    wait_until_quiet(qtbot, window)
     assert "Review and save" in {label.text() for label in window.page.findChildren(QLabel)}
 
 
@@ -96,7 +97,7 @@ def test_whatever_an_image_says_of_itself_is_only_text(qtbot: QtBot, english: Tr
         for bar in window.page.findChildren(QTabWidget):
             for place in range(bar.count()):
                 bar.setCurrentIndex(place)
-                qtbot.wait(1)
+                wait_until_quiet(qtbot, window)
         for label in window.findChildren(QLabel):
             assert label.textFormat() is Qt.TextFormat.PlainText or "<" not in label.text()
             assert len(label.text()) < 5000

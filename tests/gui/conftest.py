@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui import feedback, texts
 from wizard.gui.file_actions import FileActions
 from wizard.gui.services import Answers, Services
@@ -212,7 +213,7 @@ def make_window(qtbot: QtBot, knowledge: Knowledge, world: World) -> Callable[..
         if answers:
             window.session.resume(answers, saved=True)
         window.session.go(step)
-        qtbot.wait(1)
+        wait_until_quiet(qtbot, window)
         return window
 
     return make

@@ -63,7 +63,10 @@ def rows(count: int, region: str = "eu-west-1", profile: str = "dev", first: int
 
 @dataclass
 class FakeCloud:
-    """What it will say, and what it was asked. hold: asking waits at its end until this is set."""
+    """What it will say, and what it was asked. hold: asking waits at its end until this is set.
+
+    holding: that is where it is now.
+    """
 
     profiles: list[Login] = field(
         default_factory=lambda: [
@@ -84,6 +87,7 @@ class FakeCloud:
     asked_usage: list[Mapping[str, Mapping[str, Sequence[str]]]] = field(default_factory=list)
     error: Exception | None = None
     hold: threading.Event | None = None
+    holding: threading.Event = field(default_factory=threading.Event)
     kept: Kept = field(default_factory=Kept)
     keeping: bool = True
     forgotten: int = 0
@@ -151,7 +155,8 @@ class FakeCloud:
             first()
             yield from told
             if hold is not None:
-                hold.wait(10)
+                self.holding.set()
+                hold.wait(60)
             if self.error is not None:
                 raise self.error
 

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from tests.gui.fake_cloud import rows
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.aws_service import Kept
 from wizard.gui.images.details import Details
 from wizard.gui.images.window import ImagesWindow
@@ -108,7 +109,7 @@ def open_images(qtbot: QtBot, make_window: Make, world: World) -> Iterator[Calla
             qtbot.waitUntil(lambda: not images.panel.controller.busy)
             images.panel.browser.table.point_at(images.panel.browser.rows.shown[0])
         images.panel.browser.show_view(int(state == "map"))
-        qtbot.wait(50)
+        wait_until_quiet(qtbot, images)
         return images
 
     yield open_images
@@ -147,7 +148,7 @@ def every_tab(window: MainWindow, qtbot: QtBot) -> Iterator[None]:
             if not bar.isTabVisible(place):
                 break
             bar.setCurrentIndex(place)
-        qtbot.wait(5)
+        wait_until_quiet(qtbot, window)
         yield
 
 
@@ -155,7 +156,7 @@ def every_details(images: ImagesWindow, qtbot: QtBot) -> Iterator[None]:
     """The images window with each tab of the details in turn."""
     for place in range(4):
         images.findChildren(Details)[0].show_tab(place)
-        qtbot.wait(40)
+        wait_until_quiet(qtbot, images)
         yield
 
 

@@ -56,7 +56,7 @@ def test_cancelling_keeps_what_came(qtbot: QtBot, background: TaskRunner) -> Non
     background.told.connect(told.extend)
     background.start(waiting(threading.Event(), 1, 2))
     qtbot.waitUntil(lambda: told == [1, 2])
-    with qtbot.waitSignal(background.ended, timeout=1000):
+    with qtbot.waitSignal(background.ended):
         background.cancel()
 
 

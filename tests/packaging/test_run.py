@@ -6,23 +6,22 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from tests.packaging.checkout import PACKAGING, Checkout, end, write_wheel
+from tests.packaging.held_wheels import HeldWheels, hold_wheels
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and process groups are POSIX's")
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.01)
+@pytest.fixture
+def wheels_held_back(bare_checkout: Checkout) -> Iterator[HeldWheels]:
+    with hold_wheels(bare_checkout.wheels) as held:
+        yield held
 
 
 def test_first_start_sets_up_and_runs_the_program_where_the_person_is(
@@ -41,19 +40,24 @@ def test_first_start_sets_up_and_runs_the_program_where_the_person_is(
         assert step in result.stderr
 
 
-def test_second_start_says_nothing_and_adds_little(checkout: Checkout) -> None:
-    def fastest(command: list[str]) -> float:
-        seconds = []
-        for _ in range(5):
-            began = time.perf_counter()
-            subprocess.run(command, check=True, capture_output=True, cwd=checkout.root)
-            seconds.append(time.perf_counter() - began)
-        return min(seconds)
+def test_second_start_says_nothing_and_makes_nothing_anew(checkout: Checkout) -> None:
+    def made() -> dict[Path, int]:
+        files = (checkout.root / ".venv").rglob("*")
+        return {file: file.lstat().st_mtime_ns for file in files if "__pycache__" not in file.parts}
 
-    assert checkout.start("again").stderr == ""
-    program = fastest([str(checkout.python), "-I", "-m", "wizard", "again"])
-    whole = fastest([sys.executable, str(checkout.script), "again"])
-    assert whole - program < 0.3
+    before = made()
+    result = checkout.start("again")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert made() == before
+
+
+def test_second_start_loads_nothing_that_only_a_set_up_needs(checkout: Checkout) -> None:
+    # The words that Python writes about each import, of run.py alone.
+    loading = [sys.executable, "-X", "importtime", str(checkout.script), "again"]
+    done = subprocess.run(loading, capture_output=True, text=True, check=True, cwd=checkout.root)
+    loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
+    assert "subprocess" in loaded
+    assert not loaded & {"venv", "ensurepip", "pip", "ssl", "urllib.request", "importlib.metadata"}
 
 
 @pytest.mark.parametrize("status", [0, 1, 2, 3])
@@ -101,9 +105,10 @@ def test_a_damaged_environment_is_repaired(checkout: Checkout, damage: str) -> N
 
 
 @posix_only
-def test_a_killed_set_up_is_repaired(bare_checkout: Checkout) -> None:
-    process = bare_checkout.popen("x")
-    wait_until((bare_checkout.root / ".venv" / "pyvenv.cfg").exists)
+@pytest.mark.timeout(180)
+def test_a_killed_set_up_is_repaired(bare_checkout: Checkout, wheels_held_back: HeldWheels) -> None:
+    process = bare_checkout.popen("x", PIP_FIND_LINKS=wheels_held_back.url)
+    assert wheels_held_back.asked_for.wait()
     end(process, signal.SIGKILL)
     assert not bare_checkout.stamp.exists()
     result = bare_checkout.start("x")
@@ -112,25 +117,35 @@ def test_a_killed_set_up_is_repaired(bare_checkout: Checkout) -> None:
 
 
 @posix_only
-def test_an_interrupted_set_up_says_so_in_one_line(bare_checkout: Checkout) -> None:
-    process = bare_checkout.popen("x")
-    wait_until((bare_checkout.root / ".venv" / "pyvenv.cfg").exists)
+@pytest.mark.timeout(180)
+def test_an_interrupted_set_up_says_so_in_one_line(
+    bare_checkout: Checkout, wheels_held_back: HeldWheels
+) -> None:
+    process = bare_checkout.popen("x", PIP_FIND_LINKS=wheels_held_back.url)
+    assert wheels_held_back.asked_for.wait()
     said = end(process, signal.SIGINT)
     assert process.returncode == 130
     assert said.splitlines()[-1] == "Interrupted. An unfinished set-up is made anew by the next start."
 
 
 @posix_only
-def test_of_two_starts_at_once_one_sets_up_and_the_other_waits(bare_checkout: Checkout) -> None:
-    first = bare_checkout.popen("first")
-    wait_until((bare_checkout.root / ".venv" / "pyvenv.cfg").exists)
-    second = bare_checkout.start("second")
-    with first:
+@pytest.mark.timeout(180)
+def test_of_two_starts_at_once_one_sets_up_and_the_other_waits(
+    bare_checkout: Checkout, wheels_held_back: HeldWheels
+) -> None:
+    first = bare_checkout.popen("first", PIP_FIND_LINKS=wheels_held_back.url)
+    assert wheels_held_back.asked_for.wait()
+    second = bare_checkout.popen("second")
+    assert second.stderr is not None
+    assert second.stderr.readline() == "Another start is setting this up already; waiting for it.\n"
+    wheels_held_back.given_out.set()
+    with first, second:
         out, err = first.communicate(timeout=120)
-    assert (first.returncode, second.returncode) == (0, 0), err + second.stderr
+        waited_for, more = second.communicate(timeout=120)
+    assert (first.returncode, second.returncode) == (0, 0), err + more
     assert json.loads(out)["arguments"] == ["first"]
-    assert json.loads(second.stdout)["arguments"] == ["second"]
-    assert second.stderr == "Another start is setting this up already; waiting for it.\n"
+    assert json.loads(waited_for)["arguments"] == ["second"]
+    assert more == ""
 
 
 def test_without_arguments_and_display_the_sample_is_walked(checkout: Checkout, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.dialogs.mfa import MfaDialog, MfaPrompt
 
 
@@ -56,14 +57,14 @@ def test_the_code_goes_to_the_thread_that_asked(qtbot: QtBot, prompt: MfaPrompt)
     dialog = dialog_of(prompt, qtbot)
     dialog._line.setText("123456")
     dialog._go.click()
-    thread.join(2)
+    thread.join(30)
     assert got == ["123456"]
 
 
 def test_no_code_is_an_answer_too(qtbot: QtBot, prompt: MfaPrompt) -> None:
     thread, got = asking(prompt)
     dialog_of(prompt, qtbot).reject()
-    thread.join(2)
+    thread.join(30)
     assert got == [None]
 
 
@@ -72,7 +73,7 @@ def test_dismissing_lets_the_thread_go_and_closes_the_dialog(qtbot: QtBot, promp
     dialog = dialog_of(prompt, qtbot)
     with qtbot.waitSignal(dialog.finished):
         prompt.dismiss()
-    thread.join(2)
+    thread.join(30)
     assert got == [None]
 
 
@@ -83,7 +84,7 @@ def test_a_question_that_was_dismissed_before_it_was_shown_is_not_shown(
     while not prompt._open:
         pass
     prompt.dismiss()
-    thread.join(2)
-    qtbot.wait(20)
+    thread.join(30)
+    wait_until_quiet(qtbot, prompt._window)
     assert got == [None]
     assert prompt._window.findChildren(MfaDialog) == []

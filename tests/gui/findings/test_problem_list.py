@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN
 from tests.gui.images.looking import button, problem, texts
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui import feedback
 from wizard.gui.findings.problem_list import ProblemCard, ProblemList
 from wizard.gui.user_error import UserError
@@ -107,11 +108,11 @@ def test_it_is_as_tall_as_its_cards_but_leaves_room_for_the_images(
     qtbot: QtBot, troubles: ProblemList
 ) -> None:
     troubles.show_troubles([(LOGIN, "dev", "eu-west-1")])
-    qtbot.wait(10)
+    wait_until_quiet(qtbot, troubles)
     one = troubles.height()
     assert troubles.verticalScrollBar().maximum() == 0
     troubles.show_troubles([(problem(host=str(number)), "dev", "eu-west-1") for number in range(9)])
-    qtbot.wait(10)
+    wait_until_quiet(qtbot, troubles)
     assert one < troubles.height() < 350
     assert troubles.verticalScrollBar().maximum() > 0
     assert troubles.horizontalScrollBar().maximum() == 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidg
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.images.rows import ImageRows
 from wizard.model.account.problem import Kind, Problem
@@ -68,7 +69,7 @@ def names(rows: ImageRows) -> list[str]:
 def settle(qtbot: QtBot, panel: ImagesPanel) -> None:
     """Wait until nothing is asked and everything is shown."""
     qtbot.waitUntil(lambda: not panel.controller.busy)
-    qtbot.wait(40)
+    wait_until_quiet(qtbot, panel)
 
 
 def list_images(qtbot: QtBot, panel: ImagesPanel) -> None:

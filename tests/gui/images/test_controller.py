@@ -136,8 +136,8 @@ def test_a_question_for_a_code_goes_with_what_it_was_asked_for(
         "ask": lambda: controller.ask([DEV]),
         "leave": controller.leave,
     }[way]()
-    qtbot.waitUntil(lambda: not controller.busy, timeout=1000)
-    qtbot.waitUntil(lambda: not dialogs(launcher), timeout=1000)
+    qtbot.waitUntil(lambda: not controller.busy)
+    qtbot.waitUntil(lambda: not dialogs(launcher))
     assert cloud.codes == [None]
     assert threading.active_count() == threads
 

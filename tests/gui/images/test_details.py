@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.aws_service import Request
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
@@ -39,7 +40,7 @@ def images(qtbot: QtBot, controller: ImagesController, cloud: FakeCloud) -> list
 def seen(qtbot: QtBot, details: Details, image: JudgedImage, tab: int = 0) -> list[str]:
     details.show_image(image)
     details.show_tab(tab)
-    qtbot.wait(45)
+    wait_until_quiet(qtbot, details)
     verdict = details.findChildren(LockedOutTab)[0]
     qtbot.waitUntil(lambda: not verdict._building.isActive())
     return texts(details)

@@ -25,6 +25,7 @@ from tests.gui.images.looking import (
     settle,
     texts,
 )
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui import feedback
 from wizard.gui.aws_service import Kept, Request
 from wizard.gui.findings.problem_list import ProblemCard
@@ -177,7 +178,7 @@ def test_cancel_keeps_what_came(qtbot: QtBot, panel: ImagesPanel, cloud: FakeClo
     qtbot.waitUntil(lambda: len(panel.browser.rows.shown) == 4)
     assert not button(panel, "List images").isEnabled()
     button(panel, "Cancel").click()
-    qtbot.waitUntil(lambda: not panel.controller.busy, timeout=1000)
+    qtbot.waitUntil(lambda: not panel.controller.busy)
     qtbot.waitUntil(lambda: button(panel, "List images").isEnabled())
     assert len(panel.browser.rows.shown) == 4
 
@@ -204,7 +205,7 @@ def test_asking_for_one_image_can_be_cancelled_too(
     list_images(qtbot, panel)
     cloud.hold = threading.Event()
     panel.details.show_tab(3)
-    qtbot.wait(40)
+    wait_until_quiet(qtbot, panel)
     button(panel, "Ask what uses it").click()
     assert button(panel, "Cancel").isEnabled()
     button(panel, "Cancel").click()

@@ -94,9 +94,9 @@ def test_an_end_before_all_was_asked_is_not_nothing_either(
     if end == "error":
         cloud.error = KeyError("x")
     usage.ask(images)
-    qtbot.wait(60)
+    assert cloud.holding.wait(30)
     assert usage.is_asking(images[0])
-    with qtbot.captureExceptions(), qtbot.waitSignal(usage.ended, timeout=1000) as ended:
+    with qtbot.captureExceptions(), qtbot.waitSignal(usage.ended) as ended:
         usage.cancel()
     assert ended.args == [cloud.error]
     assert images[0].uses == (use_of(images[0]),)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import step_named
 from wizard.gui.questions.number_editors import Spin
 from wizard.gui.questions.question_field import QuestionField
@@ -64,7 +65,7 @@ def test_nothing_is_squeezed_when_a_page_grows(qtbot: QtBot, show, session: Sess
     page = show("start")
     session.answer("start", "image")
     session.answer("image", {"ImageId": "ami-1", "Architecture": "arm64"})
-    qtbot.wait(10)
+    wait_until_quiet(qtbot, page)
     for field in page.findChildren(QuestionField):
         if not field.isHidden():
             assert field.height() >= field.heightForWidth(field.width())

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.shell.main_window import MainWindow
 
 Make = Callable[..., MainWindow]
@@ -33,5 +34,5 @@ def open_tab(window: MainWindow, qtbot: QtBot, title: str) -> QWidget:
     place = next(at for at in range(bar.count()) if title in bar.tabText(at).replace("&", ""))
     assert bar.isTabVisible(place)
     bar.setCurrentIndex(place)
-    qtbot.wait(5)
+    wait_until_quiet(qtbot, window)
     return bar.currentWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN, FakeCloud
+from tests.gui.quiet import wait_until_quiet
 from tests.gui.results.looking import Make, open_tab, texts
 from wizard.gui.findings.problem_list import ProblemCard
 from wizard.gui.results.find_image_dialog import FindImageDialog
@@ -68,7 +69,7 @@ def press(dialog: FindImageDialog, words: str) -> None:
 def find(qtbot: QtBot, dialog: FindImageDialog) -> None:
     press(dialog, "Find")
     qtbot.waitUntil(lambda: not dialog._runner.running)
-    qtbot.wait(1)
+    wait_until_quiet(qtbot, dialog)
 
 
 def test_nobody_is_asked_before_the_person_wants_it(dialog: FindImageDialog, fake: FakeCloud) -> None:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.benchmarks.random_answers import random_answers
+from tests.gui.quiet import wait_until_quiet
 from tests.gui.results.looking import NOTHING, Make, tabs
 from wizard.flow.effective_answers import counting_answers
 from wizard.flow.interpret import needs_of
@@ -28,7 +29,7 @@ def test_nothing_left_offers_the_ways_out_as_buttons(qtbot: QtBot, make_window: 
         if tabs(window).isTabVisible(at)
     )
     cards[0].click()
-    qtbot.wait(5)
+    wait_until_quiet(qtbot, window)
     assert len(window.session.recommendation.ranked) == ways[0].count
     assert "family" not in window.session.walk.effective
     assert not window.page.findChildren(ActionCard)[0].isVisible()

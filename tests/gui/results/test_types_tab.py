@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.types_tab import TypesTab
@@ -27,7 +28,7 @@ def tab(qtbot: QtBot, session: Session, world) -> TypesTab:
     tab.resize(900, 500)
     tab.show()
     tab.refresh()
-    qtbot.wait(5)
+    wait_until_quiet(qtbot, tab)
     return tab
 
 
@@ -107,7 +108,7 @@ def test_who_moves_the_handle_keeps_it_there(tab: TypesTab, session: Session, qt
     sizes = splitter.sizes()
     session.answer("family", ["c5"])
     tab.refresh()
-    qtbot.wait(5)
+    wait_until_quiet(qtbot, tab)
     assert splitter.sizes() == sizes
 
 

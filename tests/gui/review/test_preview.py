@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.file_actions import FileActions
 from wizard.gui.review.preview import Preview
 from wizard.gui.shell.main_window import MainWindow
@@ -25,7 +26,7 @@ def commands(window: MainWindow) -> dict[str, QAction]:
 def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make, world) -> None:
     window = make_window({"os": "ubuntu"}, "review", (1280, 800))
     window.resize(800, 700)
-    qtbot.waitUntil(lambda: len(world.scales) == 2, timeout=2000)
+    qtbot.waitUntil(lambda: len(world.scales) == 2)
     assert world.scales[1] < world.scales[0]
     assert len(world.reports) == 1
 
@@ -34,7 +35,7 @@ def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world) -> N
     window = make_window({"os": "ubuntu"}, "review", (1280, 800))
     window.session.go("size")
     window.resize(800, 700)
-    qtbot.wait(250)
+    wait_until_quiet(qtbot, window)
     assert len(world.scales) == 1
 
 
@@ -49,7 +50,7 @@ def test_the_place_that_is_being_read_stays(qtbot: QtBot, make_window: Make) -> 
     window = make_window({"os": "ubuntu"}, "review")
     preview = window.page.findChildren(Preview)[0]
     preview.widget().setMinimumHeight(5000)
-    qtbot.wait(5)
+    wait_until_quiet(qtbot, window)
     preview.verticalScrollBar().setValue(0)
     preview.redraw()
     assert preview.verticalScrollBar().value() == 0

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import STEPS
 from wizard.gui import feedback
 from wizard.gui.questions.number_editors import Spin
@@ -141,10 +142,10 @@ def test_closing_asks_before_it_discards(
 
 def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, window: MainWindow, world) -> None:
     window.session.answer("os", "ubuntu")
-    qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"}, timeout=2000)
+    qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"})
     assert window.isWindowModified()
     window.session.mark_saved()
-    qtbot.waitUntil(lambda: world.kept is None, timeout=2000)
+    qtbot.waitUntil(lambda: world.kept is None)
     assert not window.isWindowModified()
 
 
@@ -156,7 +157,7 @@ def test_an_answer_given_before_the_window_was_judged_is_kept_too(qtbot: QtBot, 
     with qtbot.waitSignal(window.ready):
         window.show()
         session.answer("os", "ubuntu")
-    qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"}, timeout=2000)
+    qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"})
     session.mark_saved()
 
 
@@ -183,7 +184,7 @@ def test_a_new_palette_redraws_everything(qtbot: QtBot, make_window: Make) -> No
     pictures = [window.grab().toImage()]
     for scheme in (Scheme.DARK, Scheme.LIGHT):
         appearance.show(scheme)
-        qtbot.wait(20)
+        wait_until_quiet(qtbot, window)
         pictures.append(window.grab().toImage())
     assert pictures[0] != pictures[1]
     dark = pictures[1]
@@ -197,7 +198,7 @@ def test_larger_text_enlarges_every_label(qtbot: QtBot, make_window: Make, qapp:
     window = make_window(step="size")
     before = {label: label.font().pointSizeF() for label in window.findChildren(QLabel)}
     window.view_menu.larger()
-    qtbot.wait(20)
+    wait_until_quiet(qtbot, window)
     assert all(label.font().pointSizeF() > size for label, size in before.items())
 
 

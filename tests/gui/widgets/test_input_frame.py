@@ -8,6 +8,7 @@ from PySide6.QtGui import Qt, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import STEPS
 from wizard.gui.questions.number_editors import Spin
 from wizard.gui.questions.simple_editors import Line
@@ -78,7 +79,7 @@ def test_the_edge_of_a_field_can_be_seen(qtbot: QtBot, scheme: Scheme) -> None:
     qtbot.addWidget(page)
     page.show()
     appearance.show(scheme)
-    qtbot.wait(1)
+    wait_until_quiet(qtbot, page)
     picture = page.grab().toImage()
     place = line.geometry()
     paper = picture.pixelColor(2, 2)

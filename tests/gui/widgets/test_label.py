@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontInfo, QPalette, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
@@ -56,7 +57,7 @@ def test_a_quiet_text_follows_the_palette_and_can_be_read(qtbot: QtBot) -> None:
     seen = []
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         appearance.show(scheme)
-        qtbot.wait(1)
+        wait_until_quiet(qtbot, page)
         palette = label.palette()
         ink, paper = palette.color(label.foregroundRole()), palette.color(label.backgroundRole())
         assert color.contrast(ink, paper) >= 4.5

@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.widgets.label import Label
 from wizard.gui.widgets.scroll_pane import ScrollPane
 
@@ -16,7 +17,7 @@ def test_a_dialog_grows_as_far_as_the_screen_goes(qtbot: QtBot) -> None:
     dialog.show()
     body.column.addWidget(Label("words " * 200))
     # What is new is not seen before it has been laid out.
-    qtbot.wait(1)
+    wait_until_quiet(qtbot, dialog)
     body.make_room(dialog)
     qtbot.waitUntil(lambda: body.viewport().height() >= body.wanted)
     height = dialog.height()
@@ -24,7 +25,7 @@ def test_a_dialog_grows_as_far_as_the_screen_goes(qtbot: QtBot) -> None:
     assert dialog.height() == height
     for _ in range(100):
         body.column.addWidget(QPushButton("x"))
-    qtbot.wait(1)
+    wait_until_quiet(qtbot, dialog)
     body.make_room(dialog)
     assert height < dialog.height() <= dialog.screen().availableSize().height()
     qtbot.waitUntil(lambda: body.column.contentsMargins().right() > 0)
