@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from wizard.cli.options import VERBS, Parser, catalog_parser, check_parser, recommend_parser, window_parser
+from wizard.cli.options import catalog_parser, check_parser, recommend_parser, window_parser
+from wizard.cli.options.verbs import VERBS
+from wizard.cli.parser import Parser
 from wizard.model.message import Message
 
 CONTRACT = {

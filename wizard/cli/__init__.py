@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wizard.cli.console import Refusal, as_said, complain, prepare_streams, silence_output
-from wizard.cli.options import VERB_PARSERS, VERBS, window_parser
+from wizard.cli.options import VERB_PARSERS, window_parser
+from wizard.cli.options.verbs import VERBS
 from wizard.cli.parser import LANGUAGES
 from wizard.model.cause import cause_of
 from wizard.model.message import Message, Translations

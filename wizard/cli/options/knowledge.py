@@ -1,0 +1,91 @@
+"""The options of the verbs about what the program knows: catalog, prices, explain, rules, policy."""
+
+from __future__ import annotations
+
+from wizard.cli.console import PROGRAM
+from wizard.cli.options.verbs import VERBS
+from wizard.cli.parser import Parser, Say, add_output
+from wizard.model.message import Message
+
+
+def policy_parser(say: Say) -> Parser:
+    """`ami-wizard policy`."""
+    parser = Parser(prog=f"{PROGRAM} policy", allow_abbrev=False, description=say(VERBS["policy"]))
+    parser.add_argument(
+        "part",
+        nargs="?",
+        metavar="PART",
+        choices=("images", "usage", "catalog", "identity", "prices"),
+        help=say(Message("images, usage, catalog, identity or prices; all of them if not given")),
+    )
+    add_output(parser, say)
+    return parser
+
+
+def catalog_parser(say: Say) -> Parser:
+    """`ami-wizard catalog`."""
+    parser = Parser(prog=f"{PROGRAM} catalog", allow_abbrev=False, description=say(VERBS["catalog"]))
+    actions = Message(
+        "show: date, source and counts; refresh: ask an account for today's types; reset: back to the built-in ones"
+    )
+    parser.add_argument("action", choices=("show", "refresh", "reset"), help=say(actions))
+    parser.add_argument("--profile", metavar="NAME", help=say(Message("the AWS profile to ask with")))
+    parser.add_argument(
+        "--region",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=say(Message("only this Region; repeatable")),
+    )
+    add_output(parser, say)
+    return parser
+
+
+def prices_parser(say: Say) -> Parser:
+    """`ami-wizard prices`."""
+    parser = Parser(prog=f"{PROGRAM} prices", allow_abbrev=False, description=say(VERBS["prices"]))
+    actions = Message(
+        "show: date, source and counts; refresh: ask an account; fetch: AWS's public price file, without an "
+        "account; import: that file, already saved; reset: back to the built-in ones"
+    )
+    add = parser.add_argument
+    add("action", choices=("show", "refresh", "fetch", "import", "reset"), help=say(actions))
+    add("files", metavar="FILE", nargs="*", help=say(Message("for import: price files of AWS, as CSV")))
+    add("--profile", metavar="NAME", help=say(Message("for refresh: the AWS profile to ask with")))
+    add(
+        "--region",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=say(Message("for refresh and fetch: the prices of this Region; repeatable")),
+    )
+    add(
+        "--operation",
+        metavar="CODE",
+        action="append",
+        default=[],
+        help=say(
+            Message(
+                "only this billing code, such as RunInstances:0002; repeatable; by default those of Linux, Windows, "
+                "Red Hat and SUSE with and without SQL Server"
+            )
+        ),
+    )
+    add_output(parser, say)
+    return parser
+
+
+def explain_parser(say: Say) -> Parser:
+    """`ami-wizard explain`."""
+    parser = Parser(prog=f"{PROGRAM} explain", allow_abbrev=False, description=say(VERBS["explain"]))
+    parser.add_argument("text", metavar="TEXT|-", help=say(Message("the error as pasted, or - to read it")))
+    add_output(parser, say)
+    return parser
+
+
+def rules_parser(say: Say) -> Parser:
+    """`ami-wizard rules`."""
+    parser = Parser(prog=f"{PROGRAM} rules", allow_abbrev=False, description=say(VERBS["rules"]))
+    parser.add_argument("id", metavar="ID", nargs="?", help=say(Message("only this rule, in full")))
+    add_output(parser, say)
+    return parser
