@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -95,7 +96,7 @@ def test_from_the_first_step_to_a_saved_pdf_by_keyboard_alone(
     wanted = ("recommend", "--os", f"ubuntu:{version}", "--vcpus", "4..8")
     told = json.loads(command_line(*wanted, "--json"))
     text = "".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
-    assert words(told["summary"]) in words(text)
+    assert all(words(sentence) in words(text) for sentence in re.split(r"(?<=\.) ", told["summary"]))
     other = tmp_path / "other.pdf"
     command_line(*wanted, "--pdf", str(other))
     assert other.read_bytes() == file.read_bytes()
@@ -135,11 +136,11 @@ def test_answers_outlive_a_killed_window_and_are_offered_again(environment: dict
     with started(environment) as person:
         person.wait(lambda: person.press("alt+r") or files() not in ([], left), "nothing was offered")
         person.wait(lambda: len(files()) == 1 and kept() == {"start": "image"}, "not restored")
-        person.press("Escape")
+        person.press("ctrl+q")
         person.find("^AMI Wizard$")
         person.answer("Escape")
         person.find("Starting point")
-        person.press("Escape")
+        person.press("ctrl+q")
         person.find("^AMI Wizard$")
         person.press("alt+d")
         assert person.program.wait(30) == 0
@@ -150,7 +151,7 @@ def test_an_answers_file_opens_with_the_program(environment: dict[str, str], tmp
     file.write_text('{"schema": 1, "answers": {"os": "windows"}}', encoding="utf-8")
     with started(environment, str(file)) as person:
         person.press_until("ctrl+7", "Results")
-        person.press("Escape")
+        person.press("ctrl+q")
         assert person.program.wait(30) == 0
 
 
@@ -163,5 +164,5 @@ def test_a_broken_answers_file_is_said_in_a_dialog_and_the_window_goes_on(
         person.find("Problem")
         person.answer("Return")
         person.find("Starting point")
-        person.press("Escape")
+        person.press("ctrl+q")
         assert person.program.wait(30) == 0
