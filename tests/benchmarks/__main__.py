@@ -160,8 +160,7 @@ def random_needs() -> Iterator[str]:
     knowledge, chance = load_knowledge(), random.Random(1)
     needs = [needs_of(random_answers(chance, knowledge), knowledge) for _ in range(NEEDS)]
     advise(knowledge, needs[0])
-    found = [advise(knowledge, one) for one in needs]
-    without = sum(not one.decision and not one.relax for one in found)
+    without = sum(not one.decision and not one.relax for one in (advise(knowledge, each) for each in needs))
     knowledge = load_knowledge()
     advise(knowledge, needs[0])
     times = []

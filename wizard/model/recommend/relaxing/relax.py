@@ -15,7 +15,7 @@ from wizard.model.recommend.relaxing.change import ANY, Change, about_launch, ab
 from wizard.model.recommend.relaxing.nearest_number import nearest_number
 
 # A person reads a handful of ways out, and each is tried before it is named.
-_MOST_TRIED = 10
+_MOST_TRIED = 8
 _MOST_NAMED = 6
 
 
