@@ -65,7 +65,7 @@ def test_from_the_first_step_to_a_saved_pdf_by_keyboard_alone(
         version = kept()["os-version"]
         person.press("Return")
         person.expect("Hardware size")
-        person.press("Tab")
+        person.press("Tab", "Tab")
         person.type("4")
         person.press("Tab")
         person.type("8")
