@@ -6,6 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
+from wizard.flow.interpret import needs_of
 from wizard.model.ec2.launch import Launch
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
@@ -85,3 +86,10 @@ def test_what_the_data_has_needs_no_word(knowledge: Knowledge, needs: Needs) -> 
     text = said(knowledge, needs)
     assert "partition" not in text
     assert text == "" or "xx-north-1" in text
+
+
+def test_where_todays_size_is_not_known_no_type_is_named_in_its_place(knowledge: Knowledge) -> None:
+    answers = {"start": "instance", "current-type": "u-24tb1.metal", "os": "sles", "os-version": "15"}
+    said = advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())
+    assert "m8i.large" not in said
+    assert "Say how many vCPUs and how much memory you need" in said

@@ -95,7 +95,7 @@ def has_size(needs: Needs) -> bool:
     """Whether anything was asked by which one type is nearer than another."""
     numbers = (needs.gpus, needs.local_storage_gb, needs.network_gbps)
     ranges = (needs.vcpus, needs.memory_gib)
-    return any(numbers) or any(wish != Range() for wish in ranges) or bool(needs.types or needs.current_type)
+    return any(numbers) or any(wish != Range() for wish in ranges) or bool(needs.types or needs.today)
 
 
 def _move(answered: Answered, profile: Profile, here: InstanceType | None) -> Spoken:
