@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, list_images, names, texts
+from wizard.gui.findings.find_image_dialog import FindImageDialog
+from wizard.gui.findings.newest_image import NewestImage
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.shell.main_window import MainWindow
 
@@ -69,3 +72,22 @@ def test_an_image_that_fits_goes_on_through_the_walk(qtbot: QtBot, make_window: 
     button(window.page, "Recommend for this image").click()
     assert window.session.walk.effective["image"]["Name"] == names(shown.browser.rows)[0]
     assert window.session.walk.step == "results"
+
+
+def test_the_publishers_newest_image_stands_beside_ones_own(
+    qtbot: QtBot, make_window: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(FindImageDialog, "exec", lambda dialog: opened.append(dialog.windowTitle()))
+    window = make_window({"os": "ubuntu", "os-version": "24.04"}, "account")
+    assert "Take the newest Ubuntu 24.04 image for x86_64 that Canonical publishes" in " ".join(
+        texts(window.page)
+    )
+    button(window.page, "Find it in my account…").click()
+    assert opened == ["Find the image"]
+
+
+def test_where_nobody_is_known_to_publish_one_nothing_is_offered(make_window: Make) -> None:
+    window = make_window({"os": "custom"}, "account")
+    (newest,) = window.page.findChildren(NewestImage)
+    assert not newest.isVisible()

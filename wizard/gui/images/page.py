@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.flow.steps import Step
+from wizard.gui.findings.newest_image import NewestImage
 from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.session import Session
@@ -18,7 +19,7 @@ from wizard.model.recommend.recommendation import Recommendation
 
 
 class ImagesPage(Page):
-    """It shows the images of the images window, and of them what matches."""
+    """One's own images that match, and beside them the newest that the system's publisher has."""
 
     def __init__(
         self, step: Step, session: Session, images: ImagesLauncher, parent: QWidget | None = None
@@ -31,13 +32,16 @@ class ImagesPage(Page):
         # As tall as there is room for, and not as tall as what it holds.
         self._panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._panel.setMinimumSize(360, 400)
+        self._newest = NewestImage(session, images.services.cloud)
         self.column.addSpacing(12)
+        self.column.addWidget(self._newest)
         self.column.addWidget(self._panel, 1)
 
     def refresh(self) -> None:
         recommendation = self._session.recommendation
         if recommendation is not self._shown:
             self._shown = recommendation
+            self._newest.refresh()
             self._panel.browser.refresh()
 
     def first_control(self) -> QWidget | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wizard.gui import feedback
 from wizard.gui.aws_service import AwsService
 from wizard.gui.findings.finding_list import FindingList
+from wizard.gui.findings.newest_image import find_button
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext, render
-from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.label import Style
 from wizard.report.document import Command
@@ -70,22 +70,9 @@ class ImageTab(FindingList):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 6, 0, 0)
-        button = QPushButton(gettext("Find it in my account…"))
-        button.setIcon(icon("search"))
-        button.setAutoDefault(True)
-        button.clicked.connect(self.ask)
-        line.addWidget(button)
+        line.addWidget(find_button(self._session, self._aws, self))
         line.addStretch()
         return row
-
-    def ask(self) -> None:
-        """Have AWS asked for the very image, in a dialog."""
-        from wizard.gui.results.find_image_dialog import FindImageDialog
-
-        recommendation = self._session.recommendation
-        dialog = feedback.result_of(lambda: FindImageDialog(self._aws(), recommendation, self))
-        if dialog is not None:
-            dialog.exec()
 
     def _commands(self, heading: str, commands: tuple[Command, ...]) -> None:
         if not commands:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import LOGIN, FakeCloud
 from tests.gui.quiet import wait_until_quiet
 from tests.gui.results.looking import Make, open_tab, texts
+from wizard.gui.findings.find_image_dialog import FindImageDialog
 from wizard.gui.findings.problem_list import ProblemCard
-from wizard.gui.results.find_image_dialog import FindImageDialog
 from wizard.gui.results.image_tab import ImageTab
 from wizard.gui.session import Session
 from wizard.model.account.listing_events import Trouble
