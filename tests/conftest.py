@@ -3,6 +3,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import os
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,9 @@ from wizard.model.knowledge import Knowledge
 from wizard.store.resources import load_knowledge, resources
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A run in the background may have been told to ignore it, and what the tests start would ignore it too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # The machine may be busy, and the checkout stays as it is.
 settings.register_profile(
     "wizard", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30.0
+PATIENCE = 60.0
 _Seen = TypeVar("_Seen")
 
 
@@ -56,9 +56,8 @@ class Person:
     def find(self, title: str) -> None:
         """Wait for a window with this in its title, and look at it."""
         self.window = self.wait(lambda: self._search(title), f"no window {title!r}")
-        self._tool("windowfocus", self.window)
-        # A moment for the window to learn of it: there is no window manager that would tell.
-        time.sleep(0.2)
+        # The window learns of it before it gets the keys that are pressed after that.
+        self._tool("windowfocus", "--sync", self.window)
 
     def answer(self, key: str) -> None:
         """Press what closes the dialog that is looked at, and wait until it is gone.
@@ -74,8 +73,7 @@ class Person:
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            self._tool("key", "--clearmodifiers", key)
-            time.sleep(0.05)
+            self._tool("key", "--clearmodifiers", "--delay", "50", key)
 
     def type(self, text: str) -> None:
         self._tool("type", "--delay", "15", text)
@@ -98,7 +96,8 @@ class Person:
             if seen := look():
                 return seen
             assert hope, f"{complaint}; {self._state()}"
-            time.sleep(0.05)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.program.wait(0.05)
 
     def _state(self) -> str:
         """What is to be known when something is missing: the windows, and how the program fares."""

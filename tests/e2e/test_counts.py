@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from wizard.cli import main
 
 Raw = dict[str, Any]
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DATA = Path(str(distribution("moto").locate_file("moto/ec2/resources")))
 
 
@@ -29,6 +30,13 @@ def raw_types() -> list[Raw]:
 def offered(region: str) -> frozenset[str]:
     packed = (DATA / "instance_type_offerings" / "region" / f"{region}.json.gz").read_bytes()
     return frozenset(offering["InstanceType"] for offering in json.loads(gzip.decompress(packed)))
+
+
+@cache
+def previous_families() -> frozenset[str]:
+    """Those that AWS's page on previous generations names; CurrentGeneration is true for some of them."""
+    supplement = json.loads((RESOURCES / "catalog" / "supplement.json").read_bytes())
+    return frozenset(supplement["previous_generation"])
 
 
 def gpus(raw: Raw) -> int:
@@ -83,7 +91,7 @@ def questions(draw: st.DrawFn) -> tuple[list[str], int]:
         tests.append(lambda raw: raw.get("Hypervisor") == hypervisor)
     if draw(st.booleans()):
         words += ["--generation", "current"]
-        tests.append(lambda raw: raw["CurrentGeneration"])
+        tests.append(lambda raw: raw["InstanceType"].partition(".")[0] not in previous_families())
     if region := draw(st.sampled_from([None, "eu-central-1", "ca-west-1", "us-east-1"])):
         words += ["--region", region]
         tests.append(lambda raw: raw["InstanceType"] in offered(region))
