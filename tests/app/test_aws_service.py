@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +41,8 @@ def preferences() -> dict[str, object]:
     return {"keep_images": True}
 
 
-@pytest.fixture
-def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsService]:
+@contextmanager
+def opened(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsService]:
     doors = WorkerAwsService(
         knowledge,
         resources(),
@@ -53,6 +54,21 @@ def cloud(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsS
     cloud = doors.cloud()
     yield cloud
     cloud.close()
+
+
+@pytest.fixture
+def cloud(
+    knowledge: Knowledge, preferences: dict[str, object], worker_in_a_thread: None
+) -> Iterator[AwsService]:
+    with opened(knowledge, preferences) as cloud:
+        yield cloud
+
+
+@pytest.fixture
+def cloud_by_a_process(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsService]:
+    """As it is in the program: what still waits when it is closed ends with the process."""
+    with opened(knowledge, preferences) as cloud:
+        yield cloud
 
 
 @pytest.fixture
@@ -196,7 +212,9 @@ def test_a_code_not_given_or_denied_is_asked_for_again_with_the_next_question(
 
 
 @pytest.mark.timeout(60)
-def test_cancelling_does_not_wait_for_the_person_with_the_code(world: World, cloud: AwsService) -> None:
+def test_cancelling_does_not_wait_for_the_person_with_the_code(
+    world: World, cloud_by_a_process: AwsService
+) -> None:
     world.config(MFA, "role")
     waiting, gone = threading.Event(), threading.Event()
 
@@ -205,7 +223,7 @@ def test_cancelling_does_not_wait_for_the_person_with_the_code(world: World, clo
         gone.wait()
         return "123456"
 
-    task = cloud.ask_images([Request("role")], code)
+    task = cloud_by_a_process.ask_images([Request("role")], code)
     thread = threading.Thread(target=lambda: told(task))
     thread.start()
     assert waiting.wait()
@@ -214,7 +232,7 @@ def test_cancelling_does_not_wait_for_the_person_with_the_code(world: World, clo
     assert assumed(world) == 0
     assert not gone.is_set()
     gone.set()
-    assert len(ids(ask(cloud, Request("role"), code=lambda _: "654321"))) == 5
+    assert len(ids(ask(cloud_by_a_process, Request("role"), code=lambda _: "654321"))) == 5
 
 
 def test_nothing_secret_is_in_any_event(world: World, cloud: AwsService) -> None:

@@ -24,6 +24,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.store.catalog_cache import catalog_file
 from wizard.store.resources import load_knowledge, resources
 
+pytestmark = pytest.mark.usefixtures("worker_in_a_thread")
 MOTO = Path(str(importlib.metadata.distribution("moto").locate_file("moto/ec2/resources")))
 BUILT_IN = resources() / "catalog" / "instance_types.json"
 

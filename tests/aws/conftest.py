@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import botocore.credentials
+import botocore.loaders
+import botocore.session
 import botocore.tokens
 import pytest
 
@@ -46,6 +48,15 @@ def sso_cache(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for provider in (botocore.credentials.SSOProvider, botocore.tokens.SSOTokenProvider):
         monkeypatch.setattr(provider, "_SSO_TOKEN_CACHE_DIR", str(cache))
     return cache
+
+
+_LOADER = botocore.loaders.create_loader()
+
+
+@pytest.fixture(autouse=True)
+def descriptions_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """EC2's takes a session half a second; what is read does not change from test to test."""
+    monkeypatch.setattr(botocore.session, "create_loader", lambda _paths: _LOADER)
 
 
 @pytest.fixture
