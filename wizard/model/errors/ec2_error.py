@@ -72,11 +72,11 @@ class ErrorReader:
         yield self._by_code(words, seen, general=True)
 
     def _spoken(self, words: Pasted, seen: Seen, *, general: bool) -> Iterator[_Speech]:
-        squeezed = words.squeezed if words.broken else Pasted("")
+        squeezed = words.squeezed if words.broken else None
         for error, wording, own in self._wordings:
             if error.general is not general:
                 continue
-            found = wording.find(words) or wording.find_squeezed(squeezed)
+            found = wording.find(words) or (squeezed and wording.find_squeezed(squeezed))
             if found and _may(error, found.weight, seen):
                 yield _Speech(error, found.weight, found.values, own)
 

@@ -73,7 +73,7 @@ class Wording:
 
     def find_squeezed(self, text: Pasted) -> Found | None:
         """Where it stands in a text without spaces, if it is long enough to be told there."""
-        anchor = self._anchor.replace(" ", "")
+        anchor = self._squeezed_anchor
         if len(anchor) < _SHORTEST_SQUEEZED:
             return None
         return self._search(text, anchor, squeezed=True)
@@ -81,14 +81,11 @@ class Wording:
     def fragment(self, lowered: str) -> int:
         """How much of it stands at an end of a text that was cut off there; 0 if too little to tell."""
         longest = 0
-        for piece in self._pieces:
-            words = piece.lower().split()
-            for at in range(1, len(words)):
-                rest, begin = " ".join(words[at:]), " ".join(words[:-at])
-                if len(rest) >= _SHORTEST_FRAGMENT and lowered.startswith(rest):
-                    longest = max(longest, len(rest))
-                if len(begin) >= _SHORTEST_FRAGMENT and lowered.endswith(begin):
-                    longest = max(longest, len(begin))
+        # Most texts have no end of most wordings: asked for all at once first.
+        if lowered.startswith(self._rests):
+            longest = max(len(rest) for rest in self._rests if lowered.startswith(rest))
+        if lowered.endswith(self._beginnings):
+            longest = max(longest, *(len(each) for each in self._beginnings if lowered.endswith(each)))
         return longest
 
     @cached_property
@@ -128,6 +125,34 @@ class Wording:
     def _pieces(self) -> list[str]:
         """What stands between the values."""
         return [part.strip() for piece in _MARK.split(self._marked)[::2] for part in piece.split("…")]
+
+    @cached_property
+    def _rests(self) -> tuple[str, ...]:
+        """What is left of its pieces without their first words, where that is enough to tell."""
+        return tuple(
+            rest
+            for words in self._words
+            for at in range(1, len(words))
+            if len(rest := " ".join(words[at:])) >= _SHORTEST_FRAGMENT
+        )
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        """What is left of its pieces without their last words, where that is enough to tell."""
+        return tuple(
+            begin
+            for words in self._words
+            for at in range(1, len(words))
+            if len(begin := " ".join(words[:at])) >= _SHORTEST_FRAGMENT
+        )
+
+    @property
+    def _words(self) -> list[list[str]]:
+        return [piece.lower().split() for piece in self._pieces]
+
+    @cached_property
+    def _squeezed_anchor(self) -> str:
+        return self._anchor.replace(" ", "")
 
     @cached_property
     def _anchor(self) -> str:
