@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -77,26 +76,29 @@ def verdict_on(knowledge: Knowledge, launch: Launch, name: str, rules: Rulebook 
 
 
 @settings(max_examples=8)
-@given(launch=launches)
-def test_all_types_at_once_and_one_by_one_are_the_same(knowledge: Knowledge, launch: Launch) -> None:
+@given(launch=launches, first=st.integers(0, 6))
+def test_all_types_at_once_and_one_by_one_are_the_same(
+    knowledge: Knowledge, launch: Launch, first: int
+) -> None:
     survey = knowledge.judge.survey(launch)
     outcome_of = {t.name: o for o, mask in survey.outcomes.items() for t in knowledge.catalog.select(mask)}
     broken: dict[str, set[str]] = {t.name: set() for t in knowledge.catalog.types}
     for rule, mask in survey.broken(knowledge.catalog.everything):
         for t in knowledge.catalog.select(mask):
             broken[t.name].add(rule.id)
-    for bit, t in enumerate(knowledge.catalog.types):
+    # One by one takes seconds for all: every seventh, and others with the next launch.
+    for bit, t in list(enumerate(knowledge.catalog.types))[first::7]:
         verdict = judge(knowledge.rulebook, launch, t)
         assert outcome_of[t.name] is verdict.outcome, t.name
         assert broken[t.name] == spoken(verdict), t.name
-        if bit % 40 == 0:
+        if bit % 5 == 0:
             assert {u.fact for u in survey.unknowns(1 << bit)} == asked(verdict), t.name
 
 
-def test_every_type_has_one_outcome_for_thousands_of_launches(knowledge: Knowledge) -> None:
+def test_every_type_has_one_outcome_for_hundreds_of_launches(knowledge: Knowledge) -> None:
     rng = random.Random(2014)
     seen = set()
-    for _ in range(3000):
+    for _ in range(600):
         survey = knowledge.judge.survey(random_launch(rng))
         everything = 0
         for outcome, mask in survey.outcomes.items():
@@ -110,6 +112,7 @@ def test_every_type_has_one_outcome_for_thousands_of_launches(knowledge: Knowled
     assert seen == set(Outcome)
 
 
+@settings(max_examples=40)
 @given(launch=launches, name=names)
 def test_the_outcome_is_the_worst_findings_or_the_doubt(
     knowledge: Knowledge, launch: Launch, name: str
@@ -121,6 +124,7 @@ def test_the_outcome_is_the_worst_findings_or_the_doubt(
     assert severities == sorted(severities, reverse=True)
 
 
+@settings(max_examples=40)
 @given(launch=launches, name=names, random=st.randoms())
 def test_the_order_of_rules_does_not_matter(
     knowledge: Knowledge, launch: Launch, name: str, random: random.Random
@@ -146,6 +150,7 @@ def problems(launch: Launch, name: str) -> Iterable[Launch]:
     yield replace(launch, image=replace(launch.image, marketplace=True), subscribed=False)
 
 
+@settings(max_examples=40)
 @given(launch=launches, name=names)
 def test_a_problem_more_never_improves_the_outcome(knowledge: Knowledge, launch: Launch, name: str) -> None:
     before = verdict_on(knowledge, launch, name)
@@ -154,6 +159,7 @@ def test_a_problem_more_never_improves_the_outcome(knowledge: Knowledge, launch:
         assert severity(after) >= severity(before)
 
 
+@settings(max_examples=40)
 @given(launch=launches, name=names, removed=st.sets(st.sampled_from(range(200))))
 def test_a_rule_more_never_improves_the_outcome(
     knowledge: Knowledge, launch: Launch, name: str, removed: set[int]
@@ -163,6 +169,7 @@ def test_a_rule_more_never_improves_the_outcome(
     assert severity(verdict_on(knowledge, launch, name)) >= severity(some)
 
 
+@settings(max_examples=40)
 @given(launch=launches, name=names, path=st.sampled_from(removable()))
 def test_a_fact_less_gives_the_same_outcome_or_an_unknown(
     knowledge: Knowledge, launch: Launch, name: str, path: str
@@ -175,6 +182,7 @@ def test_a_fact_less_gives_the_same_outcome_or_an_unknown(
         assert any(unknown.doubt for unknown in after.unknowns)
 
 
+@settings(max_examples=40)
 @given(launch=launches, name=names)
 def test_no_region_is_no_doubt_and_an_unknown_one_is(knowledge: Knowledge, launch: Launch, name: str) -> None:
     anywhere = verdict_on(knowledge, replace(launch, region=None, today=None), name)
@@ -184,6 +192,7 @@ def test_no_region_is_no_doubt_and_an_unknown_one_is(knowledge: Knowledge, launc
     assert not elsewhere.outcome.usable or elsewhere.outcome is Outcome.UNKNOWN
 
 
+@settings(max_examples=40)
 @given(launch=launches, name=names)
 def test_an_unknown_is_named_only_if_it_could_make_things_worse(
     knowledge: Knowledge, launch: Launch, name: str
@@ -199,20 +208,6 @@ def test_launches_that_differ_only_in_name_are_judged_once(knowledge: Knowledge)
     other = replace(launch, image=replace(launch.image, image_id="ami-99", description="of another name"))
     assert bench.survey(launch).words is bench.survey(other).words
     assert bench.survey(replace(launch, spot=not launch.spot)).words is not bench.survey(launch).words
-
-
-def test_at_once_is_a_hundred_times_as_fast_as_one_by_one(knowledge: Knowledge) -> None:
-    rng = random.Random(3)
-    many = [random_launch(rng) for _ in range(200)]
-    start = time.process_time()
-    for launch in many:
-        assert knowledge.judge.survey(launch).usable >= 0
-    at_once = (time.process_time() - start) / len(many)
-    start = time.process_time()
-    for t in knowledge.catalog.types:
-        judge(knowledge.rulebook, many[0], t)
-    one_by_one = time.process_time() - start
-    assert one_by_one > 100 * at_once
 
 
 def test_advice_is_given_for_each_launch_of_the_same_kind(knowledge: Knowledge) -> None:
