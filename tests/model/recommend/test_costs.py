@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from decimal import Decimal
+from gettext import NullTranslations
 
 import pytest
 
@@ -105,3 +106,24 @@ def test_prices_that_were_found_are_found_again_and_few_are_kept() -> None:
         assert other.price("m5.large") is None
     again = Costs.of(Prices(), Needs(region="eu-central-1"))
     assert again is not kept
+
+
+@pytest.mark.parametrize(
+    ("family", "region", "said"),
+    [
+        (
+            "ubuntu",
+            "eu-central-1",
+            "for RunInstances in eu-central-1: ami-wizard prices fetch --region eu-central-1",
+        ),
+        ("rhel", None, "for RunInstances:0010: ami-wizard prices fetch --region NAME"),
+        ("macos", None, "nor for macOS"),
+    ],
+)
+def test_where_no_price_is_known_the_way_to_them_is_said(
+    knowledge: Knowledge, family: str, region: str | None, said: str
+) -> None:
+    found = advise(knowledge, needs(knowledge, family, region=region, max_price=Decimal(1)))
+    assert found.decision is None
+    texts = [group.text.render(NullTranslations()) for group in found.excluded]
+    assert any(said in text for text in texts), texts

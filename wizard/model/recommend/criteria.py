@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import (
@@ -79,17 +80,8 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
             )
             yield Criterion("arch", lambda _: False, text, lambda n: replace(n, architecture=None))
     yield from _sizes(needs)
-    if (limit := needs.max_price) is not None:
-        text = Message(
-            "Dearer than {limit} USD an hour, or of a price that is not known",
-            {"limit": f"{limit:f}", "region": costs.region, "operation": costs.operation},
-        )
-        yield Criterion(
-            "max-price",
-            lambda t: (price := costs.price(t.name)) is not None and price.hourly_usd <= limit,
-            text,
-            lambda n: replace(n, max_price=None),
-        )
+    if needs.max_price is not None:
+        yield _affordable(needs.max_price, costs)
     if needs.today is not None:
         yield from same_size(needs.today)
     yield from _features(needs)
@@ -106,6 +98,34 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
             text,
             lambda n: replace(n, current_generation_only=False),
         )
+
+
+def _affordable(limit: Decimal, costs: Costs) -> Criterion:
+    values: dict[str, object] = {
+        "limit": f"{limit:f}",
+        "region": costs.region,
+        "operation": costs.operation,
+    }
+    dearer = Message("Dearer than {limit} USD an hour, or of a price that is not known", values)
+    return Criterion(
+        "max-price",
+        lambda t: (price := costs.price(t.name)) is not None and price.hourly_usd <= limit,
+        dearer if costs.known else _no_prices(values),
+        lambda n: replace(n, max_price=None),
+    )
+
+
+def _no_prices(values: dict[str, object]) -> Message:
+    """Nothing is known of what was asked, so no limit can be held against it."""
+    if values["operation"] is None:
+        return Message(
+            "No price is known without a system, nor for macOS, which its Dedicated Host pays for", values
+        )
+    if values["region"] is None:
+        return Message("No price is known for {operation}: ami-wizard prices fetch --region NAME", values)
+    return Message(
+        "No price is known for {operation} in {region}: ami-wizard prices fetch --region {region}", values
+    )
 
 
 def _sizes(needs: Needs) -> Iterator[Criterion]:
