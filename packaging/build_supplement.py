@@ -76,12 +76,12 @@ PAGES = {
     },
     "partitions": {
         "title": "botocore {botocore}: the Regions in which EC2 has an endpoint; botocore 1.44.8 for those that are announced",
-        "url": "https://pypi.org/project/botocore/{botocore}/",
+        "url": "https://github.com/boto/botocore/tree/{botocore}",
         "checked": "2026-11-28",
     },
     "absent": {
         "title": "botocore {botocore}: the instance types that EC2's API knows",
-        "url": "https://pypi.org/project/botocore/{botocore}/",
+        "url": "https://github.com/boto/botocore/tree/{botocore}",
         "checked": "2026-11-28",
     },
     "listed": {
