@@ -161,19 +161,24 @@ def every_details(images: ImagesWindow, qtbot: QtBot) -> Iterator[None]:
 
 
 @EACH_STATE
-def test_every_control_has_a_name_and_a_role(qtbot: QtBot, open_state: Open, state: str) -> None:
+def test_every_control_says_what_it_is(qtbot: QtBot, open_state: Open, state: str) -> None:
+    """By its name and role, a label of its own, a letter that no other has, and in plain text."""
     window = open_state(state)
     for _ in every_tab(window, qtbot):
         assert_named(window)
+        assert_letters_lead_somewhere(window)
+        assert_one_control_a_letter(window)
+        assert_plain(window)
 
 
 @EACH_OF_IMAGES
-def test_every_control_of_the_images_window_has_a_name_and_a_role(
+def test_every_control_of_the_images_window_says_what_it_is(
     qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str
 ) -> None:
     images = open_images(state)
     for _ in every_details(images, qtbot):
         assert_named(images)
+        assert_one_control_a_letter(images)
         assert_plain(images)
 
 
@@ -191,29 +196,10 @@ def assert_named(window: QWidget) -> None:
         ), widget
 
 
-@EACH_STATE
-def test_every_label_with_a_letter_has_a_buddy(qtbot: QtBot, open_state: Open, state: str) -> None:
-    window = open_state(state)
-    for _ in every_tab(window, qtbot):
-        for label in window.findChildren(QLabel):
-            if label.isVisible() and label.textFormat() is not Qt.TextFormat.PlainText:
-                assert label.buddy() is not None, label.text()
-
-
-@EACH_STATE
-def test_no_letter_is_given_twice(qtbot: QtBot, open_state: Open, state: str) -> None:
-    window = open_state(state)
-    for _ in every_tab(window, qtbot):
-        assert_one_control_a_letter(window)
-
-
-@EACH_OF_IMAGES
-def test_no_letter_is_given_twice_in_the_images_window(
-    qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str
-) -> None:
-    images = open_images(state)
-    for _ in every_details(images, qtbot):
-        assert_one_control_a_letter(images)
+def assert_letters_lead_somewhere(window: QWidget) -> None:
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.textFormat() is not Qt.TextFormat.PlainText:
+            assert label.buddy() is not None, label.text()
 
 
 def assert_one_control_a_letter(window: QMainWindow) -> None:
@@ -304,13 +290,6 @@ def has_ancestor(widget: QWidget, name: str) -> bool:
             return True
         at = at.parent()
     return False
-
-
-@EACH_STATE
-def test_every_text_is_plain(qtbot: QtBot, open_state: Open, state: str) -> None:
-    window = open_state(state)
-    for _ in every_tab(window, qtbot):
-        assert_plain(window)
 
 
 def assert_plain(window: QWidget) -> None:
