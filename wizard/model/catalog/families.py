@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Any
 
 from wizard.model.catalog.catalog import CatalogError
@@ -16,6 +17,12 @@ from wizard.model.ec2.feature import Feature
 # AWS's naming conventions: letters of the line, the number, then processor and options.
 _NAME = re.compile(r"([a-z]+)-?(\d+)([a-z]*)")
 _PROCESSORS = "agi"
+
+
+@cache
+def _is_one_of(family: str, patterns: tuple[str, ...]) -> bool:
+    """Kept, since every change of the answers asks it of every family again."""
+    return any(fnmatchcase(family, pattern) for pattern in patterns)
 
 
 class Purpose(StrEnum):
@@ -52,7 +59,7 @@ class PurposeOrder:
     def place(self, family: str) -> int:
         """The group that a family belongs to, 0 for the first to look at; behind the last for all others."""
         for place, patterns in enumerate(self.families):
-            if any(fnmatchcase(family, pattern) for pattern in patterns):
+            if _is_one_of(family, patterns):
                 return place
         return len(self.families)
 
@@ -91,12 +98,12 @@ class Families:
 
     def is_special(self, family: str) -> bool:
         """Whether a family is built for one trade, such as high-performance computing."""
-        return any(fnmatchcase(family, pattern) for pattern in self.special)
+        return _is_one_of(family, self.special)
 
     def kin(self, family: str) -> tuple[str, ...]:
         """The patterns of the families built for the same trade; none for those built for any."""
         for patterns in self.trades:
-            if any(fnmatchcase(family, pattern) for pattern in patterns):
+            if _is_one_of(family, patterns):
                 return patterns
         return ()
 
