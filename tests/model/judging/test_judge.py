@@ -224,6 +224,7 @@ def test_a_long_life_forgets_what_it_need_not_keep(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("wizard.model.judging.judge._KEPT", 2)
+    monkeypatch.setattr("wizard.model.judging.judge._SETS_OF_OPTIONS", 2)
     bench = Judge(knowledge.rulebook, knowledge.catalog)
     rng = random.Random(7)
     for launch in [random_launch(rng) for _ in range(12)]:

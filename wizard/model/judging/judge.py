@@ -19,6 +19,8 @@ from wizard.model.rules.rule import HOLDS, Missing, Rule
 from wizard.model.rules.rulebook import Rulebook
 
 _KEPT = 10_000
+# More of them, and a full garbage collection is what a person waits for.
+_SETS_OF_OPTIONS = 128
 
 
 def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Verdict:
@@ -89,7 +91,7 @@ class Judge:
     def _convene(self, options: Values) -> _ActiveRules:
         known = dict(zip(self._options, options, strict=True))
         speaking = tuple(bench for bench in self._decisive if not bench.rules_out(known))
-        if len(self._courts) >= _KEPT:
+        if len(self._courts) >= _SETS_OF_OPTIONS:
             self._courts.clear()
         court = self._courts[options] = _ActiveRules(speaking, self.catalog.everything, self._options)
         return court
