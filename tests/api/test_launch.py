@@ -32,4 +32,4 @@ def test_what_cannot_be_judged_is_one_line(
     image: dict[str, object], kind: str, more: dict[str, object], says: str
 ) -> None:
     with pytest.raises(ValueError, match=says):
-        judge(image, kind, **more)  # type: ignore[arg-type]
+        judge(image, kind, **more)  # type: ignore[arg-type]  # what is tried is wrong types, too

@@ -67,7 +67,7 @@ def test_a_cancelling_ends_its_question(other_side: Connection, aws: Endpoint) -
 
 def test_an_error_is_told_in_words(other_side: Connection) -> None:
     other_side.send((ASK, 2, "no question"))
-    other_side.send((ASK, 3, AskImages(3)))  # type: ignore[arg-type]
+    other_side.send((ASK, 3, AskImages(3)))  # type: ignore[arg-type]  # any task will do
     ends = {}
     while len(ends) < 2:
         assert other_side.poll(20)

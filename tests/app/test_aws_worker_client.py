@@ -72,7 +72,7 @@ def test_who_listens_no_longer_cancels(worker: AwsWorkerClient, aws: Endpoint) -
     telling = worker.task(OWN, nobody).run()
     assert isinstance(next(event for event in telling if isinstance(event, Started)), Started)
     assert aws.held.wait()
-    telling.close()  # type: ignore[attr-defined]
+    telling.close()  # type: ignore[attr-defined]  # a generator
     assert aws.hung_up.wait()
 
 
@@ -91,4 +91,4 @@ def test_a_killed_process_is_an_error_and_the_next_question_begins_another(
 
 def test_an_unexpected_error_brings_its_words(worker: AwsWorkerClient) -> None:
     with pytest.raises(AskingFailed, match="'int' object is not iterable"):
-        list(worker.task(AskImages(3), nobody).run())  # type: ignore[arg-type]
+        list(worker.task(AskImages(3), nobody).run())  # type: ignore[arg-type]  # any task will do

@@ -48,7 +48,7 @@ def test_who_listens_no_longer_ends_the_asking(sessions: Sessions) -> None:
     cancel = Cancel()
     telling = sessions.answer(QUESTION, cancel, lambda _: None)
     next(telling)
-    telling.close()  # type: ignore[attr-defined]
+    telling.close()  # type: ignore[attr-defined]  # a generator
     assert cancel.asked
 
 

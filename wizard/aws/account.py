@@ -144,7 +144,7 @@ class Account:
 
 def load_sdk() -> None:
     """Import boto3 now; else the first client does, and half a second is waited for then."""
-    import boto3  # noqa: F401
+    import boto3  # noqa: F401  # only to have it loaded
 
 
 def _check_cancel(**_rest: object) -> None:

@@ -27,8 +27,7 @@ def fetch_prices(
     address = price_file.URL.format(region=region)
     reader = PriceFile(operations)
     try:
-        # The address is AWS's own, and the Region has been looked at.
-        with urllib.request.urlopen(address, timeout=_SILENCE_SECONDS) as reply:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=_SILENCE_SECONDS) as reply:  # noqa: S310  # AWS's own address, and the Region is checked
             return reader.read(_watched(reply, cancel), f"{region}/index.csv", progress), reader
     except (urllib.error.URLError, OSError) as problem:
         raise Unanswered(_problem(problem, region, address)) from None

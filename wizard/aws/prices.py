@@ -135,7 +135,7 @@ def _products(
                 number += 1
                 place = {"number": number}
                 for row in rows_of(text):
-                    collector.add(row, lambda place=place: Message("product {number}", place))  # type: ignore[misc]
+                    collector.add(row, lambda place=place: Message("product {number}", place))  # type: ignore[misc]  # binds place
     today = datetime.datetime.now(datetime.UTC).date()
     prices = collector.prices(today, SOURCE, URL)
     return PricesAnswered(region, operation, prices, tuple(collector.problems))

@@ -38,9 +38,9 @@ def cloud(fake: FakeCloud, asked: list[str]) -> AwsService:
 
     def refresh(profile: str, ask_code: object) -> object:
         asked.append(profile)
-        return whole.refresh_catalog(profile, ask_code)  # type: ignore[arg-type]
+        return whole.refresh_catalog(profile, ask_code)  # type: ignore[arg-type]  # as AwsService calls it
 
-    return replace(whole, refresh_catalog=refresh)  # type: ignore[arg-type]
+    return replace(whole, refresh_catalog=refresh)  # type: ignore[arg-type]  # as AwsService calls it
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def asking(prompt: MfaPrompt) -> tuple[threading.Thread, list[str | None]]:
 
 
 def dialog_of(prompt: MfaPrompt, qtbot: QtBot) -> MfaDialog:
-    found: Callable[[], list[MfaDialog]] = lambda: prompt._window.findChildren(MfaDialog)  # noqa: E731
+    found: Callable[[], list[MfaDialog]] = lambda: prompt._window.findChildren(MfaDialog)  # noqa: E731  # asked anew each time
     qtbot.waitUntil(lambda: bool(found()))
     return found()[0]
 

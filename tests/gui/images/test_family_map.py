@@ -26,7 +26,7 @@ def test_the_key_looks_as_the_cell_does_in_the_light_and_in_the_dark(
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         appearance.show(scheme)
         ground = ground_of(outcome, QApplication.palette())
-        qtbot.waitUntil(lambda: alike(key.grab().toImage().pixelColor(1, 1), ground))  # noqa: B023
+        qtbot.waitUntil(lambda: alike(key.grab().toImage().pixelColor(1, 1), ground))  # noqa: B023  # waited for within the turn
     assert not key.accessibleName()
     assert key.sizeHint().width() == key.sizeHint().height() > 0
 

@@ -86,7 +86,7 @@ def test_every_column_sorts_both_ways_and_back(
     images[3].uses = (Use("ami-1", User.INSTANCE, "eu-west-1", "i-1"),)
     rows.sort((column, downwards))
     keys = [BY_ID[column].key(image) for image in rows.shown]
-    assert keys == sorted(keys, reverse=downwards)  # type: ignore[type-var]
+    assert keys == sorted(keys, reverse=downwards)  # type: ignore[type-var]  # keys of a column compare
     assert rows.order == (column, downwards)
     rows.sort(None)
     assert rows.shown == images

@@ -199,7 +199,7 @@ def test_it_is_dark_in_the_dark(qtbot: QtBot, images: ImagesWindow) -> None:
     images.panel.show_sample()
     for scheme in (Scheme.DARK, Scheme.LIGHT):
         appearance.show(scheme)
-        qtbot.waitUntil(lambda: color.is_dark(images.palette()) is (scheme is Scheme.DARK))  # noqa: B023
+        qtbot.waitUntil(lambda: color.is_dark(images.palette()) is (scheme is Scheme.DARK))  # noqa: B023  # waited for within the turn
         wait_until_quiet(qtbot, images)
         base = images.palette().color(QPalette.ColorRole.Base)
         picture = images.grab().toImage()

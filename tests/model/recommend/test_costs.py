@@ -32,7 +32,7 @@ PRICES = Prices.of(
 
 
 def needs(knowledge: Knowledge, family: str = "ubuntu", **changes: object) -> Needs:
-    return replace(Needs(os=knowledge.os_catalog.resolve(family, None)), **changes)  # type: ignore[arg-type]
+    return replace(Needs(os=knowledge.os_catalog.resolve(family, None)), **changes)  # type: ignore[arg-type]  # of their fields' types
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from wizard.store.resources import resources
 
 _DATA = Path(__file__).parents[2] / "data"
 _NAMES = tomllib.loads((_DATA / "published_names.toml").read_text())["image"]
-_MOTO = Path(str(importlib.util.find_spec("moto").origin)).parent  # type: ignore[union-attr]
+_MOTO = Path(str(importlib.util.find_spec("moto").origin)).parent  # type: ignore[union-attr]  # installed
 _HVM, _PV = VirtualizationType.HVM, VirtualizationType.PARAVIRTUAL
 
 

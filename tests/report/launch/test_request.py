@@ -69,7 +69,7 @@ class _Loader(yaml.SafeLoader):
     """Takes !Ref and !GetAtt as words, without the mark."""
 
 
-_Loader.add_multi_constructor("!", lambda loader, tag, node: f"{tag} {loader.construct_scalar(node)}")  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("!", lambda loader, tag, node: f"{tag} {loader.construct_scalar(node)}")  # type: ignore[no-untyped-call]  # of the tree just read
 
 
 def stacked(request: LaunchRequest) -> dict[str, object]:
@@ -88,7 +88,7 @@ def test_an_image_with_a_parameter_needs_no_id(ask: Ask, scribe: Scribe) -> None
     assert "needs no ID" in command.note
     assert terraformed(request)["ami"] == "${data.aws_ssm_parameter.image.insecure_value}"
     assert f'name = "{parameter}"' in terraform(request)
-    image = stacked(request)["Parameters"]["ImageId"]  # type: ignore[index]
+    image = stacked(request)["Parameters"]["ImageId"]  # type: ignore[index]  # of the tree just read
     assert image == {"Type": "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", "Default": parameter}
 
 
@@ -101,7 +101,7 @@ def test_an_image_without_a_parameter_is_looked_up(ask: Ask, scribe: Scribe) -> 
     assert 'values = ["Rocky-9-EC2-Base-9.*-*.x86_64"]' in terraform(request)
     assert 'owners      = ["792107900819"]' in terraform(request)
     assert 'name                = "Rocky-9-EC2-Base-9.*-*.x86_64"' in packer(request)
-    image = stacked(request)["Parameters"]["ImageId"]  # type: ignore[index]
+    image = stacked(request)["Parameters"]["ImageId"]  # type: ignore[index]  # of the tree just read
     assert "792107900819" in image["Description"]
 
 
@@ -113,7 +113,7 @@ def test_the_image_one_has_is_kept(ask: Ask, scribe: Scribe) -> None:
     assert terraformed(request)["ami"] == "ami-0123456789abcdef0"
     assert "data " not in terraform(request)
     assert 'source_ami    = "ami-0123456789abcdef0"' in packer(request)
-    assert stacked(request)["Parameters"]["ImageId"]["Default"] == "ami-0123456789abcdef0"  # type: ignore[index]
+    assert stacked(request)["Parameters"]["ImageId"]["Default"] == "ami-0123456789abcdef0"  # type: ignore[index]  # of the tree just read
 
 
 @pytest.mark.parametrize(("os", "own"), [("custom", None), ("ubuntu:24.04", "")])
@@ -124,7 +124,7 @@ def test_an_image_that_nobody_can_name_is_a_variable(
     assert tried(request, scribe)[0]["image-id"] == ["IMAGE_ID"]
     assert terraformed(request)["ami"] == "${var.ami}"
     assert 'variable "source_ami"' in packer(request)
-    assert stacked(request)["Parameters"]["ImageId"] == {"Type": "AWS::EC2::Image::Id"}  # type: ignore[index]
+    assert stacked(request)["Parameters"]["ImageId"] == {"Type": "AWS::EC2::Image::Id"}  # type: ignore[index]  # of the tree just read
 
 
 def test_spot(ask: Ask, scribe: Scribe) -> None:
@@ -166,7 +166,7 @@ def test_hibernation_has_an_encrypted_root_that_takes_in_the_memory(ask: Ask, sc
     assert instance["hibernation"] is True
     assert "encrypted   = true" in terraform(request)
     assert "volume_size = 24" in terraform(request)
-    (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]
+    (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]  # of the tree just read
     assert volume == {
         "DeviceName": "/dev/xvda",
         "Ebs": {"VolumeSize": 24, "VolumeType": "gp3", "Encrypted": True},
@@ -188,9 +188,9 @@ def test_a_root_device_that_is_not_known_is_asked_for(ask: Ask, scribe: Scribe) 
     read, command = tried(request, scribe)
     assert read["block-device-mappings"][0].startswith("DeviceName=ROOT_DEVICE_NAME,")
     assert "RootDeviceName" in command.note
-    (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]
+    (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]  # of the tree just read
     assert volume["DeviceName"] == "Ref RootDeviceName"
-    assert "RootDeviceName" in stacked(request)["Parameters"]  # type: ignore[operator]
+    assert "RootDeviceName" in stacked(request)["Parameters"]  # type: ignore[operator]  # of the tree just read
 
 
 def test_efa_has_its_interface(ask: Ask, scribe: Scribe) -> None:
@@ -230,7 +230,7 @@ def test_a_zone_by_its_name_and_by_its_id(ask: Ask, scribe: Scribe) -> None:
     assert terraformed(by_id)["availability_zone"] == "${data.aws_availability_zone.zone.name}"
     assert 'zone_id = "euw1-az1"' in terraform(by_id)
     assert stacked(by_name)["Placement"] == {"AvailabilityZone": "Ref Zone"}
-    assert stacked(by_name)["Parameters"]["Zone"]["Default"] == "eu-west-1a"  # type: ignore[index]
+    assert stacked(by_name)["Parameters"]["Zone"]["Default"] == "eu-west-1a"  # type: ignore[index]  # of the tree just read
 
 
 def test_metadata_with_a_token(ask: Ask, scribe: Scribe) -> None:

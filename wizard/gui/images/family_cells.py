@@ -106,10 +106,10 @@ class FamilyModel(QAbstractTableModel):
         self.families = tuple(images[0].judged.families) if images else ()
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.images)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.families)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -95,7 +95,7 @@ class RowReader:
     ) -> ImageRow:
         """One row. name, silent: as in image_from, whose ImageError it raises."""
         # Said to hold texts; joining them raises TypeError for anything else.
-        texts: Mapping[str, str] = record  # type: ignore[assignment]
+        texts: Mapping[str, str] = record  # type: ignore[assignment]  # as said
         image_id, title = texts.get("ImageId", ""), texts.get("Name", "")
         description, created = texts.get("Description", ""), texts.get("CreationDate", "")
         deprecated = texts.get("DeprecationTime", "")
