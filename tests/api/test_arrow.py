@@ -4,6 +4,9 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+import distributed
+import duckdb
+import pyarrow as pa
 import pytest
 
 from tests.api.inventory import inventory
@@ -12,7 +15,6 @@ from wizard.api.rows import COLUMNS
 from wizard.formats.kinds_sql import COLUMNS as NAMES
 from wizard.formats.kinds_sql import DIALECTS, kinds_sql
 
-pa = pytest.importorskip("pyarrow")
 TODAY = datetime.date(2026, 11, 28)
 
 
@@ -50,7 +52,6 @@ def test_sql_for_each_inventory_and_engine(columns: str, dialect: str) -> None:
 
 
 def test_duckdb_judges_the_kinds_and_joins_them_back(tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
     rows = inventory(2_000)
     inventory_table = pa.Table.from_pylist(rows)
     select, join = kinds_sql("steampipe", "duckdb", "inventory_table").split(";\n\n")
@@ -71,7 +72,6 @@ def test_duckdb_judges_the_kinds_and_joins_them_back(tmp_path: Path) -> None:
 
 
 def test_a_dask_cluster_gives_the_same_rows() -> None:
-    distributed = pytest.importorskip("distributed")
     rows = inventory(400)
     parts = [rows[start : start + 100] for start in range(0, 400, 100)]
 

@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.api.inventory import inventory
@@ -46,8 +48,6 @@ def test_csv_and_json_lines_say_the_same(run: Run, table: Path, tmp_path: Path) 
 
 
 def test_parquet(run: Run, tmp_path: Path) -> None:
-    pq = pytest.importorskip("pyarrow.parquet")
-    pa = pytest.importorskip("pyarrow")
     source, output = tmp_path / "a.parquet", tmp_path / "b.parquet"
     for rows in (ROWS, ROWS[:0]):
         pq.write_table(pa.Table.from_pylist(rows, schema=pa.Table.from_pylist(ROWS).schema), source)
