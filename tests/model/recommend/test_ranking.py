@@ -11,7 +11,7 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
-from wizard.model.recommend.ranking import rank
+from wizard.model.recommend.order.ranking import rank
 from wizard.model.recommend.size_of_today import SizeOfToday
 
 

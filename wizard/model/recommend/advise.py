@@ -14,9 +14,9 @@ from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.decide import Decision, decide, fitting
 from wizard.model.recommend.headline import Answered, headline
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.order.ranking import rank
 from wizard.model.recommend.own_image import own_image
 from wizard.model.recommend.ranked import Ranked
-from wizard.model.recommend.ranking import rank
 from wizard.model.recommend.reasons.part_reasons import part_reasons
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.relaxing.relax import relaxations

@@ -1,22 +1,16 @@
-"""Orders the types that fit: what works, what was asked for, nearest in size, newest."""
+"""What kind of type is asked for, and of what kind each type is, apart from its size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from math import log2
 
 from wizard.model.catalog.families import Families, Purpose, PurposeOrder
 from wizard.model.ec2.feature import Feature
-from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
-from wizard.model.recommend.costs import NO_COSTS, Costs
 from wizard.model.recommend.criteria import OFFERS
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.ranked import Ranked, Wish
-from wizard.model.recommend.size import Size
 
 Key = tuple[object, ...]
 
@@ -26,72 +20,17 @@ _TRAINING_GPUS = 8
 _DENSE_GB_PER_VCPU = 1000
 _MANY_VCPUS = 64
 _ORDER = PurposeOrder()
-_DEAREST = Decimal(10_000)
 # Who has a family of more network or EBS bandwidth or of a higher clock would miss it in the plain one.
 _MISSED = frozenset("bnz")
 _PLAIN_LINES = ("c", "m", "r")
 
 
-def rank(
-    types: Iterable[tuple[InstanceType, Outcome]],
-    needs: Needs,
-    families: Families,
-    doubted: frozenset[InstanceType] = frozenset(),
-    costs: Costs = NO_COSTS,
-    lossy: frozenset[InstanceType] = frozenset(),
-) -> tuple[Ranked, ...]:
-    """The one to look at first first.
-
-    What works before what loses something; what nothing is open about; nothing that nobody asked
-    for; current families on Nitro before previous ones and Xen; the purpose; nearest in size,
-    exact before larger; the plain family before its variants; newest; cheapest.
-
-    doubted: types on which a fact that nobody knows could keep it from running.
-    costs: what a type costs an hour, where that is known.
-    lossy: types on which something is lost, also where it is not known whether they work at all.
-    """
-    kinds = _kinds(_Asked.of(needs, families), families)
-    size = Size(needs, _order(needs, families))
-    today = needs.today.instance_type.name if needs.today else None
-    in_doubt = {t.name for t in doubted}
-    loses = {t.name for t in lossy}
-
-    def place(entry: tuple[InstanceType, Outcome]) -> Key:
-        t, outcome = entry
-        kind = kinds[t]
-        gpus, near, distance, imbalance = size[kind.size]
-        excess = 0.0
-        if not size.plain:
-            near, excess = size.beyond(t, near, imbalance), size.excess(t)
-        named = size.named
-        return (
-            # One number and no tuples in the tuple: a thousand keys are compared ten thousand times.
-            32 * (t.name in in_doubt)
-            + 16 * (outcome is Outcome.DEGRADED or t.name in loses)
-            + 8 * (t.name == today)
-            + kind.unasked,
-            gpus,
-            kind.unlike,
-            near,
-            # Where a size was named, what goes with it; else the plain families of any size first.
-            distance if named else kind.variants,
-            imbalance,
-            kind.variants if named else 0,
-            -kind.generation,
-            excess,
-            kind.soft,
-            costs.order(t.name) or _DEAREST,
-            kind.last,
-        )
-
-    wish = Wish.of(needs)
-    return tuple(
-        Ranked(t, outcome, wish, kinds[t].generation, t.name in in_doubt, costs.price(t.name))
-        for t, outcome in sorted(types, key=place)
-    )
+def kinds_for(needs: Needs, families: Families) -> Kinds:
+    """The kinds of types, as these needs see them."""
+    return _kinds(_Asked.of(needs, families), families)
 
 
-def _order(needs: Needs, families: Families) -> PurposeOrder:
+def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
     """The order of the purpose that was named, or that eight GPUs or EFA speak for."""
     if needs.purpose is not None:
         return families.purposes[needs.purpose]
@@ -124,7 +63,7 @@ class _Asked:
 
     @classmethod
     def of(cls, needs: Needs, families: Families) -> _Asked:
-        order, features, today = _order(needs, families), needs.features, needs.today
+        order, features, today = purpose_order(needs, families), needs.features, needs.today
         like_metal = bool(today and today.instance_type.bare_metal)
         disks = (
             needs.local_storage_gb or (today and today.local_storage_gb) or needs.purpose is Purpose.STORAGE
@@ -164,7 +103,7 @@ def _is_dense(needs: Needs, families: Families) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class Kind:
     """A type's place whatever size is asked for.
 
     unasked: whether it has what nobody asked for, or is old; unlike: how far it is from the purpose
@@ -182,26 +121,26 @@ class _Kind:
     size: tuple[float, float, int]
 
 
-class _Kinds(dict[str, _Kind]):
+class Kinds(dict[str, Kind]):
     """The kind of each type, worked out when first asked for."""
 
     def __init__(self, asked: _Asked, families: Families) -> None:
         self._asked = asked
         self._families = families
 
-    def __getitem__(self, t: InstanceType) -> _Kind:  # type: ignore[override]  # by name: its hash is the quicker one
+    def __getitem__(self, t: InstanceType) -> Kind:  # type: ignore[override]  # by name: its hash is the quicker one
         found = self.get(t.name)
         if found is None:
             found = self[t.name] = self._kind(t)
         return found
 
-    def _kind(self, t: InstanceType) -> _Kind:
+    def _kind(self, t: InstanceType) -> Kind:
         asked, families = self._asked, self._families
         # Every family before the fourth generation had disks.
         disks = "d" if t.local_storage_gb and t.current_generation else ""
         letters = families.options(t.family).replace("flex", "") + disks
         soft = 2 if t.burstable else 1 if t.family.endswith("-flex") else 0
-        return _Kind(
+        return Kind(
             unasked=2 * self._is_unasked(t) + (not t.current_generation or t.hypervisor is Hypervisor.XEN),
             unlike=4 * self._tier(t)
             + 2 * ((asked.burstable and not t.burstable) or (asked.like_metal and not t.bare_metal))
@@ -240,9 +179,9 @@ class _Kinds(dict[str, _Kind]):
 
 
 @lru_cache(maxsize=64)
-def _kinds(asked: _Asked, families: Families) -> _Kinds:
+def _kinds(asked: _Asked, families: Families) -> Kinds:
     """Kept, since few answers change what kind is asked for."""
-    return _Kinds(asked, families)
+    return Kinds(asked, families)
 
 
 def _able(t: InstanceType, feature: Feature) -> bool:
