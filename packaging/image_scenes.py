@@ -37,7 +37,9 @@ def listed(window: MainWindow, size: tuple[int, int] = (1280, 800)) -> QWidget:
     images = _filled(window)
     images.resize(*size)
     rows = images.panel.browser.rows.shown
-    images.panel.browser.table.point_at(next(r for r in rows if Limitation.STUCK_ON_PV in r.judged.plights))
+    images.panel.browser.table.point_at(
+        next(r for r in rows if Limitation.STUCK_ON_PV in r.judged.limitations)
+    )
     return images
 
 

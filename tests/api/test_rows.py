@@ -30,7 +30,7 @@ def test_each_row_is_judged_as_by_itself() -> None:
         assert verdict.outcome == alone.outcome.value
         assert verdict.usable_types == alone.usable
         assert verdict.locked_out.split() == list(alone.locked_out)
-        assert verdict.limitations.split() == [plight.value for plight in alone.plights]
+        assert verdict.limitations.split() == [limitation.value for limitation in alone.limitations]
 
 
 def test_forgetting_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,8 @@ def test_the_sample_needs_no_account(run: Run) -> None:
     assert ran.status == 0
     assert {row["profile"] for row in ran.json["images"]} == {"sample"}
     assert len({row["region"] for row in ran.json["images"]}) >= 3
-    plights = {plight for row in ran.json["images"] for plight in row["plights"]}
-    assert plights == {"stuck-on-pv", "no-ena", "bios-only", "not-to-nitro"}
+    limitations = {limitation for row in ran.json["images"] for limitation in row["limitations"]}
+    assert limitations == {"stuck-on-pv", "no-ena", "bios-only", "not-to-nitro"}
     some = run("images", "--sample", "--region", "eu-west-1", "--json")
     assert {row["region"] for row in some.json["images"]} == {"eu-west-1"}
     assert len(run("images", "--sample", "--region", "all", "--json").json["images"]) == len(

@@ -67,7 +67,11 @@ def test_in_the_verdict(run: Run, type_name: str, architecture: str) -> None:
 
 def test_in_rules_and_migrations(knowledge: Knowledge) -> None:
     texts = [text for rule in knowledge.rulebook.rules for text in (rule.title, rule.text, rule.remedy)]
-    texts += [m.template for leg in knowledge.legs.values() for m in (leg.title, leg.why, leg.way_back)]
+    texts += [
+        m.template
+        for change in knowledge.migration_changes.values()
+        for m in (change.title, change.why, change.way_back)
+    ]
     for text in texts:
         filled = Message(text, dict.fromkeys(Message(text).placeholders, "x")).render(NullTranslations())
         assert internal(filled) == [], text

@@ -9,6 +9,6 @@ def test_it_holds_types_rules_and_systems(knowledge: Knowledge) -> None:
     assert knowledge.complete() is knowledge
     assert len(knowledge.catalog.types) == 1395
     assert knowledge.rulebook is knowledge.judge.rulebook
-    assert knowledge.legs
+    assert knowledge.migration_changes
     assert knowledge.specifier is knowledge.specifier
     assert knowledge.date >= knowledge.catalog.provenance.date

@@ -16,7 +16,7 @@ from wizard.model.recommend.advise import advise
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.content import build_report
 from wizard.report.document import Report
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 from wizard.store.resources import resources as find_resources
 
 Recommend = Callable[..., Recommendation]
@@ -29,8 +29,8 @@ def resources() -> Path:
 
 
 @pytest.fixture
-def scribe() -> Scribe:
-    return Scribe(NullTranslations())
+def writer() -> ReportWriter:
+    return ReportWriter(NullTranslations())
 
 
 @pytest.fixture(scope="session")

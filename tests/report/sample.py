@@ -17,15 +17,15 @@ from wizard.report.document import (
     Fact,
     Facts,
     Labels,
-    Leg,
     Paragraph,
+    Procedure,
+    ProcedureStep,
     Reference,
     Report,
     Section,
     Side,
     Statement,
     Statements,
-    Step,
     Table,
 )
 
@@ -113,16 +113,18 @@ def make_statement(**changes: Any) -> Statement:
     return replace(statement, **changes)
 
 
-def make_leg(text: str = "") -> Leg:
-    return Leg(
+def make_procedure(text: str = "") -> Procedure:
+    return Procedure(
         title=f"From paravirtual to HVM {text}".strip(),
         why=f"Few types are left. {text}",
         preconditions=(f"An HVM image. {text}", "A list of what is installed."),
         cautions=(f"Setting the flag does nothing. {text}",),
         steps=(
-            Step(f"Back up. {text}", ("aws ec2 create-image \\", "  --instance-id INSTANCE_ID")),
-            Step("Note the addresses."),
-            Step("Check.", ("aws ssm start-automation-execution",), f"AWSSupport-Check {text}".strip()),
+            ProcedureStep(f"Back up. {text}", ("aws ec2 create-image \\", "  --instance-id INSTANCE_ID")),
+            ProcedureStep("Note the addresses."),
+            ProcedureStep(
+                "Check.", ("aws ssm start-automation-execution",), f"AWSSupport-Check {text}".strip()
+            ),
         ),
         way_back=f"Start the old one. {text}",
         sources=(1, 2),
@@ -152,7 +154,7 @@ def make_report(text: str = "", rows: int = 20) -> Report:
         Comparison((Side("2014", "HVM", f"Then. {text}", (2,)), Side("Today", "HVM", "Now.", ()))),
         Command("Try it.", ("aws ec2 run-instances \\", "  --dry-run"), f"A note. {text}", (1,)),
         Command("And this.", ("aws ec2 describe-images --owners self",)),
-        make_leg(text),
+        make_procedure(text),
     )
     return Report(
         title=f"Use an HVM AMI for x86_64. {text}".strip(),

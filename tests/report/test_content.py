@@ -14,7 +14,7 @@ from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
 from wizard.model.knowledge import Knowledge
 from wizard.report.content import build_report
-from wizard.report.document import Command, Fact, Leg, Paragraph
+from wizard.report.document import Command, Fact, Paragraph, Procedure
 
 MAIN = ["answers", "reasons", "next", "types"]
 ANNEX = ["alternatives", "then-and-now", "excluded", "errors", "templates", "origin"]
@@ -75,14 +75,16 @@ def test_the_way_on_from_what_one_has(
     assert next(iter(sections)) == "moving-on", "a move answers the move"
     assert sections["answers"].annex
     blocks = sections["moving-on"].blocks
-    assert [block.title for block in blocks if isinstance(block, Leg)] == titles
+    assert [block.title for block in blocks if isinstance(block, Procedure)] == titles
     assert "moving-on" not in [section.key for section in report_of(UBUNTU).sections]
 
 
 def test_sources_of_a_leg_are_among_the_references(report_of: Reporter) -> None:
     report = report_of(WINDOWS_INSTANCE)
-    (leg,) = (block for section in report.sections for block in section.blocks if isinstance(block, Leg))
-    cited = [report.references[number - 1].url for number in leg.sources]
+    (change,) = (
+        block for section in report.sections for block in section.blocks if isinstance(block, Procedure)
+    )
+    cited = [report.references[number - 1].url for number in change.sources]
     assert [url for url in cited if url.endswith("automation-awssupport-upgradewindowsawsdrivers.html")]
 
 

@@ -25,7 +25,7 @@ def test_every_column_of_an_image_that_says_everything(knowledge: Knowledge) -> 
         "name": "ubuntu-jammy-22.04",
         "image_id": "ami-1",
         "families": "1 of 2",
-        "plights": "–",
+        "limitations": "–",
         "os": "Ubuntu 22.04",
         "architecture": "x86_64",
         "virtualization_type": "HVM",
@@ -72,7 +72,7 @@ def test_age_is_told_in_days_and_then_in_years(
 
 def test_what_keeps_it_on_old_types(knowledge: Knowledge) -> None:
     pv = judged(knowledge, Architecture="x86_64", VirtualizationType="paravirtual", RootDeviceType="ebs")
-    assert texts(pv)["plights"] == "stuck on PV, cannot move to Nitro"
+    assert texts(pv)["limitations"] == "stuck on PV, cannot move to Nitro"
     assert texts(pv)["virtualization_type"] == "Paravirtual (PV)"
 
 
@@ -127,4 +127,4 @@ def test_plain_texts_stay(text: str, shown: str) -> None:
 
 def test_an_image_that_is_not_available_says_so_before_all_else(knowledge: Knowledge) -> None:
     image = judged(knowledge, **{**FULL, "State": "failed"})
-    assert texts(image)["plights"] == "cannot be launched (failed)"
+    assert texts(image)["limitations"] == "cannot be launched (failed)"

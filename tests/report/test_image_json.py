@@ -59,7 +59,7 @@ def test_a_row_says_everything(knowledge: Knowledge) -> None:
         },
         "used_by": None,
         "outcome": "works",
-        "plights": [],
+        "limitations": [],
     }
 
 

@@ -19,7 +19,7 @@ from wizard.report.instance_types import (
     reason_of,
     storage,
 )
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 
 def named(knowledge: Knowledge, name: str) -> InstanceType:
@@ -28,9 +28,9 @@ def named(knowledge: Knowledge, name: str) -> InstanceType:
     return found
 
 
-def test_the_closest_types_with_a_figure_in_every_column(recommend: Recommend, scribe: Scribe) -> None:
+def test_the_closest_types_with_a_figure_in_every_column(recommend: Recommend, writer: ReportWriter) -> None:
     recommendation = recommend(UBUNTU)
-    table, *_ = closest_types(recommendation, False, scribe)
+    table, *_ = closest_types(recommendation, False, writer)
     assert isinstance(table, Table)
     assert table.caption == f"The 12 closest of {len(recommendation.ranked)} types that meet every answer"
     assert [row[0] for row in table.rows] == [r.instance_type.name for r in recommendation.ranked[:12]]
@@ -39,48 +39,48 @@ def test_the_closest_types_with_a_figure_in_every_column(recommend: Recommend, s
     assert "Outcome" not in [column.title for column in table.columns], "every row would say the same"
 
 
-def test_without_a_wish_no_type_is_the_closest(recommend: Recommend, scribe: Scribe) -> None:
-    table, *_ = closest_types(recommend({"os": "linux"}), False, scribe)
+def test_without_a_wish_no_type_is_the_closest(recommend: Recommend, writer: ReportWriter) -> None:
+    table, *_ = closest_types(recommend({"os": "linux"}), False, writer)
     assert isinstance(table, Table)
     assert table.caption == "The first 12 of 958 types that meet every answer"
 
 
-def test_a_move_shows_fewer(recommend: Recommend, scribe: Scribe) -> None:
-    table, *_ = closest_types(recommend(UBUNTU), True, scribe)
+def test_a_move_shows_fewer(recommend: Recommend, writer: ReportWriter) -> None:
+    table, *_ = closest_types(recommend(UBUNTU), True, writer)
     assert isinstance(table, Table)
     assert len(table.rows) == 6
 
 
-def test_the_outcome_stands_where_it_differs(recommend: Recommend, scribe: Scribe) -> None:
+def test_the_outcome_stands_where_it_differs(recommend: Recommend, writer: ReportWriter) -> None:
     table, *_ = closest_types(
-        recommend({"os": "amazon-linux", "os-version": "2", "arch": "arm64"}), False, scribe
+        recommend({"os": "amazon-linux", "os-version": "2", "arch": "arm64"}), False, writer
     )
     assert isinstance(table, Table)
     assert "Outcome" in [column.title for column in table.columns]
 
 
-def test_few_types_are_all_shown(recommend: Recommend, scribe: Scribe) -> None:
+def test_few_types_are_all_shown(recommend: Recommend, writer: ReportWriter) -> None:
     one = recommend(OLD_TYPE)
-    table = next(iter(closest_types(one, False, scribe)))
+    table = next(iter(closest_types(one, False, writer)))
     assert isinstance(table, Table)
     assert table.caption == "The one type that meets every answer"
     three = replace(one, ranked=one.ranked * 3)
-    table = next(iter(closest_types(three, False, scribe)))
+    table = next(iter(closest_types(three, False, writer)))
     assert isinstance(table, Table)
     assert table.caption == "All 3 types that meet every answer"
 
 
-def test_architectures_left_open_are_counted(recommend: Recommend, scribe: Scribe) -> None:
+def test_architectures_left_open_are_counted(recommend: Recommend, writer: ReportWriter) -> None:
     recommendation = recommend({"os": "ubuntu", "os-version": "22.04"})
-    *_, last = closest_types(recommendation, False, scribe)
+    *_, last = closest_types(recommendation, False, writer)
     counts = dict(recommendation.by_architecture)
     assert isinstance(last, Paragraph)
     for architecture, count in counts.items():
         assert (f"{architecture} {count:,}" in last.text) is bool(count)
 
 
-def test_no_types(recommend: Recommend, scribe: Scribe) -> None:
-    assert list(closest_types(recommend(NOTHING_LEFT), False, scribe)) == []
+def test_no_types(recommend: Recommend, writer: ReportWriter) -> None:
+    assert list(closest_types(recommend(NOTHING_LEFT), False, writer)) == []
 
 
 @pytest.mark.parametrize(
@@ -100,10 +100,10 @@ def test_number(value: float, text: str) -> None:
     ],
 )
 def test_figures_of_a_type(
-    knowledge: Knowledge, scribe: Scribe, name: str, traffic: str, disks: str, maker: str
+    knowledge: Knowledge, writer: ReportWriter, name: str, traffic: str, disks: str, maker: str
 ) -> None:
     found = named(knowledge, name)
-    assert (network(found), storage(found, scribe), processor(found)) == (traffic, disks, maker)
+    assert (network(found), storage(found, writer), processor(found)) == (traffic, disks, maker)
 
 
 def test_a_slice_of_a_device_has_no_count(knowledge: Knowledge) -> None:
@@ -111,9 +111,9 @@ def test_a_slice_of_a_device_has_no_count(knowledge: Knowledge) -> None:
     assert processor(sliced).endswith(f", {sliced.accelerators[0].name}")
 
 
-def test_every_type_left_out_is_counted(recommend: Recommend, scribe: Scribe) -> None:
+def test_every_type_left_out_is_counted(recommend: Recommend, writer: ReportWriter) -> None:
     recommendation = recommend(UBUNTU)
-    (table,) = excluded(recommendation, scribe)
+    (table,) = excluded(recommendation, writer)
     assert isinstance(table, Table)
     total = sum(int(row[1].replace(",", "")) for row in table.rows)
     assert total == 1395 - len(recommendation.ranked)
@@ -121,29 +121,31 @@ def test_every_type_left_out_is_counted(recommend: Recommend, scribe: Scribe) ->
     assert table.rows[0][2].endswith("…")
 
 
-def test_small_groups_are_named_in_full(recommend: Recommend, scribe: Scribe) -> None:
-    (table,) = excluded(recommend(NOTHING_LEFT), scribe)
+def test_small_groups_are_named_in_full(recommend: Recommend, writer: ReportWriter) -> None:
+    (table,) = excluded(recommend(NOTHING_LEFT), writer)
     assert isinstance(table, Table)
     assert "m1.large, m1.medium, m1.small, m1.xlarge" in {row[2] for row in table.rows}
 
 
-def test_a_reason_that_names_one_type_of_many_is_an_example(recommend: Recommend, scribe: Scribe) -> None:
+def test_a_reason_that_names_one_type_of_many_is_an_example(
+    recommend: Recommend, writer: ReportWriter
+) -> None:
     by_rule = next(g for g in recommend({}).excluded if "type.name" in g.text.placeholders)
     assert len(by_rule.types) > 1
-    said = scribe.say(by_rule.text)
-    assert scribe.say(reason_of(by_rule)) == f"For example: {said}"
+    said = writer.say(by_rule.text)
+    assert writer.say(reason_of(by_rule)) == f"For example: {said}"
     assert reason_of(replace(by_rule, types=by_rule.types[:1])) is by_rule.text
     by_answer = next(g for g in recommend(UBUNTU).excluded if g.answer)
     assert reason_of(by_answer) is by_answer.text
 
 
-def test_nothing_left_out(recommend: Recommend, scribe: Scribe) -> None:
-    assert list(excluded(replace(recommend(UBUNTU), excluded=()), scribe)) == []
+def test_nothing_left_out(recommend: Recommend, writer: ReportWriter) -> None:
+    assert list(excluded(replace(recommend(UBUNTU), excluded=()), writer)) == []
 
 
-def test_near_misses_bear_the_error_of_the_type(recommend: Recommend, scribe: Scribe) -> None:
+def test_near_misses_bear_the_error_of_the_type(recommend: Recommend, writer: ReportWriter) -> None:
     recommendation = recommend(UBUNTU)
-    _, statements = near_misses(recommendation, scribe)
+    _, statements = near_misses(recommendation, writer)
     assert isinstance(statements, Statements)
     for item, (instance_type, _) in zip(statements.items, recommendation.near_misses, strict=True):
         assert item.title == instance_type.name
@@ -151,5 +153,5 @@ def test_near_misses_bear_the_error_of_the_type(recommend: Recommend, scribe: Sc
         assert item.error_code
 
 
-def test_no_near_misses(recommend: Recommend, scribe: Scribe) -> None:
-    assert list(near_misses(replace(recommend(UBUNTU), near_misses=()), scribe)) == []
+def test_no_near_misses(recommend: Recommend, writer: ReportWriter) -> None:
+    assert list(near_misses(replace(recommend(UBUNTU), near_misses=()), writer)) == []

@@ -16,11 +16,11 @@ from tests.report.sample import (
     OLD_IMAGE,
     UBUNTU,
     WINDOWS_INSTANCE,
-    make_leg,
+    make_procedure,
     make_report,
 )
 from wizard.flow.kind import Value
-from wizard.report.document import Command, Fact, Facts, Leg, Paragraph, Section
+from wizard.report.document import Command, Fact, Facts, Paragraph, Procedure, Section
 from wizard.report.markdown import render_markdown
 from wizard.report.visible import visible
 
@@ -60,7 +60,7 @@ def test_markdown_says_what_the_report_says(report_of: Reporter, answers: dict[s
         for block in section.blocks:
             if isinstance(block, Command):
                 assert "\n".join(block.lines) in seen
-            if isinstance(block, Leg):
+            if isinstance(block, Procedure):
                 for text in (block.title, block.why, *block.preconditions, *block.cautions, block.way_back):
                     assert text in seen
                 for step in block.steps:
@@ -89,8 +89,8 @@ def test_what_belongs_to_a_finding_is_indented_under_it() -> None:
 
 def test_steps_are_one_numbered_list_with_their_commands_inside() -> None:
     report = make_report()
-    legs = (Section("one", "One", (make_leg(),)),)
-    tokens = parsed(render_markdown(replace(report, sections=legs, references=(), decision=())))
+    changes = (Section("one", "One", (make_procedure(),)),)
+    tokens = parsed(render_markdown(replace(report, sections=changes, references=(), decision=())))
     assert [token.type for token in tokens].count("ordered_list_open") == 1
     items = [token.info for token in tokens if token.type == "list_item_open" and token.info]
     assert items == ["1", "2", "3"]

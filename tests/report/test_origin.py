@@ -5,11 +5,11 @@ from wizard import __version__
 from wizard.model.knowledge import Knowledge
 from wizard.report.document import Facts
 from wizard.report.origin import origin
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 
-def test_data_rules_and_program(knowledge: Knowledge, scribe: Scribe) -> None:
-    (facts,) = origin(knowledge, scribe)
+def test_data_rules_and_program(knowledge: Knowledge, writer: ReportWriter) -> None:
+    (facts,) = origin(knowledge, writer)
     assert isinstance(facts, Facts)
     types, rules, program = (fact.value for fact in facts.items)
     provenance = knowledge.catalog.provenance
@@ -20,8 +20,8 @@ def test_data_rules_and_program(knowledge: Knowledge, scribe: Scribe) -> None:
     assert program == f"AMI Wizard {__version__}"
 
 
-def test_only_grades_that_were_used_are_explained(knowledge: Knowledge, scribe: Scribe) -> None:
-    scribe.statement(make_finding())
-    *_, grades = origin(knowledge, scribe)
+def test_only_grades_that_were_used_are_explained(knowledge: Knowledge, writer: ReportWriter) -> None:
+    writer.statement(make_finding())
+    *_, grades = origin(knowledge, writer)
     assert isinstance(grades, Facts)
     assert [fact.label for fact in grades.items] == ["reported by users"]

@@ -8,9 +8,9 @@ import pytest
 
 from tests.report.conftest import Reporter
 from tests.report.pdf_reading import read
-from tests.report.sample import OLD_IMAGE, UBUNTU, WINDOWS_INSTANCE, make_leg, make_report
+from tests.report.sample import OLD_IMAGE, UBUNTU, WINDOWS_INSTANCE, make_procedure, make_report
 from wizard.flow.kind import Value
-from wizard.report.document import Command, Leg, Paragraph, Report, Section, Step
+from wizard.report.document import Command, Paragraph, Procedure, ProcedureStep, Report, Section
 from wizard.report.pdf import render_pages, render_pdf
 
 pytestmark = pytest.mark.usefixtures("warnings_of_typst")
@@ -36,7 +36,11 @@ def test_header_row_is_on_every_page_of_a_table_and_no_row_is_split(resources: P
 
 def test_commands_are_kept_letter_by_letter(resources: Path) -> None:
     command = "aws " + "x" * 80
-    blocks = (Command("Try.", (command,)), make_leg(), replace(make_leg(), steps=(Step("Do.", (command,)),)))
+    blocks = (
+        Command("Try.", (command,)),
+        make_procedure(),
+        replace(make_procedure(), steps=(ProcedureStep("Do.", (command,)),)),
+    )
     changed = replace(make_report(), sections=(Section("one", "One", blocks),))
     raw = " ".join(page.extract_text() for page in read(render_pdf(changed, resources)).pages)
     assert raw.replace("\n", "").count(command) == 2
@@ -48,7 +52,11 @@ def test_commands_stand_line_by_line(report_of: Reporter, resources: Path, answe
     blocks = [block for section in report.sections for block in section.blocks]
     lines = [line for block in blocks if isinstance(block, Command) for line in block.lines]
     lines += [
-        line for block in blocks if isinstance(block, Leg) for step in block.steps for line in step.lines
+        line
+        for block in blocks
+        if isinstance(block, Procedure)
+        for step in block.steps
+        for line in step.lines
     ]
     printed = {
         line.strip()
@@ -63,7 +71,7 @@ def test_a_leg_breaks_only_between_its_parts(resources: Path, lines: int) -> Non
     """Wherever on the page it begins: its title stays with what comes first, a step with its command."""
     before = tuple(Paragraph(f"Line {line}.") for line in range(lines))
     report = make_report()
-    sections = (Section("one", "One", before), Section("two", "Moving on", (make_leg(),)))
+    sections = (Section("one", "One", before), Section("two", "Moving on", (make_procedure(),)))
     pdf = read(render_pdf(replace(report, sections=sections), resources))
     pages = [page.extract_text() for page in pdf.pages]
     for together in (

@@ -31,7 +31,7 @@ def test_no_plan_is_null(document: Any) -> None:
 
 def test_from_an_image(document: Any) -> None:
     made = document(OLD_IMAGE)
-    assert list(made) == ["from", "to", "summary", "losses", "missing", "legs"]
+    assert list(made) == ["from", "to", "summary", "losses", "missing", "changes"]
     assert made["from"] == {"image_id": "ami-0123456789abcdef0", "instance_type": None}
     assert made["to"].keys() == {"instance_type"}
     assert made["summary"] == f"One change leads from your AMI to {made['to']['instance_type']}."
@@ -41,8 +41,8 @@ def test_from_an_image(document: Any) -> None:
 def test_from_an_instance(document: Any) -> None:
     made = document(WINDOWS_INSTANCE)
     assert made["from"] == {"image_id": "ami-0fedcba9876543210", "instance_type": "m4.large"}
-    (leg,) = made["legs"]
-    assert list(leg) == [
+    (change,) = made["changes"]
+    assert list(change) == [
         "id",
         "title",
         "why",
@@ -52,18 +52,20 @@ def test_from_an_instance(document: Any) -> None:
         "way_back",
         "sources",
     ]
-    assert all(step.keys() == {"text", "command", "tool"} for step in leg["steps"])
-    assert [step["tool"] for step in leg["steps"] if step["tool"]] == ["AWSSupport-UpgradeWindowsAWSDrivers"]
-    assert any(step["command"] is None for step in leg["steps"])
-    assert all(source.keys() == {"title", "url", "checked"} for source in leg["sources"])
-    assert leg["way_back"].startswith("Launch m4.large from the backup AMI")
+    assert all(step.keys() == {"text", "command", "tool"} for step in change["steps"])
+    assert [step["tool"] for step in change["steps"] if step["tool"]] == [
+        "AWSSupport-UpgradeWindowsAWSDrivers"
+    ]
+    assert any(step["command"] is None for step in change["steps"])
+    assert all(source.keys() == {"title", "url", "checked"} for source in change["sources"])
+    assert change["way_back"].startswith("Launch m4.large from the backup AMI")
 
 
 def test_facts_that_are_missing(document: Any) -> None:
     made = document({"start": "image"})
     assert made["from"]["image_id"] is None
     assert "architecture" in made["missing"]
-    assert made["legs"] == []
+    assert made["changes"] == []
 
 
 def test_texts_are_translated(knowledge: Knowledge, recommend: Recommend) -> None:
@@ -78,4 +80,4 @@ def test_texts_are_translated(knowledge: Knowledge, recommend: Recommend) -> Non
     assert plan
     made = plan_json(replace(plan, missing=()), Shouting())
     assert made
-    assert made["legs"][0]["title"] == "FROM PARAVIRTUAL TO HVM"
+    assert made["changes"][0]["title"] == "FROM PARAVIRTUAL TO HVM"

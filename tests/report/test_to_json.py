@@ -157,8 +157,8 @@ def test_image_one_has(knowledge: Knowledge, recommend: Recommend) -> None:
 
 def test_the_way_on_from_what_one_has(knowledge: Knowledge, recommend: Recommend) -> None:
     made = document(knowledge, recommend, OLD_IMAGE)["migration"]
-    assert made.keys() >= {"from", "to", "legs"}
-    assert [leg["id"] for leg in made["legs"]] == ["pv-to-hvm"]
+    assert made.keys() >= {"from", "to", "changes"}
+    assert [change["id"] for change in made["changes"]] == ["pv-to-hvm"]
     assert document(knowledge, recommend, UBUNTU)["migration"] is None
 
 

@@ -9,7 +9,7 @@ from tests.report.sample import UBUNTU
 from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message
 from wizard.report.document import Fact, Facts, Paragraph
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 from wizard.report.unknowns import conditions, unknowns
 
 
@@ -24,10 +24,10 @@ from wizard.report.unknowns import conditions, unknowns
     ],
 )
 def test_an_unknown_is_the_question_that_settles_it(
-    recommend: Recommend, scribe: Scribe, path: str, label: str
+    recommend: Recommend, writer: ReportWriter, path: str, label: str
 ) -> None:
     unknown = Unknown(path, Message("It decides."), Message("Say it."))
-    introduction, facts = unknowns(replace(recommend(UBUNTU), unknowns=(unknown,)), scribe)
+    introduction, facts = unknowns(replace(recommend(UBUNTU), unknowns=(unknown,)), writer)
     assert isinstance(introduction, Paragraph)
     assert facts == Facts((Fact(label, "It decides.", "Say it."),))
 
@@ -43,20 +43,20 @@ def test_an_unknown_is_the_question_that_settles_it(
         "image.tpm_support",
     ],
 )
-def test_facts_of_an_image_have_their_question(recommend: Recommend, scribe: Scribe, path: str) -> None:
+def test_facts_of_an_image_have_their_question(recommend: Recommend, writer: ReportWriter, path: str) -> None:
     unknown = Unknown(path, Message("It decides."), Message("Say it."))
-    _, facts = unknowns(replace(recommend(UBUNTU), unknowns=(unknown,)), scribe)
+    _, facts = unknowns(replace(recommend(UBUNTU), unknowns=(unknown,)), writer)
     assert isinstance(facts, Facts)
     assert facts.items[0].label != path
 
 
-def test_nothing_unknown(recommend: Recommend, scribe: Scribe) -> None:
-    assert list(unknowns(replace(recommend(UBUNTU), unknowns=()), scribe)) == []
+def test_nothing_unknown(recommend: Recommend, writer: ReportWriter) -> None:
+    assert list(unknowns(replace(recommend(UBUNTU), unknowns=()), writer)) == []
 
 
-def test_a_condition_is_said_once(recommend: Recommend, scribe: Scribe) -> None:
-    introduction, facts = conditions(recommend({"os": "linux"}), scribe)
+def test_a_condition_is_said_once(recommend: Recommend, writer: ReportWriter) -> None:
+    introduction, facts = conditions(recommend({"os": "linux"}), writer)
     assert isinstance(introduction, Paragraph)
     assert isinstance(facts, Facts)
     assert [fact.label for fact in facts.items] == ["Which operating system shall run?"]
-    assert list(conditions(recommend(UBUNTU), scribe)) == []
+    assert list(conditions(recommend(UBUNTU), writer)) == []

@@ -169,7 +169,7 @@ def _verdict(judged: Assessment) -> RowVerdict:
         usable_families=judged.family_count - len(judged.locked_out),
         locked_out=" ".join(judged.locked_out),
         reasons=" ".join(dict.fromkeys(reasons)),
-        limitations=" ".join(plight.value for plight in judged.plights),
+        limitations=" ".join(limitation.value for limitation in judged.limitations),
     )
 
 

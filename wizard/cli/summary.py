@@ -98,9 +98,9 @@ def _moving_on(plan: Plan) -> Iterator[Message]:
     yield from plan.losses
     if plan.doubt:
         yield plan.doubt
-    for number, leg in enumerate(plan.legs, 1):
-        yield Message("{number}. {title}", {"number": number, "title": leg.title})
-    if plan.legs:
+    for number, change in enumerate(plan.changes, 1):
+        yield Message("{number}. {title}", {"number": number, "title": change.title})
+    if plan.changes:
         yield Message("The report has every step and command: --pdf FILE or --markdown FILE writes it.")
 
 

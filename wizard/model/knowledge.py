@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wizard.model.ec2.instance_type import InstanceType
     from wizard.model.errors.ec2_error import ErrorReader
     from wizard.model.judging.judge import Judge
-    from wizard.model.rules.migration_change import Leg
+    from wizard.model.rules.migration_change import MigrationChange
     from wizard.model.rules.rulebook import Rulebook
     from wizard.model.systems.os_catalog import OsCatalog
     from wizard.model.systems.publisher import Publishers
@@ -51,7 +51,7 @@ class Knowledge:
 
     def complete(self) -> Knowledge:
         """The same, with every part read, so that damage shows now."""
-        _ = self.judge, self.os_catalog, self.publishers, self.legs, self.families
+        _ = self.judge, self.os_catalog, self.publishers, self.migration_changes, self.families
         return self
 
     @cached_property
@@ -93,11 +93,11 @@ class Knowledge:
         return read_publishers(self.publishers_text, "publishers.toml", self.os_catalog)
 
     @cached_property
-    def legs(self) -> Mapping[str, Leg]:
-        """The legs of a migration by id."""
-        from wizard.model.rules.migration_change import read_legs
+    def migration_changes(self) -> Mapping[str, MigrationChange]:
+        """The changes of a migration by id."""
+        from wizard.model.rules.migration_change import read_changes
 
-        return read_legs(self.migrations, self.rulebook.sources)
+        return read_changes(self.migrations, self.rulebook.sources)
 
     @cached_property
     def families(self) -> Families:

@@ -9,30 +9,30 @@ from wizard.flow.walk import Walk
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation, Relaxation
 from wizard.report.document import Block, Column, Fact, Facts, Paragraph, Table
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 
 
-def answers(walk: Walk, scribe: Scribe) -> Iterator[Block]:
+def answers(walk: Walk, writer: ReportWriter) -> Iterator[Block]:
     """Every answer that counts and says more than the question's default."""
     facts = []
     for step in STEPS:
         for question in (*step.questions, *step.own_questions):
             spoken = walk.spoken(question)
             if spoken is not None and walk.effective[question.id] not in ([], question.default):
-                facts.append(Fact(scribe.say(question.label), scribe.say(spoken)))
+                facts.append(Fact(writer.say(question.label), writer.say(spoken)))
     if facts:
         yield Facts(tuple(facts))
     else:
-        yield Paragraph(scribe.say(Message("Nothing was narrowed down: every question is open.")))
+        yield Paragraph(writer.say(Message("Nothing was narrowed down: every question is open.")))
 
 
-def changes(recommendation: Recommendation, walk: Walk, scribe: Scribe) -> Iterator[Block]:
+def changes(recommendation: Recommendation, walk: Walk, writer: ReportWriter) -> Iterator[Block]:
     """What to answer instead, and how many types come back for it."""
     if not recommendation.relax:
         return
     yield Paragraph(
-        scribe.say(
+        writer.say(
             Message(
                 "No instance type meets all these answers together. Each row is one way out: "
                 "change what it names and leave the rest as it is."
@@ -40,29 +40,29 @@ def changes(recommendation: Recommendation, walk: Walk, scribe: Scribe) -> Itera
         )
     )
     yield Table(
-        scribe.say(Message("Answers to change, and the instance types that come back")),
+        writer.say(Message("Answers to change, and the instance types that come back")),
         (
-            Column(scribe.say(Message("Question")), 6),
-            Column(scribe.say(Message("Your answer")), 3),
-            Column(scribe.say(Message("Instead")), 3),
-            Column(scribe.say(Message("Types")), 1.2, numeric=True),
+            Column(writer.say(Message("Question")), 6),
+            Column(writer.say(Message("Your answer")), 3),
+            Column(writer.say(Message("Instead")), 3),
+            Column(writer.say(Message("Types")), 1.2, numeric=True),
         ),
-        tuple(_change(relaxation, walk, scribe) for relaxation in recommendation.relax),
+        tuple(_change(relaxation, walk, writer) for relaxation in recommendation.relax),
     )
 
 
-def _change(relaxation: Relaxation, walk: Walk, scribe: Scribe) -> tuple[str, ...]:
+def _change(relaxation: Relaxation, walk: Walk, writer: ReportWriter) -> tuple[str, ...]:
     """An id may join several questions by "+", and then what to answer does the same."""
     ids = relaxation.answer.split("+")
-    now = (_spoken(id, walk, scribe) for id in ids)
+    now = (_spoken(id, walk, writer) for id in ids)
     return (
-        " + ".join(scribe.say(QUESTIONS[id].label) if id in QUESTIONS else visible(id) for id in ids),
+        " + ".join(writer.say(QUESTIONS[id].label) if id in QUESTIONS else visible(id) for id in ids),
         " + ".join(now),
         visible(relaxation.instead.replace("+", " + ")),
         str(relaxation.count),
     )
 
 
-def _spoken(id: str, walk: Walk, scribe: Scribe) -> str:
+def _spoken(id: str, walk: Walk, writer: ReportWriter) -> str:
     spoken = walk.spoken(QUESTIONS[id]) if id in QUESTIONS else None
-    return scribe.say(spoken) if spoken else "–"
+    return writer.say(spoken) if spoken else "–"

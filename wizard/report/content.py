@@ -24,10 +24,10 @@ from wizard.report.instance_types import closest_types, excluded, near_misses
 from wizard.report.launch.commands import commands
 from wizard.report.launch.image_to_take import image_to_take, which_image
 from wizard.report.launch.templates import templates
-from wizard.report.moving_on import moving_on
+from wizard.report.migration import migration
 from wizard.report.origin import origin
 from wizard.report.reasoning import alternatives, own_image, reasons, then_and_now
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 from wizard.report.unknowns import conditions, unknowns
 from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
 
@@ -47,85 +47,94 @@ def build_report(
     answers: those that the recommendation was made from; AnswerError if one can't be. created: the
     day that the report bears; it is the only thing in it that is not decided by the rest. found: the very image that AWS has.
     """
-    scribe = Scribe(translations)
+    writer = ReportWriter(translations)
     walk = Walk.resumed(knowledge, answers)
-    opening = notices(recommendation, scribe)
-    ends = transfer(recommendation, knowledge, scribe)
-    sections = tuple(_sections(recommendation, knowledge, walk, scribe, found))
+    opening = notices(recommendation, writer)
+    ends = transfer(recommendation, knowledge, writer)
+    sections = tuple(_sections(recommendation, knowledge, walk, writer, found))
     return Report(
-        title=_title(recommendation, ends, scribe),
+        title=_title(recommendation, ends, writer),
         notices=opening,
-        lead=tuple(map(scribe.say, (*recommendation.headline.before, *recommendation.headline.after))),
-        band=scribe.say(BAND) if recommendation.needs.edition is Edition.YEAR_2014 else "",
+        lead=tuple(map(writer.say, (*recommendation.headline.before, *recommendation.headline.after))),
+        band=writer.say(BAND) if recommendation.needs.edition is Edition.YEAR_2014 else "",
         language=_language(translations),
         created=created,
-        labels=_labels(scribe),
+        labels=_labels(writer),
         transfer=ends,
-        decision=_decision(recommendation.decision, scribe) if recommendation.decision else (),
+        decision=_decision(recommendation.decision, writer) if recommendation.decision else (),
         sections=sections,
-        references=scribe.references,
+        references=writer.references,
     )
 
 
-def _title(recommendation: Recommendation, ends: tuple[Side, ...], scribe: Scribe) -> str:
+def _title(recommendation: Recommendation, ends: tuple[Side, ...], writer: ReportWriter) -> str:
     """The decision; sizes are left to the boxes below, where there are any."""
     if ends and ends[0].value != ends[1].value:
         values = {"here": ends[0].value, "there": ends[1].value}
-        return scribe.say(Message("{there} replaces {here}.", values))
-    return scribe.say(recommendation.headline.title)
+        return writer.say(Message("{there} replaces {here}.", values))
+    return writer.say(recommendation.headline.title)
 
 
 def _sections(
-    recommendation: Recommendation, knowledge: Knowledge, walk: Walk, scribe: Scribe, found: FoundImage | None
+    recommendation: Recommendation,
+    knowledge: Knowledge,
+    walk: Walk,
+    writer: ReportWriter,
+    found: FoundImage | None,
 ) -> Iterable[Section]:
     """In reading order, which is the order in which sources get their numbers."""
     plan = plan_of(knowledge, recommendation)
     moves = plan is not None
     parts: tuple[tuple[str, Message, Iterable[Block], bool], ...] = (
-        ("answers", Message("What you asked for"), answers_given(walk, scribe), moves),
-        ("changes", Message("What to change"), changes(recommendation, walk, scribe), False),
-        ("moving-on", Message("The way"), moving_on(plan, scribe), False),
-        ("reasons", Message("Why"), reasons(recommendation, scribe), plan is not None and len(plan.legs) > 1),
-        ("next", Message("Next steps"), _next_steps(recommendation, knowledge, scribe, found), moves),
-        ("types", Message("The instance types"), closest_types(recommendation, moves, scribe), False),
-        ("conditions", Message("What the AMI has to have"), conditions(recommendation, scribe), False),
-        ("unknowns", Message("What is not known"), unknowns(recommendation, scribe), False),
-        ("alternatives", Message("Other kinds of AMI"), alternatives(recommendation, scribe), True),
-        ("standing", Message("The image you have"), own_image(recommendation, knowledge, scribe), True),
+        ("answers", Message("What you asked for"), answers_given(walk, writer), moves),
+        ("changes", Message("What to change"), changes(recommendation, walk, writer), False),
+        ("moving-on", Message("The way"), migration(plan, writer), False),
+        (
+            "reasons",
+            Message("Why"),
+            reasons(recommendation, writer),
+            plan is not None and len(plan.changes) > 1,
+        ),
+        ("next", Message("Next steps"), _next_steps(recommendation, knowledge, writer, found), moves),
+        ("types", Message("The instance types"), closest_types(recommendation, moves, writer), False),
+        ("conditions", Message("What the AMI has to have"), conditions(recommendation, writer), False),
+        ("unknowns", Message("What is not known"), unknowns(recommendation, writer), False),
+        ("alternatives", Message("Other kinds of AMI"), alternatives(recommendation, writer), True),
+        ("standing", Message("The image you have"), own_image(recommendation, knowledge, writer), True),
         (
             "then-and-now",
             Message("HVM or paravirtual: 2014 and today"),
-            then_and_now(recommendation, scribe),
+            then_and_now(recommendation, writer),
             True,
         ),
-        ("excluded", Message("What was left out, and why"), excluded(recommendation, scribe), True),
-        ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, scribe), True),
+        ("excluded", Message("What was left out, and why"), excluded(recommendation, writer), True),
+        ("errors", Message("Errors that EC2 would have given"), near_misses(recommendation, writer), True),
         (
             "templates",
             Message("The launch as a template"),
-            templates(recommendation, knowledge, scribe),
+            templates(recommendation, knowledge, writer),
             True,
         ),
-        ("origin", Message("Data and rules"), origin(knowledge, scribe), True),
+        ("origin", Message("Data and rules"), origin(knowledge, writer), True),
     )
     for key, title, blocks, annex in sorted(parts, key=lambda part: part[3]):
         if made := tuple(blocks):
-            yield Section(key, scribe.say(title), made, annex)
+            yield Section(key, writer.say(title), made, annex)
 
 
 def _next_steps(
-    recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe, found: FoundImage | None
+    recommendation: Recommendation, knowledge: Knowledge, writer: ReportWriter, found: FoundImage | None
 ) -> Iterable[Block]:
     if recommendation.decision is None:
         yield Paragraph(
-            scribe.say(Message("Change one of the answers named under “What to change”, and ask again."))
+            writer.say(Message("Change one of the answers named under “What to change”, and ask again."))
         )
     if which := which_image(recommendation, knowledge):
         image = image_to_take(recommendation, knowledge)
-        yield Paragraph(scribe.say(which), scribe.cite(image.sources if image else ()))
+        yield Paragraph(writer.say(which), writer.cite(image.sources if image else ()))
     if found:
-        yield Paragraph(scribe.say(found.text))
-    if made := tuple(commands(recommendation, knowledge, scribe)):
+        yield Paragraph(writer.say(found.text))
+    if made := tuple(commands(recommendation, knowledge, writer)):
         registers = any("register-image" in command.lines[0] for command in made)
         effect = (
             Message("They change nothing in your account, except the one that registers an image.")
@@ -133,7 +142,7 @@ def _next_steps(
             else Message("They change nothing in your account.")
         )
         yield Paragraph(
-            scribe.say(
+            writer.say(
                 Message(
                     "The commands are for the AWS CLI in bash or another POSIX shell, such as AWS CloudShell. {effect}",
                     {"effect": effect},
@@ -143,33 +152,33 @@ def _next_steps(
         yield from (replace(c, purpose=f"{number}. {c.purpose}") for number, c in enumerate(made, 1))
 
 
-def _decision(profile: Profile, scribe: Scribe) -> tuple[Fact, ...]:
+def _decision(profile: Profile, writer: ReportWriter) -> tuple[Fact, ...]:
     return (
         Fact(
-            scribe.say(Message("Virtualization type")),
-            scribe.say(VIRTUALIZATION[profile.virtualization_type]),
+            writer.say(Message("Virtualization type")),
+            writer.say(VIRTUALIZATION[profile.virtualization_type]),
         ),
-        Fact(scribe.say(Message("Architecture")), profile.architecture.value),
-        Fact(scribe.say(Message("Boot mode")), scribe.say(BOOT_MODES[profile.boot_mode])),
-        Fact(scribe.say(Message("Enhanced networking (ENA)")), scribe.say(YES if profile.ena else NO)),
-        Fact(scribe.say(Message("Root device")), scribe.say(ROOT_DEVICES[profile.root_device_type])),
-        Fact(scribe.say(Message("NitroTPM")), scribe.say(YES if profile.tpm else NO)),
+        Fact(writer.say(Message("Architecture")), profile.architecture.value),
+        Fact(writer.say(Message("Boot mode")), writer.say(BOOT_MODES[profile.boot_mode])),
+        Fact(writer.say(Message("Enhanced networking (ENA)")), writer.say(YES if profile.ena else NO)),
+        Fact(writer.say(Message("Root device")), writer.say(ROOT_DEVICES[profile.root_device_type])),
+        Fact(writer.say(Message("NitroTPM")), writer.say(YES if profile.tpm else NO)),
     )
 
 
-def _labels(scribe: Scribe) -> Labels:
+def _labels(writer: ReportWriter) -> Labels:
     return Labels(
-        kind=scribe.say(Message("AMI recommendation")),
-        decision=scribe.say(Message("The decision")),
-        page=scribe.say(Message("Page")),
-        error=scribe.say(Message("EC2's answer")),
-        remedy=scribe.say(Message("Remedy")),
-        sources=scribe.say(Message("Sources")),
-        preconditions=scribe.say(Message("Before you start")),
-        cautions=scribe.say(Message("Take care")),
-        tool=scribe.say(Message("AWS's own tool for this")),
-        way_back=scribe.say(Message("The way back")),
-        annex=scribe.say(Message("Annex")),
+        kind=writer.say(Message("AMI recommendation")),
+        decision=writer.say(Message("The decision")),
+        page=writer.say(Message("Page")),
+        error=writer.say(Message("EC2's answer")),
+        remedy=writer.say(Message("Remedy")),
+        sources=writer.say(Message("Sources")),
+        preconditions=writer.say(Message("Before you start")),
+        cautions=writer.say(Message("Take care")),
+        tool=writer.say(Message("AWS's own tool for this")),
+        way_back=writer.say(Message("The way back")),
+        annex=writer.say(Message("Annex")),
     )
 
 

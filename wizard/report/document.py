@@ -128,7 +128,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ProcedureStep:
     """One thing to do. lines: as in a Command; tool: AWS's own that does it; each empty where there is none."""
 
     text: str
@@ -137,19 +137,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class Procedure:
     """One change, done in steps, between what must be so before it and the way back."""
 
     title: str
     why: str
     preconditions: tuple[str, ...]
     cautions: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ProcedureStep, ...]
     way_back: str
     sources: tuple[int, ...]
 
 
-Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Command | Leg
+Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Command | Procedure
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,26 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Paragraph, Side
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 from wizard.report.words import VIRTUALIZATION
 
 BAND = Message("HISTORICAL: advice of June 2014. Do not launch by this.")
 
 
-def notices(recommendation: Recommendation, scribe: Scribe) -> tuple[Paragraph, ...]:
+def notices(recommendation: Recommendation, writer: ReportWriter) -> tuple[Paragraph, ...]:
     """What has to be known first: that the advice is history, that the system is out of support."""
     support = recommendation.support
     return tuple(
         Paragraph(
-            scribe.say(notice),
-            scribe.cite(support.sources) if support is not None and notice == support.text else (),
+            writer.say(notice),
+            writer.cite(support.sources) if support is not None and notice == support.text else (),
         )
         for notice in recommendation.headline.notices
     )
 
 
-def transfer(recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe) -> tuple[Side, ...]:
+def transfer(recommendation: Recommendation, knowledge: Knowledge, writer: ReportWriter) -> tuple[Side, ...]:
     """From today's type to the one that replaces it; nothing where nobody moves an instance."""
     here = knowledge.instance_type(recommendation.needs.current_type or "")
     profile = recommendation.decision
@@ -35,33 +35,33 @@ def transfer(recommendation: Recommendation, knowledge: Knowledge, scribe: Scrib
     there = recommendation.ranked[0].instance_type
     own = recommendation.own_image
     kind = own.image.virtualization_type if own is not None else None
-    today = [_size(here, scribe)]
+    today = [_size(here, writer)]
     if own is not None and kind is not None:
         values = {"kind": VIRTUALIZATION[kind], "types": counted(len(own.types))}
-        today.append(scribe.say(Message("{kind}; the AMI runs on {types} types", values)))
+        today.append(writer.say(Message("{kind}; the AMI runs on {types} types", values)))
     then = {
         "kind": VIRTUALIZATION[profile.virtualization_type],
         "architecture": profile.architecture.value,
         "types": counted(len(recommendation.ranked)),
     }
     return (
-        Side(scribe.say(Message("Today")), visible(here.name), ". ".join(today) + ".", ()),
+        Side(writer.say(Message("Today")), visible(here.name), ". ".join(today) + ".", ()),
         Side(
-            scribe.say(Message("Afterwards")),
+            writer.say(Message("Afterwards")),
             visible(there.name),
-            f"{_size(there, scribe)}. "
-            + scribe.say(Message("{kind}, {architecture}; {types} types fit.", then)),
+            f"{_size(there, writer)}. "
+            + writer.say(Message("{kind}, {architecture}; {types} types fit.", then)),
             (),
         ),
     )
 
 
-def _size(instance_type: InstanceType, scribe: Scribe) -> str:
+def _size(instance_type: InstanceType, writer: ReportWriter) -> str:
     values: dict[str, object] = {
         "vcpus": counted(instance_type.vcpus),
         "memory": gib(instance_type.memory_gib),
         "disks": counted(instance_type.local_storage_gb),
     }
     if instance_type.local_storage_gb:
-        return scribe.say(Message("{vcpus} vCPU, {memory} GiB, {disks} GB of local disks", values))
-    return scribe.say(Message("{vcpus} vCPU, {memory} GiB", values))
+        return writer.say(Message("{vcpus} vCPU, {memory} GiB, {disks} GB of local disks", values))
+    return writer.say(Message("{vcpus} vCPU, {memory} GiB", values))

@@ -87,8 +87,8 @@ def limitations(image: JudgedImage) -> Iterator[Message]:
     if image.row.kind.state is not ImageState.AVAILABLE:
         yield Message("cannot be launched ({state})", {"state": image.row.kind.state.value})
         return
-    yield from (words.PLIGHTS[plight] for plight in image.judged.plights)
-    if not image.judged.plights and image.judged.outcome is Outcome.UNKNOWN:
+    yield from (words.LIMITATIONS[limitation] for limitation in image.judged.limitations)
+    if not image.judged.limitations and image.judged.outcome is Outcome.UNKNOWN:
         yield words.OUTCOMES[Outcome.UNKNOWN]
 
 
@@ -127,10 +127,10 @@ COLUMNS: tuple[Column, ...] = (
         shared=True,
     ),
     Column(
-        "plights",
+        "limitations",
         Message("Held back"),
         _plights,
-        lambda image: image.judged.plights,
+        lambda image: image.judged.limitations,
         usual=True,
         shared=True,
     ),

@@ -118,7 +118,7 @@ def _judged(judged: Assessment) -> str:
         "usable_types": judged.usable,
         "usable_families": judged.family_count - len(judged.locked_out),
         "own_families": judged.family_count,
-        "plights": [plight.value for plight in judged.plights],
+        "limitations": [limitation.value for limitation in judged.limitations],
         "families": {family: standing.outcome.value for family, standing in judged.families.items()},
         "elsewhere": list(judged.elsewhere),
         "locked_out": [_locked_out(judged, family) for family in judged.locked_out],

@@ -11,7 +11,7 @@ from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Exclusion, Recommendation
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 
 _MOST_TYPES = 12
@@ -19,7 +19,7 @@ _MOST_FOR_A_MOVE = 6
 _MOST_EXAMPLES = 6
 
 
-def closest_types(recommendation: Recommendation, moves: bool, scribe: Scribe) -> Iterator[Block]:
+def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWriter) -> Iterator[Block]:
     """The first of them in a table, with what the figures mean. moves: whether one moves what one has."""
     ranked = recommendation.ranked
     if not ranked:
@@ -33,18 +33,18 @@ def closest_types(recommendation: Recommendation, moves: bool, scribe: Scribe) -
     )
     differs = len({entry.outcome for entry in ranked}) > 1 or ranked[0].outcome is not Outcome.WORKS
     columns = [
-        Column(scribe.say(Message("Type")), 2.5),
-        Column(scribe.say(Message("vCPUs")), 1.2, numeric=True),
-        Column(scribe.say(Message("Memory, GiB")), 1.45, numeric=True),
-        Column(scribe.say(Message("Network, Gbit/s")), 1.7, numeric=True),
-        Column(scribe.say(Message("Local storage")), 2.4),
-        Column(scribe.say(Message("Processor")), 2.1),
-        Column(scribe.say(Message("Why it stands here")), 4.4),
+        Column(writer.say(Message("Type")), 2.5),
+        Column(writer.say(Message("vCPUs")), 1.2, numeric=True),
+        Column(writer.say(Message("Memory, GiB")), 1.45, numeric=True),
+        Column(writer.say(Message("Network, Gbit/s")), 1.7, numeric=True),
+        Column(writer.say(Message("Local storage")), 2.4),
+        Column(writer.say(Message("Processor")), 2.1),
+        Column(writer.say(Message("Why it stands here")), 4.4),
     ]
     if differs:
-        columns.insert(6, Column(scribe.say(Message("Outcome")), 1.7))
+        columns.insert(6, Column(writer.say(Message("Outcome")), 1.7))
     yield Table(
-        scribe.say(
+        writer.say(
             Message("The one type that meets every answer")
             if len(ranked) == 1
             else many
@@ -52,10 +52,10 @@ def closest_types(recommendation: Recommendation, moves: bool, scribe: Scribe) -
             else Message("All {count} types that meet every answer", counts)
         ),
         tuple(columns),
-        tuple(_row(entry, differs, scribe) for entry in shown),
+        tuple(_row(entry, differs, writer) for entry in shown),
     )
     yield Paragraph(
-        scribe.say(
+        writer.say(
             Message(
                 "Network is the sustained bandwidth and, after the dash, the burst. The order: what works before "
                 "what is in doubt, then the nearest size that is enough, then the newest."
@@ -66,22 +66,22 @@ def closest_types(recommendation: Recommendation, moves: bool, scribe: Scribe) -
     if len(reached) > 1:
         row = ", ".join(f"{architecture} {count:,}" for architecture, count in reached)
         yield Paragraph(
-            scribe.say(Message("Types that meet every answer, by architecture: {row}.", {"row": row}))
+            writer.say(Message("Types that meet every answer, by architecture: {row}.", {"row": row}))
         )
 
 
-def _row(entry: Ranked, differs: bool, scribe: Scribe) -> tuple[str, ...]:
+def _row(entry: Ranked, differs: bool, writer: ReportWriter) -> tuple[str, ...]:
     it = entry.instance_type
-    outcome = (scribe.outcome(entry.outcome),) if differs else ()
+    outcome = (writer.outcome(entry.outcome),) if differs else ()
     return (
         visible(it.name),
         str(it.vcpus),
         number(it.memory_gib),
         network(it),
-        storage(it, scribe),
+        storage(it, writer),
         processor(it),
         *outcome,
-        scribe.say(entry.why),
+        writer.say(entry.why),
     )
 
 
@@ -97,10 +97,10 @@ def network(it: InstanceType) -> str:
     return number(it.network_gbps)
 
 
-def storage(it: InstanceType, scribe: Scribe) -> str:
+def storage(it: InstanceType, writer: ReportWriter) -> str:
     """The disks of the host that come with the type."""
     if not it.local_disks:
-        return scribe.say(Message("EBS only"))
+        return writer.say(Message("EBS only"))
     each = f"{it.local_disks} × {number(it.local_storage_gb / it.local_disks)} GB"
     return f"{each} NVMe" if it.local_nvme is Support.REQUIRED else each
 
@@ -115,13 +115,13 @@ def processor(it: InstanceType) -> str:
     return ", ".join((maker, *map(visible, devices)))
 
 
-def excluded(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+def excluded(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:
     """Every group of types left out; each type stands in the group of its first reason."""
     if not recommendation.excluded:
         return
     total = sum(len(group.types) for group in recommendation.excluded)
     yield Table(
-        scribe.say(
+        writer.say(
             Message(
                 "{count} type left out, by the first reason that speaks against it",
                 {"count": f"{total:,}"},
@@ -130,12 +130,12 @@ def excluded(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
             )
         ),
         (
-            Column(scribe.say(Message("Reason")), 6),
-            Column(scribe.say(Message("Types")), 1, numeric=True),
-            Column(scribe.say(Message("For example")), 5),
+            Column(writer.say(Message("Reason")), 6),
+            Column(writer.say(Message("Types")), 1, numeric=True),
+            Column(writer.say(Message("For example")), 5),
         ),
         tuple(
-            (scribe.say(reason_of(group)), f"{len(group.types):,}", _examples(group.types, scribe))
+            (writer.say(reason_of(group)), f"{len(group.types):,}", _examples(group.types, writer))
             for group in recommendation.excluded
         ),
     )
@@ -148,23 +148,23 @@ def reason_of(group: Exclusion) -> Message:
     return group.text
 
 
-def _examples(types: tuple[InstanceType, ...], scribe: Scribe) -> str:
+def _examples(types: tuple[InstanceType, ...], writer: ReportWriter) -> str:
     """A few names from all over the group, not the first of one family."""
     step = max(1, len(types) // _MOST_EXAMPLES)
     names = ", ".join(visible(t.name) for t in types[::step][:_MOST_EXAMPLES])
-    return names if len(types) <= _MOST_EXAMPLES else scribe.say(Message("{names} …", {"names": names}))
+    return names if len(types) <= _MOST_EXAMPLES else writer.say(Message("{names} …", {"names": names}))
 
 
-def near_misses(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+def near_misses(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:
     """Types one might have tried, with the error that EC2 would have given."""
     missed = recommendation.near_misses
     if not missed:
         return
     yield Paragraph(
-        scribe.say(
+        writer.say(
             Message(
                 "What a launch would have met with another image or type, in EC2's own words where known."
             )
         )
     )
-    yield Statements(tuple(scribe.statement(finding, visible(it.name)) for it, finding in missed))
+    yield Statements(tuple(writer.statement(finding, visible(it.name)) for it, finding in missed))

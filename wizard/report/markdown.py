@@ -12,13 +12,13 @@ from wizard.report.document import (
     Fact,
     Facts,
     Labels,
-    Leg,
     Paragraph,
+    Procedure,
+    ProcedureStep,
     Reference,
     Report,
     Statement,
     Statements,
-    Step,
     Table,
 )
 
@@ -81,8 +81,8 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
         case Comparison():
             for side in block.sides:
                 yield f"**{_text(side.title)}: {_text(side.value)}.** {_text(side.text)}{_cite(side.sources)}"
-        case Leg():
-            yield from _leg(block, labels)
+        case Procedure():
+            yield from _procedure(block, labels)
         case _:
             yield _text(block.purpose)
             yield _code(block.lines, block.language)
@@ -115,18 +115,18 @@ def _statement(statement: Statement, labels: Labels) -> Iterator[str]:
         yield "\n".join(f"  {line}" for line in _code((words,), "").split("\n"))
 
 
-def _leg(leg: Leg, labels: Labels) -> Iterator[str]:
-    yield f"### {_text(leg.title)}"
-    yield _text(leg.why) + _cite(leg.sources)
-    for label, texts in ((labels.preconditions, leg.preconditions), (labels.cautions, leg.cautions)):
+def _procedure(change: Procedure, labels: Labels) -> Iterator[str]:
+    yield f"### {_text(change.title)}"
+    yield _text(change.why) + _cite(change.sources)
+    for label, texts in ((labels.preconditions, change.preconditions), (labels.cautions, change.cautions)):
         yield f"**{_text(label)}**"
         yield "\n".join(f"- {_text(text)}" for text in texts)
-    for number, step in enumerate(leg.steps, 1):
+    for number, step in enumerate(change.steps, 1):
         yield from _step(number, step, labels)
-    yield f"**{_text(labels.way_back)}.** {_text(leg.way_back)}"
+    yield f"**{_text(labels.way_back)}.** {_text(change.way_back)}"
 
 
-def _step(number: int, step: Step, labels: Labels) -> Iterator[str]:
+def _step(number: int, step: ProcedureStep, labels: Labels) -> Iterator[str]:
     """One item of a numbered list; what belongs to it is indented under it."""
     mark = f"{number}. "
     yield mark + _text(step.text)

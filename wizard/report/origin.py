@@ -9,20 +9,20 @@ from wizard.model.ec2.finding import Evidence
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.report.document import Block, Fact, Facts, Paragraph
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 from wizard.report.words import EVIDENCE, EVIDENCE_EXPLAINED
 
 
-def origin(knowledge: Knowledge, scribe: Scribe) -> Iterator[Block]:
+def origin(knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
     """To be asked last: it explains those grades only that the report has used."""
     catalog, rulebook = knowledge.catalog, knowledge.rulebook
     provenance = catalog.provenance
     yield Facts(
         (
             Fact(
-                scribe.say(Message("Instance types")),
-                scribe.say(
+                writer.say(Message("Instance types")),
+                writer.say(
                     Message(
                         "{types} types in {regions} Regions, as of {date}. {source} ({version}; {licence}).",
                         {
@@ -37,8 +37,8 @@ def origin(knowledge: Knowledge, scribe: Scribe) -> Iterator[Block]:
                 ),
             ),
             Fact(
-                scribe.say(Message("Rules")),
-                scribe.say(
+                writer.say(Message("Rules")),
+                writer.say(
                     Message(
                         "{count} rules, version {version}, last checked against their sources on {date}.",
                         {
@@ -49,10 +49,10 @@ def origin(knowledge: Knowledge, scribe: Scribe) -> Iterator[Block]:
                     )
                 ),
             ),
-            Fact(scribe.say(Message("Program")), visible(f"AMI Wizard {__version__}")),
+            Fact(writer.say(Message("Program")), visible(f"AMI Wizard {__version__}")),
         )
     )
-    grades = [grade for grade in Evidence if grade in scribe.evidence]
+    grades = [grade for grade in Evidence if grade in writer.evidence]
     if grades:
-        yield Paragraph(scribe.say(Message("Every statement says how it is known:")))
-        yield Facts(tuple(Fact(scribe.say(EVIDENCE[g]), scribe.say(EVIDENCE_EXPLAINED[g])) for g in grades))
+        yield Paragraph(writer.say(Message("Every statement says how it is known:")))
+        yield Facts(tuple(Fact(writer.say(EVIDENCE[g]), writer.say(EVIDENCE_EXPLAINED[g])) for g in grades))

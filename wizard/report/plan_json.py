@@ -6,14 +6,14 @@ from typing import Any
 
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import Plan
-from wizard.model.rules.migration_change import Leg
+from wizard.model.rules.migration_change import MigrationChange
 from wizard.report.finding_json import source_json
 
 
 def plan_json(plan: Plan | None, translations: Translations) -> dict[str, Any] | None:
     """Null without a plan. A step's command and tool are null where it has none; texts are translated.
 
-    missing: what nobody knows of the image and could ask for one more leg.
+    missing: what nobody knows of the image and could ask for one more change.
     """
     if plan is None:
         return None
@@ -27,21 +27,23 @@ def plan_json(plan: Plan | None, translations: Translations) -> dict[str, Any] |
         "summary": plan.summary.render(translations),
         "losses": [loss.render(translations) for loss in plan.losses],
         "missing": [fact.render(translations) for fact in plan.missing],
-        "legs": [_leg(leg, translations) for leg in plan.legs],
+        "changes": [_change(change, translations) for change in plan.changes],
     }
 
 
-def _leg(leg: Leg, translations: Translations) -> dict[str, Any]:
+def _change(change: MigrationChange, translations: Translations) -> dict[str, Any]:
     def say(message: Message) -> str:
         return message.render(translations)
 
     return {
-        "id": leg.id,
-        "title": say(leg.title),
-        "why": say(leg.why),
-        "preconditions": [say(text) for text in leg.preconditions],
-        "steps": [{"text": say(step.text), "command": step.command, "tool": step.tool} for step in leg.steps],
-        "cautions": [say(text) for text in leg.cautions],
-        "way_back": say(leg.way_back),
-        "sources": [source_json(source) for source in leg.sources],
+        "id": change.id,
+        "title": say(change.title),
+        "why": say(change.why),
+        "preconditions": [say(text) for text in change.preconditions],
+        "steps": [
+            {"text": say(step.text), "command": step.command, "tool": step.tool} for step in change.steps
+        ],
+        "cautions": [say(text) for text in change.cautions],
+        "way_back": say(change.way_back),
+        "sources": [source_json(source) for source in change.sources],
     }

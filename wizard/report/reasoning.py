@@ -22,7 +22,7 @@ from wizard.report.document import (
     Statements,
     Table,
 )
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 from wizard.report.words import VIRTUALIZATION, profile
 
@@ -40,7 +40,7 @@ PARTS = {
 """What a part of the decision is called."""
 
 
-def reasons(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+def reasons(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:
     """One line for each part of the decision; then what is worth knowing of the first type."""
     for_parts = [finding for finding in recommendation.reasons if finding.part]
     rest = [finding for finding in recommendation.reasons if not finding.part]
@@ -48,18 +48,18 @@ def reasons(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
         yield Facts(
             tuple(
                 Fact(
-                    scribe.say(PARTS[finding.part or ""]),
-                    scribe.say(finding.text),
-                    sources=scribe.cite(finding.sources[:_SOURCES]),
+                    writer.say(PARTS[finding.part or ""]),
+                    writer.say(finding.text),
+                    sources=writer.cite(finding.sources[:_SOURCES]),
                 )
                 for finding in for_parts
             )
         )
     if rest and for_parts:
         best = recommendation.ranked[0].instance_type.name
-        yield Paragraph(scribe.say(Message("Worth knowing of {type}:", {"type": best})))
+        yield Paragraph(writer.say(Message("Worth knowing of {type}:", {"type": best})))
     if rest:
-        yield Statements(scribe.statements(rest, _told_in_full(recommendation)))
+        yield Statements(writer.statements(rest, _told_in_full(recommendation)))
 
 
 _SOURCES = 3
@@ -70,7 +70,7 @@ def _told_in_full(recommendation: Recommendation) -> frozenset[str]:
     return frozenset(finding.rule for _, finding in recommendation.near_misses)
 
 
-def own_image(recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe) -> Iterator[Block]:
+def own_image(recommendation: Recommendation, knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
     """How the image one has does: what touches the first type or today's in full, the rest counted."""
     found = recommendation.own_image
     if found is None:
@@ -79,16 +79,16 @@ def own_image(recommendation: Recommendation, knowledge: Knowledge, scribe: Scri
     near = _near(recommendation, knowledge)
     told = tuple(finding for finding in found.findings if near is None or finding.rule in near)
     yield Entry(
-        title=visible(image.image_id or image.name, 80) or scribe.say(Message("Your image")),
+        title=visible(image.image_id or image.name, 80) or writer.say(Message("Your image")),
         outcome=found.outcome,
-        outcome_words=scribe.outcome(found.outcome),
-        note=reach(len(found.types), scribe),
-        text=scribe.say(found.text),
-        statements=scribe.statements(told),
+        outcome_words=writer.outcome(found.outcome),
+        note=reach(len(found.types), writer),
+        text=writer.say(found.text),
+        statements=writer.statements(told),
     )
     if rest := len(found.findings) - len(told):
         yield Paragraph(
-            scribe.say(
+            writer.say(
                 Message(
                     "One more limit touches other types only.",
                     {"count": rest},
@@ -112,46 +112,46 @@ def _near(recommendation: Recommendation, knowledge: Knowledge) -> frozenset[str
     )
 
 
-def alternatives(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+def alternatives(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:
     """The kinds of image that were not chosen, and what each would gain and lose."""
     if recommendation.alternatives:
         yield Table(
-            scribe.say(Message("What another choice would gain and lose, in instance types")),
+            writer.say(Message("What another choice would gain and lose, in instance types")),
             (
-                Column(scribe.say(Message("Kind of AMI")), 5),
-                Column(scribe.say(Message("Types")), 1, numeric=True),
-                Column(scribe.say(Message("What that means")), 5),
+                Column(writer.say(Message("Kind of AMI")), 5),
+                Column(writer.say(Message("Types")), 1, numeric=True),
+                Column(writer.say(Message("What that means")), 5),
             ),
             tuple(
                 (
-                    scribe.say(profile(other.profile)),
+                    writer.say(profile(other.profile)),
                     counted(other.types),
-                    scribe.say(other.text),
+                    writer.say(other.text),
                 )
                 for other in recommendation.alternatives
             ),
         )
 
 
-def reach(count: int, scribe: Scribe) -> str:
+def reach(count: int, writer: ReportWriter) -> str:
     """On how many of the allowed types an image can be used."""
-    return scribe.say(Message("fits {count} type", {"count": f"{count:,}"}, "fits {count} types", count))
+    return writer.say(Message("fits {count} type", {"count": f"{count:,}"}, "fits {count} types", count))
 
 
-def then_and_now(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+def then_and_now(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:
     """Nothing where neither year had anything left to choose."""
     years = recommendation.then_and_now
     if years.then.virtualization_type is None and years.now.virtualization_type is None:
         return
-    yield Comparison((_side(years.then, scribe), _side(years.now, scribe)))
-    yield Paragraph(scribe.say(years.changed), scribe.cite(years.sources))
+    yield Comparison((_side(years.then, writer), _side(years.now, writer)))
+    yield Paragraph(writer.say(years.changed), writer.cite(years.sources))
 
 
-def _side(answer: Answer, scribe: Scribe) -> Side:
+def _side(answer: Answer, writer: ReportWriter) -> Side:
     chosen = answer.virtualization_type
     return Side(
-        title=scribe.say(_EDITIONS[answer.edition]),
-        value=scribe.say(VIRTUALIZATION[chosen] if chosen else Message("nothing left")),
-        text=scribe.say(answer.text),
-        sources=scribe.cite(answer.sources),
+        title=writer.say(_EDITIONS[answer.edition]),
+        value=writer.say(VIRTUALIZATION[chosen] if chosen else Message("nothing left")),
+        text=writer.say(answer.text),
+        sources=writer.cite(answer.sources),
     )

@@ -10,7 +10,7 @@ from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Block, Fact, Facts, Paragraph
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 # The fact's path in the model -> the question that asks for it, where the names do not follow a pattern.
 _ASKED_BY = {
@@ -26,37 +26,37 @@ _ASKED_BY = {
 }
 
 
-def conditions(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+def conditions(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:
     """What the image has to have on whatever type, said once."""
     if recommendation.conditions:
         yield Paragraph(
-            scribe.say(
+            writer.say(
                 Message(
                     "A current AMI of this system is expected to have what is named here; of an older one or one of "
                     "your own, see to it before you launch."
                 )
             )
         )
-        yield _listed(recommendation.conditions, scribe)
+        yield _listed(recommendation.conditions, writer)
 
 
-def unknowns(recommendation: Recommendation, scribe: Scribe) -> Iterator[Block]:
+def unknowns(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:
     """Each as the question that would settle it."""
     if not recommendation.unknowns:
         return
     yield Paragraph(
-        scribe.say(Message("Nothing below counts as a no. Once it is known, the advice gets firmer."))
+        writer.say(Message("Nothing below counts as a no. Once it is known, the advice gets firmer."))
     )
-    yield _listed(recommendation.unknowns, scribe)
+    yield _listed(recommendation.unknowns, writer)
 
 
-def _listed(facts: Iterable[Unknown], scribe: Scribe) -> Facts:
+def _listed(facts: Iterable[Unknown], writer: ReportWriter) -> Facts:
     return Facts(
         tuple(
             Fact(
-                scribe.say(asking(unknown.fact)),
-                scribe.say(unknown.matters_because),
-                scribe.say(unknown.how_to_supply),
+                writer.say(asking(unknown.fact)),
+                writer.say(unknown.matters_because),
+                writer.say(unknown.how_to_supply),
             )
             for unknown in facts
         )

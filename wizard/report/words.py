@@ -59,7 +59,7 @@ ROOT_DEVICES = {
     RootDeviceType.INSTANCE_STORE: Message("instance store"),
 }
 
-PLIGHTS = {
+LIMITATIONS = {
     Limitation.STUCK_ON_PV: Message("stuck on PV"),
     Limitation.NO_ENA: Message("no ENA"),
     Limitation.BIOS_ONLY: Message("BIOS only"),

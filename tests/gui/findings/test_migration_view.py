@@ -14,17 +14,17 @@ from wizard.gui.widgets.command_box import CommandBox
 from wizard.model.ec2.finding import Source
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import plan_of
-from wizard.model.rules.migration_change import Leg, Step
+from wizard.model.rules.migration_change import ChangeStep, MigrationChange
 
-LEG = Leg(
+CHANGE = MigrationChange(
     id="x",
     title=Message("From <b>A</b> to B"),
     why=Message("B is more than A."),
     preconditions=(Message("A stands."), Message("B is near.")),
     steps=(
-        Step(Message("Look at {name}."), "aws ec2 look \\\n  --at A", "AWSSupport-Look"),
-        Step(Message("Think.")),
-        Step(Message("Go."), "aws ec2 go"),
+        ChangeStep(Message("Look at {name}."), "aws ec2 look \\\n  --at A", "AWSSupport-Look"),
+        ChangeStep(Message("Think.")),
+        ChangeStep(Message("Go."), "aws ec2 go"),
     ),
     cautions=(Message("Mind the gap."),),
     way_back=Message("Turn round."),
@@ -37,7 +37,7 @@ def texts(view: QWidget) -> list[str]:
 
 
 def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot) -> None:
-    view = MigrationChangeView(LEG, 0)
+    view = MigrationChangeView(CHANGE, 0)
     qtbot.addWidget(view)
     said = texts(view)
     order = [
@@ -70,14 +70,14 @@ def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot) -> None:
 
 
 def test_several_legs_are_numbered(qtbot: QtBot) -> None:
-    view = MigrationChangeView(LEG, 2)
+    view = MigrationChangeView(CHANGE, 2)
     qtbot.addWidget(view)
     assert texts(view)[0] == "2. From <b>A</b> to B"
     assert view.accessibleName() == "From <b>A</b> to B"
 
 
 def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(qtbot: QtBot) -> None:
-    view = MigrationChangeView(LEG, 0)
+    view = MigrationChangeView(CHANGE, 0)
     qtbot.addWidget(view)
     assert len(view.findChildren(CommandBox)) == 2
     first, third = view.findChildren(QPushButton)
@@ -85,7 +85,7 @@ def test_only_steps_with_a_command_have_a_box_and_it_copies_exactly_that(qtbot: 
         "Copy the command of step 1",
         "Copy the command of step 3",
     ]
-    for button, command, step in ((first, LEG.steps[0].command, 1), (third, LEG.steps[2].command, 3)):
+    for button, command, step in ((first, CHANGE.steps[0].command, 1), (third, CHANGE.steps[2].command, 3)):
         with qtbot.waitSignal(feedback.bridge.told) as told:
             button.click()
         assert told.args == [f"The command of step {step} is on the clipboard."]
@@ -113,5 +113,5 @@ def test_a_plan_is_summary_and_every_change(
     texts = [label.text() for label in view.findChildren(QLabel)]
     assert "A <b>U+202E." in texts
     assert plan.summary.render(english) in texts
-    assert len(view.findChildren(MigrationChangeView)) == len(plan.legs)
+    assert len(view.findChildren(MigrationChangeView)) == len(plan.changes)
     assert view.findChildren(CommandBox)

@@ -30,13 +30,13 @@ def test_each_control_narrows_and_says_so(qtbot: QtBot, bar: FilterBar) -> None:
     line = bar.findChildren(QLineEdit)[0]
     with qtbot.waitSignal(bar.changed):
         qtbot.keyClicks(line, "ubuntu")
-    plights, families = combos(bar)["What holds them back"], combos(bar)["Locked out of a family"]
+    limitations, families = combos(bar)["What holds them back"], combos(bar)["Locked out of a family"]
     with qtbot.waitSignal(bar.changed):
-        qtbot.keyClick(plights, Qt.Key.Key_Down)
+        qtbot.keyClick(limitations, Qt.Key.Key_Down)
     with qtbot.waitSignal(bar.changed):
         qtbot.keyClick(families, Qt.Key.Key_End)
     assert bar.narrowing == Narrowing("ubuntu", Limitation.STUCK_ON_PV, "m5")
-    assert (plights.currentText(), families.currentText()) == ("Stuck on PV", "Locked out of m5")
+    assert (limitations.currentText(), families.currentText()) == ("Stuck on PV", "Locked out of m5")
 
 
 def test_what_it_is_told_to_narrow_by_stands_in_it(bar: FilterBar) -> None:

@@ -69,7 +69,7 @@ def test_a_colon_that_names_no_column_is_a_letter_like_any_other(rows: ImageRows
 def test_a_plight_and_a_family_narrow_too_and_all_three_together(
     rows: ImageRows, images: list[JudgedImage]
 ) -> None:
-    stuck = [i.row.name for i in images if Limitation.STUCK_ON_PV in i.judged.plights]
+    stuck = [i.row.name for i in images if Limitation.STUCK_ON_PV in i.judged.limitations]
     assert narrow(rows, limitation=Limitation.STUCK_ON_PV) == stuck
     assert len(stuck) == 3
     out = [i.row.name for i in images if "m5" in i.judged.locked_out]

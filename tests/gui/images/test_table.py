@@ -192,7 +192,7 @@ def test_an_image_of_which_too_little_is_known_has_no_tick(judge: Callable[..., 
         "BootMode": "uefi-preferred",
     }
     image = judge([RowReader().read(record, "dev", "us-east-1", "")])[0]
-    held_back = next(column for column in COLUMNS if column.id == "plights")
+    held_back = next(column for column in COLUMNS if column.id == "limitations")
     assert image.judged.outcome is Outcome.UNKNOWN
     assert sign_of(image) == "unknown"
     assert held_back.text(image, gettext.NullTranslations()) == "depends on what is not known"

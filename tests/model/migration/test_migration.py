@@ -33,11 +33,11 @@ def said(found: Plan) -> str:
 
 
 def commands(found: Plan) -> str:
-    return "\n".join(step.command or "" for leg in found.legs for step in leg.steps)
+    return "\n".join(step.command or "" for change in found.changes for step in change.steps)
 
 
 @pytest.mark.parametrize(
-    ("needs", "legs"),
+    ("needs", "changes"),
     [
         (Needs(os=LINUX, image=HVM), []),
         (Needs(os=LINUX, image=HVM, current_type="m5.large"), ["change-type"]),
@@ -63,13 +63,13 @@ def commands(found: Plan) -> str:
         ),
     ],
 )
-def test_legs(knowledge: Knowledge, needs: Needs, legs: list[str]) -> None:
-    assert [leg.id for leg in planned(knowledge, needs).legs] == legs
+def test_changes(knowledge: Knowledge, needs: Needs, changes: list[str]) -> None:
+    assert [change.id for change in planned(knowledge, needs).changes] == changes
 
 
 @pytest.mark.parametrize("needs", [Needs(os=LINUX), Needs(os=LINUX, image=HVM, vcpus=Range(9999))])
 def test_no_plan_without_an_image_or_a_decision(knowledge: Knowledge, needs: Needs) -> None:
-    assert plan(knowledge.legs, advise(knowledge, needs), None) is None
+    assert plan(knowledge.migration_changes, advise(knowledge, needs), None) is None
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_the_plan_in_one_sentence(knowledge: Knowledge, needs: Needs, sentence: 
 def test_what_no_change_reaches_does_not_go_on(knowledge: Knowledge, architecture: Architecture) -> None:
     image = replace(HVM, architecture=architecture)
     found = planned(knowledge, Needs(os=LINUX, image=image, types=("m6i.large",)))
-    assert found.legs == ()
+    assert found.changes == ()
     assert said(found).startswith("Your AMI does not work on m6i.large")
 
 
@@ -141,7 +141,7 @@ def test_a_copied_root_keeps_what_it_was_registered_with(knowledge: Knowledge) -
     stay = VirtualizationType.PARAVIRTUAL
     needs = Needs(os=LINUX, image=image, virtualization_type=stay, current_type="m1.small")
     found = planned(knowledge, needs)
-    assert [leg.id for leg in found.legs] == ["instance-store-to-ebs"]
+    assert [change.id for change in found.changes] == ["instance-store-to-ebs"]
     made = commands(found)
     assert "--virtualization-type paravirtual --kernel-id aki-919dcaf8" in made
     assert "--root-device-name /dev/xvda1" in made
@@ -175,7 +175,7 @@ def test_what_ec2_never_gave_stays_out_of_commands(knowledge: Knowledge) -> None
 def test_texts_carry_the_values_too(knowledge: Knowledge) -> None:
     found = planned(
         knowledge, Needs(os=LINUX, image=HVM, types=("m6i.large",), current_type="m4.large")
-    ).legs[0]
+    ).changes[0]
     texts = [text.render(NullTranslations()) for text in (found.way_back, *found.preconditions)]
     assert "change its type back to m4.large" in texts[0]
     assert "No more volumes are attached than m6i.large takes." in texts
@@ -188,13 +188,13 @@ def test_another_system_comes_in_on_a_fresh_instance(knowledge: Knowledge) -> No
     found = planned(
         knowledge, Needs(os=old, os_after=new, image=HVM, types=("m6i.large",), current_type="m4.large")
     )
-    assert [leg.id for leg in found.legs] == ["new-system"]
-    assert found.legs[0].title.render(NullTranslations()) == "To Amazon Linux 2023 on a fresh instance"
+    assert [change.id for change in found.changes] == ["new-system"]
+    assert found.changes[0].title.render(NullTranslations()) == "To Amazon Linux 2023 on a fresh instance"
     assert "modify-instance-attribute" not in commands(found)
     same = planned(
         knowledge, Needs(os=old, os_after=old, image=HVM, types=("m6i.large",), current_type="m4.large")
     )
-    assert [leg.id for leg in same.legs] == ["xen-to-nitro-linux"]
+    assert [change.id for change in same.changes] == ["xen-to-nitro-linux"]
 
 
 @pytest.mark.parametrize(
@@ -244,11 +244,11 @@ def test_no_command_shrinks_an_instance_without_saying_so_first(
     said = [loss.render(NullTranslations()) for loss in found.losses]
     expected = [words for words in lost if words in said or not words.endswith(".")]
     assert len(expected) == len(lost)
-    first = found.legs[0].steps[0]
+    first = found.changes[0].steps[0]
     if said:
         assert first.command is None
         assert all(words in first.text.render(NullTranslations()) for words in said)
-        assert found.legs[0].cautions[: len(said)] == found.losses
+        assert found.changes[0].cautions[: len(said)] == found.losses
     else:
         assert first.command
 
@@ -258,5 +258,5 @@ def test_an_instance_store_root_is_launched_anew(knowledge: Knowledge) -> None:
     features = frozenset({Feature.INSTANCE_STORE_ROOT})
     needs = Needs(os=LINUX, image=STORE, features=features, types=("d2.2xlarge",), current_type="d2.xlarge")
     found = planned(knowledge, needs)
-    assert found.legs == ()
+    assert found.changes == ()
     assert said(found).startswith("Your AMI can go on as it is: launch it on d2.2xlarge.")

@@ -29,7 +29,7 @@ from wizard.report.launch.packer import packer
 from wizard.report.launch.request import launch_request
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import ask_offerings, dry_run, show_type, show_zones
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 _TYPES = {
     Architecture.I386: "t2.micro",
@@ -70,7 +70,7 @@ class _Printed:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._scribe = Scribe(NullTranslations())
+        self._scribe = ReportWriter(NullTranslations())
         self.commands: dict[str, tuple[str, ...]] = {}
         self.hcl: set[str] = set()
         self.stacks: set[str] = set()

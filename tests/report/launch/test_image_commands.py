@@ -21,7 +21,7 @@ from wizard.report.launch.image_commands import (
     register_image,
     show_image,
 )
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 PROFILE = Profile(
     VirtualizationType.HVM, Architecture.ARM64, BootMode.UEFI_PREFERRED, True, RootDeviceType.EBS
@@ -37,7 +37,7 @@ def image(id: str, day: int, **fields: Any) -> dict[str, Any]:
 
 def found(
     knowledge: Knowledge,
-    scribe: Scribe,
+    writer: ReportWriter,
     family: str,
     version: str | None,
     kind: Profile = X86,
@@ -46,16 +46,16 @@ def found(
     system = knowledge.os_catalog.resolve(family, version)
     published = knowledge.publishers.newest(system, kind, region)
     assert published
-    return list(find_published(published, Needs(os=system, region=region), scribe))
+    return list(find_published(published, Needs(os=system, region=region), writer))
 
 
-def test_show_image(scribe: Scribe) -> None:
-    read = options(show_image("ami-12345678", CUSTOM, scribe))
+def test_show_image(writer: ReportWriter) -> None:
+    read = options(show_image("ami-12345678", CUSTOM, writer))
     assert read == {"operation": ["describe-images"], "region": ["eu-west-1"], "image-ids": ["ami-12345678"]}
 
 
-def test_the_newest_image_is_asked_for_by_its_parameter(knowledge: Knowledge, scribe: Scribe) -> None:
-    by_parameter, _ = found(knowledge, scribe, "ubuntu", "24.04", PROFILE)
+def test_the_newest_image_is_asked_for_by_its_parameter(knowledge: Knowledge, writer: ReportWriter) -> None:
+    by_parameter, _ = found(knowledge, writer, "ubuntu", "24.04", PROFILE)
     read = options(by_parameter)
     assert read["operation"] == ["get-parameters"]
     assert read["region"] == ["eu-west-1"]
@@ -66,8 +66,8 @@ def test_the_newest_image_is_asked_for_by_its_parameter(knowledge: Knowledge, sc
     assert jmespath.search(read["query"][0], reply) == ["ami-1"]
 
 
-def test_the_newest_image_is_found_by_its_name(knowledge: Knowledge, scribe: Scribe) -> None:
-    *_, by_name = found(knowledge, scribe, "ubuntu", "24.04", PROFILE)
+def test_the_newest_image_is_found_by_its_name(knowledge: Knowledge, writer: ReportWriter) -> None:
+    *_, by_name = found(knowledge, writer, "ubuntu", "24.04", PROFILE)
     read = options(by_name)
     assert read["owners"] == ["099720109477"]
     assert read["filters"] == [
@@ -89,17 +89,17 @@ def test_the_newest_image_is_found_by_its_name(knowledge: Knowledge, scribe: Scr
     assert jmespath.search(read["query"][0], {"Images": []}) is None
     assert "no stranger's image comes up: 099720109477, Canonical" in by_name.note
     assert by_name.sources
-    assert scribe.references[by_name.sources[0] - 1].url.startswith("https://documentation.ubuntu.com")
+    assert writer.references[by_name.sources[0] - 1].url.startswith("https://documentation.ubuntu.com")
 
 
-def test_the_region_s_partition_names_the_owner(knowledge: Knowledge, scribe: Scribe) -> None:
-    *_, by_name = found(knowledge, scribe, "rhel", "9", region="us-gov-west-1")
+def test_the_region_s_partition_names_the_owner(knowledge: Knowledge, writer: ReportWriter) -> None:
+    *_, by_name = found(knowledge, writer, "rhel", "9", region="us-gov-west-1")
     assert options(by_name)["owners"] == ["219670896067"]
 
 
-def test_red_hat_s_newest_is_the_newest_minor_release(knowledge: Knowledge, scribe: Scribe) -> None:
+def test_red_hat_s_newest_is_the_newest_minor_release(knowledge: Knowledge, writer: ReportWriter) -> None:
     """Red Hat publishes 9.6 again after 9.8."""
-    (by_name,) = found(knowledge, scribe, "rhel", "9")
+    (by_name,) = found(knowledge, writer, "rhel", "9")
     images = [
         {
             "ImageId": "96",
@@ -116,10 +116,12 @@ def test_red_hat_s_newest_is_the_newest_minor_release(knowledge: Knowledge, scri
     assert "Hourly2" in by_name.note
 
 
-def test_images_of_what_is_out_of_support_may_be_deprecated(knowledge: Knowledge, scribe: Scribe) -> None:
-    *_, old = found(knowledge, scribe, "ubuntu", "14.04")
-    *_, paravirtual = found(knowledge, scribe, "amazon-linux", "2018.03", PV)
-    *_, new = found(knowledge, scribe, "ubuntu", "26.04")
+def test_images_of_what_is_out_of_support_may_be_deprecated(
+    knowledge: Knowledge, writer: ReportWriter
+) -> None:
+    *_, old = found(knowledge, writer, "ubuntu", "14.04")
+    *_, paravirtual = found(knowledge, writer, "amazon-linux", "2018.03", PV)
+    *_, new = found(knowledge, writer, "ubuntu", "26.04")
     assert [options(command).get("include-deprecated") for command in (old, paravirtual, new)] == [
         [],
         [],
@@ -127,23 +129,23 @@ def test_images_of_what_is_out_of_support_may_be_deprecated(knowledge: Knowledge
     ]
 
 
-def test_a_marketplace_image_needs_a_subscription(knowledge: Knowledge, scribe: Scribe) -> None:
-    (by_name,) = found(knowledge, scribe, "centos", "6")
+def test_a_marketplace_image_needs_a_subscription(knowledge: Knowledge, writer: ReportWriter) -> None:
+    (by_name,) = found(knowledge, writer, "centos", "6")
     read = options(by_name)
     assert read["owners"] == ["aws-marketplace"]
     assert "Name=product-code,Values=6x5jmcajty9edm3f211pqjfn2" in read["filters"]
     assert "subscribe at https://aws.amazon.com/marketplace" in by_name.note
 
 
-def test_what_users_report_is_to_be_compared(knowledge: Knowledge, scribe: Scribe) -> None:
-    (reported,) = found(knowledge, scribe, "oracle-linux", "9")
-    *_, documented = found(knowledge, scribe, "amazon-linux", "2023")
+def test_what_users_report_is_to_be_compared(knowledge: Knowledge, writer: ReportWriter) -> None:
+    (reported,) = found(knowledge, writer, "oracle-linux", "9")
+    *_, documented = found(knowledge, writer, "amazon-linux", "2023")
     assert "Users report" in reported.note
     assert "Users report" not in documented.note
 
 
-def test_one_s_own_images_are_filtered_by_the_decision(scribe: Scribe) -> None:
-    command = find_own(PROFILE, CUSTOM, scribe)
+def test_one_s_own_images_are_filtered_by_the_decision(writer: ReportWriter) -> None:
+    command = find_own(PROFILE, CUSTOM, writer)
     read = options(command)
     assert read["owners"] == ["self"]
     assert read["filters"] == [
@@ -163,27 +165,27 @@ def test_one_s_own_images_are_filtered_by_the_decision(scribe: Scribe) -> None:
     assert "never leave the owner open" in command.note
 
 
-def test_query_picks_images_with_tpm(scribe: Scribe) -> None:
+def test_query_picks_images_with_tpm(writer: ReportWriter) -> None:
     profile = replace(PROFILE, boot_mode=BootMode.UEFI, tpm=True)
-    query = options(find_own(profile, CUSTOM, scribe))["query"][0]
+    query = options(find_own(profile, CUSTOM, writer))["query"][0]
     images = [image("plain", 1, BootMode="uefi"), image("tpm", 1, BootMode="uefi", TpmSupport="v2.0")]
     assert [row[0] for row in jmespath.search(query, {"Images": images})] == ["tpm"]
 
 
-def test_paravirtual_images_have_no_boot_mode(scribe: Scribe) -> None:
-    read = options(find_own(PV, CUSTOM, scribe))
+def test_paravirtual_images_have_no_boot_mode(writer: ReportWriter) -> None:
+    read = options(find_own(PV, CUSTOM, writer))
     assert not [word for word in read["filters"] if "ena-support" in word]
     images = [image("pv", 1), image("odd", 1, BootMode="uefi")]
     assert [row[0] for row in jmespath.search(read["query"][0], {"Images": images})] == ["pv"]
 
 
-def test_one_s_own_windows_is_filtered_by_platform(scribe: Scribe) -> None:
+def test_one_s_own_windows_is_filtered_by_platform(writer: ReportWriter) -> None:
     needs = Needs(os=OperatingSystem("windows", "2012", kind=OsKind.WINDOWS))
-    assert "Name=platform,Values=windows" in options(find_own(PROFILE, needs, scribe))["filters"]
+    assert "Name=platform,Values=windows" in options(find_own(PROFILE, needs, writer))["filters"]
 
 
-def test_register_image(scribe: Scribe) -> None:
-    command = register_image(replace(PROFILE, boot_mode=BootMode.UEFI, tpm=True), CUSTOM, scribe)
+def test_register_image(writer: ReportWriter) -> None:
+    command = register_image(replace(PROFILE, boot_mode=BootMode.UEFI, tpm=True), CUSTOM, writer)
     read = options(command)
     assert read["virtualization-type"] == ["hvm"]
     assert read["architecture"] == ["arm64"]
@@ -195,8 +197,8 @@ def test_register_image(scribe: Scribe) -> None:
     assert command.sources == (1,)
 
 
-def test_register_image_leaves_out_what_is_not_set(scribe: Scribe) -> None:
-    read = options(register_image(replace(PROFILE, boot_mode=BootMode.UNSET, ena=False), CUSTOM, scribe))
+def test_register_image_leaves_out_what_is_not_set(writer: ReportWriter) -> None:
+    read = options(register_image(replace(PROFILE, boot_mode=BootMode.UNSET, ena=False), CUSTOM, writer))
     assert not read.keys() & {"boot-mode", "tpm-support", "ena-support"}
 
 
@@ -208,10 +210,12 @@ def test_only_hvm_on_ebs_can_be_registered_from_a_snapshot(profile: Profile, can
     assert can_be_registered(profile) is can
 
 
-def test_support_is_counted_from_the_day_the_facts_were_read(knowledge: Knowledge, scribe: Scribe) -> None:
+def test_support_is_counted_from_the_day_the_facts_were_read(
+    knowledge: Knowledge, writer: ReportWriter
+) -> None:
     published = knowledge.publishers.newest(OperatingSystem("debian", "12"), X86, None)
     assert published
     for ends, deprecated in ((datetime.date(2026, 11, 27), True), (datetime.date(2026, 11, 29), False)):
         needs = Needs(os=OperatingSystem("debian", "12", end_of_life=ends))
-        *_, by_name = find_published(published, needs, scribe)
+        *_, by_name = find_published(published, needs, writer)
         assert ("include-deprecated" in options(by_name)) is deprecated

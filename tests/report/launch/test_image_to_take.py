@@ -15,7 +15,7 @@ from wizard.model.recommend.found_image import FoundImage, judged
 from wizard.report.launch.image_to_take import image_to_take, said, which_image
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.launch.templates import templates
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 NOBLE: dict[str, Value] = {"os": "ubuntu", "os-version": "24.04", "region": "eu-west-1"}
 RHEL: dict[str, Value] = {"os": "rhel", "os-version": "9"}
@@ -96,7 +96,7 @@ def test_without_a_type_there_is_no_image(recommend: Recommend, knowledge: Knowl
     made = recommend(NOTHING_LEFT)
     assert image_to_take_json(made, knowledge, None, NullTranslations()) is None
     assert image_to_take(made, knowledge) is None
-    assert list(templates(made, knowledge, Scribe(NullTranslations()))) == []
+    assert list(templates(made, knowledge, ReportWriter(NullTranslations()))) == []
 
 
 @pytest.mark.parametrize(
@@ -147,14 +147,14 @@ def test_nothing_is_built_with_packer_where_nobody_logs_in(
 ) -> None:
     answers: dict[str, Value] = {"os": system}
     assert "packer" not in [c["for"] for c in as_json(recommend, knowledge, answers)["commands"]]
-    assert len(list(templates(recommend(answers), knowledge, Scribe(NullTranslations())))) == 2
+    assert len(list(templates(recommend(answers), knowledge, ReportWriter(NullTranslations())))) == 2
 
 
 def test_templates_tell_what_to_watch(recommend: Recommend, knowledge: Knowledge) -> None:
-    by_tool = list(templates(recommend(RHEL), knowledge, Scribe(NullTranslations())))
+    by_tool = list(templates(recommend(RHEL), knowledge, ReportWriter(NullTranslations())))
     assert [command.language for command in by_tool] == ["hcl", "yaml", "hcl"]
     assert ["minor release" in command.note for command in by_tool] == [True, False, True]
-    on_a_mac = list(templates(recommend(MAC), knowledge, Scribe(NullTranslations())))
+    on_a_mac = list(templates(recommend(MAC), knowledge, ReportWriter(NullTranslations())))
     assert all("Dedicated Host" in command.note for command in on_a_mac)
 
 

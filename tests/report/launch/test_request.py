@@ -22,7 +22,7 @@ from wizard.report.launch.packer import packer
 from wizard.report.launch.request import LaunchRequest, launch_request
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import dry_run
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 KIND = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.LEGACY_BIOS, True, RootDeviceType.EBS)
 MAC = replace(KIND, architecture=Architecture.ARM64_MAC, boot_mode=BootMode.UNSET)
@@ -53,8 +53,8 @@ def ask(knowledge: Knowledge) -> Ask:
     return asked
 
 
-def tried(request: LaunchRequest, scribe: Scribe) -> tuple[dict[str, list[str]], Command]:
-    command = dry_run(request, scribe)
+def tried(request: LaunchRequest, writer: ReportWriter) -> tuple[dict[str, list[str]], Command]:
+    command = dry_run(request, writer)
     return options(command), command
 
 
@@ -79,10 +79,10 @@ def stacked(request: LaunchRequest) -> dict[str, object]:
     return data | {"Parameters": read["Parameters"]}
 
 
-def test_an_image_with_a_parameter_needs_no_id(ask: Ask, scribe: Scribe) -> None:
+def test_an_image_with_a_parameter_needs_no_id(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large")
     parameter = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
-    read, command = tried(request, scribe)
+    read, command = tried(request, writer)
     assert read["image-id"] == [f"resolve:ssm:{parameter}"]
     assert read["dry-run"] == []
     assert "needs no ID" in command.note
@@ -92,9 +92,9 @@ def test_an_image_with_a_parameter_needs_no_id(ask: Ask, scribe: Scribe) -> None
     assert image == {"Type": "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", "Default": parameter}
 
 
-def test_an_image_without_a_parameter_is_looked_up(ask: Ask, scribe: Scribe) -> None:
+def test_an_image_without_a_parameter_is_looked_up(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", os="rocky:9")
-    read, command = tried(request, scribe)
+    read, command = tried(request, writer)
     assert read["image-id"] == ["IMAGE_ID"]
     assert "in place of IMAGE_ID" in command.note
     assert terraformed(request)["ami"] == "${data.aws_ami.image.id}"
@@ -105,9 +105,9 @@ def test_an_image_without_a_parameter_is_looked_up(ask: Ask, scribe: Scribe) -> 
     assert "792107900819" in image["Description"]
 
 
-def test_the_image_one_has_is_kept(ask: Ask, scribe: Scribe) -> None:
+def test_the_image_one_has_is_kept(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", own="ami-0123456789abcdef0")
-    read, command = tried(request, scribe)
+    read, command = tried(request, writer)
     assert read["image-id"] == ["ami-0123456789abcdef0"]
     assert "IMAGE_ID" not in command.note
     assert terraformed(request)["ami"] == "ami-0123456789abcdef0"
@@ -118,46 +118,46 @@ def test_the_image_one_has_is_kept(ask: Ask, scribe: Scribe) -> None:
 
 @pytest.mark.parametrize(("os", "own"), [("custom", None), ("ubuntu:24.04", "")])
 def test_an_image_that_nobody_can_name_is_a_variable(
-    ask: Ask, scribe: Scribe, os: str, own: str | None
+    ask: Ask, writer: ReportWriter, os: str, own: str | None
 ) -> None:
     request = ask("m8a.large", os=os, own=own)
-    assert tried(request, scribe)[0]["image-id"] == ["IMAGE_ID"]
+    assert tried(request, writer)[0]["image-id"] == ["IMAGE_ID"]
     assert terraformed(request)["ami"] == "${var.ami}"
     assert 'variable "source_ami"' in packer(request)
     assert stacked(request)["Parameters"]["ImageId"] == {"Type": "AWS::EC2::Image::Id"}  # type: ignore[index]  # of the tree just read
 
 
-def test_spot(ask: Ask, scribe: Scribe) -> None:
+def test_spot(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", Feature.SPOT)
-    assert tried(request, scribe)[0]["instance-market-options"] == ["MarketType=spot"]
+    assert tried(request, writer)[0]["instance-market-options"] == ["MarketType=spot"]
     assert 'market_type = "spot"' in terraform(request)
     assert stacked(request)["InstanceMarketOptions"] == {"MarketType": "spot"}
 
 
-def test_enclaves(ask: Ask, scribe: Scribe) -> None:
+def test_enclaves(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.xlarge", Feature.ENCLAVES)
-    assert tried(request, scribe)[0]["enclave-options"] == ["Enabled=true"]
+    assert tried(request, writer)[0]["enclave-options"] == ["Enabled=true"]
     assert "enabled = true" in terraform(request)
     assert stacked(request)["EnclaveOptions"] == {"Enabled": True}
 
 
-def test_two_cpu_options_are_one_argument(ask: Ask, scribe: Scribe) -> None:
+def test_two_cpu_options_are_one_argument(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m6a.large", Feature.SEV_SNP, Feature.NESTED_VIRTUALIZATION)
-    assert tried(request, scribe)[0]["cpu-options"] == ["AmdSevSnp=enabled,NestedVirtualization=enabled"]
+    assert tried(request, writer)[0]["cpu-options"] == ["AmdSevSnp=enabled,NestedVirtualization=enabled"]
     assert 'amd_sev_snp           = "enabled"' in terraform(request)
     assert 'nested_virtualization = "enabled"' in terraform(request)
     assert stacked(request)["CpuOptions"] == {"AmdSevSnp": "enabled", "NestedVirtualization": "enabled"}
 
 
-def test_bare_metal_virtualizes_without_being_told(ask: Ask, scribe: Scribe) -> None:
+def test_bare_metal_virtualizes_without_being_told(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m5.metal", Feature.BARE_METAL, Feature.NESTED_VIRTUALIZATION)
-    assert "cpu-options" not in tried(request, scribe)[0]
+    assert "cpu-options" not in tried(request, writer)[0]
 
 
-def test_hibernation_has_an_encrypted_root_that_takes_in_the_memory(ask: Ask, scribe: Scribe) -> None:
+def test_hibernation_has_an_encrypted_root_that_takes_in_the_memory(ask: Ask, writer: ReportWriter) -> None:
     """Without it EC2 refuses the very launch that is printed."""
     request = ask("m8a.xlarge", Feature.HIBERNATION)
-    read, _ = tried(request, scribe)
+    read, _ = tried(request, writer)
     assert read["hibernation-options"] == ["Configured=true"]
     assert read["block-device-mappings"] == [
         "DeviceName=/dev/xvda,Ebs={VolumeSize=24,VolumeType=gp3,Encrypted=true}"
@@ -183,9 +183,9 @@ def test_windows_needs_more_room_beside_the_memory(ask: Ask) -> None:
     assert own["Ebs"]["VolumeSize"] == 8 + 30
 
 
-def test_a_root_device_that_is_not_known_is_asked_for(ask: Ask, scribe: Scribe) -> None:
+def test_a_root_device_that_is_not_known_is_asked_for(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", Feature.HIBERNATION, own="ami-0123456789abcdef0")
-    read, command = tried(request, scribe)
+    read, command = tried(request, writer)
     assert read["block-device-mappings"][0].startswith("DeviceName=ROOT_DEVICE_NAME,")
     assert "RootDeviceName" in command.note
     (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]  # of the tree just read
@@ -193,18 +193,18 @@ def test_a_root_device_that_is_not_known_is_asked_for(ask: Ask, scribe: Scribe) 
     assert "RootDeviceName" in stacked(request)["Parameters"]  # type: ignore[operator]  # of the tree just read
 
 
-def test_efa_has_its_interface(ask: Ask, scribe: Scribe) -> None:
+def test_efa_has_its_interface(ask: Ask, writer: ReportWriter) -> None:
     request = ask("c5n.18xlarge", Feature.EFA)
-    read, command = tried(request, scribe)
+    read, command = tried(request, writer)
     assert read["network-interfaces"] == ["DeviceIndex=0,InterfaceType=efa"]
     assert "security group" in command.note
     assert 'interface_type = "efa"' in terraform(request)
     assert stacked(request)["NetworkInterfaces"] == [{"DeviceIndex": 0, "InterfaceType": "efa"}]
 
 
-def test_a_mac_needs_a_host(ask: Ask, scribe: Scribe) -> None:
+def test_a_mac_needs_a_host(ask: Ask, writer: ReportWriter) -> None:
     request = ask("mac2.metal", os="macos:15", kind=MAC)
-    read, command = tried(request, scribe)
+    read, command = tried(request, writer)
     assert read["placement"] == ["Tenancy=host"]
     assert "Allocate a Dedicated Host" in command.note
     assert terraformed(request)["tenancy"] == "host"
@@ -213,19 +213,19 @@ def test_a_mac_needs_a_host(ask: Ask, scribe: Scribe) -> None:
 
 
 @pytest.mark.parametrize("tenancy", [Tenancy.DEDICATED, Tenancy.HOST])
-def test_tenancy(ask: Ask, scribe: Scribe, tenancy: Tenancy) -> None:
+def test_tenancy(ask: Ask, writer: ReportWriter, tenancy: Tenancy) -> None:
     request = ask("m8a.large", tenancy=tenancy)
-    read, command = tried(request, scribe)
+    read, command = tried(request, writer)
     assert read["placement"] == [f"Tenancy={tenancy.value}"]
     assert terraformed(request)["tenancy"] == tenancy.value
     assert stacked(request)["Placement"] == {"Tenancy": tenancy.value}
     assert ("Allocate a Dedicated Host" in command.note) is (tenancy is Tenancy.HOST)
 
 
-def test_a_zone_by_its_name_and_by_its_id(ask: Ask, scribe: Scribe) -> None:
+def test_a_zone_by_its_name_and_by_its_id(ask: Ask, writer: ReportWriter) -> None:
     by_name, by_id = ask("m8a.large", zone="eu-west-1a"), ask("m8a.large", zone="euw1-az1")
-    assert tried(by_name, scribe)[0]["placement"] == ["AvailabilityZone=eu-west-1a"]
-    assert tried(by_id, scribe)[0]["placement"] == ["AvailabilityZoneId=euw1-az1"]
+    assert tried(by_name, writer)[0]["placement"] == ["AvailabilityZone=eu-west-1a"]
+    assert tried(by_id, writer)[0]["placement"] == ["AvailabilityZoneId=euw1-az1"]
     assert terraformed(by_name)["availability_zone"] == "eu-west-1a"
     assert terraformed(by_id)["availability_zone"] == "${data.aws_availability_zone.zone.name}"
     assert 'zone_id = "euw1-az1"' in terraform(by_id)
@@ -233,38 +233,38 @@ def test_a_zone_by_its_name_and_by_its_id(ask: Ask, scribe: Scribe) -> None:
     assert stacked(by_name)["Parameters"]["Zone"]["Default"] == "eu-west-1a"  # type: ignore[index]  # of the tree just read
 
 
-def test_metadata_with_a_token(ask: Ask, scribe: Scribe) -> None:
+def test_metadata_with_a_token(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", http_tokens="required")
-    assert tried(request, scribe)[0]["metadata-options"] == ["HttpTokens=required"]
+    assert tried(request, writer)[0]["metadata-options"] == ["HttpTokens=required"]
     assert 'http_tokens = "required"' in terraform(request)
     assert stacked(request)["MetadataOptions"] == {"HttpTokens": "required"}
 
 
-def test_ebs_optimized_is_a_flag(ask: Ask, scribe: Scribe) -> None:
+def test_ebs_optimized_is_a_flag(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m4.large", ebs_optimized=True)
-    assert tried(request, scribe)[0]["ebs-optimized"] == []
+    assert tried(request, writer)[0]["ebs-optimized"] == []
     assert terraformed(request)["ebs_optimized"] is True
     assert stacked(request)["EbsOptimized"] is True
 
 
-def test_cores_and_threads_go_together(ask: Ask, scribe: Scribe) -> None:
+def test_cores_and_threads_go_together(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m5.4xlarge", cpu_options=True)
-    read, command = tried(request, scribe)
+    read, command = tried(request, writer)
     assert read["cpu-options"] == ["CoreCount=8,ThreadsPerCore=1"]
     assert "your own numbers" in command.note
     assert "threads_per_core = 1" in terraform(request)
 
 
-def test_an_encrypted_root_alone_keeps_its_size(ask: Ask, scribe: Scribe) -> None:
+def test_an_encrypted_root_alone_keeps_its_size(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", os="ubuntu:24.04", root_encrypted=True)
-    assert tried(request, scribe)[0]["block-device-mappings"] == ["DeviceName=/dev/sda1,Ebs={Encrypted=true}"]
+    assert tried(request, writer)[0]["block-device-mappings"] == ["DeviceName=/dev/sda1,Ebs={Encrypted=true}"]
     assert "encrypt_boot = true" in packer(request)
     assert "launch_block_device_mappings" not in packer(request)
 
 
-def test_a_region_that_the_catalogue_lacks_is_named_all_the_same(ask: Ask, scribe: Scribe) -> None:
+def test_a_region_that_the_catalogue_lacks_is_named_all_the_same(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", os="ubuntu:24.04", region=None, other_region="us-gov-west-1")
-    assert tried(request, scribe)[0]["region"] == ["us-gov-west-1"]
+    assert tried(request, writer)[0]["region"] == ["us-gov-west-1"]
 
 
 def test_the_region_is_named_where_one_was(ask: Ask) -> None:

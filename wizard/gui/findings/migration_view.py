@@ -16,38 +16,42 @@ from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.message import Message
 from wizard.model.migration.plan import Plan
-from wizard.model.rules.migration_change import Leg, Step
+from wizard.model.rules.migration_change import ChangeStep, MigrationChange
 from wizard.report import words
 from wizard.report.visible import visible
 
 
 class MigrationChangeView(QWidget):
-    """Dangers stand before the steps, for that is when one must know them. number: 0 for an only leg."""
+    """Dangers stand before the steps, for that is when one must know them. number: 0 for an only change."""
 
-    def __init__(self, leg: Leg, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, change: MigrationChange, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        title = Message("{number}. {title}", {"number": number, "title": leg.title}) if number else leg.title
-        self.setAccessibleName(self._say(leg.title))
+        title = (
+            Message("{number}. {title}", {"number": number, "title": change.title})
+            if number
+            else change.title
+        )
+        self.setAccessibleName(self._say(change.title))
         self._put(Label(self._say(title), Style.HEADING))
-        self._put(Label(self._say(leg.why)))
+        self._put(Label(self._say(change.why)))
         self._heading(gettext("Before you start"))
-        self._list(leg.preconditions)
+        self._list(change.preconditions)
         self._heading(gettext("Take care"), "degraded")
-        self._list(leg.cautions)
+        self._list(change.cautions)
         self._heading(gettext("Steps"))
-        for place, step in enumerate(leg.steps, 1):
+        for place, step in enumerate(change.steps, 1):
             self._put(self._step(step, place))
             self._column.addSpacing(4)
         self._heading(gettext("The way back"))
-        self._put(Label(self._say(leg.way_back)))
+        self._put(Label(self._say(change.way_back)))
         self._heading(gettext("Sources"))
-        for source in leg.sources:
+        for source in change.sources:
             self._put(SourceLink(source))
 
-    def _step(self, step: Step, place: int) -> ListItem:
+    def _step(self, step: ChangeStep, place: int) -> ListItem:
         item = ListItem(f"{place}.", self._say(step.text))
         if step.tool:
             tool = Message("AWS's own tool for this: {tool}", {"tool": step.tool})
@@ -99,9 +103,9 @@ class MigrationView(FindingList):
         self.tell(plan.summary)
         if plan.doubt is not None:
             self.tell(plan.doubt)
-        if plan.legs:
+        if plan.changes:
             self.tell(words.COMMANDS_EXPLAINED, Style.QUIET)
-        for number, leg in enumerate(plan.legs, 1):
+        for number, change in enumerate(plan.changes, 1):
             self.space()
-            place = number if len(plan.legs) > 1 else 0
-            self.put(MigrationChangeView(leg, place))
+            place = number if len(plan.changes) > 1 else 0
+            self.put(MigrationChangeView(change, place))

@@ -37,7 +37,7 @@ class FilterBar(QWidget):
         self._limitation.setAccessibleName(gettext("What holds them back"))
         self._limitation.addItem(gettext("All images"), None)
         for limitation in Limitation:
-            self._limitation.addItem(capital(render(words.PLIGHTS[limitation])), limitation)
+            self._limitation.addItem(capital(render(words.LIMITATIONS[limitation])), limitation)
         self._family = ComboBox()
         self._family.setAccessibleName(gettext("Locked out of a family"))
         self._family.setMinimumWidth(line_width(22))

@@ -129,7 +129,7 @@ class ImageRows:
         narrowing = self._narrowing
         if narrowing.limitation is not None:
             limitation = narrowing.limitation
-            rows = [image for image in rows if limitation in image.judged.plights]
+            rows = [image for image in rows if limitation in image.judged.limitations]
         if narrowing.family:
             out = {id(image.judged) for image in rows if narrowing.family in image.judged.locked_out}
             rows = [image for image in rows if id(image.judged) in out]

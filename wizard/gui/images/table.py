@@ -48,7 +48,7 @@ class ImageModel(QAbstractTableModel):
             return self.rows.cell(self.rows.shown[index.row()], column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _SIDES[column.numeric]
-        if role == SIGN_ROLE and column.id == "plights":
+        if role == SIGN_ROLE and column.id == "limitations":
             return sign_of(self.rows.shown[index.row()])
         return None
 
@@ -69,12 +69,12 @@ def sign_of(image: JudgedImage) -> str:
     """The drawing that says at a glance how an image stands."""
     if image.judged.usable == 0:
         return "refused"
-    return "degraded" if image.judged.plights else image.judged.outcome.value
+    return "degraded" if image.judged.limitations else image.judged.outcome.value
 
 
 _WIDEST = 34
 # Rows that come later may say more than the first ones.
-_LEAST = {"name": 26, "plights": 26, "os": 22}
+_LEAST = {"name": 26, "limitations": 26, "os": 22}
 
 
 class ImageTable(RowTable):

@@ -21,7 +21,7 @@ from wizard.report.launch.commands import image_commands
 from wizard.report.launch.image_to_take import image_to_take, request_of, said
 from wizard.report.launch.templates import templates
 from wizard.report.launch.type_commands import dry_run
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 
 class ImageTab(FindingList):
@@ -59,11 +59,11 @@ class ImageTab(FindingList):
                 Style.STRONG,
             )
         if request is not None:
-            scribe = Scribe(current())
+            writer = ReportWriter(current())
             needs = recommendation.needs
-            self._commands(gettext("Find it"), tuple(image_commands(request, needs, scribe)))
-            self._commands(gettext("Try the launch"), (dry_run(request, scribe),))
-            self._commands(gettext("As a template"), tuple(templates(recommendation, knowledge, scribe)))
+            self._commands(gettext("Find it"), tuple(image_commands(request, needs, writer)))
+            self._commands(gettext("Try the launch"), (dry_run(request, writer),))
+            self._commands(gettext("As a template"), tuple(templates(recommendation, knowledge, writer)))
         self.done()
 
     def _button(self) -> QWidget:

@@ -103,6 +103,6 @@ class MigrationTab(MigrationView):
             self.unknowns(own.unknowns)
             self.space()
         # A plan of no steps says that all is well, which is just what is open.
-        if plan is not None and (plan.legs or not doubted):
+        if plan is not None and (plan.changes or not doubted):
             self.add_plan(plan)
         self.done()

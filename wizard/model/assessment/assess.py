@@ -117,8 +117,8 @@ class Assessment:
         return tuple(f for f, mask in self._families.items() if own & mask and not usable & mask)
 
     @cached_property
-    def plights(self) -> tuple[Limitation, ...]:
-        return tuple(plight for plight in Limitation if self._is_in(plight))
+    def limitations(self) -> tuple[Limitation, ...]:
+        return tuple(limitation for limitation in Limitation if self._is_in(limitation))
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -140,11 +140,11 @@ class Assessment:
             )
         return FamilyResult(outcome, (self._survey.usable & mask).bit_count(), mask.bit_count(), rules)
 
-    def _is_in(self, plight: Limitation) -> bool:
+    def _is_in(self, limitation: Limitation) -> bool:
         image = self._survey.launch.image
         mac = image.architecture in _MAC
         hvm = image.virtualization_type is VirtualizationType.HVM
-        match plight:
+        match limitation:
             case Limitation.STUCK_ON_PV:
                 return image.virtualization_type is VirtualizationType.PARAVIRTUAL
             case Limitation.NO_ENA:

@@ -1,4 +1,4 @@
-"""From the image or instance one has to the recommendation, as ordered legs of ordered steps."""
+"""From the image or instance one has to the recommendation, as ordered changes of ordered steps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wizard.model.message import Message, joined
 from wizard.model.migration.context import CHANGES, Move, missing, move_of
 from wizard.model.migration.losses import losses
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.model.rules.migration_change import Leg, Step
+from wizard.model.rules.migration_change import ChangeStep, MigrationChange
 from wizard.model.systems.published_image import PublishedImage
 
 if TYPE_CHECKING:
@@ -26,15 +26,15 @@ _DEVICE = re.compile(r"/dev/[a-z0-9]{1,16}")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The legs in the order to take them.
+    """The changes in the order to take them.
 
     ready: nothing that is known keeps the image from `move.there`. missing: what nobody knows of it
-    and could ask for one more leg. losses: what the instance loses by the change of its type, to be
+    and could ask for one more change. losses: what the instance loses by the change of its type, to be
     said before any command.
     """
 
     move: Move
-    legs: tuple[Leg, ...]
+    changes: tuple[MigrationChange, ...]
     ready: bool
     missing: tuple[Message, ...]
     losses: tuple[Message, ...] = ()
@@ -45,12 +45,12 @@ class Plan:
         here, there = self.move.here, self.move.there
         resized = here is not None and here.name != there.name
         values = {"from": here.name if here and resized else Message("your AMI"), "target": there.name}
-        if self.legs:
+        if self.changes:
             return Message(
                 "One change leads from {from} to {target}.",
-                values | {"count": len(self.legs)},
+                values | {"count": len(self.changes)},
                 "{count} changes lead from {from} to {target}, in this order.",
-                len(self.legs),
+                len(self.changes),
             )
         if not self.ready:
             return Message(
@@ -80,7 +80,7 @@ class Plan:
 
 
 def plan(
-    legs: Mapping[str, Leg],
+    changes: Mapping[str, MigrationChange],
     recommendation: Recommendation,
     here: InstanceType | None,
     published: PublishedImage | None = None,
@@ -97,7 +97,7 @@ def plan(
     return Plan(
         move,
         _warned(
-            tuple(_filled(legs[id], move, published) for id, asked in CHANGES.items() if asked(move)), lost
+            tuple(_filled(changes[id], move, published) for id, asked in CHANGES.items() if asked(move)), lost
         ),
         ready=standing is not None and move.there in standing.types,
         missing=tuple(missing(move)),
@@ -105,27 +105,27 @@ def plan(
     )
 
 
-def _warned(legs: tuple[Leg, ...], lost: tuple[Message, ...]) -> tuple[Leg, ...]:
+def _warned(changes: tuple[MigrationChange, ...], lost: tuple[Message, ...]) -> tuple[MigrationChange, ...]:
     """No command stands before what it loses: that is the first step, and the first caution."""
-    if not legs or not lost:
-        return legs
-    first = legs[0]
+    if not changes or not lost:
+        return changes
+    first = changes[0]
     warning = Message(
         "Before anything else: {losses} Go on only if that is what you want.", {"losses": joined(lost)}
     )
-    steps = (Step(warning, None, None), *first.steps)
-    return (replace(first, cautions=(*lost, *first.cautions), steps=steps), *legs[1:])
+    steps = (ChangeStep(warning, None, None), *first.steps)
+    return (replace(first, cautions=(*lost, *first.cautions), steps=steps), *changes[1:])
 
 
 def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None:
-    """The same, with the legs and the type in use today as the program knows them."""
+    """The same, with the changes and the type in use today as the program knows them."""
     here = knowledge.instance_type(recommendation.needs.current_type or "")
     needs, decision = recommendation.needs, recommendation.decision
     published = knowledge.publishers.newest(needs.system, decision, needs.region) if decision else None
-    return plan(knowledge.legs, recommendation, here, published)
+    return plan(knowledge.migration_changes, recommendation, here, published)
 
 
-def _filled(leg: Leg, move: Move, published: PublishedImage | None) -> Leg:
+def _filled(change: MigrationChange, move: Move, published: PublishedImage | None) -> MigrationChange:
     image = move.image
     paravirtual = image.virtualization_type is VirtualizationType.PARAVIRTUAL
     kernel = image.kernel_id if _KERNEL.fullmatch(image.kernel_id) else "KERNEL_ID"
@@ -155,11 +155,11 @@ def _filled(leg: Leg, move: Move, published: PublishedImage | None) -> Leg:
         return template
 
     return replace(
-        leg,
-        title=text(leg.title),
-        why=text(leg.why),
-        preconditions=tuple(map(text, leg.preconditions)),
-        steps=tuple(Step(text(s.text), s.command and command(s.command), s.tool) for s in leg.steps),
-        cautions=tuple(map(text, leg.cautions)),
-        way_back=text(leg.way_back),
+        change,
+        title=text(change.title),
+        why=text(change.why),
+        preconditions=tuple(map(text, change.preconditions)),
+        steps=tuple(ChangeStep(text(s.text), s.command and command(s.command), s.tool) for s in change.steps),
+        cautions=tuple(map(text, change.cautions)),
+        way_back=text(change.way_back),
     )

@@ -26,11 +26,11 @@ CHANGE_IDS = (
 
 
 class MigrationError(ValueError):
-    """A leg cannot be used; the text names file, key and what was expected."""
+    """A change cannot be used; the text names file, key and what was expected."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ChangeStep:
     """One thing to do. command: to review, words in capitals to be replaced. tool: AWS's own that does it."""
 
     text: Message
@@ -39,21 +39,21 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class MigrationChange:
     """One change, such as PV to HVM, with what must be so before it, its dangers and the way back."""
 
     id: str
     title: Message
     why: Message
     preconditions: tuple[Message, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ChangeStep, ...]
     cautions: tuple[Message, ...]
     way_back: Message
     sources: tuple[Source, ...]
 
 
-def read_legs(files: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, Leg]:
-    """Legs by id from TOML texts by file name; "sources.toml" holds the sources that they alone cite.
+def read_changes(files: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, MigrationChange]:
+    """Changes by id from TOML texts by file name; "sources.toml" holds the sources that they alone cite.
 
     Raises MigrationError for a missing key, an unknown source, a change of CHANGE_IDS that is missing
     and one that is not among them.
@@ -67,21 +67,21 @@ def read_legs(files: Mapping[str, str], sources: Mapping[str, Source]) -> dict[s
         raise MigrationError(
             f"sources.toml: expected [source.KEY] with title, url, checked: {problem}"
         ) from None
-    legs = dict(_read(rest, known))
-    if odd := legs.keys() ^ set(CHANGE_IDS):
+    changes = dict(_read(rest, known))
+    if odd := changes.keys() ^ set(CHANGE_IDS):
         raise MigrationError(
             f"migrations: expected exactly {', '.join(CHANGE_IDS)}; odd: {', '.join(sorted(odd))}"
         )
-    return legs
+    return changes
 
 
-def _read(files: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[tuple[str, Leg]]:
+def _read(files: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[tuple[str, MigrationChange]]:
     for name, text in sorted(files.items()):
         table = _table(name, text)
         try:
             yield (
                 table["id"],
-                Leg(
+                MigrationChange(
                     id=table["id"],
                     title=Message(table["title"]),
                     why=Message(table["why"]),
@@ -96,9 +96,9 @@ def _read(files: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[t
             raise MigrationError(f"{name}: {missing}: expected, but missing") from None
 
 
-def _read_step(table: Mapping[str, str]) -> Step:
+def _read_step(table: Mapping[str, str]) -> ChangeStep:
     command = table.get("command")
-    return Step(Message(table["text"]), command.strip() if command else None, table.get("tool"))
+    return ChangeStep(Message(table["text"]), command.strip() if command else None, table.get("tool"))
 
 
 def _table(name: str, text: str) -> dict[str, Any]:

@@ -18,30 +18,30 @@ from wizard.report.launch.image_commands import (
 from wizard.report.launch.image_to_take import request_of
 from wizard.report.launch.request import LaunchRequest
 from wizard.report.launch.type_commands import ask_offerings, dry_run, show_type, show_zones
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 
-def commands(recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe) -> Iterator[Command]:
+def commands(recommendation: Recommendation, knowledge: Knowledge, writer: ReportWriter) -> Iterator[Command]:
     """What to run next, in order. Where nothing is left: what asks AWS about the same wishes."""
     needs = recommendation.needs
     if needs.image and needs.image.id_of_ec2:
-        yield show_image(needs.image.id_of_ec2, needs, scribe)
+        yield show_image(needs.image.id_of_ec2, needs, writer)
     request = request_of(recommendation, knowledge)
     if request is None:
-        yield from ask_offerings(needs, scribe)
+        yield from ask_offerings(needs, writer)
         return
     best = recommendation.ranked[0].instance_type
-    yield from image_commands(request, needs, scribe)
-    yield show_type(best, needs, scribe)
-    yield show_zones(best, needs, scribe)
-    yield dry_run(request, scribe)
+    yield from image_commands(request, needs, writer)
+    yield show_type(best, needs, writer)
+    yield show_zones(best, needs, writer)
+    yield dry_run(request, writer)
 
 
-def image_commands(request: LaunchRequest, needs: Needs, scribe: Scribe) -> Iterator[Command]:
+def image_commands(request: LaunchRequest, needs: Needs, writer: ReportWriter) -> Iterator[Command]:
     """Those that find the image to take; none for an image that one has and keeps."""
     if request.published:
-        yield from find_published(request.published, needs, scribe)
+        yield from find_published(request.published, needs, writer)
     elif not request.keeps_own:
-        yield find_own(request.kind, needs, scribe)
+        yield find_own(request.kind, needs, writer)
         if can_be_registered(request.kind):
-            yield register_image(request.kind, needs, scribe)
+            yield register_image(request.kind, needs, writer)

@@ -15,7 +15,7 @@ from wizard.model.systems.published_image import PublishedImage
 from wizard.report.document import Command
 from wizard.report.launch.request import region_of
 from wizard.report.launch.shell import aws, option
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 REGISTER_IMAGE = Source(
     "Amazon EC2 API Reference: RegisterImage",
@@ -25,19 +25,19 @@ REGISTER_IMAGE = Source(
 _SHOWN = "{Id: ImageId, Name: Name, Created: CreationDate, Deprecated: DeprecationTime}"
 
 
-def show_image(image_id: str, needs: Needs, scribe: Scribe) -> Command:
+def show_image(image_id: str, needs: Needs, writer: ReportWriter) -> Command:
     """The image one has."""
     return Command(
-        scribe.say(Message("Look at your image as EC2 describes it.")),
+        writer.say(Message("Look at your image as EC2 describes it.")),
         aws("describe-images", region_of(needs), ("--image-ids", image_id)),
     )
 
 
-def find_published(image: PublishedImage, needs: Needs, scribe: Scribe) -> Iterator[Command]:
+def find_published(image: PublishedImage, needs: Needs, writer: ReportWriter) -> Iterator[Command]:
     """The newest image of exactly that version: by its parameter where there is one, and by its name."""
     if image.ssm_parameter:
         yield Command(
-            scribe.say(
+            writer.say(
                 Message("Ask for the ID of the newest image, which its publisher keeps in a parameter.")
             ),
             aws(
@@ -47,22 +47,22 @@ def find_published(image: PublishedImage, needs: Needs, scribe: Scribe) -> Itera
                 ("--query", "Parameters[].Value", "--output", "text"),
                 service="ssm",
             ),
-            scribe.say(
+            writer.say(
                 Message(
                     "If nothing comes back, your Region has no such parameter: find the image by its name."
                 )
             ),
-            scribe.cite(image.sources),
+            writer.cite(image.sources),
         )
     yield Command(
-        scribe.say(
+        writer.say(
             Message("Or find the newest by its name, with its date and deprecation.")
             if image.ssm_parameter
             else Message("Find the newest image of this version by its name.")
         ),
         aws("describe-images", region_of(needs), *search_groups(image, needs)),
-        scribe.say(_owner_note(image)),
-        scribe.cite(image.sources),
+        writer.say(_owner_note(image)),
+        writer.cite(image.sources),
     )
 
 
@@ -101,7 +101,7 @@ def _owner_note(image: PublishedImage) -> Message:
     return Message("{note} {more}", {"note": note, "more": image.note}) if image.note else note
 
 
-def find_own(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
+def find_own(profile: Profile, needs: Needs, writer: ReportWriter) -> Command:
     """Among one's own images, newest first: for a system that nobody is known to publish."""
     filters = {
         "state": "available",
@@ -117,7 +117,7 @@ def find_own(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
     picked = f"BootMode==`{boot}`" + (' && TpmSupport==`"v2.0"`' if profile.tpm else "")
     query = f"reverse(sort_by(Images[?{picked}],\n    &CreationDate))[:10].[ImageId, CreationDate, Name]"
     return Command(
-        scribe.say(Message("List the ten newest of your own images of this kind.")),
+        writer.say(Message("List the ten newest of your own images of this kind.")),
         aws(
             "describe-images",
             region_of(needs),
@@ -127,7 +127,7 @@ def find_own(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
             ("--query", query),
             ("--output", "table"),
         ),
-        scribe.say(
+        writer.say(
             Message(
                 "For somebody else's put their account in place of self; never leave the owner open, or a "
                 "stranger's image may be the newest."
@@ -136,7 +136,7 @@ def find_own(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
     )
 
 
-def register_image(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
+def register_image(profile: Profile, needs: Needs, writer: ReportWriter) -> Command:
     """A new image of the kind, with the flags that decide what it is."""
     boot = () if profile.boot_mode is BootMode.UNSET else (("--boot-mode", profile.boot_mode.value),)
     flags = (
@@ -153,9 +153,9 @@ def register_image(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
         ("--block-device-mappings", "DeviceName=/dev/sda1,Ebs={SnapshotId=SNAPSHOT_ID}"),
     )
     return Command(
-        scribe.say(Message("Or register an image of this kind from the snapshot of a root volume.")),
+        writer.say(Message("Or register an image of this kind from the snapshot of a root volume.")),
         lines,
-        scribe.say(
+        writer.say(
             Message(
                 "Put your snapshot's ID in place of SNAPSHOT_ID. Name virtualization type and architecture always: "
                 "where they are left out, RegisterImage takes paravirtual and i386. For Windows, Red Hat, SUSE or SQL "
@@ -163,7 +163,7 @@ def register_image(profile: Profile, needs: Needs, scribe: Scribe) -> Command:
                 "deregister it and use CreateImage instead."
             )
         ),
-        scribe.cite([REGISTER_IMAGE]),
+        writer.cite([REGISTER_IMAGE]),
     )
 
 

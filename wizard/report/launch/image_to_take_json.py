@@ -15,7 +15,7 @@ from wizard.report.launch.image_to_take import image_to_take, request_of, said, 
 from wizard.report.launch.packer import packer
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import dry_run
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 
 def image_to_take_json(
@@ -28,11 +28,11 @@ def image_to_take_json(
     request = request_of(recommendation, knowledge)
     if request is None:
         return None
-    image, scribe = image_to_take(recommendation, knowledge), Scribe(translations)
+    image, writer = image_to_take(recommendation, knowledge), ReportWriter(translations)
     text = said(image, knowledge) if image else which_image(recommendation, knowledge)
     texts = [
         ("aws-cli", "\n".join(command.lines))
-        for command in (*image_commands(request, recommendation.needs, scribe), dry_run(request, scribe))
+        for command in (*image_commands(request, recommendation.needs, writer), dry_run(request, writer))
     ]
     texts += [("terraform", terraform(request)), ("cloudformation", cloudformation(request))]
     texts += [("packer", packer(request))] if request.has_a_login else []

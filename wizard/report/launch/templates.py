@@ -13,7 +13,7 @@ from wizard.report.launch.image_to_take import OLDER_AGAIN, request_of
 from wizard.report.launch.packer import packer
 from wizard.report.launch.request import LaunchRequest
 from wizard.report.launch.terraform import terraform
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 _KINDS = (
     (Message("Terraform: an instance with everything that you asked for."), terraform, "hcl"),
@@ -22,19 +22,21 @@ _KINDS = (
 )
 
 
-def templates(recommendation: Recommendation, knowledge: Knowledge, scribe: Scribe) -> Iterator[Command]:
+def templates(
+    recommendation: Recommendation, knowledge: Knowledge, writer: ReportWriter
+) -> Iterator[Command]:
     """One for each tool; nothing where no type is left."""
     request = request_of(recommendation, knowledge)
     if request is not None:
         for purpose, write, language in _KINDS if request.has_a_login else _KINDS[:2]:
             lines = tuple(write(request).rstrip("\n").split("\n"))
-            yield Command(scribe.say(purpose), lines, _note(request, language, scribe), language=language)
+            yield Command(writer.say(purpose), lines, _note(request, language, writer), language=language)
 
 
-def _note(request: LaunchRequest, language: str, scribe: Scribe) -> str:
+def _note(request: LaunchRequest, language: str, writer: ReportWriter) -> str:
     notes = []
     if request.published and request.published.newest_by_name and language == "hcl":
         notes.append(OLDER_AGAIN)
     if request.asks_for_host:
         notes.append(Message("Allocate a Dedicated Host for this type first."))
-    return " ".join(map(scribe.say, notes))
+    return " ".join(map(writer.say, notes))

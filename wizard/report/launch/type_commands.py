@@ -12,13 +12,13 @@ from wizard.report.document import Command
 from wizard.report.launch.request import IMAGE, ROOT, LaunchRequest, region_of
 from wizard.report.launch.shell import aws, option
 from wizard.report.launch.shorthand import option_groups
-from wizard.report.scribe import Scribe
+from wizard.report.report_writer import ReportWriter
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.*-]{0,40}")
 _LONGEST_LIST = 50
 
 
-def show_type(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Command:
+def show_type(instance_type: InstanceType, needs: Needs, writer: ReportWriter) -> Command:
     """The fields that decide whether an image fits."""
     query = (
         "InstanceTypes[0].{Type: InstanceType,\n"
@@ -28,7 +28,7 @@ def show_type(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Comm
         "    Ena: NetworkInfo.EnaSupport, Tpm: NitroTpmSupport}"
     )
     return Command(
-        scribe.say(Message("Compare the first type of the list with what AWS says today.")),
+        writer.say(Message("Compare the first type of the list with what AWS says today.")),
         aws(
             "describe-instance-types",
             region_of(needs),
@@ -38,10 +38,10 @@ def show_type(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Comm
     )
 
 
-def show_zones(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Command:
+def show_zones(instance_type: InstanceType, needs: Needs, writer: ReportWriter) -> Command:
     """A Region that offers a type need not offer it in every zone."""
     return Command(
-        scribe.say(Message("See in which Availability Zones of the Region it is offered.")),
+        writer.say(Message("See in which Availability Zones of the Region it is offered.")),
         aws(
             "describe-instance-type-offerings",
             region_of(needs),
@@ -52,10 +52,10 @@ def show_zones(instance_type: InstanceType, needs: Needs, scribe: Scribe) -> Com
     )
 
 
-def dry_run(request: LaunchRequest, scribe: Scribe) -> Command:
+def dry_run(request: LaunchRequest, writer: ReportWriter) -> Command:
     """The launch with everything that was asked for, on trial. The image comes last, for its length."""
     return Command(
-        scribe.say(Message("Try the launch without launching.")),
+        writer.say(Message("Try the launch without launching.")),
         aws(
             "run-instances",
             request.region,
@@ -64,7 +64,7 @@ def dry_run(request: LaunchRequest, scribe: Scribe) -> Command:
             *option_groups(request.parameters),
             *option("--image-id", request.image),
         ),
-        " ".join(scribe.say(note) for note in _notes(request)),
+        " ".join(writer.say(note) for note in _notes(request)),
     )
 
 
@@ -91,7 +91,7 @@ def _notes(request: LaunchRequest) -> Iterator[Message]:
     )
 
 
-def ask_offerings(needs: Needs, scribe: Scribe) -> Iterator[Command]:
+def ask_offerings(needs: Needs, writer: ReportWriter) -> Iterator[Command]:
     """About the types and families that one insisted on; the first of them, where they fill more than a line."""
     wanted = [
         word
@@ -102,7 +102,7 @@ def ask_offerings(needs: Needs, scribe: Scribe) -> Iterator[Command]:
         wanted.pop()
     if wanted:
         yield Command(
-            scribe.say(Message("Ask AWS which of these types it offers today.")),
+            writer.say(Message("Ask AWS which of these types it offers today.")),
             aws(
                 "describe-instance-type-offerings",
                 region_of(needs),

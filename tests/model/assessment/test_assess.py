@@ -34,14 +34,14 @@ def test_a_paravirtual_image_is_locked_out_of_everything_new(knowledge: Knowledg
     assert "m3" not in judged.locked_out
     assert judged.families["m5"].locked_out
     assert Reason.VIRTUALIZATION in {rule.reason for rule in judged.families["m5"].rules}
-    assert judged.plights == (Limitation.STUCK_ON_PV, Limitation.NOT_TO_NITRO)
+    assert judged.limitations == (Limitation.STUCK_ON_PV, Limitation.NOT_TO_NITRO)
     assert judged.families["m3"].rules == ()
     assert judged.outcome.usable
     assert set(judged.families) == set(knowledge.catalog.families)
 
 
 @pytest.mark.parametrize(
-    ("fields", "plights"),
+    ("fields", "limitations"),
     [
         (HVM | {"BootMode": "uefi-preferred"}, ()),
         (HVM, (Limitation.BIOS_ONLY,)),
@@ -54,8 +54,8 @@ def test_a_paravirtual_image_is_locked_out_of_everything_new(knowledge: Knowledg
         (HVM | {"Architecture": "arm64", "State": "disabled"}, ()),
     ],
 )
-def test_plights(knowledge: Knowledge, fields: dict[str, Any], plights: tuple[Limitation, ...]) -> None:
-    assert ImageAssessor(knowledge, TODAY).judge(row(**fields)).plights == plights
+def test_plights(knowledge: Knowledge, fields: dict[str, Any], limitations: tuple[Limitation, ...]) -> None:
+    assert ImageAssessor(knowledge, TODAY).judge(row(**fields)).limitations == limitations
 
 
 def test_only_the_types_that_count(knowledge: Knowledge) -> None:

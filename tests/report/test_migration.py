@@ -16,10 +16,10 @@ from wizard.model.migration.context import CHANGES
 from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Feature, Needs
-from wizard.model.rules.migration_change import Leg as ModelLeg
-from wizard.report.document import Block, Leg, Paragraph, Step
-from wizard.report.moving_on import fitted, moving_on
-from wizard.report.scribe import Scribe
+from wizard.model.rules.migration_change import MigrationChange
+from wizard.report.document import Block, Paragraph, Procedure, ProcedureStep
+from wizard.report.migration import fitted, migration
+from wizard.report.report_writer import ReportWriter
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 NEW = OperatingSystem(family="amazon-linux", version="2023", name="Amazon Linux", kind=OsKind.LINUX)
@@ -27,7 +27,7 @@ TPM = frozenset({Feature.TPM})
 STORE = replace(HVM, root_device_type=RootDeviceType.INSTANCE_STORE, ena_support=False)
 PV_STORE = replace(PV, root_device_type=RootDeviceType.INSTANCE_STORE)
 
-# Every leg is on one of these ways, each in the Region with the longest name.
+# Every change is on one of these ways, each in the Region with the longest name.
 WAYS = [
     Needs(os=LINUX, image=PV, current_type="m1.small"),
     Needs(os=LINUX, image=PV_STORE, virtualization_type=VirtualizationType.PARAVIRTUAL),
@@ -41,34 +41,36 @@ WAYS = [
 ]
 
 
-def shown(knowledge: Knowledge, needs: Needs, scribe: Scribe) -> list[Block]:
+def shown(knowledge: Knowledge, needs: Needs, writer: ReportWriter) -> list[Block]:
     plan = plan_of(knowledge, advise(knowledge, needs))
-    return list(moving_on(plan, scribe))
+    return list(migration(plan, writer))
 
 
-def legs_of(blocks: list[Block]) -> list[Leg]:
-    return [block for block in blocks if isinstance(block, Leg)]
+def procedures_of(blocks: list[Block]) -> list[Procedure]:
+    return [block for block in blocks if isinstance(block, Procedure)]
 
 
 @pytest.fixture(scope="module")
-def on_the_way(knowledge: Knowledge) -> dict[str, tuple[ModelLeg, Leg]]:
-    """Each leg as the model gives it and as the report shows it, filled with long values."""
-    scribe, found = Scribe(NullTranslations()), {}
+def on_the_way(knowledge: Knowledge) -> dict[str, tuple[MigrationChange, Procedure]]:
+    """Each change as the model gives it and as the report shows it, filled with long values."""
+    writer, found = ReportWriter(NullTranslations()), {}
     for needs in WAYS:
         far = replace(needs, region="ap-southeast-2")
         plan = plan_of(knowledge, advise(knowledge, far))
         assert plan
-        pairs = zip(plan.legs, legs_of(list(moving_on(plan, scribe))), strict=True)
-        found |= {leg.id: (leg, block) for leg, block in pairs}
+        pairs = zip(plan.changes, procedures_of(list(migration(plan, writer))), strict=True)
+        found |= {change.id: (change, block) for change, block in pairs}
     assert found.keys() == CHANGES.keys()
     return found
 
 
-LEG = pytest.mark.parametrize("id", list(CHANGES))
+CHANGE = pytest.mark.parametrize("id", list(CHANGES))
 
 
-@LEG
-def test_every_call_is_one_that_aws_knows(on_the_way: dict[str, tuple[ModelLeg, Leg]], id: str) -> None:
+@CHANGE
+def test_every_call_is_one_that_aws_knows(
+    on_the_way: dict[str, tuple[MigrationChange, Procedure]], id: str
+) -> None:
     blocks = [
         step.lines for step in on_the_way[id][1].steps if step.lines and step.lines[0].startswith("aws ")
     ]
@@ -78,8 +80,8 @@ def test_every_call_is_one_that_aws_knows(on_the_way: dict[str, tuple[ModelLeg, 
         check(call)
 
 
-@LEG
-def test_a_block_is_for_one_place(on_the_way: dict[str, tuple[ModelLeg, Leg]], id: str) -> None:
+@CHANGE
+def test_a_block_is_for_one_place(on_the_way: dict[str, tuple[MigrationChange, Procedure]], id: str) -> None:
     """A command for the AWS CLI never stands among those for the instance."""
     for step in on_the_way[id][1].steps:
         whole = re.sub(r" \\\n\s+", " ", "\n".join(step.lines))
@@ -88,42 +90,44 @@ def test_a_block_is_for_one_place(on_the_way: dict[str, tuple[ModelLeg, Leg]], i
         assert len(starts) <= 1, whole
 
 
-@LEG
+@CHANGE
 def test_lines_fit_on_the_page_and_break_between_words(
-    on_the_way: dict[str, tuple[ModelLeg, Leg]], id: str
+    on_the_way: dict[str, tuple[MigrationChange, Procedure]], id: str
 ) -> None:
-    leg, block = on_the_way[id]
+    change, block = on_the_way[id]
     assert max(len(line) for step in block.steps for line in step.lines) <= 88
     assert all(line.isascii() and line == line.rstrip() for step in block.steps for line in step.lines)
-    for said, step in zip(leg.steps, block.steps, strict=True):
+    for said, step in zip(change.steps, block.steps, strict=True):
         if said.command and said.command.startswith("aws "):
             assert calls(step.lines) == calls(said.command.splitlines())
 
 
-@LEG
-def test_the_leg_says_what_the_model_says(on_the_way: dict[str, tuple[ModelLeg, Leg]], id: str) -> None:
-    leg, block = on_the_way[id]
-    assert [step.tool for step in block.steps] == [step.tool or "" for step in leg.steps]
+@CHANGE
+def test_the_leg_says_what_the_model_says(
+    on_the_way: dict[str, tuple[MigrationChange, Procedure]], id: str
+) -> None:
+    change, block = on_the_way[id]
+    assert [step.tool for step in block.steps] == [step.tool or "" for step in change.steps]
     texts = chain(
         [block.why, block.way_back], block.preconditions, block.cautions, (s.text for s in block.steps)
     )
     assert not [text for text in texts if "{" in text]
-    assert len(block.sources) == len(leg.sources)
+    assert len(block.sources) == len(change.sources)
 
 
-def test_one_leg_is_not_numbered(knowledge: Knowledge, scribe: Scribe) -> None:
-    summary, reading, leg = shown(knowledge, Needs(os=LINUX, image=PV, current_type="m1.small"), scribe)
+def test_one_leg_is_not_numbered(knowledge: Knowledge, writer: ReportWriter) -> None:
+    summary, reading, change = shown(knowledge, Needs(os=LINUX, image=PV, current_type="m1.small"), writer)
     assert isinstance(summary, Paragraph)
     assert summary.text.startswith("One change leads from m1.small to ")
     assert isinstance(reading, Paragraph)
     assert reading.text.count("CAPITALS") == 1
-    assert isinstance(leg, Leg)
-    assert leg.title == "From paravirtual to HVM"
+    assert isinstance(change, Procedure)
+    assert change.title == "From paravirtual to HVM"
 
 
-def test_several_legs_are_numbered_and_explained_once(knowledge: Knowledge, scribe: Scribe) -> None:
-    blocks = shown(knowledge, Needs(os=LINUX, image=STORE, features=TPM), scribe)
-    assert [leg.title for leg in legs_of(blocks)] == [
+def test_several_legs_are_numbered_and_explained_once(knowledge: Knowledge, writer: ReportWriter) -> None:
+    blocks = shown(knowledge, Needs(os=LINUX, image=STORE, features=TPM), writer)
+    assert [change.title for change in procedures_of(blocks)] == [
         "1. From an instance-store root to an EBS root",
         "2. From Xen to Nitro, Linux",
         "3. From legacy BIOS to UEFI",
@@ -131,24 +135,24 @@ def test_several_legs_are_numbered_and_explained_once(knowledge: Knowledge, scri
     assert sum("CAPITALS" in block.text for block in blocks if isinstance(block, Paragraph)) == 1
 
 
-def test_no_leg_is_one_sentence(knowledge: Knowledge, scribe: Scribe) -> None:
-    assert shown(knowledge, Needs(os=LINUX, image=HVM), scribe) == [Paragraph("Your AMI can go on as it is.")]
+def test_no_leg_is_one_sentence(knowledge: Knowledge, writer: ReportWriter) -> None:
+    assert shown(knowledge, Needs(os=LINUX, image=HVM), writer) == [Paragraph("Your AMI can go on as it is.")]
 
 
-def test_what_is_not_known_is_said(knowledge: Knowledge, scribe: Scribe) -> None:
-    _, doubt = shown(knowledge, Needs(os=LINUX, image=replace(HVM, root_device_type=None)), scribe)
+def test_what_is_not_known_is_said(knowledge: Knowledge, writer: ReportWriter) -> None:
+    _, doubt = shown(knowledge, Needs(os=LINUX, image=replace(HVM, root_device_type=None)), writer)
     assert isinstance(doubt, Paragraph)
     assert doubt.text.startswith("Not known of your AMI: root device.")
 
 
-def test_no_plan_is_no_section(knowledge: Knowledge, scribe: Scribe) -> None:
-    assert shown(knowledge, Needs(os=LINUX), scribe) == []
+def test_no_plan_is_no_section(knowledge: Knowledge, writer: ReportWriter) -> None:
+    assert shown(knowledge, Needs(os=LINUX), writer) == []
 
 
-def test_a_step_without_a_command(on_the_way: dict[str, tuple[ModelLeg, Leg]]) -> None:
+def test_a_step_without_a_command(on_the_way: dict[str, tuple[MigrationChange, Procedure]]) -> None:
     steps = on_the_way["xen-to-nitro-windows"][1].steps
     dhcp = next(step for step in steps if "DHCP" in step.text)
-    assert dhcp == Step(dhcp.text, (), "")
+    assert dhcp == ProcedureStep(dhcp.text, (), "")
 
 
 @pytest.mark.parametrize(
@@ -167,14 +171,18 @@ def test_a_long_line_goes_on_with_its_next_option(line: str, parts: list[str]) -
     assert list(fitted(line)) == parts
 
 
-def test_a_fresh_image_is_looked_for_at_its_publisher_s(knowledge: Knowledge, scribe: Scribe) -> None:
+def test_a_fresh_image_is_looked_for_at_its_publisher_s(knowledge: Knowledge, writer: ReportWriter) -> None:
     noble = knowledge.os_catalog.resolve("ubuntu", "24.04")
-    (leg,) = legs_of(shown(knowledge, Needs(os=noble, image=HVM, architecture=Architecture.ARM64), scribe))
-    (search,) = (step.lines for step in leg.steps if step.lines and "describe-images" in step.lines[0])
+    (change,) = procedures_of(
+        shown(knowledge, Needs(os=noble, image=HVM, architecture=Architecture.ARM64), writer)
+    )
+    (search,) = (step.lines for step in change.steps if step.lines and "describe-images" in step.lines[0])
     (call,) = calls(search)
     check(call)
     assert call[call.index("--owners") + 1] == "099720109477"
     assert "Name=name,Values=ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-*" in call
     unknown = OperatingSystem(family="gentoo", kind=OsKind.LINUX)
-    (leg,) = legs_of(shown(knowledge, Needs(os=unknown, image=HVM, architecture=Architecture.ARM64), scribe))
-    assert any("--owners OWNER_ID" in line for step in leg.steps for line in step.lines)
+    (change,) = procedures_of(
+        shown(knowledge, Needs(os=unknown, image=HVM, architecture=Architecture.ARM64), writer)
+    )
+    assert any("--owners OWNER_ID" in line for step in change.steps for line in step.lines)

@@ -12,7 +12,7 @@ from wizard.report.visible import visible
 from wizard.report.words import ADVICE, EVIDENCE, OUTCOMES
 
 
-class Scribe:
+class ReportWriter:
     """Writes in one language; each source gets one number, in the order of first mention."""
 
     def __init__(self, translations: Translations) -> None:

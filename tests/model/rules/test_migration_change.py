@@ -1,4 +1,4 @@
-"""The legs are complete, readable and refused where they are damaged."""
+"""The changes are complete, readable and refused where they are damaged."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from wizard.model.ec2.finding import Source
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.migration.context import CHANGES
-from wizard.model.rules.migration_change import Leg, MigrationError, read_legs
+from wizard.model.rules.migration_change import MigrationChange, MigrationError, read_changes
 
-LEG = """
+CHANGE = """
 id = "x"
 title = "From here to there"
 why = "Because."
@@ -32,32 +32,35 @@ checked = 2026-11-23
 """
 
 
-def texts(leg: Leg) -> list[Message]:
-    steps = (step.text for step in leg.steps)
-    return [leg.title, leg.why, leg.way_back, *leg.preconditions, *leg.cautions, *steps]
+def texts(change: MigrationChange) -> list[Message]:
+    steps = (step.text for step in change.steps)
+    return [change.title, change.why, change.way_back, *change.preconditions, *change.cautions, *steps]
 
 
 def test_every_change_has_its_leg(knowledge: Knowledge) -> None:
-    assert knowledge.legs.keys() == CHANGES.keys()
+    assert knowledge.migration_changes.keys() == CHANGES.keys()
 
 
 def test_every_leg_says_when_what_and_how_back(knowledge: Knowledge) -> None:
-    for leg in knowledge.legs.values():
-        assert all((leg.preconditions, leg.cautions, leg.steps, leg.sources))
-        assert leg.way_back.template
-        assert any(step.command for step in leg.steps)
+    for change in knowledge.migration_changes.values():
+        assert all((change.preconditions, change.cautions, change.steps, change.sources))
+        assert change.way_back.template
+        assert any(step.command for step in change.steps)
 
 
 def test_every_text_is_a_sentence(knowledge: Knowledge) -> None:
-    for leg in knowledge.legs.values():
-        for text in texts(leg):
-            if text is not leg.title:
+    for change in knowledge.migration_changes.values():
+        for text in texts(change):
+            if text is not change.title:
                 assert re.search(r"^[A-Z].*\.$", text.template), text.template
             assert text.placeholders <= {"here", "target", "system"}
 
 
 def test_the_tools_of_aws_are_named(knowledge: Knowledge) -> None:
-    tools = {id: [step.tool for step in leg.steps if step.tool] for id, leg in knowledge.legs.items()}
+    tools = {
+        id: [step.tool for step in change.steps if step.tool]
+        for id, change in knowledge.migration_changes.items()
+    }
     assert tools["xen-to-nitro-linux"] == [
         "AWSSupport-CheckXenToNitroMigrationRequirements",
         "AWSSupport-MigrateXenToNitroLinux",
@@ -67,18 +70,18 @@ def test_the_tools_of_aws_are_named(knowledge: Knowledge) -> None:
 
 
 def test_sources_have_a_secure_address_and_a_day(knowledge: Knowledge) -> None:
-    for leg in knowledge.legs.values():
-        for source in leg.sources:
+    for change in knowledge.migration_changes.values():
+        for source in change.sources:
             assert source.url.startswith("https://")
             assert source.checked >= datetime.date(2026, 1, 1)
 
 
 def test_legs_bring_sources_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wizard.model.rules.migration_change.CHANGE_IDS", ("x",))
-    legs = read_legs({"a.toml": LEG, "sources.toml": SOURCES}, {})
-    (source,) = legs["x"].sources
+    changes = read_changes({"a.toml": CHANGE, "sources.toml": SOURCES}, {})
+    (source,) = changes["x"].sources
     assert source == Source("One", "https://docs.aws.amazon.com/one.html", datetime.date(2026, 11, 23))
-    assert legs["x"].steps[0].command is None
+    assert changes["x"].steps[0].command is None
 
 
 @pytest.mark.parametrize(
@@ -86,9 +89,9 @@ def test_legs_bring_sources_of_their_own(monkeypatch: pytest.MonkeyPatch) -> Non
     [
         ({"a.toml": "id ="}, "a.toml: not TOML"),
         ({"a.toml": "id = 'x'"}, "a.toml: 'title': expected, but missing"),
-        ({"a.toml": LEG}, "a.toml: 'one': expected, but missing"),
-        ({"a.toml": LEG.replace("text =", "words ="), "sources.toml": SOURCES}, "a.toml: 'text'"),
-        ({"a.toml": LEG, "sources.toml": SOURCES}, "expected exactly .* odd: .*x"),
+        ({"a.toml": CHANGE}, "a.toml: 'one': expected, but missing"),
+        ({"a.toml": CHANGE.replace("text =", "words ="), "sources.toml": SOURCES}, "a.toml: 'text'"),
+        ({"a.toml": CHANGE, "sources.toml": SOURCES}, "expected exactly .* odd: .*x"),
         ({"sources.toml": "["}, "sources.toml: not TOML"),
         ({"sources.toml": "[source.one]\ntitle = 'One'"}, r"sources.toml: expected \[source.KEY\]"),
         ({}, "expected exactly"),
@@ -96,4 +99,4 @@ def test_legs_bring_sources_of_their_own(monkeypatch: pytest.MonkeyPatch) -> Non
 )
 def test_damaged_legs_are_named(files: dict[str, str], words: str) -> None:
     with pytest.raises(MigrationError, match=words):
-        read_legs(files, {})
+        read_changes(files, {})
