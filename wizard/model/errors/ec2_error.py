@@ -14,7 +14,7 @@ from wizard.model.errors.filling import Filling
 from wizard.model.errors.known_error import KnownError
 from wizard.model.errors.pasted import Pasted, pasted
 from wizard.model.errors.recognised import Recognised, Unrecognised
-from wizard.model.errors.seen import Seen, codes_in, seen_in
+from wizard.model.errors.seen import Seen, codes_in, is_about_ec2, seen_in
 from wizard.model.errors.unrecognised import GENERAL_CODES, unrecognised
 from wizard.model.errors.wording import Wording, first_sentence
 from wizard.model.rules.rulebook import Rulebook
@@ -50,7 +50,7 @@ class ErrorReader:
 
         A sentence decides, of several the longest, also one that a terminal broke in the middle of
         words; then the beginning or end of one that was cut off; then a code that means one thing;
-        then what tools wrap around errors.
+        then words that tell an error together; then what tools wrap around errors.
         """
         words = pasted(text[:_LONGEST_PASTE])
         seen = seen_in(words, self.book.services)
@@ -68,6 +68,7 @@ class ErrorReader:
         yield self._spoken(words, seen, general=False)
         yield self._by_fragment(words.lowered)
         yield self._by_code(words, seen, general=False)
+        yield self._by_sign(words, seen)
         yield self._spoken(words, seen, general=True)
         yield self._by_code(words, seen, general=True)
 
@@ -103,6 +104,13 @@ class ErrorReader:
             if found:
                 return [_Speech(error, 0, {}) for error in found]
         return []
+
+    def _by_sign(self, words: Pasted, seen: Seen) -> list[_Speech]:
+        """For sentences that nobody has seen yet, where the text is about EC2."""
+        if not is_about_ec2(words, seen):
+            return []
+        found = [(error, mark.find(words.lowered)) for error in self.book.errors for mark in error.marks]
+        return [_Speech(error, weight, {}) for error, weight in found if weight]
 
     def _recognised(self, speeches: list[_Speech], seen: Seen) -> Recognised:
         weight = max(speech.weight for speech in speeches)

@@ -17,7 +17,7 @@ from wizard.model.errors.similar_types import SIMILAR
 from wizard.model.message import Message
 
 _REQUIRED = frozenset({"id", "happened", "causes", "sources"})
-_LISTS = ("codes", "shared_codes", "services", "says", "needs", "not_this", "examples")
+_LISTS = ("codes", "shared_codes", "services", "says", "signs", "needs", "not_this", "examples")
 _KNOWN = _REQUIRED | frozenset(_LISTS) | {"topic", "rule", "general"}
 _CAUSE = frozenset({"cause", "cure", "command", "rule"})
 _ABRUPT = re.compile(r"(?:^|[.?!] )\{")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.ec2.finding import Reason, Source
+from wizard.model.errors.sign import Sign
 from wizard.model.errors.wording import Wording, first_sentence
 
 _SHORTEST_BEGINNING = 40
@@ -33,6 +34,7 @@ class KnownError:
     codes: codes that mean this and nothing else. shared_codes: such codes that other services give
     too; they count only where the text names EC2 or one of the services.
     says: the sentences, as templates whose placeholders are values and whose "…" is anything.
+    signs: words that together mean it where no sentence is known, in the writing of Sign.
     needs: words of which one must stand in the text where only a code or a few words were found.
     not_this: words of which none may.
     general: what tools wrap around an error; it counts only where nothing else is found.
@@ -46,6 +48,7 @@ class KnownError:
     shared_codes: tuple[str, ...]
     services: tuple[str, ...]
     says: tuple[str, ...]
+    signs: tuple[str, ...]
     needs: tuple[str, ...]
     not_this: tuple[str, ...]
     general: bool
@@ -58,6 +61,11 @@ class KnownError:
     def wordings(self) -> tuple[Wording, ...]:
         """Its sentences."""
         return tuple(map(Wording, self.says))
+
+    @cached_property
+    def marks(self) -> tuple[Sign, ...]:
+        """Its signs."""
+        return tuple(map(Sign, self.signs))
 
     @cached_property
     def beginnings(self) -> tuple[Wording, ...]:

@@ -49,6 +49,17 @@ _OPERATION = [
     re.compile(r"when calling the (\w{3,60}) operation"),
     re.compile(r"operation error [\w ]{2,30}: (\w{3,60})"),
 ]
+_OF_EC2 = re.compile(
+    r"(?<![a-z0-9])(?:ec2|amis?|aws_(?:instance|ami|launch_template)|instance ?types?|machine types?|runinstances"
+    r"|auto ?scaling|node ?groups?|spot (?:instances?|vcpus?|requests?)|on-demand instances?|launch templates?|amazon[- ]ebs|awsmachine)(?![a-z0-9])"
+)
+# Other clouds, and services of AWS whose instances are not EC2's to choose.
+_OF_OTHERS = re.compile(
+    r"(?<![a-z0-9])(?:azure\w*|microsoft\.compute|vm size|gcloud|gce|gke|googleapi|google_compute\w*|compute engine"
+    r"|oci|oci_core\w*|openstack|digitalocean|hcloud|hetzner|linode|vsphere|esxi|alicloud\w*|tencent\w*"
+    r"|rds|dbinstance\w*|db instance|aws_db_\w+|aurora|elasticache|redshift|opensearch|memorydb|docdb|neptune|dynamodb"
+    r"|lambda|fargate|lightsail|workspaces|appstream|glue|msk|kafka|amazon mq)(?![a-z0-9])"
+)
 _SPOKEN = [
     re.compile(r"operation error ([\w ]{2,30}?): \w"),
     re.compile(r"\(Service: ([\w ]{2,40}?)[,;]"),
@@ -84,6 +95,15 @@ def seen_in(text: Pasted, services: Sequence[Service]) -> Seen:
     operation = _first(_OPERATION, text.words)
     spoke, foreign = _spoke(text, operation, services)
     return Seen(spoke, foreign, operation, next(codes_in(text), None), values)
+
+
+def is_about_ec2(text: Pasted, seen: Seen) -> bool:
+    """Whether the text speaks of EC2's images, instances and types, and of no other service's."""
+    if seen.foreign or _OF_OTHERS.search(text.lowered):
+        return False
+    return bool(
+        {"type.name", "image.image_id", "instance"} & seen.values.keys() or _OF_EC2.search(text.lowered)
+    )
 
 
 def codes_in(text: Pasted) -> Iterator[str]:

@@ -19,7 +19,8 @@ _SHORTEST_SQUEEZED = 24
 # How often the same words are looked at in one text, and how far values may stand around them.
 _LOOKS = 8
 _REACH = 600
-_GAP = ".{0,160}?"
+# Not over the end of a sentence.
+_GAP = r"(?:(?!\. [A-Z]).){0,160}?"
 _WORD = r"[^\s()\[\],;]{1,120}?"
 # A value ends where its bracket or word does.
 _END = r"(?=[\s.,;:)\]}]|$)"
