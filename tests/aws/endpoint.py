@@ -32,6 +32,7 @@ _STORED = {
     "DescribeInstanceTypeOfferings": "InstanceTypeOfferings",
     "DescribeAutoScalingGroups": "AutoScalingGroups",
     "DescribeLaunchConfigurations": "LaunchConfigurations",
+    "DescribeSpotPriceHistory": "SpotPriceHistory",
 }
 
 
@@ -41,6 +42,7 @@ _CHOSEN = {
     "DescribeInstanceTypes": "InstanceType.",
     "DescribeImageReferences": "ImageId.",
     "DescribeLaunchTemplateVersions": "LaunchTemplateId",
+    "DescribeSpotPriceHistory": "ProductDescription.",
 }
 
 

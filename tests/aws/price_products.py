@@ -1,7 +1,8 @@
-"""Products of the price list, in the shape in which GetProducts gives them."""
+"""Products of the price list as GetProducts gives them, and records of DescribeSpotPriceHistory."""
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 
@@ -42,4 +43,17 @@ def product(
         },
         "version": "20261012193925",
         "publicationDate": "2026-10-12T19:39:25Z",
+    }
+
+
+def spot_record(
+    name: str, zone: str, usd: str, *, product: str = "Linux/UNIX", hour: int = 12
+) -> dict[str, Any]:
+    since = datetime.datetime(2026, 11, 28, hour, tzinfo=datetime.UTC)
+    return {
+        "InstanceType": name,
+        "AvailabilityZone": zone,
+        "ProductDescription": product,
+        "SpotPrice": usd,
+        "Timestamp": since,
     }

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 
 from tests.aws.conftest import HURRIED
-from tests.aws.endpoint import Endpoint, cut, refuse, reply
+from tests.aws.endpoint import Endpoint, Fault, cut, refuse, reply
 from tests.aws.price_products import product
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.operations import ALLOWED, Part
 from wizard.aws.prices import PricesAnswered, PricesTrouble, ask_prices, endpoints
 from wizard.model.account.problem import Kind
 from wizard.model.prices.price import Prices
@@ -33,6 +34,12 @@ def known(events: list[PricesAnswered | PricesTrouble]) -> Prices:
     return Prices.of(
         each for e in events if isinstance(e, PricesAnswered) for each in e.prices.lists.values()
     )
+
+
+def pages(products: list[dict[str, Any]]) -> Fault:
+    """An endpoint that gives all of this, whatever is asked."""
+    body = json.dumps({"PriceList": [json.dumps(each) for each in products]})
+    return reply(body.encode(), action="GetProducts")
 
 
 def cost(prices: Prices, name: str, operation: str = LINUX, region: str = "us-east-1") -> Decimal | None:
@@ -58,7 +65,7 @@ def test_each_billing_code_has_its_own_price(aws: Endpoint, account: Account) ->
     assert cost(prices, "m5.large", "RunInstances:0800") == Decimal("0.096")
     assert prices.licence("m5.large", "us-east-1", WINDOWS) == Decimal("0.092")
     assert prices.licence("m5.large", "us-east-1", "RunInstances:000g") is None
-    assert aws.asked() == {operation.right for operation in ALLOWED[Part.PRICES]}
+    assert aws.asked() == {"pricing:GetProducts"}
 
 
 def test_all_pages_are_read(aws: Endpoint, account: Account) -> None:
@@ -184,3 +191,66 @@ def test_where_no_endpoint_is_the_public_file_is_named(aws: Endpoint, account: A
     assert isinstance(trouble, PricesTrouble)
     assert "prices fetch --region us-gov-west-1" in trouble.problem.message.render(NullTranslations())
     assert aws.calls == []
+
+
+def test_of_a_whole_catalogue_only_what_an_hour_of_an_instance_costs_counts(
+    aws: Endpoint, account: Account
+) -> None:
+    """The filters keep most of it away; what comes all the same is refused by what the row says."""
+    aws.faults.append(
+        pages(
+            [
+                product("m5.large", "0.096"),
+                product("p5.48xlarge", "31.464", market="CapacityBlock"),
+                product("p5.48xlarge", "55.04"),
+                product("p5.48xlarge", "0", status="AllocatedCapacityReservation"),
+                product("p5.48xlarge", "55.04", status="UnusedCapacityReservation"),
+                product("mac2.metal", "0.65", tenancy="Host", operation="RunInstances:Mac"),
+                product("m5.metal", "4.608"),
+                product("m5.metal", "5.069", tenancy="Dedicated"),
+                product("m5.metal", "0", tenancy="Host"),
+                product("m5.large", "0.576", operation="RunInstances:0006"),
+                product("m5.large", "0.188", region="eu-west-1"),
+                product("m5.large", "70.08", unit="Quantity"),
+            ]
+        )
+    )
+    (answered,) = ask(account)
+    assert isinstance(answered, PricesAnswered)
+    assert answered.problems == ()
+    known = {
+        key: {name: str(usd) for name, usd in each.hourly_usd.items()}
+        for key, each in answered.prices.lists.items()
+    }
+    assert known == {("us-east-1", LINUX): {"m5.large": "0.096", "p5.48xlarge": "55.04", "m5.metal": "4.608"}}
+
+
+@pytest.mark.parametrize(
+    ("operation", "licence"),
+    [
+        ("RunInstances:0004", "0.48"),
+        ("RunInstances:0200", "0.068"),
+        ("RunInstances:0100", "1.5"),
+        ("RunInstances:0006", "0.572"),
+        ("RunInstances:0102", "1.592"),
+        ("RunInstances:0014", "0.508"),
+        ("RunInstances:1110", "1.56"),
+        ("RunInstances:00g0", "0"),
+    ],
+)
+def test_what_the_licence_costs_is_the_price_above_that_of_linux(
+    aws: Endpoint, account: Account, operation: str, licence: str
+) -> None:
+    whole = Decimal("0.096") + Decimal(licence)
+    aws.regions["us-east-1"] = {
+        "PriceList": [product(usd="0.096"), product(usd=f"{whole:f}", operation=operation)]
+    }
+    prices = known(ask(account, LINUX, operation))
+    assert prices.licence("m5.large", "us-east-1", operation) == Decimal(licence)
+
+
+def test_a_region_that_answers_for_another_one_is_not_believed(aws: Endpoint, account: Account) -> None:
+    aws.faults.append(pages([product(region="us-west-2")]))
+    (answered,) = ask(account)
+    assert isinstance(answered, PricesAnswered)
+    assert answered.prices.lists == {}

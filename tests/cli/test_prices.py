@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.aws.endpoint import Endpoint, refuse
-from tests.aws.price_products import product
+from tests.aws.price_products import product, spot_record
 from tests.cli.conftest import Run
 from tests.model.prices.price_files import file, row
 from wizard.model.prices import price_file
@@ -49,7 +49,7 @@ def test_what_is_known_is_shown_with_its_day_and_what_it_lacks(run: Run) -> None
 def test_a_saved_file_is_imported_and_the_row_that_cannot_be_is_named(run: Run, saved: Path) -> None:
     ran = run("prices", "import", saved)
     assert ran.status == 0
-    assert "eu-west-1, Windows (RunInstances:0002): 1 instance types, 2026-10-12" in ran.out
+    assert "eu-west-1, Windows (RunInstances:0002): 1 instance type, 2026-10-12" in ran.out
     assert f"{saved}: row 3: 0 is not above zero; expected a price" in ran.err
     assert lists(run) == BUILT_IN | {
         ("eu-west-1", "RunInstances"): (1, "2026-10-12"),
@@ -166,3 +166,52 @@ def test_a_cache_that_cannot_be_written_is_said(run: Run, saved: Path) -> None:
     ran = run("prices", "import", saved)
     assert ran.status == 2
     assert "not written: it exists already" in ran.err
+
+
+def test_a_file_in_another_currency_is_said_to_be_so_and_nothing_is_converted(run: Run, saved: Path) -> None:
+    saved.write_bytes(file(row(Currency="CNY"), row("m5.xlarge", Currency="CNY")))
+    said = run("prices", "import", saved).refused()
+    assert said == f"{saved}: its prices are in CNY; expected USD, and nothing is converted"
+
+
+def test_a_file_of_more_than_a_year_ago_is_refused(run: Run, saved: Path) -> None:
+    saved.write_bytes(file(row(), day="2024-01-02"))
+    assert "of the last year" in run("prices", "import", saved).refused()
+    assert not prices_file().exists()
+
+
+def test_an_older_file_does_not_take_the_place_of_a_newer_one_unsaid(run: Run, saved: Path) -> None:
+    run("prices", "import", saved)
+    saved.write_bytes(file(row(usd="0.5"), day="2026-09-01"))
+    assert "eu-west-1, RunInstances: a newer list, of 2026-10-12, stays" in run("prices", "import", saved).err
+    assert lists(run)["eu-west-1", "RunInstances"] == (1, "2026-10-12")
+
+
+def test_spot_prices_come_with_the_refresh_and_are_shown_with_their_time(run: Run, aws: Endpoint) -> None:
+    aws.regions["eu-west-1"] |= {
+        "PriceList": [product(region="eu-west-1")],
+        "SpotPriceHistory": [
+            spot_record("m5.large", "eu-west-1a", "0.03"),
+            spot_record("m5.xlarge", "eu-west-1a", "0"),
+        ],
+    }
+    call = ("prices", "refresh", "--region", "eu-west-1", "--operation", "RunInstances")
+    ran = run(*call)
+    assert ran.status == 0
+    assert "eu-west-1, Spot: m5.xlarge in eu-west-1a: 0 is not above zero" in ran.err
+    assert "eu-west-1, Linux/UNIX (RunInstances), Spot: 1 instance type, 20" in ran.out
+    (spot,) = run("prices", "show", "--json").json["spot"]
+    assert (spot["region"], spot["types"]) == ("eu-west-1", 1)
+    aws.faults.append(refuse("UnauthorizedOperation", "no", status=403, action="DescribeSpotPriceHistory"))
+    ran = run(*call)
+    assert ran.status == 3
+    assert "ec2:DescribeSpotPriceHistory" in ran.err
+    assert run("prices", "show", "--json").json["spot"] == [spot]
+
+
+def test_without_a_code_those_that_matter_are_asked(run: Run, aws: Endpoint) -> None:
+    aws.regions["eu-west-1"]["PriceList"] = [product(region="eu-west-1")]
+    ran = run("prices", "refresh", "--region", "eu-west-1")
+    asked = [call.parameters["operation"] for call in aws.calls if call.action == "GetProducts"]
+    assert asked == ["RunInstances", "RunInstances:0010", "RunInstances:000g", "RunInstances:0002"]
+    assert "eu-west-1, RunInstances:0010: AWS sells nothing for this code there." in ran.err

@@ -47,7 +47,7 @@ ALLOWED: Mapping[Part, frozenset[Operation]] = {
     | _of("autoscaling", "DescribeAutoScalingGroups", "DescribeLaunchConfigurations"),
     Part.CATALOG: _of("ec2", "DescribeInstanceTypeOfferings", "DescribeInstanceTypes", "DescribeRegions"),
     Part.IDENTITY: _of("sts", "GetCallerIdentity"),
-    Part.PRICES: _of("pricing", "GetProducts"),
+    Part.PRICES: _of("pricing", "GetProducts") | _of("ec2", "DescribeSpotPriceHistory"),
 }
 """Everything that the program asks. Nothing here changes anything in an account."""
 

@@ -25,7 +25,7 @@ def fetch_prices(
     Raises Unanswered where the file cannot be had, PriceError where it cannot be used, Cancelled.
     """
     address = price_file.URL.format(region=region)
-    reader = PriceFile(operations)
+    reader = PriceFile(operations, region)
     try:
         with urllib.request.urlopen(address, timeout=_SILENCE_SECONDS) as reply:  # noqa: S310  # AWS's own address, and the Region is checked
             return reader.read(_watched(reply, cancel), f"{region}/index.csv", progress), reader

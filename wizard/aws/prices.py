@@ -14,7 +14,8 @@ from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
-from wizard.model.prices.price import PriceError, Prices
+from wizard.model.prices.amount import PriceError
+from wizard.model.prices.price import Prices
 from wizard.model.prices.price_row import PriceCollector
 from wizard.model.prices.product import rows_of
 
@@ -114,7 +115,7 @@ def _ask_one(
 def _products(
     account: Account, endpoint: str, region: str, operation: str, cancel: Cancel, patience: RetryPolicy
 ) -> PricesAnswered:
-    collector = PriceCollector([operation])
+    collector = PriceCollector([operation], region)
     wanted = {
         "regionCode": region,
         "operation": operation,

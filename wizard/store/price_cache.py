@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wizard.model.message import Message
-from wizard.model.prices.price import PriceError, Prices, read_prices, write_prices
+from wizard.model.prices.amount import PriceError
+from wizard.model.prices.price import Prices
+from wizard.model.prices.price_text import read_prices, write_prices
 from wizard.store.folders import cache_folder, own_folder
 from wizard.store.text_file import NotRead, is_there, read_text
 from wizard.store.whole_file import NotWritten, write_whole

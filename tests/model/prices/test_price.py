@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
+from wizard.model.prices.amount import PriceError
 from wizard.model.prices.billing import BILLING_CODES, operation_of
-from wizard.model.prices.price import LINUX, PriceError, PriceList, Prices, read_prices, write_prices
+from wizard.model.prices.price import LINUX, PriceList, Prices
+from wizard.model.prices.price_text import read_prices, write_prices
 
 TODAY = datetime.date(2026, 11, 28)
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.prices.price_files import HEADER, file, large, row
-from wizard.model.prices.price import LINUX, PriceError, Prices
+from wizard.model.prices.amount import PriceError
+from wizard.model.prices.price import LINUX, Prices
 from wizard.model.prices.price_file import PriceFile
 
 KEY = ("eu-west-1", LINUX)
@@ -43,6 +44,7 @@ def test_a_price_stands_under_its_region_and_billing_code() -> None:
         {"Unit": "Quantity"},
         {"operation": "Hourly"},
         {"Region_Code": ""},
+        {"Region_Code": "us-west-2-lax-1"},
     ],
 )
 def test_a_row_of_another_price_does_not_count(other: dict[str, str]) -> None:
@@ -87,6 +89,25 @@ def test_only_the_billing_codes_that_were_asked_for() -> None:
     reader = PriceFile(["RunInstances:0010"])
     prices = read(file(row(), row("m5.large", "0.124", operation="RunInstances:0010")), reader)
     assert list(prices.lists) == [("eu-west-1", "RunInstances:0010")]
+
+
+def test_only_the_region_that_was_asked_for() -> None:
+    prices = read(file(row(), row(Region_Code="eu-west-2")), PriceFile(region="eu-west-1"))
+    assert list(prices.lists) == [KEY]
+
+
+def test_a_file_of_more_than_a_year_ago_is_refused() -> None:
+    today = datetime.date(2026, 11, 29)
+    with pytest.raises(PriceError, match="Publication Date: 2025-11-01; expected a file of the last year"):
+        read(file(row(), day="2025-11-01"), PriceFile(today=today))
+    assert read(file(row(), day="2025-12-01"), PriceFile(today=today)).lists
+
+
+def test_a_file_in_another_currency_says_which() -> None:
+    with pytest.raises(
+        PriceError, match="its prices are in CNY, none; expected USD, and nothing is converted"
+    ):
+        read(file(row(Currency="CNY"), row(Currency="")))
 
 
 def test_columns_may_come_in_another_order_and_with_others_and_without_a_market() -> None:

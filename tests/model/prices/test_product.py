@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.aws.price_products import product
-from wizard.model.prices.price import PriceError
+from wizard.model.prices.amount import PriceError
 from wizard.model.prices.product import rows_of
 
 

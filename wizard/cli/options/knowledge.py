@@ -66,8 +66,8 @@ def prices_parser(say: Say) -> Parser:
         default=[],
         help=say(
             Message(
-                "only this billing code, such as RunInstances:0002; repeatable; by default those of Linux, Windows, "
-                "Red Hat and SUSE with and without SQL Server"
+                "only this billing code, such as RunInstances:0002; repeatable; by default all that a file has, and "
+                "of an account those of Linux, Windows, Red Hat, SUSE and of the images found last time"
             )
         ),
     )

@@ -33,6 +33,18 @@ BILLING_CODES: Mapping[str, str] = {
 """Each billing code and AWS's word for it
 (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html, checked 2026-11-28)."""
 
+MATTERING = (LINUX, "RunInstances:0010", "RunInstances:000g", WINDOWS)
+"""The billing codes that most images have; those of the images one owns come on top."""
+
+SPOT_PRODUCTS: Mapping[str, str] = {
+    LINUX: "Linux/UNIX",
+    "RunInstances:0010": "Red Hat Enterprise Linux",
+    "RunInstances:000g": "SUSE Linux",
+    WINDOWS: "Windows",
+}
+"""What Spot capacity is sold for, by billing code: the ProductDescription of DescribeSpotPriceHistory
+(https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSpotPriceHistory.html, checked 2026-11-29)."""
+
 _FAMILIES = {"rhel": "RunInstances:0010", "sles": "RunInstances:000g"}
 
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from decimal import Decimal
+
+from wizard.model.prices.amount import Key
+from wizard.model.prices.spot import SpotList, SpotPrice, newest
 
 LINUX = "RunInstances"
 """The billing code of an image without a licence in it."""
-_SCHEMA = 1
-_CURRENCY = "USD"
 _OLD = datetime.timedelta(days=366)
-
-Key = tuple[str, str]
-"""A Region and a billing code, which is UsageOperation of an image and `operation` in the price list
-(https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html, checked 2026-11-28)."""
-
-
-class PriceError(ValueError):
-    """A list of prices cannot be used; the text names file, key and what was expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +44,24 @@ class PriceList:
 
     def is_old(self, today: datetime.date) -> bool:
         """True if it is older than a year."""
-        return today - self.as_of > _OLD
+        return is_old(self.as_of, today)
 
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """All lists that are known, one for each Region and billing code."""
+    """All lists that are known, one for each Region and billing code. spot: what Spot capacity costs."""
 
     lists: Mapping[Key, PriceList] = field(default_factory=dict)
+    spot: Mapping[Key, SpotList] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, lists: Iterable[PriceList]) -> Prices:
+    def of(cls, lists: Iterable[PriceList], spot: Iterable[SpotList] = ()) -> Prices:
         """Of two lists for the same Region and billing code the newer counts."""
         found: dict[Key, PriceList] = {}
         for each in lists:
             if each.key not in found or found[each.key].as_of <= each.as_of:
                 found[each.key] = each
-        return cls(found)
+        return cls(found, newest(spot))
 
     def price(self, instance_type: str, region: str | None, operation: str) -> Price | None:
         """None where it is not known: never another Region's, never another billing code's."""
@@ -79,6 +71,12 @@ class Prices:
             return None
         return Price(amount, known.region, instance_type, operation, known.as_of, known.source)
 
+    def spot_price(self, instance_type: str, region: str | None, operation: str) -> SpotPrice | None:
+        """None where it is not known, or where no zone of the Region sells the type as Spot."""
+        known = self.spot.get((region or "", operation))
+        offer = known.offers.get(instance_type) if known else None
+        return SpotPrice(offer, known.region, instance_type, operation, known.at) if known and offer else None
+
     def licence(self, instance_type: str, region: str | None, operation: str) -> Decimal | None:
         """How much of an hour's price is for the licence in the image; None where either is not known."""
         whole = self.price(instance_type, region, operation)
@@ -87,68 +85,11 @@ class Prices:
 
     def updated(self, newer: Prices) -> Prices:
         """These, with the lists of another collection where they are as new or newer."""
-        return Prices.of([*self.lists.values(), *newer.lists.values()])
-
-
-def read_prices(text: str, name: str) -> Prices:
-    """What `write_prices` wrote. name: the file's name, for messages.
-
-    Raises PriceError for anything else, and for a price of zero or below.
-    """
-    try:
-        head: Any = json.loads(text)
-    except (ValueError, RecursionError):
-        raise PriceError(f"{name}: not JSON; expected a file of prices") from None
-    if not isinstance(head, dict) or head.get("schema") != _SCHEMA:
-        raise PriceError(f"{name}: schema: expected {_SCHEMA}")
-    if head.get("currency") != _CURRENCY:
-        raise PriceError(f"{name}: currency: expected {_CURRENCY}")
-    lists = head.get("lists")
-    if not isinstance(lists, list):
-        raise PriceError(f"{name}: lists: expected a list")
-    return Prices.of(_read_list(table, f"{name}: lists[{place}]") for place, table in enumerate(lists))
-
-
-def write_prices(prices: Prices) -> str:
-    """The prices as text, the same for the same prices. An amount is text, so that it stays exact."""
-    lists = [
-        {
-            "region": each.region,
-            "operation": each.operation,
-            "as_of": each.as_of.isoformat(),
-            "source": each.source,
-            "url": each.url,
-            "hourly_usd": {name: _plain(each.hourly_usd[name]) for name in sorted(each.hourly_usd)},
-        }
-        for _, each in sorted(prices.lists.items())
-    ]
-    return json.dumps({"schema": _SCHEMA, "currency": _CURRENCY, "lists": lists}, indent=1) + "\n"
-
-
-def amount(text: object) -> Decimal:
-    """An amount above zero. Raises ValueError; a free type is no type that somebody sells."""
-    try:
-        found = Decimal(str(text))
-    except InvalidOperation:
-        raise ValueError(f"{text!r} is no amount") from None
-    if not found.is_finite() or found <= 0:
-        raise ValueError(f"{text} is not above zero")
-    return found
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
-
-
-def _read_list(table: Any, place: str) -> PriceList:
-    try:
-        words = {key: str(table[key]) for key in ("region", "operation", "source", "url")}
-        return PriceList(
-            **words,
-            as_of=datetime.date.fromisoformat(table["as_of"]),
-            hourly_usd={str(name): amount(text) for name, text in table["hourly_usd"].items()},
+        return Prices.of(
+            [*self.lists.values(), *newer.lists.values()], [*self.spot.values(), *newer.spot.values()]
         )
-    except KeyError as missing:
-        raise PriceError(f"{place}: {missing}: expected, but missing") from None
-    except (AttributeError, TypeError, ValueError) as problem:
-        raise PriceError(f"{place}: {problem}") from None
+
+
+def is_old(as_of: datetime.date, today: datetime.date) -> bool:
+    """True if a list of that day is older than a year: prices hold for long, but not for ever."""
+    return today - as_of > _OLD

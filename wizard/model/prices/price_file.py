@@ -7,7 +7,8 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from wizard.model.message import Message
-from wizard.model.prices.price import PriceError, Prices
+from wizard.model.prices.amount import PriceError
+from wizard.model.prices.price import Prices, is_old
 from wizard.model.prices.price_row import PriceCollector, PriceRow
 
 URL = "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonEC2/current/{region}/index.csv"
@@ -35,10 +36,20 @@ Progress = Callable[[int], None]
 
 
 class PriceFile:
-    """Reads the file as it comes. problems: of rows that were refused, see PriceCollector."""
+    """Reads the file as it comes. problems: of rows that were refused, see PriceCollector.
 
-    def __init__(self, operations: Collection[str] | None = None) -> None:
-        self._collector = PriceCollector(operations)
+    operations: only these billing codes, region: only this Region; None for all that the file has.
+    today: from which a file's age is counted; None for the real day.
+    """
+
+    def __init__(
+        self,
+        operations: Collection[str] | None = None,
+        region: str | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        self._today = today or datetime.datetime.now(datetime.UTC).date()
+        self._collector = PriceCollector(operations, region)
         self.problems = self._collector.problems
 
     @property
@@ -48,8 +59,8 @@ class PriceFile:
     def read(self, lines: Iterable[bytes], name: str, progress: Progress = lambda _: None) -> Prices:
         """The prices of the file. lines: with their ends. progress: told the bytes read now and then.
 
-        Raises PriceError if it is no such file, if a column is gone, if it is cut off in the middle of a row,
-        or if it holds no price.
+        Raises PriceError if it is no such file, if it is older than a year, if a column is gone, if it is cut
+        off in the middle of a row, or if it holds no price.
         """
         rows = iter(lines)
         as_of, url, header = self._head(rows, name)
@@ -65,8 +76,15 @@ class PriceFile:
                 self._take(line, places, len(header), name, number)
         prices = self._collector.prices(as_of, "AWS price list", url)
         if not prices.lists:
-            raise PriceError(f"{name}: no price of an instance in it; expected AmazonEC2's price file")
+            raise PriceError(f"{name}: {self._nothing()}")
         return prices
+
+    def _nothing(self) -> str:
+        """Why a whole file gave no price."""
+        if self._collector.currencies:
+            found = ", ".join(sorted(self._collector.currencies))
+            return f"its prices are in {found}; expected USD, and nothing is converted"
+        return "no price of an instance in it; expected AmazonEC2's price file"
 
     def _head(self, rows: Iterator[bytes], name: str) -> tuple[datetime.date, str, list[str]]:
         """The publication date, where the file is to be had, and the header."""
@@ -85,6 +103,8 @@ class PriceFile:
             as_of = datetime.date.fromisoformat(told["Publication Date"][:10])
         except (KeyError, ValueError):
             raise PriceError(f"{name}: Publication Date: expected a day") from None
+        if is_old(as_of, self._today):
+            raise PriceError(f"{name}: Publication Date: {as_of}; expected a file of the last year")
         return as_of, URL.partition("{")[0], cells
 
     @staticmethod

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
 from wizard.model.message import Message
-from wizard.model.prices.price import PriceList, Prices, amount
+from wizard.model.prices.amount import amount
+from wizard.model.prices.price import PriceList, Prices
 
 _MOST_PROBLEMS = 20
+_REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,10 @@ class PriceRow:
         """True for an hour On-Demand on shared hardware, used and not reserved.
 
         A row of a Capacity Block, of a reservation, of Dedicated hardware says another price of the
-        same type and billing code. Lists of before 2024 have no market option.
+        same type and billing code, and so does one of a Local Zone. Lists of before 2024 have no market option.
         """
         return (
-            bool(self.instance_type and self.region)
+            bool(self.instance_type and _REGION.fullmatch(self.region))
             and self.operation.startswith("RunInstances")
             and (self.tenancy, self.capacity_status, self.term) == ("Shared", "Used", "OnDemand")
             and self.market_option in ("OnDemand", "")
@@ -47,23 +50,25 @@ class PriceRow:
 class PriceCollector:
     """Takes rows in, refuses those that cannot be, and gives the lists.
 
-    operations: only these billing codes; None for all. problems: for each refused row where it
-    stands and why, the first few. refused: how many there were.
+    operations: only these billing codes, region: only this Region; None for all. problems: for each refused row where it
+    stands and why, the first few. refused: how many there were. currencies: those that are not USD.
     """
 
-    def __init__(self, operations: Collection[str] | None = None) -> None:
+    def __init__(self, operations: Collection[str] | None = None, region: str | None = None) -> None:
         self._operations = frozenset(operations) if operations is not None else None
+        self._region = region
         self._found: dict[tuple[str, str, str], Decimal] = {}
         self._contradicted: set[tuple[str, str, str]] = set()
         self.problems: list[Message] = []
         self.refused = 0
-        self.taken = 0
+        self.currencies: set[str] = set()
 
     def add(self, row: PriceRow, place: Callable[[], Message]) -> None:
         """Take a row in if it is a price of the wanted kind. place: where it stands, asked for a problem."""
-        if not row.sold or (self._operations is not None and row.operation not in self._operations):
+        if not row.sold or not self._is_wanted(row):
             return
         if row.currency != "USD":
+            self.currencies.add(row.currency or "none")
             values = {"currency": row.currency or "none"}
             self._refuse(place, Message("the currency is {currency}; expected USD", values))
             return
@@ -78,8 +83,11 @@ class PriceCollector:
             self._contradicted.add(key)
             values = {"type": row.instance_type, "one": f"{known:f}", "other": f"{price:f}"}
             self._refuse(place, Message("{type} costs {one} and {other}; neither is taken", values))
-        else:
-            self.taken += 1
+
+    def _is_wanted(self, row: PriceRow) -> bool:
+        return self._region in (None, row.region) and (
+            self._operations is None or row.operation in self._operations
+        )
 
     def prices(self, as_of: datetime.date, source: str, url: str) -> Prices:
         """The lists of all rows taken in; what was contradicted is not known."""

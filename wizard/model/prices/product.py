@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.model.prices.price import PriceError
+from wizard.model.prices.amount import PriceError
 from wizard.model.prices.price_row import PriceRow
 
 

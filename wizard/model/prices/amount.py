@@ -1,0 +1,38 @@
+"""An amount of money in a list of prices, and what lists are found by."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+Key = tuple[str, str]
+"""A Region and a billing code, which is UsageOperation of an image and `operation` in the price list
+(https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html, checked 2026-11-28)."""
+
+HOURS_A_MONTH = 730
+"""Of 365 days of 24 hours in 12 months, as AWS's own calculator counts
+(https://aws.amazon.com/calculator/calculator-assumptions, checked 2026-11-29)."""
+
+
+class PriceError(ValueError):
+    """A list of prices cannot be used; the text names file, key and what was expected."""
+
+
+def amount(text: object) -> Decimal:
+    """An amount above zero. Raises ValueError; a free type is no type that somebody sells."""
+    try:
+        found = Decimal(str(text))
+    except InvalidOperation:
+        raise ValueError(f"{text!r} is no amount") from None
+    if not found.is_finite() or found <= 0:
+        raise ValueError(f"{text} is not above zero")
+    return found
+
+
+def plain(value: Decimal) -> str:
+    """Exact, without zeros that say nothing: 0.096."""
+    return f"{value.normalize():f}"
+
+
+def rounded(value: Decimal) -> str:
+    """For a sum, which nobody reads to the last digit: to the cent, 1,234.50."""
+    return f"{value:,.2f}"

@@ -1,0 +1,106 @@
+"""What is said of prices: with their day and source, and what they do not contain."""
+
+from __future__ import annotations
+
+import datetime
+
+from wizard.model.message import Message
+from wizard.model.prices.amount import plain
+from wizard.model.prices.billing import BILLING_CODES
+from wizard.model.prices.price import Price, PriceList
+from wizard.model.prices.spot import SpotList, SpotPrice
+
+NOT_IN_IT = Message(
+    "On-Demand, shared tenancy, USD an hour. Not in it: EBS volumes, public IPv4 addresses, traffic, Dedicated "
+    "Hosts, Savings Plans, and what a Marketplace seller charges."
+)
+
+INTERRUPTED = Message(
+    "EC2 may take Spot capacity back, with a notice two minutes before, and its price changes with supply and demand."
+)
+"""Of https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-interruptions.html, checked 2026-11-28."""
+
+
+def billed_as(operation: str) -> Message:
+    """AWS's word for a billing code, and the code: Windows (RunInstances:0002)."""
+    if operation not in BILLING_CODES:
+        return Message("{operation}", {"operation": operation})
+    values = {"billing": BILLING_CODES[operation], "operation": operation}
+    return Message("{billing} ({operation})", values)
+
+
+def price_said(price: Price) -> Message:
+    """0.096 USD an hour On-Demand in us-east-1, as of 2026-02-27 (AWS price list)."""
+    values: dict[str, object] = {
+        "price": plain(price.hourly_usd),
+        "billing": billed_as(price.operation),
+        "region": price.region,
+        "day": price.as_of.isoformat(),
+        "source": price.source,
+    }
+    return Message("{price} USD an hour On-Demand in {region} as {billing}, as of {day} ({source}).", values)
+
+
+def spot_said(price: SpotPrice) -> Message:
+    """The lowest of some zones at a time, and that it may end at any time."""
+    offer = price.offer
+    values: dict[str, object] = {
+        "price": plain(offer.hourly_usd),
+        "zone": offer.zone,
+        "zones": offer.zones,
+        "at": time_said(price.at),
+        "interrupted": INTERRUPTED,
+    }
+    return Message(
+        "{price} USD an hour as Spot in {zone}, the only zone that sells it, at {at}. {interrupted}",
+        values,
+        "{price} USD an hour as Spot in {zone}, the lowest of {zones} zones at {at}. {interrupted}",
+        offer.zones,
+    )
+
+
+def time_said(at: datetime.datetime) -> str:
+    """A moment in UTC: 2026-11-29 14:05 UTC."""
+    return f"{at.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def list_said(known: PriceList) -> Message:
+    """How much a list holds, how old it is, and whose it is."""
+    values: dict[str, object] = {
+        "region": known.region,
+        "billing": billed_as(known.operation),
+        "types": f"{len(known.hourly_usd):,}",
+        "date": known.as_of.isoformat(),
+        "source": known.source,
+    }
+    return Message(
+        "{region}, {billing}: {types} instance type, {date}, {source}",
+        values,
+        "{region}, {billing}: {types} instance types, {date}, {source}",
+        len(known.hourly_usd),
+    )
+
+
+def spot_list_said(known: SpotList) -> Message:
+    """The same of Spot prices."""
+    values: dict[str, object] = {
+        "region": known.region,
+        "billing": billed_as(known.operation),
+        "types": f"{len(known.offers):,}",
+        "at": time_said(known.at),
+    }
+    return Message(
+        "{region}, {billing}, Spot: {types} instance type, {at}",
+        values,
+        "{region}, {billing}, Spot: {types} instance types, {at}",
+        len(known.offers),
+    )
+
+
+def old_said(known: PriceList) -> Message:
+    """That a list is too old to rely on."""
+    values = {"region": known.region, "date": known.as_of.isoformat()}
+    return Message(
+        "The prices of {region} are of {date}, more than a year old: ami-wizard prices fetch --region {region}",
+        values,
+    )
