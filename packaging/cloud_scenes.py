@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wizard.gui.aws_service import AwsService, CatalogEvent, Login, Refreshed, Task
+from wizard.gui.aws_service import AwsService, CatalogEvent, KnownLogin, Refreshed, Task
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.catalog.change import CatalogChange
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from wizard.gui.shell.main_window import MainWindow
 
 _LOGINS = (
-    Login("dev", "123456789012", "Reader", "eu-west-1", Message("Logged in until {time}", {"time": "14:30"})),
-    Login("prod", "210987654321", "Auditor", "eu-central-1", Message("Asks for an MFA code")),
+    KnownLogin(
+        "dev", "123456789012", "Reader", "eu-west-1", Message("Logged in until {time}", {"time": "14:30"})
+    ),
+    KnownLogin("prod", "210987654321", "Auditor", "eu-central-1", Message("Asks for an MFA code")),
 )
 _REGIONS = (
     "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2",
@@ -52,7 +54,7 @@ _CHANGE = CatalogChange(
 )
 
 
-def catalog(window: MainWindow, logins: Sequence[Login] = _LOGINS) -> QWidget:
+def catalog(window: MainWindow, logins: Sequence[KnownLogin] = _LOGINS) -> QWidget:
     """Before anything is asked."""
     return _dialog(window, (), logins=logins, asked=False)
 
@@ -100,7 +102,7 @@ def _dialog(
     window: MainWindow,
     events: Sequence[CatalogEvent],
     *,
-    logins: Sequence[Login] = _LOGINS,
+    logins: Sequence[KnownLogin] = _LOGINS,
     asked: bool = True,
     ends: bool = True,
 ) -> QWidget:
@@ -120,7 +122,7 @@ def _dialog(
 
 
 def _made_up(
-    cloud: AwsService, events: Sequence[CatalogEvent], logins: Sequence[Login], *, ends: bool
+    cloud: AwsService, events: Sequence[CatalogEvent], logins: Sequence[KnownLogin], *, ends: bool
 ) -> AwsService:
     """The cloud with these profiles, and with these events for an answer."""
     gone = threading.Event()

@@ -27,7 +27,7 @@ _LOGIN = Problem(
 )
 
 
-def beginning(window: MainWindow) -> QWidget:
+def start_view(window: MainWindow) -> QWidget:
     """Nothing asked yet."""
     return _opened(window)
 

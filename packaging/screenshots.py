@@ -179,9 +179,9 @@ def _cloud_scenes() -> Iterator[Scene]:
     yield Scene("policy-usage", "start", {}, partial(_cloud, "policy", part="usage"))
     yield Scene("larger-text-catalog", "start", {}, _catalog_in_larger_text)
     yield Scene("larger-text-policy", "start", {}, _policy_in_larger_text)
-    for name in ("beginning", "listed", "family_map", "trouble", "sample", "code"):
+    for name in ("start_view", "listed", "family_map", "trouble", "sample", "code"):
         yield Scene(f"images-{name.replace('_', '-')}", "start", {}, partial(_images, name))
-    for place, name in enumerate(("verdict", "fields", "moving-on", "used-by")):
+    for place, name in enumerate(("verdict", "fields", "migration", "used-by")):
         yield Scene(f"images-{name}", "start", {}, partial(_images, "tab", place=place))
     yield Scene("small-images", "start", {}, partial(_images, "listed", size=_SMALL))
 

@@ -43,7 +43,7 @@ def preferences() -> dict[str, object]:
 
 @contextmanager
 def opened(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsService]:
-    doors = WorkerAwsService(
+    worker_service = WorkerAwsService(
         knowledge,
         resources(),
         gettext.NullTranslations(),
@@ -51,7 +51,7 @@ def opened(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[Aws
         preferences.__setitem__,
         HURRIED,
     )
-    cloud = doors.cloud()
+    cloud = worker_service.cloud()
     yield cloud
     cloud.close()
 
@@ -373,8 +373,8 @@ def test_the_policy_of_a_part_and_of_all(cloud: AwsService) -> None:
 
 def test_regions_have_titles_and_need_no_library() -> None:
     code = (
-        "import sys, wizard.app.aws_service as doors\n"
-        "cloud = doors.WorkerAwsService(None, doors.Path(), None, None, None).cloud()\n"
+        "import sys, wizard.app.aws_service as worker_service\n"
+        "cloud = worker_service.WorkerAwsService(None, worker_service.Path(), None, None, None).cloud()\n"
         "assert cloud.regions()['eu-west-1'] == 'Europe (Ireland)'\n"
         "cloud.logins(), cloud.stamp(), cloud.policy(''), cloud.ask_images([], None)\n"
         "sys.exit('boto3' in sys.modules or 'botocore' in sys.modules)"

@@ -45,11 +45,11 @@ def worker() -> Iterator[AwsWorkerClient]:
 
 
 @pytest.fixture
-def doors(knowledge: Knowledge, worker: AwsWorkerClient) -> CatalogService:
-    return doors_of(knowledge, worker)
+def service(knowledge: Knowledge, worker: AwsWorkerClient) -> CatalogService:
+    return service_of(knowledge, worker)
 
 
-def doors_of(knowledge: Knowledge, worker: AwsWorkerClient) -> CatalogService:
+def service_of(knowledge: Knowledge, worker: AwsWorkerClient) -> CatalogService:
     return CatalogService(knowledge, BUILT_IN, worker, gettext.NullTranslations())
 
 
@@ -70,29 +70,29 @@ def offering(aws: Endpoint, write_config: Callable[..., None], knowledge: Knowle
 
 
 def test_the_catalogue_is_refreshed_and_reset(
-    worker: AwsWorkerClient, offering: Endpoint, doors: CatalogService, knowledge: Knowledge
+    worker: AwsWorkerClient, offering: Endpoint, service: CatalogService, knowledge: Knowledge
 ) -> None:
-    age = doors.age()
+    age = service.age()
     assert (age.types, age.regions, age.refreshed) == (1395, len(knowledge.catalog.regions), False)
-    events = told(doors.refresh("default", nobody))
+    events = told(service.refresh("default", nobody))
     done = events[-1]
     assert isinstance(done, Refreshed)
     assert (done.change.added, done.change.removed, done.regions) == (("m99.large",), (), 1)
     assert catalog_file().stat().st_mode & 0o077 == 0
     now = load_knowledge()
     assert len(now.catalog.types) == 1396
-    later = doors_of(now, worker)
+    later = service_of(now, worker)
     assert later.age().refreshed
     assert "of an account" in later.age().source
-    assert doors.reset()
-    assert not doors.reset()
+    assert service.reset()
+    assert not service.reset()
     assert len(load_knowledge().catalog.types) == 1395
 
 
 @pytest.mark.timeout(50)  # AWS would be waited for for 60 s
-def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, doors: CatalogService) -> None:
+def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, service: CatalogService) -> None:
     offering.faults = [slow(action="DescribeInstanceTypes")]
-    task = doors.refresh("default", nobody)
+    task = service.refresh("default", nobody)
     canceller = threading.Thread(target=lambda: (offering.held.wait(), task.cancel()))
     canceller.start()
     assert not any(isinstance(event, Refreshed) for event in told(task))
@@ -102,21 +102,21 @@ def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, door
 
 
 def test_types_that_do_not_fit_are_a_problem_and_the_old_catalogue_stays(
-    offering: Endpoint, doors: CatalogService
+    offering: Endpoint, service: CatalogService
 ) -> None:
     offering.regions["eu-west-1"]["InstanceTypes"][-1]["Hypervisor"] = "quantum"
     with pytest.raises(UserError, match="does not fit") as caught:
-        told(doors.refresh("default", nobody))
+        told(service.refresh("default", nobody))
     assert "quantum" in caught.value.cause
     assert not catalog_file().exists()
 
 
 def test_a_cache_that_cannot_be_written_is_a_problem(
-    offering: Endpoint, doors: CatalogService, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    offering: Endpoint, service: CatalogService, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr("wizard.store.catalog_cache.catalog_file", lambda: tmp_path / "file" / "x.json")
     with pytest.raises(UserError, match="Unable to write"):
-        told(doors.refresh("default", nobody))
+        told(service.refresh("default", nobody))
     with pytest.raises(UserError, match="Unable to write"):
-        doors.reset()
+        service.reset()

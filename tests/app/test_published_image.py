@@ -29,10 +29,10 @@ UBUNTU: dict[str, Value] = {"os": "ubuntu", "os-version": "24.04", "arch": "x86_
 def service(knowledge: Knowledge, aws: Endpoint, write_config: Callable[..., None]) -> Iterator[AwsService]:
     write_config("[default]\nregion = eu-west-3\n")
     aws.regions = {region: {"Images": [NOBLE]} for region in ("eu-west-1", "eu-west-3")}
-    doors = WorkerAwsService(
+    worker_service = WorkerAwsService(
         knowledge, resources(), gettext.NullTranslations(), lambda _: None, lambda *_: None, HURRIED
     )
-    service = doors.cloud()
+    service = worker_service.cloud()
     yield service
     service.close()
 

@@ -16,7 +16,7 @@ from wizard.model.account.listing_events import Identified, Rows, Trouble
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 
 KEYS = "[default]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
 QUESTION = AskImages((Request("default", ("eu-west-1",)),))
@@ -71,7 +71,7 @@ def test_a_profile_that_had_no_answer_is_not_asked_where_it_leads(sessions: Sess
 def test_the_newest_image_of_a_publisher_or_why_not(
     sessions: Sessions, aws: Endpoint, knowledge: Knowledge
 ) -> None:
-    kind = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS)
+    kind = ImageProfile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS)
     wanted = knowledge.publishers.newest(OperatingSystem("debian", "13"), kind, "eu-west-1")
     assert wanted
     question = AskPublished("default", "eu-west-1", wanted)

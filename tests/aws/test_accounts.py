@@ -7,7 +7,7 @@ import pytest
 from tests.aws.world import ROLE, SSO
 from wizard.aws.accounts import Accounts, profiles_named
 from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.profiles import Source
+from wizard.aws.profiles import CredentialSource
 from wizard.model.account.problem import Kind
 
 Write = Callable[..., None]
@@ -78,4 +78,4 @@ def test_a_broken_file_is_the_problem_of_every_profile(write_config: Write) -> N
     write_config("[default]\nregion eu\n")
     (profile,) = profiles_named(["default"])
     assert profile.problem is not None
-    assert (profile.source, profile.problem.kind) == (Source.NOTHING, Kind.CONFIG)
+    assert (profile.source, profile.problem.kind) == (CredentialSource.NOTHING, Kind.CONFIG)

@@ -14,7 +14,7 @@ from tests.aws.world import BAD, CASES, Case, World
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel
 from wizard.aws.images import ask_images
-from wizard.aws.profiles import Profile, Source, read_profiles
+from wizard.aws.profiles import CredentialSource, Profile, read_profiles
 from wizard.model.account.listing_events import Event, Rows, Trouble
 from wizard.model.account.problem import Kind, Problem
 
@@ -40,7 +40,7 @@ def world(
 
 
 def ask(world: World, name: str, regions: list[str] | None = None) -> list[Event]:
-    profile = read_profiles().get(name) or Profile(name, Source.NOTHING)
+    profile = read_profiles().get(name) or Profile(name, CredentialSource.NOTHING)
     account = Account(profile, (lambda device: world.code) if world.code else None)
     return list(ask_images([account], regions, ["self"], Cancel(), HURRIED))
 

@@ -5,20 +5,25 @@ import gettext
 import pytest
 
 from wizard.aws.faults import login_faults
-from wizard.aws.profiles import Profile, Source
+from wizard.aws.profiles import CredentialSource, Profile
 from wizard.model.account.problem import Kind
 
 
 @pytest.mark.parametrize(
     ("profile", "kind", "command", "says"),
     [
-        (Profile("a b", Source.SSO), Kind.LOGIN, "aws sso login --profile 'a b'", "Identity Center"),
-        (Profile("x", Source.LOGIN), Kind.LOGIN, "aws login --profile x", "browser"),
-        (Profile("", Source.ENVIRONMENT), Kind.LOGIN, None, "AWS_SESSION_TOKEN"),
-        (Profile("x", Source.PROCESS), Kind.LOGIN, None, "credential_process"),
-        (Profile("x", Source.ASSUME_ROLE, mfa_serial="arn:mfa"), Kind.MFA, None, "arn:mfa"),
-        (Profile("x", Source.ASSUME_ROLE), Kind.LOGIN, "aws configure --profile x", "keys"),
-        (Profile("x", Source.KEYS), Kind.LOGIN, "aws configure --profile x", "keys"),
+        (
+            Profile("a b", CredentialSource.SSO),
+            Kind.LOGIN,
+            "aws sso login --profile 'a b'",
+            "Identity Center",
+        ),
+        (Profile("x", CredentialSource.LOGIN), Kind.LOGIN, "aws login --profile x", "browser"),
+        (Profile("", CredentialSource.ENVIRONMENT), Kind.LOGIN, None, "AWS_SESSION_TOKEN"),
+        (Profile("x", CredentialSource.PROCESS), Kind.LOGIN, None, "credential_process"),
+        (Profile("x", CredentialSource.ASSUME_ROLE, mfa_serial="arn:mfa"), Kind.MFA, None, "arn:mfa"),
+        (Profile("x", CredentialSource.ASSUME_ROLE), Kind.LOGIN, "aws configure --profile x", "keys"),
+        (Profile("x", CredentialSource.KEYS), Kind.LOGIN, "aws configure --profile x", "keys"),
     ],
 )
 def test_what_helps_depends_on_where_the_credentials_come_from(
@@ -30,12 +35,12 @@ def test_what_helps_depends_on_where_the_credentials_come_from(
 
 
 def test_nobody_logged_in() -> None:
-    assert login_faults.missing(Profile("x", Source.LOGIN)).command == "aws login --profile x"
-    assert login_faults.missing(Profile("", Source.NOTHING)).command == "aws configure sso"
+    assert login_faults.missing(Profile("x", CredentialSource.LOGIN)).command == "aws login --profile x"
+    assert login_faults.missing(Profile("", CredentialSource.NOTHING)).command == "aws configure sso"
 
 
 def test_a_login_that_needs_a_library() -> None:
-    problem = login_faults.unsupported_login(Profile("x", Source.LOGIN), "")
+    problem = login_faults.unsupported_login(Profile("x", CredentialSource.LOGIN), "")
     assert problem.command == "aws configure export-credentials --format process --profile x"
 
 
@@ -43,7 +48,11 @@ def test_what_a_profile_is_called() -> None:
     nothing = gettext.NullTranslations()
     texts = [
         login_faults.code_due(Profile(*arguments), "d").problem.render(nothing)
-        for arguments in (("x", Source.KEYS), ("", Source.ENVIRONMENT), ("", Source.NOTHING))
+        for arguments in (
+            ("x", CredentialSource.KEYS),
+            ("", CredentialSource.ENVIRONMENT),
+            ("", CredentialSource.NOTHING),
+        )
     ]
     assert texts == [
         "Profile x needs an MFA code.",

@@ -27,7 +27,7 @@ from wizard.model.account.usage import Looked
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 
 OWN = "123456789012"
 
@@ -145,7 +145,7 @@ def test_amazon_linux_by_the_parameters_that_aws_has(account: Account, knowledge
     """moto holds AWS's own parameters and images of October 2026, in every Region."""
     for architecture in (Architecture.X86_64, Architecture.ARM64):
         for version in ("2023", "2"):
-            kind = Profile(VirtualizationType.HVM, architecture, BootMode.UEFI, True, RootDeviceType.EBS)
+            kind = ImageProfile(VirtualizationType.HVM, architecture, BootMode.UEFI, True, RootDeviceType.EBS)
             wanted = knowledge.publishers.newest(
                 OperatingSystem("amazon-linux", version), kind, "eu-central-1"
             )

@@ -8,11 +8,11 @@ import pytest
 from botocore import exceptions as known
 
 from wizard.aws.faults.problem_of import Asking, is_throttled, is_transient, problem_of
-from wizard.aws.profiles import Profile, Source
+from wizard.aws.profiles import CredentialSource, Profile
 from wizard.model.account.problem import Kind
 
 ASKING = Asking(
-    Profile("me", Source.ASSUME_ROLE, source_profile="base", mfa_serial="arn:mfa/jane"), "eu-west-1"
+    Profile("me", CredentialSource.ASSUME_ROLE, source_profile="base", mfa_serial="arn:mfa/jane"), "eu-west-1"
 )
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.aws.world import LEGACY_SSO, MFA, PROCESS, SSO
 from wizard.aws.login import State, login_of, stamp
-from wizard.aws.profiles import Source, read_profiles
+from wizard.aws.profiles import CredentialSource, read_profiles
 
 WEB = "[profile web]\nrole_arn = arn:aws:iam::1:role/Web\nweb_identity_token_file = /token\n"
 LOGIN = "[profile browser]\nlogin_session = arn:aws:iam::1:user/x\nregion = eu-west-1\n"
@@ -21,12 +21,12 @@ def test_every_kind_of_profile(write_config: Callable[..., None]) -> None:
     write_config(SSO + "region = eu-west-3\n" + MFA + PROCESS.format(command="x") + WEB + LOGIN)
     found = {profile.name: profile for profile in read_profiles().profiles}
     assert {name: profile.source for name, profile in found.items()} == {
-        "default": Source.KEYS,
-        "sso": Source.SSO,
-        "role": Source.ASSUME_ROLE,
-        "process": Source.PROCESS,
-        "web": Source.WEB_IDENTITY,
-        "browser": Source.LOGIN,
+        "default": CredentialSource.KEYS,
+        "sso": CredentialSource.SSO,
+        "role": CredentialSource.ASSUME_ROLE,
+        "process": CredentialSource.PROCESS,
+        "web": CredentialSource.WEB_IDENTITY,
+        "browser": CredentialSource.LOGIN,
     }
     sso, role = found["sso"], found["role"]
     assert (sso.account_id, sso.role, sso.sso_session) == ("123456789012", "Reader", "corp")
@@ -58,7 +58,7 @@ def test_the_environment(home: Path, write_config: Callable[..., None]) -> None:
     assert [profile.name for profile in found.profiles] == ["default", "elsewhere"]
     assert found.chosen == "elsewhere"
     keyed = read_profiles(environment | {"AWS_ACCESS_KEY_ID": "AKIA", "AWS_REGION": "eu-west-9"})
-    assert (keyed.profiles[0].source, keyed.profiles[0].region) == (Source.ENVIRONMENT, "eu-west-9")
+    assert (keyed.profiles[0].source, keyed.profiles[0].region) == (CredentialSource.ENVIRONMENT, "eu-west-9")
     assert keyed.chosen == ""
 
 

@@ -15,7 +15,7 @@ from wizard.model.account.problem import Unanswered
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
 
 REGION = "eu-west-1"
@@ -23,7 +23,7 @@ NOBLE = "ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-"
 
 
 def wanted(knowledge: Knowledge, family: str, version: str) -> PublishedImage:
-    kind = Profile(
+    kind = ImageProfile(
         VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI_PREFERRED, True, RootDeviceType.EBS
     )
     found = knowledge.publishers.newest(OperatingSystem(family, version), kind, REGION)

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from wizard.flow.kind import LARGEST, Kind, Value
+from wizard.flow.kind import LARGEST, QuestionKind, Value
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS
 
@@ -44,24 +44,24 @@ def answer_to(question: Question) -> st.SearchStrategy[Any]:
         words = _FROM_CATALOGUE[question.id]
     bound = st.integers(0, LARGEST) if question.whole else st.floats(0, LARGEST)
     match question.kind:
-        case Kind.ONE_OF:
+        case QuestionKind.ONE_OF:
             return st.sampled_from(words)
-        case Kind.MANY_OF:
+        case QuestionKind.MANY_OF:
             return st.lists(st.sampled_from(words), max_size=4)
-        case Kind.NUMBER:
+        case QuestionKind.NUMBER:
             return bound
-        case Kind.RANGE:
+        case QuestionKind.RANGE:
             pair = st.tuples(bound, bound).map(sorted)
             return st.one_of(
                 bound.map(lambda low: {"minimum": low}),
                 bound.map(lambda high: {"maximum": high}),
                 pair.map(lambda ends: {"minimum": ends[0], "maximum": ends[1]}),
             )
-        case Kind.SWITCH:
+        case QuestionKind.SWITCH:
             return st.booleans()
-        case Kind.TEXT:
+        case QuestionKind.TEXT:
             return st.sampled_from(ZONES)
-        case Kind.IMAGE:
+        case QuestionKind.IMAGE:
             return st.sampled_from(IMAGES)
     raise AssertionError(f"no question of kind {question.kind} was here when this was written")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.flow.kind import LARGEST, Kind, misfit, plain, quoted
+from wizard.flow.kind import LARGEST, QuestionKind, misfit, plain, quoted
 from wizard.flow.question import ENGLISH
 
 JSON = st.recursive(
@@ -14,57 +14,63 @@ JSON = st.recursive(
 HVM = {"ImageId": "ami-1", "Architecture": "x86_64", "VirtualizationType": "hvm"}
 
 FITS = [
-    (Kind.ONE_OF, "hvm"),
-    (Kind.TEXT, ""),
-    (Kind.MANY_OF, []),
-    (Kind.MANY_OF, ["efa", "tpm"]),
-    (Kind.MANY_OF, ("efa",)),
-    (Kind.NUMBER, 0),
-    (Kind.NUMBER, 0.5),
-    (Kind.NUMBER, LARGEST),
-    (Kind.RANGE, {"minimum": 4}),
-    (Kind.RANGE, {"maximum": 4.5}),
-    (Kind.RANGE, {"minimum": 4, "maximum": 4}),
-    (Kind.SWITCH, True),
-    (Kind.IMAGE, HVM),
+    (QuestionKind.ONE_OF, "hvm"),
+    (QuestionKind.TEXT, ""),
+    (QuestionKind.MANY_OF, []),
+    (QuestionKind.MANY_OF, ["efa", "tpm"]),
+    (QuestionKind.MANY_OF, ("efa",)),
+    (QuestionKind.NUMBER, 0),
+    (QuestionKind.NUMBER, 0.5),
+    (QuestionKind.NUMBER, LARGEST),
+    (QuestionKind.RANGE, {"minimum": 4}),
+    (QuestionKind.RANGE, {"maximum": 4.5}),
+    (QuestionKind.RANGE, {"minimum": 4, "maximum": 4}),
+    (QuestionKind.SWITCH, True),
+    (QuestionKind.IMAGE, HVM),
 ]
 
 DOES_NOT_FIT = [
-    (Kind.ONE_OF, 1, "1 does not fit; expected a text"),
-    (Kind.TEXT, None, "null does not fit; expected a text"),
-    (Kind.MANY_OF, "efa", "'efa' does not fit; expected a list of texts"),
-    (Kind.MANY_OF, ["efa", 1], "['efa', 1] does not fit; expected a list of texts"),
-    (Kind.NUMBER, True, "true does not fit; expected a number from 0 to 1000000000"),
-    (Kind.NUMBER, "4", "'4' does not fit; expected a number from 0 to 1000000000"),
-    (Kind.NUMBER, -1, "-1 does not fit; expected a number from 0 to 1000000000"),
-    (Kind.NUMBER, float("nan"), "NaN does not fit; expected a number from 0 to 1000000000"),
-    (Kind.NUMBER, float("inf"), "Infinity does not fit; expected a number from 0 to 1000000000"),
-    (Kind.NUMBER, LARGEST + 1, "1000000001 does not fit; expected a number from 0 to 1000000000"),
-    (Kind.RANGE, 4, "4 does not fit; expected a minimum, a maximum or both"),
-    (Kind.RANGE, {}, "{} does not fit; expected a minimum, a maximum or both"),
-    (Kind.RANGE, {"min": 4}, "{'min': 4} does not fit; expected a minimum, a maximum or both"),
-    (Kind.RANGE, {"minimum": None}, "null does not fit; expected a number from 0 to 1000000000"),
-    (Kind.RANGE, {"minimum": 8, "maximum": 2}, "8..2 does not fit; expected the smaller number first"),
-    (Kind.SWITCH, 1, "1 does not fit; expected true or false"),
-    (Kind.IMAGE, "ami-1", "'ami-1' does not fit; expected one image in DescribeImages' JSON"),
-    (Kind.IMAGE, {"Architecture": "vax"}, "image: Architecture: 'vax' is not one of"),
+    (QuestionKind.ONE_OF, 1, "1 does not fit; expected a text"),
+    (QuestionKind.TEXT, None, "null does not fit; expected a text"),
+    (QuestionKind.MANY_OF, "efa", "'efa' does not fit; expected a list of texts"),
+    (QuestionKind.MANY_OF, ["efa", 1], "['efa', 1] does not fit; expected a list of texts"),
+    (QuestionKind.NUMBER, True, "true does not fit; expected a number from 0 to 1000000000"),
+    (QuestionKind.NUMBER, "4", "'4' does not fit; expected a number from 0 to 1000000000"),
+    (QuestionKind.NUMBER, -1, "-1 does not fit; expected a number from 0 to 1000000000"),
+    (QuestionKind.NUMBER, float("nan"), "NaN does not fit; expected a number from 0 to 1000000000"),
+    (QuestionKind.NUMBER, float("inf"), "Infinity does not fit; expected a number from 0 to 1000000000"),
+    (QuestionKind.NUMBER, LARGEST + 1, "1000000001 does not fit; expected a number from 0 to 1000000000"),
+    (QuestionKind.RANGE, 4, "4 does not fit; expected a minimum, a maximum or both"),
+    (QuestionKind.RANGE, {}, "{} does not fit; expected a minimum, a maximum or both"),
+    (QuestionKind.RANGE, {"min": 4}, "{'min': 4} does not fit; expected a minimum, a maximum or both"),
+    (QuestionKind.RANGE, {"minimum": None}, "null does not fit; expected a number from 0 to 1000000000"),
+    (
+        QuestionKind.RANGE,
+        {"minimum": 8, "maximum": 2},
+        "8..2 does not fit; expected the smaller number first",
+    ),
+    (QuestionKind.SWITCH, 1, "1 does not fit; expected true or false"),
+    (QuestionKind.IMAGE, "ami-1", "'ami-1' does not fit; expected one image in DescribeImages' JSON"),
+    (QuestionKind.IMAGE, {"Architecture": "vax"}, "image: Architecture: 'vax' is not one of"),
 ]
 
 
 @pytest.mark.parametrize(("kind", "value"), FITS)
-def test_a_value_of_the_kind_fits(kind: Kind, value: object) -> None:
+def test_a_value_of_the_kind_fits(kind: QuestionKind, value: object) -> None:
     assert misfit(kind, value) is None
 
 
 @pytest.mark.parametrize(("kind", "value", "said"), DOES_NOT_FIT)
-def test_another_value_is_told_what_was_expected(kind: Kind, value: object, said: str) -> None:
+def test_another_value_is_told_what_was_expected(kind: QuestionKind, value: object, said: str) -> None:
     problem = misfit(kind, value)
     assert problem is not None
     assert problem.render(ENGLISH).startswith(said)
 
 
-@pytest.mark.parametrize(("kind", "value"), [(Kind.NUMBER, 1.5), (Kind.RANGE, {"minimum": 1.5})])
-def test_where_only_whole_numbers_fit(kind: Kind, value: object) -> None:
+@pytest.mark.parametrize(
+    ("kind", "value"), [(QuestionKind.NUMBER, 1.5), (QuestionKind.RANGE, {"minimum": 1.5})]
+)
+def test_where_only_whole_numbers_fit(kind: QuestionKind, value: object) -> None:
     assert misfit(kind, value) is None
     problem = misfit(kind, value, whole=True)
     assert problem is not None
@@ -75,7 +81,7 @@ def test_an_image_nested_without_end_is_refused() -> None:
     deep: object = "x"
     for _ in range(900):
         deep = [deep]
-    problem = misfit(Kind.IMAGE, {**HVM, "Tags": deep})
+    problem = misfit(QuestionKind.IMAGE, {**HVM, "Tags": deep})
     assert problem is not None
     assert "expected one image" in problem.render(ENGLISH)
 
@@ -88,8 +94,8 @@ def test_whatever_is_quoted_is_one_short_printable_line(value: object) -> None:
     assert line.isprintable()
 
 
-@given(st.sampled_from(Kind), JSON)
-def test_any_json_value_fits_or_is_told_why_not(kind: Kind, value: object) -> None:
+@given(st.sampled_from(QuestionKind), JSON)
+def test_any_json_value_fits_or_is_told_why_not(kind: QuestionKind, value: object) -> None:
     problem = misfit(kind, value)
     if problem is not None:
         said = problem.render(ENGLISH)

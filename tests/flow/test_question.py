@@ -4,14 +4,14 @@ import gettext
 
 import pytest
 
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import ENGLISH, AnswerError, Answers, Option, Options, Question, unknown_word
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
 HYPERVISOR = Question(
     id="hypervisor",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which hypervisor?"),
     help=Message("It decides."),
     options=(Option("nitro", Message("Nitro")), Option("xen", Message("Xen"))),
@@ -19,14 +19,14 @@ HYPERVISOR = Question(
 )
 FEATURES = Question(
     id="features",
-    kind=Kind.MANY_OF,
+    kind=QuestionKind.MANY_OF,
     label=Message("Which features?"),
     help=Message("They decide."),
     options=tuple(Option(letter, Message(letter.upper())) for letter in "abcdef"),
 )
 
 
-def question(kind: Kind) -> Question:
+def question(kind: QuestionKind) -> Question:
     return Question(id="q", kind=kind, label=Message("?"), help=Message(""))
 
 
@@ -39,7 +39,7 @@ def test_options_are_given_or_found(knowledge: Knowledge) -> None:
     def found(_knowledge: Knowledge, before: Answers) -> Options:
         return tuple(Option(word, Message(word)) for word in before)
 
-    asking = Question(id="q", kind=Kind.ONE_OF, label=Message("?"), help=Message(""), options=found)
+    asking = Question(id="q", kind=QuestionKind.ONE_OF, label=Message("?"), help=Message(""), options=found)
     assert [option.value for option in asking.offered(knowledge, {"seen": "x"})] == ["seen"]
     assert [option.value for option in HYPERVISOR.offered(knowledge, {})] == ["nitro", "xen"]
     assert HYPERVISOR.asked(knowledge, {})
@@ -91,20 +91,20 @@ def test_a_megabyte_is_told_in_a_line_at_once() -> None:
 @pytest.mark.parametrize(
     ("kind", "value", "said"),
     [
-        (Kind.SWITCH, True, "yes"),
-        (Kind.SWITCH, False, "no"),
-        (Kind.NUMBER, 2.0, "at least 2"),
-        (Kind.TEXT, "as it is", "as it is"),
-        (Kind.RANGE, {"minimum": 4}, "at least 4"),
-        (Kind.RANGE, {"maximum": 8}, "at most 8"),
-        (Kind.RANGE, {"minimum": 4, "maximum": 8}, "4 to 8"),
-        (Kind.RANGE, {"minimum": 4, "maximum": 4}, "4"),
-        (Kind.IMAGE, {"ImageId": "ami-1", "Name": "mine"}, "ami-1"),
-        (Kind.IMAGE, {"Name": "mine"}, "mine"),
-        (Kind.IMAGE, {"Architecture": "arm64"}, "DescribeImages"),
+        (QuestionKind.SWITCH, True, "yes"),
+        (QuestionKind.SWITCH, False, "no"),
+        (QuestionKind.NUMBER, 2.0, "at least 2"),
+        (QuestionKind.TEXT, "as it is", "as it is"),
+        (QuestionKind.RANGE, {"minimum": 4}, "at least 4"),
+        (QuestionKind.RANGE, {"maximum": 8}, "at most 8"),
+        (QuestionKind.RANGE, {"minimum": 4, "maximum": 8}, "4 to 8"),
+        (QuestionKind.RANGE, {"minimum": 4, "maximum": 4}, "4"),
+        (QuestionKind.IMAGE, {"ImageId": "ami-1", "Name": "mine"}, "ami-1"),
+        (QuestionKind.IMAGE, {"Name": "mine"}, "mine"),
+        (QuestionKind.IMAGE, {"Architecture": "arm64"}, "DescribeImages"),
     ],
 )
-def test_an_answer_reads_like_words(kind: Kind, value: str, said: str, knowledge: Knowledge) -> None:
+def test_an_answer_reads_like_words(kind: QuestionKind, value: str, said: str, knowledge: Knowledge) -> None:
     assert question(kind).spoken(value, knowledge, {}).render(ENGLISH) == said
 
 
@@ -127,4 +127,7 @@ def test_a_choice_reads_like_its_label(knowledge: Knowledge) -> None:
 
 
 def test_labels_and_braces_in_values_are_never_templates(knowledge: Knowledge) -> None:
-    assert question(Kind.TEXT).spoken("{value} {n0} %s", knowledge, {}).render(ENGLISH) == "{value} {n0} %s"
+    assert (
+        question(QuestionKind.TEXT).spoken("{value} {n0} %s", knowledge, {}).render(ENGLISH)
+        == "{value} {n0} %s"
+    )

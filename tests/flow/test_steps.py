@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS, STEPS, step_named
 from wizard.model.knowledge import Knowledge
@@ -86,12 +86,12 @@ def test_the_default_is_an_answer_and_options_differ(question: Question, knowled
         question.check(question.default, knowledge, before)
     values = [option.value for option in question.offered(knowledge, before)]
     assert len(values) == len(set(values))
-    assert bool(values) == (question.kind in (Kind.ONE_OF, Kind.MANY_OF))
+    assert bool(values) == (question.kind in (QuestionKind.ONE_OF, QuestionKind.MANY_OF))
     for value in values:
-        question.check(value if question.kind is Kind.ONE_OF else [value], knowledge, before)
+        question.check(value if question.kind is QuestionKind.ONE_OF else [value], knowledge, before)
 
 
 @every_question
 def test_one_of_has_a_way_to_leave_it_open(question: Question) -> None:
-    if question.kind is Kind.ONE_OF:
+    if question.kind is QuestionKind.ONE_OF:
         assert question.default is not None or question.required

@@ -17,7 +17,7 @@ from wizard.gui.aws_service import (
     CatalogEvent,
     FoundEvent,
     Kept,
-    Login,
+    KnownLogin,
     Request,
     SavedImages,
     Task,
@@ -68,16 +68,16 @@ class FakeCloud:
     holding: that is where it is now.
     """
 
-    profiles: list[Login] = field(
+    profiles: list[KnownLogin] = field(
         default_factory=lambda: [
-            Login(
+            KnownLogin(
                 "dev",
                 "123456789012",
                 "Reader",
                 "eu-west-1",
                 Message("logged in until {time}", {"time": "14:30"}),
             ),
-            Login("prod", "210987654321", "Auditor", "eu-central-1", Message("login ended"), LOGIN),
+            KnownLogin("prod", "210987654321", "Auditor", "eu-central-1", Message("login ended"), LOGIN),
         ]
     )
     stamp: int = 0

@@ -14,9 +14,9 @@ from wizard.report.document import (
     Command,
     Comparison,
     Entry,
-    Fact,
     Facts,
     Labels,
+    NamedValue,
     Paragraph,
     Procedure,
     ProcedureStep,
@@ -138,8 +138,8 @@ def make_report(text: str = "", rows: int = 20) -> Report:
     blocks = (
         Facts(
             (
-                Fact("Operating system", f"Ubuntu {text}", "A note."),
-                Fact("Region", "eu-central-1", sources=(2,)),
+                NamedValue("Operating system", f"Ubuntu {text}", "A note."),
+                NamedValue("Region", "eu-central-1", sources=(2,)),
             )
         ),
         Paragraph(f"A paragraph. {text}", (1,)),
@@ -180,7 +180,7 @@ def make_report(text: str = "", rows: int = 20) -> Report:
             Side("Today", f"m3.medium {text}", f"1 vCPU. {text}", ()),
             Side("Afterwards", "m8a.medium", "1 vCPU.", ()),
         ),
-        decision=tuple(Fact(f"Fact {place}", f"value {place}") for place in range(6)),
+        decision=tuple(NamedValue(f"Fact {place}", f"value {place}") for place in range(6)),
         sections=(
             Section("all", f"All of it {text}", blocks),
             Section("more", "More", (Paragraph("More."),), annex=True),

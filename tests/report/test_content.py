@@ -14,7 +14,7 @@ from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
 from wizard.model.knowledge import Knowledge
 from wizard.report.content import build_report
-from wizard.report.document import Command, Fact, Paragraph, Procedure
+from wizard.report.document import Command, NamedValue, Paragraph, Procedure
 
 MAIN = ["answers", "reasons", "next", "types"]
 ANNEX = ["alternatives", "then-and-now", "excluded", "errors", "templates", "origin"]
@@ -29,16 +29,16 @@ def test_report_of_a_decision(report_of: Reporter) -> None:
     assert [section.key for section in report.sections if section.annex] == ANNEX
     assert (report.band, report.notices, report.transfer) == ("", (), ())
     assert report.lead
-    assert Fact("Virtualization type", "HVM") in report.decision
-    assert Fact("Architecture", "x86_64") in report.decision
-    assert Fact("Enhanced networking (ENA)", "yes") in report.decision
-    assert Fact("NitroTPM", "no") in report.decision
+    assert NamedValue("Virtualization type", "HVM") in report.decision
+    assert NamedValue("Architecture", "x86_64") in report.decision
+    assert NamedValue("Enhanced networking (ENA)", "yes") in report.decision
+    assert NamedValue("NitroTPM", "no") in report.decision
 
 
 def test_report_of_a_decision_with_tpm(report_of: Reporter) -> None:
     decision = report_of(TPM).decision
-    assert Fact("Boot mode", "UEFI") in decision
-    assert Fact("NitroTPM", "yes") in decision
+    assert NamedValue("Boot mode", "UEFI") in decision
+    assert NamedValue("NitroTPM", "yes") in decision
 
 
 def test_report_without_a_decision_says_what_to_change_at_once(report_of: Reporter) -> None:
@@ -72,11 +72,11 @@ def test_the_way_on_from_what_one_has(
     report_of: Reporter, answers: dict[str, Value], titles: list[str]
 ) -> None:
     sections = {section.key: section for section in report_of(answers).sections}
-    assert next(iter(sections)) == "moving-on", "a move answers the move"
+    assert next(iter(sections)) == "migration", "a move answers the move"
     assert sections["answers"].annex
-    blocks = sections["moving-on"].blocks
+    blocks = sections["migration"].blocks
     assert [block.title for block in blocks if isinstance(block, Procedure)] == titles
-    assert "moving-on" not in [section.key for section in report_of(UBUNTU).sections]
+    assert "migration" not in [section.key for section in report_of(UBUNTU).sections]
 
 
 def test_sources_of_a_leg_are_among_the_references(report_of: Reporter) -> None:

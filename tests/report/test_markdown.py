@@ -20,7 +20,7 @@ from tests.report.sample import (
     make_report,
 )
 from wizard.flow.kind import Value
-from wizard.report.document import Command, Fact, Facts, Paragraph, Procedure, Section
+from wizard.report.document import Command, Facts, NamedValue, Paragraph, Procedure, Section
 from wizard.report.markdown import render_markdown
 from wizard.report.visible import visible
 
@@ -126,7 +126,7 @@ def test_hostile_values_stay_text() -> None:
 @example("__0__")
 def test_no_value_becomes_markup(value: str) -> None:
     shown = " ".join(visible(value).split())
-    fact = Facts((Fact("Name", shown or "-"),))
+    fact = Facts((NamedValue("Name", shown or "-"),))
     report = replace(
         make_report(),
         sections=(Section("one", "One", (Paragraph(shown or "-"), fact)),),

@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from tests.model.migration.test_move import HVM, PV
+from tests.model.migration.test_context import HVM, PV
 from tests.report.aws_calls import calls, check
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind

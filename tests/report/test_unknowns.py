@@ -8,7 +8,7 @@ from tests.report.conftest import Recommend
 from tests.report.sample import UBUNTU
 from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message
-from wizard.report.document import Fact, Facts, Paragraph
+from wizard.report.document import Facts, NamedValue, Paragraph
 from wizard.report.report_writer import ReportWriter
 from wizard.report.unknowns import conditions, unknowns
 
@@ -29,7 +29,7 @@ def test_an_unknown_is_the_question_that_settles_it(
     unknown = Unknown(path, Message("It decides."), Message("Say it."))
     introduction, facts = unknowns(replace(recommend(UBUNTU), unknowns=(unknown,)), writer)
     assert isinstance(introduction, Paragraph)
-    assert facts == Facts((Fact(label, "It decides.", "Say it."),))
+    assert facts == Facts((NamedValue(label, "It decides.", "Say it."),))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.report import words
 
 
@@ -39,5 +39,5 @@ def test_reported_is_worded_as_reported() -> None:
     ],
 )
 def test_profile_in_one_line(ena: bool, boot: BootMode, tpm: bool, line: str) -> None:
-    profile = Profile(VirtualizationType.HVM, Architecture.X86_64, boot, ena, RootDeviceType.EBS, tpm)
+    profile = ImageProfile(VirtualizationType.HVM, Architecture.X86_64, boot, ena, RootDeviceType.EBS, tpm)
     assert words.profile(profile).render(NullTranslations()) == line

@@ -18,7 +18,7 @@ from wizard.gui.aws_service import (
     AwsService,
     FoundEvent,
     Kept,
-    Login,
+    KnownLogin,
     Request,
     SavedImages,
     Task,
@@ -81,7 +81,7 @@ class WorkerAwsService:
             close=self._worker.close,
         )
 
-    def _logins(self) -> Sequence[Login]:
+    def _logins(self) -> Sequence[KnownLogin]:
         from wizard.app.known_logins import known_logins
 
         # Who looks at profiles is about to ask one.

@@ -67,10 +67,10 @@ class FileService:
     def _cloud(self) -> AwsService:
         from wizard.app.aws_service import WorkerAwsService
 
-        doors = WorkerAwsService(
+        aws = WorkerAwsService(
             self._knowledge, self._folder, self._translations, self._preference, self._remember
         )
-        return doors.cloud()
+        return aws.cloud()
 
     def _preference(self, name: str) -> object:
         return getattr(self._preferences, name)

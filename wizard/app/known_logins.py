@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 
 from wizard.aws.login import State, login_of
-from wizard.aws.profiles import Profile, Profiles, Source, read_profiles
-from wizard.gui.aws_service import Login
+from wizard.aws.profiles import CredentialSource, Profile, Profiles, read_profiles
+from wizard.gui.aws_service import KnownLogin
 from wizard.model.message import Message
 
 _WORDS = {
-    Source.KEYS: Message("Keys in the file"),
-    Source.ENVIRONMENT: Message("Keys in the environment"),
-    Source.PROCESS: Message("A program gives the keys"),
-    Source.WEB_IDENTITY: Message("A token file stands for the login"),
-    Source.LOGIN: Message("Logs in with a browser"),
-    Source.NOTHING: Message("No credentials"),
+    CredentialSource.KEYS: Message("Keys in the file"),
+    CredentialSource.ENVIRONMENT: Message("Keys in the environment"),
+    CredentialSource.PROCESS: Message("A program gives the keys"),
+    CredentialSource.WEB_IDENTITY: Message("A token file stands for the login"),
+    CredentialSource.LOGIN: Message("Logs in with a browser"),
+    CredentialSource.NOTHING: Message("No credentials"),
 }
 _WORST = 9
 # What will most likely answer stands before what will not.
@@ -28,7 +28,7 @@ _RANKS = {
 }
 
 
-def known_logins(now: datetime.datetime | None = None) -> list[Login]:
+def known_logins(now: datetime.datetime | None = None) -> list[KnownLogin]:
     """The chosen profile first, then those that are the likeliest to answer.
 
     Where the files themselves are broken, every profile has their problem: botocore reads the whole
@@ -41,7 +41,7 @@ def known_logins(now: datetime.datetime | None = None) -> list[Login]:
     for profile in known.profiles:
         rank, state = _state(profile, known, moment)
         problem = profile.problem or broken
-        login = Login(
+        login = KnownLogin(
             profile.name,
             profile.account_id,
             profile.role,
@@ -52,24 +52,24 @@ def known_logins(now: datetime.datetime | None = None) -> list[Login]:
         place = (profile.name != known.chosen, _WORST if problem else rank, profile.name)
         found.append((place, login))
     if broken and not found:
-        return [Login(known.chosen, state=Message("Cannot be used"), problem=broken)]
+        return [KnownLogin(known.chosen, state=Message("Cannot be used"), problem=broken)]
     return [login for _, login in sorted(found, key=lambda each: each[0])]
 
 
 def _state(profile: Profile, known: Profiles, now: datetime.datetime) -> tuple[int, Message]:
     """How far down it stands, and what to say of its login."""
-    if profile.source is Source.ASSUME_ROLE:
+    if profile.source is CredentialSource.ASSUME_ROLE:
         behind = known.get(profile.source_profile or "")
-        if behind is not None and behind.source is Source.SSO:
+        if behind is not None and behind.source is CredentialSource.SSO:
             return _single_sign_on(behind, now)
         if profile.mfa_serial:
             return _RANKS[State.UNKNOWN], Message("Asks for an MFA code")
         if behind is not None:
             return _RANKS[State.UNKNOWN], Message("Role by way of {profile}", {"profile": behind.name})
         return _RANKS[State.UNKNOWN], Message("Role of this computer")
-    if profile.source is Source.SSO:
+    if profile.source is CredentialSource.SSO:
         return _single_sign_on(profile, now)
-    rank = _WORST - 1 if profile.source is Source.NOTHING else _RANKS[State.UNKNOWN]
+    rank = _WORST - 1 if profile.source is CredentialSource.NOTHING else _RANKS[State.UNKNOWN]
     return rank, _WORDS[profile.source]
 
 

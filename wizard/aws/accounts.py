@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from wizard.aws.account import Account, AskCode
 from wizard.aws.cancel import Cancel, current_cancel
 from wizard.aws.login import keys_stamp, logins_stamp
-from wizard.aws.profiles import Profile, Profiles, Source, read_profiles
+from wizard.aws.profiles import CredentialSource, Profile, Profiles, read_profiles
 
 
 def profiles_named(names: Sequence[str], known: Profiles | None = None) -> list[Profile]:
@@ -22,13 +22,13 @@ def profiles_named(names: Sequence[str], known: Profiles | None = None) -> list[
     known = known or read_profiles()
     found = []
     for name in dict.fromkeys(names or [known.chosen]):
-        profile = known.get(name) or Profile(name, Source.NOTHING)
-        if not names and name == "default" and profile.source is Source.NOTHING:
+        profile = known.get(name) or Profile(name, CredentialSource.NOTHING)
+        if not names and name == "default" and profile.source is CredentialSource.NOTHING:
             # Nobody named it: what the environment may have beside keys, a container's login for one.
-            profile = Profile("", Source.NOTHING, region=profile.region)
+            profile = Profile("", CredentialSource.NOTHING, region=profile.region)
         if known.problems and profile.problem is None:
             # botocore reads the whole file or nothing of it.
-            profile = Profile(name, Source.NOTHING, problem=known.problems[0])
+            profile = Profile(name, CredentialSource.NOTHING, problem=known.problems[0])
         found.append(profile)
     return found
 
@@ -94,7 +94,7 @@ def _signs_in(profile: Profile, known: Profiles) -> bool:
     seen: set[str] = set()
     at: Profile | None = profile
     while at is not None and at.name not in seen:
-        if at.source in (Source.SSO, Source.LOGIN):
+        if at.source in (CredentialSource.SSO, CredentialSource.LOGIN):
             return True
         seen.add(at.name)
         at = known.get(at.source_profile) if at.source_profile else None

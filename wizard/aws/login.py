@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from wizard.aws.profiles import Profile, Source, aws_folder, config_path, credentials_path
+from wizard.aws.profiles import CredentialSource, Profile, aws_folder, config_path, credentials_path
 
 
 class State(StrEnum):
@@ -37,7 +37,7 @@ def login_of(profile: Profile, now: datetime.datetime | None = None) -> Login:
 
     Of the cached login only the time of its end is looked at.
     """
-    if profile.source is not Source.SSO or not (profile.sso_session or profile.sso_start_url):
+    if profile.source is not CredentialSource.SSO or not (profile.sso_session or profile.sso_start_url):
         return Login(State.UNKNOWN)
     key = profile.sso_session or profile.sso_start_url or ""
     name = hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()

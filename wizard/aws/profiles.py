@@ -15,7 +15,7 @@ from wizard.model.message import Message
 _EMPTY: Section = {}
 
 
-class Source(StrEnum):
+class CredentialSource(StrEnum):
     """Where a profile's credentials come from."""
 
     KEYS = "keys"
@@ -38,7 +38,7 @@ class Profile:
     """
 
     name: str
-    source: Source
+    source: CredentialSource
     region: str | None = None
     account_id: str | None = None
     role: str | None = None
@@ -98,7 +98,7 @@ def read_profiles(environment: Mapping[str, str] = os.environ) -> Profiles:
     found = [reader.profile(name) for name in sorted({*profiles, *keys})]
     if environment.get("AWS_ACCESS_KEY_ID"):
         region = environment.get("AWS_REGION") or environment.get("AWS_DEFAULT_REGION")
-        found.insert(0, Profile("", Source.ENVIRONMENT, region=region))
+        found.insert(0, Profile("", CredentialSource.ENVIRONMENT, region=region))
     named = environment.get("AWS_PROFILE") or environment.get("AWS_DEFAULT_PROFILE")
     chosen = "" if environment.get("AWS_ACCESS_KEY_ID") else named or "default"
     return Profiles(tuple(found), tuple(problems), chosen)
@@ -149,16 +149,16 @@ class _Reader:
 
     def problems(self, name: str, says: Section) -> Iterator[Problem]:
         source = _source(says)
-        if source is Source.SSO:
+        if source is CredentialSource.SSO:
             yield from self.sso_problems(name, says)
-        elif source is Source.ASSUME_ROLE:
+        elif source is CredentialSource.ASSUME_ROLE:
             other = says.get("source_profile")
             if other is None and "credential_source" not in says:
                 yield self.missing(self.config, name, "source_profile")
             elif other is not None and other not in self.profiles and other not in self.keys:
                 expected = Message("the name of a profile, which {name} is not", {"name": repr(other)})
                 yield self.wrong(self.config, name, "source_profile", expected)
-        elif source is Source.KEYS:
+        elif source is CredentialSource.KEYS:
             file = self.credentials if name in self.keys else self.config
             for key in ("aws_access_key_id", "aws_secret_access_key"):
                 if not says.get(key):
@@ -192,17 +192,21 @@ class _Reader:
         )
 
 
-def _source(says: Section) -> Source:
+def _source(says: Section) -> CredentialSource:
     """In the order in which botocore looks."""
     if "role_arn" in says:
-        return Source.WEB_IDENTITY if "web_identity_token_file" in says else Source.ASSUME_ROLE
+        return (
+            CredentialSource.WEB_IDENTITY
+            if "web_identity_token_file" in says
+            else CredentialSource.ASSUME_ROLE
+        )
     if "sso_session" in says or "sso_start_url" in says or "sso_account_id" in says:
-        return Source.SSO
+        return CredentialSource.SSO
     if "aws_access_key_id" in says or "aws_secret_access_key" in says:
-        return Source.KEYS
+        return CredentialSource.KEYS
     if "login_session" in says:
-        return Source.LOGIN
-    return Source.PROCESS if "credential_process" in says else Source.NOTHING
+        return CredentialSource.LOGIN
+    return CredentialSource.PROCESS if "credential_process" in says else CredentialSource.NOTHING
 
 
 def _account_of(arn: str) -> str | None:

@@ -38,8 +38,8 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
 
     collected = _collect(options, tell)
     today = datetime.datetime.now(datetime.UTC).date()
-    portfolio = ImageAssessor(knowledge, today, types)
-    images = judge_rows(collected.rows, portfolio, knowledge.os_catalog)
+    assessor = ImageAssessor(knowledge, today, types)
+    images = judge_rows(collected.rows, assessor, knowledge.os_catalog)
     if collected.usage is not None:
         for image in images:
             image.uses = collected.usage.of(image.row)

@@ -47,8 +47,8 @@ def ask(options: argparse.Namespace, tell: Tell) -> Collected:
         # What came so far is shown.
         asked.cancel.cancel()
         asked.status = _INTERRUPTED
-    inquiry = asked.inquiry
-    return Collected(inquiry.rows, inquiry.states, asked.status, asked.found if options.used_by else None)
+    progress = asked.progress
+    return Collected(progress.rows, progress.states, asked.status, asked.found if options.used_by else None)
 
 
 class _Asked:
@@ -56,13 +56,13 @@ class _Asked:
 
     def __init__(self, accounts: Sequence[Account], tell: Tell) -> None:
         self._accounts, self._tell = accounts, tell
-        self.inquiry, self.found, self.cancel = ListingProgress(), UsageFound(), Cancel()
+        self.progress, self.found, self.cancel = ListingProgress(), UsageFound(), Cancel()
         self.status = 0
         self.keeps = False
 
     def images(self, regions: Sequence[str] | None, owners: Sequence[str]) -> None:
         for event in ask_images(self._accounts, regions, owners, self.cancel):
-            self.inquiry.take(event)
+            self.progress.take(event)
             self._complain(event)
             if isinstance(event, Answered) and self.keeps:
                 self._keep(event.profile, event.region)
@@ -70,7 +70,7 @@ class _Asked:
                 self._tell(as_said(ImageError(line)))
 
     def _keep(self, profile: str, region: str) -> None:
-        records = [row.record for row in self.inquiry.rows_of(profile, region) if row.record is not None]
+        records = [row.record for row in self.progress.rows_of(profile, region) if row.record is not None]
         try:
             keep_region(profile, region, records, datetime.datetime.now(datetime.UTC))
         except NotWritten as problem:
@@ -83,7 +83,7 @@ class _Asked:
         for account in self._accounts:
             profile = account.profile.name
             images: dict[str, list[str]] = {}
-            for row in self.inquiry.rows:
+            for row in self.progress.rows:
                 if row.profile == profile:
                     images.setdefault(row.region, []).append(row.image_id)
             self.found.begin(profile, images)

@@ -24,10 +24,10 @@ def found_last_time(options: argparse.Namespace, tell: Tell) -> Collected:
     ]
     if not found:
         tell(Message("Nothing was kept; ask an account first, without --kept."))
-    inquiry = ListingProgress()
+    progress = ListingProgress()
     for region in found:
-        inquiry.restore(region.profile, region.region, region.rows, region.when)
-    return Collected(inquiry.rows, inquiry.states)
+        progress.restore(region.profile, region.region, region.rows, region.when)
+    return Collected(progress.rows, progress.states)
 
 
 def forget(options: argparse.Namespace, translations: Translations) -> None:

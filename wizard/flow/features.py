@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option, Question
 from wizard.model.ec2.feature import Feature
 from wizard.model.message import Message
@@ -78,7 +78,7 @@ OPTIONS = (
 
 NEED = Question(
     id="need",
-    kind=Kind.MANY_OF,
+    kind=QuestionKind.MANY_OF,
     label=Message("What must the machine be able to do?"),
     help=Message(
         "Each of these leaves only the types that have it, and some of them decide the boot mode or the virtualization "
@@ -90,7 +90,7 @@ NEED = Question(
 
 WITHOUT = Question(
     id="without",
-    kind=Kind.MANY_OF,
+    kind=QuestionKind.MANY_OF,
     label=Message("What must it not have?"),
     help=Message("Types that have one of these are left out, for instance bare metal or burstable types."),
     options=OPTIONS,
@@ -99,7 +99,7 @@ WITHOUT = Question(
 
 HYPERVISOR = Question(
     id="hypervisor",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which hypervisor?"),
     help=Message(
         "Nitro is what AWS builds on now; it wants ENA and NVMe drivers in the image. Xen is the older one, and the only "
@@ -111,7 +111,7 @@ HYPERVISOR = Question(
 
 GENERATION = Question(
     id="generation",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Only types of the current generation?"),
     help=Message(
         "AWS calls a family current or previous; a previous one still runs, with less performance for its price."
@@ -122,7 +122,7 @@ GENERATION = Question(
 
 VIRTUALIZATION = Question(
     id="virtualization",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Do you insist on a virtualization type?"),
     help=Message(
         "The wizard decides between HVM and paravirtual by itself. Insist only if something outside its view decides, "

@@ -25,7 +25,7 @@ _BRIEF.maxdict = _BRIEF.maxlist = _BRIEF.maxtuple = 3
 _DEEPEST_IMAGE = 16
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     """How a question is answered: the editor that a window draws, the value that a file holds.
 
     NUMBER is a least amount, RANGE has a least and a largest.
@@ -40,22 +40,22 @@ class Kind(StrEnum):
     IMAGE = "image"
 
 
-def misfit(kind: Kind, value: object, whole: bool = False) -> Message | None:
+def misfit(kind: QuestionKind, value: object, whole: bool = False) -> Message | None:
     """What is wrong with a value for a kind, with what was expected; None if nothing is.
 
     whole: numbers must be whole. Whether a word is among a question's options is not asked here.
     """
     match kind:
-        case Kind.ONE_OF | Kind.TEXT:
+        case QuestionKind.ONE_OF | QuestionKind.TEXT:
             return None if isinstance(value, str) else _unlike(value, Message("a text"))
-        case Kind.MANY_OF:
+        case QuestionKind.MANY_OF:
             fits = isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
             return None if fits else _unlike(value, Message("a list of texts"))
-        case Kind.NUMBER:
+        case QuestionKind.NUMBER:
             return None if _is_number(value, whole) else _unlike(value, _number(whole))
-        case Kind.RANGE:
+        case QuestionKind.RANGE:
             return _range_misfit(value, whole)
-        case Kind.SWITCH:
+        case QuestionKind.SWITCH:
             return None if isinstance(value, bool) else _unlike(value, Message("true or false"))
     return _image_misfit(value)
 

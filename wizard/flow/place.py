@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from wizard.flow.catalog_options import family_label, family_options, region_options, type_label, type_options
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Question
 from wizard.model.message import Message
 
 REGION = Question(
     id="region",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("In which Region?"),
     help=Message("No Region offers every type, and paravirtual types exist in a few old Regions only."),
     options=region_options,
@@ -18,7 +18,7 @@ REGION = Question(
 
 FAMILY = Question(
     id="family",
-    kind=Kind.MANY_OF,
+    kind=QuestionKind.MANY_OF,
     label=Message("Only some instance families?"),
     help=Message(
         "Choose families if a licence, a reservation or a benchmark binds you to them; otherwise leave it open."
@@ -30,7 +30,7 @@ FAMILY = Question(
 
 TYPE = Question(
     id="type",
-    kind=Kind.MANY_OF,
+    kind=QuestionKind.MANY_OF,
     label=Message("Only some instance types?"),
     help=Message("Choose types to have just these judged. Families and types together: both must fit."),
     options=type_options,

@@ -6,7 +6,7 @@ import gettext
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wizard.flow.kind import Kind, Value, misfit, plain, quoted
+from wizard.flow.kind import QuestionKind, Value, misfit, plain, quoted
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.spelling import nearest
@@ -79,7 +79,7 @@ class Question:
     """
 
     id: str
-    kind: Kind
+    kind: QuestionKind
     label: Message
     help: Message
     options: Options | Callable[[Knowledge, Answers], Options] = ()
@@ -119,7 +119,7 @@ class Question:
             case int() | float():
                 least = Message("at most {number}") if self.limit else Message("at least {number}")
                 return self._measured(Message(least.template, {"number": plain(value)}))
-            case Mapping() if self.kind is Kind.IMAGE:
+            case Mapping() if self.kind is QuestionKind.IMAGE:
                 return verbatim(value.get("ImageId") or value.get("Name") or "DescribeImages")
             case Mapping():
                 return self._measured(_spoken_range(value))
@@ -138,7 +138,7 @@ class Question:
 
     @property
     def _chooses(self) -> bool:
-        return self.kind in (Kind.ONE_OF, Kind.MANY_OF)
+        return self.kind in (QuestionKind.ONE_OF, QuestionKind.MANY_OF)
 
     def _choices(self, value: Value) -> Sequence[str]:
         """The words of a choice; none for a question that does not let one choose."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.flow.kind import Kind, Value
+from wizard.flow.kind import QuestionKind, Value
 from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Question
 from wizard.flow.where import zone_misfit
 from wizard.model.knowledge import Knowledge
@@ -28,7 +28,7 @@ _GROUP = Message("How it is launched, where you know more")
 
 TENANCY = Question(
     id="tenancy",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("On whose hardware?"),
     help=Message(
         "Licences and rules may want hardware of one's own. Not every type has it, and Macs have nothing else."
@@ -45,7 +45,7 @@ TENANCY = Question(
 
 ZONE = Question(
     id="zone",
-    kind=Kind.TEXT,
+    kind=QuestionKind.TEXT,
     label=Message("In a certain zone?"),
     help=Message(
         "The name or the ID of an Availability Zone, a Local Zone or a Wavelength Zone, such as us-west-2a or "
@@ -58,7 +58,7 @@ ZONE = Question(
 
 ZONE_OFFERS = Question(
     id="zone-offers",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Does that zone offer the type and its volumes?"),
     help=Message("aws ec2 describe-instance-type-offerings --location-type availability-zone says so."),
     options=YES_NO_UNKNOWN,
@@ -70,7 +70,7 @@ ZONE_OFFERS = Question(
 
 FREE_PLAN = Question(
     id="free-plan",
-    kind=Kind.SWITCH,
+    kind=QuestionKind.SWITCH,
     label=Message("Is the account on AWS's Free Plan?"),
     help=Message(
         "Accounts opened since July 15, 2025 may be: they launch only types and AMIs that are eligible for the Free Tier."
@@ -82,7 +82,7 @@ FREE_PLAN = Question(
 
 HTTP_TOKENS = Question(
     id="http-tokens",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Must the instance metadata be asked with a token (IMDSv2)?"),
     help=Message(
         "HttpTokens in the metadata options. Old software that speaks IMDSv1 only gets no metadata then."
@@ -99,7 +99,7 @@ HTTP_TOKENS = Question(
 
 CPU_OPTIONS = Question(
     id="cpu-options",
-    kind=Kind.SWITCH,
+    kind=QuestionKind.SWITCH,
     label=Message("With CPU options?"),
     help=Message(
         "Fewer cores, or one thread a core, for licences by core or for computing. Not every type takes them."
@@ -111,7 +111,7 @@ CPU_OPTIONS = Question(
 
 EBS_OPTIMIZED = Question(
     id="ebs-optimized",
-    kind=Kind.SWITCH,
+    kind=QuestionKind.SWITCH,
     label=Message("With EBS optimization asked for?"),
     help=Message(
         "Current types have it without asking; a request that asks for it is refused on a few old ones."
@@ -123,7 +123,7 @@ EBS_OPTIMIZED = Question(
 
 ENCRYPTED_ROOT = Question(
     id="encrypted-root",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Will the root volume be encrypted?"),
     help=Message("By the request or by the account's default. Hibernation asks for it."),
     options=YES_NO_UNKNOWN,
@@ -134,7 +134,7 @@ ENCRYPTED_ROOT = Question(
 
 SUBSCRIBED = Question(
     id="subscribed",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Is the account subscribed to the Marketplace product?"),
     help=Message("Only for an AMI of AWS Marketplace: EC2 refuses it until the terms are accepted."),
     options=YES_NO_UNKNOWN,
@@ -146,7 +146,7 @@ SUBSCRIBED = Question(
 
 SELLER_ALLOWS = Question(
     id="seller-allows",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Does the seller allow the type?"),
     help=Message(
         "The product's page in AWS Marketplace lists the types; SQL Server from AWS has limits of its own."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Answers, Option, Options, Question
 from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.instance_type import gib
@@ -27,7 +27,7 @@ def _todays_size(knowledge: Knowledge, before: Answers) -> Options:
 
 SAME_SIZE = Question(
     id="same-size",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Is today's size the least?"),
     help=Message(
         "The vCPUs, the memory, the local disks and the accelerators of today's type are the least that the new one "
@@ -41,7 +41,7 @@ SAME_SIZE = Question(
 
 PURPOSE = Question(
     id="purpose",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("What will it do?"),
     help=Message("It decides which families stand first in the list, and leaves none out."),
     options=(
@@ -68,7 +68,7 @@ PURPOSE = Question(
 
 ARCH = Question(
     id="arch",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which CPU architecture?"),
     help=Message(
         "The image must be built for it. Windows and closed x86 software need x86_64; Arm is open to a system and "
@@ -91,7 +91,7 @@ ARCH = Question(
 
 VCPUS = Question(
     id="vcpus",
-    kind=Kind.RANGE,
+    kind=QuestionKind.RANGE,
     label=Message("How many vCPUs?"),
     help=Message(
         "A vCPU is a thread of a core on most x86 types and a whole core on Arm types. A maximum keeps larger, dearer "
@@ -103,7 +103,7 @@ VCPUS = Question(
 
 MEMORY = Question(
     id="memory-gib",
-    kind=Kind.RANGE,
+    kind=QuestionKind.RANGE,
     label=Message("How much memory?"),
     help=Message(
         "Types with less than the minimum or more than the maximum are left out. A GiB is 1,024 MiB."
@@ -113,7 +113,7 @@ MEMORY = Question(
 
 GPU = Question(
     id="gpu",
-    kind=Kind.NUMBER,
+    kind=QuestionKind.NUMBER,
     label=Message("How many GPUs at least?"),
     help=Message(
         "Types with GPUs exist for HVM images only. A type that has a slice of a GPU counts as having none; other "
@@ -125,7 +125,7 @@ GPU = Question(
 
 LOCAL_STORAGE = Question(
     id="local-storage-gb",
-    kind=Kind.NUMBER,
+    kind=QuestionKind.NUMBER,
     label=Message("How much local storage at least?"),
     help=Message(
         "Instance store: fast disks of the host, whose content is lost when the instance stops. EBS volumes are not "
@@ -138,7 +138,7 @@ LOCAL_STORAGE = Question(
 
 NETWORK = Question(
     id="network-gbps",
-    kind=Kind.NUMBER,
+    kind=QuestionKind.NUMBER,
     label=Message("How much network bandwidth at least?"),
     help=Message(
         "The bandwidth that a type keeps up, not the burst of the small ones. It needs the ENA driver."
@@ -149,7 +149,7 @@ NETWORK = Question(
 
 MAX_PRICE = Question(
     id="max-price",
-    kind=Kind.NUMBER,
+    kind=QuestionKind.NUMBER,
     label=Message("How much may an hour cost at most?"),
     help=Message(
         "On-Demand, shared hardware, with the licence of the system. Types whose price is not known are left out. Not in "

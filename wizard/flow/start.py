@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wizard.flow.catalog_options import type_label, type_options
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Question
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
@@ -27,7 +27,7 @@ def _describes_image(knowledge: Knowledge, before: Answers) -> bool:
 
 START = Question(
     id="start",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("What do you start from?"),
     help=Message(
         "An image that exists already brings its own limits: it was registered for one virtualization type, one "
@@ -53,7 +53,7 @@ START = Question(
 
 CURRENT_TYPE = Question(
     id="current-type",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which instance type does it run on today?"),
     help=Message(
         "The way from a Xen type to a Nitro type needs other drivers than the way between two Nitro types. "
@@ -68,7 +68,7 @@ CURRENT_TYPE = Question(
 
 IMAGE = Question(
     id="image",
-    kind=Kind.IMAGE,
+    kind=QuestionKind.IMAGE,
     label=Message("What does EC2 say about the image?"),
     help=Message(
         "Open the reply of aws ec2 describe-images, saved as a JSON file: it answers everything that follows on this "
@@ -79,7 +79,7 @@ IMAGE = Question(
 
 IMAGE_VIRTUALIZATION = Question(
     id="image-virtualization",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which virtualization type was it registered with?"),
     help=Message(
         "VirtualizationType in DescribeImages. Only 19 old instance types still take a paravirtual image. "
@@ -98,7 +98,7 @@ IMAGE_VIRTUALIZATION = Question(
 
 IMAGE_ARCHITECTURE = Question(
     id="image-architecture",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which architecture was it built for?"),
     help=Message("Architecture in DescribeImages. EC2 refuses an image on a type of another architecture."),
     options=(
@@ -117,7 +117,7 @@ IMAGE_ARCHITECTURE = Question(
 
 IMAGE_BOOT_MODE = Question(
     id="image-boot-mode",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which boot mode was it registered with?"),
     help=Message(
         "BootMode in DescribeImages. Types support UEFI, legacy BIOS or both, and some features need UEFI. "
@@ -142,7 +142,7 @@ IMAGE_BOOT_MODE = Question(
 
 IMAGE_ENA = Question(
     id="image-ena",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Is it enabled for ENA?"),
     help=Message(
         "EnaSupport in DescribeImages; a missing field means no. Nitro types refuse an image that is not enabled for "
@@ -157,7 +157,7 @@ IMAGE_ENA = Question(
 
 IMAGE_ROOT_DEVICE = Question(
     id="image-root-device",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("What is its root device?"),
     help=Message("RootDeviceType in DescribeImages. Most types of today start from an EBS volume only."),
     options=(
@@ -173,7 +173,7 @@ IMAGE_ROOT_DEVICE = Question(
 
 IMAGE_TPM = Question(
     id="image-tpm",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Was it registered with NitroTPM?"),
     help=Message(
         "TpmSupport in DescribeImages; a missing field means no. An image with NitroTPM starts only on types that "
@@ -188,7 +188,7 @@ IMAGE_TPM = Question(
 
 IMAGE_PLATFORM = Question(
     id="image-platform",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Is it a Windows image?"),
     help=Message(
         "Platform in DescribeImages says windows, or is missing for everything else. A few old types take an HVM image "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wizard.flow import features, place, request, size, start, system
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option, Question
 from wizard.model.message import Message
 
@@ -26,7 +26,7 @@ class Step:
 
 EDITION = Question(
     id="edition",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which year's knowledge decides the virtualization type?"),
     help=Message(
         "In 2014 paravirtual images were usually the faster choice for Linux. Switch to see what the advice of that "

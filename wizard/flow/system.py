@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Options, Question, verbatim
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
@@ -111,7 +111,7 @@ def _describes_guest(knowledge: Knowledge, before: Answers) -> bool:
 
 OS = Question(
     id="os",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which operating system shall run?"),
     help=Message(
         "Windows runs on HVM only and never on Arm; macOS runs on Mac instances only; a Linux or BSD decides by its age "
@@ -124,7 +124,7 @@ OS = Question(
 
 OS_VERSION = Question(
     id="os-version",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which version?"),
     help=Message(
         "Old versions lack the drivers that Nitro types need, some versions do not run on Arm, and some need Nitro. "
@@ -140,7 +140,7 @@ OS_VERSION = Question(
 def _guest(name: str, label: Message, why: Message, brief: Message) -> Question:
     return Question(
         id=f"guest-{name}",
-        kind=Kind.ONE_OF,
+        kind=QuestionKind.ONE_OF,
         label=label,
         help=why,
         options=YES_NO_UNKNOWN,
@@ -201,7 +201,7 @@ GUEST = (
 
 OS_AFTER = Question(
     id="os-after",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("What shall run after the move?"),
     help=Message(
         "A move is the moment to leave a system behind that gets no security updates any more. What is named here is "
@@ -216,7 +216,7 @@ OS_AFTER = Question(
 
 OS_VERSION_AFTER = Question(
     id="os-version-after",
-    kind=Kind.ONE_OF,
+    kind=QuestionKind.ONE_OF,
     label=Message("Which version after the move?"),
     help=Message("Without a version, only what holds for all of them is judged."),
     options=_versions_after,

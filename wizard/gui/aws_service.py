@@ -36,7 +36,7 @@ class Task(Generic[_Event]):
 
 
 @dataclass(frozen=True, slots=True)
-class Login:
+class KnownLogin:
     """A profile of the AWS config files, as far as they show it. name: empty for the environment's keys.
 
     account_id, role: where it leads, where the files say so. region: where it works. state: what is
@@ -127,7 +127,7 @@ class AwsService:
     another than the built-in one. close: nobody will ask any more.
     """
 
-    logins: Callable[[], Sequence[Login]]
+    logins: Callable[[], Sequence[KnownLogin]]
     stamp: Callable[[], Hashable]
     regions: Callable[[], Mapping[str, str]]
     ask_images: Callable[[Sequence[Request], AskCode], Task[Event]]

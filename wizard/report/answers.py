@@ -8,7 +8,7 @@ from wizard.flow.steps import QUESTIONS, STEPS
 from wizard.flow.walk import Walk
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation, Relaxation
-from wizard.report.document import Block, Column, Fact, Facts, Paragraph, Table
+from wizard.report.document import Block, Column, Facts, NamedValue, Paragraph, Table
 from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 
@@ -20,7 +20,7 @@ def answers(walk: Walk, writer: ReportWriter) -> Iterator[Block]:
         for question in (*step.questions, *step.own_questions):
             spoken = walk.spoken(question)
             if spoken is not None and walk.effective[question.id] not in ([], question.default):
-                facts.append(Fact(writer.say(question.label), writer.say(spoken)))
+                facts.append(NamedValue(writer.say(question.label), writer.say(spoken)))
     if facts:
         yield Facts(tuple(facts))
     else:

@@ -15,10 +15,10 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.found_image import FoundImage
-from wizard.model.recommend.recommendation import Profile, Recommendation
+from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
-from wizard.report.document import Block, Fact, Labels, Paragraph, Report, Section, Side
+from wizard.report.document import Block, Labels, NamedValue, Paragraph, Report, Section, Side
 from wizard.report.first_page import BAND, notices, transfer
 from wizard.report.instance_types import closest_types, excluded, near_misses
 from wizard.report.launch.commands import commands
@@ -88,7 +88,7 @@ def _sections(
     parts: tuple[tuple[str, Message, Iterable[Block], bool], ...] = (
         ("answers", Message("What you asked for"), answers_given(walk, writer), moves),
         ("changes", Message("What to change"), changes(recommendation, walk, writer), False),
-        ("moving-on", Message("The way"), migration(plan, writer), False),
+        ("migration", Message("The way"), migration(plan, writer), False),
         (
             "reasons",
             Message("Why"),
@@ -152,17 +152,17 @@ def _next_steps(
         yield from (replace(c, purpose=f"{number}. {c.purpose}") for number, c in enumerate(made, 1))
 
 
-def _decision(profile: Profile, writer: ReportWriter) -> tuple[Fact, ...]:
+def _decision(profile: ImageProfile, writer: ReportWriter) -> tuple[NamedValue, ...]:
     return (
-        Fact(
+        NamedValue(
             writer.say(Message("Virtualization type")),
             writer.say(VIRTUALIZATION[profile.virtualization_type]),
         ),
-        Fact(writer.say(Message("Architecture")), profile.architecture.value),
-        Fact(writer.say(Message("Boot mode")), writer.say(BOOT_MODES[profile.boot_mode])),
-        Fact(writer.say(Message("Enhanced networking (ENA)")), writer.say(YES if profile.ena else NO)),
-        Fact(writer.say(Message("Root device")), writer.say(ROOT_DEVICES[profile.root_device_type])),
-        Fact(writer.say(Message("NitroTPM")), writer.say(YES if profile.tpm else NO)),
+        NamedValue(writer.say(Message("Architecture")), profile.architecture.value),
+        NamedValue(writer.say(Message("Boot mode")), writer.say(BOOT_MODES[profile.boot_mode])),
+        NamedValue(writer.say(Message("Enhanced networking (ENA)")), writer.say(YES if profile.ena else NO)),
+        NamedValue(writer.say(Message("Root device")), writer.say(ROOT_DEVICES[profile.root_device_type])),
+        NamedValue(writer.say(Message("NitroTPM")), writer.say(YES if profile.tpm else NO)),
     )
 
 

@@ -13,7 +13,7 @@ from wizard.model.ec2.finding import Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class NamedValue:
     """A name and its value. note: a sentence more, in a lower voice."""
 
     label: str
@@ -26,7 +26,7 @@ class Fact:
 class Facts:
     """A short list of facts."""
 
-    items: tuple[Fact, ...]
+    items: tuple[NamedValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class Report:
     language: str
     created: datetime.date
     labels: Labels
-    decision: tuple[Fact, ...]
+    decision: tuple[NamedValue, ...]
     sections: tuple[Section, ...]
     references: tuple[Reference, ...]
     notices: tuple[Paragraph, ...] = ()

@@ -6,7 +6,7 @@ from typing import Any
 
 from wizard.model.ec2.finding import Finding, Source, Unknown
 from wizard.model.message import Translations
-from wizard.model.recommend.support import Support
+from wizard.model.recommend.support import SystemSupport
 
 
 def finding_json(finding: Finding, translations: Translations) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def unknown_json(unknown: Unknown, translations: Translations) -> dict[str, Any]
     }
 
 
-def support_json(support: Support | None, translations: Translations) -> dict[str, Any] | None:
+def support_json(support: SystemSupport | None, translations: Translations) -> dict[str, Any] | None:
     """Until when a system is supported; null where nobody knows. ended: all of it, as of the data's day."""
     if support is None:
         return None

@@ -17,7 +17,7 @@ Text = Callable[[JudgedImage, Translations], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ImageColumn:
     """id: what it is called in files. text: the cell. key: what it sorts by, of one kind in a column.
 
     numeric: set flush right. usual: shown unless somebody chose otherwise. shared: images of one
@@ -33,9 +33,9 @@ class Column:
     shared: bool = False
 
 
-def _own(id: str, title: Message, read: Callable[[JudgedImage], str], usual: bool = False) -> Column:
+def _own(id: str, title: Message, read: Callable[[JudgedImage], str], usual: bool = False) -> ImageColumn:
     """A text of the image's own, which may hold anything."""
-    return Column(id, title, lambda image, _: plain(read(image)), read, usual=usual)
+    return ImageColumn(id, title, lambda image, _: plain(read(image)), read, usual=usual)
 
 
 def plain(text: str) -> str:
@@ -45,7 +45,7 @@ def plain(text: str) -> str:
 
 def _kind(
     id: str, title: Message, say: Callable[[Image], Message | str | None], usual: bool = False
-) -> Column:
+) -> ImageColumn:
     """What the whole kind says, in words; a dash where it says nothing."""
 
     def text(image: JudgedImage, translations: Translations) -> str:
@@ -58,7 +58,7 @@ def _kind(
         said = say(image.row.kind)
         return said.template if isinstance(said, Message) else said or ""
 
-    return Column(id, title, text, key, usual=usual, shared=True)
+    return ImageColumn(id, title, text, key, usual=usual, shared=True)
 
 
 def _flag(value: bool | None) -> Message | None:
@@ -115,9 +115,9 @@ def _deprecation(image: JudgedImage) -> str:
     return "" if image.row.deprecation == NEVER else image.row.deprecation.isoformat()
 
 
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[ImageColumn, ...] = (
     _own("name", Message("Name"), lambda image: image.row.name, usual=True),
-    Column(
+    ImageColumn(
         "families",
         Message("Families"),
         _families,
@@ -126,7 +126,7 @@ COLUMNS: tuple[Column, ...] = (
         usual=True,
         shared=True,
     ),
-    Column(
+    ImageColumn(
         "limitations",
         Message("Held back"),
         _plights,
@@ -141,7 +141,7 @@ COLUMNS: tuple[Column, ...] = (
     _kind("ena_support", Message("ENA"), lambda image: _flag(image.ena_support)),
     _own("region", Message("Region"), lambda image: image.row.region, usual=True),
     _own("creation_date", Message("Created"), lambda image: image.row.creation_date[:10], usual=True),
-    Column(
+    ImageColumn(
         "age",
         Message("Age"),
         _age,
@@ -150,14 +150,14 @@ COLUMNS: tuple[Column, ...] = (
     ),
     _own("image_id", Message("AMI ID"), lambda image: image.row.image_id, usual=True),
     _own("deprecation_time", Message("Deprecated"), _deprecation),
-    Column(
+    ImageColumn(
         "outcome",
         Message("At best"),
         lambda image, translations: words.OUTCOMES[image.judged.outcome].render(translations),
         lambda image: -image.judged.outcome.severity,
         shared=True,
     ),
-    Column(
+    ImageColumn(
         "usable_types",
         Message("Types"),
         lambda image, _: str(image.judged.usable),
@@ -165,7 +165,7 @@ COLUMNS: tuple[Column, ...] = (
         numeric=True,
         shared=True,
     ),
-    Column(
+    ImageColumn(
         "used_by",
         Message("Used by"),
         _uses,
@@ -183,5 +183,5 @@ COLUMNS: tuple[Column, ...] = (
     _kind("marketplace", Message("Marketplace"), lambda image: _flag(image.marketplace)),
     _own("description", Message("Description"), lambda image: image.row.description),
 )
-BY_ID: Mapping[str, Column] = {column.id: column for column in COLUMNS}
+BY_ID: Mapping[str, ImageColumn] = {column.id: column for column in COLUMNS}
 USUAL: tuple[str, ...] = tuple(column.id for column in COLUMNS if column.usual)

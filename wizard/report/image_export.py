@@ -9,7 +9,7 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
 from wizard.report import table_text
 from wizard.report.account_mask import Mask, unmasked
-from wizard.report.image_columns import COLUMNS, Column
+from wizard.report.image_columns import COLUMNS, ImageColumn
 
 
 def _locked_out(image: JudgedImage, _: Translations) -> str:
@@ -23,15 +23,17 @@ def _reasons(image: JudgedImage, _: Translations) -> str:
 
 
 # Too long for a table on a screen, but what a spreadsheet filters by.
-LOCKED_OUT = Column(
+LOCKED_OUT = ImageColumn(
     "locked_out", Message("Locked out of"), _locked_out, lambda image: image.judged.locked_out, shared=True
 )
-REASONS = Column("reasons", Message("Reasons"), _reasons, lambda image: image.judged.locked_out, shared=True)
-EVERYTHING: tuple[Column, ...] = (*COLUMNS, LOCKED_OUT, REASONS)
+REASONS = ImageColumn(
+    "reasons", Message("Reasons"), _reasons, lambda image: image.judged.locked_out, shared=True
+)
+EVERYTHING: tuple[ImageColumn, ...] = (*COLUMNS, LOCKED_OUT, REASONS)
 
 
 def comma_separated(
-    columns: Sequence[Column],
+    columns: Sequence[ImageColumn],
     images: Iterable[JudgedImage],
     translations: Translations,
     *,
@@ -44,7 +46,7 @@ def comma_separated(
 
 
 def tab_separated(
-    columns: Sequence[Column],
+    columns: Sequence[ImageColumn],
     images: Iterable[JudgedImage],
     translations: Translations,
     mask: Mask = unmasked,
@@ -54,7 +56,7 @@ def tab_separated(
 
 
 def markdown(
-    columns: Sequence[Column],
+    columns: Sequence[ImageColumn],
     images: Iterable[JudgedImage],
     translations: Translations,
     mask: Mask = unmasked,
@@ -63,13 +65,13 @@ def markdown(
     return table_text.markdown(titles(columns, translations), cells(columns, images, translations, mask))
 
 
-def titles(columns: Sequence[Column], translations: Translations) -> list[str]:
+def titles(columns: Sequence[ImageColumn], translations: Translations) -> list[str]:
     """What stands above the columns."""
     return [column.title.render(translations) for column in columns]
 
 
 def cells(
-    columns: Sequence[Column],
+    columns: Sequence[ImageColumn],
     images: Iterable[JudgedImage],
     translations: Translations,
     mask: Mask = unmasked,

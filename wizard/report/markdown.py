@@ -9,9 +9,9 @@ from wizard.report.document import (
     Block,
     Comparison,
     Entry,
-    Fact,
     Facts,
     Labels,
+    NamedValue,
     Paragraph,
     Procedure,
     ProcedureStep,
@@ -90,7 +90,7 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
                 yield _text(block.note) + _cite(block.sources)
 
 
-def _facts(facts: Iterable[Fact]) -> str:
+def _facts(facts: Iterable[NamedValue]) -> str:
     return "\n".join(f"- {_text(fact.label)}: **{_text(fact.value)}**{_cite(fact.sources)}" for fact in facts)
 
 

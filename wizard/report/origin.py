@@ -8,7 +8,7 @@ from wizard import __version__
 from wizard.model.ec2.finding import Evidence
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.report.document import Block, Fact, Facts, Paragraph
+from wizard.report.document import Block, Facts, NamedValue, Paragraph
 from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 from wizard.report.words import EVIDENCE, EVIDENCE_EXPLAINED
@@ -20,7 +20,7 @@ def origin(knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
     provenance = catalog.provenance
     yield Facts(
         (
-            Fact(
+            NamedValue(
                 writer.say(Message("Instance types")),
                 writer.say(
                     Message(
@@ -36,7 +36,7 @@ def origin(knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
                     )
                 ),
             ),
-            Fact(
+            NamedValue(
                 writer.say(Message("Rules")),
                 writer.say(
                     Message(
@@ -49,10 +49,12 @@ def origin(knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
                     )
                 ),
             ),
-            Fact(writer.say(Message("Program")), visible(f"AMI Wizard {__version__}")),
+            NamedValue(writer.say(Message("Program")), visible(f"AMI Wizard {__version__}")),
         )
     )
     grades = [grade for grade in Evidence if grade in writer.evidence]
     if grades:
         yield Paragraph(writer.say(Message("Every statement says how it is known:")))
-        yield Facts(tuple(Fact(writer.say(EVIDENCE[g]), writer.say(EVIDENCE_EXPLAINED[g])) for g in grades))
+        yield Facts(
+            tuple(NamedValue(writer.say(EVIDENCE[g]), writer.say(EVIDENCE_EXPLAINED[g])) for g in grades)
+        )

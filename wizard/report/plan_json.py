@@ -17,13 +17,13 @@ def plan_json(plan: Plan | None, translations: Translations) -> dict[str, Any] |
     """
     if plan is None:
         return None
-    move = plan.move
+    context = plan.context
     return {
         "from": {
-            "image_id": move.image.image_id or None,
-            "instance_type": move.here.name if move.here else None,
+            "image_id": context.image.image_id or None,
+            "instance_type": context.here.name if context.here else None,
         },
-        "to": {"instance_type": move.there.name},
+        "to": {"instance_type": context.there.name},
         "summary": plan.summary.render(translations),
         "losses": [loss.render(translations) for loss in plan.losses],
         "missing": [fact.render(translations) for fact in plan.missing],

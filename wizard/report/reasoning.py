@@ -9,14 +9,14 @@ from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.recommend.candidates import launch_with
-from wizard.model.recommend.recommendation import Answer, Recommendation
+from wizard.model.recommend.recommendation import Recommendation, YearAnswer
 from wizard.report.document import (
     Block,
     Column,
     Comparison,
     Entry,
-    Fact,
     Facts,
+    NamedValue,
     Paragraph,
     Side,
     Statements,
@@ -47,7 +47,7 @@ def reasons(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Bl
     if for_parts:
         yield Facts(
             tuple(
-                Fact(
+                NamedValue(
                     writer.say(PARTS[finding.part or ""]),
                     writer.say(finding.text),
                     sources=writer.cite(finding.sources[:_SOURCES]),
@@ -147,7 +147,7 @@ def then_and_now(recommendation: Recommendation, writer: ReportWriter) -> Iterat
     yield Paragraph(writer.say(years.changed), writer.cite(years.sources))
 
 
-def _side(answer: Answer, writer: ReportWriter) -> Side:
+def _side(answer: YearAnswer, writer: ReportWriter) -> Side:
     chosen = answer.virtualization_type
     return Side(
         title=writer.say(_EDITIONS[answer.edition]),

@@ -17,12 +17,12 @@ from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import (
     Alternative,
-    Answer,
     Exclusion,
+    ImageProfile,
     ImageResult,
-    Profile,
     Recommendation,
     Relaxation,
+    YearAnswer,
 )
 from wizard.report.finding_json import finding_json, source_json, support_json, unknown_json
 from wizard.report.launch.image_to_take_json import image_to_take_json
@@ -117,7 +117,7 @@ class _Json:
     def unknown(self, unknown: Unknown) -> dict[str, Any]:
         return unknown_json(unknown, self._translations)
 
-    def decision(self, profile: Profile | None) -> dict[str, Any]:
+    def decision(self, profile: ImageProfile | None) -> dict[str, Any]:
         """Every key is there without a decision, too; a boot mode that is not set is null."""
         if profile is None:
             return dict.fromkeys(("virtualization", "architecture", "boot_mode", "ena", "root_device", "tpm"))
@@ -140,7 +140,7 @@ class _Json:
             "text": alternative.text.render(self._translations),
         }
 
-    def ranked(self, entry: Ranked, decision: Profile | None) -> dict[str, Any]:
+    def ranked(self, entry: Ranked, decision: ImageProfile | None) -> dict[str, Any]:
         it = entry.instance_type
         return {
             "instance_type": it.name,
@@ -172,7 +172,7 @@ class _Json:
             "text": relaxation.text.render(self._translations),
         }
 
-    def answer(self, answer: Answer) -> dict[str, Any]:
+    def answer(self, answer: YearAnswer) -> dict[str, Any]:
         chosen = answer.virtualization_type
         return {
             "virtualization": chosen.value if chosen else None,
@@ -195,7 +195,7 @@ class _Json:
         }
 
 
-def _architecture(it: InstanceType, decision: Profile | None) -> Architecture:
+def _architecture(it: InstanceType, decision: ImageProfile | None) -> Architecture:
     """The one that the decision takes on a type of several, else the type's last, which is 64 bits wide."""
     if decision and decision.architecture in it.architectures:
         return decision.architecture

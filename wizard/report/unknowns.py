@@ -9,7 +9,7 @@ from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.document import Block, Fact, Facts, Paragraph
+from wizard.report.document import Block, Facts, NamedValue, Paragraph
 from wizard.report.report_writer import ReportWriter
 
 # The fact's path in the model -> the question that asks for it, where the names do not follow a pattern.
@@ -53,7 +53,7 @@ def unknowns(recommendation: Recommendation, writer: ReportWriter) -> Iterator[B
 def _listed(facts: Iterable[Unknown], writer: ReportWriter) -> Facts:
     return Facts(
         tuple(
-            Fact(
+            NamedValue(
                 writer.say(asking(unknown.fact)),
                 writer.say(unknown.matters_because),
                 writer.say(unknown.how_to_supply),

@@ -6,7 +6,7 @@ from wizard.model.assessment.assess import Limitation
 from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.message import Message
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 
 OUTCOMES = {
     Outcome.REFUSED: Message("refused by EC2"),
@@ -78,7 +78,7 @@ YES = Message("yes")
 NO = Message("no")
 
 
-def profile(value: Profile) -> Message:
+def profile(value: ImageProfile) -> Message:
     """A kind of image in one line, such as "HVM · x86_64 · UEFI · ENA · EBS volume"."""
     parts: dict[str, object] = {
         "virtualization": VIRTUALIZATION[value.virtualization_type],

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.aws_service import Login
+from wizard.gui.aws_service import KnownLogin
 from wizard.gui.dialogs.profile_combo import ProfileCombo
 from wizard.model.message import Message
 
 LOGINS = (
-    Login("dev", "123456789012", "Reader", "eu-west-1", Message("Not logged in")),
-    Login("a\n<b>"),
-    Login(""),
+    KnownLogin("dev", "123456789012", "Reader", "eu-west-1", Message("Not logged in")),
+    KnownLogin("a\n<b>"),
+    KnownLogin(""),
 )
 
 
@@ -29,9 +29,9 @@ def test_a_choice_stays_when_the_list_is_read_anew(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     box.offer(LOGINS)
     box.choose("")
-    box.offer([*LOGINS[1:], Login("new")])
+    box.offer([*LOGINS[1:], KnownLogin("new")])
     assert box.chosen == ""
-    box.offer([Login("new")])
+    box.offer([KnownLogin("new")])
     assert box.chosen == "new"
     box.choose("gone")
     assert box.chosen == "new"

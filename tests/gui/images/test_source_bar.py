@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.images.looking import button
-from wizard.gui.aws_service import Login, Request
+from wizard.gui.aws_service import KnownLogin, Request
 from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.widgets.check_menu import CheckMenuButton
 
@@ -85,20 +85,20 @@ def test_without_a_profile_nothing_can_be_asked(bar: SourceBar) -> None:
     assert choosers(bar)[0].text() == "No profile found"
     assert not button(bar, "List images").isEnabled()
     assert bar.requests == ()
-    bar.offer([Login("")], {})
+    bar.offer([KnownLogin("")], {})
     assert choosers(bar)[0].text() == "Keys of the environment"
     assert bar.requests == (Request(""),)
 
 
 def test_names_of_profiles_show_what_they_hide(bar: SourceBar) -> None:
-    bar.offer([Login("\u202edev & <b>")], {})
+    bar.offer([KnownLogin("\u202edev & <b>")], {})
     assert choices(choosers(bar)[0]) == ["U+202Edev & <b>"]
     assert choosers(bar)[0].text() == "U+202Edev && <b>"
 
 
 def test_ticks_stay_when_somebody_logs_in_elsewhere(bar: SourceBar) -> None:
     bar.choose(["prod"], ["us-east-1"])
-    bar.offer([Login("new"), Login("prod")], REGIONS)
+    bar.offer([KnownLogin("new"), KnownLogin("prod")], REGIONS)
     assert bar.requests == (Request("prod", ("us-east-1",), ("self",)),)
 
 

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import Make, question
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.editor_factory import make_editor
@@ -13,7 +13,7 @@ from wizard.gui.questions.editor_factory import make_editor
 @pytest.fixture
 def make(qtbot: QtBot) -> Make:
     def made(
-        kind: Kind, options: tuple[Option, ...] = (), pick: object = None, **more: object
+        kind: QuestionKind, options: tuple[Option, ...] = (), pick: object = None, **more: object
     ) -> tuple[Editor, list[object]]:
         asked = question(kind, options=options, **more)
         editor = make_editor(asked, options, pick or (lambda: None))

@@ -8,7 +8,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option, Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.editor_factory import MOST_CARDS
@@ -21,7 +21,7 @@ MANY = tuple(
 Make = Callable[..., tuple[Editor, list[object]]]
 
 
-def question(kind: Kind, **more: object) -> Question:
+def question(kind: QuestionKind, **more: object) -> Question:
     return Question(id="q", kind=kind, label=Message("Which?"), help=Message("Why."), **more)
 
 

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import FEW, Make, press
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 
 
 def test_one_of_cards_shows_the_default_and_answers_by_arrow_key(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.ONE_OF, FEW, default="any")
+    editor, answers = make(QuestionKind.ONE_OF, FEW, default="any")
     assert editor.control().text() == "ANY"
     with qtbot.waitActive(editor):
         editor.activateWindow()
@@ -24,12 +24,12 @@ def test_one_of_cards_shows_the_default_and_answers_by_arrow_key(qtbot: QtBot, m
 
 
 def test_one_of_cards_without_a_default_begins_with_none_chosen(make: Make) -> None:
-    editor, _ = make(Kind.ONE_OF, FEW)
+    editor, _ = make(QuestionKind.ONE_OF, FEW)
     assert not any(card.isChecked() for card in editor.findChildren(QAbstractButton))
 
 
 def test_many_of_cards_answers_a_list_and_takes_it_back(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.MANY_OF, FEW)
+    editor, answers = make(QuestionKind.MANY_OF, FEW)
     cards = editor.findChildren(QAbstractButton)
     press(qtbot, cards[1], Qt.Key.Key_Space)
     press(qtbot, cards[2], Qt.Key.Key_Space)
@@ -39,7 +39,7 @@ def test_many_of_cards_answers_a_list_and_takes_it_back(qtbot: QtBot, make: Make
 
 
 def test_cards_change_when_other_options_are_offered(make: Make) -> None:
-    editor, _ = make(Kind.ONE_OF, FEW, default="any")
+    editor, _ = make(QuestionKind.ONE_OF, FEW, default="any")
     before = editor.control()
     editor.offer(lambda: FEW)
     assert editor.control() is before

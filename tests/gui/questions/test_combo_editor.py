@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import MANY, Make, press
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 
 
 def test_a_searched_option_is_found_by_name(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.ONE_OF, MANY)
+    editor, answers = make(QuestionKind.ONE_OF, MANY)
     line = editor.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, "M7")
     press(qtbot, line, Qt.Key.Key_Return)
@@ -18,7 +18,7 @@ def test_a_searched_option_is_found_by_name(qtbot: QtBot, make: Make) -> None:
 
 
 def test_a_searched_text_that_is_no_option_is_handed_on_to_be_refused(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.ONE_OF, MANY)
+    editor, answers = make(QuestionKind.ONE_OF, MANY)
     line = editor.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, "zzz")
     press(qtbot, line, Qt.Key.Key_Return)
@@ -29,7 +29,7 @@ def test_a_searched_text_that_is_no_option_is_handed_on_to_be_refused(qtbot: QtB
 
 
 def test_a_searched_option_can_be_picked_from_the_list(make: Make) -> None:
-    editor, answers = make(Kind.ONE_OF, MANY, default="m0")
+    editor, answers = make(QuestionKind.ONE_OF, MANY, default="m0")
     box = editor.findChildren(QComboBox)[0]
     assert box.currentText() == "m0  ·  0 GiB"
     box.setCurrentIndex(3)

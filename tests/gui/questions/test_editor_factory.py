@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from tests.gui.questions.making import FEW, MANY, Make
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option
 from wizard.gui.questions.choice_editor import ManyOfCards, OneOfCards
 from wizard.gui.questions.combo_editor import ComboEditor
@@ -17,19 +17,19 @@ from wizard.gui.questions.token_editor import TokenEditor
 @pytest.mark.parametrize(
     ("kind", "options", "editor"),
     [
-        (Kind.ONE_OF, FEW, OneOfCards),
-        (Kind.ONE_OF, MANY, ComboEditor),
-        (Kind.MANY_OF, FEW, ManyOfCards),
-        (Kind.MANY_OF, MANY, TokenEditor),
-        (Kind.NUMBER, (), NumberEditor),
-        (Kind.RANGE, (), RangeEditor),
-        (Kind.SWITCH, (), SwitchEditor),
-        (Kind.TEXT, (), TextEditor),
-        (Kind.IMAGE, (), ImageEditor),
+        (QuestionKind.ONE_OF, FEW, OneOfCards),
+        (QuestionKind.ONE_OF, MANY, ComboEditor),
+        (QuestionKind.MANY_OF, FEW, ManyOfCards),
+        (QuestionKind.MANY_OF, MANY, TokenEditor),
+        (QuestionKind.NUMBER, (), NumberEditor),
+        (QuestionKind.RANGE, (), RangeEditor),
+        (QuestionKind.SWITCH, (), SwitchEditor),
+        (QuestionKind.TEXT, (), TextEditor),
+        (QuestionKind.IMAGE, (), ImageEditor),
     ],
 )
 def test_every_kind_has_its_editor(
-    make: Make, kind: Kind, options: tuple[Option, ...], editor: type[Editor]
+    make: Make, kind: QuestionKind, options: tuple[Option, ...], editor: type[Editor]
 ) -> None:
     made, answers = make(kind, options)
     assert isinstance(made, editor)
@@ -40,12 +40,12 @@ def test_every_kind_has_its_editor(
 
 
 def test_there_is_an_editor_for_each_kind_of_question() -> None:
-    assert set(Kind) == {
-        Kind.ONE_OF,
-        Kind.MANY_OF,
-        Kind.NUMBER,
-        Kind.RANGE,
-        Kind.SWITCH,
-        Kind.TEXT,
-        Kind.IMAGE,
+    assert set(QuestionKind) == {
+        QuestionKind.ONE_OF,
+        QuestionKind.MANY_OF,
+        QuestionKind.NUMBER,
+        QuestionKind.RANGE,
+        QuestionKind.SWITCH,
+        QuestionKind.TEXT,
+        QuestionKind.IMAGE,
     }

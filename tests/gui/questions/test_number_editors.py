@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import Make, press
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.gui.questions.number_editors import Spin
 from wizard.model.message import Message
 
 
 def test_a_fraction_can_be_typed_and_reads_without_idle_figures(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.NUMBER)
+    editor, answers = make(QuestionKind.NUMBER)
     spin = editor.findChildren(Spin)[0]
     spin.selectAll()
     qtbot.keyClicks(spin, "7.5")
@@ -36,7 +36,7 @@ def test_the_arrows_walk_the_powers_of_two(qtbot: QtBot, start: float, up: float
 
 
 def test_a_number_of_nothing_is_no_answer(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.NUMBER, unit=Message("GPUs"), whole=True)
+    editor, answers = make(QuestionKind.NUMBER, unit=Message("GPUs"), whole=True)
     spin = editor.findChildren(Spin)[0]
     assert spin.text() == "any"
     press(qtbot, spin, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -50,7 +50,7 @@ def test_a_number_of_nothing_is_no_answer(qtbot: QtBot, make: Make) -> None:
 
 
 def test_a_range_is_open_where_nothing_is_said(make: Make) -> None:
-    editor, answers = make(Kind.RANGE, unit=Message("GiB"))
+    editor, answers = make(QuestionKind.RANGE, unit=Message("GiB"))
     lowest, highest = editor.findChildren(Spin)
     lowest.setValue(4)
     highest.setValue(8)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from wizard.flow.kind import Kind, Value
+from wizard.flow.kind import QuestionKind, Value
 from wizard.flow.question import AnswerError, Question
 from wizard.gui.questions.editor_factory import make_editor
 from wizard.gui.questions.number_editors import Spin
@@ -29,7 +29,7 @@ def walk() -> Walk:
     return Walk()
 
 
-def make(qtbot: QtBot, walk: Walk, kind: Kind) -> QuestionField:
+def make(qtbot: QtBot, walk: Walk, kind: QuestionKind) -> QuestionField:
     question = Question(id="q", kind=kind, label=Message("How many?"), help=Message("Count them."))
     editor = make_editor(question, (), lambda: None)
     field = QuestionField(question, editor, walk.answer)
@@ -40,7 +40,7 @@ def make(qtbot: QtBot, walk: Walk, kind: Kind) -> QuestionField:
 
 
 def test_label_help_and_buddy(qtbot: QtBot, walk: Walk) -> None:
-    field = make(qtbot, walk, Kind.RANGE)
+    field = make(qtbot, walk, QuestionKind.RANGE)
     title, text = field.findChildren(QLabel)[:2]
     assert (title.text(), text.text()) == ("How many?", "Count them.")
     assert title.buddy() is field.control()
@@ -48,7 +48,7 @@ def test_label_help_and_buddy(qtbot: QtBot, walk: Walk) -> None:
 
 
 def test_a_refused_answer_is_said_and_kept_until_it_is_mended(qtbot: QtBot, walk: Walk) -> None:
-    field = make(qtbot, walk, Kind.RANGE)
+    field = make(qtbot, walk, QuestionKind.RANGE)
     lowest, highest = field.findChildren(Spin)
     lowest.setValue(8)
     highest.setValue(4)
@@ -63,7 +63,7 @@ def test_a_refused_answer_is_said_and_kept_until_it_is_mended(qtbot: QtBot, walk
 
 
 def test_clear_takes_an_answer_back(qtbot: QtBot, walk: Walk) -> None:
-    field = make(qtbot, walk, Kind.RANGE)
+    field = make(qtbot, walk, QuestionKind.RANGE)
     clear = field.findChildren(QPushButton)[0]
     assert not clear.isVisible()
     field.show_answer({"minimum": 8})
@@ -75,7 +75,7 @@ def test_clear_takes_an_answer_back(qtbot: QtBot, walk: Walk) -> None:
 
 
 def test_a_switch_carries_its_question_itself(qtbot: QtBot, walk: Walk) -> None:
-    field = make(qtbot, walk, Kind.SWITCH)
+    field = make(qtbot, walk, QuestionKind.SWITCH)
     assert "How many?" not in [label.text() for label in field.findChildren(QLabel)]
     assert field.control().accessibleName() == "How many?"
     assert not field.findChildren(QPushButton)

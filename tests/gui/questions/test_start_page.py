@@ -11,14 +11,14 @@ from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.widgets.action_card import ActionCard
 
 
-def doors(window: MainWindow) -> dict[str, ActionCard]:
+def cards(window: MainWindow) -> dict[str, ActionCard]:
     assert isinstance(window.page, StartPage)
     return {card.accessibleName(): card for card in window.page.findChildren(ActionCard) if card.isVisible()}
 
 
 def test_what_one_has_is_pasted_by_one_click(qtbot: QtBot, window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("m3.medium")
-    qtbot.mouseClick(doors(window)["Paste it"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(cards(window)["Paste it"], Qt.MouseButton.LeftButton)
     assert window.session.walk.answers["current-type"] == "m3.medium"
 
 
@@ -27,19 +27,19 @@ def test_an_error_and_all_images_are_one_click_away(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(ErrorDialog, "exec", lambda dialog: opened.append(dialog.windowTitle()))
-    qtbot.mouseClick(doors(window)["Understand an error"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(cards(window)["Understand an error"], Qt.MouseButton.LeftButton)
     assert opened == ["Explain an EC2 error"]
-    qtbot.mouseClick(doors(window)["Look at all my images"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(cards(window)["Look at all my images"], Qt.MouseButton.LeftButton)
     assert window.images.window.isVisible()
     window.images.window.close()
 
 
 def test_the_doors_give_way_to_the_questions_and_come_back_below_them(window: MainWindow) -> None:
-    assert len(doors(window)) == 3
+    assert len(cards(window)) == 3
     window.session.answer("start", "image")
-    assert doors(window) == {}
+    assert cards(window) == {}
     window.session.answer("start", "new")
-    shown = doors(window)
+    shown = cards(window)
     assert len(shown) == 3
     question = window.page.first_control()
     assert question is not None

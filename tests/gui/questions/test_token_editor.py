@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import MANY, Make, press
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.gui.widgets.chip import Chip
 
 
 def test_tokens_are_added_by_enter_and_taken_away_by_their_chip(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.MANY_OF, MANY)
+    editor, answers = make(QuestionKind.MANY_OF, MANY)
     line = editor.findChildren(QLineEdit)[0]
     editor.answered.connect(editor.show_value)
     qtbot.keyClicks(line, "M1, m2")
@@ -24,7 +24,7 @@ def test_tokens_are_added_by_enter_and_taken_away_by_their_chip(qtbot: QtBot, ma
 
 
 def test_a_refused_token_stays_to_be_mended(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.MANY_OF, MANY)
+    editor, answers = make(QuestionKind.MANY_OF, MANY)
     line = editor.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, "zzz")
     press(qtbot, line, Qt.Key.Key_Return)
@@ -33,9 +33,9 @@ def test_a_refused_token_stays_to_be_mended(qtbot: QtBot, make: Make) -> None:
 
 
 def test_tokens_can_be_picked_from_what_is_offered_when_one_comes_there(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.MANY_OF, MANY[:1])
+    editor, answers = make(QuestionKind.MANY_OF, MANY[:1])
     offered: list[int] = []
-    tokens, _ = make(Kind.MANY_OF, MANY)
+    tokens, _ = make(QuestionKind.MANY_OF, MANY)
     tokens.offer(lambda: offered.append(1) or MANY)
     assert not offered
     line = tokens.findChildren(QLineEdit)[0]
@@ -51,7 +51,7 @@ def test_tokens_can_be_picked_from_what_is_offered_when_one_comes_there(qtbot: Q
 
 
 def test_enter_in_an_empty_token_field_is_for_the_page(qtbot: QtBot, make: Make) -> None:
-    editor, answers = make(Kind.MANY_OF, MANY)
+    editor, answers = make(QuestionKind.MANY_OF, MANY)
     passed: list[object] = []
     editor.keyPressEvent = passed.append
     press(qtbot, editor.findChildren(QLineEdit)[0], Qt.Key.Key_Return)

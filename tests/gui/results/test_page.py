@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.results.looking import OLD, Make, open_tab, tabs, texts
 from wizard.gui.findings.finding_card import FindingCard
-from wizard.gui.results.headline import Headline
+from wizard.gui.results.headline import HeadlineView
 from wizard.gui.results.left_out_tab import LeftOutTab
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.texts import render
@@ -14,7 +14,7 @@ from wizard.gui.widgets.icon_label import IconLabel
 
 def test_the_decision_is_one_sentence_and_the_rest_stands_under_it(make_window: Make) -> None:
     window = make_window({"os": "ubuntu"}, "results")
-    said = texts(window.page.findChildren(Headline)[0])
+    said = texts(window.page.findChildren(HeadlineView)[0])
     assert said[0].startswith("Use an HVM AMI for x86_64")
     assert said[0].count(". ") == 0
     assert " ".join(said) == render(window.session.recommendation.summary)
@@ -22,14 +22,14 @@ def test_the_decision_is_one_sentence_and_the_rest_stands_under_it(make_window: 
 
 def test_the_end_of_support_is_the_first_thing_one_reads(make_window: Make) -> None:
     window = make_window({"os": "centos", "os-version": "6"}, "results")
-    headline = window.page.findChildren(Headline)[0]
+    headline = window.page.findChildren(HeadlineView)[0]
     assert texts(headline)[0].startswith("Support for CentOS Linux 6 ended on 2020-11-30")
     assert [sign for sign in headline.findChildren(IconLabel) if sign.isVisible()]
 
 
 def test_a_supported_system_has_no_warning(make_window: Make) -> None:
     window = make_window({"os": "ubuntu", "os-version": "24.04"}, "results")
-    headline = window.page.findChildren(Headline)[0]
+    headline = window.page.findChildren(HeadlineView)[0]
     assert not [sign for sign in headline.findChildren(IconLabel) if sign.isVisible()]
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.rules.index import Chapter, Line
+from wizard.gui.rules.index import Chapter, RuleLine
 from wizard.gui.rules.rule_list import RuleList
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
@@ -17,7 +17,7 @@ def make(qtbot: QtBot, width: int) -> RuleList:
     rules = RuleList()
     qtbot.addWidget(rules)
     rules.resize(width, 400)
-    lines = (Line("A1", "short", "refused", ""), Line("B7a", LONG, "no-boot", ""))
+    lines = (RuleLine("A1", "short", "refused", ""), RuleLine("B7a", LONG, "no-boot", ""))
     rules.fill((Chapter("Heading", lines), Chapter("Other", lines[:1])), "A1")
     rules.show()
     return rules
@@ -64,8 +64,8 @@ def test_rows_are_painted_in_the_colours_of_the_palette(qtbot: QtBot, qapp: QApp
     assert max(inks[1]) > 120
 
 
-ONE = Chapter("One", (Line("A1", "first", "refused", ""), Line("A2", "second <b>", "works", "")))
-TWO = Chapter("Two", (Line("B1", "third", "unknown", ""),))
+ONE = Chapter("One", (RuleLine("A1", "first", "refused", ""), RuleLine("A2", "second <b>", "works", "")))
+TWO = Chapter("Two", (RuleLine("B1", "third", "unknown", ""),))
 
 
 @pytest.fixture
@@ -107,7 +107,9 @@ def test_arrow_keys_pass_over_headings(rules: RuleList, qtbot: QtBot) -> None:
 
 
 def test_rows_keep_their_height_when_the_width_changes_just_before(rules: RuleList, qtbot: QtBot) -> None:
-    long = Chapter("Long", tuple(Line(f"A{n}", "a title of many words " * 3, "works", "") for n in range(20)))
+    long = Chapter(
+        "Long", tuple(RuleLine(f"A{n}", "a title of many words " * 3, "works", "") for n in range(20))
+    )
     rules.fill((long,), "")
     rules.resize(900, 300)
     rules.choose("A19")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import STEPS
 from wizard.gui.questions.number_editors import Spin
-from wizard.gui.questions.simple_editors import Line
+from wizard.gui.questions.simple_editors import LineEdit
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
@@ -28,7 +28,7 @@ def roll(widget: QWidget) -> None:
 
 def test_rolling_past_a_field_changes_nothing(qtbot: QtBot) -> None:
     page = QWidget()
-    spin, other = Spin("any", "GiB", whole=True), Line()
+    spin, other = Spin("any", "GiB", whole=True), LineEdit()
     column = QVBoxLayout(page)
     column.addWidget(spin)
     column.addWidget(other)
@@ -73,7 +73,7 @@ def test_the_edge_of_a_field_can_be_seen(qtbot: QtBot, scheme: Scheme) -> None:
     page = QWidget()
     page.setBackgroundRole(page.palette().ColorRole.Base)
     page.setAutoFillBackground(True)
-    line = Line()
+    line = LineEdit()
     column = QVBoxLayout(page)
     column.addWidget(line)
     qtbot.addWidget(page)

@@ -88,10 +88,10 @@ def test_no_types_at_all(knowledge: Knowledge) -> None:
 
 
 def test_the_region_counts_where_it_is_known(knowledge: Knowledge) -> None:
-    portfolio = ImageAssessor(knowledge, TODAY)
-    assert "m3" in portfolio.judge(row("eu-central-2", **PV)).elsewhere
-    assert "m3" not in portfolio.judge(row("mars-north-1", **PV)).elsewhere
-    assert portfolio.judge(row(**HVM)) is portfolio.judge(row(Name="y", **HVM))
+    assessor = ImageAssessor(knowledge, TODAY)
+    assert "m3" in assessor.judge(row("eu-central-2", **PV)).elsewhere
+    assert "m3" not in assessor.judge(row("mars-north-1", **PV)).elsewhere
+    assert assessor.judge(row(**HVM)) is assessor.judge(row(Name="y", **HVM))
 
 
 def test_why_gives_each_rules_word_with_the_real_values(knowledge: Knowledge) -> None:
@@ -121,14 +121,14 @@ def test_it_says_what_the_judge_says_of_the_whole_image_with_its_guessed_system(
     }
     image_row = row(**{key: data.draw(strategy) for key, strategy in pick.items()})
     instance_type = data.draw(st.sampled_from(knowledge.catalog.types))
-    portfolio = ImageAssessor(knowledge, TODAY, [instance_type])
-    verdict = judge(knowledge.rulebook, portfolio.launch(image_row), instance_type)
-    standing = portfolio.judge(image_row).families[instance_type.family]
+    assessor = ImageAssessor(knowledge, TODAY, [instance_type])
+    verdict = judge(knowledge.rulebook, assessor.launch(image_row), instance_type)
+    standing = assessor.judge(image_row).families[instance_type.family]
     assert standing.outcome is verdict.outcome
     assert standing.locked_out is not verdict.outcome.usable
     breaking = {finding.rule for finding in verdict.findings if not finding.outcome.usable}
     assert {rule.id for rule in standing.rules} == breaking
-    assert {finding.rule for finding in portfolio.why(image_row, instance_type.family)} == breaking
+    assert {finding.rule for finding in assessor.why(image_row, instance_type.family)} == breaking
 
 
 def test_a_good_arm_image_has_all_families_of_its_own(knowledge: Knowledge) -> None:

@@ -203,19 +203,22 @@ def test_an_unknown_is_named_only_if_it_could_make_things_worse(
 
 
 def test_launches_that_differ_only_in_name_are_judged_once(knowledge: Knowledge) -> None:
-    bench = Judge(knowledge.rulebook, knowledge.catalog)
+    judge_all = Judge(knowledge.rulebook, knowledge.catalog)
     launch = random_launch(random.Random(1))
     other = replace(launch, image=replace(launch.image, image_id="ami-99", description="of another name"))
-    assert bench.survey(launch).words is bench.survey(other).words
-    assert bench.survey(replace(launch, spot=not launch.spot)).words is not bench.survey(launch).words
+    assert judge_all.survey(launch).results is judge_all.survey(other).results
+    assert (
+        judge_all.survey(replace(launch, spot=not launch.spot)).results
+        is not judge_all.survey(launch).results
+    )
 
 
 def test_advice_is_given_for_each_launch_of_the_same_kind(knowledge: Knowledge) -> None:
-    bench = Judge(knowledge.rulebook, knowledge.catalog)
+    judge_all = Judge(knowledge.rulebook, knowledge.catalog)
     launch = Launch()
-    fresh = bench.survey(launch)
-    old = bench.survey(replace(launch, image=replace(launch.image, kernel_id="aki-1")))
-    assert fresh.words is old.words
+    fresh = judge_all.survey(launch)
+    old = judge_all.survey(replace(launch, image=replace(launch.image, kernel_id="aki-1")))
+    assert fresh.results is old.results
     everything = knowledge.catalog.everything
     assert {r.id for r, _ in fresh.broken(everything)} <= {r.id for r, _ in old.broken(everything)}
 
@@ -225,14 +228,14 @@ def test_a_long_life_forgets_what_it_need_not_keep(
 ) -> None:
     monkeypatch.setattr("wizard.model.judging.judge._KEPT", 2)
     monkeypatch.setattr("wizard.model.judging.judge._SETS_OF_OPTIONS", 2)
-    bench = Judge(knowledge.rulebook, knowledge.catalog)
+    judge_all = Judge(knowledge.rulebook, knowledge.catalog)
     rng = random.Random(7)
     for launch in [random_launch(rng) for _ in range(12)]:
-        assert bench.survey(launch).outcomes == knowledge.judge.survey(launch).outcomes
+        assert judge_all.survey(launch).outcomes == knowledge.judge.survey(launch).outcomes
     for region in ("us-east-1", "eu-west-1", "eu-central-1"):
         for ena in (True, False, None):
             launch = Launch(region=region, image=replace(Launch().image, ena_support=ena))
-            assert bench.survey(launch).outcomes == knowledge.judge.survey(launch).outcomes
+            assert judge_all.survey(launch).outcomes == knowledge.judge.survey(launch).outcomes
 
 
 def test_without_rules_everything_works(knowledge: Knowledge) -> None:

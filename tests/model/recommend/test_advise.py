@@ -25,7 +25,7 @@ from wizard.model.recommend.advise import advise
 from wizard.model.recommend.criteria import OFFERS
 from wizard.model.recommend.headline import describe
 from wizard.model.recommend.needs import Needs, Range
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)
@@ -168,21 +168,23 @@ def test_then_and_now_with_nothing_left(knowledge: Knowledge) -> None:
     ("profile", "words"),
     [
         (
-            Profile(
+            ImageProfile(
                 VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS, True
             ),
             "NitroTPM",
         ),
         (
-            Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, False, RootDeviceType.EBS),
+            ImageProfile(
+                VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, False, RootDeviceType.EBS
+            ),
             "without ENA",
         ),
         (
-            Profile(VirtualizationType.HVM, Architecture.ARM64, BootMode.UEFI, True, RootDeviceType.EBS),
+            ImageProfile(VirtualizationType.HVM, Architecture.ARM64, BootMode.UEFI, True, RootDeviceType.EBS),
             "an HVM AMI for arm64",
         ),
         (
-            Profile(
+            ImageProfile(
                 VirtualizationType.PARAVIRTUAL,
                 Architecture.I386,
                 BootMode.UNSET,
@@ -193,7 +195,7 @@ def test_then_and_now_with_nothing_left(knowledge: Knowledge) -> None:
         ),
     ],
 )
-def test_describe(profile: Profile, words: str) -> None:
+def test_describe(profile: ImageProfile, words: str) -> None:
     assert words in describe(profile).render(NullTranslations())
 
 

@@ -76,7 +76,7 @@ def test_sources_have_a_secure_address_and_a_day(knowledge: Knowledge) -> None:
             assert source.checked >= datetime.date(2026, 1, 1)
 
 
-def test_legs_bring_sources_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_bring_sources_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wizard.model.rules.migration_change.CHANGE_IDS", ("x",))
     changes = read_changes({"a.toml": CHANGE, "sources.toml": SOURCES}, {})
     (source,) = changes["x"].sources

@@ -19,7 +19,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceTyp
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.os_guess import PUBLISHERS
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.publisher import PublisherError, read_publishers
@@ -37,15 +37,15 @@ def kind(
     boot_mode: BootMode = BootMode.LEGACY_BIOS,
     root_device_type: RootDeviceType = RootDeviceType.EBS,
     tpm: bool = False,
-) -> Profile:
-    return Profile(virtualization_type, architecture, boot_mode, True, root_device_type, tpm)
+) -> ImageProfile:
+    return ImageProfile(virtualization_type, architecture, boot_mode, True, root_device_type, tpm)
 
 
 def newest(
     knowledge: Knowledge,
     family: str,
     version: str = "",
-    like: Profile | None = None,
+    like: ImageProfile | None = None,
     region: str = "eu-west-1",
 ) -> PublishedImage:
     system = knowledge.os_catalog.resolve(family, version or None)
@@ -54,7 +54,7 @@ def newest(
     return found
 
 
-def every_kind() -> Iterator[Profile]:
+def every_kind() -> Iterator[ImageProfile]:
     for architecture in Architecture:
         for virtualization_type in VirtualizationType:
             for root_device_type in RootDeviceType:

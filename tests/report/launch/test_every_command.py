@@ -20,7 +20,7 @@ from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
 from wizard.report.document import Command
 from wizard.report.launch.cloudformation import cloudformation
@@ -57,12 +57,14 @@ def _systems(knowledge: Knowledge) -> Iterator[OperatingSystem]:
             yield knowledge.os_catalog.resolve(family.key, version)
 
 
-def _kinds() -> Iterator[Profile]:
+def _kinds() -> Iterator[ImageProfile]:
     for architecture, virtualization, root, tpm in itertools.product(
         Architecture, VirtualizationType, RootDeviceType, (False, True)
     ):
         for boot_mode in (BootMode.UEFI,) if tpm else BootMode:
-            yield Profile(virtualization, architecture, boot_mode, boot_mode is not BootMode.UNSET, root, tpm)
+            yield ImageProfile(
+                virtualization, architecture, boot_mode, boot_mode is not BootMode.UNSET, root, tpm
+            )
 
 
 class _Printed:
@@ -87,7 +89,9 @@ class _Printed:
                     self._of(kind, Needs(os=system, region=region), published)
 
     def every_option(self) -> None:
-        kind = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS)
+        kind = ImageProfile(
+            VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS
+        )
         for word, most in _SHAPES.items():
             family, _, version = word.partition(":")
             system = self._knowledge.os_catalog.resolve(family, version or None)
@@ -102,7 +106,9 @@ class _Printed:
                     self._of(kind, needs, published, own, name)
 
     def every_placement(self) -> None:
-        kind = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS)
+        kind = ImageProfile(
+            VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS
+        )
         system = self._knowledge.os_catalog.resolve("debian", "12")
         for tenancy, zone, tokens, flags, features in itertools.product(
             Tenancy,
@@ -134,7 +140,7 @@ class _Printed:
 
     def _of(
         self,
-        kind: Profile,
+        kind: ImageProfile,
         needs: Needs,
         published: PublishedImage | None,
         own: str | None = None,

@@ -12,7 +12,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceTyp
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.report.document import Command
 from wizard.report.launch.image_commands import (
     can_be_registered,
@@ -23,7 +23,7 @@ from wizard.report.launch.image_commands import (
 )
 from wizard.report.report_writer import ReportWriter
 
-PROFILE = Profile(
+PROFILE = ImageProfile(
     VirtualizationType.HVM, Architecture.ARM64, BootMode.UEFI_PREFERRED, True, RootDeviceType.EBS
 )
 X86 = replace(PROFILE, architecture=Architecture.X86_64, boot_mode=BootMode.LEGACY_BIOS)
@@ -40,7 +40,7 @@ def found(
     writer: ReportWriter,
     family: str,
     version: str | None,
-    kind: Profile = X86,
+    kind: ImageProfile = X86,
     region: str = "eu-west-1",
 ) -> list[Command]:
     system = knowledge.os_catalog.resolve(family, version)
@@ -206,7 +206,7 @@ def test_register_image_leaves_out_what_is_not_set(writer: ReportWriter) -> None
     ("profile", "can"),
     [(PROFILE, True), (PV, False), (replace(PROFILE, root_device_type=RootDeviceType.INSTANCE_STORE), False)],
 )
-def test_only_hvm_on_ebs_can_be_registered_from_a_snapshot(profile: Profile, can: bool) -> None:
+def test_only_hvm_on_ebs_can_be_registered_from_a_snapshot(profile: ImageProfile, can: bool) -> None:
     assert can_be_registered(profile) is can
 
 

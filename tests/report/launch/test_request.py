@@ -15,7 +15,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceTyp
 from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.report.document import Command
 from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.packer import packer
@@ -24,7 +24,9 @@ from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import dry_run
 from wizard.report.report_writer import ReportWriter
 
-KIND = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.LEGACY_BIOS, True, RootDeviceType.EBS)
+KIND = ImageProfile(
+    VirtualizationType.HVM, Architecture.X86_64, BootMode.LEGACY_BIOS, True, RootDeviceType.EBS
+)
 MAC = replace(KIND, architecture=Architecture.ARM64_MAC, boot_mode=BootMode.UNSET)
 Ask = Callable[..., LaunchRequest]
 
@@ -37,7 +39,7 @@ def ask(knowledge: Knowledge) -> Ask:
         name: str,
         *features: Feature,
         os: str = "amazon-linux:2023",
-        kind: Profile = KIND,
+        kind: ImageProfile = KIND,
         own: str | None = None,
         region: str | None = "eu-west-1",
         **options: Any,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 
-from wizard.aws.profiles import Profile, Source
+from wizard.aws.profiles import CredentialSource, Profile
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
 
@@ -19,7 +19,9 @@ def command(word: str, profile: Profile) -> str:
 def named(profile: Profile) -> object:
     """What to call a profile in a text."""
     return profile.name or (
-        Message("of the environment") if profile.source is Source.ENVIRONMENT else Message("default")
+        Message("of the environment")
+        if profile.source is CredentialSource.ENVIRONMENT
+        else Message("default")
     )
 
 
@@ -28,7 +30,7 @@ def expired(profile: Profile, details: str = "") -> Problem:
     values = {"profile": named(profile)}
     problem = Message("The login of profile {profile} has expired or is not valid.", values)
     match profile.source:
-        case Source.SSO:
+        case CredentialSource.SSO:
             return Problem(
                 Kind.LOGIN,
                 problem,
@@ -37,7 +39,7 @@ def expired(profile: Profile, details: str = "") -> Problem:
                 command("sso login", profile),
                 details,
             )
-        case Source.LOGIN:
+        case CredentialSource.LOGIN:
             return Problem(
                 Kind.LOGIN,
                 problem,
@@ -46,7 +48,7 @@ def expired(profile: Profile, details: str = "") -> Problem:
                 command("login", profile),
                 details,
             )
-        case Source.ENVIRONMENT:
+        case CredentialSource.ENVIRONMENT:
             return Problem(
                 Kind.LOGIN,
                 problem,
@@ -55,7 +57,7 @@ def expired(profile: Profile, details: str = "") -> Problem:
                 None,
                 details,
             )
-        case Source.PROCESS:
+        case CredentialSource.PROCESS:
             return Problem(
                 Kind.LOGIN,
                 problem,
@@ -64,7 +66,7 @@ def expired(profile: Profile, details: str = "") -> Problem:
                 None,
                 details,
             )
-        case Source.ASSUME_ROLE if profile.mfa_serial:
+        case CredentialSource.ASSUME_ROLE if profile.mfa_serial:
             return Problem(
                 Kind.MFA,
                 problem,
@@ -90,13 +92,13 @@ def expired(profile: Profile, details: str = "") -> Problem:
 def missing(profile: Profile, details: str = "") -> Problem:
     """Nobody has logged in, or there is nothing to log in with."""
     values = {"profile": named(profile)}
-    if profile.source in (Source.SSO, Source.LOGIN):
+    if profile.source in (CredentialSource.SSO, CredentialSource.LOGIN):
         return Problem(
             Kind.LOGIN,
             Message("Nobody is logged in with profile {profile}.", values),
             Message("There is no login in the folder where the AWS tools keep it."),
             Message("Log in; this profile is then asked by itself."),
-            command("sso login" if profile.source is Source.SSO else "login", profile),
+            command("sso login" if profile.source is CredentialSource.SSO else "login", profile),
             details,
         )
     return Problem(
@@ -183,7 +185,7 @@ def blocked(details: str) -> Problem:
     )
 
 
-def behind(profile: Profile, source: Source) -> Profile:
+def behind(profile: Profile, source: CredentialSource) -> Profile:
     """The profile to log in with: for a role, the one whose credentials assume it."""
     if profile.source is source or profile.source_profile is None:
         return replace(profile, source=source)

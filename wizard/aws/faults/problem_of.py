@@ -11,7 +11,7 @@ from wizard.aws.credential_process import ProgramProblem
 from wizard.aws.faults import login_faults, network_faults, service_faults
 from wizard.aws.faults.scrub import scrub
 from wizard.aws.operations import EVERYTHING, SIGN_IN
-from wizard.aws.profiles import Profile, Source
+from wizard.aws.profiles import CredentialSource, Profile
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
 
@@ -128,15 +128,17 @@ def _login(error: BaseException, profile: Profile, details: str) -> Problem | No
         case known.SSOError() | known.TokenRetrievalError() | known.NoAuthTokenError():
             missing = gone or isinstance(error, known.SSOTokenLoadError)
             return (login_faults.missing if missing else login_faults.expired)(
-                login_faults.behind(profile, Source.SSO), details
+                login_faults.behind(profile, CredentialSource.SSO), details
             )
         case known.LoginError():
             missing = isinstance(error, known.LoginTokenLoadError)
             return (login_faults.missing if missing else login_faults.expired)(
-                login_faults.behind(profile, Source.LOGIN), details
+                login_faults.behind(profile, CredentialSource.LOGIN), details
             )
         case known.MissingDependencyException():
-            return login_faults.unsupported_login(login_faults.behind(profile, Source.LOGIN), details)
+            return login_faults.unsupported_login(
+                login_faults.behind(profile, CredentialSource.LOGIN), details
+            )
     return _process(error, profile, details)
 
 

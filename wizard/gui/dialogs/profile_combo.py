@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from wizard.gui.aws_service import Login
+from wizard.gui.aws_service import KnownLogin
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.label import line_width
@@ -38,7 +38,7 @@ class ProfileCombo(ComboBox):
         """The profile's name, empty for the environment's; None if there is none at all."""
         return None if self.currentIndex() < 0 else str(self.currentData())
 
-    def offer(self, logins: Sequence[Login]) -> None:
+    def offer(self, logins: Sequence[KnownLogin]) -> None:
         chosen = self.chosen
         self.clear()
         for login in logins:
@@ -52,7 +52,7 @@ class ProfileCombo(ComboBox):
         if place >= 0:
             self.setCurrentIndex(place)
 
-    def _said(self, login: Login) -> str:
+    def _said(self, login: KnownLogin) -> str:
         parts = [login.name or gettext("Keys of the environment")]
         parts += [part for part in (login.account_id, login.role) if part]
         if login.state is not None:

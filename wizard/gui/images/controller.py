@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.aws_service import AwsService, Login, Request
+from wizard.gui.aws_service import AwsService, KnownLogin, Request
 from wizard.gui.dialogs.mfa import MfaPrompt
 from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.gui.images.usage_loader import UsageLoader
@@ -66,11 +66,11 @@ class ImagesController(QObject):
             if any(problem is not None and problem.kind.of_login for problem in problems):
                 self.ask_again()
 
-    def logins(self) -> Sequence[Login]:
+    def logins(self) -> Sequence[KnownLogin]:
         """The profiles; what AWS said of where one leads counts before what its files say."""
         return [self._identified(login) for login in self.cloud.logins()]
 
-    def _identified(self, login: Login) -> Login:
+    def _identified(self, login: KnownLogin) -> KnownLogin:
         found = self.loader.identities.get(login.name)
         if found is None:
             return login

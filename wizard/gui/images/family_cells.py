@@ -136,13 +136,13 @@ class FamilyModel(QAbstractTableModel):
 
     def _words(self, index: _Index) -> str:
         image, family = self.images[index.row()], self.families[index.column()]
-        standing = image.judged.families[family]
+        result = image.judged.families[family]
         values = {
             "image": visible(image.row.name or image.row.image_id, 200),
             "family": family,
-            "outcome": words.OUTCOMES[standing.outcome],
-            "usable": standing.usable,
-            "types": standing.types,
+            "outcome": words.OUTCOMES[result.outcome],
+            "usable": result.usable,
+            "types": result.types,
         }
         text = Message("{image} on {family}: {outcome}, {usable} of {types} types", values)
         return render(text)

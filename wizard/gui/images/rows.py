@@ -9,7 +9,7 @@ from time import monotonic
 from wizard.gui.texts import current, render
 from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, Column
+from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, ImageColumn
 
 Order = tuple[str, bool]
 """A column's id, and whether it runs downwards."""
@@ -41,7 +41,7 @@ class ImageRows:
         self._narrowing = Narrowing()
         self._searched: dict[JudgedImage, str] = {}
         self._shared: dict[tuple[str, int], str] = {}
-        self.columns: tuple[Column, ...] = tuple(BY_ID[id] for id in USUAL)
+        self.columns: tuple[ImageColumn, ...] = tuple(BY_ID[id] for id in USUAL)
         self.shown: list[JudgedImage] = []
 
     @property
@@ -96,7 +96,7 @@ class ImageRows:
                     return False
         return True
 
-    def cell(self, image: JudgedImage, column: Column) -> str:
+    def cell(self, image: JudgedImage, column: ImageColumn) -> str:
         """What a cell says."""
         if not column.shared:
             return column.text(image, current())
@@ -146,7 +146,7 @@ class ImageRows:
         searched, write = self._searched, self._search_text
         return [image for image in rows if word in (searched.get(image) or write(image))]
 
-    def _named(self, name: str) -> Column | None:
+    def _named(self, name: str) -> ImageColumn | None:
         """The column whose id or title begins so."""
         fits = (
             column

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from wizard.gui.aws_service import Login, Request
+from wizard.gui.aws_service import KnownLogin, Request
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.check_menu import CheckMenuButton
@@ -32,7 +32,7 @@ class SourceBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._logins: Sequence[Login] = ()
+        self._logins: Sequence[KnownLogin] = ()
         self._profiles = CheckMenuButton(gettext("Profiles"), self._say_profiles)
         self._regions = CheckMenuButton(gettext("Regions"), self._say_regions)
         self._owner = ComboBox()
@@ -82,7 +82,7 @@ class SourceBar(QWidget):
             return gettext("No profile of the AWS CLI was found; “aws configure sso” makes one.")
         return gettext("Pick whose images to list, or type an account number of 12 digits.")
 
-    def offer(self, logins: Sequence[Login], regions: Mapping[str, str]) -> None:
+    def offer(self, logins: Sequence[KnownLogin], regions: Mapping[str, str]) -> None:
         """Profiles and Regions that can be ticked; ticks stay as far as they can."""
         self._logins = logins
         self._profiles.offer([(login.name, self._name(login)) for login in logins])
@@ -124,7 +124,7 @@ class SourceBar(QWidget):
         digits = text.replace("-", "").replace(" ", "")
         return digits if _ACCOUNT.fullmatch(digits) else ""
 
-    def _name(self, login: Login) -> str:
+    def _name(self, login: KnownLogin) -> str:
         """The profile, the account and role it leads to, and whether one is logged in: no two read alike."""
         parts = [login.name or gettext("Keys of the environment")]
         parts += [part for part in (login.account_id, login.role) if part]

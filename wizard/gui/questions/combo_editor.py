@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
-from wizard.gui.questions.simple_editors import Line
+from wizard.gui.questions.simple_editors import LineEdit
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import line_width
@@ -30,7 +30,7 @@ class ComboEditor(Editor):
         self._unanswered = unanswered
         self._options: tuple[Option, ...] = ()
         self._told: str | None = None
-        self._line = Line()
+        self._line = LineEdit()
         self._box = _Box()
         self._box.setEditable(True)
         self._box.setLineEdit(self._line)

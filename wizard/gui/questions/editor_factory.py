@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wizard.flow.kind import Kind
+from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option, Question
 from wizard.gui.questions.choice_editor import ManyOfCards, OneOfCards
 from wizard.gui.questions.editor import Editor
@@ -22,35 +22,35 @@ def make_editor(question: Question, options: tuple[Option, ...], pick_image: Pic
     The first page needs cards only; the other editors are imported when one is asked for.
     """
     match question.kind:
-        case Kind.ONE_OF if len(options) > MOST_CARDS:
+        case QuestionKind.ONE_OF if len(options) > MOST_CARDS:
             from wizard.gui.questions.combo_editor import ComboEditor
 
             return ComboEditor(options, question.default)
-        case Kind.ONE_OF:
+        case QuestionKind.ONE_OF:
             return OneOfCards(options, question.default)
-        case Kind.MANY_OF if len(options) > MOST_CARDS:
+        case QuestionKind.MANY_OF if len(options) > MOST_CARDS:
             from wizard.gui.questions.token_editor import TokenEditor
 
             return TokenEditor(options)
-        case Kind.MANY_OF:
+        case QuestionKind.MANY_OF:
             return ManyOfCards(options, question.default)
-        case Kind.NUMBER:
+        case QuestionKind.NUMBER:
             from wizard.gui.questions.number_editors import NumberEditor
 
             return NumberEditor(question)
-        case Kind.RANGE:
+        case QuestionKind.RANGE:
             from wizard.gui.questions.number_editors import RangeEditor
 
             return RangeEditor(question)
-        case Kind.SWITCH:
+        case QuestionKind.SWITCH:
             from wizard.gui.questions.simple_editors import SwitchEditor
 
             return SwitchEditor(question)
-        case Kind.TEXT:
+        case QuestionKind.TEXT:
             from wizard.gui.questions.simple_editors import TextEditor
 
             return TextEditor()
-        case Kind.IMAGE:
+        case QuestionKind.IMAGE:
             from wizard.gui.questions.simple_editors import ImageEditor
 
             return ImageEditor(pick_image)

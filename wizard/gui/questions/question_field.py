@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wizard.flow.kind import Kind, Value
+from wizard.flow.kind import QuestionKind, Value
 from wizard.flow.question import AnswerError, Option, Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
@@ -62,12 +62,14 @@ class QuestionField(QWidget):
     @property
     def _can_clear(self) -> bool:
         """Cards that show what "unanswered" means, and fields that can be emptied, need no button."""
-        return self.question.kind in (Kind.ONE_OF, Kind.RANGE) and self.question.default is None
+        return (
+            self.question.kind in (QuestionKind.ONE_OF, QuestionKind.RANGE) and self.question.default is None
+        )
 
     def _build(self, label: str, description: str) -> None:
         layout = self._column
         layout.setSpacing(4)
-        if self.question.kind is not Kind.SWITCH:
+        if self.question.kind is not QuestionKind.SWITCH:
             row = QHBoxLayout()
             title = Label(label, Style.HEADING)
             title.setBuddy(self.control())

@@ -21,11 +21,11 @@ from wizard.report.visible import visible
 _LONGEST = 4096
 
 
-class Line(InputFrame, QLineEdit):
+class LineEdit(InputFrame, QLineEdit):
     """One line to type in."""
 
 
-class AskingLine(Line):
+class AskingLine(LineEdit):
     """Enter is for the field itself as long as something is typed; otherwise it goes on to the page.
 
     Esc clears what was typed.
@@ -47,7 +47,7 @@ class TextEditor(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = Line()
+        self._line = LineEdit()
         self._line.setMaxLength(_LONGEST)
         self._line.setMaximumWidth(line_width(50))
         self._line.setClearButtonEnabled(True)

@@ -1,4 +1,4 @@
-"""The first page: where one starts from, and the doors for what people come with."""
+"""The first page: where one starts from, and the cards for what people come with."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SPACE = 10
 
 
 class StartPage(QuestionPage):
-    """Shows the doors as long as nothing is answered. Each signal: the person goes through that door."""
+    """Shows the cards as long as nothing is answered. Each signal: the person chose that card."""
 
     pasted = Signal()
     explained = Signal()

@@ -14,7 +14,7 @@ from wizard.model.recommend.recommendation import Recommendation
 _LONGEST = 700
 
 
-class Headline(QWidget):
+class HeadlineView(QWidget):
     """The end of a system's support stands first, with a sign."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 from wizard.flow.steps import Step
 from wizard.gui.file_actions import FileActions
 from wizard.gui.results.architecture_bar import ArchitectureBar
-from wizard.gui.results.headline import Headline
+from wizard.gui.results.headline import HeadlineView
 from wizard.gui.results.image_tab import ImageTab
 from wizard.gui.results.left_out_tab import LeftOutTab
 from wizard.gui.results.move_card import MoveCard
@@ -35,7 +35,7 @@ class ResultsPage(Page):
         self._session = session
         self._shown: Recommendation | None = None
         self._brought: object = None
-        self._headline = Headline()
+        self._headline = HeadlineView()
         self._move = MoveCard()
         self._architectures = ArchitectureBar(session)
         self._relax = RelaxPanel(session)

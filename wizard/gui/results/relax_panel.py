@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.flow.effective_answers import answers_before
-from wizard.flow.kind import Kind, Value
+from wizard.flow.kind import QuestionKind, Value
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS
 from wizard.gui.session import Session
@@ -85,11 +85,11 @@ def value_of(question: Question, instead: str) -> Value | None:
     if instead == "any":
         return None
     match question.kind:
-        case Kind.MANY_OF:
+        case QuestionKind.MANY_OF:
             return instead.split(",")
-        case Kind.NUMBER:
+        case QuestionKind.NUMBER:
             return _number(instead)
-        case Kind.RANGE:
+        case QuestionKind.RANGE:
             low, _, high = instead.partition("..")
             bounds = {"minimum": low, "maximum": high}
             return {bound: _number(text) for bound, text in bounds.items() if text}

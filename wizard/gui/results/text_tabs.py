@@ -27,7 +27,7 @@ class ReasonsTab(FindingList):
         recommendation = self._session.recommendation
         self.clear()
         if recommendation.own_image is not None:
-            self._show_standing(recommendation.own_image)
+            self._show_own_image(recommendation.own_image)
         if recommendation.reasons:
             self.heading(gettext("What decided"))
             self.findings(recommendation.reasons)
@@ -48,7 +48,7 @@ class ReasonsTab(FindingList):
             self.say(gettext("Nothing speaks against any of the types that your answers leave."), Style.QUIET)
         self.done()
 
-    def _show_standing(self, standing: ImageResult) -> None:
+    def _show_own_image(self, standing: ImageResult) -> None:
         image = standing.image
         name = visible(image.image_id or image.name, 80)
         title = gettext("The image you have")

@@ -18,7 +18,7 @@ from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import put_behind, tab_chain
 from wizard.model.ec2.launch import Edition
-from wizard.model.recommend.recommendation import Answer
+from wizard.model.recommend.recommendation import YearAnswer
 from wizard.report.visible import visible
 
 
@@ -76,7 +76,7 @@ class ThenNowTab(QScrollArea):
 class _Year(QFrame):
     """One year's answer. chosen: the recommendation follows this year's knowledge."""
 
-    def __init__(self, answer: Answer, chosen: bool) -> None:
+    def __init__(self, answer: YearAnswer, chosen: bool) -> None:
         super().__init__()
         self._chosen = chosen
         year = gettext("2014") if answer.edition is Edition.YEAR_2014 else gettext("Today")

@@ -24,7 +24,7 @@ _HYPERVISORS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TypeColumn:
     """text: the cell; key: what it sorts by. numeric: set flush right.
 
     always: shown also where it says the same in every row.
@@ -60,68 +60,70 @@ Order = tuple[int, bool]
 """A column, and whether it runs downwards."""
 
 # What tells the types apart comes first.
-COLUMNS: tuple[Column, ...] = (
-    Column(Message("Instance type"), lambda r: r.instance_type.name, lambda r: natural(r.instance_type.name)),
-    Column(
+COLUMNS: tuple[TypeColumn, ...] = (
+    TypeColumn(
+        Message("Instance type"), lambda r: r.instance_type.name, lambda r: natural(r.instance_type.name)
+    ),
+    TypeColumn(
         Message("Result"),
         lambda r: render(words.OUTCOMES[r.outcome]),
         lambda r: -r.outcome.severity,
         always=False,
     ),
-    Column(
+    TypeColumn(
         Message("vCPUs"), lambda r: str(r.instance_type.vcpus), lambda r: r.instance_type.vcpus, numeric=True
     ),
-    Column(
+    TypeColumn(
         Message("Memory (GiB)"),
         lambda r: number(r.instance_type.memory_gib),
         lambda r: r.instance_type.memory_mib,
         numeric=True,
     ),
-    Column(
+    TypeColumn(
         Message("Processor"),
         lambda r: _processor(r.instance_type),
         lambda r: (r.instance_type.processor_manufacturer, r.instance_type.clock_ghz or 0),
     ),
-    Column(
+    TypeColumn(
         Message("Network (Gbit/s)"),
         lambda r: network(r.instance_type),
         lambda r: (r.instance_type.network_gbps, r.instance_type.network_peak_gbps),
         numeric=True,
     ),
-    Column(
+    TypeColumn(
         Message("Price (USD/h)"),
         lambda r: f"{r.price.hourly_usd.normalize():f}" if r.price else "–",
         lambda r: (r.price is None, r.price.hourly_usd if r.price else 0),
         numeric=True,
         always=False,
     ),
-    Column(
+    TypeColumn(
         Message("Local storage (GB)"),
         lambda r: f"{r.instance_type.local_storage_gb:,}" if r.instance_type.local_storage_gb else "–",
         lambda r: r.instance_type.local_storage_gb,
         numeric=True,
         always=False,
     ),
-    Column(
+    TypeColumn(
         Message("Accelerators"),
         lambda r: visible(_accelerators(r.instance_type)) or "–",
         lambda r: (sum(a.count for a in r.instance_type.accelerators), _accelerators(r.instance_type)),
         always=False,
     ),
-    Column(
+    TypeColumn(
         Message("Architecture"),
         lambda r: ", ".join(r.instance_type.architectures),
         # An Intel type that takes 32 bits too is no other choice to the person.
         lambda r: "arm64" in r.instance_type.architectures,
         always=False,
     ),
-    Column(
+    TypeColumn(
         Message("Hypervisor"),
         lambda r: render(_HYPERVISORS[r.instance_type.hypervisor]),
         lambda r: r.instance_type.hypervisor,
         always=False,
     ),
-    Column(Message("Why it stands here"), lambda r: render(r.why, 300), lambda r: render(r.why)),
+    TypeColumn(Message("Why it stands here"), lambda r: render(r.why, 300), lambda r: render(r.why)),
 )
 RESULT = next(place for place, column in enumerate(COLUMNS) if column.title.template == "Result")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QPalette, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from wizard.gui.questions.simple_editors import Line
+from wizard.gui.questions.simple_editors import LineEdit
 from wizard.gui.rules.index import contents, narrowed
 from wizard.gui.rules.rule_list import RuleList
 from wizard.gui.rules.rule_view import RuleView
@@ -30,7 +30,7 @@ class RulesDialog(QDialog):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.resize(QSize(1120, 740).boundedTo(self.screen().availableSize()))
-        self._filter = Line()
+        self._filter = LineEdit()
         self._filter.setAccessibleName(gettext("Search the rules"))
         self._filter.setPlaceholderText(gettext("Search, for instance: uefi refused"))
         self._filter.setClearButtonEnabled(True)

@@ -45,7 +45,7 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RuleLine:
     """One rule, or one thing that is known and not judged. sign: the icon of its outcome."""
 
     id: str
@@ -59,7 +59,7 @@ class Chapter:
     """The lines under one heading, in the order of their ids."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[RuleLine, ...]
 
 
 def contents(rulebook: Rulebook) -> tuple[Chapter, ...]:
@@ -88,7 +88,7 @@ def outcome_words(outcome: Outcome) -> Message:
     return words.ADVICE if outcome is Outcome.WORKS else words.OUTCOMES[outcome]
 
 
-def _rule_line(rule: Rule) -> Line:
+def _rule_line(rule: Rule) -> RuleLine:
     texts = (
         *(opened(template) for template in (rule.title, rule.text, rule.remedy, rule.ec2_error or "")),
         *(opened(template) for template in rule.older_errors),
@@ -100,7 +100,7 @@ def _rule_line(rule: Rule) -> Line:
     return _line(rule.id, opened(rule.title), rule.outcome.value, texts, plain)
 
 
-def _known_line(entry: NotJudged) -> Line:
+def _known_line(entry: NotJudged) -> RuleLine:
     texts = (
         *(opened(template) for template in (entry.title, entry.why, entry.remedy or "", *entry.errors)),
         TOPICS[entry.reason],
@@ -109,12 +109,12 @@ def _known_line(entry: NotJudged) -> Line:
     return _line(entry.id, opened(entry.title), UNKNOWN, texts, plain)
 
 
-def _line(id: str, title: Message, sign: str, texts: Iterable[Message], plain: Iterable[str]) -> Line:
+def _line(id: str, title: Message, sign: str, texts: Iterable[Message], plain: Iterable[str]) -> RuleLine:
     haystack = " ".join((*plain, *(render(text) for text in texts))).casefold()
-    return Line(id, render(title), sign, haystack)
+    return RuleLine(id, render(title), sign, haystack)
 
 
-def _place(line: Line) -> tuple[str, int, str]:
+def _place(line: RuleLine) -> tuple[str, int, str]:
     """B4 before B10, and B7 before B7a."""
     letters, number, rest = re.fullmatch(r"(\D*)(\d*)(.*)", line.id, re.DOTALL).groups()  # type: ignore[union-attr]  # matches all
     return letters, int(number or 0), rest

@@ -13,7 +13,7 @@ from wizard.flow.steps import STEPS
 from wizard.gui.file_actions import FileActions
 from wizard.gui.session import Session
 from wizard.gui.shell.dialog_launcher import DialogLauncher
-from wizard.gui.shell.door import Door
+from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.texts import gettext, render
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ class MainMenu(QObject):
         session: Session,
         actions: FileActions,
         dialogs: DialogLauncher,
-        door: Door,
+        router: InputRouter,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._actions = actions
         self.dialogs = dialogs
-        self._door = door
+        self._router = router
         self._file = window.menuBar().addMenu(gettext("&File"))
         self.view = window.menuBar().addMenu(gettext("&View"))
         self._go = window.menuBar().addMenu(gettext("&Go"))
@@ -48,7 +48,7 @@ class MainMenu(QObject):
 
         file, actions, dialogs = self._file, self._actions, self.dialogs
         self._add(file, gettext("&Open answers…"), actions.open_answers, QKeySequence.StandardKey.Open)
-        self._add(file, gettext("Paste &what you have"), self._door.paste, "Ctrl+Shift+V")
+        self._add(file, gettext("Paste &what you have"), self._router.paste, "Ctrl+Shift+V")
         self._add(file, gettext("&Save answers…"), actions.save_answers, QKeySequence.StandardKey.Save)
         file.addSeparator()
         self._add(file, gettext("Save as &PDF…"), actions.save_pdf, "Ctrl+P")

@@ -23,8 +23,8 @@ from wizard.gui.services import Answers, Services
 from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.dialog_launcher import DialogLauncher
-from wizard.gui.shell.door import Door
 from wizard.gui.shell.error_reporter import ErrorReporter
+from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.shell.main_layout import MainLayout
 from wizard.gui.shell.main_menu import MainMenu
 from wizard.gui.shell.pages import make_page
@@ -75,10 +75,10 @@ class MainWindow(QMainWindow):
         self._button_bar.next.connect(self.go_on)
         session.moved.connect(self._moved)
         session.changed.connect(self._refresh)
-        self.door = Door(self, session, self.files, self.images)
+        self.router = InputRouter(self, session, self.files, self.images)
         self.setAcceptDrops(True)
         dialogs = DialogLauncher(self, session, services, self.images)
-        self.menus = MainMenu(self, session, self.files, dialogs, self.door)
+        self.menus = MainMenu(self, session, self.files, dialogs, self.router)
         self.view_menu = ViewMenu(self.menus.view, text_size, services)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
             page = make_page(step_named(step), self.session, self.files, self.images)
             self._pages[step] = page
             if isinstance(page, StartPage):
-                page.pasted.connect(self.door.paste)
+                page.pasted.connect(self.router.paste)
                 page.explained.connect(self.menus.dialogs.explain_error)
                 page.listed.connect(self.images.show)
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             self.go_on()
         elif event.matches(QKeySequence.StandardKey.Paste) and self._judging:
             # A field that takes text has had the key before.
-            self.door.paste()
+            self.router.paste()
         else:
             super().keyPressEvent(event)
 
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         data.setUrls(event.mimeData().urls())
         data.setText(event.mimeData().text())
         # The other program waits until this returns, and a dialog may open.
-        QTimer.singleShot(0, lambda: self.door.take(data))
+        QTimer.singleShot(0, lambda: self.router.take(data))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._judging:

@@ -17,7 +17,7 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
-    from wizard.model.recommend.recommendation import Profile, Recommendation
+    from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 
 
 from typing import TYPE_CHECKING
@@ -209,7 +209,7 @@ class SummaryPanel(QScrollArea):
         return row, label
 
 
-def _facts(decision: Profile) -> tuple[Message, ...]:
+def _facts(decision: ImageProfile) -> tuple[Message, ...]:
     from wizard.report import words
 
     return (

@@ -108,7 +108,7 @@ class Assessment:
     @cached_property
     def families(self) -> Mapping[str, FamilyResult]:
         """Each family that counts, by name."""
-        return {family: self._standing(mask) for family, mask in self._families.items()}
+        return {family: self._family_result(mask) for family, mask in self._families.items()}
 
     @cached_property
     def locked_out(self) -> tuple[str, ...]:
@@ -129,14 +129,14 @@ class Assessment:
         outcomes = self._survey.outcomes
         return next((o for o in reversed(Outcome) if outcomes[o] & mask), Outcome.REFUSED)
 
-    def _standing(self, mask: int) -> FamilyResult:
+    def _family_result(self, mask: int) -> FamilyResult:
         outcome = self._best(mask)
         rules: tuple[Rule, ...] = ()
         if not outcome.usable:
             rules = tuple(
-                word.rule
-                for word in self._survey.words.words
-                if word.broken & mask and not word.rule.outcome.usable
+                result.rule
+                for result in self._survey.results.by_rule
+                if result.broken & mask and not result.rule.outcome.usable
             )
         return FamilyResult(outcome, (self._survey.usable & mask).bit_count(), mask.bit_count(), rules)
 

@@ -58,7 +58,7 @@ class JudgedImage:
         return None if created is None else (self.judged.today - created).days
 
 
-def judge_rows(rows: Sequence[ImageRow], portfolio: ImageAssessor, catalog: OsCatalog) -> list[JudgedImage]:
+def judge_rows(rows: Sequence[ImageRow], assessor: ImageAssessor, catalog: OsCatalog) -> list[JudgedImage]:
     """All rows judged; those of one kind share what is said."""
-    judge: Callable[[ImageRow], Assessment] = portfolio.judge
+    judge: Callable[[ImageRow], Assessment] = assessor.judge
     return [JudgedImage(row, judge(row), catalog) for row in rows]

@@ -59,7 +59,7 @@ _KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """One rule's word on all types for one launch, as masks over the catalogue.
+    """One rule's result on all types for one launch, as masks over the catalogue.
 
     open: the types on which the rule cannot say, by the facts that are missing.
     """
@@ -82,7 +82,7 @@ class CompiledRule:
     def _classes(self) -> tuple[Class, ...]:
         return self._types.of(self.rule.type_facts)
 
-    def word(self, launch: Launch) -> RuleResult:
+    def ask(self, launch: Launch) -> RuleResult:
         return self._answer(self._read_launch(launch), launch.os.guess is not None)
 
     def rules_out(self, known: Mapping[str, Any]) -> bool:

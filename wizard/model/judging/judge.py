@@ -24,7 +24,7 @@ _SETS_OF_OPTIONS = 128
 
 
 def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Verdict:
-    """Every rule's word on one image and one type, in the rulebook's order.
+    """Every rule's result on one image and one type, in the rulebook's order.
 
     A missing fact is named only if it could make the outcome worse than it is already.
     """
@@ -73,49 +73,49 @@ class Judge:
         self.rulebook = rulebook
         self.catalog = catalog
         types = TypeClasses(catalog)
-        benches = [CompiledRule(rule, types) for rule in rulebook.rules]
-        self._advice = tuple(bench for bench in benches if bench.rule.outcome is Outcome.WORKS)
-        self._decisive = tuple(bench for bench in benches if bench.rule.outcome is not Outcome.WORKS)
-        self._options = _options(bench.rule for bench in self._decisive)
+        rules = [CompiledRule(rule, types) for rule in rulebook.rules]
+        self._advice = tuple(compiled for compiled in rules if compiled.rule.outcome is Outcome.WORKS)
+        self._decisive = tuple(compiled for compiled in rules if compiled.rule.outcome is not Outcome.WORKS)
+        self._options = _options(compiled.rule for compiled in self._decisive)
         self._read_options = reader(self._options)
-        self._courts: dict[Values, _ActiveRules] = {}
+        self._active: dict[Values, _ActiveRules] = {}
 
     def survey(self, launch: Launch) -> CatalogResult:
         """What all rules say of this launch on every type of the catalogue."""
         options = self._read_options(launch)
-        court = self._courts.get(options)
-        if court is None:
-            court = self._convene(options)
-        return CatalogResult(self.catalog, launch, court.words(launch), self._advice)
+        active = self._active.get(options)
+        if active is None:
+            active = self._select(options)
+        return CatalogResult(self.catalog, launch, active.results(launch), self._advice)
 
-    def _convene(self, options: Values) -> _ActiveRules:
+    def _select(self, options: Values) -> _ActiveRules:
         known = dict(zip(self._options, options, strict=True))
-        speaking = tuple(bench for bench in self._decisive if not bench.rules_out(known))
-        if len(self._courts) >= _SETS_OF_OPTIONS:
-            self._courts.clear()
-        court = self._courts[options] = _ActiveRules(speaking, self.catalog.everything, self._options)
-        return court
+        speaking = tuple(compiled for compiled in self._decisive if not compiled.rules_out(known))
+        if len(self._active) >= _SETS_OF_OPTIONS:
+            self._active.clear()
+        active = self._active[options] = _ActiveRules(speaking, self.catalog.everything, self._options)
+        return active
 
 
 class _ActiveRules:
     """The deciding rules that have a say where the options of the launch are these."""
 
-    def __init__(self, benches: tuple[CompiledRule, ...], everything: int, options: tuple[str, ...]) -> None:
-        self._benches = benches
+    def __init__(self, rules: tuple[CompiledRule, ...], everything: int, options: tuple[str, ...]) -> None:
+        self._rules = rules
         self._everything = everything
-        clauses = [clause for bench in benches for clause in (*bench.rule.when, bench.rule.must)]
+        clauses = [clause for compiled in rules for clause in (*compiled.rule.when, compiled.rule.must)]
         self._signatures = Signatures(clauses, options)
-        self._words: dict[Hashable, RuleResults] = {}
+        self._results: dict[Hashable, RuleResults] = {}
 
-    def words(self, launch: Launch) -> RuleResults:
+    def results(self, launch: Launch) -> RuleResults:
         signature = self._signatures.of(launch)
-        words = self._words.get(signature)
-        if words is None:
-            if len(self._words) >= _KEPT:
-                self._words.clear()
-            spoken = tuple(bench.word(launch) for bench in self._benches)
-            words = self._words[signature] = RuleResults(spoken, self._everything)
-        return words
+        results = self._results.get(signature)
+        if results is None:
+            if len(self._results) >= _KEPT:
+                self._results.clear()
+            each = tuple(compiled.ask(launch) for compiled in self._rules)
+            results = self._results[signature] = RuleResults(each, self._everything)
+        return results
 
 
 def _options(rules: Iterable[Rule]) -> tuple[str, ...]:

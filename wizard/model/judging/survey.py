@@ -16,17 +16,17 @@ from wizard.model.rules.rule import Rule
 
 @dataclass(frozen=True)
 class RuleResults:
-    """The words of all rules that decide, worst first. Launches that they see alike share them."""
+    """The results of all rules that decide, worst first. Launches that they see alike share them."""
 
-    words: tuple[RuleResult, ...]
+    by_rule: tuple[RuleResult, ...]
     everything: int
 
     @cached_property
     def broken(self) -> dict[Outcome, int]:
         """For each outcome the types on which a rule of that outcome is broken."""
         found = dict.fromkeys(Outcome, 0)
-        for word in self.words:
-            found[word.rule.outcome] |= word.broken
+        for result in self.by_rule:
+            found[result.rule.outcome] |= result.broken
         return found
 
     @cached_property
@@ -56,9 +56,9 @@ class RuleResults:
 
     def _sorted(self, given: frozenset[str]) -> dict[Outcome, int]:
         masks = dict(self.broken)
-        for word in self.words:
-            for missing, types in word.open:
-                if in_doubt(word.rule, missing, given):
+        for result in self.by_rule:
+            for missing, types in result.open:
+                if in_doubt(result.rule, missing, given):
                     masks[Outcome.UNKNOWN] |= types
         rest, found = self.everything, {}
         for outcome, types in masks.items():
@@ -74,18 +74,18 @@ class CatalogResult:
 
     catalog: Catalog
     launch: Launch
-    words: RuleResults
+    results: RuleResults
     advice: tuple[CompiledRule, ...]
 
     @property
     def outcomes(self) -> dict[Outcome, int]:
         """For each outcome the types that have it; every type is in exactly one."""
-        return self.words.outcomes(settled(self.launch))
+        return self.results.outcomes(settled(self.launch))
 
     @property
     def usable(self) -> int:
         """The types on which the instance comes up, perhaps with something lost, as far as is known."""
-        return self.catalog.everything & ~self.words.prevented
+        return self.catalog.everything & ~self.results.prevented
 
     @property
     def open(self) -> int:
@@ -95,29 +95,29 @@ class CatalogResult:
     def doubts(self, mask: int) -> dict[str, int]:
         """The facts on which the launch itself depends, each with the types of the mask where it does."""
         found: dict[str, int] = {}
-        given, certain = settled(self.launch), self.words.prevented
-        for word in self.words.words:
-            for missing, types in word.open:
+        given, certain = settled(self.launch), self.results.prevented
+        for result in self.results.by_rule:
+            for missing, types in result.open:
                 asked = types & mask & ~certain
-                if asked and in_doubt(word.rule, missing, given):
+                if asked and in_doubt(result.rule, missing, given):
                     for path in missing:
                         found[path] = found.get(path, 0) | asked
         return found
 
     def broken(self, mask: int) -> Iterator[tuple[Rule, int]]:
         """The rules broken on at least one type of the mask, worst first, with those types."""
-        for word in self.words.words:
-            if types := word.broken & mask:
-                yield word.rule, types
-        for bench in self.advice:
-            if types := bench.word(self.launch).broken & mask:
-                yield bench.rule, types
+        for result in self.results.by_rule:
+            if types := result.broken & mask:
+                yield result.rule, types
+        for compiled in self.advice:
+            if types := compiled.ask(self.launch).broken & mask:
+                yield compiled.rule, types
 
     def unknowns(self, mask: int) -> tuple[Unknown, ...]:
         """The facts that could make it worse on at least one type of the mask, each with its first rule."""
         found: dict[str, Unknown] = {}
-        for word in self.words.words:
-            for missing, types in word.open:
-                if asked := types & mask & ~self.words.as_bad[word.rule.outcome]:
-                    ask(found, word.rule, missing, self.launch, self.catalog.first(asked))
+        for result in self.results.by_rule:
+            for missing, types in result.open:
+                if asked := types & mask & ~self.results.as_bad[result.rule.outcome]:
+                    ask(found, result.rule, missing, self.launch, self.catalog.first(asked))
         return tuple(found.values())

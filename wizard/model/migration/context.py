@@ -18,12 +18,12 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.proven import proven
-from wizard.model.recommend.recommendation import Profile, Recommendation
+from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.model.rules.predicates import version
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MigrationContext:
     """From an image, on a type in use today where one is known, to a kind of image on a type.
 
     image: with what `here` proves of it; kind: None where nobody said what system it is.
@@ -33,7 +33,7 @@ class Move:
 
     image: Image
     here: InstanceType | None
-    profile: Profile
+    profile: ImageProfile
     there: InstanceType
     kind: OsKind | None = None
     region: str | None = None
@@ -41,7 +41,7 @@ class Move:
     system_after: str | None = None
 
 
-def move_of(recommendation: Recommendation, here: InstanceType | None) -> Move | None:
+def migration_context(recommendation: Recommendation, here: InstanceType | None) -> MigrationContext | None:
     """None without an image or a decision."""
     needs, profile = recommendation.needs, recommendation.decision
     if needs.image is None or profile is None:
@@ -50,13 +50,13 @@ def move_of(recommendation: Recommendation, here: InstanceType | None) -> Move |
     kind = OsKind.WINDOWS if image.platform is Platform.WINDOWS else needs.os.kind
     there = recommendation.ranked[0].instance_type
     title = needs.system.title if needs.other_system else None
-    return Move(image, here, profile, there, kind, needs.region, needs.os.version, title)
+    return MigrationContext(image, here, profile, there, kind, needs.region, needs.os.version, title)
 
 
-def missing(move: Move) -> Iterator[Message]:
+def missing(context: MigrationContext) -> Iterator[Message]:
     """What nobody knows of the image and could ask for one more change."""
-    image, profile = move.image, move.profile
-    if not _in_place(move):
+    image, profile = context.image, context.profile
+    if not _in_place(context):
         return
     if image.virtualization_type is None:
         yield Message("virtualization type")
@@ -64,71 +64,71 @@ def missing(move: Move) -> Iterator[Message]:
         yield Message("architecture")
     if image.root_device_type is None:
         yield Message("root device")
-    if image.ena_support is None and move.here is None and move.there.ena is Support.REQUIRED:
+    if image.ena_support is None and context.here is None and context.there.ena is Support.REQUIRED:
         yield Message("ENA")
     if image.boot_mode is None and profile.boot_mode is BootMode.UEFI:
         yield Message("boot mode")
     if image.tpm_support is None and profile.tpm:
         yield Message("NitroTPM")
-    if move.kind is None and _xen_to_nitro(move):
+    if context.kind is None and _xen_to_nitro(context):
         yield Message("operating system")
 
 
-def _to_arm(move: Move) -> bool:
-    x86 = move.image.architecture in (Architecture.X86_64, Architecture.I386)
-    return x86 and move.profile.architecture is Architecture.ARM64
+def _to_arm(context: MigrationContext) -> bool:
+    x86 = context.image.architecture in (Architecture.X86_64, Architecture.I386)
+    return x86 and context.profile.architecture is Architecture.ARM64
 
 
-def _to_hvm(move: Move) -> bool:
+def _to_hvm(context: MigrationContext) -> bool:
     return (
-        move.image.virtualization_type is VirtualizationType.PARAVIRTUAL
-        and move.profile.virtualization_type is VirtualizationType.HVM
+        context.image.virtualization_type is VirtualizationType.PARAVIRTUAL
+        and context.profile.virtualization_type is VirtualizationType.HVM
     )
 
 
-def _to_new_system(move: Move) -> bool:
+def _to_new_system(context: MigrationContext) -> bool:
     """Windows is upgraded in place, or moves as it is."""
-    return move.system_after is not None and move.kind is not OsKind.WINDOWS
+    return context.system_after is not None and context.kind is not OsKind.WINDOWS
 
 
-def _in_place(move: Move) -> bool:
+def _in_place(context: MigrationContext) -> bool:
     """The image itself can be changed; the ways to Arm, to HVM and to another system start from a fresh one."""
     return (
-        not _to_hvm(move)
-        and not _to_new_system(move)
-        and move.image.architecture in (None, move.profile.architecture)
+        not _to_hvm(context)
+        and not _to_new_system(context)
+        and context.image.architecture in (None, context.profile.architecture)
     )
 
 
-def _xen_to_nitro(move: Move) -> bool:
+def _xen_to_nitro(context: MigrationContext) -> bool:
     if (
-        move.image.virtualization_type is not VirtualizationType.HVM
-        or move.profile.architecture is not Architecture.X86_64
-        or move.there.hypervisor is Hypervisor.XEN
-        or not _in_place(move)
+        context.image.virtualization_type is not VirtualizationType.HVM
+        or context.profile.architecture is not Architecture.X86_64
+        or context.there.hypervisor is Hypervisor.XEN
+        or not _in_place(context)
     ):
         return False
-    return move.here.hypervisor is Hypervisor.XEN if move.here else move.image.ena_support is False
+    return context.here.hypervisor is Hypervisor.XEN if context.here else context.image.ena_support is False
 
 
-def _old_windows(move: Move) -> bool:
+def _old_windows(context: MigrationContext) -> bool:
     """AWS describes the move to Nitro types for Windows Server 2016 and later."""
-    numbers = version(move.system_version or "")
-    return move.kind is OsKind.WINDOWS and () < numbers < (2016,) and _xen_to_nitro(move)
+    numbers = version(context.system_version or "")
+    return context.kind is OsKind.WINDOWS and () < numbers < (2016,) and _xen_to_nitro(context)
 
 
-def _bios_to_uefi(move: Move) -> bool:
+def _bios_to_uefi(context: MigrationContext) -> bool:
     return (
-        move.profile.boot_mode is BootMode.UEFI
-        and move.profile.architecture is Architecture.X86_64
-        and move.image.boot_mode in (BootMode.LEGACY_BIOS, BootMode.UNSET)
-        and _in_place(move)
+        context.profile.boot_mode is BootMode.UEFI
+        and context.profile.architecture is Architecture.X86_64
+        and context.image.boot_mode in (BootMode.LEGACY_BIOS, BootMode.UNSET)
+        and _in_place(context)
     )
 
 
 _LINUX = (OsKind.LINUX, None)
 # By the ids of CHANGE_IDS, in their order.
-CHANGES: Mapping[str, Callable[[Move], bool]] = {
+CHANGES: Mapping[str, Callable[[MigrationContext], bool]] = {
     "instance-store-to-ebs": lambda m: (
         m.image.root_device_type is RootDeviceType.INSTANCE_STORE
         and m.profile.root_device_type is RootDeviceType.EBS

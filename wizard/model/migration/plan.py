@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
 from wizard.model.message import Message, joined
-from wizard.model.migration.context import CHANGES, Move, missing, move_of
+from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
 from wizard.model.migration.losses import losses
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.rules.migration_change import ChangeStep, MigrationChange
@@ -28,12 +28,12 @@ _DEVICE = re.compile(r"/dev/[a-z0-9]{1,16}")
 class Plan:
     """The changes in the order to take them.
 
-    ready: nothing that is known keeps the image from `move.there`. missing: what nobody knows of it
+    ready: nothing that is known keeps the image from `context.there`. missing: what nobody knows of it
     and could ask for one more change. losses: what the instance loses by the change of its type, to be
     said before any command.
     """
 
-    move: Move
+    context: MigrationContext
     changes: tuple[MigrationChange, ...]
     ready: bool
     missing: tuple[Message, ...]
@@ -42,7 +42,7 @@ class Plan:
     @property
     def summary(self) -> Message:
         """How far it is, in one sentence or two."""
-        here, there = self.move.here, self.move.there
+        here, there = self.context.here, self.context.there
         resized = here is not None and here.name != there.name
         values = {"from": here.name if here and resized else Message("your AMI"), "target": there.name}
         if self.changes:
@@ -89,18 +89,21 @@ def plan(
 
     published: the newest image of the system's publisher, where the way starts from a fresh one.
     """
-    move, standing = move_of(recommendation, here), recommendation.own_image
-    if move is None:
+    context, own_image = migration_context(recommendation, here), recommendation.own_image
+    if context is None:
         return None
-    here_and_there = move.here is not None and move.here.name != move.there.name
-    lost = tuple(losses(move.here, move.there)) if move.here is not None and here_and_there else ()
+    here_and_there = context.here is not None and context.here.name != context.there.name
+    lost = tuple(losses(context.here, context.there)) if context.here is not None and here_and_there else ()
     return Plan(
-        move,
+        context,
         _warned(
-            tuple(_filled(changes[id], move, published) for id, asked in CHANGES.items() if asked(move)), lost
+            tuple(
+                _filled(changes[id], context, published) for id, asked in CHANGES.items() if asked(context)
+            ),
+            lost,
         ),
-        ready=standing is not None and move.there in standing.types,
-        missing=tuple(missing(move)),
+        ready=own_image is not None and context.there in own_image.types,
+        missing=tuple(missing(context)),
         losses=lost,
     )
 
@@ -125,8 +128,10 @@ def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None
     return plan(knowledge.migration_changes, recommendation, here, published)
 
 
-def _filled(change: MigrationChange, move: Move, published: PublishedImage | None) -> MigrationChange:
-    image = move.image
+def _filled(
+    change: MigrationChange, context: MigrationContext, published: PublishedImage | None
+) -> MigrationChange:
+    image = context.image
     paravirtual = image.virtualization_type is VirtualizationType.PARAVIRTUAL
     kernel = image.kernel_id if _KERNEL.fullmatch(image.kernel_id) else "KERNEL_ID"
     found = published if published and published.can_be_found else None
@@ -134,14 +139,14 @@ def _filled(change: MigrationChange, move: Move, published: PublishedImage | Non
         "owner": found.owner if found and found.owner else "OWNER_ID",
         "name": f"'Name=name,Values={found.name_pattern}' \\\n    " if found else "",
         "image": image.id_of_ec2 or "AMI_ID",
-        "here": move.here.name if move.here else "OLD_TYPE",
-        "system": move.system_after or "the new system",
-        "target": move.there.name,
-        "virtualization": image.virtualization_type or move.profile.virtualization_type,
-        "architecture": move.profile.architecture,
+        "here": context.here.name if context.here else "OLD_TYPE",
+        "system": context.system_after or "the new system",
+        "target": context.there.name,
+        "virtualization": image.virtualization_type or context.profile.virtualization_type,
+        "architecture": context.profile.architecture,
         "kernel": f" --kernel-id {kernel}" if paravirtual else "",
         "root": image.root_device_name if _DEVICE.fullmatch(image.root_device_name) else "/dev/sda1",
-        "tpm": " --tpm-support v2.0" if move.profile.tpm else "",
+        "tpm": " --tpm-support v2.0" if context.profile.tpm else "",
     }
 
     def text(message: Message) -> Message:
@@ -150,8 +155,8 @@ def _filled(change: MigrationChange, move: Move, published: PublishedImage | Non
     def command(template: str) -> str:
         for name, value in values.items():
             template = template.replace("{" + name + "}", value)
-        if move.region and _REGION.fullmatch(move.region):
-            return _AWS.sub(rf"\1 --region {move.region}", template)
+        if context.region and _REGION.fullmatch(context.region):
+            return _AWS.sub(rf"\1 --region {context.region}", template)
         return template
 
     return replace(

@@ -12,7 +12,7 @@ from wizard.model.recommend import explain
 from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.decide import Decision, decide, fitting
-from wizard.model.recommend.headline import Answered, headline
+from wizard.model.recommend.headline import HeadlineFacts, headline
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.ranking import rank
 from wizard.model.recommend.own_image import own_image
@@ -40,7 +40,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         needs=needs,
         decision=profile,
         judged=decision.best.profile,
-        headline=headline(knowledge, Answered(needs, profile, ranked, support, own, reach)),
+        headline=headline(knowledge, HeadlineFacts(needs, profile, ranked, support, own, reach)),
         support=support,
         reasons=(
             *part_reasons(decision, needs, knowledge.rulebook),
@@ -67,7 +67,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
 def _ranked(knowledge: Knowledge, decision: Decision, needs: Needs) -> tuple[Ranked, ...]:
     best = decision.best
     doubted = frozenset(knowledge.catalog.select(best.fits & ~best.sure))
-    lossy = frozenset(knowledge.catalog.select(best.survey.words.broken[Outcome.DEGRADED] & best.fits))
+    lossy = frozenset(knowledge.catalog.select(best.survey.results.broken[Outcome.DEGRADED] & best.fits))
     costs = Costs.of(knowledge.prices, needs)
     return rank(fitting(knowledge, best, needs), needs, knowledge.families, doubted, costs, lossy)
 

@@ -11,7 +11,7 @@ from wizard.model.ec2.instance_type import MACS, Architecture, BootMode, RootDev
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 
 # What AWS's own images have: a gp3 root volume, small enough for any boot mode and partition table.
 _ROOT = BlockDevice("/dev/xvda", "gp3", size_gib=8)
@@ -30,7 +30,7 @@ _BOOT_MODES = {
 }
 
 
-def profiles(needs: Needs) -> Iterator[Profile]:
+def profiles(needs: Needs) -> Iterator[ImageProfile]:
     """Every kind of image that the answers leave open, the one to prefer among equals first."""
     root = (
         RootDeviceType.INSTANCE_STORE if Feature.INSTANCE_STORE_ROOT in needs.features else RootDeviceType.EBS
@@ -39,11 +39,11 @@ def profiles(needs: Needs) -> Iterator[Profile]:
     for virtualization in virtualization_types(needs):
         for architecture in _architectures(needs):
             if virtualization is VirtualizationType.PARAVIRTUAL:
-                yield Profile(virtualization, architecture, BootMode.UNSET, False, root, tpm)
+                yield ImageProfile(virtualization, architecture, BootMode.UNSET, False, root, tpm)
                 continue
             for boot_mode in _boot_modes(needs, architecture):
                 for ena in _ena(needs, architecture):
-                    yield Profile(virtualization, architecture, boot_mode, ena, root, tpm)
+                    yield ImageProfile(virtualization, architecture, boot_mode, ena, root, tpm)
 
 
 def virtualization_types(needs: Needs) -> tuple[VirtualizationType, ...]:
@@ -119,7 +119,7 @@ def _ena(needs: Needs, architecture: Architecture) -> tuple[bool, ...]:
     return (False, True) if needs.system.ena_driver is False else (True, False)
 
 
-def launch_of(profile: Profile, needs: Needs) -> Launch:
+def launch_of(profile: ImageProfile, needs: Needs) -> Launch:
     """The launch one would make with an image of this kind and the options that the needs imply."""
     image = Image(
         architecture=profile.architecture,
@@ -158,7 +158,7 @@ def launch_with(image: Image, needs: Needs) -> Launch:
     )
 
 
-def _block_devices(profile: Profile, needs: Needs) -> tuple[BlockDevice, ...]:
+def _block_devices(profile: ImageProfile, needs: Needs) -> tuple[BlockDevice, ...]:
     if profile.root_device_type is not RootDeviceType.EBS:
         return ()
     return (_ROOT_FOR_HIBERNATION if Feature.HIBERNATION in needs.features else _ROOT,)

@@ -55,7 +55,7 @@ def told(ranked: tuple[Ranked, ...], best: Candidate, catalog: Catalog, doubtful
     open_types = {t.name for t in catalog.select(doubtful)}
     if not open_types and all(entry.outcome is not Outcome.UNKNOWN for entry in ranked):
         return ranked
-    lossy = {t.name for t in catalog.select(best.survey.words.broken[Outcome.DEGRADED] & best.fits)}
+    lossy = {t.name for t in catalog.select(best.survey.results.broken[Outcome.DEGRADED] & best.fits)}
 
     def outcome(name: str) -> Outcome:
         if name in open_types:

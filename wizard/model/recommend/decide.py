@@ -14,7 +14,7 @@ from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.criteria import criteria
 from wizard.model.recommend.criterion import Criterion
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 
 Met = tuple[tuple[Criterion, int], ...]
 
@@ -27,7 +27,7 @@ class Candidate:
     reached, or from being launched at all. doubted: those of them that no update of the system settles.
     """
 
-    profile: Profile
+    profile: ImageProfile
     survey: CatalogResult
     allowed: int
     doubted: int
@@ -67,7 +67,7 @@ class Decision:
     met: Met
 
     @property
-    def profile(self) -> Profile | None:
+    def profile(self) -> ImageProfile | None:
         return self.best.profile if self.best.fits else None
 
 
@@ -119,7 +119,7 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     )
 
 
-def _candidate(knowledge: Knowledge, profile: Profile, needs: Needs, allowed: int) -> Candidate:
+def _candidate(knowledge: Knowledge, profile: ImageProfile, needs: Needs, allowed: int) -> Candidate:
     survey = knowledge.judge.survey(launch_of(profile, needs))
     doubted = survey.open
     if doubted and needs.os_updated is not None and needs.os_after is None:

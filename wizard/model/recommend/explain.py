@@ -14,7 +14,7 @@ from wizard.model.judging.survey import CatalogResult
 from wizard.model.message import Message, counted
 from wizard.model.recommend.decide import Candidate, Decision
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Alternative, Exclusion, Profile
+from wizard.model.recommend.recommendation import Alternative, Exclusion, ImageProfile
 
 Spoken = tuple[InstanceType, Finding]
 
@@ -85,7 +85,7 @@ def rivals(decision: Decision, order: Order, needs: Needs) -> tuple[Rival, ...]:
     )
 
 
-def _difference(chosen: Profile, other: Profile) -> list[str]:
+def _difference(chosen: ImageProfile, other: ImageProfile) -> list[str]:
     """In what one kind of image differs; what follows from virtualization or architecture is no difference."""
     if chosen.virtualization_type is not other.virtualization_type:
         return ["virtualization_type"] if chosen.architecture is other.architecture else ["more", "than one"]

@@ -20,26 +20,26 @@ from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.ranked import Ranked
-from wizard.model.recommend.recommendation import ImageResult, Profile
-from wizard.model.recommend.support import Support
+from wizard.model.recommend.recommendation import ImageProfile, ImageResult
+from wizard.model.recommend.support import SystemSupport
 
 Spoken = tuple[tuple[Message, ...], Message, tuple[Message, ...]]
 """What stands before the title, the title, and what goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class HeadlineFacts:
     """What the headline speaks of. reach: for each architecture left open, how many types fit."""
 
     needs: Needs
-    profile: Profile | None
+    profile: ImageProfile | None
     ranked: tuple[Ranked, ...]
-    support: Support | None
+    support: SystemSupport | None
     own: ImageResult | None
     reach: tuple[tuple[Architecture, int], ...]
 
 
-def headline(knowledge: Knowledge, answered: Answered) -> Headline:
+def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     """A few sentences, the one that matters most first."""
     needs, support, profile = answered.needs, answered.support, answered.profile
     notices: list[Message] = []
@@ -65,7 +65,7 @@ HISTORICAL = Message("Historical, by what was known in June 2014; do not launch 
 
 def _new(
     needs: Needs,
-    profile: Profile,
+    profile: ImageProfile,
     ranked: tuple[Ranked, ...],
     elsewhere: tuple[tuple[Architecture, int], ...],
     total: int,
@@ -98,7 +98,7 @@ def has_size(needs: Needs) -> bool:
     return any(numbers) or any(wish != Range() for wish in ranges) or bool(needs.types or needs.today)
 
 
-def _move(answered: Answered, profile: Profile, here: InstanceType | None) -> Spoken:
+def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | None) -> Spoken:
     """What becomes of what one has, then the type that replaces today's."""
     needs, ranked, own = answered.needs, answered.ranked, answered.own
     known = own is not None and own.image.virtualization_type is not None
@@ -129,7 +129,7 @@ def _move(answered: Answered, profile: Profile, here: InstanceType | None) -> Sp
     return tuple(said[:-1]), said[-1], (after,)
 
 
-def _way(needs: Needs, profile: Profile, support: Support | None) -> Iterator[Message]:
+def _way(needs: Needs, profile: ImageProfile, support: SystemSupport | None) -> Iterator[Message]:
     image = needs.image
     if image is None:
         return
@@ -149,7 +149,7 @@ def _way(needs: Needs, profile: Profile, support: Support | None) -> Iterator[Me
         )
 
 
-def _newer(needs: Needs, support: Support | None) -> str:
+def _newer(needs: Needs, support: SystemSupport | None) -> str:
     """The system to rebuild on: the one that was asked for, or what follows one out of support."""
     if needs.os_after is not None:
         return needs.os_after.title or ""
@@ -171,7 +171,7 @@ def sized(instance_type: InstanceType) -> Message:
     )
 
 
-def describe(profile: Profile) -> Message:
+def describe(profile: ImageProfile) -> Message:
     """The kind of image in words: "an HVM AMI for x86_64 with boot mode uefi-preferred, ENA and an EBS root"."""
     values: dict[str, object] = {"architecture": profile.architecture, "boot_mode": profile.boot_mode}
     hvm = profile.virtualization_type is VirtualizationType.HVM

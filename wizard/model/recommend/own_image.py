@@ -76,7 +76,7 @@ def _doubtful(survey: CatalogResult, here: InstanceType | None) -> int:
 def _best_outcome(survey: CatalogResult, doubtful: int) -> Outcome:
     """The best that happens on any type; refused where there is none."""
     sure = survey.usable & ~doubtful
-    if sure & ~survey.words.broken[Outcome.DEGRADED]:
+    if sure & ~survey.results.broken[Outcome.DEGRADED]:
         return Outcome.WORKS
     if sure:
         return Outcome.DEGRADED

@@ -19,11 +19,11 @@ from wizard.model.message import Message
 from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
-from wizard.model.recommend.support import Support
+from wizard.model.recommend.support import SystemSupport
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class ImageProfile:
     """The kind of image: what one would look for among AMIs, or register one with."""
 
     virtualization_type: VirtualizationType
@@ -65,7 +65,7 @@ class Relaxation:
 class Alternative:
     """A profile that was not chosen. findings speak against it; types: how many it would reach."""
 
-    profile: Profile
+    profile: ImageProfile
     outcome: Outcome
     findings: tuple[Finding, ...]
     types: int
@@ -93,7 +93,7 @@ class ImageResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class YearAnswer:
     """One year's answer to "HVM or paravirtualization?", for these needs. types: how many it reaches."""
 
     edition: Edition
@@ -107,8 +107,8 @@ class Answer:
 class ThenAndNow:
     """The answer of 2014, today's, and what changed in between, with where that is from."""
 
-    then: Answer
-    now: Answer
+    then: YearAnswer
+    now: YearAnswer
     changed: Message
     sources: tuple[Source, ...]
 
@@ -128,10 +128,10 @@ class Recommendation:
     """
 
     needs: Needs
-    decision: Profile | None
-    judged: Profile
+    decision: ImageProfile | None
+    judged: ImageProfile
     headline: Headline
-    support: Support | None
+    support: SystemSupport | None
     reasons: tuple[Finding, ...]
     conditions: tuple[Unknown, ...]
     unknowns: tuple[Unknown, ...]

@@ -29,7 +29,7 @@ _SUCCESSORS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
+class SystemSupport:
     """Of a system with a known end of support.
 
     ends: the last day of any support. regular_ends: of the one that everybody gets. As of the day
@@ -84,7 +84,7 @@ class Support:
         return Message("Move to {others} or {last}.", {"others": ", ".join(others), "last": last})
 
 
-def support_of(system: OperatingSystem, knowledge: Knowledge) -> Support | None:
+def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport | None:
     """As of the day that the knowledge is from, so that the same answers say the same on every day.
 
     None where nobody named a version, or no source says when its support ends.
@@ -96,7 +96,7 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> Support | None:
     today = knowledge.date
     grounds = [system.grounds[name] for name in ("end_of_life", "extended_end") if name in system.grounds]
     over = regular <= today
-    return Support(
+    return SystemSupport(
         system,
         ends,
         regular,

@@ -9,7 +9,7 @@ from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message, counted
-from wizard.model.recommend.recommendation import Answer, ThenAndNow
+from wizard.model.recommend.recommendation import ThenAndNow, YearAnswer
 from wizard.model.rules.rulebook import Rulebook
 
 _HVM = VirtualizationType.HVM
@@ -62,14 +62,14 @@ def then_and_now(rulebook: Rulebook, kind: OsKind | None, then: Reached, now: Re
     )
 
 
-def _answer(edition: Edition, reached: Reached, text: Message, sources: tuple[Source, ...]) -> Answer:
+def _answer(edition: Edition, reached: Reached, text: Message, sources: tuple[Source, ...]) -> YearAnswer:
     chosen, types = reached
     if chosen is None:
-        return Answer(edition, None, 0, _NOTHING, sources)
+        return YearAnswer(edition, None, 0, _NOTHING, sources)
     reach = Message(
         "It reaches {types} type of today.",
         {"types": counted(types)},
         "It reaches {types} types of today.",
         types,
     )
-    return Answer(edition, chosen, types, replace(text, values={"reach": reach}), sources)
+    return YearAnswer(edition, chosen, types, replace(text, values={"reach": reach}), sources)

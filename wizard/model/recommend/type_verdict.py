@@ -14,7 +14,7 @@ from wizard.model.message import Message
 from wizard.model.recommend.candidates import launch_of, launch_with
 from wizard.model.recommend.costs import Costs
 from wizard.model.recommend.criteria import criteria
-from wizard.model.recommend.recommendation import Profile, Recommendation
+from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class TypeVerdict:
 
     instance_type: InstanceType
     missed: tuple[tuple[str, Message], ...]
-    profile: Profile
+    profile: ImageProfile
     verdict: Verdict
     own: Verdict | None
 

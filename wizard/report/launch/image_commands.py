@@ -10,7 +10,7 @@ from wizard.model.ec2.instance_type import BootMode, RootDeviceType, Virtualizat
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
 from wizard.report.document import Command
 from wizard.report.launch.request import region_of
@@ -101,7 +101,7 @@ def _owner_note(image: PublishedImage) -> Message:
     return Message("{note} {more}", {"note": note, "more": image.note}) if image.note else note
 
 
-def find_own(profile: Profile, needs: Needs, writer: ReportWriter) -> Command:
+def find_own(profile: ImageProfile, needs: Needs, writer: ReportWriter) -> Command:
     """Among one's own images, newest first: for a system that nobody is known to publish."""
     filters = {
         "state": "available",
@@ -136,7 +136,7 @@ def find_own(profile: Profile, needs: Needs, writer: ReportWriter) -> Command:
     )
 
 
-def register_image(profile: Profile, needs: Needs, writer: ReportWriter) -> Command:
+def register_image(profile: ImageProfile, needs: Needs, writer: ReportWriter) -> Command:
     """A new image of the kind, with the flags that decide what it is."""
     boot = () if profile.boot_mode is BootMode.UNSET else (("--boot-mode", profile.boot_mode.value),)
     flags = (
@@ -167,7 +167,7 @@ def register_image(profile: Profile, needs: Needs, writer: ReportWriter) -> Comm
     )
 
 
-def can_be_registered(profile: Profile) -> bool:
+def can_be_registered(profile: ImageProfile) -> bool:
     """From a snapshot alone: an instance store needs a bundle, a paravirtual image a kernel ID."""
     return (
         profile.root_device_type is RootDeviceType.EBS

@@ -13,7 +13,7 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.recommend.candidates import launch_of
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
 
 IMAGE = "IMAGE_ID"
@@ -38,7 +38,7 @@ class LaunchRequest:
     parameters: Mapping[str, Any]
     keeps_own: bool
     published: PublishedImage | None
-    kind: Profile
+    kind: ImageProfile
 
     @property
     def asks_for_host(self) -> bool:
@@ -58,7 +58,7 @@ class LaunchRequest:
 def launch_request(
     instance_type: InstanceType,
     needs: Needs,
-    kind: Profile,
+    kind: ImageProfile,
     published: PublishedImage | None,
     own_image: str | None = None,
 ) -> LaunchRequest:

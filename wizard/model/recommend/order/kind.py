@@ -25,7 +25,7 @@ _MISSED = frozenset("bnz")
 _PLAIN_LINES = ("c", "m", "r")
 
 
-def kinds_for(needs: Needs, families: Families) -> Kinds:
+def kinds_for(needs: Needs, families: Families) -> TypeKinds:
     """The kinds of types, as these needs see them."""
     return _kinds(_Asked.of(needs, families), families)
 
@@ -103,7 +103,7 @@ def _is_dense(needs: Needs, families: Families) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class TypeKind:
     """A type's place whatever size is asked for.
 
     unasked: whether it has what nobody asked for, or is old; unlike: how far it is from the purpose
@@ -121,26 +121,26 @@ class Kind:
     size: tuple[float, float, int]
 
 
-class Kinds(dict[str, Kind]):
+class TypeKinds(dict[str, TypeKind]):
     """The kind of each type, worked out when first asked for."""
 
     def __init__(self, asked: _Asked, families: Families) -> None:
         self._asked = asked
         self._families = families
 
-    def __getitem__(self, t: InstanceType) -> Kind:  # type: ignore[override]  # by name: its hash is the quicker one
+    def __getitem__(self, t: InstanceType) -> TypeKind:  # type: ignore[override]  # by name: its hash is the quicker one
         found = self.get(t.name)
         if found is None:
             found = self[t.name] = self._kind(t)
         return found
 
-    def _kind(self, t: InstanceType) -> Kind:
+    def _kind(self, t: InstanceType) -> TypeKind:
         asked, families = self._asked, self._families
         # Every family before the fourth generation had disks.
         disks = "d" if t.local_storage_gb and t.current_generation else ""
         letters = families.options(t.family).replace("flex", "") + disks
         soft = 2 if t.burstable else 1 if t.family.endswith("-flex") else 0
-        return Kind(
+        return TypeKind(
             unasked=2 * self._is_unasked(t) + (not t.current_generation or t.hypervisor is Hypervisor.XEN),
             unlike=4 * self._tier(t)
             + 2 * ((asked.burstable and not t.burstable) or (asked.like_metal and not t.bare_metal))
@@ -179,9 +179,9 @@ class Kinds(dict[str, Kind]):
 
 
 @lru_cache(maxsize=64)
-def _kinds(asked: _Asked, families: Families) -> Kinds:
+def _kinds(asked: _Asked, families: Families) -> TypeKinds:
     """Kept, since few answers change what kind is asked for."""
-    return Kinds(asked, families)
+    return TypeKinds(asked, families)
 
 
 def _able(t: InstanceType, feature: Feature) -> bool:

@@ -7,7 +7,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from tests.model.migration.test_move import HVM, PV
+from tests.model.migration.test_context import HVM, PV
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind

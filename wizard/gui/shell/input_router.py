@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _LONGEST_SAID = 600
 
 
-class Door(QObject):
-    """One door for everything: an error, an image, an instance, a type, answers, a list of images."""
+class InputRouter(QObject):
+    """The one way in for everything that a person has: an error, an image, an instance, a type, answers, a list of images."""
 
     def __init__(self, window: QWidget, session: Session, files: FileActions, images: ImagesLauncher) -> None:
         super().__init__(window)

@@ -10,7 +10,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
 
-def bench(knowledge: Knowledge, rule: str) -> CompiledRule:
+def compiled(knowledge: Knowledge, rule: str) -> CompiledRule:
     found = knowledge.rulebook.get(rule)
     assert found is not None
     return CompiledRule(found, TypeClasses(knowledge.catalog))
@@ -36,15 +36,15 @@ def test_one_rule_on_all_types(
     open_for: tuple[tuple[str, ...], ...],
 ) -> None:
     launch = Launch(image=Image(ena_support=ena_support), os=OperatingSystem(ena_driver=ena_driver))
-    word = bench(knowledge, "D2").word(launch)
+    result = compiled(knowledge, "D2").ask(launch)
     macs = sum(t.family.startswith("mac") for t in knowledge.catalog.types)
-    assert word.broken.bit_count() == max(broken - macs, 0)
-    assert tuple(missing for missing, _ in word.open) == open_for
-    assert all(not types & word.broken for _, types in word.open)
+    assert result.broken.bit_count() == max(broken - macs, 0)
+    assert tuple(missing for missing, _ in result.open) == open_for
+    assert all(not types & result.broken for _, types in result.open)
 
 
 def test_a_rule_that_is_ruled_out_says_nothing(knowledge: Knowledge) -> None:
-    d2 = bench(knowledge, "D2")
+    d2 = compiled(knowledge, "D2")
     assert d2.rules_out({"image.ena_support": False})
     assert not d2.rules_out({"image.ena_support": None})
     assert not d2.rules_out({})
@@ -52,12 +52,12 @@ def test_a_rule_that_is_ruled_out_says_nothing(knowledge: Knowledge) -> None:
 
 def test_a_guess_is_asked_about(knowledge: Knowledge) -> None:
     guess = OperatingSystem(ena_driver=False, guess=Message("Its name says so."))
-    word = bench(knowledge, "D2").word(Launch(image=Image(ena_support=True), os=guess))
-    assert not word.broken
-    assert [missing for missing, _ in word.open] == [("os.family",)]
+    result = compiled(knowledge, "D2").ask(Launch(image=Image(ena_support=True), os=guess))
+    assert not result.broken
+    assert [missing for missing, _ in result.open] == [("os.family",)]
 
 
-def test_the_same_facts_give_the_same_word(knowledge: Knowledge) -> None:
-    d2 = bench(knowledge, "D2")
+def test_the_same_facts_give_the_same_result(knowledge: Knowledge) -> None:
+    d2 = compiled(knowledge, "D2")
     launch = Launch(image=Image(ena_support=True))
-    assert d2.word(launch) is d2.word(Launch(image=Image(ena_support=True, image_id="ami-1")))
+    assert d2.ask(launch) is d2.ask(Launch(image=Image(ena_support=True, image_id="ami-1")))

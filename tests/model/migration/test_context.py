@@ -11,9 +11,9 @@ from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.knowledge import Knowledge
-from wizard.model.migration.context import CHANGES, Move, missing
+from wizard.model.migration.context import CHANGES, MigrationContext, missing
 from wizard.model.recommend.proven import proven
-from wizard.model.recommend.recommendation import Profile
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.rules.migration_change import CHANGE_IDS
 
 HVM = Image(
@@ -32,29 +32,31 @@ I386 = replace(HVM, architecture=Architecture.I386)
 ARM = replace(HVM, architecture=Architecture.ARM64)
 NO_ENA = replace(HVM, ena_support=False)
 
-X86 = Profile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI_PREFERRED, True, RootDeviceType.EBS)
+X86 = ImageProfile(
+    VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI_PREFERRED, True, RootDeviceType.EBS
+)
 UEFI = replace(X86, boot_mode=BootMode.UEFI)
 TPM = replace(UEFI, tpm=True)
 GRAVITON = replace(UEFI, architecture=Architecture.ARM64)
-STAY_PV = Profile(
+STAY_PV = ImageProfile(
     VirtualizationType.PARAVIRTUAL, Architecture.X86_64, BootMode.UNSET, False, RootDeviceType.EBS
 )
 LINUX, WINDOWS = OsKind.LINUX, OsKind.WINDOWS
 
 
-def make_move(
+def make_context(
     knowledge: Knowledge,
     image: Image,
     here: str | None = None,
-    profile: Profile = X86,
+    profile: ImageProfile = X86,
     there: str = "m8a.large",
     kind: OsKind | None = LINUX,
     system_version: str | None = None,
-) -> Move:
+) -> MigrationContext:
     target = knowledge.catalog.get(there)
     assert target
     here_type = knowledge.catalog.get(here or "")
-    return Move(image, here_type, profile, target, kind, system_version=system_version)
+    return MigrationContext(image, here_type, profile, target, kind, system_version=system_version)
 
 
 @pytest.mark.parametrize(
@@ -117,13 +119,13 @@ def test_changes(
     knowledge: Knowledge,
     image: Image,
     here: str | None,
-    profile: Profile,
+    profile: ImageProfile,
     there: str,
     kind: OsKind | None,
     changes: list[str],
 ) -> None:
-    move = make_move(knowledge, image, here, profile, there, kind)
-    assert [id for id, asked in CHANGES.items() if asked(move)] == changes
+    context = make_context(knowledge, image, here, profile, there, kind)
+    assert [id for id, asked in CHANGES.items() if asked(context)] == changes
 
 
 @pytest.mark.parametrize(
@@ -181,12 +183,12 @@ def test_what_is_missing(
     knowledge: Knowledge,
     image: Image,
     here: str | None,
-    profile: Profile,
+    profile: ImageProfile,
     kind: OsKind | None,
     facts: list[str],
 ) -> None:
-    move = make_move(knowledge, image, here, profile, kind=kind)
-    assert [fact.render(NullTranslations()) for fact in missing(move)] == facts
+    context = make_context(knowledge, image, here, profile, kind=kind)
+    assert [fact.render(NullTranslations()) for fact in missing(context)] == facts
 
 
 def test_a_plan_knows_when_to_take_each_change_there_is() -> None:
@@ -207,10 +209,10 @@ def test_a_plan_knows_when_to_take_each_change_there_is() -> None:
 def test_a_windows_whose_move_aws_has_not_tested_is_upgraded_first(
     knowledge: Knowledge, version: str | None, changes: list[str]
 ) -> None:
-    move = make_move(knowledge, HVM, "m4.large", kind=WINDOWS, system_version=version)
-    assert [id for id, asked in CHANGES.items() if asked(move)] == changes
+    context = make_context(knowledge, HVM, "m4.large", kind=WINDOWS, system_version=version)
+    assert [id for id, asked in CHANGES.items() if asked(context)] == changes
 
 
 def test_an_old_windows_that_stays_on_its_kind_of_host_is_left_alone(knowledge: Knowledge) -> None:
-    move = make_move(knowledge, HVM, "m5.large", kind=WINDOWS, system_version="2012 R2")
-    assert [id for id, asked in CHANGES.items() if asked(move)] == ["change-type"]
+    context = make_context(knowledge, HVM, "m5.large", kind=WINDOWS, system_version="2012 R2")
+    assert [id for id, asked in CHANGES.items() if asked(context)] == ["change-type"]

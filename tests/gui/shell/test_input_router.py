@@ -30,7 +30,7 @@ STACK = "Resources: {A: {Type: AWS::EC2::Instance, Properties: {ImageId: ami-012
 
 def paste(window: MainWindow, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
-    window.door.paste()
+    window.router.paste()
 
 
 @pytest.mark.parametrize(
@@ -141,12 +141,12 @@ def test_a_file_that_cannot_be_read_is_a_problem_that_is_shown(
     from wizard.gui.user_error import UserError
 
     world.problem = UserError("Unable to use it.", "It is gone.", "Choose another file.", "")
-    window.door.take_file(Path("/home/me/gone.json"))
+    window.router.take_file(Path("/home/me/gone.json"))
     assert problems == [world.problem]
     assert not window.session.walk.answers
 
 
 def test_a_drag_of_neither_text_nor_file_is_not_taken(window: MainWindow, told: list[str]) -> None:
     before = list(told)
-    window.door.take(QMimeData())
+    window.router.take(QMimeData())
     assert told == before
