@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -65,15 +66,15 @@ def outward_calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 
     connect, connect_ex, resolve = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
 
-    def guarded_connect(self: socket.socket, address: object) -> None:
+    def guarded_connect(self: socket.socket, address: Any) -> None:
         guard(address)
         connect(self, address)
 
-    def guarded_connect_ex(self: socket.socket, address: object) -> int:
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
         guard(address)
         return connect_ex(self, address)
 
-    def guarded_resolve(host: object, *args: object, **options: object) -> object:
+    def guarded_resolve(host: Any, *args: Any, **options: Any) -> object:
         guard((host,))
         return resolve(host, *args, **options)
 
@@ -88,8 +89,7 @@ def outward_calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 def warnings_logged() -> Iterator[list[logging.LogRecord]]:
     """What was logged at WARNING or above. A test that expects it asks for this and clears it."""
     records: list[logging.LogRecord] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = records.append
+    handler = _Keep(records)
     logging.getLogger().addHandler(handler)
     yield records
     logging.getLogger().removeHandler(handler)
@@ -100,6 +100,17 @@ def warnings_logged() -> Iterator[list[logging.LogRecord]]:
 def knowledge() -> Knowledge:
     """The real catalogue and the real rules, loaded once."""
     return load_knowledge(resources())
+
+
+class _Keep(logging.Handler):
+    """Puts what is logged at WARNING or above into a list."""
+
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self._records = records
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._records.append(record)
 
 
 def _is_here(host: object) -> bool:

@@ -19,7 +19,12 @@ def test_the_command_line_is_the_processs_own(
 
 def test_the_window_is_the_apps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     opened: list[object] = []
-    monkeypatch.setattr(app, "main", lambda path, smoke, translations: opened.append((path, smoke)) or 5)
+
+    def window(path: Path | None, smoke: bool, translations: object) -> int:
+        opened.append((path, smoke))
+        return 5
+
+    monkeypatch.setattr(app, "main", window)
     path = tmp_path / "mine.amiwizard"
     path.touch()
     monkeypatch.setattr(sys, "argv", ["ami-wizard", str(path), "--smoke"])

@@ -39,7 +39,7 @@ def question(profile: str = "default") -> AskImages:
 
 def received(connection: Connection) -> list[tuple[str, int, object]]:
     """Everything until the end of a question."""
-    messages = []
+    messages: list[tuple[str, int, object]] = []
     while not messages or messages[-1][0] != END:
         assert connection.poll(20)
         messages.append(connection.recv())
@@ -68,7 +68,7 @@ def test_a_cancelling_ends_its_question(other_side: Connection, aws: Endpoint) -
 def test_an_error_is_told_in_words(other_side: Connection) -> None:
     other_side.send((ASK, 2, "no question"))
     other_side.send((ASK, 3, AskImages(3)))  # type: ignore[arg-type]  # any task will do
-    ends = {}
+    ends: dict[int, object] = {}
     while len(ends) < 2:
         assert other_side.poll(20)
         word, number, value = other_side.recv()

@@ -93,7 +93,12 @@ def test_the_catalogue_is_refreshed_and_reset(
 def test_a_refreshing_that_is_cancelled_changes_nothing(offering: Endpoint, service: CatalogService) -> None:
     offering.faults = [slow(action="DescribeInstanceTypes")]
     task = service.refresh("default", nobody)
-    canceller = threading.Thread(target=lambda: (offering.held.wait(), task.cancel()))
+
+    def cancel_it() -> None:
+        offering.held.wait()
+        task.cancel()
+
+    canceller = threading.Thread(target=cancel_it)
     canceller.start()
     assert not any(isinstance(event, Refreshed) for event in told(task))
     canceller.join()

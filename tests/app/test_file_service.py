@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gettext
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,11 @@ def test_a_broken_reply_is_one_problem_that_names_the_key(
 
 def test_what_cannot_be_written_is_said(services: Services, tmp_path: Path) -> None:
     target = tmp_path / "no" / "such" / "folder" / "x"
-    for write in (lambda: services.write_file(target, b""), lambda: services.write_answers(target, {})):
+    writes: list[Callable[[], object]] = [
+        lambda: services.write_file(target, b""),
+        lambda: services.write_answers(target, {}),
+    ]
+    for write in writes:
         with pytest.raises(UserError) as caught:
             write()
         assert "folder" in caught.value.cause

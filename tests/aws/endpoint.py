@@ -157,8 +157,8 @@ class Handler(BaseHTTPRequestHandler):
                 "secretAccessKey": "sso/secret",
                 "sessionToken": "ssotoken",
             }
-            keys["expiration"] = int(time.time() + 3600) * 1000
-            self.send(200, json.dumps({"roleCredentials": keys}).encode(), "application/json")
+            until = {"expiration": int(time.time() + 3600) * 1000}
+            self.send(200, json.dumps({"roleCredentials": keys | until}).encode(), "application/json")
 
     def do_POST(self) -> None:
         length = int(self.headers.get("Content-Length", 0))

@@ -125,7 +125,12 @@ def test_a_program_that_hangs_is_ended_by_cancelling(
         world.write_config((world.home / ".aws" / "config").read_text() + role)
         name = "role"
     cancel = Cancel()
-    canceller = threading.Thread(target=lambda: (hanging.runs(), cancel.cancel()))
+
+    def cancel_it() -> None:
+        hanging.runs()
+        cancel.cancel()
+
+    canceller = threading.Thread(target=cancel_it)
     canceller.start()
     events = ask_images([account_of(name)], ["eu-test-1"], ["self"], cancel, HURRIED)
     assert not [event for event in events if isinstance(event, Rows)]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +25,7 @@ def test_an_account_is_kept_until_its_files_change(write_config: Write) -> None:
     assert accounts.get("role").profile.region == "eu-west-1"
 
 
-def test_only_who_signs_in_elsewhere_is_made_anew_by_a_login(write_config: Write, sso_cache) -> None:
+def test_only_who_signs_in_elsewhere_is_made_anew_by_a_login(write_config: Write, sso_cache: Path) -> None:
     behind = "[profile behind]\nrole_arn = arn:aws:iam::2:role/r\nsource_profile = sso\n"
     round_about = "[profile a]\nrole_arn = arn:aws:iam::2:role/r\nsource_profile = b\n[profile b]\nrole_arn = arn:aws:iam::2:role/r\nsource_profile = a\n"
     write_config(SSO + behind + round_about)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -69,6 +70,7 @@ def test_closing_the_iterator_cancels(aws: Endpoint, account: Account) -> None:
     events = ask_images([account], None, ["self"], Cancel(), PATIENT)
     next(iter(events))
     assert aws.held.wait()
+    assert isinstance(events, Generator)
     events.close()
     assert aws.hung_up.wait()
 

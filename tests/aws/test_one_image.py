@@ -5,7 +5,7 @@ import gettext
 import pytest
 
 from tests.aws.conftest import HURRIED
-from tests.aws.endpoint import Endpoint, refuse
+from tests.aws.endpoint import Endpoint, Fault, refuse
 from tests.aws.records import EVERYTHING
 from wizard.aws.account import Account
 from wizard.aws.cancel import Cancel, Cancelled
@@ -20,7 +20,7 @@ def test_the_record_comes_whole(aws: Endpoint, account: Account) -> None:
 
 
 @pytest.mark.parametrize("faults", [[], [refuse("InvalidAMIID.NotFound", "The image id does not exist")]])
-def test_an_image_that_is_not_there(aws: Endpoint, account: Account, faults: list[object]) -> None:
+def test_an_image_that_is_not_there(aws: Endpoint, account: Account, faults: list[Fault]) -> None:
     aws.faults = faults
     with pytest.raises(Unanswered) as unanswered:
         ask_image(account, "eu-west-1", "ami-1", Cancel(), HURRIED)

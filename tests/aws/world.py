@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.aws.endpoint import Endpoint, Fault, cut, refuse, reply, slow
+from tests.aws.endpoint import Call, Endpoint, Fault, Handler, cut, refuse, reply, slow
 from wizard.aws import account as account_module
 from wizard.model.account.problem import Kind
 
@@ -237,6 +237,11 @@ def _environment(world: World) -> str:
     return ""
 
 
+def _half_a_pair(world: World) -> str:
+    world.write_config("", "[half]\naws_access_key_id = AKIAEXAMPLE000000001\n")
+    return "half"
+
+
 def _duplicate(world: World) -> str:
     world.write_config("[profile a]\nregion = eu-west-1\n[profile a]\nregion = eu-west-2\n")
     return "default"
@@ -263,7 +268,7 @@ CASES = [
     Case("right missing", _denied, Kind.RIGHTS, ("ec2:DescribeImages", "No policy"), "ami-wizard policy"),
     Case("denied by the organization", lambda w: w.fault(refuse("UnauthorizedOperation", "not authorized with an explicit deny in a service control policy", status=403, region=BAD)), Kind.RIGHTS, ("organization", "ec2:DescribeImages"), "ami-wizard policy"),
     Case("unknown profile", lambda w: "nobody", Kind.CONFIG, ("no profile nobody",), kept=False),
-    Case("half a pair of keys", lambda w: w.write_config("", "[half]\naws_access_key_id = AKIAEXAMPLE000000001\n") or "half", Kind.CONFIG, ("half", "aws_secret_access_key"), kept=False),
+    Case("half a pair of keys", _half_a_pair, Kind.CONFIG, ("half", "aws_secret_access_key"), kept=False),
     Case("duplicate section", _duplicate, Kind.CONFIG, ("config",), kept=False),
     Case("credential_process fails", lambda w: w.process("import sys\nsys.exit('secret-in-stderr-AKIAEXAMPLE0000000009')"), Kind.LOGIN, ("credential_process", "ended with an error"), kept=False),
     Case("credential_process missing", lambda w: w.config(PROCESS.format(command="/no/such/program --x"), "process"), Kind.LOGIN, ("/no/such/program",), kept=False),
@@ -296,7 +301,7 @@ CASES = [
 ]  # fmt: skip
 
 
-def repeating(handler: object, call: object) -> bool:
+def repeating(handler: Handler, call: Call) -> bool:
     """Every page says that the second one follows."""
     if call.action != "DescribeImages" or call.region != BAD:
         return False

@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +58,7 @@ def start_up() -> Iterator[str]:
     for _ in range(STARTS + 1):
         bare.append(milliseconds(lambda: subprocess.run([sys.executable, "-I", "-c", BARE], check=False)))
         command = [sys.executable, "-m", "wizard", "--smoke"]
-        own.append(milliseconds(lambda c=command: subprocess.run(c, check=True, cwd=ROOT)))
+        own.append(milliseconds(partial(subprocess.run, command, check=True, cwd=ROOT)))
     # The first of each only fills the disk cache.
     first, second = statistics.median(own[1:]), statistics.median(bare[1:])
     yield row("start-up, bare QWizard", f"{second:.0f} ms")
@@ -85,7 +86,7 @@ def changed_answer() -> Iterator[str]:
         window.repaint()
         application.processEvents()
 
-    times = [milliseconds(lambda n=n: answer(n)) for n in range(1, ANSWERS + 1)]
+    times = [milliseconds(partial(answer, n)) for n in range(1, ANSWERS + 1)]
     window.leave()
     yield row("one changed answer, judged and drawn", f"{statistics.median(times):.1f} ms median")
 

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ def saved(images: ImagesWindow, folder: Path) -> Iterator[str]:
         images.repaint()
         QApplication.processEvents()
 
-    times = [milliseconds(lambda text=text: narrow(text)) for text in words]
+    times = [milliseconds(partial(narrow, text)) for text in words]
     yield row("the same, filtered as one types", f"{max(times):.0f} ms at most")
 
     def sort(column: str) -> None:
@@ -95,7 +96,7 @@ def saved(images: ImagesWindow, folder: Path) -> Iterator[str]:
         images.repaint()
         QApplication.processEvents()
 
-    slowest = max((milliseconds(lambda id=c.id: sort(id)), c.id) for c in COLUMNS)
+    slowest = max((milliseconds(partial(sort, c.id)), c.id) for c in COLUMNS)
     yield row("the same, sorted by any column", f"{slowest[0]:.0f} ms at most ({slowest[1]})")
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     yield row("resident memory at most", f"{used} MB")

@@ -22,11 +22,12 @@ def test_output_is_utf_8_whatever_the_system_says(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_stream_of_another_kind_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    written = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", written)
     prepare_streams()
     say("line")
     silence_output()
-    assert sys.stdout.getvalue() == "line\n"
+    assert written.getvalue() == "line\n"
 
 
 def test_without_standard_error_a_complaint_goes_nowhere(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from wizard.cli.check import _record
-from wizard.cli.options import check_parser, recommend_parser
+from wizard.cli.options.launch import check_parser, recommend_parser
 from wizard.cli.recommend import answers_from
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
@@ -30,8 +30,9 @@ NEEDS = {
     "secure_boot": "secure-boot",
     "efa": "efa",
 }
+Asked = tuple[dict[str, Value], str, str, dict[str, object], object]
 # Field of a launch -> the answer that sets it, the options of recommend and of check, the batch's keys, the value.
-ASKED: dict[str, tuple[dict[str, Value], str, str, dict[str, object], object]] = {
+_OWN: dict[str, Asked] = {
     "region": ({"region": "eu-west-1"}, "--region eu-west-1", "--region eu-west-1", {"region": "eu-west-1"}, "eu-west-1"),
     "other_region": (
         {"region": "eusc-de-east-1"},
@@ -51,7 +52,8 @@ ASKED: dict[str, tuple[dict[str, Value], str, str, dict[str, object], object]] =
     "free_plan": ({"free-plan": True}, "--free-plan", "--free-plan", {"options": {"free_plan": True}}, True),
     "subscribed": ({"start": "image", "subscribed": "no"}, "--subscribed no", "--subscribed no", {"options": {"subscribed": False}}, False),
     "seller_allows": ({"start": "image", "seller-allows": "no"}, "--seller-allows no", "--seller-allows no", {"options": {"seller_allows": False}}, False),
-} | {
+}  # fmt: skip
+_FEATURES: dict[str, Asked] = {
     name: (
         {"need": [need]},
         f"--need {need}",
@@ -60,7 +62,8 @@ ASKED: dict[str, tuple[dict[str, Value], str, str, dict[str, object], object]] =
         True,
     )
     for name, need in NEEDS.items()
-}  # fmt: skip
+}
+ASKED = _OWN | _FEATURES
 # The image and its system have questions and options of their own; the day of the launch is today.
 GIVEN = {"image", "os", "today"}
 

@@ -10,6 +10,7 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image
 from tests.cli.conftest import Run
+from wizard.aws.images import ask_images
 from wizard.model.account.listing_events import Rows
 from wizard.store.image_cache import images_folder
 from wizard.store.preferences import change_preference
@@ -75,17 +76,13 @@ def test_one_profiles_failure_never_hides_the_others_rows(aws: Endpoint, run: Ru
 
 
 def test_who_interrupts_it_sees_what_came(aws: Endpoint, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wizard.cli import images_asked as module
-
-    asked = module.ask_images
-
     def interrupted(*arguments: Any, **named: Any) -> Iterator[Any]:
-        for event in asked(*arguments, **named):
+        for event in ask_images(*arguments, **named):
             yield event
             if isinstance(event, Rows):
                 raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "ask_images", interrupted)
+    monkeypatch.setattr("wizard.cli.images_asked.ask_images", interrupted)
     ran = run("images", "--json")
     assert ran.status == 130
     assert len(ran.json["images"]) in (2, 3)
@@ -139,7 +136,6 @@ def test_who_interrupts_asking_what_uses_them_sees_the_images(
 ) -> None:
     def interrupted(*arguments: Any) -> Iterator[Any]:
         raise KeyboardInterrupt
-        yield
 
     monkeypatch.setattr("wizard.cli.images_asked.ask_usage", interrupted)
     ran = run("images", "--used-by", "--json")

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
-from wizard.cli.options import catalog_parser, check_parser, recommend_parser, window_parser
+from wizard.cli.options import window_parser
+from wizard.cli.options.knowledge import catalog_parser
+from wizard.cli.options.launch import check_parser, recommend_parser
 from wizard.cli.options.verbs import VERBS
-from wizard.cli.parser import Parser
+from wizard.cli.parser import Parser, Say
 from wizard.model.message import Message
 
-CONTRACT = {
+CONTRACT: dict[Callable[[Say], Parser], str] = {
     recommend_parser: (
         "--os --arch --vcpus --memory-gib --gpu --local-storage-gb --network-gbps --max-price --need --without --hypervisor "
         "--generation --region --family --type --virtualization --guest --edition --profile --answers --save-answers --json "
@@ -28,7 +31,7 @@ CONTRACT = {
 
 
 @pytest.mark.parametrize("make", CONTRACT)
-def test_the_options_are_those_of_the_contract(make: object) -> None:
+def test_the_options_are_those_of_the_contract(make: Callable[[Say], Parser]) -> None:
     parser = make(say)
     options = {name for action in parser._actions for name in action.option_strings} - {"-h", "--help"}
     assert options == set(CONTRACT[make].split())

@@ -84,9 +84,16 @@ class Person:
 
     def press_until(self, key: str, title: str) -> None:
         """Press a key until the title says this: shortcuts come a moment after the window."""
-        self.wait(
-            lambda: self.press(key) or title in self._title(self.window), f"{key} did not lead to {title!r}"
-        )
+        self.press_for(key, lambda: title in self._title(self.window), f"{key} did not lead to {title!r}")
+
+    def press_for(self, key: str, look: Callable[[], _Seen], complaint: str) -> None:
+        """Press a key until `look` sees something."""
+
+        def pressed() -> _Seen:
+            self.press(key)
+            return look()
+
+        self.wait(pressed, complaint)
 
     def wait(self, look: Callable[[], _Seen], complaint: str) -> _Seen:
         """What `look` sees as soon as it sees something; the complaint tells how the program fares."""

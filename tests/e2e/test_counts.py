@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,11 @@ def gpus(raw: Raw) -> int:
 
 
 def sustained(raw: Raw) -> float:
-    return sum(card["BaselineBandwidthInGbps"] for card in raw["NetworkInfo"]["NetworkCards"])
+    return float(sum(card["BaselineBandwidthInGbps"] for card in raw["NetworkInfo"]["NetworkCards"]))
+
+
+def has(feature: str, wanted: bool, raw: Raw) -> bool:
+    return FEATURES[feature](raw) is wanted
 
 
 FEATURES: dict[str, Callable[[Raw], bool]] = {
@@ -85,7 +89,7 @@ def questions(draw: st.DrawFn) -> tuple[list[str], int]:
     for feature in draw(st.lists(st.sampled_from(sorted(FEATURES)), max_size=2, unique=True)):
         option = draw(st.sampled_from(["--need", "--without"]))
         words += [option, feature]
-        tests.append(lambda raw, f=feature, o=option: FEATURES[f](raw) is (o == "--need"))
+        tests.append(partial(has, feature, option == "--need"))
     if hypervisor := draw(st.sampled_from([None, "nitro", "xen"])):
         words += ["--hypervisor", hypervisor]
         tests.append(lambda raw: raw.get("Hypervisor") == hypervisor)

@@ -41,9 +41,7 @@ def test_images_are_listed_by_keyboard_and_kept_for_their_owner_alone(
         aws.regions = {"eu-west-1": {"Images": images(3)}, "eu-west-2": {"Images": images(2)}}
         with started(environment | {"AWS_ENDPOINT_URL": aws.url}) as person:
             person.expect("Starting point")
-            person.wait(
-                lambda: person.press("ctrl+i") or person._search("Images – AMI Wizard"), "no images window"
-            )
+            person.press_for("ctrl+i", lambda: person._search("Images – AMI Wizard"), "no images window")
             person.find("Images – AMI Wizard")
             person.press("ctrl+l")
             person.wait(lambda: len(list(folder.glob("*.json"))) == 2, "nothing was listed")

@@ -134,7 +134,7 @@ def test_answers_outlive_a_killed_window_and_are_offered_again(environment: dict
     assert kept() == {"start": "image"}
     left = files()
     with started(environment) as person:
-        person.wait(lambda: person.press("alt+r") or files() not in ([], left), "nothing was offered")
+        person.press_for("alt+r", lambda: files() not in ([], left), "nothing was offered")
         person.wait(lambda: len(files()) == 1 and kept() == {"start": "image"}, "not restored")
         person.press("ctrl+q")
         person.find("^AMI Wizard$")

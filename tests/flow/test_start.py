@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from wizard.flow.kind import Value
 from wizard.flow.start import QUESTIONS
 from wizard.model.knowledge import Knowledge
 
 FACTS = [question.id for question in QUESTIONS if question.id.startswith("image-")]
 
 
-def asked(knowledge: Knowledge, **before: object) -> list[str]:
+def asked(knowledge: Knowledge, **before: Value) -> list[str]:
     return [question.id for question in QUESTIONS if question.asked(knowledge, before)]
 
 

@@ -49,7 +49,10 @@ def renamed(value: Any, spell: Callable[[str], str]) -> Any:
 
 def terraform(record: dict[str, Any]) -> dict[str, Any]:
     """An aws_ami's attributes: volumes as texts, nothing as an empty text."""
-    attributes = renamed(record, snake) | {"id": record["ImageId"], "arn": "arn:aws:ec2:::image/x"}
+    attributes: dict[str, Any] = renamed(record, snake) | {
+        "id": record["ImageId"],
+        "arn": "arn:aws:ec2:::image/x",
+    }
     for device in attributes.get("block_device_mappings", ()):
         device["ebs"] = {k: str(v).lower() for k, v in device["ebs"].items()}
     empty = dict.fromkeys((*COLUMNS, "kernel_id"), "")

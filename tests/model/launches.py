@@ -68,7 +68,7 @@ def random_launch(rng: random.Random) -> Launch:
         http_tokens=maybe("optional", "required"),
         subscribed=maybe(True, False),
         seller_allows=maybe(True, False),
-        **{option: rng.random() < 0.1 for option in OPTIONS},
+        **dict[str, Any]((option, rng.random() < 0.1) for option in OPTIONS),
     )
 
 
@@ -130,8 +130,9 @@ def without(launch: Launch, path: str) -> Launch:
     """The same launch, one fact of it not known."""
     root, _, name = path.partition(".")
     if root == "launch":
-        return replace(launch, **{name: None})
-    return replace(launch, **{root: replace(getattr(launch, root), **{name: None})})
+        return replace(launch, **dict[str, Any]({name: None}))
+    part = replace(getattr(launch, root), **{name: None})
+    return replace(launch, **dict[str, Any]({root: part}))
 
 
 def removable() -> tuple[str, ...]:

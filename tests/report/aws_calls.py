@@ -146,4 +146,4 @@ def _waiters(service: str) -> WaiterModel:
 
 
 def _cli(name: str) -> str:
-    return botocore.xform_name(name, "-")
+    return str(botocore.xform_name(name, "-"))

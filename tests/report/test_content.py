@@ -120,7 +120,7 @@ def test_reader_s_language(knowledge: Knowledge, recommend: Recommend) -> None:
 @pytest.mark.parametrize("name", ["", "German", "de; echo", "../de"])
 def test_a_language_that_is_no_tag(knowledge: Knowledge, recommend: Recommend, name: str) -> None:
     translations = NullTranslations()
-    translations._info["language"] = name
+    translations.info()["language"] = name
     report = build_report(recommend(UBUNTU), knowledge, UBUNTU, translations, datetime.date(2026, 11, 23))
     assert report.language == "en"
 

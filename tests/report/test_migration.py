@@ -9,13 +9,14 @@ import pytest
 
 from tests.model.migration.test_context import HVM, PV
 from tests.report.aws_calls import calls, check
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.context import CHANGES
 from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.needs import Feature, Needs
+from wizard.model.recommend.needs import Needs
 from wizard.model.rules.migration_change import MigrationChange
 from wizard.report.document import Block, Paragraph, Procedure, ProcedureStep
 from wizard.report.migration import fitted, migration
@@ -53,7 +54,8 @@ def procedures_of(blocks: list[Block]) -> list[Procedure]:
 @pytest.fixture(scope="module")
 def on_the_way(knowledge: Knowledge) -> dict[str, tuple[MigrationChange, Procedure]]:
     """Each change as the model gives it and as the report shows it, filled with long values."""
-    writer, found = ReportWriter(NullTranslations()), {}
+    writer = ReportWriter(NullTranslations())
+    found: dict[str, tuple[MigrationChange, Procedure]] = {}
     for needs in WAYS:
         far = replace(needs, region="ap-southeast-2")
         plan = plan_of(knowledge, advise(knowledge, far))

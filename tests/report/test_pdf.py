@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,9 +48,18 @@ def test_pdf_says_what_the_report_says(
         assert squeezed(reference.checked) in text
 
 
+def pages(pdf: Any) -> Any:
+    return pdf.pages
+
+
+def root_of(pdf: Any) -> Any:
+    """The catalogue of a document; pypdf's types do not tell a dictionary from any other object."""
+    return pdf.trailer["/Root"]
+
+
 def test_tagged_for_pdf_ua(resources: Path) -> None:
     pdf = read(render_pdf(make_report(), resources))
-    root = pdf.trailer["/Root"]
+    root = root_of(pdf)
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
@@ -63,7 +73,7 @@ def test_tagged_for_pdf_ua(resources: Path) -> None:
 
 def test_language_is_the_report_s(resources: Path) -> None:
     pdf = read(render_pdf(replace(make_report(), language="de-AT"), resources))
-    assert pdf.trailer["/Root"]["/Lang"] == "de-AT"
+    assert root_of(pdf)["/Lang"] == "de-AT"
 
 
 def test_sections_are_bookmarks(report_of: Reporter, resources: Path) -> None:
@@ -118,7 +128,7 @@ def test_creation_date_is_the_report_s(resources: Path) -> None:
 def test_every_font_is_typst_s_own(report_of: Reporter, resources: Path) -> None:
     fonts = {
         font.get_object()["/BaseFont"].partition("+")[2]
-        for page in read(render_pdf(report_of(UBUNTU), resources)).pages
+        for page in pages(read(render_pdf(report_of(UBUNTU), resources)))
         for font in page["/Resources"]["/Font"].values()
     }
     assert {name.split("-")[0] for name in fonts} == {"LibertinusSerif", "DejaVuSansMono"}

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from enum import Enum
 from gettext import NullTranslations
 
 import pytest
 
 from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.message import Message
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.report import words
 
@@ -21,7 +23,7 @@ from wizard.report import words
         (words.ROOT_DEVICES, RootDeviceType),
     ],
 )
-def test_every_value_has_words_of_its_own(said: dict[object, object], values: type) -> None:
+def test_every_value_has_words_of_its_own(said: dict[Enum, Message], values: type[Enum]) -> None:
     assert set(said) == set(values)
     assert len({str(word) for word in said.values()}) == len(said)
 

@@ -25,8 +25,11 @@ def test_what_becomes_of_the_catalogue_is_kept_and_told() -> None:
 
 
 def test_what_is_no_catalogue_is_not_kept() -> None:
+    def unreadable(text: str) -> str:
+        raise KeyError(text)
+
     with pytest.raises(CatalogError):
         renew_catalog(BUILT_IN, lambda _: "{}")
     with pytest.raises(KeyError):
-        renew_catalog(BUILT_IN, lambda text: {}[text])
+        renew_catalog(BUILT_IN, unreadable)
     assert not catalog_file().exists()

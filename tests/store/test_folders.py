@@ -7,7 +7,6 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from wizard.store import folders
 from wizard.store.catalog_cache import cached_catalog
 from wizard.store.folders import cache_folder, own_folder
 from wizard.store.preferences import Preferences, change_preference, load_preferences
@@ -53,7 +52,7 @@ def test_a_folder_that_may_not_be_read_is_as_if_there_was_nothing(monkeypatch: p
     def denied(_self: Path, **_: object) -> os.stat_result:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(folders.Path, "stat", denied)
+    monkeypatch.setattr(Path, "stat", denied)
     assert load_preferences() == Preferences()
     assert cached_catalog(lambda _: None) is None
 

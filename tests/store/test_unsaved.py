@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from wizard.flow.kind import Value
 from wizard.store.unsaved import Unsaved, unsaved_folder
 from wizard.store.whole_file import NotWritten
 
 ROOT = Path(__file__).resolve().parents[2]
-ANSWERS = {"os": "ubuntu", "vcpus": {"minimum": 4}}
+ANSWERS: dict[str, Value] = {"os": "ubuntu", "vcpus": {"minimum": 4}}
 
 KILLED = """
 import os, signal, sys

@@ -11,7 +11,7 @@ PROBLEM = Problem(Kind.LOGIN, Message("Not logged in."), Message("It ended."), M
 def test_it_is_one_text_where_one_is_wanted() -> None:
     english = gettext.NullTranslations()
     assert PROBLEM.message.render(english) == "Not logged in. It ended. Log in:"
-    commanded = Problem(Kind.LOGIN, *[Message(text) for text in "abc"], command="aws sso login")
+    commanded = Problem(Kind.LOGIN, Message("a"), Message("b"), Message("c"), command="aws sso login")
     assert commanded.message.render(english) == "a b c aws sso login"
     assert str(Unanswered(PROBLEM)) == "Not logged in."
 

@@ -14,8 +14,13 @@ from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 
 TODAY = datetime.date(2026, 11, 23)
-HVM = {"Architecture": "x86_64", "VirtualizationType": "hvm", "EnaSupport": True, "RootDeviceType": "ebs"}
-PV = {
+HVM: dict[str, Any] = {
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "EnaSupport": True,
+    "RootDeviceType": "ebs",
+}
+PV: dict[str, Any] = {
     "Architecture": "x86_64",
     "VirtualizationType": "paravirtual",
     "RootDeviceType": "ebs",
@@ -24,7 +29,7 @@ PV = {
 READER = RowReader()
 
 
-def row(region: str = "us-east-1", **fields: Any) -> ImageRow:
+def row(region: str = "us-east-1", /, **fields: Any) -> ImageRow:
     return READER.read({"ImageId": "ami-1", "Name": "x", **fields}, "me", region, "reply.json")
 
 

@@ -91,7 +91,7 @@ def test_a_list_counts_only_where_there_is_no_answer() -> None:
     )
     text = (FOLDER / "instance_types.json").read_text(encoding="utf-8")
     first = read_catalog(text, "x", verify=False, supplement=supplement).types[0]
-    assert (first.name, first.listed_regions) == ("a1.2xlarge", {"xx-north-1"})
+    assert (first.name, first.listed_regions) == ("a1.2xlarge", frozenset({"xx-north-1"}))
     assert "af-south-1" not in first.regions
 
 

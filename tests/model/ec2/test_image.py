@@ -31,7 +31,7 @@ def test_an_image_nobody_described_is_one_that_could_be_launched() -> None:
     assert image.image_type is ImageType.MACHINE
     assert image.deprecation_time is NEVER
     assert image.image_allowed
-    assert image.architecture is image.boot_mode is image.ena_support is None
+    assert (image.architecture, image.boot_mode, image.ena_support) == (None, None, None)
 
 
 @pytest.mark.parametrize(

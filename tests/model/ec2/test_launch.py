@@ -55,4 +55,5 @@ def test_nothing_is_asked_for_by_default() -> None:
     assert launch.tenancy is Tenancy.DEFAULT
     options = (launch.spot, launch.hibernation, launch.enclave, launch.ebs_optimized, launch.efa)
     assert not any(options)
-    assert launch.region is launch.today is launch.http_tokens is launch.subscribed is None
+    unsaid = (launch.region, launch.today, launch.http_tokens, launch.subscribed)
+    assert unsaid == (None, None, None, None)

@@ -24,7 +24,7 @@ BASE: dict[str, Any] = {
     "RootDeviceName": "/dev/sda1",
     "BlockDeviceMappings": [{"DeviceName": "/dev/sda1", "Ebs": VOLUME}, {"DeviceName": "/dev/sdb"}],
 }
-ODD = st.sampled_from(
+ODD: st.SearchStrategy[object] = st.sampled_from(
     [None, "", "x", 3, True, [], ["x"], [{}], {}, {"Ebs": 3}, "\ud800", "naïve", [{"Ebs": []}]]
 )
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -142,7 +143,7 @@ def test_the_order_of_rules_does_not_matter(
 def problems(launch: Launch, name: str) -> Iterable[Launch]:
     """The same launch with one more thing that can only go wrong."""
     for option in OPTIONS:
-        yield replace(launch, **{option: True})
+        yield replace(launch, **dict[str, Any]({option: True}))
     yield replace(launch, image=replace(launch.image, state=ImageState.DISABLED))
     yield replace(launch, image=replace(launch.image, image_allowed=False))
     forbidden = (*launch.image.unsupported_types, name)

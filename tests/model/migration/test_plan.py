@@ -8,13 +8,14 @@ from gettext import NullTranslations
 import pytest
 
 from tests.model.migration.test_context import HVM, PV
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.plan import Plan, plan, plan_of
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.needs import Feature, Needs, Range
+from wizard.model.recommend.needs import Needs, Range
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)

@@ -11,6 +11,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.explain import Order
 from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.recommendation import Alternative
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)
@@ -26,7 +27,7 @@ PV_IMAGE = Image(
 
 
 def test_alternatives_cover_each_other_choice(knowledge: Knowledge) -> None:
-    found = {
+    found: dict[tuple[str, str, str, bool], Alternative] = {
         (a.profile.virtualization_type, a.profile.architecture, a.profile.boot_mode, a.profile.ena): a
         for a in advise(knowledge, Needs(os=LINUX)).alternatives
     }

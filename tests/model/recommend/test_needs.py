@@ -25,7 +25,7 @@ def test_a_range_has_both_its_ends(
 def test_no_need_excludes_anything() -> None:
     needs = Needs()
     assert needs.features == needs.without == frozenset()
-    assert needs.architecture is needs.region is needs.image is None
+    assert (needs.architecture, needs.region, needs.image) == (None, None, None)
     assert 896 in needs.vcpus
 
 

@@ -14,4 +14,4 @@ from wizard.model.recommend.needs import Needs
 def test_a_recommendation_cannot_be_changed(knowledge: Knowledge) -> None:
     recommendation = advise(knowledge, Needs())
     with pytest.raises(dataclasses.FrozenInstanceError):
-        recommendation.decision = None
+        recommendation.decision = None  # type: ignore[misc]  # what must not work

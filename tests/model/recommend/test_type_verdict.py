@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
 from wizard.flow.walk import Walk
 from wizard.model.ec2.finding import Reason
 from wizard.model.ec2.instance_type import VirtualizationType
@@ -20,7 +21,7 @@ OLD_IMAGE = {
 }
 
 
-def advised(knowledge: Knowledge, answers: Mapping[str, object]) -> Recommendation:
+def advised(knowledge: Knowledge, answers: Mapping[str, Value]) -> Recommendation:
     walk = Walk.resumed(knowledge, answers)
     return advise(knowledge, needs_of(walk.effective, knowledge))
 
@@ -41,7 +42,7 @@ def test_every_ranked_type_fits_and_no_other(knowledge: Knowledge) -> None:
 
 
 def test_every_answer_that_is_not_met_is_named(knowledge: Knowledge) -> None:
-    answers = {"os": "ubuntu", "vcpus": {"minimum": 64}, "hypervisor": "nitro"}
+    answers: dict[str, Value] = {"os": "ubuntu", "vcpus": {"minimum": 64}, "hypervisor": "nitro"}
     verdict = ask(knowledge, advised(knowledge, answers), "t1.micro")
     assert [id for id, _ in verdict.missed] == ["vcpus", "hypervisor"]
     assert Reason.VIRTUALIZATION in {finding.reason for finding in verdict.verdict.findings}

@@ -65,7 +65,8 @@ def read(**changes: str) -> Rulebook:
     """The small rulebook, each key's first line changed."""
     text = RULE
     for key, line in changes.items():
-        text = re.sub(rf"^{key} = .*$", lambda _, line=line: line, text, count=1, flags=re.MULTILINE)
+        as_it_stands = line.replace("\\", r"\\")
+        text = re.sub(rf"^{key} = .*$", as_it_stands, text, count=1, flags=re.MULTILINE)
     return read_rulebook({"x.toml": text, "sources.toml": SOURCES})
 
 

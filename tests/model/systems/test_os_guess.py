@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -109,7 +110,7 @@ WINDOWS = [
 ]
 
 
-def linux(**fields: str) -> Image:
+def linux(**fields: Any) -> Image:
     return Image(platform=Platform.LINUX_UNIX, **fields)
 
 

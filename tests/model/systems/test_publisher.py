@@ -123,7 +123,8 @@ def test_nothing_is_left_unfilled(every_image: tuple[PublishedImage, ...]) -> No
 @pytest.mark.parametrize("entry", _NAMES, ids=lambda entry: "-".join(entry["os"]))
 def test_patterns_find_the_plain_image_and_no_other(knowledge: Knowledge, entry: dict[str, Any]) -> None:
     like = kind(Architecture(entry["arch"]), boot_mode=BootMode(entry.get("boot", "legacy-bios")))
-    pattern = newest(knowledge, *entry["os"], like).name_pattern
+    family, version = entry["os"]
+    pattern = newest(knowledge, family, version, like).name_pattern
     assert pattern
     assert [name for name in entry["plain"] if not fnmatchcase(name, pattern)] == []
     assert [name for name in entry["other"] if fnmatchcase(name, pattern)] == []

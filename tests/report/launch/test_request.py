@@ -67,14 +67,14 @@ def terraformed(request: LaunchRequest) -> dict[str, object]:
     return instance
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.SafeLoader):  # type: ignore[misc]  # PyYAML ships no types
     """Takes !Ref and !GetAtt as words, without the mark."""
 
 
-_Loader.add_multi_constructor("!", lambda loader, tag, node: f"{tag} {loader.construct_scalar(node)}")  # type: ignore[no-untyped-call]  # of the tree just read
+_Loader.add_multi_constructor("!", lambda loader, tag, node: f"{tag} {loader.construct_scalar(node)}")
 
 
-def stacked(request: LaunchRequest) -> dict[str, object]:
+def stacked(request: LaunchRequest) -> dict[str, Any]:
     read = yaml.load(cloudformation(request), _Loader)  # it is a SafeLoader
     data = read["Resources"]["Template"]["Properties"]["LaunchTemplateData"]
     assert isinstance(data, dict)
@@ -90,7 +90,7 @@ def test_an_image_with_a_parameter_needs_no_id(ask: Ask, writer: ReportWriter) -
     assert "needs no ID" in command.note
     assert terraformed(request)["ami"] == "${data.aws_ssm_parameter.image.insecure_value}"
     assert f'name = "{parameter}"' in terraform(request)
-    image = stacked(request)["Parameters"]["ImageId"]  # type: ignore[index]  # of the tree just read
+    image = stacked(request)["Parameters"]["ImageId"]
     assert image == {"Type": "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", "Default": parameter}
 
 
@@ -103,7 +103,7 @@ def test_an_image_without_a_parameter_is_looked_up(ask: Ask, writer: ReportWrite
     assert 'values = ["Rocky-9-EC2-Base-9.*-*.x86_64"]' in terraform(request)
     assert 'owners      = ["792107900819"]' in terraform(request)
     assert 'name                = "Rocky-9-EC2-Base-9.*-*.x86_64"' in packer(request)
-    image = stacked(request)["Parameters"]["ImageId"]  # type: ignore[index]  # of the tree just read
+    image = stacked(request)["Parameters"]["ImageId"]
     assert "792107900819" in image["Description"]
 
 
@@ -115,7 +115,7 @@ def test_the_image_one_has_is_kept(ask: Ask, writer: ReportWriter) -> None:
     assert terraformed(request)["ami"] == "ami-0123456789abcdef0"
     assert "data " not in terraform(request)
     assert 'source_ami    = "ami-0123456789abcdef0"' in packer(request)
-    assert stacked(request)["Parameters"]["ImageId"]["Default"] == "ami-0123456789abcdef0"  # type: ignore[index]  # of the tree just read
+    assert stacked(request)["Parameters"]["ImageId"]["Default"] == "ami-0123456789abcdef0"
 
 
 @pytest.mark.parametrize(("os", "own"), [("custom", None), ("ubuntu:24.04", "")])
@@ -126,7 +126,7 @@ def test_an_image_that_nobody_can_name_is_a_variable(
     assert tried(request, writer)[0]["image-id"] == ["IMAGE_ID"]
     assert terraformed(request)["ami"] == "${var.ami}"
     assert 'variable "source_ami"' in packer(request)
-    assert stacked(request)["Parameters"]["ImageId"] == {"Type": "AWS::EC2::Image::Id"}  # type: ignore[index]  # of the tree just read
+    assert stacked(request)["Parameters"]["ImageId"] == {"Type": "AWS::EC2::Image::Id"}
 
 
 def test_spot(ask: Ask, writer: ReportWriter) -> None:
@@ -168,7 +168,7 @@ def test_hibernation_has_an_encrypted_root_that_takes_in_the_memory(ask: Ask, wr
     assert instance["hibernation"] is True
     assert "encrypted   = true" in terraform(request)
     assert "volume_size = 24" in terraform(request)
-    (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]  # of the tree just read
+    (volume,) = stacked(request)["BlockDeviceMappings"]
     assert volume == {
         "DeviceName": "/dev/xvda",
         "Ebs": {"VolumeSize": 24, "VolumeType": "gp3", "Encrypted": True},
@@ -190,9 +190,9 @@ def test_a_root_device_that_is_not_known_is_asked_for(ask: Ask, writer: ReportWr
     read, command = tried(request, writer)
     assert read["block-device-mappings"][0].startswith("DeviceName=ROOT_DEVICE_NAME,")
     assert "RootDeviceName" in command.note
-    (volume,) = stacked(request)["BlockDeviceMappings"]  # type: ignore[misc,attr-defined]  # of the tree just read
+    (volume,) = stacked(request)["BlockDeviceMappings"]
     assert volume["DeviceName"] == "Ref RootDeviceName"
-    assert "RootDeviceName" in stacked(request)["Parameters"]  # type: ignore[operator]  # of the tree just read
+    assert "RootDeviceName" in stacked(request)["Parameters"]
 
 
 def test_efa_has_its_interface(ask: Ask, writer: ReportWriter) -> None:
@@ -232,7 +232,7 @@ def test_a_zone_by_its_name_and_by_its_id(ask: Ask, writer: ReportWriter) -> Non
     assert terraformed(by_id)["availability_zone"] == "${data.aws_availability_zone.zone.name}"
     assert 'zone_id = "euw1-az1"' in terraform(by_id)
     assert stacked(by_name)["Placement"] == {"AvailabilityZone": "Ref Zone"}
-    assert stacked(by_name)["Parameters"]["Zone"]["Default"] == "eu-west-1a"  # type: ignore[index]  # of the tree just read
+    assert stacked(by_name)["Parameters"]["Zone"]["Default"] == "eu-west-1a"
 
 
 def test_metadata_with_a_token(ask: Ask, writer: ReportWriter) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from tests.flow.examples import some_answers
 from wizard.flow.effective_answers import counting_answers
 from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
@@ -130,11 +131,16 @@ def test_where_no_small_change_helps_as_little_as_possible_is_taken_back(knowled
 
 
 def test_the_lowest_price_with_which_something_fits(knowledge: Knowledge) -> None:
-    answers = {"os": "ubuntu", "max-price": 0.05, "vcpus": {"minimum": 16}, "region": "us-east-1"}
+    answers: dict[str, Value] = {
+        "os": "ubuntu",
+        "max-price": 0.05,
+        "vcpus": {"minimum": 16},
+        "region": "us-east-1",
+    }
     found = ways(knowledge, **answers)
     (price,) = (instead for answer, instead in found if answer == "max-price" and instead != "any")
-    fits = needs_of(answers | {"max-price": float(price)}, knowledge)
-    tight = needs_of(answers | {"max-price": float(price) - 0.01}, knowledge)
+    fits = needs_of({**answers, "max-price": float(price)}, knowledge)
+    tight = needs_of({**answers, "max-price": float(price) - 0.01}, knowledge)
     assert advise(knowledge, fits).ranked
     assert not advise(knowledge, tight).ranked
 
