@@ -12,7 +12,7 @@ from wizard.model.account.problem import Problem
 from wizard.model.images.image_row import ImageRow
 
 
-@dataclass
+@dataclass(slots=True)
 class RegionState:
     """What became of one Region of one profile. region: empty for the profile as a whole.
 

@@ -64,7 +64,7 @@ class PurposeOrder:
         return len(self.families)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Families:
     """What is known of families beyond their types' fields.
 

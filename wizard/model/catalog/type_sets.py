@@ -17,7 +17,7 @@ from wizard.model.ec2.instance_type import (
 _Mask = Callable[[Callable[[InstanceType], bool]], int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TypeSets:
     """For each word the types that take it. ena_required, tpm, current: the types of which that holds."""
 

@@ -29,7 +29,7 @@ class ErrorBookError(ValueError):
     """The known errors cannot be used; the text names file, entry, key and what was expected."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ErrorBook:
     """The known errors in the order of their files, and the services that they come from."""
 

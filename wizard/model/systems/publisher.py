@@ -24,7 +24,7 @@ class PublisherError(ValueError):
     """The list cannot be used; the text names file, key and what was expected."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Line:
     """One kind of image that a publisher has, and for which versions."""
 
