@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
@@ -79,44 +80,78 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     images of the system have. `profiles` lists what to prefer first.
     met: the types that meet a criterion, as far as another decision has found them.
     """
+    met, allowed = meeting(knowledge, needs, met)
+    kinds = tuple(profiles(needs))
+    preference = _preference(needs, kinds)
+
+    def merit(candidate: Candidate) -> tuple[object, ...]:
+        return bool(candidate.fits), preference(candidate.profile), _reach(candidate)
+
+    candidates = (_candidate(knowledge, profile, needs, allowed) for profile in kinds)
+    best, *others = sorted(candidates, key=merit, reverse=True)
+    return Decision(best, tuple(others), allowed, met)
+
+
+def best_that_fits(knowledge: Knowledge, needs: Needs, met: Met) -> Candidate | None:
+    """The best of the decision, or None where it fits no type; kinds less preferred are not judged.
+
+    met: as for `decide`.
+    """
+    _, allowed = meeting(knowledge, needs, met)
+    if not allowed:
+        return None
+    kinds = tuple(profiles(needs))
+    preference = _preference(needs, kinds)
+    for _, alike in groupby(sorted(kinds, key=preference, reverse=True), key=preference):
+        candidates = (_candidate(knowledge, profile, needs, allowed) for profile in alike)
+        if fitting := [candidate for candidate in candidates if candidate.fits]:
+            return max(fitting, key=_reach)
+    return None
+
+
+def usable(knowledge: Knowledge, needs: Needs) -> int:
+    """The types on which some kind of image that the needs leave open can be used, as a mask."""
+    found = 0
+    for profile in profiles(needs):
+        found |= knowledge.judge.survey(launch_of(profile, needs)).usable
+    return found
+
+
+def meeting(knowledge: Knowledge, needs: Needs, met: Met) -> tuple[Met, int]:
+    """For each criterion the types that meet it, and the types that meet all. met: those known already."""
     catalog = knowledge.catalog
     known = {criterion.key: mask for criterion, mask in met}
-    met = tuple(
+    found = tuple(
         (criterion, catalog.mask(criterion.fits) if (mask := known.get(criterion.key)) is None else mask)
         for criterion in criteria(needs, Costs.of(knowledge.prices, needs))
     )
     allowed = catalog.everything
-    for _, mask in met:
+    for _, mask in found:
         allowed &= mask
-    kinds = tuple(profiles(needs))
-    candidates = tuple(_candidate(knowledge, p, needs, allowed) for p in kinds)
-    order = virtualization_types(needs)
+    return found, allowed
+
+
+def _preference(
+    needs: Needs, kinds: Sequence[ImageProfile]
+) -> Callable[[ImageProfile], tuple[int, bool, int]]:
+    """How welcome a kind of image is, whatever types it reaches."""
+    order, kept = virtualization_types(needs), kept_architectures(needs)
     # Those of one architecture stand together, and for each the preferred boot mode first.
     modes = {(p.architecture, p.boot_mode): -place for place, p in reversed(tuple(enumerate(kinds)))}
-
-    def merit(candidate: Candidate) -> tuple[bool, int, bool, int, int, int, int, int]:
-        works = candidate.survey.outcomes[Outcome.WORKS] & allowed
-        preference = -order.index(candidate.profile.virtualization_type)
-        kept = candidate.profile.architecture in kept_architectures(needs)
-        sure = candidate.sure.bit_count()
-        mode = modes[candidate.profile.architecture, candidate.profile.boot_mode]
-        # Where nothing fits, the one that EC2 would at least launch says what really stands in the way.
-        refused = 0 if candidate.fits else (candidate.survey.outcomes[Outcome.REFUSED] & allowed).bit_count()
-        return (
-            bool(candidate.fits),
-            preference,
-            kept,
-            mode,
-            sure,
-            candidate.count,
-            works.bit_count(),
-            -refused,
-        )
-
-    best = max(candidates, key=merit)
-    return Decision(
-        best, tuple(c for c in sorted(candidates, key=merit, reverse=True) if c is not best), allowed, met
+    return lambda profile: (
+        -order.index(profile.virtualization_type),
+        profile.architecture in kept,
+        modes[profile.architecture, profile.boot_mode],
     )
+
+
+def _reach(candidate: Candidate) -> tuple[int, int, int, int]:
+    """How much it reaches, among kinds of image that are as welcome."""
+    outcomes = candidate.survey.outcomes
+    works = outcomes[Outcome.WORKS] & candidate.allowed
+    # Where nothing fits, the one that EC2 would at least launch says what really stands in the way.
+    refused = 0 if candidate.fits else (outcomes[Outcome.REFUSED] & candidate.allowed).bit_count()
+    return candidate.sure.bit_count(), candidate.count, works.bit_count(), -refused
 
 
 def _candidate(knowledge: Knowledge, profile: ImageProfile, needs: Needs, allowed: int) -> Candidate:

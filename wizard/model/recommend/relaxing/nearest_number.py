@@ -22,6 +22,7 @@ class _Number:
     to: Callable[[Needs, Range], Needs]
 
 
+_PRICE = "max-price"
 _NUMBERS = {
     "gpu": _Number(
         lambda n: Range(n.gpus),
@@ -45,16 +46,21 @@ _NUMBERS = {
 }
 
 
+def is_number(answer: str) -> bool:
+    """Whether the question of this id is answered by a number."""
+    return answer == _PRICE or answer in _NUMBERS
+
+
 def nearest_number(
     needs: Needs, answer: str, types: Sequence[InstanceType], costs: Costs
 ) -> tuple[str, Needs] | None:
-    """The answer in words, such as 8 or 3..4, and the needs with it; None for an answer that is no number.
+    """The answer in words, such as 8 or 3..4, and the needs with it; None where no type is left.
 
-    types: those that are left without this answer; costs: what they cost.
+    answer: the id of a question that is answered by a number. types: those that are left without this answer; costs: what they cost.
     """
-    if answer == "max-price":
+    if answer == _PRICE:
         return _nearest_price(needs, [costs.price(t.name) for t in types])
-    if answer not in _NUMBERS or not types:
+    if not types:
         return None
     number = _NUMBERS[answer]
     nearest = _widened(number.asked(needs), [number.has(t) for t in types])

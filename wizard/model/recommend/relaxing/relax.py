@@ -8,11 +8,18 @@ from dataclasses import dataclass, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.costs import Costs
-from wizard.model.recommend.decide import Candidate, Decision, Met, decide
+from wizard.model.recommend.decide import (
+    Candidate,
+    Decision,
+    Met,
+    best_that_fits,
+    meeting,
+    usable,
+)
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Relaxation
 from wizard.model.recommend.relaxing.change import ANY, Change, about_launch, about_today, about_types
-from wizard.model.recommend.relaxing.nearest_number import nearest_number
+from wizard.model.recommend.relaxing.nearest_number import is_number, nearest_number
 
 # A person reads a handful of ways out, and each is tried before it is named.
 _MOST_TRIED = 8
@@ -85,11 +92,7 @@ class _Relaxing:
             today=relaxed.today,
             request=relaxed.request,
         )
-        plain = decide(self.knowledge, bare, self.met)
-        usable = 0
-        for candidate in (plain.best, *plain.others):
-            usable |= candidate.survey.usable
-        return usable
+        return usable(self.knowledge, bare)
 
     def way(self, changes: Sequence[Change]) -> Relaxation | None:
         """These answers changed, if that brings types back."""
@@ -98,31 +101,29 @@ class _Relaxing:
 
     def less(self, changes: Sequence[Change]) -> Relaxation | None:
         """Where one answer is a number: the nearest number with which types are left, in place of none."""
-        if len(changes) > 1:
+        if len(changes) > 1 or not is_number(changes[0].answer):
             return None
-        freed = decide(self.knowledge, changes[0].relax(self.needs), self.met)
-        fits = 0
-        for candidate in (freed.best, *freed.others):
-            fits |= candidate.fits
-        types = self.knowledge.catalog.select(fits)
+        freed = changes[0].relax(self.needs)
+        _, allowed = meeting(self.knowledge, freed, self.met)
+        types = self.knowledge.catalog.select(allowed and allowed & usable(self.knowledge, freed))
         costs = Costs.of(self.knowledge.prices, self.needs)
         nearest = nearest_number(self.needs, changes[0].answer, types, costs)
         return self._named(nearest[1], changes[0].answer, nearest[0]) if nearest else None
 
     def least(self, changes: list[Change]) -> Relaxation | None:
         """Every answer taken back, and each of them given again as long as types are left."""
-        best = self.way(changes)
         for change in tuple(changes):
             fewer = [other for other in changes if other is not change]
-            if way := self.way(fewer):
-                best, changes = way, fewer
-        return best
+            if self._best(_changed(self.needs, fewer)):
+                changes = fewer
+        return self.way(changes)
 
-    def _best(self, needs: Needs) -> Candidate:
-        return decide(self.knowledge, needs, self.met).best
+    def _best(self, needs: Needs) -> Candidate | None:
+        return best_that_fits(self.knowledge, needs, self.met)
 
     def _named(self, needs: Needs, answer: str, instead: str) -> Relaxation | None:
-        count = self._best(needs).count
+        best = self._best(needs)
+        count = best.count if best else 0
         text = _TEXT if instead == ANY else _CHANGED
         text = replace(text, values={"count": count}, count=count)
         return Relaxation(answer, instead, text, count) if count else None
