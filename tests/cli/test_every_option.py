@@ -8,8 +8,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from wizard.cli.check import _record
+from wizard.cli.options.answers import answers_from
 from wizard.cli.options.launch import check_parser, recommend_parser
-from wizard.cli.recommend import answers_from
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.flow.launch import launch_from
@@ -80,6 +80,17 @@ def test_the_answer_sets_it(knowledge: Knowledge, field: str) -> None:
     launch = launch_with(Image(), needs_of(answers, knowledge))
     assert getattr(launch, field) == value
     assert getattr(launch_with(Image(), needs_of({}, knowledge)), field) != value
+
+
+def test_a_yes_or_no_alone_says_yes() -> None:
+    for words, answer in (("", "yes"), (" no", "no")):
+        options = recommend_parser(said).parse_args(f"--encrypted-root{words} --gpu 1".split())
+        assert answers_from(options) == {"encrypted-root": answer, "gpu": 1}
+
+
+def test_a_list_is_repeated_or_separated_by_commas() -> None:
+    options = recommend_parser(said).parse_args(["--need", "efa,ena", "--need", "spot", "--family", "m5"])
+    assert answers_from(options) == {"need": ["efa", "ena", "spot"], "family": ["m5"]}
 
 
 @pytest.mark.parametrize("field", ASKED)

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import gettext
 import re
 from collections.abc import Callable
 
 import pytest
 
 from wizard.cli.options import window_parser
+from wizard.cli.options.answers import option_of
 from wizard.cli.options.knowledge import catalog_parser
 from wizard.cli.options.launch import check_parser, recommend_parser
 from wizard.cli.options.verbs import VERBS
 from wizard.cli.parser import Parser, Say
+from wizard.flow.steps import QUESTIONS
 from wizard.model.message import Message
 
 CONTRACT: dict[Callable[[Say], Parser], str] = {
@@ -61,3 +64,26 @@ def test_a_percent_sign_or_brace_breaks_no_help() -> None:
     parser = recommend_parser(say)
     assert isinstance(parser, Parser)
     assert "MIN[..MAX]" in parser.format_help()
+
+
+def test_every_question_has_its_option_but_the_facts_of_an_image() -> None:
+    options = {name for action in recommend_parser(say)._actions for name in action.option_strings}
+    without = {id for id in QUESTIONS if option_of(id) not in options}
+    assert without == {"image"} | {id for id in QUESTIONS if id.startswith("image-")}
+
+
+def test_the_help_of_an_option_is_its_question_and_how_to_answer_it() -> None:
+    helps = {
+        name: action.help for action in recommend_parser(rendered)._actions for name in action.option_strings
+    }
+    assert helps["--vcpus"] == "How many vCPUs? In vCPUs, inclusive"
+    assert helps["--gpu"] == "How many GPUs at least?"
+    assert helps["--virtualization"] == "Do you insist on a virtualization type? any, hvm, paravirtual"
+    assert helps["--type"] == (
+        "Only some instance types? as in t3.micro,t1.micro; repeatable, or separated by commas"
+    )
+    assert "nvme-driver" in (helps["--guest"] or "")
+
+
+def rendered(message: Message) -> str:
+    return message.render(gettext.NullTranslations())

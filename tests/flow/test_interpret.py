@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from tests.flow.examples import some_answers
-from wizard.flow.effective_answers import counting_answers
+from wizard.flow.effective_answers import effective_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
@@ -154,7 +154,7 @@ def test_what_cannot_be_is_refused(knowledge: Knowledge) -> None:
 
 @given(answers=some_answers())
 def test_answers_that_count_always_make_needs(answers: dict[str, Value], knowledge: Knowledge) -> None:
-    counting = counting_answers(answers, knowledge)
+    counting = effective_answers(answers, knowledge)
     needs = needs_of(counting, knowledge)
     named = counting.get("os", "any") != "any"
     assert (needs.os != OperatingSystem() and needs.os.guess is None) == named

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from wizard.cli.console import Refusal, as_said, read_source, say, the_knowledge
 from wizard.flow.launch import verdict_on
+from wizard.flow.launch_options import LAUNCH_OPTIONS, LaunchOption
 from wizard.flow.question import AnswerError
 from wizard.formats.image_text import ImageText
 from wizard.model.ec2.fact_words import clause
@@ -18,26 +20,7 @@ from wizard.model.message import Message, Translations, joined
 from wizard.report.to_json import verdict_json
 from wizard.report.words import EVIDENCE, OUTCOMES
 
-# Launch option -> the name that a line of a batch has for it, where another.
-_NAMES = {"sev_snp": "amd_sev_snp", "encrypted_root": "root_encrypted"}
-_OPTIONS = (
-    "spot",
-    "hibernation",
-    "enclave",
-    "ebs_optimized",
-    "cpu_options",
-    "sev_snp",
-    "nested_virtualization",
-    "encrypted_root",
-    "secure_boot",
-    "efa",
-    "free_plan",
-    "tenancy",
-    "http_tokens",
-    "edition",
-)
 _MOST_IDS = 5
-_TOLD = ("zone_offers", "subscribed", "seller_allows")
 _PLACES = {"instance_type": "--type", "region": "--region", "zone": "--zone", "os": "--os"}
 
 
@@ -108,9 +91,22 @@ def _asked_image(options: argparse.Namespace) -> Image:
 
 def _given(options: argparse.Namespace, but: str = "") -> str:
     """The options that speak of a single question, as one would type them."""
-    names = ("image", "image_id", "type", "os", "region", "zone", "profile", *_OPTIONS, *_TOLD)
-    given = [name for name in names if name != but and getattr(options, name)]
-    return ", ".join(f"--{name.replace('_', '-')}" for name in given)
+    names = (
+        "image",
+        "image-id",
+        "type",
+        "os",
+        "region",
+        "zone",
+        "profile",
+        *(o.name for o in LAUNCH_OPTIONS),
+    )
+    return ", ".join(f"--{name}" for name in names if name != but and _said(options, name))
+
+
+def _said(options: argparse.Namespace, name: str) -> Any:
+    """What was given for an option, by its name on the command line."""
+    return getattr(options, name.replace("-", "_"))
 
 
 def _record(options: argparse.Namespace) -> Mapping[str, object]:
@@ -121,9 +117,12 @@ def _record(options: argparse.Namespace) -> Mapping[str, object]:
         "os": {"family": family or None, "version": version or None},
         "region": options.region,
         "zone": options.zone,
-        "options": {_NAMES.get(name, name): getattr(options, name) or None for name in _OPTIONS}
-        | {name: said == "yes" for name in _TOLD if (said := getattr(options, name))},
+        "options": {o.key: _as_batch(o, said) for o in LAUNCH_OPTIONS if (said := _said(options, o.name))},
     }
+
+
+def _as_batch(option: LaunchOption, said: object) -> object:
+    return said if option.words else said in (True, "yes")
 
 
 def one_image(source: str, image_id: str | None = None) -> Image:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.cli.console import Refusal, complain, say, the_knowledge
+from wizard.cli.options.answers import answers_from, idle, option_of, version_of
 from wizard.cli.summary import summary
 from wizard.flow.answers import AnswersError, write_answers
-from wizard.flow.effective_answers import check_answers
+from wizard.flow.effective_answers import EffectiveAnswers, check_answers
 from wizard.flow.interpret import needs_of
-from wizard.flow.kind import Value, quoted
-from wizard.flow.question import AnswerError, Answers, unknown_word
-from wizard.flow.system import GUEST
+from wizard.flow.kind import Value
+from wizard.flow.question import AnswerError, Answers
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.recommend.advise import advise
@@ -30,39 +29,26 @@ from wizard.store.whole_file import NotWritten, write_whole
 if TYPE_CHECKING:
     from wizard.report.document import Report
 
-_WORDS = (
-    *("arch", "hypervisor", "generation", "region", "virtualization", "edition"),
-    *("purpose", "same-size", "current-type"),
-    *("tenancy", "zone", "zone-offers", "http-tokens", "subscribed", "seller-allows"),
-)
-_SWITCHES = ("free-plan", "cpu-options", "ebs-optimized")
-_LISTS = ("family", "type")
-_REPEATED = ("need", "without")
-_NUMBERS = ("gpu", "local-storage-gb", "network-gbps", "max-price")
-_RANGES = ("vcpus", "memory-gib")
-_FACTS = [question.id.removeprefix("guest-") for question in GUEST]
-_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
-
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
     """Give what was asked for: a summary, or JSON, and the files. The exit status."""
     said = answers_from(options)
     answers = _merged(options.answers, said)
     knowledge = the_knowledge()
-    counting = _counting(answers, said, options.answers, knowledge)
-    recommendation = advise(knowledge, needs_of(answers, knowledge))
+    effective = _effective(answers, said, options.answers, knowledge)
+    recommendation = advise(knowledge, needs_of(effective, knowledge))
     found, unanswered = _found(options.profile, recommendation, knowledge, translations)
 
     def report() -> Report:
         from wizard.report.content import build_report
 
-        return build_report(recommendation, knowledge, counting, translations, knowledge.date, found)
+        return build_report(recommendation, knowledge, effective, translations, knowledge.date, found)
 
     status = _write_files(options, answers, report, translations)
     if options.json:
         from wizard.report.to_json import recommendation_json
 
-        document = recommendation_json(recommendation, knowledge, counting, translations, found)
+        document = recommendation_json(recommendation, knowledge, effective, translations, found)
         print(json.dumps(document, ensure_ascii=False, indent=2))
     elif options.pdf is None and options.markdown is None:
         for line in summary(recommendation, knowledge, translations, found):
@@ -126,25 +112,6 @@ def _pdf(report: Report) -> bytes:
     return render_pdf(report, resources())
 
 
-def answers_from(options: argparse.Namespace) -> dict[str, Value]:
-    """The answers that the options give, in the words of an answers file. Raises Refusal."""
-    given = {name.replace("_", "-"): value for name, value in vars(options).items() if value is not None}
-    answers: dict[str, Value] = {}
-    for name, its_version in (("os", "os-version"), ("os-after", "os-version-after")):
-        if name in given:
-            family, colon, version = given[name].partition(":")
-            answers |= {name: family, its_version: version} if colon else {name: family}
-    if "current-type" in given:
-        answers["start"] = "instance"
-    answers |= {name: given[name] for name in (*_WORDS, *_REPEATED) if name in given}
-    answers |= {name: [word.strip() for word in given[name].split(",")] for name in _LISTS if name in given}
-    answers |= {name: _number(given[name], name) for name in _NUMBERS if name in given}
-    answers |= {name: _range(given[name], name) for name in _RANGES if name in given}
-    answers |= {name: True for name in _SWITCHES if given.get(name)}
-    answers |= {"encrypted-root": "yes"} if given.get("encrypted-root") else {}
-    return answers | dict(_guest(fact) for fact in given.get("guest", ()))
-
-
 def _merged(file: str | None, said: dict[str, Value]) -> dict[str, Value]:
     """The file's answers, overridden. A version belongs to its family and goes with it."""
     if file is None:
@@ -155,80 +122,19 @@ def _merged(file: str | None, said: dict[str, Value]) -> dict[str, Value]:
         raise Refusal(problem.located) from None
     except NotRead as problem:
         raise Refusal(problem.message) from None
-    for name, its_version in (("os", "os-version"), ("os-after", "os-version-after")):
-        if name in said:
-            kept.pop(its_version, None)
+    for id in said:
+        kept.pop(version_of(id) or "", None)
     return kept | said
 
 
-def _counting(answers: Answers, said: Answers, file: str | None, knowledge: Knowledge) -> Answers:
+def _effective(answers: Answers, said: Answers, file: str | None, knowledge: Knowledge) -> EffectiveAnswers:
     """The answers that count; every one that an option gave must be among them. Raises Refusal."""
     try:
-        counting = check_answers(answers, knowledge)
+        effective = check_answers(answers, knowledge)
     except AnswerError as problem:
-        place = _option(problem.place) if problem.place in said else f"{file}: {problem.place}"
-        raise Refusal(AnswerError(place, problem.message).located) from None
+        place = option_of(problem.place) if problem.place in said else f"{file}: {problem.place}"
+        raise Refusal(AnswerError(str(place), problem.message).located) from None
     for id in said:
-        if id not in counting:
-            raise Refusal(_idle(id))
-    return counting
-
-
-def _number(text: str, name: str) -> float:
-    if not _NUMBER.fullmatch(text):
-        raise Refusal(_unreadable(name, text, Message("a number from 0")))
-    return float(text) if "." in text else int(text)
-
-
-def _range(text: str, name: str) -> Value:
-    low, dots, high = text.partition("..")
-    bounds = {"minimum": low, "maximum": high} if dots else {"minimum": low}
-    if not all(_NUMBER.fullmatch(bound) for bound in bounds.values()):
-        raise Refusal(_unreadable(name, text, Message("MIN or MIN..MAX, numbers from 0")))
-    return {bound: _number(digits, name) for bound, digits in bounds.items()}
-
-
-def _guest(text: str) -> tuple[str, str]:
-    fact, equals, word = text.partition("=")
-    if not equals or word not in ("yes", "no"):
-        raise Refusal(_unreadable("guest", text, Message("FACT=yes or FACT=no")))
-    if fact not in _FACTS:
-        problem = unknown_word(fact, _FACTS)
-        raise Refusal(Message("--guest: {problem}", {"problem": problem}))
-    return f"guest-{fact}", word
-
-
-def _unreadable(name: str, text: str, expected: Message) -> Message:
-    values = {"option": f"--{name}", "given": quoted(text), "expected": expected}
-    return Message("{option}: {given} does not fit; expected {expected}", values)
-
-
-def _option(id: str) -> str:
-    """The option that gave an answer."""
-    if id == "start":
-        return "--current-type"
-    if id.startswith("guest-"):
-        return "--guest"
-    return {"os-version": "--os", "os-version-after": "--os-after"}.get(id, f"--{id}")
-
-
-def _idle(id: str) -> Message:
-    if id in ("os-version", "os-version-after"):
-        values: dict[str, object] = {"option": _option(id)}
-        return Message(
-            "{option}: no versions of this family are known; expected {option} FAMILY alone", values
-        )
-    if id == "os-after":
-        return Message("--os-after: belongs to a move; expected --current-type and --os as well")
-    if id == "same-size":
-        return Message("--same-size: belongs to a move; expected --current-type as well")
-    if id == "zone-offers":
-        return Message("--zone-offers: belongs to a zone; expected --zone as well")
-    if id in ("subscribed", "seller-allows"):
-        return Message(
-            "{option}: belongs to an image that one has; expected --answers with one", {"option": _option(id)}
-        )
-    return Message(
-        "{option}: describes a system that is not listed; expected --os custom or --os linux",
-        {"option": _option(id)},
-    )
+        if id not in effective:
+            raise Refusal(idle(id))
+    return effective

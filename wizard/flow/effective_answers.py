@@ -23,36 +23,51 @@ def question_named(id: str) -> Question:
     raise AnswerError(quoted(id), Message("no such question"))
 
 
-def counting_answers(answers: Answers, knowledge: Knowledge) -> dict[str, Value]:
-    """The answers that count, in the order of the questions; one that cannot be is passed over."""
-    counting: dict[str, Value] = {}
-    for question in QUESTIONS.values():
-        if question.id in answers and question.asked(knowledge, counting):
-            try:
-                question.check(answers[question.id], knowledge, counting)
-            except AnswerError:
-                continue
-            counting[question.id] = answers[question.id]
-    return counting
+class EffectiveAnswers(dict[str, Value]):
+    """The answers that count, in the order of the questions, checked once and not to be changed.
+
+    knowledge: what they were checked against.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__()
+        self.knowledge = knowledge
 
 
-def check_answers(answers: Answers, knowledge: Knowledge) -> dict[str, Value]:
-    """The answers that count.
+def effective_answers(answers: Answers, knowledge: Knowledge) -> EffectiveAnswers:
+    """The answers that count; one that cannot be is passed over."""
+    return _effective(answers, knowledge, strict=False)
+
+
+def check_answers(answers: Answers, knowledge: Knowledge) -> EffectiveAnswers:
+    """The answers that count; those that were checked before are taken as they are.
 
     Raises AnswerError for an answer that is asked and cannot be, for one that could never be, and
     for one to no question.
     """
+    if isinstance(answers, EffectiveAnswers) and answers.knowledge is knowledge:
+        return answers
     for id, value in answers.items():
         question_named(id).check_shape(value)
-    counting: dict[str, Value] = {}
-    for question in QUESTIONS.values():
-        if question.id in answers and question.asked(knowledge, counting):
-            question.check(answers[question.id], knowledge, counting)
-            counting[question.id] = answers[question.id]
-    return counting
+    return _effective(answers, knowledge, strict=True)
 
 
-def answers_before(question: Question, counting: Answers) -> dict[str, Value]:
+def answers_before(question: Question, effective: Answers) -> dict[str, Value]:
     """Of the answers that count, those that a question may look at."""
     place = _ORDER[question.id]
-    return {id: value for id, value in counting.items() if _ORDER[id] < place}
+    return {id: value for id, value in effective.items() if _ORDER[id] < place}
+
+
+def _effective(answers: Answers, knowledge: Knowledge, *, strict: bool) -> EffectiveAnswers:
+    effective = EffectiveAnswers(knowledge)
+    for question in QUESTIONS.values():
+        if question.id not in answers or not question.asked(knowledge, effective):
+            continue
+        try:
+            question.check(answers[question.id], knowledge, effective)
+        except AnswerError:
+            if strict:
+                raise
+            continue
+        effective[question.id] = answers[question.id]
+    return effective

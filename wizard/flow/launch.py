@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from wizard.flow.launch_options import LAUNCH_OPTIONS, LaunchOption
 from wizard.flow.question import AnswerError, unknown_word
 from wizard.flow.where import place_of, unlike
 from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.image import Image
-from wizard.model.ec2.launch import Edition, Launch, Tenancy
+from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.judging.judge import judge, still_offered
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.systems.os_guess import guess_os
 
-_SWITCHES = {
-    "spot": "spot",
-    "hibernation": "hibernation",
-    "enclave": "enclave",
-    "ebs_optimized": "ebs_optimized",
-    "cpu_options": "cpu_options",
-    "amd_sev_snp": "sev_snp",
-    "nested_virtualization": "nested_virtualization",
-    "root_encrypted": "root_encrypted",
-    "secure_boot": "secure_boot",
-    "efa": "efa",
-    "free_plan": "free_plan",
-    "zone_offers": "zone_offers",
-    "subscribed": "subscribed",
-    "seller_allows": "seller_allows",
-}
-"""The contract's names of the options that are on or off, and the launch's own."""
-
-_CHOICES = {
-    "tenancy": tuple(Tenancy),
-    "http_tokens": ("optional", "required"),
-    "edition": tuple(Edition),
-}
-
-
-_WORDS: Mapping[str, Callable[[str], object]] = {"tenancy": Tenancy, "edition": Edition}
+_BY_KEY = {option.key: option for option in LAUNCH_OPTIONS}
 
 
 def launch_from(record: Mapping[str, object], image: Image, knowledge: Knowledge) -> Launch:
@@ -110,16 +86,19 @@ def _options(given: object) -> dict[str, Any]:
     for key, value in given.items():
         if key == "zone":
             continue
-        if key not in _SWITCHES and key not in _CHOICES:
-            raise AnswerError("options", unknown_word(str(key), [*_SWITCHES, *_CHOICES]))
-        if value is None:
-            continue
-        if key in _SWITCHES:
-            if not isinstance(value, bool):
-                raise unlike(f"options.{key}", value, Message("true or false"))
-            options[_SWITCHES[key]] = value
-        elif value in _CHOICES[key]:
-            options[key] = _WORDS.get(key, str)(value)
-        else:
-            raise unlike(f"options.{key}", value, Message("{known}", {"known": ", ".join(_CHOICES[key])}))
+        if key not in _BY_KEY:
+            raise AnswerError("options", unknown_word(str(key), list(_BY_KEY)))
+        if value is not None:
+            options[_BY_KEY[key].field] = _value(_BY_KEY[key], value)
     return options
+
+
+def _value(option: LaunchOption, value: object) -> object:
+    if option.words:
+        if value not in option.words:
+            expected = Message("{known}", {"known": ", ".join(option.words)})
+            raise unlike(f"options.{option.key}", value, expected)
+        return option.read(str(value))
+    if not isinstance(value, bool):
+        raise unlike(f"options.{option.key}", value, Message("true or false"))
+    return value

@@ -13,6 +13,7 @@ REGION = Question(
     label=Message("In which Region?"),
     help=Message("No Region offers every type, and paravirtual types exist in a few old Regions only."),
     options=region_options,
+    example="eu-west-1",
     default="any",
 )
 
@@ -25,6 +26,7 @@ FAMILY = Question(
     ),
     options=family_options,
     label_of=family_label,
+    example="m5,c6g",
     brief=Message("family {value}"),
 )
 
@@ -35,6 +37,7 @@ TYPE = Question(
     help=Message("Choose types to have just these judged. Families and types together: both must fit."),
     options=type_options,
     label_of=type_label,
+    example="t3.micro,t1.micro",
     brief=Message("type {value}"),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.flow.kind import QuestionKind, Value, misfit, plain, quoted
 from wizard.model.knowledge import Knowledge
@@ -60,9 +60,27 @@ YES_NO_UNKNOWN: Options = (
 )
 
 
-def always(_knowledge: Knowledge, _before: Answers) -> bool:
-    """Asked whatever was answered before."""
-    return True
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a question is asked, given the answers before it.
+
+    otherwise: what to say of an answer where the question is not asked. Its placeholders are filled by
+    whoever knows how an answer is given: {option} is the question itself, {answers} a file of answers,
+    any other the id of a question, with underscores.
+    """
+
+    holds: Callable[[Knowledge, Answers], bool]
+    otherwise: Message
+
+    def __call__(self, knowledge: Knowledge, before: Answers) -> bool:
+        return self.holds(knowledge, before)
+
+
+ALWAYS = Condition(lambda _knowledge, _before: True, Message(""))
+HAS_IMAGE = Condition(
+    lambda _knowledge, before: before.get("start") in ("image", "instance"),
+    Message("belongs to an image that one has; expected {answers} with one"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +88,12 @@ class Question:
     """One question. It sees the answers before it, never those after.
 
     options: what to choose from, or how to find it. label_of: the label of a word that is an
-    answer, where that is wider or quicker than looking through the options. asked: False if the
-    answers before make it idle. default: what an unanswered question means, for a window to show.
+    answer, where that is wider or quicker than looking through the options. example: what an answer
+    looks like, where there are too many to name. asked: False if the answers before make it idle. default: what an unanswered question means, for a window to show.
     misfit: what is wrong with an answer that has the right shape; None if nothing is.
     required: a recommendation without this answer says too little. unit: behind a number. whole:
-    only whole numbers fit. limit: the number is the most, not the least. group: questions of the same group stand under one heading. brief: how
-    the trail words an answer, with a {value}.
+    only whole numbers fit. limit: the number is the most, not the least. group: questions of the same
+    group stand under one heading. brief: how the step list words an answer, with a {value}.
     """
 
     id: str
@@ -84,7 +102,8 @@ class Question:
     help: Message
     options: Options | Callable[[Knowledge, Answers], Options] = ()
     label_of: Callable[[Knowledge, Answers, str], Message | None] | None = None
-    asked: Callable[[Knowledge, Answers], bool] = always
+    example: str = ""
+    asked: Condition = ALWAYS
     default: Value | None = None
     misfit: Callable[[Answers, Value], Message | None] | None = None
     required: bool = False
@@ -129,7 +148,7 @@ class Question:
         return _listed([self._label(word, knowledge, before) or verbatim(word) for word in words])
 
     def summed_up(self, value: Value, knowledge: Knowledge, before: Answers) -> Message:
-        """The answer as the trail shows it: "without EFA"."""
+        """The answer as the step list shows it: "without EFA"."""
         return Message(self.brief.template, {"value": self.spoken(value, knowledge, before)})
 
     def _measured(self, number: Message) -> Message:
@@ -155,6 +174,23 @@ class Question:
         if self.label_of:
             return self.label_of(knowledge, before, word)
         return next((o.label for o in self.offered(knowledge, before) if o.value == word), None)
+
+
+def yes_or_no(id: str, label: Message, why: Message, brief: Message, asked: Condition = ALWAYS) -> Question:
+    """A question that one may not know the answer to."""
+    return Question(
+        id, QuestionKind.ONE_OF, label, why, YES_NO_UNKNOWN, asked=asked, default="unknown", brief=brief
+    )
+
+
+def switch(id: str, label: Message, why: Message, brief: Message) -> Question:
+    """A question that is off unless somebody says otherwise."""
+    return Question(id, QuestionKind.SWITCH, label, why, default=False, brief=brief)
+
+
+def in_group(heading: Message, *questions: Question) -> tuple[Question, ...]:
+    """The same questions under one heading."""
+    return tuple(replace(question, group=heading) for question in questions)
 
 
 def verbatim(value: object) -> Message:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from wizard.flow.kind import QuestionKind
-from wizard.flow.question import Answers, Option, Options, Question
+from wizard.flow.question import Answers, Condition, Option, Options, Question
 from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
-
-def _has_instance(_knowledge: Knowledge, before: Answers) -> bool:
-    return before.get("start") == "instance" and "current-type" in before
+_OF_AN_INSTANCE = Condition(
+    lambda _knowledge, before: before.get("start") == "instance" and "current-type" in before,
+    Message("belongs to a move; expected {current_type} as well"),
+)
 
 
 def _todays_size(knowledge: Knowledge, before: Answers) -> Options:
@@ -34,8 +35,9 @@ SAME_SIZE = Question(
         "must have. An answer below counts before it, and may say less."
     ),
     options=_todays_size,
+    example="yes, no",
     default="yes",
-    asked=_has_instance,
+    asked=_OF_AN_INSTANCE,
     brief=Message("size: {value}"),
 )
 

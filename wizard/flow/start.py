@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from wizard.flow.catalog_options import type_label, type_options
 from wizard.flow.kind import QuestionKind
-from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Question
-from wizard.model.knowledge import Knowledge
+from wizard.flow.question import HAS_IMAGE, Condition, Option, Options, Question, in_group, yes_or_no
 from wizard.model.message import Message
 
 _UNKNOWN = Option("unknown", Message("Not known"))
-_FACTS = Message("What is known about the image")
 
 
-def _has_image(_knowledge: Knowledge, before: Answers) -> bool:
-    return before.get("start") in ("image", "instance")
+_HAS_INSTANCE = Condition(
+    lambda _knowledge, before: before.get("start") == "instance",
+    Message("belongs to an instance that must move"),
+)
+# The facts are asked one by one only where no file gave them all at once.
+_DESCRIBES_IMAGE = Condition(
+    lambda knowledge, before: HAS_IMAGE(knowledge, before) and "image" not in before,
+    Message("belongs to an image that one has and that no file describes"),
+)
 
 
-def _has_instance(_knowledge: Knowledge, before: Answers) -> bool:
-    return before.get("start") == "instance"
-
-
-def _describes_image(knowledge: Knowledge, before: Answers) -> bool:
-    """The facts are asked one by one only where no file gave them all at once."""
-    return _has_image(knowledge, before) and "image" not in before
+def _fact(id: str, label: Message, why: Message, options: Options, brief: Message) -> Question:
+    return Question(
+        id,
+        QuestionKind.ONE_OF,
+        label,
+        why,
+        (*options, _UNKNOWN),
+        asked=_DESCRIBES_IMAGE,
+        default="unknown",
+        brief=brief,
+    )
 
 
 START = Question(
@@ -61,7 +70,8 @@ CURRENT_TYPE = Question(
     ),
     options=type_options,
     label_of=type_label,
-    asked=_has_instance,
+    example="m4.large",
+    asked=_HAS_INSTANCE,
     required=True,
     brief=Message("from {value}"),
 )
@@ -74,146 +84,104 @@ IMAGE = Question(
         "Open the reply of aws ec2 describe-images, saved as a JSON file: it answers everything that follows on this "
         "page. Without it, answer what you know; whatever is not known is said as not known."
     ),
-    asked=_has_image,
-)
-
-IMAGE_VIRTUALIZATION = Question(
-    id="image-virtualization",
-    kind=QuestionKind.ONE_OF,
-    label=Message("Which virtualization type was it registered with?"),
-    help=Message(
-        "VirtualizationType in DescribeImages. Only 19 old instance types still take a paravirtual image. "
-        "It cannot be changed: another type needs a new image."
-    ),
-    options=(
-        Option("hvm", Message("HVM (hardware virtual machine)")),
-        Option("paravirtual", Message("PV (paravirtual)")),
-        _UNKNOWN,
-    ),
-    default="unknown",
-    asked=_describes_image,
-    group=_FACTS,
-    brief=Message("image: {value}"),
-)
-
-IMAGE_ARCHITECTURE = Question(
-    id="image-architecture",
-    kind=QuestionKind.ONE_OF,
-    label=Message("Which architecture was it built for?"),
-    help=Message("Architecture in DescribeImages. EC2 refuses an image on a type of another architecture."),
-    options=(
-        Option("x86_64", Message("64-bit Intel or AMD (x86_64)")),
-        Option("arm64", Message("64-bit Arm, such as AWS Graviton (arm64)")),
-        Option("i386", Message("32-bit Intel or AMD (i386)")),
-        Option("x86_64_mac", Message("Mac with an Intel CPU (x86_64_mac)")),
-        Option("arm64_mac", Message("Mac with Apple silicon (arm64_mac)")),
-        _UNKNOWN,
-    ),
-    default="unknown",
-    asked=_describes_image,
-    group=_FACTS,
-    brief=Message("image: {value}"),
-)
-
-IMAGE_BOOT_MODE = Question(
-    id="image-boot-mode",
-    kind=QuestionKind.ONE_OF,
-    label=Message("Which boot mode was it registered with?"),
-    help=Message(
-        "BootMode in DescribeImages. Types support UEFI, legacy BIOS or both, and some features need UEFI. "
-        "An image without a boot mode takes the default of the type it is launched on."
-    ),
-    options=(
-        Option("legacy-bios", Message("Legacy BIOS")),
-        Option("uefi", Message("UEFI")),
-        Option(
-            "uefi-preferred",
-            Message("UEFI preferred"),
-            Message("UEFI where the type can, legacy BIOS elsewhere."),
-        ),
-        Option("unset", Message("None set"), Message("DescribeImages shows no BootMode.")),
-        _UNKNOWN,
-    ),
-    default="unknown",
-    asked=_describes_image,
-    group=_FACTS,
-    brief=Message("boot: {value}"),
-)
-
-IMAGE_ENA = Question(
-    id="image-ena",
-    kind=QuestionKind.ONE_OF,
-    label=Message("Is it enabled for ENA?"),
-    help=Message(
-        "EnaSupport in DescribeImages; a missing field means no. Nitro types refuse an image that is not enabled for "
-        "the Elastic Network Adapter."
-    ),
-    options=YES_NO_UNKNOWN,
-    default="unknown",
-    asked=_describes_image,
-    group=_FACTS,
-    brief=Message("ENA: {value}"),
-)
-
-IMAGE_ROOT_DEVICE = Question(
-    id="image-root-device",
-    kind=QuestionKind.ONE_OF,
-    label=Message("What is its root device?"),
-    help=Message("RootDeviceType in DescribeImages. Most types of today start from an EBS volume only."),
-    options=(
-        Option("ebs", Message("An EBS volume")),
-        Option("instance-store", Message("An instance store volume")),
-        _UNKNOWN,
-    ),
-    default="unknown",
-    asked=_describes_image,
-    group=_FACTS,
-    brief=Message("root: {value}"),
-)
-
-IMAGE_TPM = Question(
-    id="image-tpm",
-    kind=QuestionKind.ONE_OF,
-    label=Message("Was it registered with NitroTPM?"),
-    help=Message(
-        "TpmSupport in DescribeImages; a missing field means no. An image with NitroTPM starts only on types that "
-        "have it, and only with UEFI."
-    ),
-    options=YES_NO_UNKNOWN,
-    default="unknown",
-    asked=_describes_image,
-    group=_FACTS,
-    brief=Message("NitroTPM: {value}"),
-)
-
-IMAGE_PLATFORM = Question(
-    id="image-platform",
-    kind=QuestionKind.ONE_OF,
-    label=Message("Is it a Windows image?"),
-    help=Message(
-        "Platform in DescribeImages says windows, or is missing for everything else. A few old types take an HVM image "
-        "only if it is Windows."
-    ),
-    options=(
-        Option("windows", Message("Windows")),
-        Option("linux-unix", Message("Linux or UNIX")),
-        _UNKNOWN,
-    ),
-    default="unknown",
-    asked=_describes_image,
-    group=_FACTS,
-    brief=Message("platform: {value}"),
+    asked=HAS_IMAGE,
 )
 
 QUESTIONS = (
     START,
     CURRENT_TYPE,
     IMAGE,
-    IMAGE_VIRTUALIZATION,
-    IMAGE_ARCHITECTURE,
-    IMAGE_BOOT_MODE,
-    IMAGE_ENA,
-    IMAGE_ROOT_DEVICE,
-    IMAGE_TPM,
-    IMAGE_PLATFORM,
+    *in_group(
+        Message("What is known about the image"),
+        _fact(
+            "image-virtualization",
+            Message("Which virtualization type was it registered with?"),
+            Message(
+                "VirtualizationType in DescribeImages. Only 19 old instance types still take a paravirtual image. "
+                "It cannot be changed: another type needs a new image."
+            ),
+            (
+                Option("hvm", Message("HVM (hardware virtual machine)")),
+                Option("paravirtual", Message("PV (paravirtual)")),
+            ),
+            Message("image: {value}"),
+        ),
+        _fact(
+            "image-architecture",
+            Message("Which architecture was it built for?"),
+            Message(
+                "Architecture in DescribeImages. EC2 refuses an image on a type of another architecture."
+            ),
+            (
+                Option("x86_64", Message("64-bit Intel or AMD (x86_64)")),
+                Option("arm64", Message("64-bit Arm, such as AWS Graviton (arm64)")),
+                Option("i386", Message("32-bit Intel or AMD (i386)")),
+                Option("x86_64_mac", Message("Mac with an Intel CPU (x86_64_mac)")),
+                Option("arm64_mac", Message("Mac with Apple silicon (arm64_mac)")),
+            ),
+            Message("image: {value}"),
+        ),
+        _fact(
+            "image-boot-mode",
+            Message("Which boot mode was it registered with?"),
+            Message(
+                "BootMode in DescribeImages. Types support UEFI, legacy BIOS or both, and some features need UEFI. "
+                "An image without a boot mode takes the default of the type it is launched on."
+            ),
+            (
+                Option("legacy-bios", Message("Legacy BIOS")),
+                Option("uefi", Message("UEFI")),
+                Option(
+                    "uefi-preferred",
+                    Message("UEFI preferred"),
+                    Message("UEFI where the type can, legacy BIOS elsewhere."),
+                ),
+                Option("unset", Message("None set"), Message("DescribeImages shows no BootMode.")),
+            ),
+            Message("boot: {value}"),
+        ),
+        yes_or_no(
+            "image-ena",
+            Message("Is it enabled for ENA?"),
+            Message(
+                "EnaSupport in DescribeImages; a missing field means no. Nitro types refuse an image that is not enabled for "
+                "the Elastic Network Adapter."
+            ),
+            Message("ENA: {value}"),
+            asked=_DESCRIBES_IMAGE,
+        ),
+        _fact(
+            "image-root-device",
+            Message("What is its root device?"),
+            Message("RootDeviceType in DescribeImages. Most types of today start from an EBS volume only."),
+            (
+                Option("ebs", Message("An EBS volume")),
+                Option("instance-store", Message("An instance store volume")),
+            ),
+            Message("root: {value}"),
+        ),
+        yes_or_no(
+            "image-tpm",
+            Message("Was it registered with NitroTPM?"),
+            Message(
+                "TpmSupport in DescribeImages; a missing field means no. An image with NitroTPM starts only on types that "
+                "have it, and only with UEFI."
+            ),
+            Message("NitroTPM: {value}"),
+            asked=_DESCRIBES_IMAGE,
+        ),
+        _fact(
+            "image-platform",
+            Message("Is it a Windows image?"),
+            Message(
+                "Platform in DescribeImages says windows, or is missing for everything else. A few old types take an HVM image "
+                "only if it is Windows."
+            ),
+            (
+                Option("windows", Message("Windows")),
+                Option("linux-unix", Message("Linux or UNIX")),
+            ),
+            Message("platform: {value}"),
+        ),
+    ),
 )

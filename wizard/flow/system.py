@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wizard.flow.kind import QuestionKind
-from wizard.flow.question import YES_NO_UNKNOWN, Answers, Option, Options, Question, verbatim
+from wizard.flow.question import (
+    HAS_IMAGE,
+    Answers,
+    Condition,
+    Option,
+    Options,
+    Question,
+    in_group,
+    verbatim,
+    yes_or_no,
+)
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
     from wizard.model.systems.os_family import OsFamily
-
-_GUEST = Message("What its kernel and drivers can do")
-
 
 _UNDECIDED = Option("any", Message("Not decided yet"), Message("Judge by everything else."))
 _ANY_VERSION = Option("any", Message("Any version"))
@@ -34,10 +41,6 @@ _AFTER = (
 )
 
 
-def _family(knowledge: Knowledge, before: Answers) -> OsFamily | None:
-    return knowledge.os_catalog.family(str(before.get("os", "any")))
-
-
 def _families(knowledge: Knowledge, _before: Answers) -> Options:
     return (_UNDECIDED, *(Option(f.key, verbatim(f.title)) for f in knowledge.os_catalog.families))
 
@@ -50,33 +53,6 @@ def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message 
     return verbatim(family.title) if family else None
 
 
-def _versions(knowledge: Knowledge, before: Answers) -> Options:
-    family = _family(knowledge, before)
-    return (_ANY_VERSION, *(Option(v, verbatim(v)) for v in family.versions)) if family else ()
-
-
-def _version_label(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
-    """More versions are answers than are listed: 22.04.3 is a 22.04."""
-    if word == _ANY_VERSION.value:
-        return _ANY_VERSION.label
-    family = _family(knowledge, before)
-    return verbatim(word) if family and family.knows(word) else None
-
-
-def _has_versions(knowledge: Knowledge, before: Answers) -> bool:
-    family = _family(knowledge, before)
-    return family is not None and bool(family.versions)
-
-
-def _after_family(knowledge: Knowledge, before: Answers) -> OsFamily | None:
-    return knowledge.os_catalog.family(str(before.get("os-after", "")))
-
-
-def _stays(_knowledge: Knowledge, before: Answers) -> bool:
-    """Something runs today, and it is known what."""
-    return before.get("start") in ("image", "instance") and before.get("os", "any") != "any"
-
-
 def _families_after(knowledge: Knowledge, _before: Answers) -> Options:
     return (*_AFTER, *(Option(f.key, verbatim(f.title)) for f in knowledge.os_catalog.families))
 
@@ -86,28 +62,57 @@ def _after_label(knowledge: Knowledge, before: Answers, word: str) -> Message | 
     return found or (_family_label(knowledge, before, word) if word != _UNDECIDED.value else None)
 
 
-def _versions_after(knowledge: Knowledge, before: Answers) -> Options:
-    family = _after_family(knowledge, before)
-    return (_ANY_VERSION, *(Option(v, verbatim(v)) for v in family.versions)) if family else ()
+def _version_of(family_id: str, version_id: str, label: Message, why: Message, brief: Message) -> Question:
+    """The question for the version of the family that another question asked for."""
+
+    def family_of(knowledge: Knowledge, before: Answers) -> OsFamily | None:
+        return knowledge.os_catalog.family(str(before.get(family_id, "any")))
+
+    def options(knowledge: Knowledge, before: Answers) -> Options:
+        family = family_of(knowledge, before)
+        return (_ANY_VERSION, *(Option(v, verbatim(v)) for v in family.versions)) if family else ()
+
+    def label_of(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
+        """More versions are answers than are listed: 22.04.3 is a 22.04."""
+        if word == _ANY_VERSION.value:
+            return _ANY_VERSION.label
+        family = family_of(knowledge, before)
+        return verbatim(word) if family and family.knows(word) else None
+
+    def has_versions(knowledge: Knowledge, before: Answers) -> bool:
+        family = family_of(knowledge, before)
+        return family is not None and bool(family.versions)
+
+    return Question(
+        id=version_id,
+        kind=QuestionKind.ONE_OF,
+        label=label,
+        help=why,
+        options=options,
+        label_of=label_of,
+        asked=Condition(
+            has_versions, Message("no versions of this family are known; expected {option} FAMILY alone")
+        ),
+        default="any",
+        brief=brief,
+    )
 
 
-def _version_after_label(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
-    if word == _ANY_VERSION.value:
-        return _ANY_VERSION.label
-    family = _after_family(knowledge, before)
-    return verbatim(word) if family and family.knows(word) else None
-
-
-def _has_versions_after(knowledge: Knowledge, before: Answers) -> bool:
-    family = _after_family(knowledge, before)
-    return family is not None and bool(family.versions)
-
-
-def _describes_guest(knowledge: Knowledge, before: Answers) -> bool:
+def _is_not_listed(knowledge: Knowledge, before: Answers) -> bool:
     """A listed distribution is known; a custom system, or just "Linux", is not."""
-    family = _family(knowledge, before)
+    family = knowledge.os_catalog.family(str(before.get("os", "any")))
     return family is not None and family.key in ("custom", "linux")
 
+
+_DESCRIBES_GUEST = Condition(
+    _is_not_listed,
+    Message("describes a system that is not listed; expected {os} custom or {os} linux"),
+)
+# Something runs today, and it is known what.
+_STAYS = Condition(
+    lambda knowledge, before: HAS_IMAGE(knowledge, before) and before.get("os", "any") != "any",
+    Message("belongs to a move; expected {current_type} and {os} as well"),
+)
 
 OS = Question(
     id="os",
@@ -119,39 +124,28 @@ OS = Question(
     ),
     options=_families,
     label_of=_family_label,
+    example="linux, windows, ubuntu:22.04, custom",
     default="any",
 )
 
-OS_VERSION = Question(
-    id="os-version",
-    kind=QuestionKind.ONE_OF,
-    label=Message("Which version?"),
-    help=Message(
+OS_VERSION = _version_of(
+    "os",
+    "os-version",
+    Message("Which version?"),
+    Message(
         "Old versions lack the drivers that Nitro types need, some versions do not run on Arm, and some need Nitro. "
         "Without a version, only what holds for all of them is judged."
     ),
-    options=_versions,
-    label_of=_version_label,
-    asked=_has_versions,
-    default="any",
+    Message("{value}"),
 )
 
 
 def _guest(name: str, label: Message, why: Message, brief: Message) -> Question:
-    return Question(
-        id=f"guest-{name}",
-        kind=QuestionKind.ONE_OF,
-        label=label,
-        help=why,
-        options=YES_NO_UNKNOWN,
-        default="unknown",
-        asked=_describes_guest,
-        group=_GUEST,
-        brief=brief,
-    )
+    return yes_or_no(f"guest-{name}", label, why, brief, _DESCRIBES_GUEST)
 
 
-GUEST = (
+GUEST = in_group(
+    Message("What its kernel and drivers can do"),
     _guest(
         "xen-pv-kernel",
         Message("Can its kernel boot as a Xen paravirtual guest?"),
@@ -209,21 +203,18 @@ OS_AFTER = Question(
     ),
     options=_families_after,
     label_of=_after_label,
-    asked=_stays,
+    example="advised, same, current, ubuntu:26.04",
+    asked=_STAYS,
     default="advised",
     brief=Message("then {value}"),
 )
 
-OS_VERSION_AFTER = Question(
-    id="os-version-after",
-    kind=QuestionKind.ONE_OF,
-    label=Message("Which version after the move?"),
-    help=Message("Without a version, only what holds for all of them is judged."),
-    options=_versions_after,
-    label_of=_version_after_label,
-    asked=_has_versions_after,
-    default="any",
-    brief=Message("then {value}"),
+OS_VERSION_AFTER = _version_of(
+    "os-after",
+    "os-version-after",
+    Message("Which version after the move?"),
+    Message("Without a version, only what holds for all of them is judged."),
+    Message("then {value}"),
 )
 
 QUESTIONS = (OS, OS_VERSION, *GUEST, OS_AFTER, OS_VERSION_AFTER)

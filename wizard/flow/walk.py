@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from wizard.flow.effective_answers import answers_before, check_answers, counting_answers, question_named
+from wizard.flow.effective_answers import answers_before, check_answers, effective_answers, question_named
 from wizard.flow.kind import Value
 from wizard.flow.question import Answers, Options, Question
 from wizard.flow.steps import STEPS, Step, step_named
@@ -77,7 +77,7 @@ class Walk:
     @cached_property
     def effective(self) -> Answers:
         """The answers that count: asked, and possible after those before them."""
-        return counting_answers(self.answers, self.knowledge)
+        return effective_answers(self.answers, self.knowledge)
 
     def asked(self, step: str) -> tuple[Question, ...]:
         """The questions of a step that are asked now, in order."""

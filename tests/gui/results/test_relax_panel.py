@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.benchmarks.random_answers import random_answers
 from tests.gui.quiet import wait_until_quiet
 from tests.gui.results.looking import NOTHING, Make, tabs
-from wizard.flow.effective_answers import counting_answers
+from wizard.flow.effective_answers import effective_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.steps import QUESTIONS
 from wizard.gui.results.relax_panel import value_of
@@ -83,5 +83,5 @@ def test_what_a_way_out_names_is_what_one_gets(knowledge: Knowledge, seed: int) 
             for id, instead in zip(way.answer.split("+"), way.instead.split("+"), strict=True):
                 changed[id] = value_of(QUESTIONS[id], instead)
             given = {id: value for id, value in changed.items() if value is not None}
-            left = advise(knowledge, needs_of(counting_answers(given, knowledge), knowledge))
+            left = advise(knowledge, needs_of(effective_answers(given, knowledge), knowledge))
             assert len(left.ranked) == way.count, (answers, way)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.flow.examples import some_answers
-from wizard.flow.effective_answers import counting_answers
+from wizard.flow.effective_answers import effective_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
@@ -111,7 +111,7 @@ KNOWLEDGE = load_knowledge()
 @settings(max_examples=150)
 @given(answers=some_answers())
 def test_there_is_always_a_way_out_and_each_one_leads_somewhere(answers: dict[str, Any]) -> None:
-    recommendation = advise(KNOWLEDGE, needs_of(counting_answers(answers, KNOWLEDGE), KNOWLEDGE))
+    recommendation = advise(KNOWLEDGE, needs_of(effective_answers(answers, KNOWLEDGE), KNOWLEDGE))
     assert bool(recommendation.relax) is (recommendation.decision is None)
     assert all(way.count > 0 for way in recommendation.relax)
     assert all(way.answer.count("+") == way.instead.count("+") for way in recommendation.relax)
