@@ -35,6 +35,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
 from functools import cache
+from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -226,8 +227,6 @@ def _run(copy: Path, tests: Sequence[str], seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
     os.chdir(copy)
     sys.path[:] = [str(copy), *(each for each in sys.path if not each.startswith(str(ROOT / "packaging")))]
-    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-    sys.dont_write_bytecode = True
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)
@@ -240,22 +239,19 @@ def _run(copy: Path, tests: Sequence[str], seconds: float) -> None:
 class Copies:
     """Copies of the checkout, one for each fault that is tried at once."""
 
-    def __init__(self, folder: Path, count: int) -> None:
+    def __init__(self, folder: Path, number: int) -> None:
         self._free: SimpleQueue[Path] = SimpleQueue()
+        self._times = count(1)
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(_PRELOADED)
         listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         files = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split(
             "\0"
         )
-        for number in range(count):
-            copy = folder / str(number)
+        for copy in (folder / str(place) for place in range(number)):
             for name in (name for name in files if name and (ROOT / name).is_file()):
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, copy / name)
-            subprocess.run(
-                [sys.executable, "-m", "compileall", "-q", "wizard", "tests"], cwd=copy, check=False
-            )
             self._free.put(copy)
 
     def notices(self, mutant: Mutant, tests: Sequence[str], seconds: float) -> bool:
@@ -264,12 +260,13 @@ class Copies:
         target = copy / mutant.file
         try:
             target.write_text(mutant.source(), encoding="utf-8")
+            # What was compiled is told from what is to be compiled by its time, in seconds.
+            os.utime(target, (time := next(self._times), time))
             status = self._status(copy, tests, seconds)
             shutil.copy2(ROOT / mutant.file, target)
             if status == _NO_SUCH_TEST and self._status(copy, tests, seconds):
                 raise LookupError(f"{mutant.file}: its tests fail without a fault; note the tests anew")
         finally:
-            # With its old time, so that what was compiled before is true again.
             shutil.copy2(ROOT / mutant.file, target)
             self._free.put(copy)
         return status != 0
