@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -168,6 +169,19 @@ def told() -> Iterator[list[str]]:
 
 
 @pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a browser would have been given."""
+    addresses: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        addresses.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return addresses
+
+
+@pytest.fixture
 def chosen_file(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
     """Has every file dialog answered with this path; None is a person who thinks better of it."""
 
@@ -190,7 +204,7 @@ def discarding(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[str]]:
         def asking(actions: FileActions, question: str) -> Any:
             asked.append(question)
             dialog = ask(actions, question)
-            dialog.exec = lambda: setattr(dialog, "chosen", place)
+            monkeypatch.setattr(dialog, "exec", lambda: setattr(dialog, "chosen", place))
             return dialog
 
         monkeypatch.setattr(FileActions, "ask_to_discard", asking)

@@ -205,7 +205,11 @@ def assert_letters_lead_somewhere(window: QWidget) -> None:
 def assert_one_control_a_letter(window: QMainWindow) -> None:
     menus = [action.text() for action in window.menuBar().actions()]
     buttons = [b.text() for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
-    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.buddy()]
+    labels = [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.isVisible() and label.buddy() is not None
+    ]
     bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
     titles = [bar.tabText(at) for bar in bars for at in range(bar.count()) if bar.isTabVisible(at)]
     plain = [
@@ -243,7 +247,7 @@ def assert_all_reached(window: QMainWindow) -> None:
     seen: list[QWidget] = []
     for _ in range(150):
         focused = QApplication.focusWidget()
-        if focused in seen:
+        if focused is None or focused in seen:
             break
         seen.append(focused)
         window.focusNextPrevChild(True)
@@ -272,6 +276,7 @@ def test_the_page_comes_before_back_and_next_and_the_trail_last(
     order: list[str] = []
     for _ in range(150):
         focused = QApplication.focusWidget()
+        assert focused
         place = next((n for n in ("Page", "ButtonBar", "StepList") if has_ancestor(focused, n)), "")
         if not order or order[-1] != place:
             order.append(place)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from wizard.gui import feedback
 from wizard.gui.dialogs.error import ErrorMessageDialog
 from wizard.gui.shell.error_reporter import ErrorReporter
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.user_error import UserError
 
 REFUSED = UserError("No.", "Because.", "Then.")
@@ -54,7 +55,7 @@ def test_a_fault_of_the_program_is_not_caught_here(qapp: object) -> None:
 
 
 def test_the_clipboard_takes_what_is_copied_and_a_line_says_so(
-    told: list[str], make_window: Callable[..., QWidget]
+    told: list[str], make_window: Callable[..., MainWindow]
 ) -> None:
     window = make_window()
     feedback.copy("text", "Copied.")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from wizard.gui.file_actions import FileActions
 from wizard.gui.session import Session
 from wizard.gui.user_error import UserError
@@ -17,13 +18,15 @@ FILE = Path("/home/me/here.amiwizard")
 
 
 @pytest.fixture
-def actions(qtbot: QtBot, session: Session, world) -> FileActions:
+def actions(qtbot: QtBot, session: Session, world: World) -> FileActions:
     window = QWidget()
     qtbot.addWidget(window)
     return FileActions(window, session, world.services())
 
 
-def test_answers_are_opened(actions: FileActions, session: Session, world, chosen_file: Choose) -> None:
+def test_answers_are_opened(
+    actions: FileActions, session: Session, world: World, chosen_file: Choose
+) -> None:
     world.answers[FILE] = {"os": "ubuntu"}
     chosen_file(FILE)
     actions.open_answers()
@@ -45,7 +48,7 @@ def test_thinking_better_of_it_changes_nothing(
 
 
 def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
-    actions: FileActions, session: Session, world, problems: list[UserError]
+    actions: FileActions, session: Session, world: World, problems: list[UserError]
 ) -> None:
     session.answer("os", "ubuntu")
     world.answers[FILE] = {"region": "atlantis-1"}
@@ -59,7 +62,7 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_is_lost(
 
 
 def test_answers_are_saved_and_get_their_suffix(
-    actions: FileActions, session: Session, world, chosen_file: Choose, told: list[str]
+    actions: FileActions, session: Session, world: World, chosen_file: Choose, told: list[str]
 ) -> None:
     session.answer("os", "ubuntu")
     chosen_file(Path("/home/me/here"))
@@ -69,20 +72,22 @@ def test_answers_are_saved_and_get_their_suffix(
     assert not session.unsaved
 
 
-def test_the_pdf_is_the_reports(actions: FileActions, session: Session, world, chosen_file: Choose) -> None:
+def test_the_pdf_is_the_reports(
+    actions: FileActions, session: Session, world: World, chosen_file: Choose
+) -> None:
     chosen_file(Path("/x/out.pdf"))
     assert actions.save_pdf()
     assert world.files[Path("/x/out.pdf")].startswith(b"%PDF Use an HVM AMI")
 
 
-def test_a_table_is_saved_as_it_is(actions: FileActions, world, chosen_file: Choose) -> None:
+def test_a_table_is_saved_as_it_is(actions: FileActions, world: World, chosen_file: Choose) -> None:
     chosen_file(Path("/x/types"))
     assert actions.dialogs.save("Export", "types.csv", "CSV (*.csv)", lambda: b"a,b")
     assert world.files == {Path("/x/types.csv"): b"a,b"}
 
 
 def test_a_folder_that_cannot_be_written_is_said(
-    actions: FileActions, session: Session, world, chosen_file: Choose, problems: list[UserError]
+    actions: FileActions, session: Session, world: World, chosen_file: Choose, problems: list[UserError]
 ) -> None:
     session.answer("os", "ubuntu")
     chosen_file(FILE)
@@ -101,7 +106,7 @@ def test_markdown_goes_to_the_clipboard(actions: FileActions, told: list[str]) -
 
 
 def test_an_image_is_picked_from_a_file(
-    actions: FileActions, world, chosen_file: Choose, problems: list[UserError]
+    actions: FileActions, world: World, chosen_file: Choose, problems: list[UserError]
 ) -> None:
     path = Path("/x/images.json")
     world.images[path] = [{"ImageId": "ami-1"}]
@@ -124,7 +129,7 @@ def test_nothing_unsaved_needs_no_question(
 def test_start_over_asks_first(
     actions: FileActions,
     session: Session,
-    world,
+    world: World,
     chosen_file: Choose,
     discarding: Callable[[int], list[str]],
     place: int,
@@ -149,7 +154,7 @@ def test_saving_before_discarding_can_be_broken_off(
     assert session.walk.effective == {"os": "ubuntu"}
 
 
-def test_unsaved_answers_are_kept_and_let_go(actions: FileActions, session: Session, world) -> None:
+def test_unsaved_answers_are_kept_and_let_go(actions: FileActions, session: Session, world: World) -> None:
     session.answer("os", "ubuntu")
     actions.save_draft()
     assert world.kept == {"os": "ubuntu"}
@@ -159,7 +164,7 @@ def test_unsaved_answers_are_kept_and_let_go(actions: FileActions, session: Sess
 
 
 def test_what_cannot_be_kept_is_said_without_a_dialog(
-    actions: FileActions, session: Session, world, told: list[str], monkeypatch: pytest.MonkeyPatch
+    actions: FileActions, session: Session, world: World, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise UserError("Unable to keep.", "Full.", "")
@@ -182,17 +187,18 @@ def test_what_cannot_be_kept_is_said_without_a_dialog(
     assert told == ["Unable to keep."] * 2
 
 
-def test_left_answers_are_restored_and_then_forgotten(actions: FileActions, session: Session, world) -> None:
-    world.left = {"os": "debian"}
-    actions.restore({"os": "debian"})
+def test_left_answers_are_restored_and_then_forgotten(
+    actions: FileActions, session: Session, world: World
+) -> None:
+    world.left = left = {"os": "debian"}
+    actions.restore(left)
     assert session.walk.effective == {"os": "debian"}
     assert session.unsaved
-    assert world.left is None
-    assert world.kept == {"os": "debian"}
+    assert [world.left, world.kept] == [None, left]
 
 
 def test_left_answers_that_cannot_be_are_said(
-    actions: FileActions, session: Session, world, problems: list[UserError]
+    actions: FileActions, session: Session, world: World, problems: list[UserError]
 ) -> None:
     world.left = {"region": "atlantis-1"}
     actions.restore(world.left)

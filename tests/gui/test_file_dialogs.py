@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from wizard.gui.file_dialogs import FileDialogs
 
 
 @pytest.fixture
-def paths(qtbot: QtBot, world) -> FileDialogs:
+def paths(qtbot: QtBot, world: World) -> FileDialogs:
     window = QWidget()
     qtbot.addWidget(window)
     return FileDialogs(window, world.services())
@@ -29,7 +30,7 @@ def test_a_name_without_a_suffix_gets_one(
     assert paths.to_open("Open", "All (*)") == Path(typed)
 
 
-def test_one_starts_where_one_was(paths: FileDialogs, world, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_starts_where_one_was(paths: FileDialogs, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[str] = []
 
     def answer(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:

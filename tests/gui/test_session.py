@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -49,20 +51,19 @@ def test_a_refused_answer_changes_nothing(qtbot: QtBot, session: Session) -> Non
 
 
 def test_what_is_unsaved(session: Session) -> None:
-    assert not session.unsaved
-    session.answer("os", "ubuntu")
-    assert session.unsaved
-    session.mark_saved()
-    assert not session.unsaved
-    session.answer("os", "debian")
-    session.answer("os", "ubuntu")
-    assert not session.unsaved
-    session.resume({"os": "debian"}, saved=False)
-    assert session.unsaved
-    session.resume({"os": "debian"}, saved=True)
-    assert not session.unsaved
-    session.start_over()
-    assert not session.unsaved
+    steps: list[tuple[Callable[[], object], bool]] = [
+        (lambda: None, False),
+        (lambda: session.answer("os", "ubuntu"), True),
+        (session.mark_saved, False),
+        (lambda: session.answer("os", "debian"), True),
+        (lambda: session.answer("os", "ubuntu"), False),
+        (lambda: session.resume({"os": "debian"}, saved=False), True),
+        (lambda: session.resume({"os": "debian"}, saved=True), False),
+        (session.start_over, False),
+    ]
+    for step, unsaved in steps:
+        step()
+        assert session.unsaved is unsaved
     assert not session.walk.answers
 
 

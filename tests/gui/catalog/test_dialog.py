@@ -9,8 +9,9 @@ from PySide6.QtGui import QAccessible, QGuiApplication, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from tests.gui.fake_cloud import LOGIN, FakeCloud
-from wizard.gui.aws_service import Refreshed
+from wizard.gui.aws_service import CatalogEvent, Refreshed
 from wizard.gui.catalog.dialog import CatalogDialog
 from wizard.gui.session import Session
 from wizard.gui.shell.main_window import MainWindow
@@ -19,7 +20,7 @@ from wizard.model.account.listing_events import Answered, Regions, Started, Trou
 from wizard.model.catalog.change import CatalogChange
 
 CHANGE = CatalogChange(("m9g.large",), (), {}, {}, {})
-EVENTS = [
+EVENTS: list[CatalogEvent] = [
     Regions("dev", ("eu-west-1", "eu-west-2")),
     Started("dev", "eu-west-1"),
     Answered("dev", "eu-west-1", 700),
@@ -28,12 +29,12 @@ DAY = datetime.date(2026, 11, 27)
 
 
 @pytest.fixture
-def fake(world) -> FakeCloud:
+def fake(world: World) -> FakeCloud:
     return world.fake_aws
 
 
 @pytest.fixture
-def make_dialog(qtbot: QtBot, session: Session, world, fake: FakeCloud) -> Callable[[], CatalogDialog]:
+def make_dialog(qtbot: QtBot, session: Session, world: World, fake: FakeCloud) -> Callable[[], CatalogDialog]:
     def make() -> CatalogDialog:
         window = QWidget()
         qtbot.addWidget(window)

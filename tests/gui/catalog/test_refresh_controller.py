@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN, FakeCloud
-from wizard.gui.aws_service import AwsService, Refreshed
+from wizard.gui.aws_service import AwsService, CatalogEvent, Refreshed
 from wizard.gui.catalog.refresh_controller import RefreshController
 from wizard.gui.texts import render
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.catalog.change import CatalogChange
 
 CHANGE = CatalogChange(("m9g.large",), (), {}, {}, {})
-TWO = [
+TWO: list[CatalogEvent] = [
     Regions("dev", ("eu-west-1", "eu-west-2")),
     Started("dev", "eu-west-1"),
     Answered("dev", "eu-west-1", 700),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from tests.gui.fake_cloud import LOGIN, FakeCloud
 from tests.gui.quiet import wait_until_quiet
 from tests.gui.results.looking import Make, open_tab, texts
@@ -42,7 +43,7 @@ def session(session: Session) -> Session:
 
 
 @pytest.fixture
-def fake(world) -> FakeCloud:
+def fake(world: World) -> FakeCloud:
     return world.fake_aws
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from wizard.gui import feedback
 from wizard.gui.findings.migration_view import MigrationChangeView, MigrationView
 from wizard.gui.findings.source_link import SourceLink
@@ -96,7 +97,7 @@ OLD = {"Name": "old", "Architecture": "x86_64", "VirtualizationType": "paravirtu
 
 
 def test_a_plan_is_summary_and_every_change(
-    qtbot: QtBot, session: Session, world, english: Translations
+    qtbot: QtBot, session: Session, world: World, english: Translations
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
-from PySide6.QtGui import QAccessible, QDesktopServices, Qt
+from PySide6.QtGui import QAccessible, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -25,11 +24,7 @@ def texts(card: FindingCard | UnknownCard) -> list[str]:
     return [label.text() for label in card.findChildren(QLabel)]
 
 
-def test_a_link_is_a_button_for_keyboard_and_screen_reader(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda address: seen.append(address.toString()) or True)
+def test_a_link_is_a_button_for_keyboard_and_screen_reader(qtbot: QtBot, opened: list[str]) -> None:
     link = SourceLink(SOURCE)
     qtbot.addWidget(link)
     with qtbot.waitActive(link):
@@ -37,7 +32,7 @@ def test_a_link_is_a_button_for_keyboard_and_screen_reader(
         link.activateWindow()
     link.setFocus()
     qtbot.keyClick(link, Qt.Key.Key_Space)
-    assert seen == ["https://docs.aws.amazon.com/a"]
+    assert opened == ["https://docs.aws.amazon.com/a"]
     assert QAccessible.queryAccessibleInterface(link).role() == QAccessible.Role.Button
     assert link.heightForWidth(80) > link.heightForWidth(800)
     assert link.minimumSizeHint().width() < link.sizeHint().width()

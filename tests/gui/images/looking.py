@@ -79,8 +79,8 @@ def list_images(qtbot: QtBot, panel: ImagesPanel) -> None:
 
 def alike(one: QColor, other: QColor) -> bool:
     """Whether these are the same on a screen, which has 256 steps of each."""
-    pairs = zip(one.getRgb(), other.getRgb(), strict=True)
-    return all(abs(first - second) <= 1 for first, second in pairs)
+    parts = [(c.red(), c.green(), c.blue(), c.alpha()) for c in (one, other)]
+    return all(abs(first - second) <= 1 for first, second in zip(*parts, strict=True))
 
 
 def problem(

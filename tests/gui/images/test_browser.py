@@ -107,7 +107,7 @@ def test_the_image_one_is_at_stays_through_filter_order_and_new_images(
     browser.show_view(view)
     wanted = next(image for image in browser.rows.shown if image.row.name.endswith("arm-7"))
     browser.table.point_at(wanted)
-    for change in (
+    changes: list[Callable[[], object]] = [
         lambda: browser.arrange(("name", True)),
         lambda: browser.filter.narrow("arm"),
         lambda: browser.filter.narrow(""),
@@ -115,7 +115,8 @@ def test_the_image_one_is_at_stays_through_filter_order_and_new_images(
         lambda: controller.loader._have(
             [*made(3, "ap-south-1", first=90), *(image.row for image in controller.loader.images[3:])]
         ),
-    ):
+    ]
+    for change in changes:
         change()
         assert browser.table.current is wanted
         assert at(browser) == wanted.row.name

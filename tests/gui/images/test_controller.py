@@ -190,9 +190,9 @@ def test_leaving_leaves_no_thread(qtbot: QtBot, controller: ImagesController, cl
     cloud.hold = threading.Event()
     controller.ask([DEV])
     controller.usage.ask([])
-    assert controller.busy
+    before = controller.busy
     controller.leave()
-    assert not controller.busy
+    assert (before, controller.busy) == (True, False)
     assert threading.active_count() == threads
 
 

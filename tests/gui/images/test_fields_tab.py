@@ -24,6 +24,7 @@ def said(tab: FieldsTab) -> dict[str, str]:
     def below(item: QTreeWidgetItem, path: str) -> Iterator[tuple[str, str]]:
         for place in range(item.childCount()):
             child = item.child(place)
+            assert child
             here = f"{path}/{child.text(0)}".strip("/")
             yield here, child.text(1)
             yield from below(child, here)
@@ -58,7 +59,9 @@ def test_values_are_shown_letter_by_letter(tab: FieldsTab) -> None:
 
 def test_a_tip_shows_markup_as_letters_too(tab: FieldsTab) -> None:
     tab.show_record({"Description": "<b>bold</b> & more"})
-    tip = tab.findChildren(QTreeWidget)[0].topLevelItem(0).toolTip(1)
+    item = tab.findChildren(QTreeWidget)[0].topLevelItem(0)
+    assert item
+    tip = item.toolTip(1)
     assert "bold" in tip
     assert not Qt.mightBeRichText(tip) or "&lt;b&gt;bold&lt;/b&gt; &amp; more" in tip
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -35,9 +35,9 @@ def test_an_image_starts_the_walk_anew(window: MainWindow, qtbot: QtBot, world: 
     list_images(qtbot, images.panel)
     button(images, "Recommend for this image").click()
     assert window.session.walk.effective["start"] == "image"
-    assert (
-        window.session.walk.effective["image"]["ImageId"] == images.panel.browser.rows.shown[0].row.image_id
-    )
+    image = window.session.walk.effective["image"]
+    assert isinstance(image, Mapping)
+    assert image["ImageId"] == images.panel.browser.rows.shown[0].row.image_id
     assert window.session.walk.step == "results"
 
 

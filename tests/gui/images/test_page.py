@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -70,7 +70,9 @@ def test_an_image_that_fits_goes_on_through_the_walk(qtbot: QtBot, make_window: 
     window.session.mark_saved()
     shown = listed(qtbot, window, world)
     button(window.page, "Recommend for this image").click()
-    assert window.session.walk.effective["image"]["Name"] == names(shown.browser.rows)[0]
+    image = window.session.walk.effective["image"]
+    assert isinstance(image, Mapping)
+    assert image["Name"] == names(shown.browser.rows)[0]
     assert window.session.walk.step == "results"
 
 

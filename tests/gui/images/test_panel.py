@@ -75,12 +75,12 @@ def test_before_there_are_images_it_offers_the_ways_to_begin(
     qtbot: QtBot, panel: ImagesPanel, cloud: FakeCloud
 ) -> None:
     assert panel.findChildren(StartView)[0].isVisible()
-    assert not panel.has_images
+    before = panel.has_images
     assert panel.first_control().hasFocus()
     cloud.answer("eu-west-1", *made(3))
     button(panel, "List the images of an account").click()
     settle(qtbot, panel)
-    assert panel.has_images
+    assert (before, panel.has_images) == (False, True)
     assert len(panel.browser.rows.shown) == 3
     assert "3 images · 1 of 1 Regions answered" in texts(panel)
 

@@ -124,7 +124,9 @@ def test_what_changed_of_an_image_is_found_as_soon_as_it_is_said(
     assert images[0].row.name not in narrow(rows, "asked")
 
 
-def test_writing_ahead_stops_in_time_and_goes_on(rows: ImageRows, judge) -> None:
+def test_writing_ahead_stops_in_time_and_goes_on(
+    rows: ImageRows, judge: Callable[..., list[JudgedImage]]
+) -> None:
     rows.fill(judge(made(300)))
     assert not rows.prepare(-1)
     assert rows.prepare(10)
@@ -132,7 +134,7 @@ def test_writing_ahead_stops_in_time_and_goes_on(rows: ImageRows, judge) -> None
     assert len(narrow(rows, "arm")) == 50
 
 
-def test_foreign_texts_show_what_they_hide(rows: ImageRows, judge) -> None:
+def test_foreign_texts_show_what_they_hide(rows: ImageRows, judge: Callable[..., list[JudgedImage]]) -> None:
     record = {"ImageId": "ami-1", "Name": "\u202eold<b>", "Description": "a\nb"}
     images = judge([RowReader().read(record, "dev", "eu-west-1", "")])
     rows.choose(["name", "description"])

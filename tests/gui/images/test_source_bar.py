@@ -84,7 +84,7 @@ def test_without_a_profile_nothing_can_be_asked(bar: SourceBar) -> None:
     bar.offer([], REGIONS)
     assert choosers(bar)[0].text() == "No profile found"
     assert not button(bar, "List images").isEnabled()
-    assert bar.requests == ()
+    assert not bar.requests
     bar.offer([KnownLogin("")], {})
     assert choosers(bar)[0].text() == "Keys of the environment"
     assert bar.requests == (Request(""),)

@@ -52,9 +52,11 @@ def test_cells_and_headers_are_those_of_the_rows(model: ImageModel) -> None:
 
 def test_figures_stand_at_the_right_and_their_titles_too(model: ImageModel) -> None:
     place = model.rows.header.index("Families")
-    for role in (model.index(0, place).data, lambda r: model.headerData(place, Qt.Orientation.Horizontal, r)):
-        side = Qt.AlignmentFlag(role(Qt.ItemDataRole.TextAlignmentRole))
-        assert side & Qt.AlignmentFlag.AlignRight
+    role = Qt.ItemDataRole.TextAlignmentRole
+    title = model.headerData(place, Qt.Orientation.Horizontal, role)
+    for side in (model.index(0, place).data(role), title):
+        assert isinstance(side, int)
+        assert Qt.AlignmentFlag(side) & Qt.AlignmentFlag.AlignRight
 
 
 def test_a_sign_says_at_a_glance_how_an_image_stands(model: ImageModel) -> None:
@@ -94,7 +96,7 @@ def test_the_selected_image_stays_selected_through_filter_order_columns_and_new_
 ) -> None:
     wanted = images[12]
     table.point_at(wanted)
-    for change in (
+    changes: list[Callable[[], object]] = [
         lambda: table.arrange(("name", True)),
         lambda: table.narrow(Narrowing("arm")),
         lambda: table.narrow(Narrowing()),
@@ -102,7 +104,8 @@ def test_the_selected_image_stays_selected_through_filter_order_columns_and_new_
         lambda: table.fill([*judge(made(5, first=100)), *images]),
         lambda: table.fill(images[10:]),
         lambda: table.arrange(None),
-    ):
+    ]
+    for change in changes:
         change()
         assert table.current is wanted
         assert table.selected == [wanted]
@@ -183,8 +186,11 @@ def test_larger_text_makes_room(qtbot: QtBot, table: ImageTable, qapp: QApplicat
 
 
 def test_an_image_of_which_too_little_is_known_has_no_tick(judge: Callable[..., list[JudgedImage]]) -> None:
-    record = {"ImageId": "ami-1", "Name": "x", "Architecture": "x86_64", "VirtualizationType": "hvm"}
-    record |= {
+    record = {
+        "ImageId": "ami-1",
+        "Name": "x",
+        "Architecture": "x86_64",
+        "VirtualizationType": "hvm",
         "RootDeviceType": "ebs",
         "EnaSupport": True,
         "State": "available",

@@ -112,7 +112,7 @@ def test_asking_again_asks_only_where_there_was_trouble(
 ) -> None:
     cloud.usage = [*looked(), Trouble("dev", "us-east-1", NO_RIGHT)]
     ask(images)
-    cloud.usage = looked("us-east-1")
+    cloud.usage = [*looked("us-east-1")]
     assert ask([], again=True) == [images[3]]
     assert cloud.asked_usage[-1] == {"dev": {"us-east-1": [images[3].row.image_id]}}
     assert usage.troubles == []
@@ -142,7 +142,7 @@ def test_the_newest_question_wins(
     first = cloud.hold = threading.Event()
     usage.ask(images[:1])
     cloud.hold = None
-    cloud.usage = looked()
+    cloud.usage = [*looked()]
     assert ask(images[1:2]) == [images[1]]
     assert first.is_set()
     assert images[0].uses is None

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import rows as made
@@ -40,7 +41,7 @@ def test_before_anybody_asked_one_can_ask(qtbot: QtBot, tab: UsesTab, image: Jud
 def test_where_there_is_no_account_there_is_no_button(tab: UsesTab, image: JudgedImage) -> None:
     tab.show_image(image, can_ask=False, asking=False)
     assert texts(tab)[1] == "Images of a file or of the sample have no account to ask."
-    assert not [b for b in tab.findChildren(object) if "Ask what" in getattr(b, "text", str)()]
+    assert not [b for b in tab.findChildren(QAbstractButton) if "Ask what" in b.text()]
 
 
 def test_each_use_is_said_for_what_it_is(tab: UsesTab, image: JudgedImage) -> None:

@@ -8,12 +8,13 @@ from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.editor_factory import make_editor
+from wizard.gui.questions.simple_editors import PickImage
 
 
 @pytest.fixture
 def make(qtbot: QtBot) -> Make:
     def made(
-        kind: QuestionKind, options: tuple[Option, ...] = (), pick: object = None, **more: object
+        kind: QuestionKind, options: tuple[Option, ...] = (), pick: PickImage | None = None, **more: object
     ) -> tuple[Editor, list[object]]:
         asked = question(kind, options=options, **more)
         editor = make_editor(asked, options, pick or (lambda: None))

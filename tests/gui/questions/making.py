@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
@@ -21,8 +23,8 @@ MANY = tuple(
 Make = Callable[..., tuple[Editor, list[object]]]
 
 
-def question(kind: QuestionKind, **more: object) -> Question:
-    return Question(id="q", kind=kind, label=Message("Which?"), help=Message("Why."), **more)
+def question(kind: QuestionKind, **more: Any) -> Question:
+    return replace(Question(id="q", kind=kind, label=Message("Which?"), help=Message("Why.")), **more)
 
 
 def press(qtbot: QtBot, widget: QWidget, *keys: Qt.Key) -> None:

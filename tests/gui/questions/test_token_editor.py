@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import MANY, Make, press
 from wizard.flow.kind import QuestionKind
+from wizard.flow.question import Option
 from wizard.gui.widgets.chip import Chip
 
 
@@ -35,8 +37,13 @@ def test_a_refused_token_stays_to_be_mended(qtbot: QtBot, make: Make) -> None:
 def test_tokens_can_be_picked_from_what_is_offered_when_one_comes_there(qtbot: QtBot, make: Make) -> None:
     editor, answers = make(QuestionKind.MANY_OF, MANY[:1])
     offered: list[int] = []
+
+    def offering() -> tuple[Option, ...]:
+        offered.append(1)
+        return MANY
+
     tokens, _ = make(QuestionKind.MANY_OF, MANY)
-    tokens.offer(lambda: offered.append(1) or MANY)
+    tokens.offer(offering)
     assert not offered
     line = tokens.findChildren(QLineEdit)[0]
     with qtbot.waitActive(tokens):
@@ -50,10 +57,12 @@ def test_tokens_can_be_picked_from_what_is_offered_when_one_comes_there(qtbot: Q
     assert (editor.findChildren(QLineEdit), answers) == ([], [])
 
 
-def test_enter_in_an_empty_token_field_is_for_the_page(qtbot: QtBot, make: Make) -> None:
+def test_enter_in_an_empty_token_field_is_for_the_page(
+    qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor, answers = make(QuestionKind.MANY_OF, MANY)
     passed: list[object] = []
-    editor.keyPressEvent = passed.append
+    monkeypatch.setattr(editor, "keyPressEvent", passed.append)
     press(qtbot, editor.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
     assert passed
     assert not answers

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from tests.gui.results.looking import Make, open_tab, texts
@@ -52,7 +52,7 @@ def test_without_a_system_the_person_is_told_what_names_the_image(qtbot: QtBot, 
 def test_where_no_type_is_left_there_is_no_image_to_take(make_window: Make) -> None:
     window = make_window({"os": "windows", "arch": "arm64"}, "results")
     assert window.session.recommendation.decision is None
-    bar = window.page._tabs
+    bar = window.page.findChildren(QTabBar)[0]
     assert not [
         bar.tabText(at) for at in range(bar.count()) if bar.isTabVisible(at) and "mage" in bar.tabText(at)
     ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.finding_card import UnknownCard
@@ -34,7 +34,7 @@ def tab(window: MainWindow) -> MigrationTab:
 
 def open_tab(window: MainWindow) -> list[str]:
     tabs(window).setCurrentWidget(tab(window))
-    return [label.text() for label in tab(window).widget().findChildren(QLabel)]
+    return [label.text() for label in tab(window).findChildren(QLabel)]
 
 
 def shown(window: MainWindow) -> bool:
@@ -111,8 +111,9 @@ def test_every_button_and_link_is_reached_by_tab(
     window = make_window({"start": "image", "image": OLD}, "results")
     open_tab(window)
     view = tab(window).findChildren(MigrationChangeView)[0]
-    reached, widget = set(), tab(window).nextInFocusChain()
-    for _ in range(400):
+    reached: set[QWidget] = set()
+    widget: QWidget | None = tab(window).nextInFocusChain()
+    while widget and widget not in reached:
         reached.add(widget)
         widget = widget.nextInFocusChain()
     buttons = view.findChildren(QAbstractButton)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.gui.results.looking import OLD, Make, texts
+from wizard.flow.kind import Value
 from wizard.gui.results.move_card import MoveCard
 
 KEPT = {
@@ -17,13 +20,13 @@ KEPT = {
 }
 
 
-def said(make_window: Make, answers: dict[str, object]) -> list[str]:
+def said(make_window: Make, answers: Mapping[str, Value]) -> list[str]:
     card = make_window(answers, "results").page.findChildren(MoveCard)[0]
     return texts(card) if card.isVisible() else []
 
 
 @pytest.mark.parametrize("answers", [{}, {"os": "windows"}])
-def test_who_has_nothing_yet_moves_nothing(make_window: Make, answers: dict[str, object]) -> None:
+def test_who_has_nothing_yet_moves_nothing(make_window: Make, answers: dict[str, Value]) -> None:
     assert not said(make_window, answers)
 
 
@@ -34,7 +37,7 @@ def test_an_image_that_must_be_rebuilt_says_so(make_window: Make) -> None:
 
 
 def test_an_image_that_can_stay_is_said_to_stay(make_window: Make) -> None:
-    answers = {"start": "image", "image": KEPT, "os": "ubuntu", "os-version": "22.04"}
+    answers: dict[str, Value] = {"start": "image", "image": KEPT, "os": "ubuntu", "os-version": "22.04"}
     assert "Your image runs there as it is." in said(make_window, answers)
 
 

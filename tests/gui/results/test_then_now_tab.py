@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from tests.gui.results.looking import Make, open_tab, texts
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.widgets.option_card import RadioCard
@@ -29,7 +30,7 @@ def test_nothing_on_the_page_turns_the_advice_to_2014(qtbot: QtBot, make_window:
 
 
 def test_what_2014_would_have_said_is_saved_and_the_advice_stays_todays(
-    qtbot: QtBot, make_window: Make, world, chosen_file: Callable[[Path], None]
+    qtbot: QtBot, make_window: Make, world: World, chosen_file: Callable[[Path], None]
 ) -> None:
     window = make_window({"os": "linux"}, "results")
     chosen_file(Path("/x/then.pdf"))

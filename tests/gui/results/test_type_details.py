@@ -30,7 +30,7 @@ def details(qtbot: QtBot) -> TypeDetails:
 
 
 def shown(details: TypeDetails) -> list[str]:
-    return [label.text() for label in details.widget().findChildren(QLabel)]
+    return [label.text() for label in details.findChildren(QLabel)]
 
 
 def test_details_say_why_not(details: TypeDetails, session: Session) -> None:

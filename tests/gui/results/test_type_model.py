@@ -37,7 +37,7 @@ def test_the_model_is_a_proper_one(qapp: object, session: Session) -> None:
     assert model.columnCount() == len(COLUMNS)
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) is None
-    titles = [model.headerData(at, Qt.Orientation.Horizontal).strip() for at in range(len(COLUMNS))]
+    titles = [str(model.headerData(at, Qt.Orientation.Horizontal)).strip() for at in range(len(COLUMNS))]
     assert titles[0] == "Instance type"
     assert [line.strip() for line in titles[3].splitlines()] == ["Memory", "(GiB)"]
     assert tester.model() is model

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ def test_best_first_is_the_recommendations_order(rows: TypeRows, session: Sessio
 @pytest.mark.parametrize("downwards", [False, True])
 def test_every_column_sorts_both_ways(rows: TypeRows, column: int, downwards: bool) -> None:
     rows.sort((column, downwards))
-    keys = [COLUMNS[column].key(row) for row in rows.shown]
+    keys: list[Any] = [COLUMNS[column].key(row) for row in rows.shown]
     assert keys == sorted(keys, reverse=downwards)
     assert rows.order == (column, downwards)
     rows.sort(None)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from tests.gui.quiet import wait_until_quiet
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.results.type_details import TypeDetails
@@ -19,7 +20,7 @@ from wizard.gui.session import Session
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, session: Session, world) -> TypesTab:
+def tab(qtbot: QtBot, session: Session, world: World) -> TypesTab:
     window = QWidget()
     qtbot.addWidget(window)
     session.answer("family", ["m5", "m5d"])
@@ -71,7 +72,9 @@ def test_exactly_what_is_shown_is_copied(tab: TypesTab) -> None:
     assert clipboard()[1].startswith(table.shown[0].instance_type.name)
 
 
-def test_exactly_what_is_shown_is_exported(tab: TypesTab, world, chosen_file: Callable[[Path], None]) -> None:
+def test_exactly_what_is_shown_is_exported(
+    tab: TypesTab, world: World, chosen_file: Callable[[Path], None]
+) -> None:
     table = tab.findChildren(TypeTable)[0]
     table.asked_to_sort.emit(0)
     table.asked_to_sort.emit(0)

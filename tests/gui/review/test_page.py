@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from tests.gui.conftest import World
 from wizard.gui.file_actions import FileActions
 from wizard.gui.review.preview import Sheet
 from wizard.gui.shell.main_window import MainWindow
@@ -23,7 +24,7 @@ def commands(window: MainWindow) -> dict[str, QAction]:
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
-def test_the_pages_are_drawn_when_the_page_is_shown_and_not_before(make_window: Make, world) -> None:
+def test_the_pages_are_drawn_when_the_page_is_shown_and_not_before(make_window: Make, world: World) -> None:
     window = make_window({"os": "ubuntu"}, "results")
     assert not world.scales
     window.session.go("review")
@@ -38,7 +39,7 @@ def test_the_pages_are_drawn_when_the_page_is_shown_and_not_before(make_window: 
     assert len(world.reports) == 1
 
 
-def test_other_answers_draw_other_pages(make_window: Make, world) -> None:
+def test_other_answers_draw_other_pages(make_window: Make, world: World) -> None:
     window = make_window({"os": "ubuntu"}, "review")
     window.session.answer("vcpus", {"minimum": 4})
     assert len(world.reports) == 2
@@ -78,7 +79,7 @@ def test_without_commands_there_is_none_to_copy(make_window: Make) -> None:
 
 def test_a_report_that_cannot_be_made_is_said_and_the_window_stays(
     make_window: Make,
-    world,
+    world: World,
     problems: list[UserError],
 ) -> None:
     world.problem = UserError("Unable.", "Broken.", "Again.")

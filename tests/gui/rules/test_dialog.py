@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.rules.dialog import RulesDialog
@@ -32,7 +32,7 @@ def shown(dialog: RulesDialog) -> list[str]:
 
 def read(dialog: RulesDialog) -> str:
     sheet = dialog.findChildren(RuleView)[0]
-    return sheet.widget().findChildren(QLabel)[0].text()
+    return sheet.findChildren(QLabel)[0].text()
 
 
 def count(dialog: RulesDialog) -> str:
@@ -123,7 +123,7 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
 
 
 def test_menu_entries_have_keys(window: MainWindow) -> None:
-    entries = [a for menu in window.menuBar().actions() for a in menu.menu().actions()]
+    entries = [a for menu in window.menuBar().findChildren(QMenu) for a in menu.actions()]
     keys = {action.text().replace("&", ""): action.shortcut().toString() for action in entries}
     assert keys["Rules…"] == "Ctrl+Shift+R"
     assert keys["Explain an EC2 error…"] == "Ctrl+Shift+E"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from wizard.gui.theme.scheme import Scheme
 
 
 @pytest.fixture
-def box(qtbot: QtBot) -> ErrorBox:
+def box(qtbot: QtBot) -> Iterator[ErrorBox]:
     sheet = QWidget()
     qtbot.addWidget(sheet)
     column = QVBoxLayout(sheet)
@@ -21,8 +23,8 @@ def box(qtbot: QtBot) -> ErrorBox:
     sheet.show()
     sheet.activateWindow()
     box.setFocus()
-    box.sheet = sheet
-    return box
+    yield box
+    sheet.hide()
 
 
 def inner(box: ErrorBox) -> QPlainTextEdit:
@@ -61,7 +63,7 @@ def test_its_edge_shows_the_focus_in_light_and_dark(box: ErrorBox, qtbot: QtBot,
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         appearance.show(scheme)
         for focused in (True, False):
-            (inner(box) if focused else box.sheet.findChildren(QLineEdit)[0]).setFocus()
+            (inner(box) if focused else box.window().findChildren(QLineEdit)[0]).setFocus()
             qapp.processEvents()
             image = box.grab().toImage()
             edges.append(image.pixelColor(image.width() // 2, 0).name())

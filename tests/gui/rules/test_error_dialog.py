@@ -34,7 +34,7 @@ def box(dialog: ErrorDialog) -> QPlainTextEdit:
 
 def told(dialog: ErrorDialog) -> str:
     meaning = dialog.findChildren(ErrorMeaning)[0]
-    return meaning.widget().findChildren(QLabel)[0].text()
+    return meaning.findChildren(QLabel)[0].text()
 
 
 def test_it_recognises_while_one_types(dialog: ErrorDialog, qtbot: QtBot) -> None:
@@ -81,7 +81,7 @@ def test_it_leads_to_the_rule_in_full(dialog: ErrorDialog, qtbot: QtBot) -> None
 
     def close() -> None:
         rules = dialog.findChildren(RulesDialog)[0]
-        read.append(rules.findChildren(RuleView)[0].widget().findChildren(QLabel)[0].text())
+        read.append(rules.findChildren(RuleView)[0].findChildren(QLabel)[0].text())
         qtbot.keyClick(rules, Qt.Key.Key_Escape)
 
     QTimer.singleShot(50, close)

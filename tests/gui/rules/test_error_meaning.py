@@ -19,7 +19,7 @@ def meaning(qtbot: QtBot, knowledge: Knowledge) -> ErrorMeaning:
 
 
 def texts(meaning: ErrorMeaning) -> list[str]:
-    return [label.text() for label in meaning.widget().findChildren(QLabel)]
+    return [label.text() for label in meaning.findChildren(QLabel)]
 
 
 def test_rule_reason_remedy_values_and_sources(
@@ -38,10 +38,8 @@ def test_rule_reason_remedy_values_and_sources(
     assert said[2] == "Most likely"
     assert f"What to do: {found.causes[0].cure.render(english)}" in said
     assert "Type: t2.micro" in said
-    assert len(meaning.widget().findChildren(SourceLink)) == len(found.sources) > 0
-    assert all(
-        label.textFormat() is Qt.TextFormat.PlainText for label in meaning.widget().findChildren(QLabel)
-    )
+    assert len(meaning.findChildren(SourceLink)) == len(found.sources) > 0
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in meaning.findChildren(QLabel))
 
 
 def test_every_rule_that_may_have_spoken_is_a_button(
@@ -52,7 +50,7 @@ def test_every_rule_that_may_have_spoken_is_a_button(
     assert several
     for found in several:
         meaning.show_meaning(found)
-        buttons = [b for b in meaning.widget().findChildren(QPushButton) if b.text() != "Copy"]
+        buttons = [b for b in meaning.findChildren(QPushButton) if b.text() != "Copy"]
         ids = [found.rule, *found.others]
         assert [button.text() for button in buttons] == [f"Rule {id} in full" for id in ids]
         for button, id in zip(buttons, ids, strict=True):
@@ -65,7 +63,7 @@ def test_an_error_without_a_rule_has_no_button(meaning: ErrorMeaning, knowledge:
     found = knowledge.errors.read("User data is limited to 16384 bytes")
     assert found is not None
     meaning.show_meaning(found)
-    assert not meaning.widget().findChildren(QPushButton)
+    assert not meaning.findChildren(QPushButton)
     assert "Otherwise" in texts(meaning)
 
 
@@ -85,7 +83,7 @@ def test_nothing_is_never_a_guess(meaning: ErrorMeaning, knowledge: Knowledge) -
     meaning.show_nothing(knowledge.errors.unrecognised("Something about m5.large"))
     assert texts(meaning)[0] == "Not recognised"
     assert "It names the instance type m5.large." in texts(meaning)[1]
-    assert not meaning.widget().findChildren(QPushButton)
+    assert not meaning.findChildren(QPushButton)
 
 
 def test_what_to_type_is_copied_with_a_button(
@@ -96,7 +94,7 @@ def test_what_to_type_is_copied_with_a_button(
         found for text in texts if (found := knowledge.errors.read(text)) and found.causes[0].command
     )
     meaning.show_meaning(found)
-    copy = next(b for b in meaning.widget().findChildren(QPushButton) if b.text() == "Copy")
+    copy = next(b for b in meaning.findChildren(QPushButton) if b.text() == "Copy")
     copy.click()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("aws ")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from wizard.gui.rules.index import TOPICS, UNKNOWN, Chapter, contents, narrowed, outcome_words
@@ -24,7 +26,7 @@ def chapters(knowledge: Knowledge) -> tuple[Chapter, ...]:
     return contents(knowledge.rulebook)
 
 
-def ids(chapters: object) -> list[str]:
+def ids(chapters: Iterable[Chapter]) -> list[str]:
     return [line.id for chapter in chapters for line in chapter.lines]
 
 

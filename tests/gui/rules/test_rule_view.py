@@ -57,7 +57,7 @@ def sheet(qtbot: QtBot) -> RuleView:
 
 
 def texts(sheet: RuleView) -> list[str]:
-    return [label.text() for label in sheet.widget().findChildren(QLabel)]
+    return [label.text() for label in sheet.findChildren(QLabel)]
 
 
 def test_every_rule_is_shown_in_full(sheet: RuleView, knowledge: Knowledge, english: Translations) -> None:
@@ -70,16 +70,14 @@ def test_every_rule_is_shown_in_full(sheet: RuleView, knowledge: Knowledge, engl
             assert opened(template).render(english) in whole
         assert ("Where sources disagree" in said) is bool(rule.disputed)
         assert (f"EC2 answers {rule.ec2_error_code}:" in said) is bool(rule.ec2_error)
-        links = [link.accessibleDescription() for link in sheet.widget().findChildren(SourceLink)]
+        links = [link.accessibleDescription() for link in sheet.findChildren(SourceLink)]
         assert links == [source.url for source in rule.sources]
         table = tomllib.loads(rule.example_text)
         for example in (*table["fits"], *table["breaks"]):
             assert example_text(example) in said
         assert ("With this advice" in said) is (rule.outcome is Outcome.WORKS)
         assert "{" not in whole
-        assert all(
-            label.textFormat() is Qt.TextFormat.PlainText for label in sheet.widget().findChildren(QLabel)
-        )
+        assert all(label.textFormat() is Qt.TextFormat.PlainText for label in sheet.findChildren(QLabel))
 
 
 def test_what_fits_stands_before_what_breaks(sheet: RuleView, knowledge: Knowledge) -> None:
@@ -107,7 +105,7 @@ def test_an_older_wording_is_shown_where_it_is_another_one(sheet: RuleView, know
         rule = knowledge.rulebook.get(id)
         assert rule is not None
         sheet.show_rule(rule)
-        shown[id] = len(sheet.widget().findChildren(CommandBox))
+        shown[id] = len(sheet.findChildren(CommandBox))
     assert shown == {"B1": 1, "V1": 2}
 
 
@@ -120,9 +118,9 @@ def test_everything_not_judged_is_shown_and_leads_to_what_covers_it(
         whole = "\n".join(said)
         for template in (entry.why, entry.remedy or "", *entry.errors):
             assert opened(template).render(english) in whole
-        buttons = sheet.widget().findChildren(QPushButton)
+        buttons = sheet.findChildren(QPushButton)
         assert [button.text() for button in buttons] == [f"Rule {id} in full" for id in entry.see]
-        assert len(sheet.widget().findChildren(SourceLink)) == len(entry.sources)
+        assert len(sheet.findChildren(SourceLink)) == len(entry.sources)
         for button, id in zip(buttons, entry.see, strict=True):
             with qtbot.waitSignal(sheet.chosen) as chosen:
                 button.click()

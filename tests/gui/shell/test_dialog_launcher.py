@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from wizard.gui.file_actions import FileActions
 from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.session import Session
@@ -11,7 +12,7 @@ from wizard.gui.shell.dialog_launcher import DialogLauncher
 
 
 @pytest.fixture
-def launcher(qtbot: QtBot, session: Session, world) -> DialogLauncher:
+def launcher(qtbot: QtBot, session: Session, world: World) -> DialogLauncher:
     window = QWidget()
     qtbot.addWidget(window)
     services = world.services()

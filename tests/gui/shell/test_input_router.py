@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -94,7 +94,9 @@ def test_of_several_pasted_images_the_person_picks_one(
 ) -> None:
     monkeypatch.setattr(choose_image, "choose_image", lambda images, _parent: images[1])
     paste(window, json.dumps(TWO))
-    assert window.session.walk.answers["image"]["Name"] == "db"
+    image = window.session.walk.answers["image"]
+    assert isinstance(image, Mapping)
+    assert image["Name"] == "db"
     monkeypatch.setattr(choose_image, "choose_image", lambda *_: None)
     window.session.start_over()
     paste(window, json.dumps(TWO))

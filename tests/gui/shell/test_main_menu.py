@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from wizard.gui.file_actions import FileActions
 from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.shell.main_window import MainWindow
@@ -59,21 +60,21 @@ def test_each_entry_does_what_it_says(
     assert done == [method]
 
 
-def test_text_grows_and_is_remembered(window: MainWindow, world, qapp: QApplication) -> None:
+def test_text_grows_and_is_remembered(window: MainWindow, world: World, qapp: QApplication) -> None:
     usual = qapp.font().pointSizeF()
     entries = actions(window)
     entries["Larger text"].trigger()
     assert qapp.font().pointSizeF() > usual
-    assert world.preferences["text_percent"] == 115
+    percents = [world.preferences["text_percent"]]
     entries["Smaller text"].trigger()
     entries["Smaller text"].trigger()
-    assert world.preferences["text_percent"] == 90
+    assert [*percents, world.preferences["text_percent"]] == [115, 90]
     entries["Usual text size"].trigger()
     assert qapp.font().pointSizeF() == usual
 
 
 def test_colours_change_while_the_window_is_open_and_are_remembered(
-    qtbot: QtBot, window: MainWindow, world
+    qtbot: QtBot, window: MainWindow, world: World
 ) -> None:
     entries = actions(window)
     assert entries["Light"].isChecked()

@@ -8,16 +8,19 @@ from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import World
 from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import STEPS
 from wizard.gui import feedback
 from wizard.gui.questions.number_editors import Spin
+from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.shell.message_bar import MessageBar
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
+from wizard.model.knowledge import Knowledge
 
 Make = Callable[..., MainWindow]
 
@@ -60,7 +63,9 @@ def test_enter_leads_through_all_steps_and_the_first_control_has_the_focus(
     for step in STEPS[:-1]:
         assert window.session.walk.step == step.id
         control = window.page.first_control() or window.findChildren(ButtonBar)[0].first_control()
-        assert control is QApplication.focusWidget() or control.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        assert focused
+        assert control is focused or control.isAncestorOf(focused)
         window.go_on()
     assert window.session.walk.step == "review"
     window.go_on()
@@ -123,7 +128,7 @@ def test_closing_asks_before_it_discards(
     make_window: Make,
     discarding: Callable[[int], list[str]],
     chosen_file: Callable[[Path], None],
-    world,
+    world: World,
     place: int,
     open_: bool,
 ) -> None:
@@ -140,7 +145,9 @@ def test_closing_asks_before_it_discards(
         assert world.kept is None
 
 
-def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, window: MainWindow, world) -> None:
+def test_unsaved_answers_are_kept_a_moment_after_each_answer(
+    qtbot: QtBot, window: MainWindow, world: World
+) -> None:
     window.session.answer("os", "ubuntu")
     qtbot.waitUntil(lambda: world.kept == {"os": "ubuntu"})
     assert window.isWindowModified()
@@ -149,7 +156,9 @@ def test_unsaved_answers_are_kept_a_moment_after_each_answer(qtbot: QtBot, windo
     assert not window.isWindowModified()
 
 
-def test_an_answer_given_before_the_window_was_judged_is_kept_too(qtbot: QtBot, session, world) -> None:
+def test_an_answer_given_before_the_window_was_judged_is_kept_too(
+    qtbot: QtBot, session: Session, world: World
+) -> None:
     from wizard.gui.theme.text_size import TextSize
 
     window = MainWindow(session, world.services(), TextSize())
@@ -161,7 +170,7 @@ def test_an_answer_given_before_the_window_was_judged_is_kept_too(qtbot: QtBot, 
     session.mark_saved()
 
 
-def test_left_answers_are_offered_and_not_forced(make_window: Make, world) -> None:
+def test_left_answers_are_offered_and_not_forced(make_window: Make, world: World) -> None:
     world.left = {"os": "ubuntu"}
     window = make_window()
     assert not window.session.walk.answers
@@ -171,7 +180,7 @@ def test_left_answers_are_offered_and_not_forced(make_window: Make, world) -> No
     assert world.left is None
 
 
-def test_left_answers_can_be_forgotten(make_window: Make, world) -> None:
+def test_left_answers_can_be_forgotten(make_window: Make, world: World) -> None:
     world.left = {"os": "ubuntu"}
     window = make_window()
     window.findChildren(MessageBar)[0].findChildren(QPushButton)[1].click()
@@ -202,7 +211,9 @@ def test_larger_text_enlarges_every_label(qtbot: QtBot, make_window: Make, qapp:
     assert all(label.font().pointSizeF() > size for label, size in before.items())
 
 
-def test_a_window_closed_before_it_was_judged_asks_nothing(qtbot: QtBot, knowledge, world) -> None:
+def test_a_window_closed_before_it_was_judged_asks_nothing(
+    qtbot: QtBot, knowledge: Knowledge, world: World
+) -> None:
     from wizard.gui.session import Session
     from wizard.gui.theme.text_size import TextSize
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
 from wizard.flow.steps import STEPS
 from wizard.gui.shell.main_window import MainWindow
@@ -31,7 +32,7 @@ def test_a_page_is_made_once(make_window: Callable[..., MainWindow]) -> None:
     assert window.page is first
 
 
-def test_a_bare_page_has_nothing_to_do(qtbot) -> None:
+def test_a_bare_page_has_nothing_to_do(qtbot: QtBot) -> None:
     page = Page("Title", "Why.")
     qtbot.addWidget(page)
     page.refresh()

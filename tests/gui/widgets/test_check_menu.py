@@ -40,7 +40,7 @@ def test_ticks_stay_as_far_as_the_choices_do(qtbot: QtBot, fruit: CheckMenuButto
     assert fruit.chosen == ("a", "c")
     with qtbot.assertNotEmitted(fruit.changed):
         fruit.offer(FRUIT[1:])
-    assert fruit.chosen == ("c",)
+    assert list(fruit.chosen) == ["c"]
     assert fruit.text() == "Cherry"
 
 

@@ -12,6 +12,7 @@ from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import STEPS
 from wizard.gui.questions.number_editors import Spin
 from wizard.gui.questions.simple_editors import LineEdit
+from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
@@ -56,7 +57,7 @@ def test_rolling_over_a_list_changes_nothing(qtbot: QtBot) -> None:
 
 
 def test_every_list_and_every_number_stays_as_it_is_under_the_wheel(
-    make_window: Callable[..., QWidget],
+    make_window: Callable[..., MainWindow],
 ) -> None:
     window = make_window({"start": "instance"})
     for step in STEPS:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel, Qt
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.widgets.table import SIGN_ROLE, ItemDelegate, RowTable
@@ -34,12 +34,24 @@ def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot) -> No
     assert looks[0] != looks[1] != looks[2]
 
 
+class _Places(QAbstractTableModel):
+    """Five rows of two columns that say where they are."""
+
+    def rowCount(self, _parent: object = None) -> int:  # noqa: N802  # Qt's name
+        return 5
+
+    def columnCount(self, _parent: object = None) -> int:  # noqa: N802  # Qt's name
+        return 2
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        return f"{index.row()}, {index.column()}" if role == Qt.ItemDataRole.DisplayRole else None
+
+
 @pytest.fixture
 def table(qtbot: QtBot) -> RowTable:
-    model = QStandardItemModel(5, 2)
-    for row in range(5):
-        for column in range(2):
-            model.setItem(row, column, QStandardItem(f"{row}, {column}"))
+    model = _Places()
     table = RowTable(model, "Things")
     model.setParent(table)
     qtbot.addWidget(table)
@@ -68,7 +80,7 @@ def test_the_order_is_marked_at_its_column(table: RowTable) -> None:
     assert not header.isSortIndicatorShown()
 
 
-def test_once_fitted_it_grows_with_the_font(qtbot: QtBot, table: RowTable, qapp) -> None:
+def test_once_fitted_it_grows_with_the_font(qtbot: QtBot, table: RowTable, qapp: QApplication) -> None:
     assert not table.fitted
     table.fit()
     width, height = table.columnWidth(0), table.verticalHeader().defaultSectionSize()
