@@ -1,7 +1,7 @@
 """Persons as different as people are ask for advice, and get what a senior EC2 engineer would say.
 
-`persons_first.json` holds the first eighteen, `persons.json` sixty more: who asks, with which options or
-answers, what the advice must hold (`tests.cli.wants`) and why.
+`persons_first.json` holds the first eighteen, `persons.json` sixty more, `persons_further.json` those that
+came later: who asks, with which options or answers, what the advice must hold (`tests.cli.wants`) and why.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from wizard.model.knowledge import Knowledge
 DATA = Path(__file__).parents[1] / "data"
 FIRST: list[dict[str, Any]] = json.loads((DATA / "persons_first.json").read_text())
 SIXTY: list[dict[str, Any]] = json.loads((DATA / "persons.json").read_text())
-PERSONS = {person["id"]: person for person in (*FIRST, *SIXTY)}
+FURTHER: list[dict[str, Any]] = json.loads((DATA / "persons_further.json").read_text())
+PERSONS = {person["id"]: person for person in (*FIRST, *SIXTY, *FURTHER)}
 
 
 def arguments(person: dict[str, Any], folder: Path) -> list[str]:
@@ -44,6 +45,7 @@ def test_gets_what_an_expert_would_say(
 
 
 def test_are_sixty_and_eighteen_with_a_reason_each() -> None:
-    assert (len(FIRST), len(SIXTY), len(PERSONS)) == (18, 60, 78)
-    assert all(person["who"] and person["why"] and person["want"] for person in SIXTY)
+    assert (len(FIRST), len(SIXTY)) == (18, 60)
+    assert len(PERSONS) == 78 + len(FURTHER)
+    assert all(person["who"] and person["why"] and person["want"] for person in (*SIXTY, *FURTHER))
     assert all(person["want"].keys() <= WANTS.keys() for person in PERSONS.values())

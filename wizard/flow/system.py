@@ -77,7 +77,7 @@ def _version_of(family_id: str, version_id: str, label: Message, why: Message, b
         if word == _ANY_VERSION.value:
             return _ANY_VERSION.label
         family = family_of(knowledge, before)
-        return verbatim(word) if family and family.knows(word) else None
+        return verbatim(word) if family and knowledge.os_catalog.knows(family, word) else None
 
     def has_versions(knowledge: Knowledge, before: Answers) -> bool:
         family = family_of(knowledge, before)

@@ -165,7 +165,7 @@ def test_a_rule_is_found_by_its_id() -> None:
     assert rule.reason is Reason.VIRTUALIZATION
     assert BOOK.get("Z9") is None
     assert BOOK.version
-    assert BOOK.checked == datetime.date(2026, 11, 28)
+    assert BOOK.checked == datetime.date(2026, 11, 29)
 
 
 def test_placeholders_are_facts() -> None:

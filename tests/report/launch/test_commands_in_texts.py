@@ -12,7 +12,7 @@ from tests.report.aws_calls import model
 
 _ROOT = Path(__file__).parents[3]
 _CALL = re.compile(
-    r"\baws ([a-z0-9-]+) ([a-z][a-z0-9]*(?:-[a-z0-9]+)+)((?: --[a-z-]+(?: [^\s”`\"-][^\s”`\"]*)*)*)"
+    r"\baws ([a-z0-9-]+) ([a-z][a-z0-9]*(?:-[a-z0-9]+)+)((?: --[a-z0-9-]+(?: [^\s”`\"-][^\s”`\"]*)*)*)"
 )
 _OF_THE_CLI = {"configure", "sso", "login"}
 _CLI_OPTIONS = {
@@ -47,7 +47,7 @@ def test_each_names_an_operation_and_options_that_exist() -> None:
             assert name in operations, f"{file}: aws {service} {name}"
             shape = model(service).operation_model(operations[name]).input_shape
             members = {xform_name(member, "-") for member in shape.members} if shape else set()
-            asked = set(re.findall(r"(?<= )--([a-z-]+)", rest))
+            asked = set(re.findall(r"(?<= )--([a-z0-9-]+)", rest))
             negated = {word.removeprefix("no-") for word in asked}
             assert asked <= members | _CLI_OPTIONS or negated <= members | _CLI_OPTIONS, (
                 f"{file}: {line.strip()}"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -134,6 +135,21 @@ def test_spot(ask: Ask, writer: ReportWriter) -> None:
     assert tried(request, writer)[0]["instance-market-options"] == ["MarketType=spot"]
     assert 'market_type = "spot"' in terraform(request)
     assert stacked(request)["InstanceMarketOptions"] == {"MarketType": "spot"}
+
+
+def test_a_spot_instance_that_hibernates_has_a_persistent_request(ask: Ask, writer: ReportWriter) -> None:
+    request = ask("m8a.large", Feature.SPOT, Feature.HIBERNATION)
+    kept = {"SpotInstanceType": "persistent", "InstanceInterruptionBehavior": "hibernate"}
+    assert stacked(request)["InstanceMarketOptions"] == {"MarketType": "spot", "SpotOptions": kept}
+    assert tried(request, writer)[0]["instance-market-options"] == [
+        "MarketType=spot,SpotOptions={SpotInstanceType=persistent,InstanceInterruptionBehavior=hibernate}"
+    ]
+    assert re.search(
+        r'market_type = "spot"\s+spot_options \{\s+spot_instance_type +'
+        r'= "persistent"\s+instance_interruption_behavior = "hibernate"\s+\}\s+\}',
+        terraform(request),
+    )
+    assert terraformed(request)
 
 
 def test_enclaves(ask: Ask, writer: ReportWriter) -> None:

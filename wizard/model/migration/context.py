@@ -112,9 +112,9 @@ def _xen_to_nitro(context: MigrationContext) -> bool:
 
 
 def _old_windows(context: MigrationContext) -> bool:
-    """AWS describes the move to Nitro types for Windows Server 2016 and later."""
+    """AWS describes the move to Nitro types for Windows Server 2016 and later; 10 and 11 are no servers."""
     numbers = version(context.system_version or "")
-    return context.kind is OsKind.WINDOWS and () < numbers < (2016,) and _xen_to_nitro(context)
+    return context.kind is OsKind.WINDOWS and (2000,) < numbers < (2016,) and _xen_to_nitro(context)
 
 
 def _bios_to_uefi(context: MigrationContext) -> bool:

@@ -50,8 +50,16 @@ def virtualization_types(needs: Needs) -> tuple[VirtualizationType, ...]:
     """What the answers leave open, the year's preferred one first: today HVM, in 2014 PV for speed."""
     if needs.virtualization_type is not None:
         return (needs.virtualization_type,)
+    if _is_hvm_only(needs):
+        return (VirtualizationType.HVM,)
     today = (VirtualizationType.HVM, VirtualizationType.PARAVIRTUAL)
     return today if needs.edition is Edition.CURRENT else today[::-1]
+
+
+def _is_hvm_only(needs: Needs) -> bool:
+    """Whether nobody made a paravirtual image of the system, and its kernel is not known to be one for it."""
+    system = needs.system
+    return needs.image is None and system.pv_images is False and system.xen_pv_kernel is not True
 
 
 def _architectures(needs: Needs) -> tuple[Architecture, ...]:

@@ -54,13 +54,25 @@ class OsCatalog:
     def _named(self, name: str, version: str) -> tuple[OsFamily | None, str]:
         """The family and the version, which may stand in the family's name."""
         if known := self.family(name):
-            return known, version
+            return self._of_name(known, version), version
         name = name.strip().casefold()[:64]
         for cut in reversed(tuple(_CUT.finditer(name))):
             known, tail = self.family(name[: cut.start()]), name[cut.end() :]
+            known = self._of_name(known, tail) if known else None
             if known and known.names(tail):
                 return known, version if known.names(version) else tail
         return None, version
+
+    def _of_name(self, family: OsFamily, version: str) -> OsFamily:
+        """The family, or another one that is called so too and has the version."""
+        if not version or family.knows(version):
+            return family
+        namesakes = (f for f in self.families if f.called == family.key and f.knows(version))
+        return next(namesakes, family)
+
+    def knows(self, family: OsFamily, version: str) -> bool:
+        """Whether the family, or one that people call so too, has the version."""
+        return self._of_name(family, version).knows(version)
 
     def find(self, family: str, version: str | None = None) -> OperatingSystem:
         """What is known of this system. Raises OsUnknown for a family or version not listed."""
@@ -184,6 +196,7 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         numbering=table.get("numbering", ""),
         parent=table.get("parent"),
         parent_versions=table.get("parent_versions", {}),
+        called=table.get("called"),
     )
 
 

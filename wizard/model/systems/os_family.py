@@ -26,6 +26,7 @@ class OsFamily:
     numbering: how the versions are counted, as a regular expression; a version counted so is one,
     though it be not listed. parent: the family that this one is built from, and parent_versions: of
     its own versions those of the parent, "" for all others; a version that is not there is the same.
+    called: the family by whose name people call this one too, as they say Windows for both.
     """
 
     key: str
@@ -38,6 +39,7 @@ class OsFamily:
     numbering: str = ""
     parent: str | None = None
     parent_versions: Mapping[str, str] = field(default_factory=dict, hash=False)
+    called: str | None = None
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:

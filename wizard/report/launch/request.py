@@ -92,7 +92,7 @@ def _parameters(
     """In the order in which one reads them; what nobody asked for is left out."""
     asked = {
         "Placement": _placement(launch),
-        "InstanceMarketOptions": {"MarketType": "spot"} if launch.spot else None,
+        "InstanceMarketOptions": _market(launch),
         "CpuOptions": _cpu_options(instance_type, launch),
         "EnclaveOptions": {"Enabled": True} if launch.enclave else None,
         "HibernationOptions": {"Configured": True} if launch.hibernation else None,
@@ -102,6 +102,19 @@ def _parameters(
         "EbsOptimized": True if launch.ebs_optimized else None,
     }
     return {name: value for name, value in asked.items() if value}
+
+
+def _market(launch: Launch) -> dict[str, Any] | None:
+    """An interrupted Spot Instance hibernates by itself only if its request is a persistent one.
+
+    Source: Amazon EC2 User Guide, Behavior of Spot Instance interruptions.
+    """
+    if not launch.spot:
+        return None
+    if not launch.hibernation:
+        return {"MarketType": "spot"}
+    kept = {"SpotInstanceType": "persistent", "InstanceInterruptionBehavior": "hibernate"}
+    return {"MarketType": "spot", "SpotOptions": kept}
 
 
 def _placement(launch: Launch) -> dict[str, Any]:

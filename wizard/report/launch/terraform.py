@@ -12,6 +12,13 @@ from wizard.report.launch.shell import region_name
 # RunInstances' structure -> aws_instance's block, and the fields in it.
 _BLOCKS = {
     "InstanceMarketOptions": ("instance_market_options", {"MarketType": "market_type"}),
+    "SpotOptions": (
+        "spot_options",
+        {
+            "SpotInstanceType": "spot_instance_type",
+            "InstanceInterruptionBehavior": "instance_interruption_behavior",
+        },
+    ),
     "CpuOptions": (
         "cpu_options",
         {
@@ -102,18 +109,21 @@ def _arguments(request: LaunchRequest) -> dict[str, str]:
 
 def _nested(name: str, value: Any) -> Iterator[str]:
     if name == "BlockDeviceMappings":
-        yield from _block("root_block_device", value[0]["Ebs"], _VOLUME)
+        yield from _block("root_block_device", _VOLUME, value[0]["Ebs"])
     elif name == "NetworkInterfaces":
         yield from ("", "  primary_network_interface {")
         yield from ("    network_interface_id = aws_network_interface.efa.id", "  }")
     elif name in _BLOCKS:
-        yield from _block(name=_BLOCKS[name][0], value=value, fields=_BLOCKS[name][1])
+        yield from _block(*_BLOCKS[name], value)
 
 
-def _block(name: str, value: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[str]:
-    yield from ("", f"  {name} {{")
-    yield from arguments({fields[field]: literal(each) for field, each in value.items()}, 4)
-    yield "  }"
+def _block(name: str, fields: Mapping[str, str], value: Mapping[str, Any], indent: int = 2) -> Iterator[str]:
+    plain = {fields[field]: literal(each) for field, each in value.items() if field in fields}
+    yield from ("", f"{' ' * indent}{name} {{")
+    yield from arguments(plain, indent + 2)
+    for field in value.keys() - fields.keys():
+        yield from _block(*_BLOCKS[field], value[field], indent + 2)
+    yield f"{' ' * indent}}}"
 
 
 def arguments(values: Mapping[str, str], indent: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.recommend.criteria import OFFERS
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.size_of_today import SizeOfToday
 
 Key = tuple[object, ...]
 
@@ -23,6 +24,7 @@ _ORDER = PurposeOrder()
 # Who has a family of more network or EBS bandwidth or of a higher clock would miss it in the plain one.
 _MISSED = frozenset("bnz")
 _PLAIN_LINES = ("c", "m", "r")
+_FIRST_BURSTING = "t1"
 
 
 def kinds_for(needs: Needs, families: Families) -> TypeKinds:
@@ -78,7 +80,7 @@ class _Asked:
             accelerated=bool(needs.gpus or order.accelerators or (today and today.accelerators)),
             metal=like_metal or Feature.BARE_METAL in (*features, *order.features),
             like_metal=like_metal,
-            burstable=Feature.BURSTABLE in features or bool(today and today.instance_type.burstable),
+            burstable=Feature.BURSTABLE in features or _bursts(today),
             special=Feature.EFA in features
             or order is not _ORDER
             or bool(kin or needs.families or needs.types),
@@ -90,6 +92,13 @@ class _Asked:
             kept=kept,
             kin=kin,
         )
+
+
+def _bursts(today: SizeOfToday | None) -> bool:
+    """T1 bursts too, without the credits that make a type "burstable" in EC2's answers."""
+    return today is not None and (
+        today.instance_type.burstable or today.instance_type.family == _FIRST_BURSTING
+    )
 
 
 def _is_dense(needs: Needs, families: Families) -> bool:
