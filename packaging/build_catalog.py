@@ -22,8 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from wizard.aws.cancel import Cancel  # noqa: E402  # found only now
-from wizard.aws.catalog_refresh import Answers, ask_catalog  # noqa: E402  # found only now
+from wizard.aws.catalog_refresh import Event, ask_catalog  # noqa: E402  # found only now
 from wizard.aws.catalog_rows import build  # noqa: E402  # found only now
 from wizard.cli.account import accounts_of  # noqa: E402  # found only now
 from wizard.model.account.listing_events import Trouble  # noqa: E402  # found only now
@@ -58,11 +57,13 @@ def from_moto() -> str:
 def from_account(profile: str) -> str:
     """What a live account answers now, for every Region that is enabled for it."""
     (account,) = accounts_of([profile])
-    answers = Answers()
-    for event in ask_catalog(account, None, answers, Cancel()):
+
+    def tell(event: Event) -> None:
         if isinstance(event, Trouble):
             problem = event.problem.message.render(gettext.NullTranslations())
             raise SystemExit(f"{event.region or profile}: {problem}")
+
+    answers = ask_catalog(account, None, tell)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     provenance = {
         "source": "DescribeInstanceTypes and DescribeInstanceTypeOfferings of an account",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from wizard import cli
+from wizard.cli.console import INTERRUPTED
 from wizard.model.message import Translations
 
 
@@ -16,7 +19,13 @@ def main() -> int:
 
         # In a program packed into one file the process beside the window starts by this way too.
         freeze_support()
-    return cli.main(sys.argv[1:], _open_window)
+    status = cli.main(sys.argv[1:], _open_window)
+    if status == INTERRUPTED:
+        # Python would wait for the threads that still wait for AWS.
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+        os._exit(status)
+    return status
 
 
 def _open_window(answers_path: Path | None, smoke: bool, translations: Translations) -> int:

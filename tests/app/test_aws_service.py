@@ -6,19 +6,17 @@ import gettext
 import json
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.aws.conftest import HURRIED
-from tests.aws.endpoint import Endpoint, refuse, slow
+from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image, images
 from tests.aws.world import MFA, ROLE, SSO, World
 from wizard.app.aws_service import WorkerAwsService
+from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.gui.aws_service import AwsService, Kept, Request, Task
 from wizard.gui.user_error import UserError
 from wizard.model.account.listing_events import Answered, Rows, Trouble
@@ -41,34 +39,16 @@ def preferences() -> dict[str, object]:
     return {"keep_images": True}
 
 
-@contextmanager
-def opened(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsService]:
-    worker_service = WorkerAwsService(
+@pytest.fixture
+def cloud(knowledge: Knowledge, preferences: dict[str, object], worker: AwsWorkerClient) -> AwsService:
+    return WorkerAwsService(
         knowledge,
         resources(),
         gettext.NullTranslations(),
         preferences.get,
         preferences.__setitem__,
-        HURRIED,
-    )
-    cloud = worker_service.cloud()
-    yield cloud
-    cloud.close()
-
-
-@pytest.fixture
-def cloud(
-    knowledge: Knowledge, preferences: dict[str, object], worker_in_a_thread: None
-) -> Iterator[AwsService]:
-    with opened(knowledge, preferences) as cloud:
-        yield cloud
-
-
-@pytest.fixture
-def cloud_by_a_process(knowledge: Knowledge, preferences: dict[str, object]) -> Iterator[AwsService]:
-    """As it is in the program: what still waits when it is closed ends with the process."""
-    with opened(knowledge, preferences) as cloud:
-        yield cloud
+        worker,
+    ).cloud()
 
 
 @pytest.fixture
@@ -116,7 +96,10 @@ def test_all_images_of_all_regions(world: World, cloud: AwsService) -> None:
         ("eu-west-1", 3),
         ("eu-west-2", 2),
     }
-    row = next(row for event in events if isinstance(event, Rows) for row in event.images)
+    rows = [row for event in events if isinstance(event, Rows) for row in event.images]
+    # Images of one kind are judged once.
+    assert len({id(row.kind) for row in rows}) == 1
+    row = rows[0]
     record = cloud.record(row)
     assert record is not None
     assert record["ImageId"] == row.image_id
@@ -137,30 +120,6 @@ def test_each_profile_is_asked_its_own_question(world: World, cloud: AwsService)
         if call.action == "DescribeImages"
     }
     assert owners == {("eu-west-1", None), ("eu-west-2", "amazon")}
-
-
-@pytest.mark.timeout(50)  # AWS would be waited for for 60 s
-def test_cancelling_hangs_up_and_keeps_what_came(world: World, cloud: AwsService) -> None:
-    world.aws.faults = [slow(region="eu-west-2")]
-    task = cloud.ask_images([OWN], nobody)
-    events: list[Any] = []
-    began = threading.Event()
-
-    def run() -> None:
-        for event in task.run():
-            events.append(event)
-            if isinstance(event, Answered):
-                began.set()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    assert began.wait()
-    assert world.aws.held.wait()
-    task.cancel()
-    thread.join()
-    assert world.aws.hung_up.wait()
-    assert len(ids(events)) == 3
-    assert len(ids(ask(cloud, Request("default", ("eu-west-1",))))) == 3
 
 
 def test_a_login_made_elsewhere_is_noticed(world: World, cloud: AwsService) -> None:
@@ -209,30 +168,6 @@ def test_a_code_not_given_or_denied_is_asked_for_again_with_the_next_question(
     assert troubles(ask(cloud, Request("role"), code=lambda _: "111111"))
     world.aws.faults = []
     assert len(ids(ask(cloud, Request("role"), code=lambda _: "222222"))) == 5
-
-
-@pytest.mark.timeout(60)
-def test_cancelling_does_not_wait_for_the_person_with_the_code(
-    world: World, cloud_by_a_process: AwsService
-) -> None:
-    world.config(MFA, "role")
-    waiting, gone = threading.Event(), threading.Event()
-
-    def code(_device: str) -> str | None:
-        waiting.set()
-        gone.wait()
-        return "123456"
-
-    task = cloud_by_a_process.ask_images([Request("role")], code)
-    thread = threading.Thread(target=lambda: told(task))
-    thread.start()
-    assert waiting.wait()
-    task.cancel()
-    thread.join()
-    assert assumed(world) == 0
-    assert not gone.is_set()
-    gone.set()
-    assert len(ids(ask(cloud_by_a_process, Request("role"), code=lambda _: "654321"))) == 5
 
 
 def test_nothing_secret_is_in_any_event(world: World, cloud: AwsService) -> None:

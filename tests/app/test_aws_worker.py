@@ -1,78 +1,107 @@
+"""What the worker asks and tells, whatever process it is in."""
+
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from threading import Thread
+from typing import Any
 
 import pytest
 
-from tests.aws.conftest import HURRIED
-from tests.aws.endpoint import Endpoint, slow
-from tests.aws.records import images
-from wizard.app import aws_worker as asking_process
-from wizard.app.aws_worker import ASK, CANCEL, CODE, END, EVENT, STOP
-from wizard.app.worker_messages import AskImages, Records
+from tests.aws.endpoint import Endpoint, refuse
+from tests.aws.records import image, images
+from tests.aws.told import told
+from wizard.app.aws_worker import Worker, answer
+from wizard.app.worker_messages import AskImages, AskPublished, Ended, Published, WorkerQuestion
+from wizard.aws.account import Account
+from wizard.aws.profiles import profiles_named
 from wizard.gui.aws_service import Request
+from wizard.model.account.listing_events import Identified, Rows, Trouble
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.recommendation import ImageProfile
+
+QUESTION = AskImages((Request("default", ("eu-west-1",)),))
+
+
+@pytest.fixture(autouse=True)
+def account_of_two_images(aws: Endpoint, write_config: Callable[..., None]) -> None:
+    write_config()
+    aws.regions = {"eu-west-1": {"Images": images(2)}}
+
+
+def asked(question: WorkerQuestion) -> list[Any]:
+    def account(name: str) -> Account:
+        (profile,) = profiles_named([name])
+        return Account(profile)
+
+    return told(partial(answer, question, account))
+
+
+def test_where_a_profile_leads_is_told_once_its_images_are_there(aws: Endpoint) -> None:
+    events = asked(QUESTION)
+    assert isinstance(events[-1], Identified)
+    assert (events[-1].profile, len(events[-1].account_id)) == ("default", 12)
+    aws.faults = [refuse("AccessDenied", "no", status=403, action="GetCallerIdentity")]
+    events = asked(QUESTION)
+    assert not any(isinstance(event, Identified | Trouble) for event in events)
+    assert any(isinstance(event, Rows) for event in events)
+
+
+def test_a_profile_that_had_no_answer_is_not_asked_where_it_leads(aws: Endpoint) -> None:
+    aws.faults = [refuse("ExpiredToken", "gone", status=400)]
+    asked(QUESTION)
+    assert all(call.action != "GetCallerIdentity" for call in aws.calls)
+
+
+def test_the_newest_image_of_a_publisher_or_why_not(aws: Endpoint, knowledge: Knowledge) -> None:
+    kind = ImageProfile(VirtualizationType.HVM, Architecture.X86_64, BootMode.UEFI, True, RootDeviceType.EBS)
+    wanted = knowledge.publishers.newest(OperatingSystem("debian", "13"), kind, "eu-west-1")
+    assert wanted
+    question = AskPublished("default", "eu-west-1", wanted)
+    aws.regions = {"eu-west-1": {"Images": [image(7, Name="debian-13-amd64-20260914-2601")]}}
+    (found,) = asked(question)
+    assert isinstance(found, Published)
+    assert found.record["ImageId"] == image(7)["ImageId"]
+    aws.faults = [refuse("ExpiredToken", "gone", status=400)]
+    (trouble,) = asked(question)
+    assert isinstance(trouble, Trouble)
 
 
 @pytest.fixture
-def other_side(aws: Endpoint, write_config: Callable[..., None]) -> Iterator[Connection]:
-    """What the window's process holds; the server runs in a thread of the test."""
-    write_config()
-    aws.regions = {"eu-west-1": {"Images": images(3)}}
+def other_side() -> Iterator[Any]:
+    """What the window's process holds."""
     here, there = Pipe()
-    server = asking_process._Server(there, HURRIED)
-    thread = threading.Thread(target=server.run)
+    thread = Thread(target=Worker(there).run)
     thread.start()
     yield here
-    here.send((STOP, 0, None))
-    thread.join(5)
-    assert not thread.is_alive()
-    there.close()
     here.close()
+    thread.join()
+    there.close()
 
 
-def question(profile: str = "default") -> AskImages:
-    return AskImages((Request(profile, ("eu-west-1",)),))
+def test_one_question_after_the_other(other_side: Any) -> None:
+    for _ in range(2):
+        other_side.send((QUESTION, {}))
+        events = list(iter(other_side.recv, Ended()))
+        (rows,) = [event for event in events if isinstance(event, Rows)]
+        assert [row.image_id for row in rows.images] == [record["ImageId"] for record in images(2)]
+        assert rows.images[0].record == images(2)[0]
 
 
-def received(connection: Connection) -> list[tuple[str, int, object]]:
-    """Everything until the end of a question."""
-    messages: list[tuple[str, int, object]] = []
-    while not messages or messages[-1][0] != END:
-        assert connection.poll(20)
-        messages.append(connection.recv())
-    return messages
+def test_an_unexpected_error_is_told_in_words_without_credentials(
+    other_side: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("aws_secret_access_key = very/secret")
 
-
-def test_events_carry_the_number_of_their_question(other_side: Connection) -> None:
-    other_side.send((ASK, 7, question()))
-    messages = received(other_side)
-    assert {number for _, number, _ in messages} == {7}
-    assert messages[-1] == (END, 7, None)
-    (rows,) = [value for word, _, value in messages if word == EVENT and isinstance(value, Records)]
-    assert len(rows.records) == 3
-
-
-def test_a_cancelling_ends_its_question(other_side: Connection, aws: Endpoint) -> None:
-    aws.faults = [slow(region="eu-west-1")]
-    other_side.send((ASK, 1, question()))
-    other_side.send((CANCEL, 1, None))
-    assert received(other_side)[-1] == (END, 1, None)
-    # One that is over is nobody's any more.
-    other_side.send((CANCEL, 1, None))
-    other_side.send((CODE, 1, "123456"))
-
-
-def test_an_error_is_told_in_words(other_side: Connection) -> None:
-    other_side.send((ASK, 2, "no question"))
-    other_side.send((ASK, 3, AskImages(3)))  # type: ignore[arg-type]  # any task will do
-    ends: dict[int, object] = {}
-    while len(ends) < 2:
-        assert other_side.poll(20)
-        word, number, value = other_side.recv()
-        if word == END:
-            ends[number] = value
-    assert ends[2] is None
-    assert "is not iterable" in str(ends[3])
+    monkeypatch.setattr("wizard.app.aws_worker.ask_images", broken)
+    other_side.send((QUESTION, {}))
+    ended = other_side.recv()
+    assert isinstance(ended, Ended)
+    assert "in broken" in str(ended.failure)
+    assert "RuntimeError: aws_secret_access_key = " in str(ended.failure)
+    assert "very/secret" not in str(ended.failure).splitlines()[-1]

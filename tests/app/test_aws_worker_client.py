@@ -1,21 +1,32 @@
+"""With real processes: that it is one, and that to cancel is to end it, is what this is about."""
+
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, slow
+from tests.aws.hanging_program import HangingProgram
 from tests.aws.records import images
+from tests.aws.world import MFA, PROCESS
 from wizard.app.aws_worker_client import AskingFailed, AwsWorkerClient
-from wizard.app.worker_messages import AskImages
-from wizard.gui.aws_service import Request
-from wizard.model.account.listing_events import Answered, Rows, Started
+from wizard.app.worker_messages import AskImages, AskUsage
+from wizard.gui.aws_service import Request, Task
+from wizard.model.account.listing_events import Answered, Regions, Rows
 
-OWN = AskImages((Request("default", ("eu-west-1", "eu-west-2")),))
+# What is not ended by cancelling waits a minute for AWS, four times, and is ended by this.
+pytestmark = pytest.mark.timeout(200)
+REGIONS = ("eu-west-1", "eu-west-2")
+OWN = AskImages((Request("default", REGIONS),))
 
 
 def nobody(device: str) -> str | None:
@@ -23,57 +34,173 @@ def nobody(device: str) -> str | None:
 
 
 @pytest.fixture
-def worker(aws: Endpoint, home: Path, write_config: Callable[..., None]) -> Iterator[AwsWorkerClient]:
+def worker(aws: Endpoint, write_config: Callable[..., None]) -> Iterator[AwsWorkerClient]:
     write_config()
     aws.regions = {"eu-west-1": {"Images": images(3)}, "eu-west-2": {"Images": images(2)}}
-    worker = AwsWorkerClient(HURRIED)
+    worker = AwsWorkerClient()
     yield worker
     worker.close()
     assert multiprocessing.active_children() == []
 
 
-def test_events_come_from_a_process_of_its_own(worker: AwsWorkerClient) -> None:
+def rows(events: list[Any]) -> int:
+    return sum(len(event.images) for event in events if isinstance(event, Rows))
+
+
+class Asked(threading.Thread):
+    """A question that somebody listens to in a thread, as the window does."""
+
+    def __init__(self, task: Task[Any]) -> None:
+        super().__init__()
+        self.task, self.events, self.answered = task, list[Any](), threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        for event in self.task.run():
+            self.events.append(event)
+            if isinstance(event, Answered):
+                self.answered.set()
+
+
+def test_events_come_from_a_process_that_is_used_again(worker: AwsWorkerClient) -> None:
     assert multiprocessing.active_children() == []
     worker.start()
     (process,) = multiprocessing.active_children()
-    events = list(worker.task(OWN, nobody).run())
-    assert sum(len(event.images) for event in events if isinstance(event, Rows)) == 5
-    assert sum(isinstance(event, Answered) for event in events) == 2
-    list(worker.task(OWN, nobody).run())
+    for _ in range(2):
+        events = list(worker.task(OWN, nobody).run())
+        assert rows(events) == 5
+        assert sum(isinstance(event, Answered) for event in events) == 2
     assert multiprocessing.active_children() == [process]
+    # One that has gone meanwhile is noticed with the next question, and nobody is told.
+    process.kill()
+    process.join()
+    assert rows(list(worker.task(OWN, nobody).run())) == 5
 
 
-def test_two_questions_at_once_do_not_mix(worker: AwsWorkerClient) -> None:
-    regions = ("eu-west-1", "eu-west-2")
-    told: dict[str, set[str]] = {region: set() for region in regions}
-
-    def ask(region: str) -> None:
-        task = worker.task(AskImages((Request("default", (region,)),)), nobody)
-        told[region] = {event.region for event in task.run() if isinstance(event, Rows)}
-
-    threads = [threading.Thread(target=ask, args=(region,)) for region in regions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert told == {region: {region} for region in regions}
+def test_two_questions_at_once_do_not_mix_and_one_can_be_cancelled_alone(
+    worker: AwsWorkerClient, aws: Endpoint
+) -> None:
+    aws.faults = [slow(region="eu-west-2")]
+    hanging, other = (
+        Asked(worker.task(AskImages((Request("default", (region,)),)), nobody))
+        for region in reversed(REGIONS)
+    )
+    assert aws.held.wait()
+    other.join()
+    assert {event.region for event in other.events if isinstance(event, Rows)} == {"eu-west-1"}
+    assert hanging.is_alive()
+    hanging.task.cancel()
+    hanging.join()
+    assert rows(hanging.events) == 0
 
 
 def test_what_was_cancelled_before_it_began_asks_nobody(worker: AwsWorkerClient, aws: Endpoint) -> None:
     task = worker.task(OWN, nobody)
     task.cancel()
+    task.cancel()
     assert list(task.run()) == []
     assert aws.calls == []
+    assert multiprocessing.active_children() == []
 
 
-@pytest.mark.timeout(50)  # AWS would be waited for for 60 s
+@pytest.mark.parametrize("trickle", [False, True])
+def test_cancelling_hangs_up_at_once_and_keeps_what_came(
+    worker: AwsWorkerClient, aws: Endpoint, trickle: bool
+) -> None:
+    aws.faults = [slow(region="eu-west-2", trickle=trickle)]
+    asked = Asked(worker.task(OWN, nobody))
+    assert aws.held.wait()
+    assert asked.answered.wait()
+    asked.task.cancel()
+    asked.join()
+    assert aws.hung_up.wait()
+    assert rows(asked.events) == 3
+
+
+@pytest.mark.parametrize("behind_a_role", [False, True])
+def test_cancelling_ends_the_program_that_a_profile_names(
+    worker: AwsWorkerClient,
+    home: Path,
+    hanging: HangingProgram,
+    write_config: Callable[..., None],
+    behind_a_role: bool,
+) -> None:
+    (home / "process.py").write_text(hanging.code)
+    role = MFA.replace("= default", "= process")
+    write_config(PROCESS.format(command=f"{sys.executable} {home / 'process.py'}") + role)
+    name = "role" if behind_a_role else "process"
+    asked = Asked(worker.task(AskImages((Request(name, REGIONS),)), nobody))
+    assert hanging.runs()
+    asked.task.cancel()
+    asked.join()
+    assert hanging.has_ended()
+    assert rows(asked.events) == 0
+
+
 def test_who_listens_no_longer_cancels(worker: AwsWorkerClient, aws: Endpoint) -> None:
     aws.faults = [slow(region="eu-west-2")]
-    telling = worker.task(OWN, nobody).run()
-    assert isinstance(next(event for event in telling if isinstance(event, Started)), Started)
+    telling: Any = worker.task(OWN, nobody).run()
+    assert isinstance(next(telling), Regions)
     assert aws.held.wait()
-    telling.close()  # type: ignore[attr-defined]  # a generator
+    telling.close()
     assert aws.hung_up.wait()
+
+
+def test_closing_ends_what_is_being_asked(worker: AwsWorkerClient, aws: Endpoint) -> None:
+    aws.faults = [slow(region="eu-west-2")]
+    asked = Asked(worker.task(OWN, nobody))
+    assert aws.held.wait()
+    worker.close()
+    asked.join()
+    assert aws.hung_up.wait()
+
+
+def test_cancelling_loses_no_session_that_cost_a_code(
+    worker: AwsWorkerClient, aws: Endpoint, write_config: Callable[..., None]
+) -> None:
+    write_config(MFA)
+    aws.faults = [slow(region="eu-west-2")]
+    devices: list[str] = []
+
+    def code(device: str) -> str:
+        devices.append(device)
+        return "654321"
+
+    asked = Asked(worker.task(AskImages((Request("role", REGIONS),)), code))
+    assert aws.held.wait()
+    asked.task.cancel()
+    asked.join()
+    aws.faults = []
+    assert rows(list(worker.task(AskImages((Request("role", REGIONS),)), code).run())) == 5
+    list(worker.task(AskUsage({"role": {"eu-west-1": ["ami-1"]}}), nobody).run())
+    assert len(devices) == 1
+    assert sum(call.action == "AssumeRole" for call in aws.calls) == 1
+    # Nobody will ask any more: then nothing of it is kept.
+    worker.close()
+    list(worker.task(AskImages((Request("role", REGIONS),)), code).run())
+    assert len(devices) == 2
+
+
+def test_cancelling_does_not_wait_for_the_person_with_the_code(
+    worker: AwsWorkerClient, aws: Endpoint, write_config: Callable[..., None]
+) -> None:
+    write_config(MFA)
+    waiting, gone = threading.Event(), threading.Event()
+
+    def code(_device: str) -> str | None:
+        waiting.set()
+        gone.wait()
+        return "123456"
+
+    asked = Asked(worker.task(AskImages((Request("role", REGIONS),)), code))
+    assert waiting.wait()
+    asked.task.cancel()
+    asked.join()
+    assert not gone.is_set()
+    gone.set()
+    assert "sts:AssumeRole" not in aws.asked()
+    again = worker.task(AskImages((Request("role", REGIONS),)), lambda _: "654321")
+    assert rows(list(again.run())) == 5
 
 
 def test_a_killed_process_is_an_error_and_the_next_question_begins_another(
@@ -92,3 +219,31 @@ def test_a_killed_process_is_an_error_and_the_next_question_begins_another(
 def test_an_unexpected_error_brings_its_words(worker: AwsWorkerClient) -> None:
     with pytest.raises(AskingFailed, match="'int' object is not iterable"):
         list(worker.task(AskImages(3), nobody).run())  # type: ignore[arg-type]  # any task will do
+
+
+_WINDOW = """import sys
+from wizard.app.aws_worker_client import AwsWorkerClient
+from wizard.app.worker_messages import AskImages
+from wizard.gui.aws_service import Request
+if __name__ == "__main__":
+    for event in AwsWorkerClient().task(AskImages((Request(sys.argv[1], ("eu-west-1",)),)), None).run():
+        pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX only: a window that is killed")
+def test_with_a_window_that_is_killed_everything_ends(
+    worker: AwsWorkerClient, home: Path, hanging: HangingProgram, write_config: Callable[..., None]
+) -> None:
+    (home / "process.py").write_text(hanging.code)
+    (home / "window.py").write_text(_WINDOW)
+    write_config(PROCESS.format(command=f"{sys.executable} {home / 'process.py'}"))
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    window = subprocess.Popen([sys.executable, str(home / "window.py"), "process"], env=environment)
+    assert hanging.runs()
+    arguments = Path(f"/proc/{window.pid}/task/{window.pid}/children")
+    for child in arguments.read_text().split() if arguments.exists() else ():
+        assert b"AKIA" not in Path(f"/proc/{child}/cmdline").read_bytes()
+    window.send_signal(signal.SIGKILL)
+    window.wait()
+    assert hanging.has_ended()

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image
 from wizard.app.aws_service import WorkerAwsService
+from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.gui.aws_service import AwsService
@@ -26,15 +26,15 @@ UBUNTU: dict[str, Value] = {"os": "ubuntu", "os-version": "24.04", "arch": "x86_
 
 
 @pytest.fixture
-def service(knowledge: Knowledge, aws: Endpoint, write_config: Callable[..., None]) -> Iterator[AwsService]:
+def service(
+    knowledge: Knowledge, aws: Endpoint, write_config: Callable[..., None], worker: AwsWorkerClient
+) -> AwsService:
     write_config("[default]\nregion = eu-west-3\n")
     aws.regions = {region: {"Images": [NOBLE]} for region in ("eu-west-1", "eu-west-3")}
-    worker_service = WorkerAwsService(
-        knowledge, resources(), gettext.NullTranslations(), lambda _: None, lambda *_: None, HURRIED
+    doors = WorkerAwsService(
+        knowledge, resources(), gettext.NullTranslations(), lambda _: None, lambda *_: None, worker
     )
-    service = worker_service.cloud()
-    yield service
-    service.close()
+    return doors.cloud()
 
 
 def recommended(knowledge: Knowledge, answers: dict[str, Value]) -> Recommendation:

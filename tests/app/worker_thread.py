@@ -1,41 +1,37 @@
 """A worker in a thread of the test, where it makes no difference that it is a process.
 
-To start a process and to import boto3 in it takes seconds. `test_aws_worker_client` has real ones.
+To start a process and to load the SDK in it takes seconds. `test_aws_worker_client` has real ones.
 """
 
 from __future__ import annotations
 
 import os
+import socket
 import threading
-from collections.abc import Callable
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from typing import Any
+
+from wizard.app.aws_worker import Worker
 
 
 class WorkerThread:
-    """What AwsWorkerClient needs of a process."""
+    """What AwsWorkerClient needs of a worker. Killed, it is only no longer heard."""
 
-    def __init__(self, target: Callable[..., None], args: tuple[Connection, Any], daemon: bool) -> None:
-        # The client closes its own end of what it hands to a process.
-        self._connection = Connection(os.dup(args[0].fileno()))
-        self._thread = threading.Thread(target=target, args=(self._connection, *args[1:]), daemon=daemon)
+    def __init__(self) -> None:
+        self.connection, there = Pipe()
+        threading.Thread(target=self._run, args=(there,), daemon=True).start()
 
-    def start(self) -> None:
-        self._thread.start()
+    @staticmethod
+    def _run(there: Connection) -> None:
+        Worker(there).run()
+        there.close()
 
-    def join(self, _seconds: float) -> None:
-        self._thread.join()
-
-    def terminate(self) -> None:
-        """It has left by itself."""
+    def kill(self) -> None:
+        if not self.connection.closed:
+            # On POSIX a pipe for both ways is a pair of sockets.
+            with socket.socket(fileno=os.dup(self.connection.fileno())) as both_ends:
+                both_ends.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
-        self._connection.close()
-
-
-class ThreadContext:
-    """In the place of a context of multiprocessing."""
-
-    Pipe = staticmethod(Pipe)
-    Process = WorkerThread
+        self.kill()
+        self.connection.close()

@@ -4,10 +4,10 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import botocore.credentials
-import botocore.loaders
-import botocore.session
+import botocore.endpoint
 import botocore.tokens
 import pytest
 
@@ -16,10 +16,8 @@ from tests.aws.hanging_program import HangingProgram, hanging_program
 from wizard.aws import account as account_module
 from wizard.aws.account import Account
 from wizard.aws.profiles import read_profiles
-from wizard.aws.retries import RetryPolicy
 
 KEYS = "[default]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = very/secret\n"
-HURRIED = RetryPolicy(attempts=2, throttled_attempts=3, first=0.01, longest=0.02)
 
 
 @pytest.fixture(autouse=True)
@@ -50,13 +48,11 @@ def sso_cache(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return cache
 
 
-_LOADER = botocore.loaders.create_loader()
-
-
 @pytest.fixture(autouse=True)
-def descriptions_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """EC2's takes a session half a second; what is read does not change from test to test."""
-    monkeypatch.setattr(botocore.session, "create_loader", lambda _paths: _LOADER)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trying again is botocore's; how long it waits before is not what a test is about."""
+    monkeypatch.setitem(account_module._RETRIES, "total_max_attempts", 2)
+    monkeypatch.setattr(botocore.endpoint, "time", SimpleNamespace(sleep=lambda _seconds: None))
 
 
 @pytest.fixture
@@ -66,13 +62,6 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endpoint]:
         monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint.url)
         yield endpoint
     assert endpoint.broken == []
-
-
-@pytest.fixture
-def endless_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No waiting for AWS ends by itself: what does not hang has been cancelled."""
-    monkeypatch.setattr(account_module, "_CONNECT_SECONDS", 3600)
-    monkeypatch.setattr(account_module, "_READ_SECONDS", 3600)
 
 
 @pytest.fixture

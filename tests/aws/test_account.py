@@ -8,20 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse
-from tests.aws.hanging_program import HangingProgram
 from tests.aws.records import images
+from tests.aws.told import listed, told
 from tests.aws.world import LEGACY_SSO, MFA, ROLE, SSO, World
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.catalog_refresh import Answers, ask_catalog
+from wizard.aws.catalog_refresh import ask_catalog
 from wizard.aws.identity import Identity, ask_identity
-from wizard.aws.images import ask_images
+from wizard.aws.images import AccountRequest, ask_images
 from wizard.aws.one_image import ask_image
 from wizard.aws.operations import ALLOWED, Part
 from wizard.aws.profiles import read_profiles
-from wizard.model.account.listing_events import Rows, Started, Trouble
+from wizard.model.account.listing_events import Event, Rows, Started, Trouble
 from wizard.model.account.problem import Kind, Unanswered
 
 
@@ -46,7 +44,7 @@ def account_of(name: str, code: Callable[[str], str | None] | None = None) -> Ac
 
 
 def count(account: Account) -> int:
-    events = list(ask_images([account], None, ["self"], Cancel(), HURRIED))
+    events = listed(account)
     assert not [event for event in events if isinstance(event, Trouble)]
     return sum(len(event.images) for event in events if isinstance(event, Rows))
 
@@ -85,11 +83,15 @@ def test_the_code_is_asked_once_however_many_wait_for_it_and_sent(world: World) 
 
     began, images = 0, 0
     account = account_of(world.config(MFA, "role"), code)
-    for event in ask_images([account], list(world.aws.regions), ["self"], Cancel(), HURRIED):
+
+    def tell(event: Event) -> None:
+        nonlocal began, images
         began += isinstance(event, Started)
         images += len(event.images) if isinstance(event, Rows) else 0
         if began == 6:
             everyone_began.set()
+
+    ask_images([AccountRequest(account, list(world.aws.regions), ["self"])], tell)
     assert images == 12
     assert asked == ["arn:aws:iam::123456789012:mfa/jane"]
     (call,) = [call for call in world.aws.calls if call.action == "AssumeRole"]
@@ -100,42 +102,17 @@ def test_a_code_that_is_denied_is_asked_for_once_and_then_again_when_one_asks_ag
     codes = iter(["111111", "222222"])
     wrong = refuse("AccessDenied", "MultiFactorAuthentication failed", status=403, action="AssumeRole")
     world.aws.faults = [wrong]
-    account = account_of(world.config(MFA, "role"), lambda _: next(codes))
-    regions = list(world.aws.regions)
-    events = list(ask_images([account], regions, ["self"], Cancel(), HURRIED))
+    name = world.config(MFA, "role")
+    events = listed(account_of(name, lambda _: next(codes)), regions=list(world.aws.regions))
     assert {event.problem.kind for event in events if isinstance(event, Trouble)} == {Kind.MFA}
     world.aws.faults = []
-    assert count(account) == 12
+    assert count(account_of(name, lambda _: next(codes))) == 12
 
 
 def test_a_program_gives_the_credentials(world: World) -> None:
     script = 'print(\'{"Version": 1, "AccessKeyId": "AKIAPROCESS000000001", "SecretAccessKey": "s"}\')'
     assert count(account_of(world.process(script))) == 12
     assert keys_used(world) == {"AKIAPROCESS000000001"}
-
-
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("behind_a_role", [False, True])
-def test_a_program_that_hangs_is_ended_by_cancelling(
-    world: World, hanging: HangingProgram, behind_a_role: bool
-) -> None:
-    name = world.process(hanging.code)
-    if behind_a_role:
-        role = ROLE.replace("= default", "= process")
-        world.write_config((world.home / ".aws" / "config").read_text() + role)
-        name = "role"
-    cancel = Cancel()
-
-    def cancel_it() -> None:
-        hanging.runs()
-        cancel.cancel()
-
-    canceller = threading.Thread(target=cancel_it)
-    canceller.start()
-    events = ask_images([account_of(name)], ["eu-test-1"], ["self"], cancel, HURRIED)
-    assert not [event for event in events if isinstance(event, Rows)]
-    canceller.join()
-    assert hanging.has_ended()
 
 
 def test_the_environment_counts_where_no_profile_is_named(world: World) -> None:
@@ -148,27 +125,27 @@ def test_the_environment_counts_where_no_profile_is_named(world: World) -> None:
 def test_nobody_waits_for_an_instances_metadata(world: World) -> None:
     world.monkeypatch.delenv("AWS_EC2_METADATA_DISABLED")
     account = account_of(world.config("[profile empty]\nregion = eu-test-1\n", "empty"))
-    events = list(ask_images([account], None, ["self"], Cancel(), HURRIED))
+    events = listed(account)
     # The address of the metadata service is not of this machine: the guard of the tests would say so.
     assert isinstance(events[-1], Trouble)
 
 
 def test_a_login_made_elsewhere_counts_with_the_next_question(world: World) -> None:
-    account = account_of(world.config(SSO, "sso"))
-    assert isinstance(list(ask_images([account], None, ["self"], Cancel(), HURRIED))[-1], Trouble)
+    name = world.config(SSO, "sso")
+    assert isinstance(listed(account_of(name))[-1], Trouble)
     world.login("corp", 1)
-    assert count(account) == 12
+    assert count(account_of(name)) == 12
 
 
 def test_whom_the_credentials_belong_to(world: World) -> None:
-    found = ask_identity(account_of("default"), Cancel(), HURRIED)
+    found = ask_identity(account_of("default"))
     assert found == Identity("123456789012", "arn:aws:sts::123456789012:assumed-role/Reader/jane")
     assert found.role == "Reader"
     assert Identity("1", "arn:aws:iam::1:user/jane").role is None
     assert world.aws.asked() == {operation.right for operation in ALLOWED[Part.IDENTITY]}
     world.aws.faults = [refuse("InvalidClientTokenId", "no", status=403, action="GetCallerIdentity")]
     with pytest.raises(Unanswered) as unanswered:
-        ask_identity(account_of("default"), Cancel(), HURRIED)
+        ask_identity(account_of("default"))
     assert unanswered.value.problem.kind is Kind.LOGIN
 
 
@@ -203,23 +180,21 @@ def test_problems_that_are_in_the_file_are_told_without_asking(world: World) -> 
     profile = read_profiles().get("sso")
     assert profile is not None
     with pytest.raises(Unanswered) as unanswered:
-        ask_identity(Account(profile), Cancel(), HURRIED)
+        ask_identity(Account(profile))
     assert unanswered.value.problem is profile.problem
     with pytest.raises(Unanswered):
-        ask_image(Account(profile), "eu-test-1", "ami-1", Cancel(), HURRIED)
-    (trouble,) = ask_catalog(Account(profile), None, Answers(), Cancel(), HURRIED)
+        ask_image(Account(profile), "eu-test-1", "ami-1")
+    (trouble,) = told(ask_catalog, Account(profile), None)
     assert isinstance(trouble, Trouble)
     assert world.aws.calls == []
-    cancelled = Cancel()
-    cancelled.cancel()
-    with pytest.raises(Cancelled):
-        ask_identity(account_of("default"), cancelled)
 
 
 def test_the_sdk_can_be_loaded_ahead() -> None:
-    loaded = "import sys; from wizard.aws.account import load_sdk; a = 'boto3' in sys.modules; load_sdk(); "
+    loaded = (
+        "import sys; from wizard.aws.account import load_sdk; a = 'botocore' in sys.modules; load_sdk(); "
+    )
     done = subprocess.run(
-        [sys.executable, "-c", loaded + "print(a, 'boto3' in sys.modules)"],
+        [sys.executable, "-c", loaded + "print(a, 'botocore' in sys.modules)"],
         capture_output=True,
         text=True,
         check=True,

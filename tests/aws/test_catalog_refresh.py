@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from tests.aws.conftest import HURRIED
-from tests.aws.endpoint import Endpoint, refuse, slow
+from tests.aws.endpoint import Endpoint, refuse
+from tests.aws.told import told
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
-from wizard.aws.catalog_refresh import Answers, ask_catalog
+from wizard.aws.catalog_refresh import Event, ask_catalog
 from wizard.aws.operations import ALLOWED, Part, policy
 from wizard.model.account.listing_events import Answered, Trouble
 
@@ -25,8 +22,8 @@ def test_each_type_is_described_once(aws: Endpoint, account: Account) -> None:
         "eu-west-1": offer(*(f"a1.{n}" for n in range(250))),
         "eu-west-2": offer("a1.1", "b1.1"),
     }
-    answers = Answers()
-    events = list(ask_catalog(account, None, answers, Cancel(), HURRIED))
+    events: list[Event] = []
+    answers = ask_catalog(account, None, events.append)
     assert {(e.region, e.count) for e in events if isinstance(e, Answered)} == {
         ("eu-west-1", 250),
         ("eu-west-2", 2),
@@ -39,7 +36,7 @@ def test_each_type_is_described_once(aws: Endpoint, account: Account) -> None:
 
 def test_the_calls_are_the_list_and_the_policy(aws: Endpoint, account: Account) -> None:
     aws.regions = {"eu-west-1": offer("a1.1")}
-    list(ask_catalog(account, None, Answers(), Cancel(), HURRIED))
+    told(ask_catalog, account, None)
     assert aws.asked() == {operation.right for operation in ALLOWED[Part.CATALOG]}
     assert aws.asked() == set(policy(Part.CATALOG)["Statement"][0]["Action"])
 
@@ -51,21 +48,7 @@ def test_a_region_whose_types_are_not_described_counts_as_not_answered(
     aws.faults = [
         refuse("UnauthorizedOperation", "no", status=403, action="DescribeInstanceTypes", region="eu-west-2")
     ]
-    answers = Answers()
-    events = list(ask_catalog(account, None, answers, Cancel(), HURRIED))
+    events: list[Event] = []
+    answers = ask_catalog(account, None, events.append)
     assert [event.region for event in events if isinstance(event, Trouble)] == ["eu-west-2"]
     assert set(answers.offerings) == {"eu-west-1"}
-
-
-@pytest.mark.timeout(60)
-@pytest.mark.usefixtures("endless_patience")
-def test_it_can_be_cancelled(aws: Endpoint, account: Account) -> None:
-    aws.regions = {"eu-west-1": offer("a1.1"), "eu-west-2": offer("b1.1")}
-    aws.faults = [slow(action="DescribeInstanceTypeOfferings", region="eu-west-2")]
-    cancel = Cancel()
-    events = ask_catalog(account, None, Answers(), cancel, HURRIED)
-    next(events)
-    assert aws.held.wait()
-    cancel.cancel()
-    list(events)
-    assert aws.hung_up.wait()

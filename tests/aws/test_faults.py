@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint
 from tests.aws.records import images
+from tests.aws.told import listed
 from tests.aws.world import BAD, CASES, Case, World
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
-from wizard.aws.images import ask_images
 from wizard.aws.profiles import CredentialSource, Profile, read_profiles
 from wizard.model.account.listing_events import Event, Rows, Trouble
 from wizard.model.account.problem import Kind, Problem
@@ -42,7 +40,7 @@ def world(
 def ask(world: World, name: str, regions: list[str] | None = None) -> list[Event]:
     profile = read_profiles().get(name) or Profile(name, CredentialSource.NOTHING)
     account = Account(profile, (lambda device: world.code) if world.code else None)
-    return list(ask_images([account], regions, ["self"], Cancel(), HURRIED))
+    return listed(account, regions=regions)
 
 
 def texts(problem: Problem) -> str:

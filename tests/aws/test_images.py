@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import EVERYTHING, image, images
+from tests.aws.told import listed
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
-from wizard.aws.images import ask_images
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.account.problem import Kind
 from wizard.model.images.describe_images import image_from
@@ -19,7 +17,7 @@ from wizard.model.images.describe_images import image_from
 def ask(
     *accounts: Account, regions: list[str] | None = None, owners: tuple[str, ...] = ("self",)
 ) -> list[Event]:
-    return list(ask_images(accounts, regions, owners, Cancel(), HURRIED))
+    return listed(*accounts, regions=regions, owners=owners)
 
 
 def ids(events: list[Event]) -> list[str]:

@@ -14,12 +14,10 @@ from pathlib import Path
 import moto
 import pytest
 
-from tests.aws.conftest import HURRIED
+from tests.aws.told import listed, told
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
-from wizard.aws.catalog_refresh import Answers, ask_catalog
+from wizard.aws.catalog_refresh import ask_catalog
 from wizard.aws.identity import ask_identity
-from wizard.aws.images import ask_images
 from wizard.aws.published_image import ask_published
 from wizard.aws.usage import ask_usage
 from wizard.model.account.listing_events import Answered, Regions, Rows, Trouble
@@ -103,7 +101,7 @@ def account(server: str, monkeypatch: pytest.MonkeyPatch, account: Account) -> A
 
 
 def test_own_images_of_all_regions(account: Account) -> None:
-    events = list(ask_images([account], None, ["self"], Cancel(), HURRIED))
+    events = listed(account)
     assert not [event for event in events if isinstance(event, Trouble)]
     (regions,) = [event for event in events if isinstance(event, Regions)]
     assert len(regions.regions) >= 15
@@ -116,25 +114,24 @@ def test_own_images_of_all_regions(account: Account) -> None:
 
 
 def test_others_images_on_request(account: Account) -> None:
-    events = list(ask_images([account], ["eu-west-1"], ["099720109477"], Cancel(), HURRIED))
+    events = listed(account, regions=["eu-west-1"], owners=["099720109477"])
     assert [row.image_id for event in events if isinstance(event, Rows) for row in event.images] == [
         f"ami-{4:017x}"
     ]
 
 
 def test_whom_it_is(account: Account) -> None:
-    assert ask_identity(account, Cancel(), HURRIED).account_id == OWN
+    assert ask_identity(account).account_id == OWN
 
 
 def test_usage_where_references_are_unknown(account: Account) -> None:
-    events = list(ask_usage(account, {"eu-west-1": [f"ami-{1:017x}"]}, Cancel(), HURRIED))
+    events = told(ask_usage, [(account, {"eu-west-1": [f"ami-{1:017x}"]})])
     assert {event.part for event in events if isinstance(event, Looked)} >= {"instances", "templates"}
     assert all(event.region == "eu-west-1" for event in events if isinstance(event, Trouble))
 
 
 def test_the_offerings_are_those_of_the_built_in_catalogue(account: Account, knowledge: Knowledge) -> None:
-    answers = Answers()
-    list(ask_catalog(account, ["eu-west-1"], answers, Cancel(), HURRIED))
+    answers = ask_catalog(account, ["eu-west-1"], lambda _: None)
     assert answers.offerings["eu-west-1"] == {
         t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions
     }
@@ -151,7 +148,7 @@ def test_amazon_linux_by_the_parameters_that_aws_has(account: Account, knowledge
             )
             assert wanted
             assert wanted.name_pattern
-            found = ask_published(account, "eu-central-1", wanted, Cancel(), HURRIED)
+            found = ask_published(account, "eu-central-1", wanted)
             assert fnmatchcase(str(found["Name"]), wanted.name_pattern)
             assert found["Architecture"] == architecture.value
             assert found["OwnerId"] == wanted.owner

@@ -61,18 +61,18 @@ def test_no_parameter_of_the_account_may_be_read(part: Part | None) -> None:
 def test_a_client_refuses_everything_else_before_it_is_sent(
     aws: Endpoint, account: Account, part: Part, service: str, operation: str
 ) -> None:
-    client = account.client(part, service, "eu-west-1")
     with pytest.raises(NotAllowed):
-        getattr(client, operation)()
+        account.ask(part, "eu-west-1", service, operation)
     assert aws.calls == []
 
 
 def test_what_signing_in_may_is_refused_to_everybody_but_botocore(aws: Endpoint, account: Account) -> None:
-    session: Any = account._open("eu-west-1")
+    account.sign_in("eu-west-1")
+    session: Any = account._session
     with pytest.raises(NotAllowed):
-        session.client("ec2", region_name="eu-west-1").terminate_instances(InstanceIds=["i-1"])
+        session.create_client("ec2", region_name="eu-west-1").terminate_instances(InstanceIds=["i-1"])
     with pytest.raises(NotAllowed):
-        session.client("s3", region_name="eu-west-1").list_buckets()
+        session.create_client("s3", region_name="eu-west-1").list_buckets()
     assert aws.calls == []
 
 

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, Fault, cut, refuse, reply
 from tests.aws.price_products import product
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.prices import PricesAnswered, PricesTrouble, ask_prices, endpoints
 from wizard.model.account.problem import Kind
 from wizard.model.prices.price import Prices
@@ -27,7 +25,7 @@ LINUX, WINDOWS, RHEL, RHEL_HA = (
 def ask(
     account: Account, *operations: str, region: str = "us-east-1"
 ) -> list[PricesAnswered | PricesTrouble]:
-    return list(ask_prices(account, [region], operations or (LINUX,), Cancel(), HURRIED))
+    return list(ask_prices(account, [region], operations or (LINUX,)))
 
 
 def known(events: list[PricesAnswered | PricesTrouble]) -> Prices:
@@ -146,7 +144,7 @@ def test_without_the_right_the_missing_right_is_named(aws: Endpoint, account: Ac
 
 def test_throttling_is_waited_out(aws: Endpoint, account: Account) -> None:
     aws.regions["us-east-1"] = {"PriceList": [product()]}
-    aws.faults.append(refuse("ThrottlingException", "Rate exceeded", action="GetProducts", last=2))
+    aws.faults.append(refuse("ThrottlingException", "Rate exceeded", action="GetProducts", last=1))
     assert cost(known(ask(account)), "m5.large") == Decimal("0.096")
 
 
@@ -162,13 +160,6 @@ def test_a_cut_network_is_said(aws: Endpoint, account: Account) -> None:
     (trouble,) = ask(account)
     assert isinstance(trouble, PricesTrouble)
     assert trouble.problem.kind is Kind.NETWORK
-
-
-def test_who_cancels_gets_no_answer(aws: Endpoint, account: Account) -> None:
-    cancel = Cancel()
-    cancel.cancel()
-    with pytest.raises(Cancelled):
-        list(ask_prices(account, ["us-east-1"], [LINUX], cancel, HURRIED))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 
 import pytest
 from botocore import exceptions as known
 
-from wizard.aws.faults.problem_of import Asking, is_throttled, is_transient, problem_of
+from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.profiles import CredentialSource, Profile
 from wizard.model.account.problem import Kind
 
@@ -44,6 +45,11 @@ ASKING = Asking(
         (known.ConfigParseError(path="/x/config", error="?"), Kind.CONFIG, "/x/config"),
         (known.InfiniteLoopConfigError(source_profile="a", visited_profiles=["a"]), Kind.CONFIG, "me"),
         (OSError("Could not find a suitable TLS CA certificate bundle"), Kind.CONFIG, "AWS_CA_BUNDLE"),
+        (
+            FileNotFoundError(errno.ENOENT, "?", "/opt/vault"),
+            Kind.LOGIN,
+            "'/opt/vault' was not started: no such file",
+        ),
         (known.HTTPClientError(error="odd"), Kind.NETWORK, "cut"),
         (RuntimeError("AKIAIOSFODNN7EXAMPLE"), Kind.OTHER, "unexpected"),
     ],
@@ -55,18 +61,3 @@ def test_errors(error: Exception, kind: Kind, says: str) -> None:
     text = problem.message.render(gettext.NullTranslations())
     assert says in text
     assert "AKIA" not in text + problem.details
-
-
-def test_what_is_worth_another_try() -> None:
-    def client_error(code: str, status: int) -> known.ClientError:
-        reply = {"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}
-        return known.ClientError(reply, "DescribeImages")
-
-    assert is_transient(client_error("Throttling", 400))
-    assert is_throttled(client_error("RequestLimitExceeded", 503))
-    assert is_transient(client_error("What", 502))
-    assert not is_transient(client_error("UnauthorizedOperation", 403))
-    assert is_transient(known.EndpointConnectionError(endpoint_url="x"))
-    assert not is_transient(known.SSLError(endpoint_url="x", error="y"))
-    assert not is_transient(known.NoCredentialsError())
-    assert not is_throttled(known.NoCredentialsError())

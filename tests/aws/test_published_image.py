@@ -5,11 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.published_image import ask_published
 from wizard.model.account.problem import Unanswered
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
@@ -50,7 +48,7 @@ def ubuntu(knowledge: Knowledge) -> PublishedImage:
 
 
 def ask(account: Account, image: PublishedImage) -> str:
-    return str(ask_published(account, REGION, image, Cancel(), HURRIED)["ImageId"])
+    return str(ask_published(account, REGION, image)["ImageId"])
 
 
 def test_the_parameter_leads_to_the_image(aws: Endpoint, account: Account, ubuntu: PublishedImage) -> None:
@@ -112,7 +110,7 @@ def test_red_hat_s_newest_is_the_newest_minor_release(
             ]
         }
     }
-    found = ask_published(account, REGION, wanted(knowledge, "rhel", "9"), Cancel(), HURRIED)
+    found = ask_published(account, REGION, wanted(knowledge, "rhel", "9"))
     assert str(found["Name"]).startswith("RHEL-9.8.0")
     assert aws.asked() == {"ec2:DescribeImages"}
 
@@ -131,11 +129,3 @@ def test_a_refused_search_is_a_problem(aws: Endpoint, account: Account, ubuntu: 
     with pytest.raises(Unanswered) as unanswered:
         ask(account, ubuntu)
     assert "ec2:DescribeImages" in unanswered.value.problem.message.render(gettext.NullTranslations())
-
-
-def test_cancelled(account: Account, aws: Endpoint, ubuntu: PublishedImage) -> None:
-    cancel = Cancel()
-    cancel.cancel()
-    with pytest.raises(Cancelled):
-        ask_published(account, REGION, ubuntu, cancel, HURRIED)
-    assert aws.calls == []

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
 from wizard.aws.regions import ask_regions, title_of, titles
 
 
 def test_those_that_are_enabled_by_name(aws: Endpoint, account: Account) -> None:
     aws.regions = {"us-east-1": {}, "eu-west-1": {}}
-    found = ask_regions(account, Cancel(), HURRIED)
+    found = ask_regions(account)
     assert [region.name for region in found] == ["eu-west-1", "us-east-1"]
     assert found[0].title == "Europe (Ireland)"
     assert found[0].opt_in is False

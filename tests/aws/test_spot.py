@@ -3,13 +3,9 @@ from __future__ import annotations
 from decimal import Decimal
 from gettext import NullTranslations
 
-import pytest
-
-from tests.aws.conftest import HURRIED
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.price_products import spot_record
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.spot import SpotAnswered, SpotTrouble, ask_spot
 from wizard.model.account.problem import Kind
 
@@ -17,7 +13,7 @@ LINUX, WINDOWS, BYOL = "RunInstances", "RunInstances:0002", "RunInstances:0800"
 
 
 def ask(account: Account, *operations: str, regions: tuple[str, ...] = ("eu-west-1",)) -> list[object]:
-    return list(ask_spot(account, regions, operations or (LINUX,), Cancel(), HURRIED))
+    return list(ask_spot(account, regions, operations or (LINUX,)))
 
 
 def test_the_lowest_of_the_regions_own_zones_counts_for_what_is_sold(aws: Endpoint, account: Account) -> None:
@@ -85,13 +81,6 @@ def test_a_region_without_the_right_hides_nothing_of_the_others(aws: Endpoint, a
 
 def test_throttling_is_waited_out(aws: Endpoint, account: Account) -> None:
     aws.regions["eu-west-1"] = {"SpotPriceHistory": [spot_record("m5.large", "eu-west-1a", "0.04")]}
-    aws.faults.append(refuse("RequestLimitExceeded", status=503, action="DescribeSpotPriceHistory", last=2))
+    aws.faults.append(refuse("RequestLimitExceeded", status=503, action="DescribeSpotPriceHistory", last=1))
     (answered,) = ask(account)
     assert isinstance(answered, SpotAnswered)
-
-
-def test_who_cancels_gets_no_answer(aws: Endpoint, account: Account) -> None:
-    cancel = Cancel()
-    cancel.cancel()
-    with pytest.raises(Cancelled):
-        list(ask_spot(account, ["eu-west-1"], [LINUX], cancel, HURRIED))

@@ -4,10 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.aws.conftest import HURRIED
-from tests.aws.endpoint import Endpoint, refuse, slow
+from tests.aws.endpoint import Endpoint, refuse
+from tests.aws.told import told
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
 from wizard.aws.operations import ALLOWED, Part, policy
 from wizard.aws.usage import ask_usage
 from wizard.model.account.listing_events import Trouble
@@ -80,7 +79,7 @@ def busy(aws: Endpoint) -> Endpoint:
 
 
 def ask(account: Account, *ids: str) -> list[UsageEvent]:
-    return list(ask_usage(account, {REGION: ids}, Cancel(), HURRIED))
+    return told(ask_usage, [(account, {REGION: ids})])
 
 
 def uses(events: list[UsageEvent]) -> set[tuple[str, User, str, str]]:
@@ -154,16 +153,3 @@ def test_where_references_are_not_offered(busy: Endpoint, account: Account) -> N
     (trouble,) = [event for event in events if isinstance(event, Trouble)]
     assert trouble.problem.kind is Kind.REGION
     assert len(uses(events)) > 3
-
-
-@pytest.mark.timeout(60)
-@pytest.mark.usefixtures("endless_patience")
-def test_it_can_be_cancelled(busy: Endpoint, account: Account) -> None:
-    busy.faults = [slow(action="DescribeLaunchTemplates")]
-    cancel = Cancel()
-    events = ask_usage(account, {REGION: ["ami-1"]}, cancel, HURRIED)
-    next(events)
-    assert busy.held.wait()
-    cancel.cancel()
-    list(events)
-    assert busy.hung_up.wait()

@@ -36,15 +36,16 @@ print(rows, time.perf_counter() - begin, 0)
 OWN = """
 import time; begin = time.perf_counter()
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
 from wizard.model.account.listing_events import Rows
-from wizard.aws.images import ask_images
+from wizard.aws.images import AccountRequest, ask_images
 from wizard.aws.profiles import read_profiles
 rows, first = 0, None
-for event in ask_images([Account(read_profiles().profiles[0])], None, ["self"], Cancel()):
+def tell(event):
+    global rows, first
     if isinstance(event, Rows) and event.images:
         first = first or time.perf_counter() - begin
         rows += len(event.images)
+ask_images([AccountRequest(Account(read_profiles().profiles[0]), None, ["self"])], tell)
 print(rows, time.perf_counter() - begin, first)
 """
 SERVER = """

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image
 from tests.cli.conftest import Run
 from wizard.aws.images import ask_images
-from wizard.model.account.listing_events import Rows
+from wizard.model.account.listing_events import Event, Rows
 from wizard.store.image_cache import images_folder
 from wizard.store.preferences import change_preference
 
@@ -76,11 +76,13 @@ def test_one_profiles_failure_never_hides_the_others_rows(aws: Endpoint, run: Ru
 
 
 def test_who_interrupts_it_sees_what_came(aws: Endpoint, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*arguments: Any, **named: Any) -> Iterator[Any]:
-        for event in ask_images(*arguments, **named):
-            yield event
+    def interrupted(requests: Any, tell: Callable[[Event], None]) -> None:
+        def told(event: Event) -> None:
+            tell(event)
             if isinstance(event, Rows):
                 raise KeyboardInterrupt
+
+        ask_images(requests, told)
 
     monkeypatch.setattr("wizard.cli.images_asked.ask_images", interrupted)
     ran = run("images", "--json")
@@ -134,7 +136,7 @@ def test_what_uses_the_images(busy: Endpoint, run: Run, tmp_path: Path) -> None:
 def test_who_interrupts_asking_what_uses_them_sees_the_images(
     busy: Endpoint, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*arguments: Any) -> Iterator[Any]:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("wizard.cli.images_asked.ask_usage", interrupted)

@@ -23,13 +23,13 @@ from wizard.gui.aws_service import (
     SavedImages,
     Task,
 )
-from wizard.model.account.listing_events import Event
+from wizard.model.account.listing_events import Event, Rows
+from wizard.model.ec2.image import Image
 from wizard.model.images.image_row import ImageRow, Record, RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 
 if TYPE_CHECKING:
-    from wizard.aws.retries import RetryPolicy
     from wizard.formats.saved_reply import SavedReply
     from wizard.model.account.usage import UsageEvent
     from wizard.model.recommend.recommendation import Recommendation
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 class WorkerAwsService:
     """Asks AWS and reads what was kept, with every problem said for a person.
 
-    folder: the program's resources. patience: with AWS; None for the usual one.
+    folder: the program's resources. worker: who asks AWS; None for the usual processes.
     """
 
     def __init__(
@@ -48,14 +48,14 @@ class WorkerAwsService:
         translations: Translations,
         preference: Callable[[str], object],
         remember: Callable[[str, object], None],
-        patience: RetryPolicy | None = None,
+        worker: AwsWorkerClient | None = None,
     ) -> None:
         built_in = folder / "catalog" / "instance_types.json"
         self._knowledge = knowledge
         self._translations = translations
         self._preference = preference
         self._remember = remember
-        self._worker = AwsWorkerClient(patience)
+        self._worker = worker or AwsWorkerClient()
         self._catalog = CatalogService(knowledge, built_in, self._worker, translations)
         self._reply: SavedReply | None = None
 
@@ -106,9 +106,13 @@ class WorkerAwsService:
 
         task = self._worker.task(AskImages(tuple(requests)), ask_code)
         keeper = ImageKeeper(requests, lambda: bool(self._preference("keep_images")))
+        kinds: dict[Image, Image] = {}
 
         def run() -> Iterator[Event]:
             for event in task.run():
+                for row in event.images if isinstance(event, Rows) else ():
+                    # In the pipe each page has kinds of its own; those of one kind are judged once.
+                    row.kind = kinds.setdefault(row.kind, row.kind)
                 keeper.take(event)
                 yield event
 

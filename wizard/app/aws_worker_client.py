@@ -1,134 +1,195 @@
-"""Has questions asked by the process beside the window's, and brings back what it tells."""
+"""Has questions asked by processes beside the window's, and brings back what they tell."""
 
 from __future__ import annotations
 
-import itertools
-import queue
+import os
+import signal
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from wizard.app.aws_worker import ASK, CANCEL, CODE, END, EVENT, STOP, serve
-from wizard.app.worker_messages import Records, WorkerQuestion
+from wizard.app.role_sessions import RoleSessions
+from wizard.app.worker_messages import CodeWanted, Ended, RoleAssumed, WorkerQuestion
 from wizard.gui.aws_service import AskCode, Task
-from wizard.model.images.image_row import RowReader
 
 if TYPE_CHECKING:
-    from wizard.aws.retries import RetryPolicy
-
-_LEAVING_SECONDS = 1.0
-_GONE = "the process that asks AWS has ended"
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 
 class AskingFailed(Exception):
     """Something unexpected, in the words of the process that asks."""
 
 
-class AwsWorkerClient:
-    """patience: with AWS; None for the usual one."""
+class WorkerHandle(Protocol):
+    """Whoever asks AWS, at the other end of a connection."""
 
-    def __init__(self, patience: RetryPolicy | None = None) -> None:
-        self._patience = patience
-        self._numbers = itertools.count()
+    connection: Connection
+
+    def kill(self) -> None:
+        """End it, whatever it waits for; from any thread, more than once, and without waiting for that."""
+
+    def close(self) -> None:
+        """Kill it, and leave nothing of it behind."""
+
+
+class WorkerProcess:
+    """The usual one. It ends with this process, however that ends."""
+
+    def __init__(self) -> None:
+        from multiprocessing import get_context
+
+        from wizard.app.aws_worker import serve
+
+        # Not a copy of this process: half a window and its threads.
+        context = get_context("spawn")
+        self.connection, there = context.Pipe()
         self._lock = threading.Lock()
-        self._connection: Connection | None = None
-        self._process: BaseProcess | None = None
-        self._open: dict[int, _Request] = {}
+        self._process: BaseProcess | None = context.Process(target=serve, args=(there,), daemon=True)
+        self._process.start()
+        there.close()
+
+    def kill(self) -> None:
+        with self._lock:
+            # As long as nobody has waited for it, its number is no other process's.
+            if self._process is None or self._process.exitcode is not None:
+                return
+            if sys.platform != "win32":
+                # Before it has a group of its own, it has started nothing.
+                with suppress(ProcessLookupError):
+                    os.killpg(self._process.ident or 0, signal.SIGKILL)
+            self._process.kill()
+
+    def close(self) -> None:
+        self.kill()
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            process.join()
+            process.close()
+            self.connection.close()
+
+
+class AwsWorkerClient:
+    """Each question has a worker to itself: to cancel it is to kill the worker.
+
+    One that has answered waits for the next question. begin: makes a worker.
+    """
+
+    def __init__(self, begin: Callable[[], WorkerHandle] = WorkerProcess) -> None:
+        self._begin = begin
+        self._lock = threading.Lock()
+        self._idle: list[WorkerHandle] = []
+        self._open: set[_Asked] = set()
+        self._sessions = RoleSessions()
 
     def start(self) -> None:
-        """Have the process begin, so that the first question need not wait for it."""
+        """Have a worker begin, so that the first question need not wait for it."""
         with self._lock:
-            if self._connection is None:
-                # Not a copy of this process: half a window and its threads.
-                context = get_context("spawn")
-                here, there = context.Pipe()
-                # It ends with this process, however that ends.
-                self._process = context.Process(target=serve, args=(there, self._patience), daemon=True)
-                self._process.start()
-                there.close()
-                self._connection = here
-                threading.Thread(target=self._listen, args=(here,), name="listening", daemon=True).start()
+            if not self._idle and not self._open:
+                self._idle.append(self._begin())
 
     def task(self, question: WorkerQuestion, ask_code: AskCode) -> Task[Any]:
         """The question as a task: its events come as they happen."""
-        request = _Request(next(self._numbers), ask_code)
-
-        def cancel() -> None:
-            request.cancelled = True
-            self._send(CANCEL, request.number, None)
-
-        return Task(lambda: self._run(request, question), cancel)
+        asked = _Asked(question, ask_code)
+        return Task(lambda: self._run(asked), asked.cancel)
 
     def close(self) -> None:
-        """Let the process end; a later question begins another."""
-        process, self._process = self._process, None
-        if process is not None:
-            self._send(STOP, 0, None)
-            process.join(_LEAVING_SECONDS)
-            # One that hangs in the system's name look-up.
-            process.terminate()
-            process.join(_LEAVING_SECONDS)
-            process.close()
-
-    def _run(self, request: _Request, question: WorkerQuestion) -> Iterator[Any]:
-        if request.cancelled:
-            return
-        self.start()
-        self._open[request.number] = request
-        reader, ended = RowReader(), False
-        try:
-            self._send(ASK, request.number, question)
-            while True:
-                word, value = request.told.get()
-                if word == END:
-                    ended = True
-                    if value is not None:
-                        raise AskingFailed(value)
-                    return
-                yield value.rows(reader) if isinstance(value, Records) else value
-        finally:
-            self._open.pop(request.number, None)
-            if not ended:
-                self._send(CANCEL, request.number, None)
-
-    def _send(self, word: str, number: int, value: object) -> None:
-        with self._lock, suppress(OSError):
-            if self._connection is not None:
-                self._connection.send((word, number, value))
-
-    def _listen(self, connection: Connection) -> None:
-        while True:
-            try:
-                word, number, value = connection.recv()
-            except (EOFError, OSError):
-                break
-            request = self._open.get(number)
-            if request is None:
-                continue
-            if word == CODE:
-                threading.Thread(target=self._ask_code, args=(request, value), daemon=True).start()
-            elif word in (EVENT, END):
-                request.told.put((word, value))
+        """Kill all workers and forget all sessions; a later question begins another."""
         with self._lock:
-            connection.close()
-            if self._connection is connection:
-                self._connection = None
-        for request in list(self._open.values()):
-            request.told.put((END, _GONE))
+            idle, self._idle = self._idle, []
+            asked = list(self._open)
+        self._sessions.clear()
+        for each in asked:
+            each.cancel()
+        for worker in idle:
+            worker.close()
 
-    def _ask_code(self, request: _Request, device: str) -> None:
-        self._send(CODE, request.number, request.ask_code(device))
+    def _run(self, asked: _Asked) -> Iterator[Any]:
+        if asked.cancelled.is_set():
+            return
+        worker, event = self._take(asked), None
+        try:
+            with suppress(OSError):  # one that has just ended says so by saying nothing
+                worker.connection.send((asked.question, self._sessions.known()))
+            while (event := _received(worker.connection)) is not None:
+                match event:
+                    case CodeWanted():
+                        asked.ask_code_beside(event.device, worker.connection)
+                    case RoleAssumed():
+                        self._sessions.keep(event)
+                    case Ended():
+                        break
+                    case _:
+                        self._sessions.look_at(event)
+                        yield event
+        finally:
+            self._leave(asked, worker, reusable=event == Ended())
+        if not asked.cancelled.is_set() and event != Ended():
+            raise AskingFailed(event.failure if event else "the process that asks AWS has ended")
+
+    def _take(self, asked: _Asked) -> WorkerHandle:
+        with self._lock:
+            self._open.add(asked)
+            worker = self._idle.pop() if self._idle else self._begin()
+            if worker.connection.poll():
+                # One that waits says nothing, unless it is gone.
+                worker.close()
+                worker = self._begin()
+        asked.give_to(worker)
+        return worker
+
+    def _leave(self, asked: _Asked, worker: WorkerHandle, reusable: bool) -> None:
+        asked.give_to(None)
+        with self._lock:
+            self._open.remove(asked)
+            if reusable and not asked.cancelled.is_set() and not self._idle:
+                self._idle.append(worker)
+                return
+        worker.close()
 
 
-class _Request:
-    """One question on its way."""
+class _Asked:
+    """One question on its way, and who answers it."""
 
-    def __init__(self, number: int, ask_code: AskCode) -> None:
-        self.number = number
-        self.ask_code = ask_code
-        self.told: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
-        self.cancelled = False
+    def __init__(self, question: WorkerQuestion, ask_code: AskCode) -> None:
+        self.question = question
+        self.cancelled = threading.Event()
+        self._ask_code = ask_code
+        self._lock = threading.Lock()
+        self._worker: WorkerHandle | None = None
+
+    def give_to(self, worker: WorkerHandle | None) -> None:
+        """From now on it is this one that is killed by cancelling."""
+        with self._lock:
+            self._worker = worker
+            if worker is not None and self.cancelled.is_set():
+                worker.kill()
+
+    def cancel(self) -> None:
+        with self._lock:
+            self.cancelled.set()
+            if self._worker is not None:
+                self._worker.kill()
+
+    def ask_code_beside(self, device: str, connection: Connection) -> None:
+        """Ask in a thread of its own, which a cancelling need not wait for."""
+
+        def ask() -> None:
+            code = None
+            with suppress(Exception):  # a window that is gone gives no code
+                code = self._ask_code(device)
+            with suppress(OSError):  # nobody waits for it any more
+                connection.send(code)
+
+        threading.Thread(target=ask, name="asking for a code", daemon=True).start()
+
+
+def _received(connection: Connection) -> Any:
+    """What it tells next; None if it has ended, in the middle of a word even."""
+    try:
+        return connection.recv()
+    except (EOFError, OSError):
+        return None

@@ -1,14 +1,16 @@
-"""What the window may want to know of accounts, and what it is told, in a form that goes from process to process."""
+"""What the window asks its worker, and what the worker tells beside the events of asking."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from wizard.gui.aws_service import Request
-from wizard.model.account.listing_events import Rows
-from wizard.model.images.image_row import Record, RowReader
-from wizard.model.systems.published_image import PublishedImage
+
+if TYPE_CHECKING:
+    from wizard.model.images.image_row import Record
+    from wizard.model.systems.published_image import PublishedImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,26 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
-    """Rows as the records they were read from: images of one kind must share an Image where they are used."""
+class CodeWanted:
+    """A role wants a code of this MFA device; the worker waits for it, or for None."""
+
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAssumed:
+    """A code has led to a session, which the next worker shall have too. role: botocore's name for it.
+
+    Only ever in memory and in the pipe between the two processes; no text of this names the keys.
+    """
 
     profile: str
-    region: str
-    records: tuple[Record, ...]
-    unread: tuple[str, ...]
-
-    def rows(self, reader: RowReader) -> Rows:
-        """The rows again."""
-        found = [reader.read(record, self.profile, self.region, self.region) for record in self.records]
-        return Rows(self.profile, self.region, tuple(found), self.unread)
+    role: str
+    session: object = field(repr=False)
 
 
-def packed(event: object) -> object:
-    """An event as it is sent; rows go as records."""
-    if not isinstance(event, Rows):
-        return event
-    records = tuple(row.record for row in event.images if row.record is not None)
-    return Records(event.profile, event.region, records, event.unread)
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Nothing more comes. failure: the words of an unexpected error."""
+
+    failure: str | None = None

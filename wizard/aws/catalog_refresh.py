@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
+from wizard.aws.at_once import Job, Tell, do_all
 from wizard.aws.catalog_rows import merge
-from wizard.aws.faults.problem_of import Asking, problem_of
-from wizard.aws.operations import NotAllowed, Part
+from wizard.aws.faults.problem_of import Asking, explained
+from wizard.aws.operations import Part
 from wizard.aws.regions import ask_regions, home_region
-from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
-from wizard.aws.task_pool import TaskPool
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
+from wizard.model.account.problem import Unanswered
 from wizard.model.catalog.catalog import CatalogError
 
 _AT_ONCE = 100
@@ -49,93 +47,82 @@ class Answers:
             raise CatalogError(str(problem)) from None
 
 
-def ask_catalog(
-    account: Account,
-    regions: Sequence[str] | None,
-    answers: Answers,
-    cancel: Cancel,
-    patience: RetryPolicy = PATIENT,
-) -> Iterator[Event]:
-    """Fill `answers`, and tell what happens. regions: None for all that are enabled for the account.
+def ask_catalog(account: Account, regions: Sequence[str] | None, tell: Tell[Event]) -> Answers:
+    """What there is today; what happens meanwhile is told as in `do_all`.
 
-    A Region that does not answer is told as trouble and left out. Each type is described once, by
-    the first Region that offers it. Ends within a second of cancelling.
+    regions: None for all that are enabled for the account. A Region that does not answer is told as
+    trouble and left out. Each type is described once, by the first Region that offers it.
     """
-    asking = _Asking(account, answers, cancel, patience)
-    yield from asking.offerings(regions)
-    yield from asking.types()
+    asking = _Asking(account)
+    do_all([partial(asking.begin, regions)], tell)
+    do_all(asking.descriptions(), tell)
+    return asking.answers
 
 
 class _Asking:
-    def __init__(self, account: Account, answers: Answers, cancel: Cancel, patience: RetryPolicy) -> None:
-        self._account, self._answers, self._cancel, self._patience = account, answers, cancel, patience
-        self._name = account.profile.name
+    def __init__(self, account: Account) -> None:
+        self._account, self._name = account, account.profile.name
+        self._home = home_region(account)
         self._proven = False
+        self.answers = Answers()
 
-    def offerings(self, regions: Sequence[str] | None) -> Iterator[Event]:
-        pool: TaskPool[Event] = TaskPool(self._cancel)
-        if regions:
-            pool.tell(Regions(self._name, tuple(regions)))
-        for region in regions or ():
-            pool.add(partial(self._careful, pool, region, self._ask_offerings))
-        if regions is None:
-            pool.add(partial(self._careful, pool, "", self._ask_regions))
-        return pool.events()
+    def begin(self, regions: Sequence[str] | None, tell: Tell[Event]) -> Iterable[Job[Event]]:
+        """Find out which Regions to ask; a job for what each of them offers."""
+        found: list[str] = []
 
-    def types(self) -> Iterator[Event]:
-        """Ask for every offered type that is not described yet."""
-        pool: TaskPool[Event] = TaskPool(self._cancel)
+        def ask() -> None:
+            found.extend(regions or [region.name for region in ask_regions(self._account, Part.CATALOG)])
+
+        if self._careful("", ask, tell):
+            tell(Regions(self._name, tuple(found)))
+        return [partial(self._ask_offerings, region) for region in found]
+
+    def descriptions(self) -> Iterator[Job[Event]]:
+        """A job for every so many types of those that are offered."""
         asked: set[str] = set()
-        home = home_region(self._account)
-        for region in sorted(self._answers.offerings, key=lambda region: (region != home, region)):
-            names = sorted(self._answers.offerings[region] - asked)
+        offerings = self.answers.offerings
+        for region in sorted(offerings, key=lambda region: (region != self._home, region)):
+            names = sorted(offerings[region] - asked)
             asked.update(names)
             for start in range(0, len(names), _AT_ONCE):
-                ask = partial(self._ask_types, names=names[start : start + _AT_ONCE])
-                pool.add(partial(self._careful, pool, region, ask))
-        return pool.events()
+                yield partial(self._ask_types, region, names[start : start + _AT_ONCE])
 
-    def _careful(self, pool: TaskPool[Event], region: str, ask: Any) -> None:
+    def _careful(self, region: str, ask: Callable[[], None], tell: Tell[Event]) -> bool:
+        """Whether it was answered; what went wrong is told."""
         try:
-            if self._account.profile.problem is not None:
-                pool.tell(Trouble(self._name, region, self._account.profile.problem))
-            else:
-                ask(pool, region)
-        except (Cancelled, NotAllowed):
-            raise
-        except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions go on
-            where = Asking(self._account.profile, region or home_region(self._account), proven=self._proven)
+            with explained(Asking(self._account.profile, region or self._home, proven=self._proven)):
+                ask()
+        except Unanswered as unanswered:
             # Without its types' descriptions a Region's offerings say nothing.
-            self._answers.offerings.pop(region, None)
-            pool.tell(Trouble(self._name, region, problem_of(error, where)))
+            self.answers.offerings.pop(region, None)
+            tell(Trouble(self._name, region, unanswered.problem))
+            return False
+        return True
 
-    def _ask_regions(self, pool: TaskPool[Event], _region: str) -> None:
-        found = ask_regions(self._account, self._cancel, self._patience, Part.CATALOG)
-        self._proven = True
-        pool.tell(Regions(self._name, tuple(region.name for region in found)))
-        for region in found:
-            pool.add(partial(self._careful, pool, region.name, self._ask_offerings))
-
-    def _ask_offerings(self, pool: TaskPool[Event], region: str) -> None:
-        pool.tell(Started(self._name, region))
+    def _ask_offerings(self, region: str, tell: Tell[Event]) -> None:
         names: set[str] = set()
-        with self._cancel.current():
-            client = self._account.client(Part.CATALOG, "ec2", region)
-        with closing(client):
-            pages = RetryingClient(client, self._cancel, self._patience).pages(
-                "describe_instance_type_offerings", LocationType="region", MaxResults=1000
-            )
-            for page in pages:
-                names.update(str(offering["InstanceType"]) for offering in page["InstanceTypeOfferings"])
-        self._proven = True
-        self._answers.offerings[region] = frozenset(names)
-        pool.tell(Answered(self._name, region, len(names)))
 
-    def _ask_types(self, _crew: TaskPool[Event], region: str, names: Sequence[str]) -> None:
-        with self._cancel.current():
-            client = self._account.client(Part.CATALOG, "ec2", region)
-        with closing(client):
-            reply = RetryingClient(client, self._cancel, self._patience).ask(
-                "describe_instance_types", InstanceTypes=list(names)
-            )
-        self._answers.types.update({str(raw["InstanceType"]): raw for raw in reply["InstanceTypes"]})
+        def ask() -> None:
+            for page in self._account.pages(
+                Part.CATALOG,
+                region,
+                "ec2",
+                "describe_instance_type_offerings",
+                LocationType="region",
+                MaxResults=1000,
+            ):
+                names.update(str(offering["InstanceType"]) for offering in page["InstanceTypeOfferings"])
+
+        tell(Started(self._name, region))
+        if self._careful(region, ask, tell):
+            self._proven = True
+            self.answers.offerings[region] = frozenset(names)
+            tell(Answered(self._name, region, len(names)))
+
+    def _ask_types(self, region: str, names: Sequence[str], tell: Tell[Event]) -> None:
+        def ask() -> None:
+            operation = "describe_instance_types"
+            reply = self._account.ask(Part.CATALOG, region, "ec2", operation, InstanceTypes=names)
+            self.answers.types.update({str(raw["InstanceType"]): raw for raw in reply["InstanceTypes"]})
+
+        self._careful(region, ask, tell)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.faults.problem_of import Asking, problem_of
-from wizard.aws.operations import NotAllowed, Part
+from wizard.aws.faults.problem_of import Asking, explained
+from wizard.aws.operations import Part
 from wizard.aws.regions import home_region
-from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
-from wizard.model.account.problem import Unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +24,9 @@ class Identity:
         return rest.rpartition("/")[0] if kind == "assumed-role" else None
 
 
-def ask_identity(account: Account, cancel: Cancel, patience: RetryPolicy = PATIENT) -> Identity:
-    """Who asks. No right is needed for this. Raises Unanswered; Cancelled."""
+def ask_identity(account: Account) -> Identity:
+    """Who asks. No right is needed for this. Raises Unanswered."""
     region = home_region(account)
-    if account.profile.problem is not None:
-        raise Unanswered(account.profile.problem)
-    try:
-        with cancel.current():
-            client = account.client(Part.IDENTITY, "sts", region)
-        with closing(client):
-            reply = RetryingClient(client, cancel, patience).ask("get_caller_identity")
-    except (Cancelled, NotAllowed):
-        raise
-    except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the person
-        raise Unanswered(problem_of(error, Asking(account.profile, region))) from None
+    with explained(Asking(account.profile, region)):
+        reply = account.ask(Part.IDENTITY, region, "sts", "get_caller_identity")
     return Identity(str(reply["Account"]), str(reply["Arn"]))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
+from wizard.aws.at_once import Job, Tell, do_all
 from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.aws.regions import ask_regions, home_region
-from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
-from wizard.aws.task_pool import TaskPool
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
-from wizard.model.account.problem import Problem, Unanswered
+from wizard.model.account.problem import Problem
 from wizard.model.images.describe_images import ImageError
 from wizard.model.images.image_row import RowReader
 
@@ -35,112 +32,64 @@ class AccountRequest:
     owners: Sequence[str]
 
 
-def ask_images(
-    accounts: Sequence[Account],
-    regions: Sequence[str] | None,
-    owners: Sequence[str],
-    cancel: Cancel,
-    patience: RetryPolicy = PATIENT,
-) -> Iterator[Event]:
-    """Ask each account the same question, and tell what happens as `ask_each` does."""
-    return ask_each([AccountRequest(account, regions, owners) for account in accounts], cancel, patience)
+def ask_images(requests: Iterable[AccountRequest], tell: Tell[Event]) -> None:
+    """Ask all at once until everything is answered, and tell what happens as it happens.
 
-
-def ask_each(
-    questions: Sequence[AccountRequest], cancel: Cancel, patience: RetryPolicy = PATIENT
-) -> Iterator[Event]:
-    """Ask all at once, and tell what happens as it happens.
-
-    One's own images come with those that are deprecated or disabled. The iterator ends when
-    everything is answered, or within a second of cancelling; closing it cancels.
+    One's own images come with those that are deprecated or disabled. tell: as in `do_all`. Who
+    interrupts this keeps what was told.
     """
-    pool: TaskPool[Event] = TaskPool(cancel)
-    for question in questions:
-        if not question.owners:
-            raise ValueError("owners: expected at least one, such as self")
-        asking = _Asking(question.account, tuple(question.owners), cancel, patience, pool)
-        pool.add(partial(asking.begin, question.regions))
-    return pool.events()
+    listings = [_Listing(request) for request in requests]
+    do_all([listing.begin for listing in listings], tell)
 
 
-class _Refused(Unanswered):
-    """The account has no login: known from another Region."""
-
-
-class _Asking:
+class _Listing:
     """One account, and what is known of it so far."""
 
-    def __init__(
-        self,
-        account: Account,
-        owners: tuple[str, ...],
-        cancel: Cancel,
-        patience: RetryPolicy,
-        pool: TaskPool[Event],
-    ) -> None:
-        self._account, self._owners, self._cancel = account, owners, cancel
-        self._patience, self._pool = patience, pool
-        self._name = account.profile.name
+    def __init__(self, request: AccountRequest) -> None:
+        if not request.owners:
+            raise ValueError("owners: expected at least one, such as self")
+        self._account, self._regions, self._owners = request.account, request.regions, list(request.owners)
+        self._name = request.account.profile.name
+        self._home = home_region(request.account)
         self._reader = RowReader()
         self._proven = False
-        self._refused: Problem | None = account.profile.problem
+        self._refused: Problem | None = request.account.profile.problem
 
-    def begin(self, regions: Sequence[str] | None) -> None:
-        """Find out which Regions to ask, and have them asked."""
-        if regions is None:
-            self._careful("", self._ask_regions)
-        else:
-            self._add(regions)
-
-    def _ask_regions(self) -> None:
-        found = ask_regions(self._account, self._cancel, self._patience)
-        self._proven = True
-        self._add([region.name for region in found])
-
-    def _add(self, regions: Sequence[str]) -> None:
-        # The profile's own Region first: its images are what one most likely waits for.
-        home = home_region(self._account)
-        names = tuple(sorted(dict.fromkeys(regions), key=lambda region: region != home))
-        self._pool.tell(Regions(self._name, names))
-        for name in names:
-            self._pool.add(partial(self._careful, name, partial(self._ask_images, name)))
-
-    def _careful(self, region: str, ask: Callable[[], None]) -> None:
-        """Ask; what goes wrong is told, and ends no more than it must."""
+    def begin(self, tell: Tell[Event]) -> Iterable[Job[Event]]:
+        """Find out which Regions to ask; a job for each of them."""
+        regions = self._regions
         try:
-            self._check()
-            ask()
-        except _Refused as refused:
-            self._pool.tell(Trouble(self._name, region, refused.problem))
-        except (Cancelled, NotAllowed):
+            if regions is None:
+                regions = [region.name for region in ask_regions(self._account)]
+                self._proven = True
+        except NotAllowed:
             raise
-        except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions go on
-            self._pool.tell(Trouble(self._name, region, self._problem(error, region)))
+        except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the person
+            tell(Trouble(self._name, "", self._problem(error, self._home)))
+            return ()
+        # The profile's own Region first: its images are what one most likely waits for.
+        names = sorted(dict.fromkeys(regions), key=lambda region: region != self._home)
+        tell(Regions(self._name, tuple(names)))
+        return [partial(self._ask, name) for name in names]
 
-    def _check(self) -> None:
+    def _ask(self, region: str, tell: Tell[Event]) -> None:
+        for event in self._events(region):
+            tell(event)
+
+    def _events(self, region: str) -> Iterator[Event]:
+        """One Region; what goes wrong is told, and ends no more than it must."""
         if self._refused is not None:
-            raise _Refused(self._refused)
-
-    def _problem(self, error: Exception, region: str) -> Problem:
-        asking = Asking(self._account.profile, region or home_region(self._account), proven=self._proven)
-        problem = problem_of(error, asking)
-        if problem.kind.of_login:
-            # Without a login no Region of this profile answers: the first problem stands for all.
-            problem = self._refused = self._refused or problem
-            self._account.forget()
-        return problem
-
-    def _ask_images(self, region: str) -> None:
-        self._pool.tell(Started(self._name, region))
-        with self._cancel.current():
-            client = self._account.client(Part.IMAGES, "ec2", region)
+            yield Trouble(self._name, region, self._refused)
+            return
+        yield Started(self._name, region)
         count = 0
-        with closing(client):
-            # Another thread may have found out meanwhile: a new session would ask for a code once more.
-            self._check()
-            for page in RetryingClient(client, self._cancel, self._patience).pages(
+        try:
+            for page in self._account.pages(
+                Part.IMAGES,
+                region,
+                "ec2",
                 "describe_images",
-                Owners=list(self._owners),
+                Owners=self._owners,
                 IncludeDeprecated=True,
                 IncludeDisabled=True,
                 MaxResults=PAGE,
@@ -148,8 +97,19 @@ class _Asking:
                 self._proven = True
                 rows = self._rows(region, page.get("Images", ()))
                 count += len(rows.images)
-                self._pool.tell(rows)
-        self._pool.tell(Answered(self._name, region, count))
+                yield rows
+            yield Answered(self._name, region, count)
+        except NotAllowed:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions go on
+            yield Trouble(self._name, region, self._problem(error, region))
+
+    def _problem(self, error: Exception, region: str) -> Problem:
+        problem = problem_of(error, Asking(self._account.profile, region, proven=self._proven))
+        if problem.kind.of_login:
+            # Without a login no Region of this profile answers: the first problem stands for all.
+            problem = self._refused = self._refused or problem
+        return problem
 
     def _rows(self, region: str, records: Sequence[Mapping[str, object]]) -> Rows:
         found, unread = [], []

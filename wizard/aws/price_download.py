@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
-from wizard.aws.cancel import Cancel
 from wizard.model.account.problem import Kind, Problem, Unanswered
 from wizard.model.cause import cause_of
 from wizard.model.message import Message
@@ -18,26 +17,19 @@ _SILENCE_SECONDS = 60
 
 
 def fetch_prices(
-    region: str, operations: Collection[str] | None, cancel: Cancel, progress: Progress
+    region: str, operations: Collection[str] | None, progress: Progress
 ) -> tuple[Prices, PriceFile]:
     """The prices of a Region, and what was refused. progress: told the bytes read now and then.
 
-    Raises Unanswered where the file cannot be had, PriceError where it cannot be used, Cancelled.
+    Raises Unanswered where the file cannot be had, PriceError where it cannot be used.
     """
     address = price_file.URL.format(region=region)
     reader = PriceFile(operations, region)
     try:
         with urllib.request.urlopen(address, timeout=_SILENCE_SECONDS) as reply:  # noqa: S310  # AWS's own address, and the Region is checked
-            return reader.read(_watched(reply, cancel), f"{region}/index.csv", progress), reader
+            return reader.read(reply, f"{region}/index.csv", progress), reader
     except (urllib.error.URLError, OSError) as problem:
         raise Unanswered(_problem(problem, region, address)) from None
-
-
-def _watched(lines: Iterator[bytes], cancel: Cancel) -> Iterator[bytes]:
-    for number, line in enumerate(lines):
-        if not number % 1000:
-            cancel.check()
-        yield line
 
 
 def _problem(problem: OSError, region: str, address: str) -> Problem:

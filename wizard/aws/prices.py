@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
 from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
-from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
 from wizard.model.prices.amount import PriceError
@@ -67,40 +64,29 @@ def endpoints(region: str) -> tuple[str, ...]:
 
 
 def ask_prices(
-    account: Account,
-    regions: Collection[str],
-    operations: Collection[str],
-    cancel: Cancel,
-    patience: RetryPolicy = PATIENT,
+    account: Account, regions: Collection[str], operations: Collection[str]
 ) -> Iterator[PricesAnswered | PricesTrouble]:
-    """One event for each Region and billing code, as they are answered. Raises Cancelled."""
+    """One event for each Region and billing code, as they are answered."""
     working: dict[str, str] = {}
     for region in regions:
         for operation in operations:
-            yield _ask_one(account, region, operation, working, cancel, patience)
+            yield _ask_one(account, region, operation, working)
 
 
 def _ask_one(
-    account: Account,
-    region: str,
-    operation: str,
-    working: dict[str, str],
-    cancel: Cancel,
-    patience: RetryPolicy,
+    account: Account, region: str, operation: str, working: dict[str, str]
 ) -> PricesAnswered | PricesTrouble:
     """Ask the nearest endpoint, or the one that answered last; go on to the others where it refuses.
 
     Organisations often forbid us-east-1 to accounts of other continents.
     """
-    problem = account.profile.problem
-    if problem is not None:
-        return PricesTrouble(region, operation, problem)
+    problem: Problem | None = None
     order = endpoints(region)
     known = working.get(region)
     for endpoint in sorted(order, key=lambda each: each != known):
         try:
-            answer = _products(account, endpoint, region, operation, cancel, patience)
-        except (Cancelled, NotAllowed):
+            answer = _products(account, endpoint, region, operation)
+        except NotAllowed:
             raise
         except PriceError as error:
             problem = _odd(error)
@@ -112,9 +98,7 @@ def _ask_one(
     return PricesTrouble(region, operation, problem or _NO_LIST)
 
 
-def _products(
-    account: Account, endpoint: str, region: str, operation: str, cancel: Cancel, patience: RetryPolicy
-) -> PricesAnswered:
+def _products(account: Account, endpoint: str, region: str, operation: str) -> PricesAnswered:
     collector = PriceCollector([operation], region)
     wanted = {
         "regionCode": region,
@@ -124,19 +108,22 @@ def _products(
         "marketoption": "OnDemand",
     }
     filters = [{"Type": "TERM_MATCH", "Field": field, "Value": value} for field, value in wanted.items()]
-    with cancel.current():
-        client = account.client(Part.PRICES, "pricing", endpoint)
     number = 0
-    with closing(client):
-        pages = RetryingClient(client, cancel, patience).pages(
-            "get_products", ServiceCode="AmazonEC2", FormatVersion="aws_v1", MaxResults=100, Filters=filters
-        )
-        for page in pages:
-            for text in page["PriceList"]:
-                number += 1
-                place = {"number": number}
-                for row in rows_of(text):
-                    collector.add(row, lambda place=place: Message("product {number}", place))  # type: ignore[misc]  # binds place
+    for page in account.pages(
+        Part.PRICES,
+        endpoint,
+        "pricing",
+        "get_products",
+        ServiceCode="AmazonEC2",
+        FormatVersion="aws_v1",
+        MaxResults=100,
+        Filters=filters,
+    ):
+        for text in page["PriceList"]:
+            number += 1
+            place = {"number": number}
+            for row in rows_of(text):
+                collector.add(row, lambda place=place: Message("product {number}", place))  # type: ignore[misc]  # binds place
     today = datetime.datetime.now(datetime.UTC).date()
     prices = collector.prices(today, SOURCE, URL)
     return PricesAnswered(region, operation, prices, tuple(collector.problems))

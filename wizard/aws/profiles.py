@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -102,6 +102,25 @@ def read_profiles(environment: Mapping[str, str] = os.environ) -> Profiles:
     named = environment.get("AWS_PROFILE") or environment.get("AWS_DEFAULT_PROFILE")
     chosen = "" if environment.get("AWS_ACCESS_KEY_ID") else named or "default"
     return Profiles(tuple(found), tuple(problems), chosen)
+
+
+def profiles_named(names: Sequence[str]) -> list[Profile]:
+    """The profiles of these names, each once; that of the environment if none is named.
+
+    A name that no file has is no refusal yet: asking says what is wrong with it.
+    """
+    known = read_profiles()
+    found = []
+    for name in dict.fromkeys(names or [known.chosen]):
+        profile = known.get(name) or Profile(name, CredentialSource.NOTHING)
+        if not names and name == "default" and profile.source is CredentialSource.NOTHING:
+            # Nobody named it: what the environment may have beside keys, a container's login for one.
+            profile = Profile("", CredentialSource.NOTHING, region=profile.region)
+        if known.problems and profile.problem is None:
+            # botocore reads the whole file or nothing of it.
+            profile = Profile(name, CredentialSource.NOTHING, problem=known.problems[0])
+        found.append(profile)
+    return found
 
 
 def _config_sections(sections: Mapping[str, Section]) -> tuple[dict[str, Section], dict[str, Section]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -12,9 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
 from wizard.aws.operations import Part
-from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
 
 FALLBACK = "us-east-1"
 
@@ -31,14 +28,9 @@ class Region:
     opt_in: bool | None = None
 
 
-def ask_regions(
-    account: Account, cancel: Cancel, patience: RetryPolicy = PATIENT, part: Part = Part.IMAGES
-) -> tuple[Region, ...]:
-    """The Regions that are enabled for the account, by name. Raises what `RetryingClient.ask` raises."""
-    with cancel.current():
-        client = account.client(part, "ec2", home_region(account))
-    with closing(client):
-        reply = RetryingClient(client, cancel, patience).ask("describe_regions")
+def ask_regions(account: Account, part: Part = Part.IMAGES) -> tuple[Region, ...]:
+    """The Regions that are enabled for the account, by name. Raises what `Account.ask` raises."""
+    reply = account.ask(part, home_region(account), "ec2", "describe_regions")
     return tuple(
         Region(name, title_of(name), found.get("OptInStatus") not in (None, "opt-in-not-required"))
         for found in sorted(reply["Regions"], key=lambda found: str(found["RegionName"]))

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel, Cancelled
-from wizard.aws.faults.problem_of import Asking, problem_of
-from wizard.aws.operations import NotAllowed, Part
-from wizard.aws.retries import PATIENT, RetryingClient, RetryPolicy
-from wizard.model.account.problem import Problem
+from wizard.aws.faults.problem_of import Asking, explained
+from wizard.aws.operations import Part
+from wizard.model.account.problem import Problem, Unanswered
 from wizard.model.message import Message
 from wizard.model.prices.billing import SPOT_PRODUCTS
 from wizard.model.prices.spot import SpotCollector, SpotList
@@ -37,40 +34,33 @@ class SpotTrouble:
 
 
 def ask_spot(
-    account: Account,
-    regions: Collection[str],
-    operations: Collection[str],
-    cancel: Cancel,
-    patience: RetryPolicy = PATIENT,
+    account: Account, regions: Collection[str], operations: Collection[str]
 ) -> Iterator[SpotAnswered | SpotTrouble]:
-    """One event for each Region and billing code that is sold as Spot. Raises Cancelled."""
+    """One event for each Region and billing code that is sold as Spot."""
     sold = [operation for operation in operations if operation in SPOT_PRODUCTS]
     for region in regions:
         try:
             for operation in sold:
-                yield _ask_one(account, region, operation, cancel, patience)
-        except (Cancelled, NotAllowed):
-            raise
-        except Exception as error:  # noqa: BLE001  # whatever it is, the other Regions are asked
-            yield SpotTrouble(region, problem_of(error, Asking(account.profile, region)))
+                with explained(Asking(account.profile, region)):
+                    answered = _ask_one(account, region, operation)
+                yield answered
+        except Unanswered as unanswered:
+            yield SpotTrouble(region, unanswered.problem)
 
 
-def _ask_one(
-    account: Account, region: str, operation: str, cancel: Cancel, patience: RetryPolicy
-) -> SpotAnswered:
+def _ask_one(account: Account, region: str, operation: str) -> SpotAnswered:
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     collector = SpotCollector(region, operation)
-    with cancel.current():
-        client = account.client(Part.PRICES, "ec2", region)
-    with closing(client):
-        pages = RetryingClient(client, cancel, patience).pages(
-            "describe_spot_price_history",
-            # From now on: with it comes the last change before, which is what counts now.
-            StartTime=now,
-            ProductDescriptions=[SPOT_PRODUCTS[operation]],
-            MaxResults=1000,
-        )
-        for page in pages:
-            for record in page.get("SpotPriceHistory", ()):
-                collector.add(record)
+    for page in account.pages(
+        Part.PRICES,
+        region,
+        "ec2",
+        "describe_spot_price_history",
+        # From now on: with it comes the last change before, which is what counts now.
+        StartTime=now,
+        ProductDescriptions=[SPOT_PRODUCTS[operation]],
+        MaxResults=1000,
+    ):
+        for record in page.get("SpotPriceHistory", ()):
+            collector.add(record)
     return SpotAnswered(region, operation, collector.prices(now), tuple(collector.problems))

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from wizard.cli.console import Refusal, as_said, complain, prepare_streams, silence_output
+from wizard.cli.console import INTERRUPTED, Refusal, as_said, complain, prepare_streams, silence_output
 from wizard.cli.options import VERB_PARSERS, window_parser
 from wizard.cli.options.verbs import VERBS
 from wizard.cli.parser import LANGUAGES
@@ -17,9 +17,6 @@ from wizard.model.cause import cause_of
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
 from wizard.store.resources import ResourcesMissing
-
-_INTERRUPTED = 130
-
 
 OpenWindow = Callable[[Path | None, bool, Translations], int]
 """Opens the window, perhaps with an answers file, perhaps only to see that it can; the exit status."""
@@ -54,7 +51,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         complain(Message("{where}: not read or written: {cause}", values), spoken)
         return 2
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     return status
 
 

@@ -6,11 +6,11 @@ import getpass
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from wizard.aws.account import Account
-from wizard.aws.accounts import profiles_named
-from wizard.aws.cancel import Cancel
 from wizard.aws.one_image import ask_image
+from wizard.aws.profiles import profiles_named
 from wizard.aws.published_image import ask_published
 from wizard.aws.regions import home_region
 from wizard.cli.console import Refusal, as_said
@@ -29,7 +29,14 @@ _IMAGE = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)
 def accounts_of(names: Sequence[str]) -> list[Account]:
     """The accounts behind these profiles; that of the environment if none is named."""
     ask_code = _ask_code if sys.stdin and sys.stdin.isatty() else None
-    return [Account(profile, ask_code) for profile in profiles_named(names)]
+    accounts = [Account(profile, ask_code) for profile in profiles_named(names)]
+    for account in accounts:
+        if ask_code and account.profile.mfa_serial:
+            # From another thread Ctrl+C would not end the asking for a code, and leave a terminal that
+            # does not show what one types. What goes wrong is told with the first question.
+            with suppress(Exception):
+                account.sign_in(home_region(account))
+    return accounts
 
 
 def region_word(word: str) -> str:
@@ -51,7 +58,7 @@ def ask_one_image(account: Account, region: str | None, image_id: str) -> Image:
         )
     where = region_word(region) if region else home_region(account)
     try:
-        return image_from(ask_image(account, where, image_id, Cancel()), image_id)
+        return image_from(ask_image(account, where, image_id), image_id)
     except Unanswered as unanswered:
         raise Refusal(unanswered.problem.message, UNANSWERED) from None
     except ImageError as problem:
@@ -61,7 +68,7 @@ def ask_one_image(account: Account, region: str | None, image_id: str) -> Image:
 def ask_newest(account: Account, region: str, wanted: PublishedImage) -> Image:
     """The newest image of a publisher. Raises Refusal with status 3 where AWS could not be asked."""
     try:
-        record = ask_published(account, region, wanted, Cancel())
+        record = ask_published(account, region, wanted)
         return image_from(record, str(record.get("ImageId", "")))
     except Unanswered as unanswered:
         raise Refusal(unanswered.problem.message, UNANSWERED) from None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from wizard.aws.cancel import Cancel
-from wizard.aws.catalog_refresh import Answers, ask_catalog
+from wizard.aws.catalog_refresh import Answers, Event, ask_catalog
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.console import Refusal, complain, say
 from wizard.model.account.listing_events import Trouble
@@ -23,13 +22,17 @@ def refresh(options: argparse.Namespace, translations: Translations) -> int:
     """Ask, keep, and say what changed. 3 if a Region did not answer: what it offers stays as known."""
     (account,) = accounts_of([options.profile] if options.profile else [])
     regions = [region_word(word) for word in options.region] or None
-    answers, status = Answers(), 0
-    for event in ask_catalog(account, regions, answers, Cancel()):
+    status = 0
+
+    def tell(event: Event) -> None:
+        nonlocal status
         if isinstance(event, Trouble):
             status = UNANSWERED
             values = {"region": event.region, "problem": event.problem.message}
             told = Message("{region}: {problem}", values) if event.region else event.problem.message
             complain(told, translations)
+
+    answers = ask_catalog(account, regions, tell)
     if not answers.offerings:
         return status
     change = _keep(answers)

@@ -18,6 +18,8 @@ from wizard.store.text_file import NotRead, decode, read_text
 
 PROGRAM = "ami-wizard"
 STANDARD_INPUT = "-"
+INTERRUPTED = 130
+"""The exit status of what a person ended with Ctrl+C."""
 
 
 class Refusal(Exception):

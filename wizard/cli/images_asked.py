@@ -8,12 +8,11 @@ import re
 from collections.abc import Sequence
 
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
-from wizard.aws.images import ask_images
+from wizard.aws.images import AccountRequest, ask_images
 from wizard.aws.usage import ask_usage
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.collected import Collected, Tell
-from wizard.cli.console import Refusal, as_said
+from wizard.cli.console import INTERRUPTED, Refusal, as_said
 from wizard.flow.kind import quoted
 from wizard.model.account.listing_events import Answered, Event, Rows, Trouble
 from wizard.model.account.listing_progress import ListingProgress
@@ -24,7 +23,6 @@ from wizard.store.image_cache import keep_region
 from wizard.store.preferences import load_preferences
 from wizard.store.whole_file import NotWritten
 
-_INTERRUPTED = 130
 _OWNER = re.compile(r"self|amazon|aws-marketplace|aws-backup-vault|\d{12}", re.ASCII)
 
 
@@ -45,8 +43,7 @@ def ask(options: argparse.Namespace, tell: Tell) -> Collected:
             asked.usage()
     except KeyboardInterrupt:
         # What came so far is shown.
-        asked.cancel.cancel()
-        asked.status = _INTERRUPTED
+        asked.status = INTERRUPTED
     progress = asked.progress
     return Collected(progress.rows, progress.states, asked.status, asked.found if options.used_by else None)
 
@@ -56,18 +53,20 @@ class _Asked:
 
     def __init__(self, accounts: Sequence[Account], tell: Tell) -> None:
         self._accounts, self._tell = accounts, tell
-        self.progress, self.found, self.cancel = ListingProgress(), UsageFound(), Cancel()
+        self.progress, self.found = ListingProgress(), UsageFound()
         self.status = 0
         self.keeps = False
 
     def images(self, regions: Sequence[str] | None, owners: Sequence[str]) -> None:
-        for event in ask_images(self._accounts, regions, owners, self.cancel):
-            self.progress.take(event)
-            self._complain(event)
-            if isinstance(event, Answered) and self.keeps:
-                self._keep(event.profile, event.region)
-            for line in event.unread if isinstance(event, Rows) else ():
-                self._tell(as_said(ImageError(line)))
+        ask_images([AccountRequest(account, regions, owners) for account in self._accounts], self._take)
+
+    def _take(self, event: Event) -> None:
+        self.progress.take(event)
+        self._complain(event)
+        if isinstance(event, Answered) and self.keeps:
+            self._keep(event.profile, event.region)
+        for line in event.unread if isinstance(event, Rows) else ():
+            self._tell(as_said(ImageError(line)))
 
     def _keep(self, profile: str, region: str) -> None:
         records = [row.record for row in self.progress.rows_of(profile, region) if row.record is not None]
@@ -87,12 +86,14 @@ class _Asked:
                 if row.profile == profile:
                     images.setdefault(row.region, []).append(row.image_id)
             self.found.begin(profile, images)
-            for event in ask_usage(account, images, self.cancel):
-                self.found.take(event)
-                self._complain(event)
+            ask_usage([(account, images)], self._take_usage)
         for use in self.found.unresolved:
             values = {"user": use.id, "region": use.region, "parameter": use.image_id}
             self._tell(Message("{region}: {user} names its AMI by {parameter}: it may use any.", values))
+
+    def _take_usage(self, event: UsageEvent) -> None:
+        self.found.take(event)
+        self._complain(event)
 
     def _complain(self, event: Event | UsageEvent) -> None:
         if isinstance(event, Trouble):

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.aws.account import NoCode
-from wizard.aws.credential_process import ProgramProblem
 from wizard.aws.faults import login_faults, network_faults, service_faults
 from wizard.aws.faults.scrub import scrub
-from wizard.aws.operations import EVERYTHING, SIGN_IN
+from wizard.aws.operations import EVERYTHING, SIGN_IN, NotAllowed
 from wizard.aws.profiles import CredentialSource, Profile
-from wizard.model.account.problem import Kind, Problem
+from wizard.model.account.problem import Kind, Problem, Unanswered
+from wizard.model.cause import cause_of
 from wizard.model.message import Message
-
-
-class PagesRepeat(Exception):
-    """A page named one that was there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +27,28 @@ class Asking:
     proven: bool = False
 
 
-def is_transient(error: BaseException) -> bool:
-    """Whether the same question may well be answered a moment later."""
-    from botocore import exceptions
-    from botocore.parsers import ResponseParserError
-
-    if isinstance(error, exceptions.ClientError):
-        return is_throttled(error) or _code(error) in service_faults.UNAVAILABLE or _status(error) >= 500
-    if isinstance(error, exceptions.SSLError | exceptions.ProxyConnectionError):
-        return False
-    return isinstance(error, exceptions.HTTPClientError | exceptions.ConnectionError | ResponseParserError)
-
-
-def is_throttled(error: BaseException) -> bool:
-    """Whether AWS asks for fewer questions."""
-    from botocore.exceptions import ClientError
-
-    return isinstance(error, ClientError) and _code(error) in service_faults.THROTTLED
+@contextmanager
+def explained(asking: Asking) -> Iterator[None]:
+    """Raises what goes wrong inside as Unanswered, said for a person; NotAllowed stays what it is."""
+    try:
+        yield
+    except NotAllowed:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the person
+        raise Unanswered(problem_of(error, asking)) from None
 
 
 def problem_of(error: BaseException, asking: Asking) -> Problem:
     """What to tell the person."""
+    if isinstance(error, Unanswered):
+        return error.problem
     from botocore import exceptions
     from botocore.parsers import ResponseParserError
 
     details = f"{type(error).__name__}: {scrub(str(error))}"
     if isinstance(error, exceptions.ClientError):
         return service_faults.explain(_answer(error), asking.profile, asking.region, asking.proven)
-    if isinstance(error, PagesRepeat):
+    if isinstance(error, exceptions.PaginationError):
         return network_faults.repeating(details)
     if isinstance(error, ResponseParserError):
         return network_faults.damaged(details)
@@ -146,8 +138,13 @@ def _process(error: BaseException, profile: Profile, details: str) -> Problem | 
     from botocore import exceptions as known
 
     match error:
-        case ProgramProblem():
-            return login_faults.broken_process(profile, Message("{cause}.", {"cause": str(error)}), details)
+        case OSError(filename=str(program)) if profile.source in (
+            CredentialSource.PROCESS,
+            CredentialSource.ASSUME_ROLE,
+        ):
+            values = {"program": repr(program), "cause": cause_of(error)}
+            cause = Message("{program} was not started: {cause}.", values)
+            return login_faults.broken_process(profile, cause, details)
         case known.CredentialRetrievalError() if error.kwargs.get("provider") == "custom-process":
             cause = Message("The program ended with an error, or what it wrote is not what AWS describes.")
             return login_faults.broken_process(profile, cause, details)

@@ -10,7 +10,7 @@ from wizard.aws.profiles import Profile
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.message import Message
 
-THROTTLED = frozenset(
+_THROTTLED = frozenset(
     {
         "EC2ThrottledException",
         "RequestLimitExceeded",
@@ -22,7 +22,7 @@ THROTTLED = frozenset(
         "TooManyRequestsException",
     }
 )
-UNAVAILABLE = frozenset(
+_UNAVAILABLE = frozenset(
     {"InternalError", "InternalFailure", "InternalServerError", "ServiceUnavailable", "Unavailable"}
 )
 _EXPIRED = frozenset(
@@ -102,7 +102,7 @@ def _request(answer: Answer, profile: Profile, region: str) -> Problem | None:
     code = answer.code
     if code in _DENIED:
         return _denied(answer, profile)
-    if code in THROTTLED:
+    if code in _THROTTLED:
         return _throttled(answer, region)
     if code in _NO_IMAGE:
         return no_image(region, answer.details)
@@ -110,7 +110,7 @@ def _request(answer: Answer, profile: Profile, region: str) -> Problem | None:
         return _not_offered(answer, region)
     if code in ("InvalidNextToken", "InvalidPaginationToken"):
         return network_faults.repeating(answer.details)
-    return _unavailable(answer, region) if code in UNAVAILABLE or answer.status >= 500 else None
+    return _unavailable(answer, region) if code in _UNAVAILABLE or answer.status >= 500 else None
 
 
 def _throttled(answer: Answer, region: str) -> Problem:

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Collection, Sequence
 
 from wizard.aws.account import Account
-from wizard.aws.cancel import Cancel
 from wizard.aws.price_download import fetch_prices
 from wizard.aws.prices import PricesTrouble, ask_prices
 from wizard.aws.spot import SpotTrouble, ask_spot
@@ -25,9 +24,8 @@ def refresh(
     """What the account is told, On-Demand and Spot, and the exit status. Raises Refusal."""
     regions = _regions(options)
     (account,) = accounts_of([options.profile] if options.profile else [])
-    cancel = Cancel()
     found, status = Prices(), 0
-    for event in ask_prices(account, regions, operations, cancel):
+    for event in ask_prices(account, regions, operations):
         where = {"region": event.region, "operation": event.operation}
         if isinstance(event, PricesTrouble):
             status = UNANSWERED
@@ -41,7 +39,7 @@ def refresh(
                 Message("{region}, {operation}: AWS sells nothing for this code there.", where), translations
             )
         found = found.updated(event.prices)
-    spot, spot_status = _spot(account, regions, operations, cancel, translations)
+    spot, spot_status = _spot(account, regions, operations, translations)
     return found.updated(spot), status or spot_status
 
 
@@ -49,11 +47,10 @@ def _spot(
     account: Account,
     regions: Sequence[str],
     operations: Collection[str],
-    cancel: Cancel,
     translations: Translations,
 ) -> tuple[Prices, int]:
     found, status = Prices(), 0
-    for event in ask_spot(account, regions, operations, cancel):
+    for event in ask_spot(account, regions, operations):
         if isinstance(event, SpotTrouble):
             status = UNANSWERED
             values = {"region": event.region, "problem": event.problem.message}
@@ -74,7 +71,7 @@ def fetch(
     found, status = Prices(), 0
     for region in _regions(options):
         try:
-            prices, reader = fetch_prices(region, operations, Cancel(), progress(region, translations))
+            prices, reader = fetch_prices(region, operations, progress(region, translations))
         except Unanswered as problem:
             complain(problem.problem.message, translations)
             status = UNANSWERED
