@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gettext
 from gettext import NullTranslations
 
 from hypothesis import given
@@ -10,7 +11,7 @@ from wizard.model.message import Message, clipped
 ENGLISH = NullTranslations()
 
 
-class Shouting:
+class Shouting(gettext.NullTranslations):
     """A language in which everything is said in capitals."""
 
     def gettext(self, message: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import gettext
 import io
 from gettext import GNUTranslations, NullTranslations
 
@@ -126,7 +127,7 @@ def test_a_language_that_is_no_tag(knowledge: Knowledge, recommend: Recommend, n
 
 
 def test_translations_that_do_not_name_their_language(knowledge: Knowledge, recommend: Recommend) -> None:
-    class Shouting:
+    class Shouting(gettext.NullTranslations):
         def gettext(self, message: str) -> str:
             return message.upper()
 

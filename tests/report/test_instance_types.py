@@ -103,12 +103,12 @@ def test_figures_of_a_type(
     knowledge: Knowledge, writer: ReportWriter, name: str, traffic: str, disks: str, maker: str
 ) -> None:
     found = named(knowledge, name)
-    assert (network(found), storage(found, writer), processor(found)) == (traffic, disks, maker)
+    assert (network(found, str), storage(found, writer), processor(found, str)) == (traffic, disks, maker)
 
 
 def test_a_slice_of_a_device_has_no_count(knowledge: Knowledge) -> None:
     sliced = next(t for t in knowledge.catalog.types if t.accelerators and not t.accelerators[0].count)
-    assert processor(sliced).endswith(f", {sliced.accelerators[0].name}")
+    assert processor(sliced, str).endswith(f", {sliced.accelerators[0].name}")
 
 
 def test_every_type_left_out_is_counted(recommend: Recommend, writer: ReportWriter) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gettext
 import json
 from dataclasses import replace
 from gettext import NullTranslations
@@ -69,7 +70,7 @@ def test_facts_that_are_missing(document: Any) -> None:
 
 
 def test_texts_are_translated(knowledge: Knowledge, recommend: Recommend) -> None:
-    class Shouting:
+    class Shouting(gettext.NullTranslations):
         def gettext(self, message: str) -> str:
             return message.upper()
 

@@ -6,6 +6,7 @@ import gc
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from wizard.app.file_service import FileService
@@ -18,7 +19,10 @@ from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.locale_format import language_of
 from wizard.gui.theme.text_size import TextSize
 from wizard.model.message import Translations
+from wizard.store.languages import translations as translations_of
 from wizard.store.resources import load_knowledge, resources
+
+_TRANSLATED = "translated"
 
 
 def main(answers_path: Path | None, smoke: bool, translations: Translations) -> int:
@@ -34,6 +38,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     application.setDesktopFileName("ami-wizard")
     _translate_qt(application, translations)
     window = open_window(translations)
+    follow_language(application, window)
     window.painted.connect(partial(_settle, application, window))
     if smoke:
         window.painted.connect(application.quit)
@@ -47,13 +52,37 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
 def _translate_qt(application: QApplication, translations: Translations) -> None:
     """Qt's own buttons speak the language of the texts; English they speak by themselves."""
     language = language_of(translations)
-    if language != "en":
+    if language != "en" or application.property(_TRANSLATED):
         from PySide6.QtCore import QLibraryInfo, QTranslator
 
+        for spoken in application.findChildren(QTranslator):
+            application.removeTranslator(spoken)
+        application.setProperty(_TRANSLATED, True)
         translator = QTranslator(application)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if translator.load(f"qtbase_{language}", folder):
             application.installTranslator(translator)
+
+
+def follow_language(application: QApplication, window: MainWindow) -> None:
+    """Speak the language that the View menu names, at once: a new window in the place of this one.
+
+    Texts stand in hundreds of widgets, each in the language that it was made in.
+    """
+
+    def speak(language: str) -> None:
+        translations = translations_of(language or None)
+        _translate_qt(application, translations)
+        texts.use(translations)
+        files = FileService(window.session.knowledge, resources(), translations)
+        again = MainWindow(window.session, files.services(), window.view_menu.text_size)
+        follow_language(application, again)
+        again.restoreGeometry(window.saveGeometry())
+        again.show()
+        window.give_way()
+
+    # Behind the event of the menu that is about to go.
+    window.view_menu.language_chosen.connect(speak, Qt.ConnectionType.QueuedConnection)
 
 
 def _settle(application: QApplication, window: MainWindow) -> None:

@@ -12,10 +12,11 @@ from pathlib import Path
 from wizard.cli.console import INTERRUPTED, Refusal, as_said, complain, prepare_streams, silence_output
 from wizard.cli.options import VERB_PARSERS, window_parser
 from wizard.cli.options.verbs import VERBS
-from wizard.cli.parser import LANGUAGES
+from wizard.cli.parser import LANGUAGES, speak
 from wizard.model.cause import cause_of
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
+from wizard.store.preferences import load_preferences
 from wizard.store.resources import ResourcesMissing
 
 OpenWindow = Callable[[Path | None, bool, Translations], int]
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     spoken: Translations = gettext.NullTranslations()
     try:
         spoken = translations(_language(words))
+        speak(spoken)
         status = _run(words, open_window, spoken)
         if sys.stdout:
             sys.stdout.flush()
@@ -85,7 +87,9 @@ def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) 
             )
         )
     try:
-        return open_window(path, options.smoke, spoken)
+        return open_window(
+            path, options.smoke, spoken if options.lang else translations(load_preferences().language)
+        )
     except ImportError as problem:
         cause = {"cause": str(problem)}
         raise Refusal(

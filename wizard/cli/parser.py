@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 from wizard.cli.console import Refusal
-from wizard.model.message import Message
+from wizard.model.message import Message, Translations
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "de")
 
 Say = Callable[[Message], str]
+
+
+def speak(translations: Translations) -> None:
+    """Let argparse's own words, such as "usage", be in the language of the texts.
+
+    argparse asks gettext for the language of the environment, which --lang does not change.
+    """
+    vars(argparse).update(_=translations.gettext, ngettext=translations.ngettext)
 
 
 class Parser(argparse.ArgumentParser):

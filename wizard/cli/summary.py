@@ -8,7 +8,7 @@ from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Unknown
 from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, Translations
+from wizard.model.message import Figure, Message, Translations
 from wizard.model.migration.plan import Plan, plan_of
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
@@ -113,7 +113,11 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 def _row(ranked: Ranked, translations: Translations) -> str:
     kind = ranked.instance_type
-    size = f"{kind.vcpus:>4} vCPU {gib(kind.memory_gib):>6} GiB  {'/'.join(kind.architectures):<12}"
-    price = f"{ranked.price.hourly_usd.normalize():f} USD/h; " if ranked.price else ""
+    size = f"{kind.vcpus:>4} vCPU {gib(kind.memory_gib).render(translations):>6} GiB  {'/'.join(kind.architectures):<12}"
+    price = (
+        f"{Figure(f'{ranked.price.hourly_usd.normalize():f}').render(translations)} USD/h; "
+        if ranked.price
+        else ""
+    )
     why, outcome = ranked.why.render(translations), OUTCOMES[ranked.outcome].render(translations)
     return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}; {price}{why}"

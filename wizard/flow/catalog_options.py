@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wizard.flow.question import Answers, Option, Options, verbatim
-from wizard.model.ec2.instance_type import gib
+from wizard.model.ec2.instance_type import size_said
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
@@ -23,7 +23,7 @@ def type_options(knowledge: Knowledge, _before: Answers) -> Options:
         Option(
             kind.name,
             verbatim(kind.name),
-            Message("{vcpus} vCPUs, {memory} GiB", {"vcpus": kind.vcpus, "memory": gib(kind.memory_gib)}),
+            size_said(kind),
         )
         for kind in knowledge.catalog.types
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from wizard.flow.json_text import is_deep
-from wizard.model.message import Message
+from wizard.model.message import Figure, Message
 
 Value = str | int | float | bool | Sequence[str] | Mapping[str, object]
 """An answer: a JSON value. A range is a mapping of "minimum" and "maximum", either may be missing."""
@@ -114,6 +114,6 @@ def _image_misfit(value: object) -> Message | None:
     return None
 
 
-def plain(number: object) -> str:
+def plain(number: object) -> Figure:
     """A number without a decimal point that says nothing: 16.0 is 16."""
-    return str(int(number)) if isinstance(number, float) and number == int(number) else str(number)
+    return Figure(int(number) if isinstance(number, float) and number == int(number) else number)

@@ -15,7 +15,7 @@ from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.template import places_in
 from wizard.model.images.describe_images import ImageError, is_whole
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
+from wizard.model.message import Message, counted
 
 _MOST_IMAGES = 1000
 _AMI = re.compile(r"ami-(?:[0-9a-f]{8}|[0-9a-f]{17})")
@@ -112,7 +112,7 @@ def _images(text: str, name: str) -> InHand | None:
         part = {"start": "image", **_facts(record.fields)}
         whole = {"start": "image", "image": dict(record.fields)}
         return InHand(Having.IMAGE, Message("One image."), whole if is_whole(record.fields) else part)
-    values = {"count": f"{len(records):,}"}
+    values = {"count": counted(len(records))}
     said = Message("{count} image.", values, "{count} images.", len(records))
     return InHand(Having.IMAGES, said, images=[dict(record.fields) for record in records])
 

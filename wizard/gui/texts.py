@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 
-from wizard.model.message import Message, Translations
+from wizard.model.message import Figure, Message, Translations
 from wizard.report.visible import visible
 
 
@@ -30,6 +30,11 @@ def gettext(text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a text that goes with a count."""
     return _Chosen.translations.ngettext(one, many, count)
+
+
+def figure(number: Figure) -> str:
+    """A number with the separators of the reader's language."""
+    return number.render(_Chosen.translations)
 
 
 def render(message: Message, longest: int | None = None) -> str:

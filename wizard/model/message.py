@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from typing import Protocol
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _LONGEST_VALUE = 200
+_WITH_DECIMAL_COMMA = frozenset({"de"})
+_SEPARATORS = str.maketrans(",.", ".,")
 
 
 class Translations(Protocol):
@@ -16,6 +19,17 @@ class Translations(Protocol):
 
     def gettext(self, message: str) -> str: ...
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str: ...
+    def info(self) -> Mapping[str, str]: ...
+
+
+class Figure(str):
+    """A number as English writes it, 1,395 or 0.61; other languages have their own separators."""
+
+    __slots__ = ()
+
+    def render(self, translations: Translations) -> str:
+        """The number as the reader's language writes it."""
+        return self.translate(_SEPARATORS) if _comma(translations) else str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +41,7 @@ class Message:
     percent signs inside a value never count as a template.
 
     template: the English text, the key of its translation.
-    values: placeholder name -> value; a value may itself be a Message.
+    values: placeholder name -> value; a value may itself be a Message, a Figure or a date.
     plural, count: for texts with a number, the English plural and the number that decides.
     """
 
@@ -45,7 +59,11 @@ class Message:
 
         def fill(match: re.Match[str]) -> str:
             value = self.values.get(match[1], match[0])
-            return value.render(translations) if isinstance(value, Message) else clipped(str(value))
+            if isinstance(value, (Message, Figure)):
+                return value.render(translations)
+            if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+                return day(value, translations)
+            return clipped(str(value))
 
         return _PLACEHOLDER.sub(fill, text)
 
@@ -66,9 +84,23 @@ def joined(parts: Sequence[Message], between: str = " ") -> Message:
     return Message(between.join(f"{{{place}}}" for place in places), places)
 
 
-def counted(number: int) -> str:
-    """A number as English writes it: 1,395."""
-    return f"{number:,}"
+def counted(number: int) -> Figure:
+    """A count: 1,395."""
+    return Figure(f"{number:,}")
+
+
+def figure(number: float) -> Figure:
+    """A number without zeros that say nothing: 12.5."""
+    return Figure(f"{number:g}")
+
+
+def day(date: datetime.date, translations: Translations) -> str:
+    """A date as the reader's language writes it: 2026-11-29 in English, 29.11.2026 in German."""
+    return f"{date:%d.%m.%Y}" if _comma(translations) else date.isoformat()
+
+
+def _comma(translations: Translations) -> bool:
+    return translations.info().get("language") in _WITH_DECIMAL_COMMA
 
 
 def clipped(value: str, longest: int = _LONGEST_VALUE) -> str:

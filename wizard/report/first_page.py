@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.ec2.instance_type import InstanceType, size_said
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.recommend.recommendation import Recommendation
@@ -57,11 +57,8 @@ def transfer(recommendation: Recommendation, knowledge: Knowledge, writer: Repor
 
 
 def _size(instance_type: InstanceType, writer: ReportWriter) -> str:
-    values: dict[str, object] = {
-        "vcpus": counted(instance_type.vcpus),
-        "memory": gib(instance_type.memory_gib),
-        "disks": counted(instance_type.local_storage_gb),
-    }
-    if instance_type.local_storage_gb:
-        return writer.say(Message("{vcpus} vCPU, {memory} GiB, {disks} GB of local disks", values))
-    return writer.say(Message("{vcpus} vCPU, {memory} GiB", values))
+    size = size_said(instance_type)
+    if not instance_type.local_storage_gb:
+        return writer.say(size)
+    values = {"size": size, "disks": counted(instance_type.local_storage_gb)}
+    return writer.say(Message("{size}, {disks} GB of local disks", values))

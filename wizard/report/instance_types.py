@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, Support, gib
-from wizard.model.message import Message
+from wizard.model.message import Figure, Message, counted, figure, joined
 from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Exclusion, Recommendation
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
 from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
+
+SayFigure = Callable[[Figure], str]
+"""Writes a number with the separators of the reader's language."""
 
 _MOST_TYPES = 12
 _MOST_FOR_A_MOVE = 6
@@ -25,7 +28,7 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
     if not ranked:
         return
     shown = ranked[: _MOST_FOR_A_MOVE if moves else _MOST_TYPES]
-    counts = {"shown": len(shown), "count": f"{len(ranked):,}"}
+    counts = {"shown": len(shown), "count": counted(len(ranked))}
     many = (
         Message("The {shown} closest of {count} types that meet every answer", counts)
         if has_size(recommendation.needs)
@@ -64,7 +67,13 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
     )
     reached = [(architecture, count) for architecture, count in recommendation.by_architecture if count]
     if len(reached) > 1:
-        row = ", ".join(f"{architecture} {count:,}" for architecture, count in reached)
+        row = joined(
+            [
+                Message("{architecture} {count}", {"architecture": architecture, "count": counted(count)})
+                for architecture, count in reached
+            ],
+            ", ",
+        )
         yield Paragraph(
             writer.say(Message("Types that meet every answer, by architecture: {row}.", {"row": row}))
         )
@@ -76,40 +85,41 @@ def _row(entry: Ranked, differs: bool, writer: ReportWriter) -> tuple[str, ...]:
     return (
         visible(it.name),
         str(it.vcpus),
-        number(it.memory_gib),
-        network(it),
+        writer.figure(number(it.memory_gib)),
+        network(it, writer.figure),
         storage(it, writer),
-        processor(it),
+        processor(it, writer.figure),
         *outcome,
         writer.say(entry.why),
     )
 
 
-def number(value: float) -> str:
+def number(value: float) -> Figure:
     """At most two decimals, and none that say nothing: 16, 3.75, 0.61."""
-    return gib(value) if value < 1000 else f"{value:.0f}"
+    return gib(value) if value < 1000 else Figure(f"{value:.0f}")
 
 
-def network(it: InstanceType) -> str:
+def network(it: InstanceType, say: SayFigure) -> str:
     """Sustained to burst, in gigabit a second."""
+    sustained = say(number(it.network_gbps))
     if it.network_peak_gbps > it.network_gbps:
-        return f"{number(it.network_gbps)}–{number(it.network_peak_gbps)}"
-    return number(it.network_gbps)
+        return f"{sustained}–{say(number(it.network_peak_gbps))}"
+    return sustained
 
 
 def storage(it: InstanceType, writer: ReportWriter) -> str:
     """The disks of the host that come with the type."""
     if not it.local_disks:
         return writer.say(Message("EBS only"))
-    each = f"{it.local_disks} × {number(it.local_storage_gb / it.local_disks)} GB"
+    each = f"{it.local_disks} × {writer.figure(number(it.local_storage_gb / it.local_disks))} GB"
     return f"{each} NVMe" if it.local_nvme is Support.REQUIRED else each
 
 
-def processor(it: InstanceType) -> str:
+def processor(it: InstanceType, say: SayFigure) -> str:
     """Its maker, its sustained clock where AWS tells it, and accelerators."""
     parts = [it.processor_manufacturer]
     if it.clock_ghz is not None:
-        parts.append(f"{it.clock_ghz:g} GHz")
+        parts.append(f"{say(figure(it.clock_ghz))} GHz")
     maker = visible(" ".join(parts))
     devices = [f"{a.count} × {a.name}" if a.count else a.name for a in it.accelerators]
     return ", ".join((maker, *map(visible, devices)))
@@ -124,7 +134,7 @@ def excluded(recommendation: Recommendation, writer: ReportWriter) -> Iterator[B
         writer.say(
             Message(
                 "{count} type left out, by the first reason that speaks against it",
-                {"count": f"{total:,}"},
+                {"count": counted(total)},
                 "{count} types left out, by the first reason that speaks against each",
                 total,
             )
@@ -135,7 +145,11 @@ def excluded(recommendation: Recommendation, writer: ReportWriter) -> Iterator[B
             Column(writer.say(Message("For example")), 5),
         ),
         tuple(
-            (writer.say(reason_of(group)), f"{len(group.types):,}", _examples(group.types, writer))
+            (
+                writer.say(reason_of(group)),
+                writer.figure(counted(len(group.types))),
+                _examples(group.types, writer),
+            )
             for group in recommendation.excluded
         ),
     )

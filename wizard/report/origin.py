@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wizard import __version__
 from wizard.model.ec2.finding import Evidence
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
+from wizard.model.message import Message, counted
 from wizard.report.document import Block, Facts, NamedValue, Paragraph
 from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
@@ -26,9 +26,9 @@ def origin(knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
                     Message(
                         "{types} types in {regions} Regions, as of {date}. {source} ({version}; {licence}).",
                         {
-                            "types": f"{len(catalog.types):,}",
+                            "types": counted(len(catalog.types)),
                             "regions": len(catalog.regions),
-                            "date": provenance.date.isoformat(),
+                            "date": provenance.date,
                             "source": provenance.source,
                             "version": provenance.version,
                             "licence": provenance.licence,
@@ -44,7 +44,7 @@ def origin(knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
                         {
                             "count": len(rulebook.rules),
                             "version": rulebook.version,
-                            "date": rulebook.checked.isoformat(),
+                            "date": rulebook.checked,
                         },
                     )
                 ),

@@ -125,7 +125,7 @@ def alternatives(recommendation: Recommendation, writer: ReportWriter) -> Iterat
             tuple(
                 (
                     writer.say(profile(other.profile)),
-                    counted(other.types),
+                    writer.figure(counted(other.types)),
                     writer.say(other.text),
                 )
                 for other in recommendation.alternatives
@@ -135,7 +135,7 @@ def alternatives(recommendation: Recommendation, writer: ReportWriter) -> Iterat
 
 def reach(count: int, writer: ReportWriter) -> str:
     """On how many of the allowed types an image can be used."""
-    return writer.say(Message("fits {count} type", {"count": f"{count:,}"}, "fits {count} types", count))
+    return writer.say(Message("fits {count} type", {"count": counted(count)}, "fits {count} types", count))
 
 
 def then_and_now(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:

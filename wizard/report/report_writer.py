@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Source
-from wizard.model.message import Message, Translations
+from wizard.model.message import Figure, Message, Translations
 from wizard.report.document import Reference, Statement
 from wizard.report.visible import visible
 from wizard.report.words import ADVICE, EVIDENCE, OUTCOMES
@@ -30,6 +30,10 @@ class ReportWriter:
             self._sources.setdefault(source.url, []).append(source)
         places = {url: number for number, url in enumerate(self._sources, 1)}
         return tuple(sorted({places[source.url] for source in sources}))
+
+    def figure(self, number: Figure) -> str:
+        """A number with the separators of the reader's language."""
+        return number.render(self._translations)
 
     def outcome(self, outcome: Outcome) -> str:
         return self.say(OUTCOMES[outcome])
@@ -80,5 +84,5 @@ class ReportWriter:
             number=number,
             title=visible(sources[0].title),
             url=visible(sources[0].url),
-            checked=self.say(Message("checked {date}", {"date": checked.isoformat()})),
+            checked=self.say(Message("checked {date}", {"date": checked})),
         )

@@ -51,7 +51,7 @@ def _facts(knowledge: Knowledge) -> tuple[Message, ...]:
         Message(
             "Catalogue of {date}: {types} instance types, offerings for {regions} Regions.",
             {
-                "date": catalog.provenance.date.isoformat(),
+                "date": catalog.provenance.date,
                 "types": number(len(catalog.types)),
                 "regions": number(len(catalog.regions)),
             },
@@ -64,7 +64,5 @@ def _facts(knowledge: Knowledge) -> tuple[Message, ...]:
                 "licence": catalog.provenance.licence,
             },
         ),
-        Message(
-            "Rules checked against their sources on {date}.", {"date": knowledge.rulebook.checked.isoformat()}
-        ),
+        Message("Rules checked against their sources on {date}.", {"date": knowledge.rulebook.checked}),
     )

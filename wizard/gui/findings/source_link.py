@@ -14,9 +14,7 @@ class SourceLink(Link):
     """Opens the page that says so."""
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
-        checked = Message(
-            "{title} (checked {date})", {"title": source.title, "date": source.checked.isoformat()}
-        )
+        checked = Message("{title} (checked {date})", {"title": source.title, "date": source.checked})
         text = render(checked)
         name = gettext("Open source: {source}").replace("{source}", text)
         super().__init__(text, source.url, name, parent)

@@ -11,7 +11,7 @@ from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Outcome
-from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.ec2.instance_type import InstanceType, size_said
 from wizard.model.message import Message
 from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.recommendation import ImageResult, Recommendation
@@ -123,5 +123,4 @@ def _reach(recommendation: Recommendation) -> Message:
 
 
 def _size(it: InstanceType) -> str:
-    values = {"vcpus": it.vcpus, "memory": gib(it.memory_gib)}
-    return render(Message("{vcpus} vCPU, {memory} GiB", values, "{vcpus} vCPUs, {memory} GiB", it.vcpus))
+    return render(size_said(it))

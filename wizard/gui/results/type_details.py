@@ -60,7 +60,7 @@ def _told(price: Price) -> Message:
     values: dict[str, object] = {
         "price": f"{price.hourly_usd.normalize():f}",
         "region": price.region,
-        "day": price.as_of.isoformat(),
+        "day": price.as_of,
         "source": price.source,
     }
     return Message("{price} USD an hour On-Demand in {region}, as of {day} ({source}).", values)

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wizard.gui import texts
 from wizard.gui.texts import render
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
-from wizard.model.message import Message
+from wizard.model.message import Figure, Message, counted, figure
 from wizard.model.recommend.ranked import Ranked
 from wizard.report import words
 from wizard.report.instance_types import network, number
@@ -42,7 +43,7 @@ def _accelerators(t: InstanceType) -> str:
 
 
 def _processor(t: InstanceType) -> str:
-    clock = "" if t.clock_ghz is None else f" {t.clock_ghz:g} GHz"
+    clock = "" if t.clock_ghz is None else f" {texts.figure(figure(t.clock_ghz))} GHz"
     return visible(f"{t.processor_manufacturer}{clock}")
 
 
@@ -75,7 +76,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
     ),
     TypeColumn(
         Message("Memory (GiB)"),
-        lambda r: number(r.instance_type.memory_gib),
+        lambda r: texts.figure(number(r.instance_type.memory_gib)),
         lambda r: r.instance_type.memory_mib,
         numeric=True,
     ),
@@ -86,20 +87,24 @@ COLUMNS: tuple[TypeColumn, ...] = (
     ),
     TypeColumn(
         Message("Network (Gbit/s)"),
-        lambda r: network(r.instance_type),
+        lambda r: network(r.instance_type, texts.figure),
         lambda r: (r.instance_type.network_gbps, r.instance_type.network_peak_gbps),
         numeric=True,
     ),
     TypeColumn(
         Message("Price (USD/h)"),
-        lambda r: f"{r.price.hourly_usd.normalize():f}" if r.price else "–",
+        lambda r: texts.figure(Figure(f"{r.price.hourly_usd.normalize():f}")) if r.price else "–",
         lambda r: (r.price is None, r.price.hourly_usd if r.price else 0),
         numeric=True,
         always=False,
     ),
     TypeColumn(
         Message("Local storage (GB)"),
-        lambda r: f"{r.instance_type.local_storage_gb:,}" if r.instance_type.local_storage_gb else "–",
+        lambda r: (
+            texts.figure(counted(r.instance_type.local_storage_gb))
+            if r.instance_type.local_storage_gb
+            else "–"
+        ),
         lambda r: r.instance_type.local_storage_gb,
         numeric=True,
         always=False,

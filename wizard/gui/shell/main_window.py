@@ -144,6 +144,13 @@ class MainWindow(QMainWindow):
         self.files.discard_draft()
         self.hide()
 
+    def give_way(self) -> None:
+        """Close for another window over the same session, which keeps the answers from now on."""
+        self._keeping.stop()
+        self.images.leave()
+        self.hide()
+        self.deleteLater()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_on()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 
+from wizard.model.message import Figure, Message, counted
+
 
 class Architecture(StrEnum):
     """What an image is built for, and what a type's processors run."""
@@ -190,6 +192,16 @@ COLUMNS = tuple(field.name for field in fields(InstanceType) if field.default is
 """What a catalogue's file has of each type, in its order."""
 
 
-def gib(amount: float) -> str:
+def gib(amount: float) -> Figure:
     """An amount of GiB as AWS writes it, with at most two decimals: 0.61, 17.1, 488."""
-    return f"{amount:.2f}".rstrip("0").rstrip(".")
+    return Figure(f"{amount:.2f}".rstrip("0").rstrip("."))
+
+
+def size_said(instance_type: InstanceType) -> Message:
+    """2 vCPUs, 8 GiB."""
+    return Message(
+        "{vcpus} vCPU, {memory} GiB",
+        {"vcpus": counted(instance_type.vcpus), "memory": gib(instance_type.memory_gib)},
+        "{vcpus} vCPUs, {memory} GiB",
+        instance_type.vcpus,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from wizard.model.message import Message
+from wizard.model.message import Figure, Message, counted
 from wizard.model.prices.amount import plain
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.model.prices.price import Price, PriceList
@@ -32,10 +32,10 @@ def billed_as(operation: str) -> Message:
 def price_said(price: Price) -> Message:
     """0.096 USD an hour On-Demand in us-east-1, as of 2026-02-27 (AWS price list)."""
     values: dict[str, object] = {
-        "price": plain(price.hourly_usd),
+        "price": Figure(plain(price.hourly_usd)),
         "billing": billed_as(price.operation),
         "region": price.region,
-        "day": price.as_of.isoformat(),
+        "day": price.as_of,
         "source": price.source,
     }
     return Message("{price} USD an hour On-Demand in {region} as {billing}, as of {day} ({source}).", values)
@@ -45,7 +45,7 @@ def spot_said(price: SpotPrice) -> Message:
     """The lowest of some zones at a time, and that it may end at any time."""
     offer = price.offer
     values: dict[str, object] = {
-        "price": plain(offer.hourly_usd),
+        "price": Figure(plain(offer.hourly_usd)),
         "zone": offer.zone,
         "zones": offer.zones,
         "at": time_said(price.at),
@@ -69,8 +69,8 @@ def list_said(known: PriceList) -> Message:
     values: dict[str, object] = {
         "region": known.region,
         "billing": billed_as(known.operation),
-        "types": f"{len(known.hourly_usd):,}",
-        "date": known.as_of.isoformat(),
+        "types": counted(len(known.hourly_usd)),
+        "date": known.as_of,
         "source": known.source,
     }
     return Message(
@@ -86,7 +86,7 @@ def spot_list_said(known: SpotList) -> Message:
     values: dict[str, object] = {
         "region": known.region,
         "billing": billed_as(known.operation),
-        "types": f"{len(known.offers):,}",
+        "types": counted(len(known.offers)),
         "at": time_said(known.at),
     }
     return Message(
@@ -99,7 +99,7 @@ def spot_list_said(known: SpotList) -> Message:
 
 def old_said(known: PriceList) -> Message:
     """That a list is too old to rely on."""
-    values = {"region": known.region, "date": known.as_of.isoformat()}
+    values = {"region": known.region, "date": known.as_of}
     return Message(
         "The prices of {region} are of {date}, more than a year old: ami-wizard prices fetch --region {region}",
         values,

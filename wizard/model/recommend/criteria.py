@@ -15,7 +15,7 @@ from wizard.model.ec2.instance_type import (
     UsageClass,
 )
 from wizard.model.ec2.operating_system import OsKind
-from wizard.model.message import Message
+from wizard.model.message import Message, figure
 from wizard.model.recommend.costs import NO_COSTS, Costs
 from wizard.model.recommend.criterion import Criterion, Fits
 from wizard.model.recommend.needs import Needs, Range
@@ -162,7 +162,7 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
             lambda n: replace(n, local_storage_gb=0, today=_again(n.today, "local-storage-gb")),
         )
     if needs.network_gbps:
-        text = Message("Less than {number} Gbps of sustained network", {"number": f"{needs.network_gbps:g}"})
+        text = Message("Less than {number} Gbps of sustained network", {"number": figure(needs.network_gbps)})
         yield Criterion(
             "network-gbps",
             lambda t: t.network_gbps >= needs.network_gbps,
@@ -207,7 +207,7 @@ def _rest(asked: frozenset[Feature], feature: Feature) -> str:
 
 def _outside(span: Range, below: Message, above: Message, beside: Message) -> Message:
     """Why a number outside the range is left out."""
-    values: dict[str, object] = {"minimum": f"{span.minimum or 0:g}", "maximum": f"{span.maximum or 0:g}"}
+    values: dict[str, object] = {"minimum": figure(span.minimum or 0), "maximum": figure(span.maximum or 0)}
     text = beside if None not in (span.minimum, span.maximum) else above if span.minimum is None else below
     return replace(text, values=values)
 

@@ -11,11 +11,11 @@ from wizard.model.ec2.instance_type import (
     InstanceType,
     RootDeviceType,
     VirtualizationType,
-    gib,
+    size_said,
 )
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, counted
+from wizard.model.message import Message, counted, joined
 from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.needs import Needs, Range
@@ -84,7 +84,10 @@ def _new(
         return
     others = [(word, number) for word, number in elsewhere if word is not profile.architecture and number]
     if others:
-        values["others"] = ", ".join(f"{word.value}: {counted(number)}" for word, number in others)
+        values["others"] = joined(
+            [Message("{kind}: {count}", {"kind": word.value, "count": counted(n)}) for word, n in others],
+            ", ",
+        )
         yield Message("{types} of {total} instance types take it ({others}).", values)
     else:
         yield Message("{types} of {total} instance types take it.", values)
@@ -158,17 +161,7 @@ def _newer(needs: Needs, support: SystemSupport | None) -> str:
 
 def sized(instance_type: InstanceType) -> Message:
     """A type with its size: m3.medium (1 vCPU, 3.75 GiB)."""
-    values: dict[str, object] = {
-        "type": instance_type.name,
-        "vcpus": counted(instance_type.vcpus),
-        "memory": gib(instance_type.memory_gib),
-    }
-    return Message(
-        "{type} ({vcpus} vCPU, {memory} GiB)",
-        values,
-        "{type} ({vcpus} vCPUs, {memory} GiB)",
-        instance_type.vcpus,
-    )
+    return Message("{type} ({size})", {"type": instance_type.name, "size": size_said(instance_type)})
 
 
 def describe(profile: ImageProfile) -> Message:

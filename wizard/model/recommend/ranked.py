@@ -9,7 +9,7 @@ from wizard.model.catalog.families import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib
-from wizard.model.message import Message
+from wizard.model.message import Message, counted, figure
 from wizard.model.prices.price import Price
 from wizard.model.recommend.needs import Needs, Range
 
@@ -84,7 +84,7 @@ class Ranked:
             return
         vcpus = max(t.vcpus - wish.vcpus, 0) if wish.vcpus else 0
         memory = max(t.memory_gib - wish.memory_gib, 0) if wish.memory_gib else 0
-        more_vcpus = Message("{n} vCPU", {"n": f"{vcpus:g}"}, "{n} vCPUs", int(vcpus))
+        more_vcpus = Message("{n} vCPU", {"n": figure(vcpus)}, "{n} vCPUs", int(vcpus))
         values: dict[str, object] = {"vcpus": more_vcpus, "memory": gib(memory), "today": wish.today}
         if not vcpus and t.memory_gib <= wish.memory_gib * _SAME:
             memory = 0
@@ -118,8 +118,8 @@ class Ranked:
             yield Message("flex: full speed most of the time, not always")
         if t.local_storage_gb:
             values = {
-                "disks": f"{t.local_storage_gb:,}",
-                "less": f"{self.wish.local_storage_gb - t.local_storage_gb:,}",
+                "disks": counted(t.local_storage_gb),
+                "less": counted(self.wish.local_storage_gb - t.local_storage_gb),
             }
             less = t.local_storage_gb < self.wish.local_storage_gb
             text = (
@@ -129,7 +129,7 @@ class Ranked:
             )
             yield Message("{disks}, empty after a stop", {"disks": Message(text, values)})
         if t.network_gbps >= _FAST_NETWORK_PER_VCPU * t.vcpus and not t.accelerators:
-            yield Message("{network} Gbit/s of network", {"network": f"{t.network_gbps:g}"})
+            yield Message("{network} Gbit/s of network", {"network": figure(t.network_gbps)})
 
 
 _FAST_NETWORK_PER_VCPU = 1.0

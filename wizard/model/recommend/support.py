@@ -51,8 +51,8 @@ class SystemSupport:
         """A sentence or two, the date in it."""
         values: dict[str, object] = {
             "os": self.system.title or "",
-            "ends": self.ends.isoformat(),
-            "regular": self.regular_ends.isoformat(),
+            "ends": self.ends,
+            "regular": self.regular_ends,
             "longer": _LONGER.get(self.system.family or "", _LONGER_SUPPORT),
         }
         if self.ended and self.ends > self.regular_ends:

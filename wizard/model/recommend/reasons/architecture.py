@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wizard.model.ec2.instance_type import Architecture
-from wizard.model.message import Message, counted
+from wizard.model.message import Message, counted, joined
 from wizard.model.recommend.reasons.case import Case, sentence
 
 
@@ -28,7 +28,10 @@ def architecture(case: Case) -> Message:
         return sentence(
             "{chosen}: no other architecture runs on a type that fits your answers.", case, **values
         )
-    told = ", ".join(f"{word.value} {counted(count)}" for word, count in others)
+    told = joined(
+        [Message("{kind} {count}", {"kind": word.value, "count": counted(count)}) for word, count in others],
+        ", ",
+    )
     if needs.image is not None and needs.image.architecture is chosen:
         return sentence(
             "{chosen}, as your AMI is, on {n} types. It cannot be converted; types that fit with another "

@@ -51,6 +51,6 @@ def sentence(many: str, case: Case, *, one: str = "", **values: object) -> Messa
     catalog = case.decision.best.survey.catalog
     numbers = {k: counted(v) if isinstance(v, int) else v for k, v in values.items()}
     numbers |= {"n": counted(case.count), "total": counted(len(catalog.types))}
-    if not one:
-        return Message(many, numbers)
-    return Message(one, {**numbers, "type": catalog.first(case.fits).name}, many, case.count)
+    if one and case.count == 1:
+        return Message(one, {**numbers, "type": catalog.first(case.fits).name})
+    return Message(many, numbers)
