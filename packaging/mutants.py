@@ -7,8 +7,8 @@ The faults are those of cosmic-ray: another comparison, another number, a condit
 loop that never runs. A place in the code is drawn, then one of the faults that can be set there.
 First the suite runs once and notes which test runs which block (test_notes.py); then each fault is
 put into a copy of the checkout, and the tests that run its block are run until one fails: those of
-the file that mirrors the fault's first, then those of its room, the quick ones first, at most
---tests of them. What came of each is written to --results as it goes; a run that is started again
+the file that mirrors the fault's first, then those of its room, the quick ones first, and one example
+of each test before a second; as many as take --seconds of CPU without a fault. What came of each is written to --results as it goes; a run that is started again
 goes on from there. Every survivor is printed as a difference: either a test is missing, or the line
 does nothing.
 """
@@ -28,6 +28,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +36,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
 from functools import cache
-from itertools import count
+from itertools import accumulate, count
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -61,6 +62,9 @@ _PRELOADED = [
 _PRELOADED += ["botocore.session", "boto3", "yaml", "hcl2", "typst"]
 _MEMORY = 6 << 30
 _NO_SUCH_TEST = 4
+_DOZEN = 12
+# Seconds of CPU above what the tests take without a fault; who needs more hangs.
+_HANGS = 10
 
 
 @dataclass(frozen=True)
@@ -203,7 +207,18 @@ class Notes:
             [max(around, key=lambda block: block.first).name] if around else [block.name for block in blocks]
         )
         names = set().union(*(self._tests.get(name, ()) for name in own))
-        return sorted(names, key=lambda name: (_distance(mutant.file, name), self._seconds[name], name))
+        examples: Counter[str] = Counter()
+        place = {}
+        for name in sorted(names, key=lambda name: (self._seconds[name], name)):
+            function = name.partition("[")[0]
+            place[name] = _distance(mutant.file, name), examples[function]
+            examples[function] += 1
+        return sorted(place, key=lambda name: (place[name], self._seconds[name], name))
+
+    def first(self, tests: Sequence[str], seconds: float) -> list[str]:
+        """As many of them as take so many CPU seconds, but a dozen at least."""
+        ends = list(accumulate(self._seconds[name] for name in tests))
+        return list(tests[: max(_DOZEN, bisect_right(ends, seconds))])
 
     def seconds(self, tests: Iterable[str]) -> float:
         """CPU seconds that they take together."""
@@ -299,8 +314,8 @@ def trials(chosen: Sequence[Mutant], notes: Notes, options: argparse.Namespace) 
             if difference in done:
                 return dict(done[difference])
             every = notes.tests_of(mutant)
-            tests = every[: options.tests]
-            seconds = 30 + 5 * notes.seconds(tests)
+            tests = notes.first(every, options.seconds)
+            seconds = _HANGS + 4 * notes.seconds(tests)
             noticed = bool(tests) and copies.notices(mutant, tests, seconds)
             result = {"room": mutant.file.parts[1], "noticed": noticed, "tests": len(tests), "of": len(every)}
             result |= {"operator": mutant.operator, "difference": difference}
@@ -320,7 +335,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--tests", type=int, default=60, help="run at most so many for a fault")
+    parser.add_argument("--seconds", type=float, default=6, help="of CPU: tests to run for a fault")
     parser.add_argument(
         "--notes", type=Path, action="append", help="which test runs which block; made if there is none"
     )

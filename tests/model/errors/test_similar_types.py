@@ -39,3 +39,33 @@ def test_a_region_that_is_not_known_excludes_nothing(knowledge: Knowledge) -> No
 def test_fewer_where_there_are_fewer(knowledge: Knowledge) -> None:
     names = similar_types(knowledge.catalog, None, "paravirtual", "eu-north-1")
     assert len(names) < 3
+
+
+@pytest.mark.parametrize(
+    ("name", "wish", "region", "names"),
+    [
+        ("m4.large", "nitro", None, ("m5.large", "m8a.large", "m8i.large")),
+        ("c3.xlarge", "tpm", "eu-central-1", ("c5.xlarge", "c8a.xlarge", "c8i.xlarge")),
+        ("t2.micro", "any", None, ("t3.micro", "t8i.micro", "t3a.micro")),
+        ("m5.metal", "virtualized", None, ("m5.24xlarge", "m8a.24xlarge", "m8i.24xlarge")),
+        ("i2.xlarge", "local_storage", None, ("i3.xlarge", "i7i.xlarge", "i4i.xlarge")),
+        ("m7g.large", "x86_64", None, ("m5.large", "m8a.large", "m8i.large")),
+        ("c6a.48xlarge", "without_ena", None, ("i3.16xlarge", "h1.16xlarge", "x1.16xlarge")),
+        ("a1.metal", "arm64", None, ("c9g.4xlarge", "c8g.4xlarge", "c7g.4xlarge")),
+        ("t4g.nano", "xen", None, ("t2.nano", "t1.micro", "c1.medium")),
+        ("m5.large", "sev_snp", "us-east-2", ("m6a.large", "c6a.large", "r6a.large")),
+        ("d2.xlarge", "uefi", None, ("d3.xlarge", "r5.xlarge", "d3en.xlarge")),
+        (None, "i386", None, ("t2.medium", "c3.large", "m1.medium")),
+    ],
+)
+def test_of_the_same_size_and_letters_before_others(
+    knowledge: Knowledge, name: str | None, wish: str, region: str | None, names: tuple[str, ...]
+) -> None:
+    assert similar_types(knowledge.catalog, name, wish, region) == names
+
+
+def test_no_mac_in_place_of_another_machine_and_no_other_in_place_of_a_mac(knowledge: Knowledge) -> None:
+    assert not [t for t in similar_types(knowledge.catalog, "r4.large", "bare_metal", None) if "mac" in t]
+    macs = similar_types(knowledge.catalog, "mac1.metal", "any", None)
+    assert len(macs) == 3
+    assert all(name.startswith("mac") for name in macs)

@@ -205,6 +205,10 @@ def test_an_unknown_region_is_not_asked_for_again(knowledge: Knowledge) -> None:
     assert asked.how_to_supply.template == "Name the Region you want to launch in."
     assert named.matters_because.render(ENGLISH) == rule.title
     assert named.how_to_supply.render(ENGLISH).startswith("The catalogue has no offerings of us-gov-west-1")
+    elsewhere = known("V1", knowledge).unknown(
+        "image.virtualization_type", Launch(other_region="us-gov-west-1"), t
+    )
+    assert "offerings" not in elsewhere.how_to_supply.template
 
 
 def test_examples_are_read_when_asked_for(knowledge: Knowledge) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.instance_type import (
+    MACS,
     Architecture,
     BootMode,
     Hypervisor,
@@ -72,12 +73,17 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
         return far, -_generation(t), t.name
 
     families: dict[str, str] = {}
-    for t in sorted((t for t in catalog.types if fits(t)), key=distance):
+    for t in sorted((t for t in catalog.types if fits(t) and _is_mac(t) is _is_mac(start)), key=distance):
         if t is not given and (known_region is None or known_region in t.regions):
             families.setdefault(t.family, t.name)
             if len(families) == _SHOWN:
                 break
     return tuple(families.values())
+
+
+def _is_mac(t: InstanceType) -> bool:
+    """A Mac runs nothing but macOS, and macOS runs on nothing else."""
+    return any(architecture in MACS for architecture in t.architectures)
 
 
 def _line(t: InstanceType) -> str:
