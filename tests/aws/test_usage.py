@@ -11,7 +11,7 @@ from wizard.aws.operations import ALLOWED, Part, policy
 from wizard.aws.usage import ask_usage
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.problem import Kind
-from wizard.model.account.usage import Looked, UsageEvent, Use, User, Uses
+from wizard.model.account.usage import Launched, Looked, UsageEvent, Use, User, Uses
 
 REGION = "eu-west-1"
 
@@ -153,3 +153,32 @@ def test_where_references_are_not_offered(busy: Endpoint, account: Account) -> N
     (trouble,) = [event for event in events if isinstance(event, Trouble)]
     assert trouble.problem.kind is Kind.REGION
     assert len(uses(events)) > 3
+
+
+@pytest.mark.parametrize(
+    ("fields", "running", "shared"),
+    [
+        ({}, True, True),
+        ({"State": {"Name": "pending"}}, True, True),
+        ({"State": {"Name": "stopped"}}, False, True),
+        ({"InstanceLifecycle": "spot"}, True, False),
+        ({"InstanceLifecycle": "capacity-block"}, True, False),
+        ({"Placement": {"Tenancy": "dedicated"}}, True, False),
+        ({"Placement": {"Tenancy": "host"}}, True, False),
+        ({"Placement": {"Tenancy": "default"}}, True, True),
+    ],
+)
+def test_an_instance_says_what_it_is_paid_for(
+    aws: Endpoint, account: Account, fields: dict[str, Any], running: bool, shared: bool
+) -> None:
+    instance = {
+        "InstanceId": "i-1",
+        "ImageId": "ami-1",
+        "InstanceType": "m5.large",
+        "UsageOperation": "RunInstances:0002",
+        "State": {"Name": "running"},
+    }
+    aws.regions[REGION] = {"Reservations": [{"Instances": [instance | fields]}]}
+    events: list[UsageEvent] = told(ask_usage, [(account, {REGION: ["ami-1"]})])
+    (use,) = (use for event in events if isinstance(event, Uses) for use in event.uses)
+    assert use.launched == Launched("m5.large", "RunInstances:0002", running, shared)

@@ -29,7 +29,7 @@ def test_a_table_runs_nothing(run: Run, tmp_path: Path) -> None:
     assert row["name"] == "'=cmd|' /C calc'!A0"
     assert row["description"] == 'aU+000DU+000Ab,U+202E"c"'
     assert row["ena_support"] == "yes"
-    assert list(row) == [*BY_ID, "locked_out", "reasons"]
+    assert list(row) == [*BY_ID, "locked_out", "reasons", "licences_hourly_usd", "price_as_of"]
     assert "t1" in row["locked_out"].split()
     assert "virtualization" in row["reasons"].split()
     assert run("images", "--from", str(source), "--csv", str(tmp_path)).status == 2

@@ -17,7 +17,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.report.content import build_report
 from wizard.report.document import Command, NamedValue, Paragraph, Procedure
 
-MAIN = ["answers", "reasons", "next", "types"]
+MAIN = ["answers", "reasons", "next", "types", "prices"]
 ANNEX = ["alternatives", "then-and-now", "excluded", "errors", "templates", "origin"]
 
 

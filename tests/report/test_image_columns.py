@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+from decimal import Decimal
 from gettext import NullTranslations
 from itertools import pairwise
 from typing import Any
@@ -8,9 +10,11 @@ import pytest
 
 from tests.report.images import FULL, judged
 from wizard.model.account.usage import Use, User
+from wizard.model.assessment.bill import Bill
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.knowledge import Knowledge
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, plain
+from wizard.report.image_export import LICENCES, PRICE_DAY
 
 
 def texts(image: JudgedImage) -> dict[str, str]:
@@ -36,6 +40,8 @@ def test_every_column_of_an_image_that_says_everything(knowledge: Knowledge) -> 
         "deprecation_time": "2030-01-02",
         "outcome": "works",
         "used_by": "not asked",
+        "hourly_usd": "–",
+        "billing": "–",
         "profile": "me",
         "owner_id": "123456789012",
         "state": "available",
@@ -128,3 +134,31 @@ def test_plain_texts_stay(text: str, shown: str) -> None:
 def test_an_image_that_is_not_available_says_so_before_all_else(knowledge: Knowledge) -> None:
     image = judged(knowledge, **{**FULL, "State": "failed"})
     assert texts(image)["limitations"] == "cannot be launched (failed)"
+
+
+@pytest.mark.parametrize(
+    ("bill", "said"),
+    [
+        (None, "–"),
+        (Bill(), "–"),
+        (Bill(2, Decimal("0.192"), Decimal(0), oldest=datetime.date(2026, 11, 1)), "0.192"),
+        (Bill(1, Decimal("0.096"), None, unknown=1), "0.096+"),
+        (Bill(other=1), "?"),
+    ],
+)
+def test_what_its_instances_cost_an_hour(knowledge: Knowledge, bill: Bill | None, said: str) -> None:
+    image = judged(knowledge, **FULL)
+    image.bill = bill
+    assert BY_ID["hourly_usd"].text(image, NullTranslations()) == said
+    assert BY_ID["hourly_usd"].key(image) == (-1 if bill is None else bill.hourly_usd)
+    day, licences = (column.text(image, NullTranslations()) for column in (PRICE_DAY, LICENCES))
+    assert (day, licences) == (("2026-11-01", "0") if bill and bill.oldest else ("", ""))
+    assert LICENCES.key(image) == 0
+    assert PRICE_DAY.key(image) == day
+
+
+def test_what_it_is_billed_as_is_in_awss_words(knowledge: Knowledge) -> None:
+    assert texts(judged(knowledge, **FULL, UsageOperation="RunInstances:0002"))["billing"] == "Windows"
+    assert (
+        texts(judged(knowledge, **FULL, UsageOperation="RunInstances:9999"))["billing"] == "RunInstances:9999"
+    )

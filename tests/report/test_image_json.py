@@ -57,6 +57,8 @@ def test_a_row_says_everything(knowledge: Knowledge) -> None:
             "title": "Ubuntu 22.04",
             "guess": "Guessed from the AMI's name, ubuntu-jammy-22.04.",
         },
+        "billing": None,
+        "in_use": None,
         "used_by": None,
         "outcome": "works",
         "limitations": [],

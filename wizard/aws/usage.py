@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from wizard.aws.faults.problem_of import Asking, explained
 from wizard.aws.operations import Part
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.problem import Unanswered
-from wizard.model.account.usage import Looked, UsageEvent, Use, User, Uses
+from wizard.model.account.usage import Launched, Looked, UsageEvent, Use, User, Uses
 
 _MOST_IN_A_FILTER = 200
 _MOST_REFERENCES = 10
@@ -79,7 +80,8 @@ class _Place:
                     for instance in reservation.get("Instances", ()):
                         state = instance.get("State", {}).get("Name", "")
                         if state != "terminated":
-                            yield self._use(User.INSTANCE, instance, "InstanceId", _name(instance), state)
+                            found = self._use(User.INSTANCE, instance, "InstanceId", _name(instance), state)
+                            yield replace(found, launched=_launched(instance, state))
 
     def _templates_and_groups(self) -> Iterator[Use]:
         """Groups name templates, so that these come first."""
@@ -128,6 +130,17 @@ class _Place:
 
     def _use(self, user: User, record: Mapping[str, Any], key: str, name: str = "", detail: str = "") -> Use:
         return Use(str(record.get("ImageId", "")), user, self._region, str(record.get(key, "")), name, detail)
+
+
+def _launched(instance: Mapping[str, Any], state: str) -> Launched:
+    """Only Spot and Capacity Block instances have a lifecycle."""
+    tenancy = instance.get("Placement", {}).get("Tenancy", "default")
+    return Launched(
+        str(instance.get("InstanceType", "")),
+        str(instance.get("UsageOperation", "")),
+        running=state in ("pending", "running"),
+        shared=tenancy == "default" and not instance.get("InstanceLifecycle"),
+    )
 
 
 def _name(record: Mapping[str, Any]) -> str:

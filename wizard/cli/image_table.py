@@ -7,10 +7,13 @@ from pathlib import Path
 
 from wizard.cli.collected import Collected
 from wizard.cli.console import Refusal, say
+from wizard.model.assessment.bill import sum_of
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import ImageState
 from wizard.model.message import Message, Translations
+from wizard.model.prices.amount import money
+from wizard.model.prices.said import NOT_IN_IT
 from wizard.report.account_mask import Mask
 from wizard.report.image_columns import limitations
 from wizard.report.image_export import EVERYTHING, comma_separated
@@ -59,7 +62,14 @@ def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterato
         parts += [image.system_title] if image.system_title else []
         if image.uses is not None:
             parts.append(Message("used by {count}", {"count": len(image.uses)}).render(translations))
+        if image.bill is not None and image.bill.priced:
+            hourly = {"hourly": money(image.bill.hourly_usd)}
+            parts.append(Message("{hourly} USD/h in use", hourly).render(translations))
         where = " ".join(part for part in (row.profile, row.region) if part)
         yield f"{where:<24} {row.image_id:<22} {row.name}: {'; '.join(parts)}"
     count = len(images)
     yield Message("{count} image", {"count": count}, "{count} images", count).render(translations)
+    total = sum_of(image.bill for image in images)
+    if total is not None and total.running:
+        yield total.text.render(translations)
+        yield NOT_IN_IT.render(translations)

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     images = judge_rows(collected.rows, assessor, knowledge.os_catalog)
     if collected.usage is not None:
         for image in images:
-            image.uses = collected.usage.of(image.row)
+            image.use(collected.usage.of(image.row), knowledge.prices)
     if options.csv:
         write_csv(options.csv, images, translations, mask)
     if options.json:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Unknown
 from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Figure, Message, Translations
+from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import Plan, plan_of
+from wizard.model.prices.amount import money
+from wizard.model.prices.said import spot_said
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.launch.image_to_take import image_to_take, which_image
+from wizard.report.prices.price_blocks import price_lines
 from wizard.report.words import OUTCOMES, profile
 
 _TYPES = 10
@@ -57,6 +61,8 @@ def summary(
     yield from _section(
         text(title), [_row(ranked, translations) for ranked in recommendation.ranked[:_TYPES]]
     )
+    if recommendation.ranked:
+        yield from _section(text(Message("What it costs")), [text(line) for line in _prices(recommendation)])
     yield from _section(
         text(Message("Left out")),
         [f"{len(left.types):5}  {text(left.text)}" for left in recommendation.excluded[:_EXCLUSIONS]],
@@ -88,6 +94,14 @@ def _image(
         yield found.text
 
 
+def _prices(recommendation: Recommendation) -> Iterator[Message]:
+    """As in the report; and what Spot capacity costs, which is of a moment."""
+    yield from price_lines(recommendation, datetime.datetime.now(datetime.UTC).date())
+    first = recommendation.ranked[0].instance_type
+    if spot := recommendation.costs.spot(first.name):
+        yield Message("{type}: {said}", {"type": first.name, "said": spot_said(spot)})
+
+
 def _unknown(unknown: Unknown, translations: Translations) -> str:
     values = {"fact": clause(unknown.fact), "how": unknown.how_to_supply}
     return Message("{fact}. {how}", values).render(translations)
@@ -114,10 +128,6 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 def _row(ranked: Ranked, translations: Translations) -> str:
     kind = ranked.instance_type
     size = f"{kind.vcpus:>4} vCPU {gib(kind.memory_gib).render(translations):>6} GiB  {'/'.join(kind.architectures):<12}"
-    price = (
-        f"{Figure(f'{ranked.price.hourly_usd.normalize():f}').render(translations)} USD/h; "
-        if ranked.price
-        else ""
-    )
+    price = f"{money(ranked.price.hourly_usd).render(translations)} USD/h; " if ranked.price else ""
     why, outcome = ranked.why.render(translations), OUTCOMES[ranked.outcome].render(translations)
     return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}; {price}{why}"

@@ -26,6 +26,7 @@ from wizard.report.launch.image_to_take import image_to_take, which_image
 from wizard.report.launch.templates import templates
 from wizard.report.migration import migration
 from wizard.report.origin import origin
+from wizard.report.prices.price_blocks import price_blocks
 from wizard.report.reasoning import alternatives, own_image, reasons, then_and_now
 from wizard.report.report_writer import ReportWriter
 from wizard.report.unknowns import conditions, unknowns
@@ -97,6 +98,7 @@ def _sections(
         ),
         ("next", Message("Next steps"), _next_steps(recommendation, knowledge, writer, found), moves),
         ("types", Message("The instance types"), closest_types(recommendation, moves, writer), False),
+        ("prices", Message("What it costs"), price_blocks(recommendation, knowledge.date, writer), moves),
         ("conditions", Message("What the AMI has to have"), conditions(recommendation, writer), False),
         ("unknowns", Message("What is not known"), unknowns(recommendation, writer), False),
         ("alternatives", Message("Other kinds of AMI"), alternatives(recommendation, writer), True),

@@ -10,6 +10,8 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import NEVER, Image, ImageState
 from wizard.model.ec2.instance_type import BootMode
 from wizard.model.message import Message, Translations
+from wizard.model.prices.amount import plain as plain_amount
+from wizard.model.prices.billing import BILLING_CODES
 from wizard.report import words
 from wizard.report.visible import visible
 
@@ -102,6 +104,20 @@ def _uses(image: JudgedImage, translations: Translations) -> str:
     return str(len(image.uses))
 
 
+def _bill(image: JudgedImage, _: Translations) -> str:
+    """What its running instances cost an hour; a plus where some of them are not in it."""
+    bill = image.bill
+    if bill is None or not bill.running:
+        return "–"
+    if not bill.priced:
+        return "?"
+    return plain_amount(bill.hourly_usd) + ("+" if bill.priced < bill.running else "")
+
+
+def _billing(image: Image) -> str:
+    return BILLING_CODES.get(image.usage_operation, image.usage_operation)
+
+
 def _age(image: JudgedImage, translations: Translations) -> str:
     if image.age is None:
         return "–"
@@ -172,6 +188,14 @@ COLUMNS: tuple[ImageColumn, ...] = (
         lambda image: -1 if image.uses is None else len(image.uses),
         numeric=True,
     ),
+    ImageColumn(
+        "hourly_usd",
+        Message("USD/h in use"),
+        _bill,
+        lambda image: -1 if image.bill is None else image.bill.hourly_usd,
+        numeric=True,
+    ),
+    _kind("billing", Message("Billed as"), _billing),
     _own("profile", Message("Profile"), lambda image: image.row.profile),
     _own("owner_id", Message("Owner"), lambda image: image.row.kind.owner_id),
     _kind("state", Message("State"), lambda image: image.state),

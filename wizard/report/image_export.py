@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from wizard.model.assessment.assess import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
@@ -22,6 +23,14 @@ def _reasons(image: JudgedImage, _: Translations) -> str:
     return " ".join(dict.fromkeys(rule.reason.value for rule in rules))
 
 
+def _day(image: JudgedImage) -> str:
+    return image.bill.oldest.isoformat() if image.bill and image.bill.oldest else ""
+
+
+def _licences(image: JudgedImage) -> Decimal | None:
+    return image.bill.licences_usd if image.bill and image.bill.priced else None
+
+
 # Too long for a table on a screen, but what a spreadsheet filters by.
 LOCKED_OUT = ImageColumn(
     "locked_out", Message("Locked out of"), _locked_out, lambda image: image.judged.locked_out, shared=True
@@ -29,7 +38,20 @@ LOCKED_OUT = ImageColumn(
 REASONS = ImageColumn(
     "reasons", Message("Reasons"), _reasons, lambda image: image.judged.locked_out, shared=True
 )
-EVERYTHING: tuple[ImageColumn, ...] = (*COLUMNS, LOCKED_OUT, REASONS)
+LICENCES = ImageColumn(
+    "licences_hourly_usd",
+    Message("Of it for licences"),
+    lambda image, _: "" if (known := _licences(image)) is None else f"{known:f}",
+    lambda image: _licences(image) or 0,
+    numeric=True,
+)
+PRICE_DAY = ImageColumn(
+    "price_as_of",
+    Message("Prices as of"),
+    lambda image, _: _day(image),
+    _day,
+)
+EVERYTHING: tuple[ImageColumn, ...] = (*COLUMNS, LOCKED_OUT, REASONS, LICENCES, PRICE_DAY)
 
 
 def comma_separated(

@@ -9,11 +9,14 @@ from typing import Any
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.account.usage import Use
 from wizard.model.assessment.assess import Assessment
+from wizard.model.assessment.bill import Bill, sum_of
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.image import NEVER, Image
 from wizard.model.ec2.instance_type import BootMode
 from wizard.model.message import Message, Translations
+from wizard.model.prices.billing import BILLING_CODES
 from wizard.report.account_mask import Mask, unmasked
+from wizard.report.prices.price_json import bill_json
 
 _FIELDS: Mapping[str, Callable[[Image], object]] = {
     "description": lambda image: image.description,
@@ -49,14 +52,23 @@ def json_document(
     unread: files, and what in each could not be read.
     """
     yield '{"schema": 1, "images": ['
-    for number, row in enumerate(json_rows(images, translations, mask)):
+    bills: list[Bill | None] = []
+    for number, row in enumerate(json_rows(_noting(images, bills), translations, mask)):
         yield f"{',' if number else ''}\n{row}"
     states = [_masked(_state(state, translations), mask) for state in regions]
     problems = [
         _masked({"file": file, "problem": problem.render(translations)}, mask) for file, problem in unread
     ]
-    yield f'\n], "regions": {json.dumps(states, ensure_ascii=False)}'
+    yield f'\n], "in_use": {json.dumps(bill_json(sum_of(bills), translations), ensure_ascii=False)}'
+    yield f', "regions": {json.dumps(states, ensure_ascii=False)}'
     yield f', "unread": {json.dumps(problems, ensure_ascii=False)}}}\n'
+
+
+def _noting(images: Iterable[JudgedImage], bills: list[Bill | None]) -> Iterator[JudgedImage]:
+    """The same images; what each costs is noted, for the sum."""
+    for image in images:
+        bills.append(image.bill)
+        yield image
 
 
 def json_rows(
@@ -88,6 +100,10 @@ def _own(judged: JudgedImage, translations: Translations) -> dict[str, Any]:
             "title": system.title,
             "guess": system.guess.render(translations),
         },
+        "billing": {"operation": image.usage_operation, "title": BILLING_CODES.get(image.usage_operation)}
+        if image.usage_operation
+        else None,
+        "in_use": bill_json(judged.bill, translations),
         "used_by": None if judged.uses is None else [_use(use) for use in judged.uses],
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, Support, gib
 from wizard.model.message import Figure, Message, counted, figure, joined
+from wizard.model.prices.amount import money
 from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Exclusion, Recommendation
@@ -35,17 +36,19 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
         else Message("The first {shown} of {count} types that meet every answer", counts)
     )
     differs = len({entry.outcome for entry in ranked}) > 1 or ranked[0].outcome is not Outcome.WORKS
+    priced = any(entry.price for entry in shown)
     columns = [
         Column(writer.say(Message("Type")), 2.5),
         Column(writer.say(Message("vCPUs")), 1.2, numeric=True),
         Column(writer.say(Message("Memory, GiB")), 1.45, numeric=True),
+        *([Column(writer.say(Message("USD an hour")), 1.6, numeric=True)] if priced else []),
         Column(writer.say(Message("Network, Gbit/s")), 1.7, numeric=True),
         Column(writer.say(Message("Local storage")), 2.4),
         Column(writer.say(Message("Processor")), 2.1),
         Column(writer.say(Message("Why it stands here")), 4.4),
     ]
     if differs:
-        columns.insert(6, Column(writer.say(Message("Outcome")), 1.7))
+        columns.insert(-1, Column(writer.say(Message("Outcome")), 1.7))
     yield Table(
         writer.say(
             Message("The one type that meets every answer")
@@ -55,7 +58,7 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
             else Message("All {count} types that meet every answer", counts)
         ),
         tuple(columns),
-        tuple(_row(entry, differs, writer) for entry in shown),
+        tuple(_row(entry, priced, differs, writer) for entry in shown),
     )
     yield Paragraph(
         writer.say(
@@ -79,13 +82,15 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
         )
 
 
-def _row(entry: Ranked, differs: bool, writer: ReportWriter) -> tuple[str, ...]:
+def _row(entry: Ranked, priced: bool, differs: bool, writer: ReportWriter) -> tuple[str, ...]:
     it = entry.instance_type
+    price = (writer.figure(money(entry.price.hourly_usd)) if entry.price else "–",) if priced else ()
     outcome = (writer.outcome(entry.outcome),) if differs else ()
     return (
         visible(it.name),
         str(it.vcpus),
         writer.figure(number(it.memory_gib)),
+        *price,
         network(it, writer.figure),
         storage(it, writer),
         processor(it, writer.figure),

@@ -12,7 +12,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.model.migration.plan import plan_of
-from wizard.model.prices.price import Price
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import (
@@ -27,6 +27,7 @@ from wizard.model.recommend.recommendation import (
 from wizard.report.finding_json import finding_json, source_json, support_json, unknown_json
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.plan_json import plan_json
+from wizard.report.prices.price_json import price_json, prices_json, spot_json
 
 _MOST_EXAMPLES = 10
 
@@ -58,10 +59,13 @@ def recommendation_json(
         "types": {
             "count": len(recommendation.ranked),
             "by_outcome": {o.value: count for o, count in recommendation.by_outcome.items()},
-            "ranked": [write.ranked(entry, decision) for entry in recommendation.ranked],
+            "ranked": [
+                write.ranked(entry, decision, recommendation.costs) for entry in recommendation.ranked
+            ],
             "excluded": [write.exclusion(exclusion) for exclusion in recommendation.excluded],
             "by_architecture": {word.value: count for word, count in recommendation.by_architecture},
         },
+        "prices": prices_json(recommendation, knowledge.date, translations),
         "near_misses": [
             {"instance_type": instance_type.name, "finding": write.finding(finding)}
             for instance_type, finding in recommendation.near_misses
@@ -140,7 +144,7 @@ class _Json:
             "text": alternative.text.render(self._translations),
         }
 
-    def ranked(self, entry: Ranked, decision: ImageProfile | None) -> dict[str, Any]:
+    def ranked(self, entry: Ranked, decision: ImageProfile | None, costs: Costs) -> dict[str, Any]:
         it = entry.instance_type
         return {
             "instance_type": it.name,
@@ -151,7 +155,8 @@ class _Json:
             "hypervisor": it.hypervisor.value,
             "outcome": entry.outcome.value,
             "why": entry.why.render(self._translations),
-            "price": price_json(entry.price) if entry.price else None,
+            "price": price_json(entry.price, costs.licence(entry.price)) if entry.price else None,
+            "spot": spot_json(spot, self._translations) if (spot := costs.spot(it.name)) else None,
         }
 
     def exclusion(self, exclusion: Exclusion) -> dict[str, Any]:
@@ -200,14 +205,3 @@ def _architecture(it: InstanceType, decision: ImageProfile | None) -> Architectu
     if decision and decision.architecture in it.architectures:
         return decision.architecture
     return it.architectures[-1]
-
-
-def price_json(price: Price) -> dict[str, str]:
-    """An hour's price, as text so that it stays exact, with the day and the source of its list."""
-    return {
-        "hourly_usd": f"{price.hourly_usd.normalize():f}",
-        "region": price.region,
-        "operation": price.operation,
-        "as_of": price.as_of.isoformat(),
-        "source": price.source,
-    }

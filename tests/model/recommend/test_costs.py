@@ -9,10 +9,12 @@ from gettext import NullTranslations
 import pytest
 
 from wizard.model.ec2.image import Image
+from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.knowledge import Knowledge
 from wizard.model.prices.price import LINUX, PriceList, Prices
+from wizard.model.prices.spot import SpotList, SpotOffer
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.costs import Costs
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.needs import Needs, Range
 
 DAY = datetime.date(2026, 11, 1)
@@ -122,10 +124,14 @@ def test_prices_that_were_found_are_found_again_and_few_are_kept() -> None:
         (
             "ubuntu",
             "eu-central-1",
-            "for RunInstances in eu-central-1: ami-wizard prices fetch --region eu-central-1",
+            "for Linux/UNIX (RunInstances) in eu-central-1: ami-wizard prices fetch --region eu-central-1",
         ),
-        ("rhel", None, "for RunInstances:0010: ami-wizard prices fetch --region NAME"),
-        ("macos", None, "nor for macOS"),
+        (
+            "rhel",
+            None,
+            "for Red Hat Enterprise Linux (RunInstances:0010): ami-wizard prices fetch --region NAME",
+        ),
+        ("macos", None, "No price is known for macOS, which its Dedicated Host pays for"),
     ],
 )
 def test_where_no_price_is_known_the_way_to_them_is_said(
@@ -135,3 +141,96 @@ def test_where_no_price_is_known_the_way_to_them_is_said(
     assert found.decision is None
     texts = [group.text.render(NullTranslations()) for group in found.excluded]
     assert any(said in text for text in texts), texts
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (Launch(tenancy=Tenancy.DEDICATED), "No price is known for dedicated hardware"),
+        (Launch(tenancy=Tenancy.HOST), "No price is known for dedicated hardware"),
+        (Launch(zone="us-east-1-bos-1a"), "No price is known for Local and Wavelength Zones"),
+        (Launch(zone="us-east-1-wl1-bos-wlz-1"), "No price is known for Local and Wavelength Zones"),
+    ],
+)
+def test_what_is_paid_otherwise_has_no_price_of_shared_hardware(
+    knowledge: Knowledge, request_: Launch, said: str
+) -> None:
+    costs = Costs.of(PRICES, needs(knowledge, region="us-east-1", request=request_))
+    assert costs.price("m5.large") is None
+    assert costs.spot("m5.large") is None
+    assert costs.note(DAY).render(NullTranslations()).startswith(said)
+
+
+def test_a_region_that_the_catalogue_lacks_has_not_the_prices_of_others(knowledge: Knowledge) -> None:
+    costs = Costs.of(PRICES, needs(knowledge, request=Launch(other_region="mx-central-1")))
+    assert costs.price("m5.large") is None
+    assert "mx-central-1" in costs.note(DAY).render(NullTranslations())
+
+
+@pytest.mark.parametrize(
+    ("prices", "region", "said"),
+    [
+        (PRICES, "eu-west-1", "Prices of Linux/UNIX (RunInstances) in eu-west-1, as of 2026-11-01 (a test)."),
+        (
+            PRICES,
+            None,
+            "Prices of Linux/UNIX (RunInstances), the lowest of us-east-1, eu-west-1, as of 2026-11-01 (a test).",
+        ),
+        (
+            PRICES,
+            "eu-west-2",
+            (
+                "No price is known for Linux/UNIX (RunInstances) in eu-west-2: ami-wizard prices fetch --region eu-west-2. "
+                "Of equals, that comes first which was cheaper for Linux in us-east-1 on 2026-11-01."
+            ),
+        ),
+        (
+            Prices(),
+            None,
+            "No price is known for Linux/UNIX (RunInstances): ami-wizard prices fetch --region NAME.",
+        ),
+    ],
+)
+def test_beside_prices_stands_what_they_are_of(
+    knowledge: Knowledge, prices: Prices, region: str | None, said: str
+) -> None:
+    assert Costs.of(prices, needs(knowledge, region=region)).note(DAY).render(NullTranslations()) == said
+
+
+def test_prices_of_more_than_a_year_ago_are_said_to_be_old(knowledge: Knowledge) -> None:
+    costs = Costs.of(PRICES, needs(knowledge, region="eu-west-1"))
+    later = costs.note(datetime.date(2028, 1, 1)).render(NullTranslations())
+    assert "The prices of eu-west-1 are of 2026-11-01, more than a year old" in later
+
+
+def test_lists_of_several_days_say_the_first_and_the_last(knowledge: Knowledge) -> None:
+    older = replace(listed("eu-west-2", LINUX, m5_large="0.1"), as_of=datetime.date(2026, 1, 1))
+    costs = Costs.of(PRICES.updated(Prices.of([older])), needs(knowledge))
+    assert "as of 2026-01-01 to 2026-11-01" in costs.note(DAY).render(NullTranslations())
+
+
+def test_spot_is_known_apart_from_on_demand(knowledge: Knowledge) -> None:
+    at = datetime.datetime(2026, 11, 29, 14, tzinfo=datetime.UTC)
+    spot = [
+        SpotList(region, LINUX, at, {"m5.large": SpotOffer(Decimal(usd), f"{region}a", 3)})
+        for region, usd in (("us-east-1", "0.04"), ("eu-west-1", "0.03"))
+    ]
+    prices = PRICES.updated(Prices.of((), spot))
+    here = Costs.of(prices, needs(knowledge, region="us-east-1")).spot("m5.large")
+    anywhere = Costs.of(prices, needs(knowledge)).spot("m5.large")
+    assert here is not None
+    assert anywhere is not None
+    assert (here.region, anywhere.region) == ("us-east-1", "eu-west-1")
+    assert Costs.of(prices, needs(knowledge, region="eu-west-2")).spot("m5.large") is None
+
+
+def test_who_names_a_price_and_no_size_gets_the_largest_that_it_buys(knowledge: Knowledge) -> None:
+    found = advise(knowledge, needs(knowledge, max_price=Decimal("0.20"), region="us-east-1"))
+    first = found.ranked[0]
+    assert (first.instance_type.vcpus, first.instance_type.memory_gib) == (4, 16)
+    assert found.summary.render(NullTranslations()).endswith(
+        "For at most 0.2 USD an hour: m7i-flex.xlarge (4 vCPUs, 16 GiB), at 0.19152 in us-east-1."
+    )
+    little = advise(knowledge, needs(knowledge, max_price=Decimal("0.01"), region="us-east-1"))
+    assert little.ranked[0].price is not None
+    assert little.ranked[0].price.hourly_usd <= Decimal("0.01")

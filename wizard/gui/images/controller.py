@@ -31,7 +31,7 @@ class ImagesController(QObject):
         self.cloud = cloud
         self.codes = MfaPrompt(window)
         self.loader = ImageLoader(knowledge, cloud, self.codes.ask, self)
-        self.usage = UsageLoader(cloud, self.codes.ask, self)
+        self.usage = UsageLoader(knowledge, cloud, self.codes.ask, self)
         self.loader.ended.connect(lambda _: self._end())
         self.file, self.is_page = "", False
         self.kept_since = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,7 @@ from wizard.gui.task_runner import TaskRunner
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import UsageEvent, UsageFound, Use
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.knowledge import Knowledge
 
 
 class UsageLoader(QObject):
@@ -24,8 +25,15 @@ class UsageLoader(QObject):
     found = Signal(list)
     ended = Signal(object)
 
-    def __init__(self, cloud: AwsService, ask_code: AskCode, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        knowledge: Callable[[], Knowledge],
+        cloud: AwsService,
+        ask_code: AskCode,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._knowledge = knowledge
         self._cloud = cloud
         self._ask_code = ask_code
         self._asked: tuple[JudgedImage, ...] = ()
@@ -90,7 +98,7 @@ class UsageLoader(QObject):
             uses = self._found.of(image.row)
             # Where a part of the question was not answered, finding nothing proves nothing.
             if uses or (uses is not None and whole and _place(image) not in failed):
-                image.uses = uses
+                image.use(uses, self._knowledge().prices)
                 told.append(image)
         self.found.emit(told)
         self.ended.emit(error)

@@ -24,11 +24,25 @@ class User(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Launched:
+    """What an instance is paid for. operation: its UsageOperation. running: a stopped one costs its disks only.
+
+    shared: On-Demand on shared hardware, and neither Spot, nor a Capacity Block, nor dedicated.
+    """
+
+    instance_type: str
+    operation: str
+    running: bool
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """One thing that uses an image. image_id: as it names it, which may be resolve:ssm:….
 
     id: an instance's, template's or resource's own; name: what people call it; detail: an instance's
-    state, a template's version and whether it is the default or latest one, a resource's type.
+    state, a template's version and whether it is the default or latest one, a resource's type. launched: of an
+    instance only.
     """
 
     image_id: str
@@ -37,6 +51,7 @@ class Use:
     id: str
     name: str = ""
     detail: str = ""
+    launched: Launched | None = None
 
     @property
     def indirect(self) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 
 from wizard.model.account.usage import Use
 from wizard.model.assessment.assess import Assessment, ImageAssessor
+from wizard.model.assessment.bill import Bill, bill_of
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.image_row import ImageRow
+from wizard.model.prices.price import Prices
 from wizard.model.systems.os_catalog import OsCatalog
 from wizard.model.systems.os_guess import guessed_system
 
@@ -15,17 +17,23 @@ from wizard.model.systems.os_guess import guessed_system
 class JudgedImage:
     """A row, what the rules say of its kind, and what was found out beside. Compared by identity.
 
-    uses: what uses it, as far as somebody asked; None before that.
+    uses: what uses it, as far as somebody asked; None before that. bill: what the instances of those cost.
     """
 
-    __slots__ = ("_catalog", "_title", "judged", "row", "uses")
+    __slots__ = ("_catalog", "_title", "bill", "judged", "row", "uses")
 
     def __init__(self, row: ImageRow, judged: Assessment, catalog: OsCatalog) -> None:
         self.row = row
         self.judged = judged
         self.uses: tuple[Use, ...] | None = None
+        self.bill: Bill | None = None
         self._catalog = catalog
         self._title: str | None = None
+
+    def use(self, uses: tuple[Use, ...] | None, prices: Prices) -> None:
+        """Note what uses it, and what that costs."""
+        self.uses = uses
+        self.bill = None if uses is None else bill_of(uses, self.row.kind.usage_operation, prices)
 
     @property
     def system(self) -> OperatingSystem:

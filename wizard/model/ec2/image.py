@@ -61,7 +61,7 @@ class Image:
     Image says it outright.
 
     image_allowed: False only where the account's Allowed AMIs setting rules the image out.
-    supported_types, unsupported_types: the lists of InstanceTypeSpecification, wildcards as given.
+    product_code: of AWS Marketplace. supported_types, unsupported_types: the lists of InstanceTypeSpecification, wildcards as given.
     """
 
     image_id: str = ""
@@ -90,6 +90,7 @@ class Image:
     image_allowed: bool = True
     public: bool = False
     marketplace: bool = False
+    product_code: str = ""
     supported_types: tuple[str, ...] = ()
     unsupported_types: tuple[str, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,8 @@ _Word = TypeVar("_Word", bound=StrEnum)
 _Meaning = TypeVar("_Meaning")
 _IMAGE_BOOT_MODES = (BootMode.LEGACY_BIOS, BootMode.UEFI, BootMode.UEFI_PREFERRED)
 _LINUX_UNIX = frozenset({"", "linux", "linux/unix"})
+
+_PRODUCT_CODE = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
 
 SILENT = frozenset({"BootMode", "EnaSupport", "ImdsSupport", "Platform", "SriovNetSupport", "TpmSupport"})
 """The fields that DescribeImages leaves out to say no."""
@@ -95,9 +98,15 @@ class _Record:
             public=self.flag("Public", False),
             marketplace=bool(self.objects("ProductCodes"))
             or self.text("ImageOwnerAlias") == "aws-marketplace",
+            product_code=self.product_code(),
             supported_types=types.type_names("SupportedInstanceTypes"),
             unsupported_types=types.type_names("UnsupportedInstanceTypes"),
         )
+
+    def product_code(self) -> str:
+        """The first of AWS Marketplace that can stand in an address; a file may say anything."""
+        codes = (code.text("ProductCodeId") for code in self.objects("ProductCodes"))
+        return next((code for code in codes if _PRODUCT_CODE.fullmatch(code)), "")
 
     def platform(self) -> Platform | None:
         word, details = self.text("Platform").casefold(), self.text("PlatformDetails").casefold()

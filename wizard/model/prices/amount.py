@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
+from wizard.model.message import Figure
+
 Key = tuple[str, str]
 """A Region and a billing code, which is UsageOperation of an image and `operation` in the price list
 (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html, checked 2026-11-28)."""
@@ -33,6 +35,11 @@ def plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def rounded(value: Decimal) -> str:
+def money(value: Decimal) -> Figure:
+    """The same in a text for a person."""
+    return Figure(plain(value))
+
+
+def rounded(value: Decimal) -> Figure:
     """For a sum, which nobody reads to the last digit: to the cent, 1,234.50."""
-    return f"{value:,.2f}"
+    return Figure(f"{value:,.2f}")

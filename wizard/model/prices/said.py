@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.message import Figure, Message, counted
-from wizard.model.prices.amount import plain
+from wizard.model.prices.amount import money
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.model.prices.price import Price, PriceList
 from wizard.model.prices.spot import SpotList, SpotPrice
@@ -32,7 +35,7 @@ def billed_as(operation: str) -> Message:
 def price_said(price: Price) -> Message:
     """0.096 USD an hour On-Demand in us-east-1, as of 2026-02-27 (AWS price list)."""
     values: dict[str, object] = {
-        "price": Figure(plain(price.hourly_usd)),
+        "price": money(price.hourly_usd),
         "billing": billed_as(price.operation),
         "region": price.region,
         "day": price.as_of,
@@ -45,7 +48,7 @@ def spot_said(price: SpotPrice) -> Message:
     """The lowest of some zones at a time, and that it may end at any time."""
     offer = price.offer
     values: dict[str, object] = {
-        "price": Figure(plain(offer.hourly_usd)),
+        "price": money(offer.hourly_usd),
         "zone": offer.zone,
         "zones": offer.zones,
         "at": time_said(price.at),
@@ -57,6 +60,44 @@ def spot_said(price: SpotPrice) -> Message:
         "{price} USD an hour as Spot in {zone}, the lowest of {zones} zones at {at}. {interrupted}",
         offer.zones,
     )
+
+
+def licence_said(price: Price, licence: Decimal | None) -> Message | None:
+    """How much of a price is for the licence in the image; None where there is none, or it is not known."""
+    if not licence:
+        return None
+    values = {"licence": money(licence), "billing": billed_as(price.operation)}
+    return Message("Of it {licence} is for the licence in the image: {billing}.", values)
+
+
+def share_said(price: Price, instance_type: InstanceType) -> Message:
+    """What a vCPU and a GiB cost, to compare sizes by."""
+    values = {
+        "vcpu": _five(price.hourly_usd / instance_type.vcpus),
+        "gib": _five(price.hourly_usd * 1024 / instance_type.memory_mib),
+    }
+    return Message("That is {vcpu} for each vCPU, or {gib} for each GiB of memory.", values)
+
+
+def seller_said(image: Image) -> Message | None:
+    """That somebody else charges for an image of AWS Marketplace; None of other images.
+
+    The address is in the form that EC2's own error uses (OptInRequired).
+    """
+    if not image.marketplace:
+        return None
+    if not image.product_code:
+        return Message("Its seller on AWS Marketplace may charge on top of that, which is not known here.")
+    values = {"code": image.product_code}
+    return Message(
+        "Its seller on AWS Marketplace may charge on top of that, which is not known here: "
+        "https://aws.amazon.com/marketplace/pp?sku={code}",
+        values,
+    )
+
+
+def _five(value: Decimal) -> Figure:
+    return money(value.quantize(Decimal("0.00001")))
 
 
 def time_said(at: datetime.datetime) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wizard.model.ec2.finding import Outcome
-from wizard.model.ec2.instance_type import VirtualizationType
+from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend import explain
 from wizard.model.recommend.conditions import doubts, told
-from wizard.model.recommend.costs import Costs
-from wizard.model.recommend.decide import Decision, decide, fitting
-from wizard.model.recommend.headline import HeadlineFacts, headline
+from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
+from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.costs.saving import saving_of
+from wizard.model.recommend.decide import Candidate, Decision, decide, fitting
+from wizard.model.recommend.headline import HeadlineFacts, headline, names_one
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.ranking import rank
 from wizard.model.recommend.own_image import own_image
@@ -28,7 +30,8 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     """Judge every kind of image that the needs leave open, and explain the best of them."""
     decision = decide(knowledge, needs)
     profile = decision.profile
-    ranked = _ranked(knowledge, decision, needs)
+    costs = Costs.of(knowledge.prices, needs)
+    ranked = _ranked(knowledge, decision, needs, costs)
     order = explain.Order(knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits)
     beaten = explain.rivals(decision, order, needs)
     own = own_image(knowledge, needs, decision, order)
@@ -61,14 +64,36 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         by_architecture=reach,
         near_misses=explain.near_misses(decision, order, beaten),
         total=len(knowledge.catalog.types),
+        costs=costs,
+        saving=saving_of(costs, needs, ranked),
+        cheaper=_cheaper(knowledge, decision, needs, ranked, costs),
     )
 
 
-def _ranked(knowledge: Knowledge, decision: Decision, needs: Needs) -> tuple[Ranked, ...]:
+def _cheaper(
+    knowledge: Knowledge, decision: Decision, needs: Needs, ranked: tuple[Ranked, ...], costs: Costs
+) -> tuple[Cheaper, ...]:
+    """Nothing where no type is named, or where all that fits is of a price that is not known."""
+    if not ranked or not names_one(needs, ranked):
+        return ()
+    best = decision.best.profile
+    own = (best.architecture, [entry.instance_type for entry in ranked])
+    others: dict[Architecture, Candidate] = {}
+    for candidate in decision.others:
+        kind = candidate.profile
+        if (
+            kind.virtualization_type is best.virtualization_type
+            and kind.architecture is not best.architecture
+        ):
+            others.setdefault(kind.architecture, candidate)
+    elsewhere = ((word, knowledge.catalog.select(each.fits)) for word, each in others.items())
+    return cheaper(costs, knowledge.families, ranked[0], (own, *elsewhere))
+
+
+def _ranked(knowledge: Knowledge, decision: Decision, needs: Needs, costs: Costs) -> tuple[Ranked, ...]:
     best = decision.best
     doubted = frozenset(knowledge.catalog.select(best.fits & ~best.sure))
     lossy = frozenset(knowledge.catalog.select(best.survey.results.broken[Outcome.DEGRADED] & best.fits))
-    costs = Costs.of(knowledge.prices, needs)
     return rank(fitting(knowledge, best, needs), needs, knowledge.families, doubted, costs, lossy)
 
 

@@ -15,8 +15,8 @@ from wizard.model.ec2.instance_type import (
     UsageClass,
 )
 from wizard.model.ec2.operating_system import OsKind
-from wizard.model.message import Message, figure
-from wizard.model.recommend.costs import NO_COSTS, Costs
+from wizard.model.message import Figure, Message, figure
+from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.criterion import Criterion, Fits
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.same_size import same_size
@@ -101,30 +101,15 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
 
 
 def _affordable(limit: Decimal, costs: Costs) -> Criterion:
-    values: dict[str, object] = {
-        "limit": f"{limit:f}",
-        "region": costs.region,
-        "operation": costs.operation,
-    }
-    dearer = Message("Dearer than {limit} USD an hour, or of a price that is not known", values)
+    """Where nothing is known of what was asked, no limit can be held against it: the reason says why."""
+    dearer = Message(
+        "Dearer than {limit} USD an hour, or of a price that is not known", {"limit": Figure(f"{limit:f}")}
+    )
     return Criterion(
         "max-price",
         lambda t: (price := costs.price(t.name)) is not None and price.hourly_usd <= limit,
-        dearer if costs.known else _no_prices(values),
+        dearer if costs.known else costs.why_none(),
         lambda n: replace(n, max_price=None),
-    )
-
-
-def _no_prices(values: dict[str, object]) -> Message:
-    """Nothing is known of what was asked, so no limit can be held against it."""
-    if values["operation"] is None:
-        return Message(
-            "No price is known without a system, nor for macOS, which its Dedicated Host pays for", values
-        )
-    if values["region"] is None:
-        return Message("No price is known for {operation}: ami-wizard prices fetch --region NAME", values)
-    return Message(
-        "No price is known for {operation} in {region}: ami-wizard prices fetch --region {region}", values
     )
 
 

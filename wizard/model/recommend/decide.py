@@ -11,7 +11,7 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.candidates import kept_architectures, launch_of, profiles, virtualization_types
-from wizard.model.recommend.costs import Costs
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.criteria import criteria
 from wizard.model.recommend.criterion import Criterion
 from wizard.model.recommend.needs import Needs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from wizard.model.ec2.instance_type import (
     Architecture,
@@ -16,6 +17,7 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined
+from wizard.model.prices.amount import money
 from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.needs import Needs, Range
@@ -91,7 +93,26 @@ def _new(
         yield Message("{types} of {total} instance types take it ({others}).", values)
     else:
         yield Message("{types} of {total} instance types take it.", values)
+    if names_one(needs, ranked):
+        yield _bought(needs, ranked[0])
+        return
     yield Message("Say how many vCPUs and how much memory you need, and the answer names one.")
+
+
+def names_one(needs: Needs, ranked: tuple[Ranked, ...]) -> bool:
+    """Whether the first type is an answer: by a size, or by the largest size that a limit of the price buys."""
+    return has_size(needs) or (needs.max_price is not None and needs.purpose is None and bool(ranked))
+
+
+def _bought(needs: Needs, first: Ranked) -> Message:
+    """The type for the limit of the price."""
+    values: dict[str, object] = {
+        "limit": money(needs.max_price or Decimal(1)),
+        "closest": sized(first.instance_type),
+        "price": money(first.price.hourly_usd) if first.price else "",
+        "region": first.price.region if first.price else "",
+    }
+    return Message("For at most {limit} USD an hour: {closest}, at {price} in {region}.", values)
 
 
 def has_size(needs: Needs) -> bool:

@@ -17,6 +17,9 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.launch import Edition
 from wizard.model.message import Message
 from wizard.model.recommend.answer import Headline
+from wizard.model.recommend.costs.cheaper import Cheaper
+from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.costs.saving import Saving
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.support import SystemSupport
@@ -144,6 +147,9 @@ class Recommendation:
     by_architecture: tuple[tuple[Architecture, int], ...]
     near_misses: tuple[tuple[InstanceType, Finding], ...]
     total: int
+    costs: Costs
+    saving: Saving | None
+    cheaper: tuple[Cheaper, ...]
 
     @property
     def summary(self) -> Message:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from wizard.model.catalog.families import Families
+from wizard.model.catalog.families import Families, PurposeOrder
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
-from wizard.model.recommend.costs import NO_COSTS, Costs
+from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import Key, kinds_for, purpose_order
+from wizard.model.recommend.order.kind import Key, TypeKinds, kinds_for, purpose_order
 from wizard.model.recommend.order.size import Size
 from wizard.model.recommend.ranked import Ranked, Wish
 
 _DEAREST = Decimal(10_000)
+_BALANCED = 0.9
 
 
 def rank(
@@ -29,14 +31,19 @@ def rank(
 
     What works before what loses something; what nothing is open about; nothing that nobody asked
     for; current families on Nitro before previous ones and Xen; the purpose; nearest in size,
-    exact before larger; the plain family before its variants; newest; cheapest.
+    exact before larger; the plain family before its variants; newest; cheapest, and of the same price
+    the one that costs less for each vCPU and GiB.
 
     doubted: types on which a fact that nobody knows could keep it from running.
     costs: what a type costs an hour, where that is known.
     lossy: types on which something is lost, also where it is not known whether they work at all.
     """
+    types = tuple(types)
     kinds = kinds_for(needs, families)
-    size = Size(needs, purpose_order(needs, families))
+    order = purpose_order(needs, families)
+    if needs.max_price is not None and needs.purpose is None:
+        order = replace(order, size=_bought([t for t, _ in types], kinds, order))
+    size = Size(needs, order)
     today = needs.today.instance_type.name if needs.today else None
     in_doubt = {t.name for t in doubted}
     loses = {t.name for t in lossy}
@@ -66,6 +73,8 @@ def rank(
             excess,
             kind.soft,
             costs.order(t.name) or _DEAREST,
+            # For the same money more, which is less for each vCPU and GiB.
+            -kind.size[0] - kind.size[1],
             kind.last,
         )
 
@@ -74,3 +83,21 @@ def rank(
         Ranked(t, outcome, wish, kinds[t].generation, t.name in in_doubt, costs.price(t.name))
         for t, outcome in sorted(types, key=place)
     )
+
+
+def _bought(types: Sequence[InstanceType], kinds: TypeKinds, order: PurposeOrder) -> tuple[float, float]:
+    """The largest size in the usual balance that is at full speed at any time; the usual one if there is none.
+
+    types: those that the limit of the price leaves. Who names a price and no size asks how much it buys.
+    """
+    like = min((kinds[t].unlike for t in types), default=0)
+    balanced = (
+        t.vcpus
+        for t in types
+        if (kind := kinds[t]).unlike == like
+        and not kind.unasked
+        and not kind.soft
+        and t.memory_gib >= t.vcpus * order.gib_per_vcpu * _BALANCED
+    )
+    vcpus = max(balanced, default=0)
+    return (vcpus, vcpus * order.gib_per_vcpu) if vcpus else order.size

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.prices.price import Price
-from wizard.model.recommend.costs import Costs
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.needs import Needs, Range
 
 

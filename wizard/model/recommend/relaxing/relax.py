@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.recommend.costs import Costs
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.decide import (
     Candidate,
     Decision,

@@ -1,0 +1,122 @@
+"""What costs less for the same size, and what a move saves."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from decimal import Decimal
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import Architecture
+from wizard.model.knowledge import Knowledge
+from wizard.model.prices.price import LINUX, PriceList, Prices
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.recommendation import Recommendation
+
+WINDOWS = "RunInstances:0002"
+
+
+def listed(operation: str, **hourly: str) -> PriceList:
+    amounts = {name.replace("_", "."): Decimal(usd) for name, usd in hourly.items()}
+    day = datetime.date(2026, 11, 1)
+    return PriceList("us-east-1", operation, day, "a test", "https://example.com/", amounts)
+
+
+PRICES = Prices.of(
+    [
+        listed(
+            LINUX,
+            m8i_large="0.2",
+            m8g_large="0.15",
+            m6g_large="0.1",
+            m5a_large="0.162",
+            m8i_flex_large="0.1",
+            t3_large="0.08",
+            m8i_xlarge="0.01",
+            m4_large="0.21",
+        ),
+        listed(WINDOWS, m8i_large="0.3", m4_large="0.4"),
+    ]
+)
+
+
+def asked(knowledge: Knowledge, family: str = "ubuntu", **changes: object) -> Recommendation:
+    needs = Needs(os=knowledge.os_catalog.resolve(family, None), region="us-east-1")
+    return advise(replace(knowledge, load_prices=lambda: PRICES), replace(needs, **changes))  # type: ignore[arg-type]  # of their fields' types
+
+
+def of_a_size(knowledge: Knowledge, **changes: object) -> Recommendation:
+    return asked(knowledge, vcpus=Range(2, 2), memory_gib=Range(8, 8), **changes)
+
+
+def test_the_same_size_for_less_on_either_architecture(knowledge: Knowledge) -> None:
+    found = of_a_size(knowledge)
+    assert found.ranked[0].instance_type.name == "m8i.large"
+    said = [(each.architecture, each.instance_type.name, each.percent) for each in found.cheaper]
+    # Flex and burstable types do not do the same work; of another architecture the newest counts.
+    assert said == [(Architecture.X86_64, "m5a.large", 19), (Architecture.ARM64, "m8g.large", 25)]
+    texts = [each.text.render(NullTranslations()) for each in found.cheaper]
+    assert texts == [
+        "x86_64: 19 % less for the same size, of generation 5 instead of 8: m5a.large costs 0.162 USD an hour in us-east-1.",
+        "arm64: 25 % less for the same size: m8g.large costs 0.15 USD an hour in us-east-1.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"vcpus": Range(), "memory_gib": Range()},
+        {"region": "eu-west-1"},
+        {"families": ("m7i",)},
+        {"architecture": Architecture.X86_64, "families": ("m8i",)},
+    ],
+)
+def test_nothing_costs_less_where_no_type_is_named_or_its_price_is_not_known(
+    knowledge: Knowledge, changes: dict[str, object]
+) -> None:
+    assert (
+        of_a_size(knowledge, **changes).cheaper == ()
+        if "vcpus" not in changes
+        else asked(knowledge).cheaper == ()
+    )
+
+
+def test_a_move_saves_the_difference_of_a_month(knowledge: Knowledge) -> None:
+    found = of_a_size(knowledge, current_type="m4.large")
+    assert found.saving is not None
+    assert found.saving.monthly_usd == Decimal("7.30")
+    assert found.saving.text.render(NullTranslations()) == (
+        "In us-east-1 m4.large costs 0.21 USD an hour and m8i.large 0.2: 7.30 USD a month less, of 730 hours."
+    )
+
+
+def test_each_side_of_a_move_costs_what_it_is_billed_as(knowledge: Knowledge) -> None:
+    windows = Image(usage_operation=WINDOWS)
+    kept = of_a_size(knowledge, current_type="m4.large", image=windows)
+    assert kept.saving is not None
+    assert kept.saving.monthly_usd == Decimal(73)
+    linux = knowledge.os_catalog.resolve("ubuntu", None)
+    changed = of_a_size(knowledge, current_type="m4.large", image=windows, os_after=linux)
+    assert changed.saving is not None
+    assert (changed.saving.here.operation, changed.saving.there.operation) == (WINDOWS, LINUX)
+
+
+@pytest.mark.parametrize(("dear", "said"), [("0.19", "7.30 USD a month more"), ("0.2", "0.2: the same.")])
+def test_a_move_that_saves_nothing_says_so(knowledge: Knowledge, dear: str, said: str) -> None:
+    prices = Prices.of([listed(LINUX, m8i_large="0.2", m4_large=dear)])
+    needs = Needs(
+        os=knowledge.os_catalog.resolve("ubuntu", None), region="us-east-1", vcpus=Range(2, 2),
+        memory_gib=Range(8, 8), current_type="m4.large",
+    )  # fmt: skip
+    found = advise(replace(knowledge, load_prices=lambda: prices), needs)
+    assert found.saving is not None
+    assert said in found.saving.text.render(NullTranslations())
+
+
+def test_without_a_price_of_today_nothing_is_said_of_a_saving(knowledge: Knowledge) -> None:
+    assert of_a_size(knowledge, current_type="m3.large").saving is None
+    assert of_a_size(knowledge).saving is None

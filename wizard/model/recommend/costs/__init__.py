@@ -1,0 +1,1 @@
+"""What the types that fit would cost, and what another choice would cost."""

@@ -1,0 +1,107 @@
+"""What other types of the same size cost less than the first, by architecture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from wizard.model.catalog.families import Families
+from wizard.model.ec2.instance_type import Architecture, InstanceType
+from wizard.model.message import Message
+from wizard.model.prices.amount import money
+from wizard.model.prices.price import Price
+from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.ranked import Ranked
+
+_SAME_MEMORY = 0.02
+_LEAST_PERCENT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cheaper:
+    """A type of the size of the first that costs less. percent: by how much, whole."""
+
+    instance_type: InstanceType
+    architecture: Architecture
+    price: Price
+    percent: int
+    text: Message
+
+
+def cheaper(
+    costs: Costs,
+    families: Families,
+    first: Ranked,
+    types: Iterable[tuple[Architecture, Iterable[InstanceType]]],
+) -> tuple[Cheaper, ...]:
+    """Of each architecture one that costs less than the first. types: those that fit, the first's own before others.
+
+    Of its own architecture the cheapest, however old; of another the newest, which would be recommended there.
+    Burstable and flex types do not do the same work for the hour, and previous generations are left out.
+    """
+    if first.price is None:
+        return ()
+    return tuple(_cheapest(costs, families, first, first.price, types))
+
+
+def _cheapest(
+    costs: Costs,
+    families: Families,
+    first: Ranked,
+    price: Price,
+    types: Iterable[tuple[Architecture, Iterable[InstanceType]]],
+) -> Iterator[Cheaper]:
+    best = first.instance_type
+    for place, (architecture, those) in enumerate(types):
+        found = [
+            (-families.generation(t.family) if place else 0, other.hourly_usd, t.name, t, other)
+            for t in those
+            if _is_as_large(t, best) and (other := costs.price(t.name)) is not None
+        ]
+        if not found:
+            continue
+        _, _, _, t, other = min(found, key=lambda each: each[:3])
+        percent = _percent(price.hourly_usd, other.hourly_usd)
+        if t.name != best.name and percent >= _LEAST_PERCENT:
+            ages = families.generation(t.family), first.generation
+            yield Cheaper(t, architecture, other, percent, _text(architecture, other, percent, best, ages))
+
+
+def _is_as_large(t: InstanceType, best: InstanceType) -> bool:
+    return (
+        (t.vcpus, t.gpus) == (best.vcpus, best.gpus)
+        and abs(t.memory_gib - best.memory_gib) <= best.memory_gib * _SAME_MEMORY
+        and t.current_generation
+        and not t.family.endswith("-flex")
+        and (not t.burstable or best.burstable)
+    )
+
+
+def _percent(first: Decimal, other: Decimal) -> int:
+    return int(((first - other) * 100 / first).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _text(
+    architecture: Architecture, price: Price, percent: int, best: InstanceType, ages: tuple[int, int]
+) -> Message:
+    values: dict[str, object] = {
+        "architecture": architecture.value,
+        "type": price.instance_type,
+        "price": money(price.hourly_usd),
+        "percent": percent,
+        "first": best.name,
+        "region": price.region,
+        "age": ages[0],
+        "first_age": ages[1],
+    }
+    if ages[0] < ages[1]:
+        return Message(
+            "{architecture}: {percent} % less for the same size, of generation {age} instead of {first_age}: {type} "
+            "costs {price} USD an hour in {region}.",
+            values,
+        )
+    return Message(
+        "{architecture}: {percent} % less for the same size: {type} costs {price} USD an hour in {region}.",
+        values,
+    )

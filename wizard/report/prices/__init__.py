@@ -1,0 +1,1 @@
+"""What things cost, in the report and in JSON."""
