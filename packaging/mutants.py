@@ -59,7 +59,7 @@ _PRELOADED = [
     "PySide6.QtWidgets",
     "PySide6.QtTest",
 ]
-_PRELOADED += ["botocore.session", "boto3", "yaml", "hcl2", "typst"]
+_PRELOADED += ["botocore.session", "yaml", "hcl2", "typst"]
 _MEMORY = 6 << 30
 _NO_SUCH_TEST = 4
 _DOZEN = 12

@@ -1,4 +1,4 @@
-"""`check` on a machine that has neither Qt nor boto3 nor typst."""
+"""`check` on a machine that has neither Qt nor botocore nor typst."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import sys
 
 class Missing:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in ("PySide6", "shiboken6", "boto3", "botocore", "typst"):
+        if name.partition(".")[0] in ("PySide6", "shiboken6", "botocore", "typst"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, Missing())

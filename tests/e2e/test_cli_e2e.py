@@ -150,7 +150,7 @@ def test_ctrl_c_leaves_without_a_traceback() -> None:
 def test_what_is_not_needed_is_not_loaded(start: Start) -> None:
     script = (
         "import sys; sys.argv[1:] = ['recommend', '--os', 'linux', '--json']; from wizard.__main__ import main; main(); "
-        "print(*sorted({'boto3', 'typst', 'PySide6'} & sys.modules.keys()), file=sys.stderr)"
+        "print(*sorted({'botocore', 'typst', 'PySide6'} & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, timeout=60, check=True

@@ -1,7 +1,7 @@
 """The judge for other programs: one launch, a table, or a stream of Arrow record batches.
 
 Stable: names, arguments and the keys of what comes back change only with a new major version. Works
-without Qt, boto3 and typst, offline; `judge_batches` alone needs pyarrow.
+without Qt, botocore and typst, offline; `judge_batches` alone needs pyarrow.
 
     from wizard.api import judge
     judge({"Architecture": "arm64", "VirtualizationType": "hvm", "RootDeviceType": "ebs"}, "m5.large")["outcome"]

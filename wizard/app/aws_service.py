@@ -1,6 +1,6 @@
-"""What the window asks of AWS and of what was kept, as the callables of `Cloud`.
+"""What the window asks of AWS and of what was kept, as the callables of `AwsService`.
 
-Opening the program imports none of this; boto3 is imported with the first question to an account.
+Opening the program imports none of this; botocore is imported by the worker alone.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Asking AWS, and only asking. The one room with boto3, which is imported when first needed."""
+"""Asking AWS, and only asking. The one room with botocore, which is imported when first needed."""

@@ -27,7 +27,7 @@ _READ_SECONDS = 60
 _RETRIES = {"mode": "standard", "total_max_attempts": 4}
 # At DEBUG these write requests with their headers, tokens included. Their warnings are about what
 # is told to the person as a problem anyway.
-TALKATIVE = ("botocore", "boto3", "urllib3")
+TALKATIVE = ("botocore", "urllib3")
 
 
 class NoCode(Exception):
