@@ -118,7 +118,7 @@ def test_a_question_that_cannot_be(run: Run, image: Path, arguments: str, said: 
             json.dumps({"Images": [PV, HVM]}).encode(),
             "standard input: 2 images; expected one: pick it with --image-id, ami-1, ami-2",
         ),
-        (b"\xff", "standard input: line 1: no valid JSON"),
+        (b"\xff", "standard input: no JSON in it"),
         (b"\x1f\x8b", "'standard input': compressed with gzip; unpack it first"),
         (b'{"ImageId": "ami-1", "Architecture": "vax"}', "standard input: Architecture: 'vax' is not one of"),
     ],

@@ -100,14 +100,18 @@ TEXTS = [
     ("a Terraform or Packer source", 'source "amazon-ebs" "x" {\n  source_ami = "ami-1"\n}'),
     ("a Terraform or Packer source", 'resource "aws_instance" "web" {\n}'),
     ("a CloudFormation template", "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n"),
-    ("YAML", "Images:\n- Architecture: x86_64\n"),
-    ("YAML", "- Architecture: x86_64\n  ImageId: ami-1\n"),
+    ("YAML", "apiVersion: v1\nitems: []\n"),
+    ("an image without what decides", "Images:\n- ImageId: ami-0123456789abcdef0\n  Name: x\n"),
     ("a list as PowerShell prints it", "\nArchitecture        : x86_64\nImageId : ami-1\n"),
-    ("a table with commas", "ImageId,Name,Architecture\nami-1,web,x86_64\n"),
+    ("a table with commas", "Name,Size,Owner\nami-1,web,x86_64\n"),
     ("only ids of images", "ami-0123456789abcdef0\nami-0123456789abcdef1\n"),
     ("empty", ""),
     ("empty", " \n\n"),
-    ("no valid JSON", "hello"),
+    ("no JSON in it", "hello"),
+    ("no JSON in it; its images", "see ami-0123456789abcdef0 in the wiki"),
+    ("an object as a program prints it", "DescribeImagesResponse(Images=[Image(ImageId=ami-1)])"),
+    ("what terraform plan prints", "Terraform will perform the following actions:\n"),
+    ("typographic quotes", "{\u201cImages\u201d: []}"),
 ]
 
 

@@ -64,7 +64,7 @@ ERROR = "An error occurred (InvalidAMIID.NotFound) when calling the RunInstances
             Having.INSTANCE,
             "An instance of type m3.medium.",
         ),
-        (STACK, Having.TEMPLATE, "A template with 2 places"),
+        (STACK, Having.TEMPLATE, "2 places"),
         (ERROR, Having.ERROR, "did not find"),
         (json.dumps({"ImageId": "ami-0123456789abcdef0"}), Having.NOTHING, "only the id of an image"),
         ("", Having.NOTHING, "no error, image, instance"),

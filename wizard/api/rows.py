@@ -144,7 +144,7 @@ class _Columns:
             value = values[place]
             if place == self._owner:
                 # Of an account only that of a publisher says anything, and a table has thousands.
-                value = value if value in PUBLISHERS else None
+                value = value if isinstance(value, str) and value in PUBLISHERS else None
             key.append(repr(value) if isinstance(value, list | dict) else value)
         return tuple(key)
 

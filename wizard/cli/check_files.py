@@ -188,10 +188,10 @@ class _Checker:
 
 def _supplied(verdict: Verdict, place: Place) -> Verdict:
     """The same, with the way to supply facts of the image that fits a template."""
-    region = place.image.ids[0][0] if place.image.ids else ""
-    ids = [id for where, id in place.image.ids if where == region]
+    first = place.image.ids[0][0] if place.image.ids else ""
+    ids = [id for where, id in place.image.ids if where == first]
     if ids:
-        command = Message(f"{describe_images(ids[:20], region)} > images.json")
+        command = Message(f"{describe_images(ids[:20], first or place.region)} > images.json")
         how = Message(
             "Save what EC2 says of it, {command}, and give it with --images images.json.",
             {"command": command},

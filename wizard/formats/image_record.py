@@ -81,6 +81,8 @@ _AWS_OTHERS = frozenset({"InstanceId", "InstanceType", "LaunchTemplateId"})
 _TABLE = frozenset({"id", "arn", "akas", "title", "accountid", "partition", "cqid", "amiid"})
 
 
+_CLASS = "Amazon.EC2.Model."
+_FOLDED = ("Array", "Object")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -98,12 +100,13 @@ def normal(record: Record) -> Normal:
         "ImageId" in record
         and not any(isinstance(record.get(name), dict) for name in _ENUMS)
         and not any(isinstance(record.get(name), str) for name in _NO_TEXTS)
+        and not _unfolded(record.get("BlockDeviceMappings"))
     ):
         return Normal(record, SILENT if is_whole(record) else _NOTHING)
     fields: dict[str, object] = {}
     for key, value in record.items():
         name = _NAMES.get(_plain(key))
-        if name and (name not in fields or fields[name] is None):
+        if name and (name not in fields or fields[name] is None) and not _unfolded(value):
             fields[name] = _value(name, value)
     image_id = next(
         (record[key] for key in ("id", "ID", "Id", "ami", "AMI", "Ami") if _is_id(record.get(key))), None
@@ -150,6 +153,12 @@ def _plain(key: str) -> str:
     return key.replace("_", "").replace("-", "").replace(" ", "").casefold()
 
 
+def _unfolded(value: object) -> bool:
+    """Whether PowerShell or Node wrote only of what class it is, which says nothing."""
+    text = value[0] if isinstance(value, list) and value else value
+    return isinstance(text, str) and (text.startswith(_CLASS) or text in _FOLDED)
+
+
 def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(_AMI.fullmatch(value))
 
@@ -163,7 +172,7 @@ def _silent(record: Record, fields: Record) -> frozenset[str]:
 
 
 def _value(name: str, value: object) -> object:
-    value = _unwrapped(value)
+    value = unwrapped(value)
     if name in _LISTS or name == "Ebs":
         return _inner(value)
     if name in _FLAGS and isinstance(value, str):
@@ -175,8 +184,8 @@ def _value(name: str, value: object) -> object:
     return None if value == "" else value
 
 
-def _unwrapped(value: object) -> object:
-    """PowerShell and Azure write a word of a closed set as {"Value": "x86_64"}."""
+def unwrapped(value: object) -> object:
+    """The word, where PowerShell and Azure write one of a closed set as {"Value": "x86_64"}."""
     if isinstance(value, dict) and len(value) == 1:
         key, inner = next(iter(value.items()))
         if key.casefold() == "value" and not isinstance(inner, dict | list):
@@ -194,7 +203,7 @@ def _inner(value: object) -> object:
     if isinstance(value, list):
         return [_inner(item) for item in value] if not _flat(value) else value
     if isinstance(value, dict):
-        return {name: _value(name, each) for name, each in _renamed(value.items())}
+        return {name: _value(name, each) for name, each in _renamed(value.items()) if not _unfolded(each)}
     return None if value == "" else value
 
 

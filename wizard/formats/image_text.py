@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +13,9 @@ from wizard.formats.image_walk import ImageWalk, region_in
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import describe_images, other_text, other_value
 from wizard.formats.reply_stream import Unusual, streamed
+from wizard.formats.table_text import rows_of
+from wizard.formats.templates.place import NotATemplate
+from wizard.formats.templates.yaml_tree import read_yaml
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.images.image_row import ImageRow, RowReader
@@ -20,6 +24,7 @@ from wizard.model.message import Message
 _LOOKED_AT = 20_000
 _MOST_IDS = 20
 _BOM = "\ufeff"
+_YAML = re.compile(r"^[ \t]*(?:- +)*(?:Images|images|ImageId|image_id|imageId):", re.MULTILINE)
 _SPOKEN = gettext.NullTranslations()
 
 
@@ -117,7 +122,10 @@ class ImageText:
         try:
             return json_texts(self._text)
         except NotJsonText as problem:
-            said = (None if problem.damaged else other_text(self._text)) or _expected(problem, self._text)
+            begun = problem.damaged and self._text.lstrip().startswith(("{", "["))
+            if not begun and (found := _of_another_form(self._text)):
+                return found
+            said = (None if begun else other_text(self._text)) or _expected(problem, self._text)
             raise ImageError(f"{self._name}: {said.render(_SPOKEN)}") from None
 
     def _record(self, record: Record, path: str, region: str, start: int | None) -> ImageRecord:
@@ -143,10 +151,28 @@ def _lone_silence(record: Record, found: Normal) -> frozenset[str] | None:
     return None if found.fields is record or not found.silent else found.silent
 
 
+def _of_another_form(text: str) -> list[JsonText]:
+    """The values of a table with commas, or of the YAML that the AWS CLI writes too; none for any other."""
+    if rows := rows_of(text):
+        return [JsonText([row for _, row in rows], 1)]
+    if not _YAML.search(text[:_LOOKED_AT]):
+        return []
+    try:
+        return [
+            JsonText(value, 1) for value in read_yaml(text, numbers=True) if isinstance(value, dict | list)
+        ]
+    except NotATemplate:
+        return []
+
+
 def _expected(problem: NotJsonText, text: str) -> Message:
     ids = ids_in(text[:_LOOKED_AT], _MOST_IDS)
     values = {"problem": problem.message, "command": Message(describe_images(ids))}
-    return Message("{problem}; expected images in DescribeImages' JSON: {command}", values)
+    if problem.damaged or text.lstrip().startswith(("{", "[")):
+        return Message("{problem}; expected images in DescribeImages' JSON: {command}", values)
+    if ids:
+        return Message("no JSON in it; its images: {command}", values)
+    return Message("no JSON in it; expected images in DescribeImages' JSON: {command}", values)
 
 
 def _lone(texts: list[JsonText]) -> Record | None:

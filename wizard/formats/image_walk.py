@@ -11,6 +11,7 @@ from wizard.formats.image_record import Record, is_image
 _REGION = re.compile(r"[a-z]{2}(?:-[a-z]+){1,3}-\d{1,2}")
 _REGION_KEYS = ("Region", "region", "RegionName", "region_name", "awsRegion", "aws_region")
 _LISTS = ("Images", "images")
+_AMI = re.compile(r"ami-(?:[0-9a-f]{17}|[0-9a-f]{8})")
 _DEEPEST = 24
 
 Step = tuple[Record, str, str]
@@ -49,7 +50,8 @@ class ImageWalk:
             yield value, path, region
             return
         before = f"{path}." if path else ""
-        for key, inner in value.items():
+        for key, said in value.items():
+            inner = {"ImageId": key, **said} if _AMI.fullmatch(key) and isinstance(said, dict) else said
             images = key in _LISTS and isinstance(inner, list)
             if images:
                 self.lists += 1

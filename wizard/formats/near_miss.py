@@ -15,6 +15,8 @@ _MOST_KEYS = 6
 _LOOKED_AT = 20_000
 _PLACED = re.compile(r"\b([a-z]{2}(?:-[a-z]+){1,3}-\d):(ami-[0-9a-f]{8,17})\b")
 
+_TEMPLATE = re.compile(r"\blt-[0-9a-f]{17}\b")
+_INSTANCE = re.compile(r"\bi-(?:[0-9a-f]{17}|[0-9a-f]{8})\b")
 _ODD = re.compile(r"[^\w .:/@-]")
 
 Table = Mapping[str, object]
@@ -39,13 +41,19 @@ def other_value(texts: Sequence[JsonText]) -> Message:
 
 def other_text(text: str) -> Message | None:
     """What a text without JSON is, and the next step; None for one that looks like nothing known."""
-    head = text[:_LOOKED_AT]
-    for pattern, what in _TEXTS:
-        if pattern.search(head):
-            return Message("{what}; {command}", {"what": what, "command": _as_json(head)})
-    if not head.strip():
+    if not text.strip():
         return Message("empty; {command}", {"command": _command(None)})
-    return None
+    form = form_of(text)
+    if form is None:
+        return None
+    command = _as_json(text[:_LOOKED_AT])
+    return Message("{what}; {command}", {"what": form, "command": command})
+
+
+def form_of(text: str) -> Message | None:
+    """What wrote such a text, or what language it is; None for one that looks like nothing known."""
+    head = text[:_LOOKED_AT]
+    return next((what for pattern, what in _TEXTS if pattern.search(head)), None)
 
 
 def describe_images(ids: Sequence[str], region: str = "") -> str:
@@ -63,10 +71,24 @@ def _command(value: object) -> Message:
         return Message("{command}", {"command": Message(describe_images(ids[:_MOST_IDS], region))})
     ids = ids_in(value) if value is not None else ()
     said = Message(describe_images(ids[:_MOST_IDS], _region(value) if ids else ""))
+    if not ids and value is not None and (found := _further(value)):
+        return found
     if len(ids) > _MOST_IDS:
         values = {"command": said, "count": _MOST_IDS}
         return Message("{command} (the first {count} of its ids)", values)
     return said if ids else Message("expected images in DescribeImages' JSON: {command}", {"command": said})
+
+
+def _further(value: object) -> Message | None:
+    """The command that names the images where only what launches them is named."""
+    text = _text(value)
+    if templates := _TEMPLATE.findall(text):
+        said = f"aws ec2 describe-launch-template-versions --launch-template-id {templates[0]} --output json"
+        return Message("its images stand in the launch template: {command}", {"command": Message(said)})
+    if instances := tuple(dict.fromkeys(_INSTANCE.findall(text)))[:_MOST_IDS]:
+        said = f"aws ec2 describe-instances --instance-ids {' '.join(instances)} --output json"
+        return Message("its images are told by {command}", {"command": Message(said)})
+    return None
 
 
 def _region(value: object) -> str:
@@ -136,10 +158,23 @@ _KINDS: tuple[tuple[Message, Callable[[Table], bool]], ...] = (
         _either(_has("error", "responsemetadata"), _has("__type")),
     ),
     (
+        Message("this is what PowerShell prints of objects within objects; use ConvertTo-Json -Depth 6"),
+        lambda table: any("Amazon.EC2.Model." in str(value)[:2000] for value in table.values()),
+    ),
+    (Message("these are Auto Scaling groups"), _has("autoscalinggroups")),
+    (
         Message("this is describe-instances"),
         _either(_has("reservations"), _has("instanceid", "imageid"), _has("instances", "reservationid")),
     ),
+    (
+        Message("these are resources of a stack of CloudFormation"),
+        _either(_has("stackresources"), _has("stackresourcesummaries"), _has("stackresourcedetail")),
+    ),
     (Message("this is describe-instances"), _has("instanceid")),
+    (
+        Message("this is the log of terraform plan -json; ami-wizard check reads terraform show -json"),
+        _has("@level", "@message"),
+    ),
     (Message("this is a node group of EKS; see ami-wizard check FILE"), _has("amitype")),
     (Message("this is describe-instance-types"), _of_types),
     (Message("this is a Packer manifest"), _either(_has("builds", "lastrunuuid"), _has("artifactid"))),
@@ -211,7 +246,20 @@ _TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
         ),
         (r"^\s*(?:\+-{5,}|\|\s*-{3,}|-{20,}\n\|)", Message("a table for people (--output table)")),
         (r"^\s*(?:<\?xml|<Describe|<html|<!DOCTYPE|<\w+[ >])", Message("XML or HTML, not JSON")),
-        (r"^\s*[\[{]\s*'|^\s*\[?\{'", Message("printed by Python, not JSON; use json.dumps")),
+        (
+            r"^\s*[\[{]\s*'|^\s*\[?\{'|\A\s*\[?ec2\.\w+\(|<FrozenList|datetime\.datetime\(",
+            Message("printed by Python or Node, not JSON; use json.dumps or JSON.stringify"),
+        ),
+        (
+            r"\A\s*(?:\w+(?:Response|Result|Output)?\((?:Images|Reservations)=|\w+Output \{|#<struct |array ?\(\n|&?\{Images:)",
+            Message("an object as a program prints it, not JSON"),
+        ),
+        (
+            r"^(?:Terraform|OpenTofu) (?:will perform|used the selected)|^\s*# [\w.\[\]\"-]+ (?:will|must) be ",
+            Message(
+                "what terraform plan prints for people; ami-wizard check reads terraform show -json of a saved plan"
+            ),
+        ),
         (r"^(?:IMAGES|BLOCKDEVICEMAPPINGS|EBS|TAGS)\t", Message("text columns (--output text)")),
         (
             r"^[ \t]*(?:resource|data|source|variable|locals|packer|terraform)\b[^\n]*\{",
@@ -221,9 +269,16 @@ _TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
             r"^(?:AWSTemplateFormatVersion|Resources):",
             Message("a CloudFormation template; see ami-wizard check FILE"),
         ),
-        (r"^(?:- )?[A-Za-z_][\w-]*:(?:[ \t]|$)", Message("YAML, not JSON (--output yaml)")),
+        (
+            r"\A\s*(?:(?:#.*|---|(?:- +)*[\w.\"'/:-]+:(?:[ \t].*)?|[ \t]*- .*)\r?\n){2}",
+            Message("YAML, not JSON (--output yaml)"),
+        ),
         (r"^[A-Za-z]\w*[ \t]+: ", Message("a list as PowerShell prints it; use ConvertTo-Json -Depth 5")),
         (r"^[\"\w]+(?:,[\" \w]+){2,}\s*$", Message("a table with commas, not JSON")),
-        (r"^ami-[0-9a-f]{8,17}\b", Message("only ids of images")),
+        (r"\A(?:\s*ami-[0-9a-f]{8,17}[\s,;]*)+\Z", Message("only ids of images")),
+        (
+            r"\A\s*[\[{]\s*[\u201c\u201d]",
+            Message("typographic quotes, as a chat or a word processor writes them"),
+        ),
     )
 )

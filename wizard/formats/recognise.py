@@ -10,7 +10,9 @@ from itertools import islice
 from typing import Any
 
 from wizard.flow.answers import AnswersError, read_answers
+from wizard.formats.image_record import ids_in
 from wizard.formats.image_text import ImageText
+from wizard.formats.near_miss import describe_images, form_of
 from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.template import places_in
 from wizard.model.images.describe_images import ImageError, is_whole
@@ -18,7 +20,19 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 
 _MOST_IMAGES = 1000
-_AMI = re.compile(r"ami-(?:[0-9a-f]{8}|[0-9a-f]{17})")
+_SHORT = 300
+_REGION = re.compile(r"\b[a-z]{2}(?:-[a-z]+)+-\d\b")
+# Words of whatever names a type beside an image; a reply of DescribeImages has none of them.
+_LAUNCHES = re.compile(r"(?:instance|machine)[-_ ]?types?\b|ami[-_]?type|\bresource_changes\b", re.IGNORECASE)
+# A request that failed, as CloudTrail keeps it: the error is what one wants to know.
+_TOLD = re.compile(r"\"errorMessage\"\s*:\s*\"")
+# Terraform, Packer, CloudFormation.
+_SOURCE = re.compile(
+    r"^[ \t]*(?:resource|data|source|build|variable|locals|terraform)\b[^\n:=]*\{|^[ \t]*\"?Resources\"?:"
+    r"|\"planned_values\"|\"terraform_version\"",
+    re.MULTILINE,
+)
+_RUNS = re.compile(r"\"?Instance_?Id\"?\s*:\s*\"?i-", re.IGNORECASE)
 _NOTHING = Message(
     "This is no error, image, instance, template or answers file that the program knows. Paste the whole message "
     "or reply, or open the file itself."
@@ -67,8 +81,9 @@ def recognise(text: str, name: str, knowledge: Knowledge) -> InHand:
     return (
         _word(text, knowledge)
         or _answers(text, name)
+        or (_error(text, knowledge) if _TOLD.search(text) else None)
+        or (_places(text, knowledge) if _LAUNCHES.search(text) else None)
         or _images(text, name)
-        or _places(text, knowledge)
         or _error(text, knowledge)
         or InHand(Having.NOTHING, _near_miss(text, name))
     )
@@ -76,11 +91,12 @@ def recognise(text: str, name: str, knowledge: Knowledge) -> InHand:
 
 def _word(text: str, knowledge: Knowledge) -> InHand | None:
     """A type's name or an image's ID alone."""
-    if _AMI.fullmatch(text):
-        command = f"aws ec2 describe-images --image-ids {text} --output json"
+    ids = ids_in(text) if len(text) < _SHORT else ()
+    if len(ids) == 1 and len(text.split()) == 1:
+        where = _REGION.search(text)
         said = Message(
             "{image} alone says nothing about the image. Paste what this prints: {command}",
-            {"image": text, "command": command},
+            {"image": ids[0], "command": describe_images(ids, where[0] if where else "")},
         )
         return InHand(Having.IMAGE_ID, said)
     found = knowledge.instance_type(text.lower()) if len(text) < 64 else None
@@ -105,7 +121,7 @@ def _images(text: str, name: str) -> InHand | None:
     except ImageError:
         return None
     if not records:
-        return None
+        return InHand(Having.NOTHING, Message("An empty list: there is no image in it."))
     if len(records) == 1:
         (record,) = records
         # Of a part of a record only what it says is known: its questions are asked one by one.
@@ -126,14 +142,13 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
         return None
     first = places[0]
     known = knowledge.instance_type(first.instance_type)
-    if len(places) == 1 and known is not None and "InstanceId" in text:
+    if len(places) == 1 and known is not None and _RUNS.search(text):
         values = {"type": known.name}
         return InHand(Having.INSTANCE, Message("An instance of type {type}.", values), _instance(first))
-    count = {"count": len(places)}
     said = Message(
-        "A template with {count} place where an image and a type stand together.",
-        count,
-        "A template with {count} places where an image and a type stand together.",
+        "{count} place where an image and a type stand together.",
+        {"count": len(places)},
+        "{count} places where an image and a type stand together.",
         len(places),
     )
     return InHand(Having.TEMPLATE, said, places=places)
@@ -165,10 +180,17 @@ def _error(text: str, knowledge: Knowledge) -> InHand | None:
 
 
 def _near_miss(text: str, name: str) -> Message:
-    """What it is instead, where that can be told."""
-    if text.startswith(("{", "[", "<")):
+    """What it is instead, where that can be told: a template that is damaged, or a reply of another kind."""
+    if _SOURCE.search(text):
         try:
-            list(islice(ImageText(text, name).records(), 1))
-        except ImageError as problem:
-            return Message("{problem}", {"problem": str(problem)})
+            places_in(text)
+        except NotATemplate as problem:
+            return Message("{file}: {problem}", {"file": name, "problem": str(problem)})
+        return Message("No place in it where an image and a type stand together.")
+    if not text.startswith(("{", "[")) and form_of(text) is None and not ids_in(text):
+        return _NOTHING
+    try:
+        list(islice(ImageText(text, name).records(), _MOST_IMAGES))
+    except ImageError as problem:
+        return Message("{problem}", {"problem": str(problem)})
     return _NOTHING

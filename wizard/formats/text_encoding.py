@@ -44,6 +44,9 @@ def text_of(data: bytes) -> str:
     Bytes of a code page that cannot be told become U+FFFD: every fact that decides about a launch is
     ASCII, which is the same in all of them. Raises NotText for what is compressed or no text at all.
     """
+    if data.startswith(b"PK\x03\x04") and b"tfplan" in data[:_LOOKED_AT]:
+        said = "Terraform's own form of a plan; expected what this prints: terraform show -json {plan}"
+        raise NotText(Message(said, {"plan": "PLAN"}))
     for beginning, form, tool in _PACKED:
         if data.startswith(beginning):
             values = {"form": form, "tool": tool}

@@ -246,9 +246,11 @@ def test_json_and_cdks_output_are_the_same() -> None:
         ("Resources:\n  A: [\n", "line 3: no valid YAML"),
         ("", "empty"),
         (" \n", "empty"),
-        ("hello", "no valid JSON"),
+        ("hello", "no template that is known; expected a template, a plan or a request"),
         ("a: &a [*a]\nb: " + "[" * 200 + "]" * 200, "nested too deeply"),
         ("a: " + "x" * 5_000_000, "too large"),
+        ("- " * 200_000, "nested too deeply"),
+        ("a: " + "{a: " * 200_000, "nested too deeply"),
     ],
 )
 def test_what_is_no_template_is_one_line(text: str, says: str) -> None:

@@ -23,7 +23,7 @@ class Values:
     def __init__(self, template: Mapping[str, Any]) -> None:
         self._parameters = _table(template.get("Parameters"))
         self._mappings = _table(template.get("Mappings"))
-        self._conditions = Conditions(_table(template.get("Conditions")), self._parameters)
+        self.conditions = Conditions(_table(template.get("Conditions")), self._parameters)
 
     def of(self, value: Any, choice: Choice = EVERY) -> list[Found]:
         """Every value that this may be, and when; the first is that of the parameters' defaults.
@@ -55,7 +55,7 @@ class Values:
                 yield from self._find(inner, value, choice, level)
             case "Fn::If" if isinstance(inner, list) and len(inner) == 3:
                 for part, holds in ((inner[1], True), (inner[2], False)):
-                    held = self._conditions.choice(inner[0], choice, holds)
+                    held = self.conditions.choice(inner[0], choice, holds)
                     if held is not None:
                         yield from self._of(part, held, level + 1)
             case "Fn::Sub" if isinstance(inner, str):

@@ -43,12 +43,17 @@ class _Template:
         self._resources: Table = document["Resources"]
         self._values = Values(document)
         self._text = text
+        # The choice in which the resource in hand exists.
+        self._when = EVERY
 
     def places(self, name: str, resource: Any) -> Iterator[Place]:
         """What one resource launches."""
         data = get(resource, "properties")
         reader = _READERS.get(str(get(resource, "type")))
-        if isinstance(data, Mapping) and reader is not None:
+        condition = get(resource, "condition")
+        when = EVERY if condition is None else self._values.conditions.choice(condition, EVERY, True)
+        if isinstance(data, Mapping) and reader is not None and when is not None:
+            self._when = when
             yield from reader(self, name, data)
 
     def instance(self, name: str, data: Table) -> Iterator[Place]:
@@ -82,7 +87,7 @@ class _Template:
     def _launch(self, name: str, data: Table, options: Mapping[str, object]) -> Iterator[Place]:
         if data.get("ImageId") is None or data.get("InstanceType") is None:
             return
-        for instance_type, choice in self._values.of(data["InstanceType"]):
+        for instance_type, choice in self._values.of(data["InstanceType"], self._when):
             for image, where in self._images(data["ImageId"], choice):
                 yield self._place(name, "InstanceType", image, instance_type, options, where)
 
@@ -99,9 +104,11 @@ class _Template:
     def node_group(self, name: str, data: Table) -> Iterator[Place]:
         """A managed node group of EKS."""
         template = self._template_of(data.get("LaunchTemplate"))
-        images = self._images(template["ImageId"], EVERY) if template.get("ImageId") else [(NO_IMAGE, EVERY)]
+        images = [(NO_IMAGE, EVERY)]
+        if template.get("ImageId"):
+            images = self._images(template["ImageId"], self._when)
         types = data.get("InstanceTypes") or template.get("InstanceType")
-        for ami, choice in self._values.of(data.get("AmiType")):
+        for ami, choice in self._values.of(data.get("AmiType"), self._when):
             for listed in self._listed(types, choice):
                 for image, _ in images:
                     known = {**data, "AmiType": ami, "InstanceTypes": listed}
@@ -111,10 +118,12 @@ class _Template:
         """A compute environment of Batch."""
         for each in tables(data.get("ComputeResources")):
             held = self._template_of(each.get("LaunchTemplate"))
-            known = {**each, "InstanceTypes": next(self._listed(each.get("InstanceTypes"), EVERY), [])}
-            images = self._images(held["ImageId"], EVERY) if held.get("ImageId") else [(NO_IMAGE, EVERY)]
+            known = {**each, "InstanceTypes": next(self._listed(each.get("InstanceTypes"), self._when), [])}
+            images = [(NO_IMAGE, EVERY)]
+            if held.get("ImageId"):
+                images = self._images(held["ImageId"], self._when)
             if each.get("ImageId") is not None:
-                images = self._images(each["ImageId"], EVERY)
+                images = self._images(each["ImageId"], self._when)
                 known.pop("ImageId")
             for image, _ in images:
                 yield from compute_environment(known, name, self._line(name, "InstanceTypes"), image)

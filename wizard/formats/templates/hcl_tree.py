@@ -11,17 +11,20 @@ from wizard.formats.templates.place import NotATemplate
 _LONGEST = 2 * 2**20
 _DEEPEST = 12
 _WHOLE = re.compile(r"\$\{\s*([^{}]+?)\s*\}")
-_NAME = re.compile(r"(var|local)\.([\w-]+)")
+_NAME = re.compile(r"(var|local)\.([\w-]+)((?:\.[\w-]+|\[[^\[\]]+\])*)")
+_STEP = re.compile(r"\.([\w-]+)|\[([^\[\]]+)\]")
+_LOOKUP = re.compile(r"lookup\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*(?:,\s*([^,()]+?)\s*)?\)")
 
 Block = Mapping[str, Any]
 
 
 class Hcl:
-    """One file's blocks. Raises NotATemplate for a damaged one."""
+    """One file's blocks."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, root: Block | None = None) -> None:
+        """root: what the text says, where it is JSON. Raises NotATemplate for a damaged text."""
         self._text = text
-        self._root = _parsed(text)
+        self._root = _parsed(text) if root is None else root
         self._variables: dict[str, Any] = {}
         self._locals: dict[str, Any] = {}
         for name, block in self._labelled("variable", 1):
@@ -38,6 +41,13 @@ class Hcl:
         """Blocks of two labels, such as source "amazon-ebs" "web": labels, body, and line."""
         for (first, second), body in self._labelled(kind, 2):
             yield first, second, body, self._line(kind, first, second)
+
+    def inner_blocks(self, outer: str, kind: str) -> Iterator[tuple[str, Block, int]]:
+        """Blocks of one label within others, such as source "amazon-ebs.web" in build: label, body, line."""
+        for block in _list(self._root.get(outer)):
+            for each in _list(block.get(kind)):
+                for (label,), body in _unfolded(each, 1, ()):
+                    yield label, body, self._line(kind, label)
 
     def value(self, value: Any, level: int = 0) -> Any:
         """A value with variables and locals filled in; an expression that stays one is a text ${…}."""
@@ -63,17 +73,36 @@ class Hcl:
         return str(filled) if isinstance(filled, str | int | float) else found[0]
 
     def _named(self, expression: str) -> Any:
+        """What a variable, a local or a part of one is; None for any other expression."""
+        if looked := _LOOKUP.fullmatch(expression):
+            table, key = self._named(looked[1]), self._key(looked[2])
+            default = self._key(looked[3]) if looked[3] else None
+            return table.get(key, default) if isinstance(table, Mapping) and key is not None else None
         found = _NAME.fullmatch(expression)
         if not found:
             return None
-        return (self._variables if found[1] == "var" else self._locals).get(found[2])
+        held = (self._variables if found[1] == "var" else self._locals).get(found[2])
+        for name, index in _STEP.findall(found[3]):
+            key = name or self._key(index)
+            if isinstance(held, list) and isinstance(key, str) and key.isdigit() and int(key) < len(held):
+                held = held[int(key)]
+            else:
+                held = held.get(key) if isinstance(held, Mapping) else None
+        return held
+
+    def _key(self, expression: str) -> str | None:
+        """A key that is written out, or that a variable holds."""
+        if re.fullmatch(r'"[^"$]*"|\d+', expression):
+            return expression.strip('"')
+        known = self.value(f"${{{expression}}}", 1)
+        return known if isinstance(known, str) and "${" not in known else None
 
     def _labelled(self, kind: str, labels: int) -> Iterator[tuple[tuple[str, ...], Block]]:
         for block in _list(self._root.get(kind)):
             yield from _unfolded(block, labels, ())
 
-    def _line(self, kind: str, first: str, second: str) -> int:
-        pattern = rf'^[ \t]*{kind}[ \t]+"{re.escape(first)}"[ \t]+"{re.escape(second)}"'
+    def _line(self, kind: str, *labels: str) -> int:
+        pattern = rf"^[ \t]*{kind}" + "".join(rf'[ \t]+"{re.escape(label)}"' for label in labels)
         found = re.search(pattern, self._text, re.MULTILINE)
         return self._text.count("\n", 0, found.start()) + 1 if found else 1
 

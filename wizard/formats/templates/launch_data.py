@@ -46,15 +46,18 @@ def launch_options(data: Table) -> dict[str, object]:
     return dict(_options(data))
 
 
+def described_options(data: Table) -> dict[str, object]:
+    """The same, of something that runs: how many cores it has is told of each, whoever asked for it."""
+    return {name: value for name, value in _options(data) if name != "cpu_options"}
+
+
 def _options(data: Table) -> Iterator[tuple[str, object]]:
     tenancy = first(data, "tenancy", "placementtenancy") or get(data, "placement", "tenancy")
     if tenancy in ("dedicated", "host", "default"):
         yield "tenancy", tenancy
     if get(data, "instancemarketoptions", "markettype") == "spot" or first(data, "spotprice"):
         yield "spot", True
-    for name, path in _SWITCHES.items():
-        if _true(get(data, *path)):
-            yield name, True
+    yield from ((name, True) for name, path in _SWITCHES if _true(get(data, *path)))
     tokens = get(data, "metadataoptions", "httptokens")
     if tokens in ("required", "optional"):
         yield "http_tokens", tokens
@@ -62,15 +65,23 @@ def _options(data: Table) -> Iterator[tuple[str, object]]:
         if first(each, "corecount", "threadspercore"):
             yield "cpu_options", True
         yield from ((name, True) for name, key in _CPU_OPTIONS if get(each, key) == "enabled")
-    if _true(get(data, "rootblockdevice", "encrypted")):
+    roots = (
+        each
+        for each in tables(get(data, "blockdevicemappings"))
+        if get(each, "devicename") in _ROOTS and _true(get(each, "ebs", "encrypted"))
+    )
+    if _true(get(data, "rootblockdevice", "encrypted")) or any(roots):
         yield "root_encrypted", True
 
 
-_SWITCHES = {
-    "hibernation": ("hibernationoptions", "configured"),
-    "enclave": ("enclaveoptions", "enabled"),
-    "ebs_optimized": ("ebsoptimized",),
-}
+# EC2's device names that are kept for the root volume: docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html
+_ROOTS = ("/dev/xvda", "/dev/sda1")
+_SWITCHES = (
+    ("hibernation", ("hibernationoptions", "configured")),
+    ("hibernation", ("hibernation",)),
+    ("enclave", ("enclaveoptions", "enabled")),
+    ("ebs_optimized", ("ebsoptimized",)),
+)
 
 
 _CPU_OPTIONS = (("amd_sev_snp", "amdsevsnp"), ("nested_virtualization", "nestedvirtualization"))

@@ -27,18 +27,36 @@ _FILTERS = {
 }
 
 
-def hcl_places(text: str) -> Iterator[Place]:
-    """Every place of a .pkr.hcl file. Raises NotATemplate."""
-    hcl = Hcl(text)
+def hcl_places(text: str, root: Mapping[str, Any] | None = None) -> Iterator[Place]:
+    """Every place of a .pkr.hcl file. root: what it says, where it is JSON. Raises NotATemplate."""
+    hcl = Hcl(text, root)
     data = {(kind, name): hcl.value(body) for kind, name, body, _ in hcl.blocks("data")}
+    sources: dict[str, Mapping[str, Any]] = {}
     for kind, name, body, line in hcl.blocks("source"):
         if _BUILDERS.fullmatch(kind):
-            yield from _places(f"source.{kind}.{name}", hcl.value(body), line, data)
+            source = sources[f"{kind}.{name}"] = hcl.value(body)
+            yield from _places(f"source.{kind}.{name}", source, line, data)
+    for label, body, line in hcl.inner_blocks("build", "source"):
+        known = sources.get(label.removeprefix("source."))
+        own = hcl.value(body)
+        if known is not None and any(own.get(key) for key in _LAUNCHED):
+            name = own.get("name", label.removeprefix("source."))
+            yield from _places(f"build.{name}", {**known, **own}, line, data)
+
+
+# What a build may say of a source in another way than the source itself.
+_LAUNCHED = ("instance_type", "spot_instance_types", "source_ami", "source_ami_filter")
 
 
 def is_packer(document: object) -> bool:
     """Whether it is a template in Packer's older JSON."""
     return isinstance(document, Mapping) and isinstance(document.get("builders"), list)
+
+
+def is_hcl_json(document: object) -> bool:
+    """Whether it is a .pkr.json file: HCL's blocks written as JSON."""
+    sources = document.get("source") if isinstance(document, Mapping) else None
+    return any(_BUILDERS.fullmatch(str(kind)) for each in tables(sources) for kind in each)
 
 
 def json_places(document: Mapping[str, Any], text: str) -> Iterator[Place]:

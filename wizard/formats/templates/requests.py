@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from wizard.formats.image_record import normal
+from wizard.formats.image_record import ids_in, normal, unwrapped
 from wizard.formats.templates.image_ref import image_ref
-from wizard.formats.templates.launch_data import first, get, launch_options, plain, words
+from wizard.formats.templates.launch_data import (
+    described_options,
+    first,
+    get,
+    launch_options,
+    plain,
+    words,
+)
 from wizard.formats.templates.node_groups import compute_environment, is_compute, is_node_group, node_group
 from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 
@@ -17,48 +25,74 @@ _FIRST_LINE = 1
 
 def places_in(value: object) -> Iterator[Place]:
     """Every place in a JSON value, whatever wraps it."""
-    yield from _walk(value, "", NO_IMAGE, 0)
+    yield from _walk(value, "", _Around(NO_IMAGE, ""), 0)
 
 
-def _walk(value: object, path: str, template: ImageRef, level: int) -> Iterator[Place]:
-    """template: the image of the launch template that goes with what is inside."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is said once for all that is inside: the image of a launch template or a cluster, the Region."""
+
+    image: ImageRef
+    region: str
+
+
+def _walk(value: object, path: str, around: _Around, level: int) -> Iterator[Place]:
     if level > _DEEPEST:
         return
     if isinstance(value, list):
         for number, inner in enumerate(value):
-            yield from _walk(inner, f"{path}[{number}]", template, level + 1)
+            yield from _walk(inner, f"{path}[{number}]", around, level + 1)
     elif isinstance(value, Mapping):
-        yield from _table(value, path, template, level)
+        yield from _table(value, path, around, level)
 
 
-def _table(table: Mapping[str, Any], path: str, template: ImageRef, level: int) -> Iterator[Place]:
+def _table(table: Mapping[str, Any], path: str, around: _Around, level: int) -> Iterator[Place]:
     if is_node_group(table):
-        yield from node_group(table, path, _line(table), template)
+        yield from node_group(table, path, _line(table), around.image)
         return
     if is_compute(table):
-        yield from compute_environment(table, path, _line(table), template)
+        yield from compute_environment(table, path, _line(table), around.image)
         return
     own = _image(table)
-    image = own if own is not NO_IMAGE else template
+    image = own if own is not NO_IMAGE else around.image
+    region = _region(table) or around.region
     if image is not NO_IMAGE:
-        for instance_type in words(first(table, "instancetype")):
-            yield Place(_line(table), path, image, instance_type, launch_options(table), _region(table))
+        options = described_options(table) if _runs(table) else launch_options(table)
+        for instance_type in words(unwrapped(first(table, "instancetype", "machinetype"))):
+            yield Place(_line(table), path, image, instance_type, options, region)
     before = f"{path}." if path else ""
+    for key, inner in _inner(table):
+        yield from _walk(inner, f"{before}{key}", _Around(image, region), level + 1)
+
+
+def _inner(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What may hold a place; of a resource of Pulumi what the program asks for, not what it got as well."""
+    asked = {"inputs", "outputs"} <= table.keys()
     for key, inner in table.items():
-        if isinstance(inner, list | Mapping):
-            yield from _walk(inner, f"{before}{key}", image, level + 1)
+        if isinstance(inner, list | Mapping) and not (asked and key == "outputs"):
+            yield key, inner
+
+
+def _runs(table: Mapping[str, Any]) -> bool:
+    """Whether this is an instance that runs, and no request for one."""
+    return first(table, "instanceid") is not None
 
 
 def _line(table: Mapping[str, Any]) -> int:
     """Where the table names its type, in a language that tells lines."""
     lines: Mapping[str, int] = getattr(table, "lines", {})
-    return next((line for key, line in lines.items() if plain(key).startswith("instancetype")), _FIRST_LINE)
+    return next(
+        (line for key, line in lines.items() if plain(key).startswith(("instancetype", "machinetype"))),
+        _FIRST_LINE,
+    )
 
 
 def _image(table: Mapping[str, Any]) -> ImageRef:
     """The image that a request or an instance names, with what a reply says of it beside."""
-    found = image_ref(first(table, "imageid", "ami") or get(table, "image", "id"), _region(table))
-    if found is NO_IMAGE or not any(plain(key) == "instanceid" for key in table):
+    if get(table, "machinetype") and isinstance(word := get(table, "image"), str):
+        return _of_kops(word)
+    found = image_ref(_named(table), _region(table))
+    if found is NO_IMAGE or not _runs(table):
         return found
     # DescribeInstances says most of what DescribeImages would.
     said = normal(table)
@@ -68,8 +102,29 @@ def _image(table: Mapping[str, Any]) -> ImageRef:
     return ImageRef(found.written, found.ids, fields=fields, silent=said.silent)
 
 
+def _of_kops(word: str) -> ImageRef:
+    """The image of an instance group: an ID, a parameter, or the owner and the name."""
+    owner, _, name = word.partition("/")
+    return ImageRef(word, names=(name,), owners=(owner,)) if owner.isdigit() and name else image_ref(word)
+
+
+def _named(table: Mapping[str, Any]) -> Any:
+    """The word for the image: of RunInstances, of ParallelCluster and EMR, of CloudTrail, of older playbooks."""
+    for key in ("imageid", "ami", "customami", "customamiid"):
+        if isinstance(named := first(table, key), str):
+            return named
+    for path in _PATHS:
+        if named := get(table, *path):
+            return named
+    word = first(table, "image")
+    return word if isinstance(word, str) and ids_in(word) else None
+
+
+_PATHS = (("image", "id"), ("image", "customami"), ("ami", "id"), ("instancesset", "items", "imageid"))
+
+
 def _region(table: Mapping[str, Any]) -> str:
-    named = get(table, "region") or get(table, "awsregion")
+    named = get(table, "region") or get(table, "awsregion") or get(table, "metadata", "region")
     zone = get(table, "placement", "availabilityzone")
     if isinstance(named, str):
         return named

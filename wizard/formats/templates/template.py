@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
+from wizard.formats.near_miss import form_of
+from wizard.formats.table_text import rows_of
 from wizard.formats.templates import cloudformation, packer, requests, terraform
+from wizard.formats.templates.commands import commands_in
+from wizard.formats.templates.launch_data import get
 from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.terraform_json import is_terraform
 from wizard.formats.templates.yaml_tree import read_yaml
+from wizard.model.message import Message
 
 _HCL = re.compile(
     r"^[ \t]*(?:source|build|packer|variable|locals|data|resource|module|provider|terraform)\b[^\n:=]*\{",
     re.MULTILINE,
 )
-_TERRAFORM = re.compile(r"^[ \t]*(?:resource|provider|module|terraform)\b[^\n:=]*\{", re.MULTILINE)
+_TERRAFORM = re.compile(
+    r"^[ \t]*(?:(?:resource|provider|module|terraform)\b|data[ \t]+\"aws_)[^\n:=]*\{", re.MULTILINE
+)
 _PACKER = re.compile(r"^[ \t]*(?:source|build|packer)\b[^\n:=]*\{", re.MULTILINE)
 
 
@@ -28,7 +36,22 @@ def places_in(text: str) -> list[Place]:
         return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
     if _HCL.search(text) and "\nResources:" not in text:
         return _of_hcl(text)
-    documents = read_yaml(text)
+    if commands := list(commands_in(text)):
+        return commands
+    if rows := rows_of(text):
+        return [place.at(line) for line, row in rows for place in requests.places_in(row)]
+    return _of_text(text)
+
+
+def _of_text(text: str) -> list[Place]:
+    """What may be YAML, or JSON with something around it."""
+    try:
+        documents = read_yaml(text)
+    except NotATemplate:
+        form = form_of(text)
+        if form is None or "YAML" in form.template or "CloudFormation" in form.template:
+            raise
+        documents = []
     if any(isinstance(document, dict | list) for document in documents):
         return [place for document in documents for place in _of_yaml(document, text)]
     return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
@@ -40,18 +63,31 @@ def _of_yaml(document: Any, text: str) -> Iterator[Place]:
     return requests.places_in(document)
 
 
+def _body(value: Any) -> str | None:
+    """The template within a reply of GetTemplate, as text."""
+    body = get(value, "templatebody")
+    if isinstance(body, Mapping):
+        return json.dumps(body)
+    return body if isinstance(body, str) else None
+
+
 def _json(text: str) -> list[JsonText]:
     try:
         return json_texts(text)
     except NotJsonText as problem:
         import gettext
 
-        said = problem.message.render(gettext.NullTranslations())
-        raise NotATemplate(f"{said}; expected a template, a plan or a request") from None
+        begun = text.lstrip().startswith(("{", "["))
+        said = problem.message if begun else form_of(text) or Message("no template that is known")
+        raise NotATemplate(
+            f"{said.render(gettext.NullTranslations())}; expected a template, a plan or a request"
+        ) from None
 
 
 def _of_json(value: Any, text: str, line: int) -> Iterator[Place]:
-    if is_terraform(value):
+    if (body := _body(value)) is not None:
+        found = iter(places_in(body))
+    elif is_terraform(value):
         found = terraform.places_in(value)
     elif cloudformation.is_cloudformation(value):
         yield from cloudformation.places_in(value, text)
@@ -59,6 +95,8 @@ def _of_json(value: Any, text: str, line: int) -> Iterator[Place]:
     elif packer.is_packer(value):
         yield from packer.json_places(value, text)
         return
+    elif packer.is_hcl_json(value):
+        found = packer.hcl_places(text, value)
     else:
         found = requests.places_in(value)
     for place in found:
@@ -66,7 +104,7 @@ def _of_json(value: Any, text: str, line: int) -> Iterator[Place]:
 
 
 def _of_hcl(text: str) -> list[Place]:
-    if _TERRAFORM.search(text) and not _PACKER.search(text):
+    if not _PACKER.search(text) and _TERRAFORM.search(text):
         raise NotATemplate(
             "Terraform's source; its plan has the values: terraform plan -out plan && terraform show -json plan"
         )

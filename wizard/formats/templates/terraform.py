@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from wizard.formats.image_record import is_image, normal
 from wizard.formats.templates.image_ref import image_ref
-from wizard.formats.templates.launch_data import first, get, launch_options, tables, words
+from wizard.formats.templates.launch_data import (
+    described_options,
+    first,
+    get,
+    launch_options,
+    tables,
+    words,
+)
 from wizard.formats.templates.node_groups import compute_environment, node_group
 from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 from wizard.formats.templates.terraform_json import Resource, resources
+from wizard.formats.templates.terraform_regions import Regions
 
 _LINE = 1  # the JSON that Terraform writes is one line; the address says where
 
@@ -18,9 +27,11 @@ _LINE = 1  # the JSON that Terraform writes is one line; the address says where
 def places_in(document: Mapping[str, Any]) -> Iterator[Place]:
     """Every place of a document that `terraform_json.is_terraform` knows."""
     plan = _Plan(resources(document))
+    regions = Regions(document)
     for resource in plan.resources:
         if not resource.data:
-            yield from plan.places(resource)
+            region = regions.of(resource)
+            yield from (replace(place, region=region) for place in plan.places(resource))
 
 
 class _Plan:
@@ -97,7 +108,9 @@ class _Plan:
             held = self._held(template, resource)
             image = image if image is not NO_IMAGE else self._template(template, resource)
             types = types or words(held.values.get("instance_type") if held else None)
-        options = launch_options(values)
+        # A state says of each instance how many cores it has; only a configuration asks for them.
+        asked = not values.get("arn") or resource.expressions.keys() & {"cpu_options", "cpu_core_count"}
+        options = launch_options(values) if asked else described_options(values)
         if resource.kind == "aws_spot_instance_request":
             options["spot"] = True
         yield from _typed(resource.address, image, types, options)

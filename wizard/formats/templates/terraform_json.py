@@ -51,12 +51,12 @@ def resources(document: Table) -> list[Resource]:
     configuration = _configuration(document)
     found: dict[str, Resource] = {}
     for part in (
-        _at(document, "planned_values"),
-        _at(document, "values"),
-        _at(document, "prior_state", "values"),
+        at(document, "planned_values"),
+        at(document, "values"),
+        at(document, "prior_state", "values"),
     ):
-        planned = part is _at(document, "planned_values")
-        for resource in _shown(_at(part, "root_module"), "", configuration):
+        planned = part is at(document, "planned_values")
+        for resource in _shown(at(part, "root_module"), "", configuration):
             # What the prior state holds of managed resources is about to be another.
             if planned or resource.data or not document.get("planned_values"):
                 found.setdefault(resource.address, resource)
@@ -68,7 +68,7 @@ def resources(document: Table) -> list[Resource]:
 def _shown(module: Any, path: str, configuration: Mapping[str, Table]) -> Iterator[Resource]:
     if not isinstance(module, Mapping):
         return
-    for each in _list(module.get("resources")):
+    for each in members(module.get("resources")):
         address = str(each.get("address", ""))
         values = each.get("values")
         yield Resource(
@@ -78,19 +78,19 @@ def _shown(module: Any, path: str, configuration: Mapping[str, Table]) -> Iterat
             path,
             each.get("mode") == "data",
             values if isinstance(values, Mapping) else {},
-            configuration.get(_INDEX.sub("", address), {}),
+            configuration.get(without_index(address), {}),
         )
-    for child in _list(module.get("child_modules")):
+    for child in members(module.get("child_modules")):
         yield from _shown(child, f"{child.get('address', '')}.", configuration)
 
 
-def _raw(members: Any) -> Iterator[Resource]:
-    for each in _list(members):
+def _raw(found: Any) -> Iterator[Resource]:
+    for each in members(found):
         module = f"{each['module']}." if isinstance(each.get("module"), str) else ""
         data = each.get("mode") == "data"
         kind, name = str(each.get("type", "")), str(each.get("name", ""))
         address = f"{module}{'data.' if data else ''}{kind}.{name}"
-        instances = _list(each.get("instances"))
+        instances = members(each.get("instances"))
         for instance in instances:
             key = instance.get("index_key")
             index = "" if key is None else f"[{key}]" if isinstance(key, int) else f'["{key}"]'
@@ -113,15 +113,15 @@ def _configuration(document: Table) -> dict[str, Table]:
     def gather(module: Any, path: str) -> None:
         if not isinstance(module, Mapping):
             return
-        for each in _list(module.get("resources")):
+        for each in members(module.get("resources")):
             expressions = each.get("expressions")
             if isinstance(expressions, Mapping):
                 found[f"{path}{each.get('address', '')}"] = expressions
         calls = module.get("module_calls")
         for name, call in calls.items() if isinstance(calls, Mapping) else ():
-            gather(_at(call, "module"), f"{path}module.{name}.")
+            gather(at(call, "module"), f"{path}module.{name}.")
 
-    gather(_at(document, "configuration", "root_module"), "")
+    gather(at(document, "configuration", "root_module"), "")
     return found
 
 
@@ -129,7 +129,7 @@ def _references(expressions: Any) -> Iterator[str]:
     if isinstance(expressions, Mapping):
         for key, value in expressions.items():
             if key == "references" and isinstance(value, list):
-                yield from (_INDEX.sub("", each) for each in value if isinstance(each, str))
+                yield from (without_index(each) for each in value if isinstance(each, str))
             else:
                 yield from _references(value)
     elif isinstance(expressions, list):
@@ -137,11 +137,18 @@ def _references(expressions: Any) -> Iterator[str]:
             yield from _references(each)
 
 
-def _at(value: Any, *path: str) -> Any:
+def without_index(address: str) -> str:
+    """An address as the configuration has it, which counts nothing."""
+    return _INDEX.sub("", address)
+
+
+def at(value: Any, *path: str) -> Any:
+    """What stands at the end of a path of keys, or None."""
     for key in path:
         value = value.get(key) if isinstance(value, Mapping) else None
     return value
 
 
-def _list(value: Any) -> list[Table]:
+def members(value: Any) -> list[Table]:
+    """The objects of a list, or none."""
     return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []

@@ -21,18 +21,21 @@ class Lined(dict[str, Any]):
         self.lines = {}
 
 
-def read_yaml(text: str) -> list[Any]:
+def read_yaml(text: str, numbers: bool = False) -> list[Any]:
     """The values of a text's YAML documents. Raises NotATemplate.
 
-    Nothing in it is ever made into anything but texts, numbers, lists and objects.
+    Nothing in it is ever made into anything but texts, lists and objects, and with `numbers` whole
+    numbers, which a template may well mean as texts.
     """
     import yaml  # only a template has to wait for it
 
     if len(text) > _LONGEST:
         raise NotATemplate("too large for a template")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    kind = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = kind(text)
     try:
-        return list(_Tree(loader, yaml).values())
+        _measure(yaml.parse(text, Loader=kind), yaml)
+        return list(_Tree(loader, yaml, numbers).values())
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         where = f"line {mark.line + 1}: " if mark else ""
@@ -45,11 +48,24 @@ def read_yaml(text: str) -> list[Any]:
         loader.dispose()
 
 
+def _measure(events: Iterator[Any], yaml: Any) -> None:
+    """Refuse what is nested without end, on which the library written in C would end the process."""
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise NotATemplate("nested too deeply")
+
+
 class _Tree:
     """Turns nodes into values."""
 
-    def __init__(self, loader: Any, yaml: Any) -> None:
+    def __init__(self, loader: Any, yaml: Any, numbers: bool) -> None:
         self._loader = loader
+        self._numbers = numbers
         self._yaml = yaml
         self._left = 200_000  # aliases within aliases could be without end
 
@@ -78,6 +94,8 @@ class _Tree:
             return [self.value(each, level + 1) for each in node.value]
         if not own and node.tag.endswith((":bool", ":null")):
             return self._loader.construct_object(node)
+        if self._numbers and node.tag.endswith(":int") and node.value.isdecimal():
+            return int(node.value[:20])
         return node.value
 
 
