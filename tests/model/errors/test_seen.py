@@ -52,3 +52,10 @@ def test_who_spoke_and_with_which_code(
     seen = knowledge.errors.unrecognised(text).seen
     assert (seen.service.id if seen.service else None) == service
     assert seen.code == code
+
+
+def test_what_would_be_allowed_is_not_what_was_asked_for(knowledge: Knowledge) -> None:
+    listed = "Instance type can only be one of [m5d.8xlarge, r4, r5, optimal], not m9.huge"
+    assert knowledge.errors.unrecognised(listed).seen.values == {}
+    asked = "Value 'ml.r9.large' failed: Member must satisfy enum value set: [ml.r7i.48xlarge, ml.m5.large]"
+    assert knowledge.errors.unrecognised(asked).seen.values == {"type.name": "r9.large"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from wizard.model.ec2.finding import Outcome
-from wizard.model.ec2.image import Image, Platform
+from wizard.model.ec2.image import BlockDevice, Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
@@ -86,6 +86,18 @@ def test_unknowns_are_those_that_could_make_it_worse(survey: CatalogResult) -> N
 
 def test_nothing_is_unknown_of_a_system_that_can_do_it_all(knowledge: Knowledge) -> None:
     m5 = knowledge.catalog.mask(lambda t: t.name == "m5.large")
-    survey = knowledge.judge.survey(Launch(image=WHOLE, os=ABLE, region="us-east-1"))
+    survey = knowledge.judge.survey(Launch(image=WHOLE, os=ABLE, region="eu-west-1"))
     assert survey.unknowns(m5) == ()
     assert survey.outcomes[Outcome.WORKS] & m5
+
+
+def test_a_local_zone_is_asked_for_and_leaves_no_doubt(knowledge: Knowledge) -> None:
+    """Some Local Zones have no gp3 volumes; who names no zone is not told that the launch may fail."""
+    gp3 = replace(WHOLE, block_devices=(BlockDevice("/dev/xvda", "gp3"),), root_device_name="/dev/xvda")
+    m5 = knowledge.catalog.mask(lambda t: t.name == "m5.large")
+    survey = knowledge.judge.survey(Launch(image=gp3, os=ABLE, region="us-west-2"))
+    assert [unknown.fact for unknown in survey.unknowns(m5)] == ["launch.local_zone"]
+    assert survey.outcomes[Outcome.WORKS] & m5
+    named = knowledge.judge.survey(Launch(image=gp3, os=ABLE, region="us-west-2", zone="us-west-2-lax-1a"))
+    assert [unknown.fact for unknown in named.unknowns(m5)] == ["launch.zone_offers"]
+    assert named.outcomes[Outcome.UNKNOWN] & m5

@@ -144,6 +144,9 @@ _SUPPLY = {
     "os.graviton5": Message("Look on a running instance: uname -r names the kernel's version."),
     "os.uefi_boot": Message("Look on a running instance: lsblk -o NAME,PARTTYPENAME lists an EFI partition."),
     "launch.region": Message("Name the Region you want to launch in."),
+    "launch.local_zone": Message(
+        "Name the zone if the launch goes to a Local Zone; without one EC2 takes an Availability Zone of the Region."
+    ),
     "launch.zone_offers": Message(
         "Ask AWS: aws ec2 describe-instance-type-offerings --location-type availability-zone, with the zone as the "
         "filter location and the type as the filter instance-type."

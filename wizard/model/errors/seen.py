@@ -29,6 +29,12 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         "action": r"(?<![\w:-])((?:ec2|iam|kms|ssm|autoscaling|eks|batch|ecs|ebs|license-manager):[A-Z]\w{2,60})",
     }.items()
 }
+# What would have been allowed is not what was asked for.
+_ALLOWED = re.compile(
+    r"(?:(?:one of|enum value set|(?:valid|allowed|supported|possible) (?:values|types|instance types)[\w ]{0,40})[: ]{0,3})"
+    r"\[[^\]]*",
+    re.IGNORECASE,
+)
 _CODE = r"((?:Client\.|Server\.)?[A-Z][A-Za-z]{2,60}(?:\.[A-Z][A-Za-z]{2,40})?)"
 # Without a word before it that says so, a code is told by its form.
 _COMPOUND = r"((?:Client\.|Server\.)?[A-Z][a-z]{1,30}[A-Z.][A-Za-z.]{2,60}|Unsupported|Blocked|Unavailable)"
@@ -91,7 +97,8 @@ class Seen:
 
 def seen_in(text: Pasted, services: Sequence[Service]) -> Seen:
     """What the text names, wherever it stands."""
-    values = {name: match[1] for name, pattern in _PATTERNS.items() if (match := pattern.search(text.words))}
+    words = _ALLOWED.sub("", text.words)
+    values = {name: match[1] for name, pattern in _PATTERNS.items() if (match := pattern.search(words))}
     operation = _first(_OPERATION, text.words)
     spoke, foreign = _spoke(text, operation, services)
     return Seen(spoke, foreign, operation, next(codes_in(text), None), values)

@@ -11,16 +11,17 @@ from wizard.model.ec2.launch import Launch
 from wizard.model.rules.rule import Missing, Rule
 
 _NOBODYS = frozenset({"launch.today"})
-ANYWHERE = _NOBODYS | {"launch.region"}
+ANYWHERE = _NOBODYS | {"launch.region", "launch.local_zone"}
 
 
 def settled(launch: Launch) -> frozenset[str]:
     """The facts that leave no doubt though nobody gave them.
 
-    The day of the launch is nobody's to know. No Region means that any will do, and somebody who may
-    choose one is not refused; a Region that was named and of which nothing is known is in doubt.
+    The day of the launch is nobody's to know. No Region means that any will do, no zone that EC2
+    chooses one, and somebody who may choose is not refused; a Region that was named and of which
+    nothing is known is in doubt.
     """
-    return ANYWHERE if launch.other_region is None else _NOBODYS
+    return ANYWHERE if launch.other_region is None else ANYWHERE - {"launch.region"}
 
 
 def in_doubt(rule: Rule, missing: Missing, given: frozenset[str]) -> bool:
@@ -44,6 +45,9 @@ def ask(
     """
     doubt = in_doubt(rule, missing, settled(launch))
     for path in missing:
+        # Nobody can ask what a zone offers before it is named.
+        if path == "launch.zone_offers" and launch.zone is None:
+            continue
         unknown = rule.unknown(path, launch, instance_type)
         known = found.get(unknown.fact)
         if known is None or doubt > known.doubt:
