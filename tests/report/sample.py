@@ -22,6 +22,8 @@ from wizard.report.document import (
     ProcedureStep,
     Reference,
     Report,
+    Scale,
+    ScaleRow,
     Section,
     Side,
     Statement,
@@ -152,6 +154,14 @@ def make_report(text: str = "", rows: int = 20) -> Report:
             tuple((f"m{place}i.xlarge", str(place), f"row {place} {text}") for place in range(rows)),
         ),
         Comparison((Side("2014", "HVM", f"Then. {text}", (2,)), Side("Today", "HVM", "Now.", ()))),
+        Scale(
+            f"A scale {text}".strip(),
+            ("One", "Two"),
+            (
+                ScaleRow("PV", ("a", f"b {text}"), (0, 2), "A note.", "yours"),
+                ScaleRow("HVM", ("c", "d"), (1, 1), ""),
+            ),
+        ),
         Command("Try it.", ("aws ec2 run-instances \\", "  --dry-run"), f"A note. {text}", (1,)),
         Command("And this.", ("aws ec2 describe-images --owners self",)),
         make_procedure(text),
@@ -165,6 +175,7 @@ def make_report(text: str = "", rows: int = 20) -> Report:
         created=datetime.date(2026, 11, 23),
         labels=Labels(
             "AMI recommendation",
+            "2026-11-23",
             "The decision",
             "Page",
             "EC2's answer",

@@ -7,6 +7,7 @@ import gettext
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from wizard.flow.kind import Value
 from wizard.flow.walk import Walk
@@ -29,6 +30,7 @@ from wizard.report.origin import origin
 from wizard.report.prices.price_blocks import price_blocks
 from wizard.report.reasoning import alternatives, own_image, reasons, then_and_now
 from wizard.report.report_writer import ReportWriter
+from wizard.report.spectrum import spectrum
 from wizard.report.unknowns import conditions, unknowns
 from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
 
@@ -60,7 +62,7 @@ def build_report(
         band=writer.say(BAND) if recommendation.needs.edition is Edition.YEAR_2014 else "",
         language=_language(translations),
         created=created,
-        labels=_labels(writer),
+        labels=_labels(writer, created),
         transfer=ends,
         decision=_decision(recommendation.decision, writer) if recommendation.decision else (),
         sections=sections,
@@ -106,7 +108,7 @@ def _sections(
         (
             "then-and-now",
             Message("HVM or paravirtual: 2014 and today"),
-            then_and_now(recommendation, writer),
+            chain(then_and_now(recommendation, writer), spectrum(recommendation, knowledge, writer)),
             True,
         ),
         ("excluded", Message("What was left out, and why"), excluded(recommendation, writer), True),
@@ -168,8 +170,9 @@ def _decision(profile: ImageProfile, writer: ReportWriter) -> tuple[NamedValue, 
     )
 
 
-def _labels(writer: ReportWriter) -> Labels:
+def _labels(writer: ReportWriter, created: datetime.date) -> Labels:
     return Labels(
+        day=writer.say(Message("{day}", {"day": created})),
         kind=writer.say(Message("AMI recommendation")),
         decision=writer.say(Message("The decision")),
         page=writer.say(Message("Page")),

@@ -114,6 +114,26 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleRow:
+    """levels: for each cell how far along the scale it is, from 0. mark: why the row stands out; else empty."""
+
+    title: str
+    cells: tuple[str, ...]
+    levels: tuple[int, ...]
+    note: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A picture in rows: each cell says a word, and its colour how far along the scale that is."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[ScaleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """Something to copy. lines: joined by newlines they are what a POSIX shell runs, or a template.
 
@@ -149,7 +169,7 @@ class Procedure:
     sources: tuple[int, ...]
 
 
-Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Command | Procedure
+Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Scale | Command | Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +194,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The few words that a writer puts around the content."""
+    """The few words that a writer puts around the content. day: of the report, as its language writes it."""
 
     kind: str
+    day: str
     decision: str
     page: str
     error: str

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from wizard.report.document import (
     Block,
+    Column,
     Comparison,
     Entry,
     Facts,
@@ -17,6 +18,7 @@ from wizard.report.document import (
     ProcedureStep,
     Reference,
     Report,
+    Scale,
     Statement,
     Statements,
     Table,
@@ -42,7 +44,7 @@ def _parts(report: Report) -> Iterator[str]:
     if report.band:
         yield f"**{_text(report.band)}**"
     yield f"# {_text(report.title)}"
-    yield f"{_text(labels.kind)}, {report.created.isoformat()}"
+    yield f"{_text(labels.kind)}, {_text(labels.day)}"
     for notice in report.notices:
         yield f"**{_text(notice.text)}**{_cite(notice.sources)}"
     if report.lead:
@@ -76,8 +78,8 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
             yield from (part for item in block.items for part in _statement(item, labels))
         case Entry():
             yield from _entry(block, labels)
-        case Table():
-            yield from _table(block)
+        case Table() | Scale():
+            yield from _table(block if isinstance(block, Table) else _as_table(block))
         case Comparison():
             for side in block.sides:
                 yield f"**{_text(side.title)}: {_text(side.value)}.** {_text(side.text)}{_cite(side.sources)}"
@@ -101,6 +103,14 @@ def _entry(entry: Entry, labels: Labels) -> Iterator[str]:
         yield _text(entry.text)
     for statement in entry.statements:
         yield from _statement(statement, labels)
+
+
+def _as_table(scale: Scale) -> Table:
+    columns = (Column("", 2), *(Column(title, 1) for title in scale.columns), Column("", 3))
+    rows = tuple(
+        (f"{row.title} ({row.mark})" if row.mark else row.title, *row.cells, row.note) for row in scale.rows
+    )
+    return Table(scale.caption, columns, rows)
 
 
 def _statement(statement: Statement, labels: Labels) -> Iterator[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from wizard.flow.steps import EDITION
 from wizard.gui.findings.source_link import SourceLink
+from wizard.gui.results.spectrum import SpectrumPicture
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
@@ -19,6 +20,8 @@ from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import put_behind, tab_chain
 from wizard.model.ec2.launch import Edition
 from wizard.model.recommend.recommendation import YearAnswer
+from wizard.model.recommend.spectrum import SOURCES, mode_of
+from wizard.report.spectrum import EXPLAINED, TITLE
 from wizard.report.visible import visible
 
 
@@ -53,6 +56,11 @@ class ThenNowTab(QScrollArea):
         column.addLayout(row)
         column.addWidget(Label(gettext("What changed"), Style.HEADING))
         column.addWidget(Label(visible(render(both.changed), 1000)))
+        column.addWidget(Label(render(TITLE), Style.HEADING))
+        column.addWidget(SpectrumPicture(mode_of(self._session.recommendation)))
+        column.addWidget(Label(render(EXPLAINED), Style.QUIET))
+        for key in SOURCES:
+            column.addWidget(SourceLink(self._session.knowledge.rulebook.sources[key]))
         column.addWidget(self._button(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         inside = tab_chain(sheet)
