@@ -4,161 +4,43 @@
     .venv-test/bin/python packaging/mutants.py --count 500 --seed 2026 wizard/model wizard/flow
 
 The faults are those of cosmic-ray: another comparison, another number, a condition turned round, a
-loop that never runs. A place in the code is drawn, then one of the faults that can be set there.
-First the suite runs once and notes which test runs which block (test_notes.py); then each fault is
-put into a copy of the checkout, and the tests that run its block are run until one fails: those of
-the file that mirrors the fault's first, then those of its room, the quick ones first, and one example
-of each test before a second; as many as take --seconds of CPU without a fault. What came of each is written to --results as it goes; a run that is started again
-goes on from there. Every survivor is printed as a difference: either a test is missing, or the line
-does nothing.
+loop that never runs (mutant.py). A place in the code is drawn, then one of the faults that can be set
+there. First the suite runs once and notes which test runs which block (test_notes.py). Then each fault
+is put into the running program (fault_trials.py), or, where it stands in what runs at import, into a
+copy of the checkout (fault_copies.py), and the tests that run its block are run until one fails: those
+of the file that mirrors the fault's first, then those of its room, the quick ones first, and one
+example of each test before a second; as many as take --seconds of CPU without a fault.
+
+What came of each is written to --results as it goes; a run that is started again goes on from there.
+Every survivor is printed as a difference: either a test is missing, or the line does nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import json
-import multiprocessing
 import os
-import random
-import resource
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import warnings
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import dataclass
-from difflib import unified_diff
-from functools import cache
-from itertools import accumulate, count
+from itertools import accumulate
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
-from cosmic_ray.ast import ast_nodes, get_ast
-from cosmic_ray.mutating import mutate_code
-from cosmic_ray.plugins import get_operator, operator_names
-from test_notes import ROOT, blocks_of
+import pytest
+from fault_copies import Copies
+from fault_trials import FaultTrials, Trial
+from mutant import Mutant, draw
+from test_notes import ROOT, blocks_of, blocks_of_loading
 
 ROOMS = ("model", "flow", "report", "store", "formats", "aws", "cli", "api")
-# Never noticed by design: a decorator of typing, a name in an annotation, an exception's class.
-_LEFT_OUT = ("no-op", "RemoveDecorator", "ExceptionReplacer", "VariableReplacer", "VariableInserter")
-# Imported once; each trial is a fork of the process that has them.
-_PRELOADED = [
-    "__main__",
-    "pytest",
-    "hypothesis",
-    "pytest_timeout",
-    "pytestqt.plugin",
-    "PySide6.QtWidgets",
-    "PySide6.QtTest",
-]
-_PRELOADED += ["botocore.session", "yaml", "hcl2", "typst"]
-_MEMORY = 6 << 30
-_NO_SUCH_TEST = 4
 _DOZEN = 12
 # Seconds of CPU above what the tests take without a fault; who needs more hangs.
 _HANGS = 10
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One fault. occurrence: which of the places in the file where the operator can be applied."""
-
-    file: Path
-    operator: str
-    occurrence: int
-    line: int
-
-    def source(self) -> str:
-        """The file's text with the fault in it."""
-        return str(mutate_code(_code(self.file), get_operator(self.operator)(), self.occurrence))
-
-    def compiles(self) -> bool:
-        """Not so where a star before arguments was taken for a multiplication, or a text compared by `is`."""
-        with warnings.catch_warnings(action="error"):
-            try:
-                compile(self.source(), str(self.file), "exec")
-            except SyntaxError:
-                return False
-        return True
-
-    def difference(self) -> str:
-        """The fault as a patch of a few lines."""
-        name = str(self.file)
-        lines = unified_diff(
-            _code(self.file).splitlines(), self.source().splitlines(), name, name, n=1, lineterm=""
-        )
-        return "\n".join(lines)
-
-
-@cache
-def _code(file: Path) -> str:
-    return (ROOT / file).read_text(encoding="utf-8")
-
-
-def places_in(file: Path) -> list[list[Mutant]]:
-    """For each place in a file the faults that can be set there.
-
-    Left out are annotations, which are never evaluated, how much a function keeps of its answers, and
-    what a dataclass declares of itself: that each is frozen is seen to by tests/test_records.py.
-    """
-    declared = _declared(_code(file))
-    found: dict[tuple[int, int], list[Mutant]] = {}
-    counts: Counter[str] = Counter()
-    for node in ast_nodes(get_ast(_code(file))):
-        for name, operator in _operators(node.type):
-            for start, _ in operator.mutation_positions(node):
-                if not any(first <= start < last for first, last in declared):
-                    found.setdefault(start, []).append(Mutant(file, name, counts[name], start[0]))
-                counts[name] += 1
-    return [found[start] for start in sorted(found)]
-
-
-@cache
-def _operators(node_type: str) -> list[tuple[str, Any]]:
-    """The operators that may apply to a node, without asking all two hundred each time."""
-    pairs = {"operator": "ReplaceBinary", "comparison": "ReplaceComparison"}
-    found = []
-    for name in operator_names():
-        operator = get_operator(name)
-        of_pair = next((kind for kind, word in pairs.items() if word in name), node_type)
-        if not (any(word in name for word in _LEFT_OUT) or operator.arguments() or of_pair != node_type):
-            found.append((name, operator()))
-    return found
-
-
-def _declared(code: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    found: list[ast.expr] = []
-    for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation:
-            found.append(node.annotation)
-        elif isinstance(node, ast.FunctionDef) and node.returns:
-            found.append(node.returns)
-        if isinstance(node, ast.ClassDef | ast.FunctionDef):
-            found.extend(node.decorator_list)
-    return [
-        ((each.lineno, each.col_offset), (each.end_lineno or 0, each.end_col_offset or 0)) for each in found
-    ]
-
-
-def draw(files: Iterable[Path], count: int, seed: int) -> list[Mutant]:
-    """Places at random, each of the same weight, and at each one of its faults."""
-    places = [place for file in files for place in places_in(file)]
-    dice = random.Random(seed)  # noqa: S311  # repeatable
-    dice.shuffle(places)
-    drawn: list[Mutant] = []
-    for place in places:
-        fault = dice.choice(place)
-        if len(drawn) < count and fault.compiles():
-            drawn.append(fault)
-    return drawn
 
 
 def files_of(rooms: Sequence[str]) -> list[Path]:
@@ -198,15 +80,11 @@ class Notes:
     def tests_of(self, mutant: Mutant) -> list[str]:
         """The tests that run the fault's block, the most likely to notice first.
 
-        What runs at import has no block, and what is kept for the whole run is noted with the test
-        that came first: then any test of the file will do.
+        What runs at import has no block, and what was written since has no notes: then any test of the
+        file will do.
         """
-        blocks = blocks_of(mutant.file)
-        around = [block for block in blocks if block.first <= mutant.line <= block.last]
-        own = (
-            [max(around, key=lambda block: block.first).name] if around else [block.name for block in blocks]
-        )
-        names = set().union(*(self._tests.get(name, ()) for name in own))
+        every = [block.name for block in blocks_of(mutant.file)]
+        names = self._of(self.blocks(mutant)) or self._of(every)
         examples: Counter[str] = Counter()
         place = {}
         for name in sorted(names, key=lambda name: (self._seconds[name], name)):
@@ -214,6 +92,15 @@ class Notes:
             place[name] = _distance(mutant.file, name), examples[function]
             examples[function] += 1
         return sorted(place, key=lambda name: (place[name], self._seconds[name], name))
+
+    def _of(self, blocks: Iterable[str]) -> set[str]:
+        return set().union(*(self._tests.get(name, ()) for name in blocks))
+
+    def blocks(self, mutant: Mutant) -> list[str]:
+        """The block that a fault stands in, or all of its file."""
+        blocks = blocks_of(mutant.file)
+        around = [block for block in blocks if block.first <= mutant.line <= block.last]
+        return [max(around, key=lambda block: block.first).name] if around else [b.name for b in blocks]
 
     def first(self, tests: Sequence[str], seconds: float) -> list[str]:
         """As many of them as take so many CPU seconds, but a dozen at least."""
@@ -235,95 +122,53 @@ def _distance(file: Path, test: str) -> int:
     return next((number for number, head in enumerate(nearness) if test.startswith(head)), len(nearness))
 
 
-def _run(copy: Path, tests: Sequence[str], seconds: float) -> None:
-    """In a process of its own: ends with pytest's status."""
-    os.setpgrp()
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5))
-    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
-    os.chdir(copy)
-    sys.path[:] = [str(copy), *(each for each in sys.path if not each.startswith(str(ROOT / "packaging")))]
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(nowhere, stream)
-    import pytest
+class Results:
+    """What came of each fault, in a file that is added to as they come."""
 
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-    os._exit(int(pytest.main([*options, "--rootdir", str(copy), *tests])))
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        self._known = {(result := json.loads(line))["difference"]: result for line in lines}
+
+    def get(self, mutant: Mutant) -> dict[str, Any] | None:
+        return self._known.get(mutant.difference())
+
+    def add(self, mutant: Mutant, noticed_by: str, tests: int, of: int) -> None:
+        result = {"room": mutant.file.parts[1], "noticed": noticed_by, "tests": tests, "of": of}
+        result |= {"operator": mutant.operator, "difference": mutant.difference()}
+        self._known[mutant.difference()] = result
+        with self._file.open("a", encoding="utf-8") as written:
+            written.write(json.dumps(result) + "\n")
 
 
-class Copies:
-    """Copies of the checkout, one for each fault that is tried at once."""
+def try_all(chosen: Sequence[Mutant], notes: Notes, results: Results, options: argparse.Namespace) -> None:
+    """Try each fault that has no result yet: in a fork if it can be, else in a copy."""
+    every = {mutant: notes.tests_of(mutant) for mutant in chosen if results.get(mutant) is None}
+    loading = blocks_of_loading()
+    trials = []
+    for mutant, tests in every.items():
+        first = tuple(notes.first(tests, options.seconds))
+        reload = not loading.isdisjoint(notes.blocks(mutant))
+        trials.append(Trial(mutant, first, _HANGS + 4 * notes.seconds(first), reload))
+    at_import: list[Trial] = []
 
-    def __init__(self, folder: Path, number: int) -> None:
-        self._free: SimpleQueue[Path] = SimpleQueue()
-        self._times = count(1)
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(_PRELOADED)
-        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        files = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split(
-            "\0"
+    def told(trial: Trial, noticed_by: str | None) -> None:
+        if noticed_by is None:
+            at_import.append(trial)
+        else:
+            results.add(trial.mutant, noticed_by, len(trial.tests), len(every[trial.mutant]))
+
+    files = sorted({test.partition("::")[0] for trial in trials for test in trial.tests})
+    if files:
+        plugins = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly"]
+        pytest.main(
+            ["-q", "--capture=sys", "--timeout=120", *plugins, *files],
+            plugins=[FaultTrials(trials, options.jobs, told)],
         )
-        for copy in (folder / str(place) for place in range(number)):
-            for name in (name for name in files if name and (ROOT / name).is_file()):
-                (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(ROOT / name, copy / name)
-            self._free.put(copy)
-
-    def notices(self, mutant: Mutant, tests: Sequence[str], seconds: float) -> bool:
-        """Whether one of the tests fails, or hangs, with the fault in place. seconds: of CPU, at most."""
-        copy = self._free.get()
-        target = copy / mutant.file
-        try:
-            target.write_text(mutant.source(), encoding="utf-8")
-            # What was compiled is told from what is to be compiled by its time, in seconds.
-            os.utime(target, (time := next(self._times), time))
-            status = self._status(copy, tests, seconds)
-            shutil.copy2(ROOT / mutant.file, target)
-            if status == _NO_SUCH_TEST and self._status(copy, tests, seconds):
-                raise LookupError(f"{mutant.file}: its tests fail without a fault; note the tests anew")
-        finally:
-            shutil.copy2(ROOT / mutant.file, target)
-            self._free.put(copy)
-        return status != 0
-
-    def _status(self, copy: Path, tests: Sequence[str], seconds: float) -> int:
-        process = self._context.Process(target=_run, args=(copy, tests, seconds))
-        process.start()
-        process.join(10 * seconds)
-        if process.pid:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-        process.join()
-        return int(process.exitcode or 0)
-
-
-def trials(chosen: Sequence[Mutant], notes: Notes, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
-    """Try each fault that has no result yet, and write down what came of it."""
-    results: Path = options.results
-    known = (
-        [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
-        if results.exists()
-        else []
-    )
-    done = {result["difference"]: result for result in known}
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(options.jobs) as pool:
         copies = Copies(Path(folder), options.jobs)
-
-        def trial(mutant: Mutant) -> dict[str, Any]:
-            difference = mutant.difference()
-            if difference in done:
-                return dict(done[difference])
-            every = notes.tests_of(mutant)
-            tests = notes.first(every, options.seconds)
-            seconds = _HANGS + 4 * notes.seconds(tests)
-            noticed = bool(tests) and copies.notices(mutant, tests, seconds)
-            result = {"room": mutant.file.parts[1], "noticed": noticed, "tests": len(tests), "of": len(every)}
-            result |= {"operator": mutant.operator, "difference": difference}
-            with results.open("a", encoding="utf-8") as written:
-                written.write(json.dumps(result) + "\n")
-            return result
-
-        yield from pool.map(trial, chosen)
+        for trial, noticed in zip(at_import, pool.map(copies.notices, at_import), strict=True):
+            told(trial, "a test" if noticed else "")
 
 
 def main(words: Sequence[str]) -> int:
@@ -346,9 +191,11 @@ def main(words: Sequence[str]) -> int:
         note_tests(files[0].resolve())
     chosen = draw(files_of(options.rooms), options.count, options.seed)
     notes = Notes(files, sorted({"/".join(mutant.file.parts[:2]) for mutant in chosen}))
+    results = Results(options.results)
+    try_all(chosen, notes, results, options)
     rooms: dict[str, Counter[bool]] = {}
-    for result in trials(chosen, notes, options):
-        rooms.setdefault(result["room"], Counter())[result["noticed"]] += 1
+    for result in filter(None, map(results.get, chosen)):
+        rooms.setdefault(result["room"], Counter())[bool(result["noticed"])] += 1
         if not result["noticed"]:
             tried = f"{result['tests']} of {result['of']} tests"
             print(f"\nSURVIVED {result['operator']} ({tried})\n{result['difference']}", flush=True)

@@ -14,6 +14,7 @@ import ast
 import builtins
 import json
 import os
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -125,6 +126,20 @@ class _Finder(MetaPathFinder):
         if spec and spec.origin and spec.origin.endswith(".py"):
             spec.loader = _Loader(fullname, spec.origin)
         return spec
+
+
+def blocks_of_loading() -> frozenset[str]:
+    """The names of the blocks that run when the program loads what it knows."""
+    program = (
+        "import builtins, json, sys, test_notes; test_notes.pytest_load_initial_conftests();"
+        "from wizard.store.resources import load_knowledge, resources; load_knowledge(resources());"
+        f"print(json.dumps(sorted(builtins.{_RAN})))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "packaging"), str(ROOT)))}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+    )
+    return frozenset(json.loads(done.stdout))
 
 
 @pytest.hookimpl(tryfirst=True)
