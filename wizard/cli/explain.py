@@ -10,7 +10,7 @@ from wizard.cli.console import STANDARD_INPUT, read_source, say, the_knowledge
 from wizard.model.errors.recognised import Recognised, Unrecognised
 from wizard.model.errors.seen import Seen
 from wizard.model.message import Message, Translations
-from wizard.report.finding_json import source_json
+from wizard.report.json_values import JsonValues, Shapes, shape
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     found = errors.read(text)
     nothing = errors.unrecognised(text)
     if options.json:
-        document = _document(found, translations) if found else _nothing_document(nothing, translations)
+        document = JsonValues(translations, _SHAPES).of(found or _nothing_document(nothing))
         print(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         for message in _told(found) if found else (nothing.text, nothing.next_step):
@@ -28,58 +28,39 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     return 0 if found else 1
 
 
-def _nothing_document(nothing: Unrecognised, translations: Translations) -> dict[str, object]:
-    return {
-        "schema": 1,
-        "recognised": False,
-        "error": None,
-        "rule": None,
-        "reason": None,
-        "others": [],
-        "values": dict(nothing.seen.values),
-        "text": nothing.text.render(translations),
-        "remedy": nothing.next_step.render(translations),
-        "happened": None,
-        "causes": [],
-        "about": [],
-        "seen": _seen(nothing.seen),
-        "sources": [],
+_SEEN = shape(
+    ("service", lambda seen: seen.service.id if seen.service else None), "operation", "code", "values"
+)
+_KEYS = (
+    "error",
+    "rule",
+    "reason",
+    "others",
+    "values",
+    "text",
+    "remedy",
+    "happened",
+    "causes",
+    "about",
+    "seen",
+)
+_SHAPES: Shapes = {
+    Recognised: shape(("schema", lambda _: 1), ("recognised", lambda _: True), *_KEYS, "sources"),
+    Seen: _SEEN,
+}
+
+
+def _nothing_document(nothing: Unrecognised) -> dict[str, object]:
+    """The same keys, as far as a text without a known error fills them."""
+    empty: dict[str, object] = dict.fromkeys(_KEYS)
+    lists: dict[str, object] = {"others": [], "causes": [], "about": [], "sources": []}
+    said = {
+        "text": nothing.text,
+        "remedy": nothing.next_step,
+        "seen": nothing.seen,
+        "values": nothing.seen.values,
     }
-
-
-def _document(found: Recognised, translations: Translations) -> dict[str, object]:
-    return {
-        "schema": 1,
-        "recognised": True,
-        "error": found.error,
-        "rule": found.rule,
-        "reason": found.reason.value,
-        "others": list(found.others),
-        "values": dict(found.values),
-        "text": found.text.render(translations),
-        "remedy": found.remedy.render(translations),
-        "happened": found.happened.render(translations),
-        "causes": [
-            {
-                "cause": remedy.cause.render(translations),
-                "cure": remedy.cure.render(translations),
-                "command": remedy.command.render(translations) if remedy.command else None,
-            }
-            for remedy in found.causes
-        ],
-        "about": [sentence.render(translations) for sentence in found.about],
-        "seen": _seen(found.seen),
-        "sources": [source_json(source) for source in found.sources],
-    }
-
-
-def _seen(seen: Seen) -> dict[str, object]:
-    return {
-        "service": seen.service.id if seen.service else None,
-        "operation": seen.operation,
-        "code": seen.code,
-        "values": dict(seen.values),
-    }
+    return {"schema": 1, "recognised": False, **empty, **lists, **said}
 
 
 def _told(found: Recognised) -> Iterator[Message]:

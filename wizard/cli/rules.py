@@ -13,7 +13,7 @@ from wizard.model.message import Message, Translations
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule
 from wizard.model.rules.rulebook import Rulebook
-from wizard.report.finding_json import source_json
+from wizard.report.json_values import JsonValues, Shapes, shape
 from wizard.report.words import EVIDENCE, OUTCOMES
 
 
@@ -25,8 +25,8 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     if not judged and not known:
         raise Refusal(Message("rules: {problem}", {"problem": unknown_word(str(wanted), _ids(rulebook))}))
     if options.json:
-        documents = [*map(_rule_json, judged), *map(_known_json, known)]
-        print(json.dumps(documents, ensure_ascii=False, indent=2, default=str))
+        documents = JsonValues(translations, _SHAPES).of([*judged, *known])
+        print(json.dumps(documents, ensure_ascii=False, indent=2))
         return 0
     for line in _told(judged, known, translations, in_full=wanted is not None):
         say(line)
@@ -37,42 +37,26 @@ def _ids(rulebook: Rulebook) -> list[str]:
     return [*(rule.id for rule in rulebook.rules), *(entry.id for entry in rulebook.not_judged)]
 
 
-def _rule_json(rule: Rule) -> dict[str, object]:
-    return {
-        "id": rule.id,
-        "title": rule.title,
-        "topic": rule.reason.value,
-        "judged": True,
-        "outcome": rule.outcome.value,
-        "evidence": rule.evidence.value,
-        "text": rule.text,
-        "ec2_error": rule.ec2_error,
-        "ec2_error_code": rule.ec2_error_code,
-        "remedy": rule.remedy,
-        "disputed": rule.disputed,
-        "sources": [source_json(source) for source in rule.sources],
-        "examples": tomllib.loads(rule.example_text),
-    }
+def _nothing(_entry: object) -> None:
+    """Where nothing is decided."""
 
 
-def _known_json(entry: NotJudged) -> dict[str, object]:
-    """The same keys; outcome and evidence are null because nothing is decided."""
-    return {
-        "id": entry.id,
-        "title": entry.title,
-        "topic": entry.reason.value,
-        "judged": False,
-        "outcome": None,
-        "evidence": None,
-        "text": entry.why,
-        "ec2_error": entry.errors[0] if entry.errors else None,
-        "ec2_error_code": entry.error_code,
-        "remedy": entry.remedy,
-        "disputed": None,
-        "sources": [source_json(source) for source in entry.sources],
-        "examples": {"fits": [], "breaks": []},
-        "see": list(entry.see),
-    }
+_SHAPES: Shapes = {
+    Rule: shape(
+        *("id", "title", ("topic", "reason"), ("judged", lambda _rule: True)),
+        *("outcome", "evidence", "text", "ec2_error", "ec2_error_code", "remedy", "disputed", "sources"),
+        ("examples", lambda rule: tomllib.loads(rule.example_text)),
+    ),
+    # The same keys; outcome and evidence are null because nothing is decided.
+    NotJudged: shape(
+        *("id", "title", ("topic", "reason"), ("judged", lambda _entry: False)),
+        *(("outcome", _nothing), ("evidence", _nothing), ("text", "why")),
+        ("ec2_error", lambda entry: entry.errors[0] if entry.errors else None),
+        *(("ec2_error_code", "error_code"), "remedy", ("disputed", _nothing), "sources"),
+        ("examples", lambda _entry: {"fits": [], "breaks": []}),
+        "see",
+    ),
+}
 
 
 def _told(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from wizard.model.message import Message, Translations
+from wizard.model.message import Translations
 from wizard.model.migration.plan import Plan
-from wizard.model.rules.migration_change import MigrationChange
-from wizard.report.finding_json import source_json
+from wizard.report.json_values import JsonValues
 
 
 def plan_json(plan: Plan | None, translations: Translations) -> dict[str, Any] | None:
@@ -18,32 +17,16 @@ def plan_json(plan: Plan | None, translations: Translations) -> dict[str, Any] |
     if plan is None:
         return None
     context = plan.context
-    return {
+    document = {
         "from": {
             "image_id": context.image.image_id or None,
             "instance_type": context.here.name if context.here else None,
         },
         "to": {"instance_type": context.there.name},
-        "summary": plan.summary.render(translations),
-        "losses": [loss.render(translations) for loss in plan.losses],
-        "missing": [fact.render(translations) for fact in plan.missing],
-        "changes": [_change(change, translations) for change in plan.changes],
+        "summary": plan.summary,
+        "losses": plan.losses,
+        "missing": plan.missing,
+        "changes": plan.changes,
     }
-
-
-def _change(change: MigrationChange, translations: Translations) -> dict[str, Any]:
-    def say(message: Message) -> str:
-        return message.render(translations)
-
-    return {
-        "id": change.id,
-        "title": say(change.title),
-        "why": say(change.why),
-        "preconditions": [say(text) for text in change.preconditions],
-        "steps": [
-            {"text": say(step.text), "command": step.command, "tool": step.tool} for step in change.steps
-        ],
-        "cautions": [say(text) for text in change.cautions],
-        "way_back": say(change.way_back),
-        "sources": [source_json(source) for source in change.sources],
-    }
+    made: dict[str, Any] = JsonValues(translations).of(document)
+    return made

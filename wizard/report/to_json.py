@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from wizard.flow.kind import Value
-from wizard.model.ec2.finding import Finding, Unknown, Verdict
+from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, BootMode, InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.model.migration.plan import plan_of
+from wizard.model.prices.spot import SpotPrice
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
@@ -24,7 +25,7 @@ from wizard.model.recommend.recommendation import (
     Relaxation,
     YearAnswer,
 )
-from wizard.report.finding_json import finding_json, source_json, support_json, unknown_json
+from wizard.report.json_values import JsonValues, Shape, Shapes, shape
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.plan_json import plan_json
 from wizard.report.prices.price_json import price_json, prices_json, spot_json
@@ -43,161 +44,121 @@ def recommendation_json(
 
     found: the very image that AWS has, where it was asked.
     """
-    write = _Json(translations)
-    decision = recommendation.decision
-    return {
+    write = JsonValues(
+        translations,
+        {**_SHAPES, Ranked: _ranked(recommendation.decision, recommendation.costs, translations)},
+    )
+    document = {
         "schema": 1,
         "answers": dict(answers),
-        "decision": write.decision(decision),
-        "summary": recommendation.summary.render(translations),
-        "support": support_json(recommendation.support, translations),
-        "hvm_or_paravirtual": recommendation.hvm_or_paravirtual.render(translations),
-        "reasons": [{"part": f.part, **write.finding(f)} for f in recommendation.reasons],
-        "conditions": [write.unknown(unknown) for unknown in recommendation.conditions],
-        "unknowns": [write.unknown(unknown) for unknown in recommendation.unknowns],
-        "alternatives": [write.alternative(alternative) for alternative in recommendation.alternatives],
+        # Every key is there without a decision, too.
+        "decision": recommendation.decision or dict.fromkeys(_SHAPES[ImageProfile]),
+        "summary": recommendation.summary,
+        "support": recommendation.support,
+        "hvm_or_paravirtual": recommendation.hvm_or_paravirtual,
+        "reasons": [{"part": reason.part, **write.of(reason)} for reason in recommendation.reasons],
+        "conditions": recommendation.conditions,
+        "unknowns": recommendation.unknowns,
+        "alternatives": recommendation.alternatives,
         "types": {
             "count": len(recommendation.ranked),
-            "by_outcome": {o.value: count for o, count in recommendation.by_outcome.items()},
-            "ranked": [
-                write.ranked(entry, decision, recommendation.costs) for entry in recommendation.ranked
-            ],
-            "excluded": [write.exclusion(exclusion) for exclusion in recommendation.excluded],
-            "by_architecture": {word.value: count for word, count in recommendation.by_architecture},
+            "by_outcome": recommendation.by_outcome,
+            "ranked": recommendation.ranked,
+            "excluded": recommendation.excluded,
+            "by_architecture": dict(recommendation.by_architecture),
         },
         "prices": prices_json(recommendation, knowledge.date, translations),
         "near_misses": [
-            {"instance_type": instance_type.name, "finding": write.finding(finding)}
+            {"instance_type": instance_type.name, "finding": finding}
             for instance_type, finding in recommendation.near_misses
         ],
-        "standing": write.standing(recommendation.own_image) if recommendation.own_image else None,
+        "standing": recommendation.own_image,
         "migration": plan_json(plan_of(knowledge, recommendation), translations),
         "image": image_to_take_json(recommendation, knowledge, found, translations),
-        "relax": [write.relaxation(relaxation) for relaxation in recommendation.relax],
+        "relax": recommendation.relax,
         "then_and_now": {
-            "2014": write.answer(recommendation.then_and_now.then),
-            "current": write.answer(recommendation.then_and_now.now),
-            "changed": recommendation.then_and_now.changed.render(translations),
-            "sources": [source_json(source) for source in recommendation.then_and_now.sources],
+            "2014": recommendation.then_and_now.then,
+            "current": recommendation.then_and_now.now,
+            "changed": recommendation.then_and_now.changed,
+            "sources": recommendation.then_and_now.sources,
         },
         "catalog": {
-            "date": knowledge.catalog.provenance.date.isoformat(),
+            "date": knowledge.catalog.provenance.date,
             "source": knowledge.catalog.provenance.source,
             "version": knowledge.catalog.provenance.version,
             "types": len(knowledge.catalog.types),
             "regions": len(knowledge.catalog.regions),
         },
-        "rulebook": {
-            "version": knowledge.rulebook.version,
-            "checked": knowledge.rulebook.checked.isoformat(),
-        },
+        "rulebook": {"version": knowledge.rulebook.version, "checked": knowledge.rulebook.checked},
     }
+    made: dict[str, Any] = write.of(document)
+    return made
 
 
 def verdict_json(
     verdict: Verdict, image: Image, instance_type: str, translations: Translations
 ) -> dict[str, Any]:
     """What `check` says of one image on one type. image_id is null for an image that has none."""
-    write = _Json(translations)
-    return {
+    document = {
         "schema": 1,
         "image_id": image.image_id or None,
         "instance_type": instance_type,
-        "outcome": verdict.outcome.value,
-        "findings": [write.finding(finding) for finding in verdict.findings],
-        "unknowns": [write.unknown(unknown) for unknown in verdict.unknowns],
+        "outcome": verdict.outcome,
+        "findings": verdict.findings,
+        "unknowns": verdict.unknowns,
     }
+    made: dict[str, Any] = JsonValues(translations).of(document)
+    return made
 
 
-class _Json:
-    """Turns the parts into JSON values, in one language."""
+_SHAPES: Shapes = {
+    ImageProfile: shape(
+        ("virtualization", "virtualization_type"),
+        "architecture",
+        ("boot_mode", lambda profile: None if profile.boot_mode is BootMode.UNSET else profile.boot_mode),
+        "ena",
+        ("root_device", "root_device_type"),
+        "tpm",
+    ),
+    Alternative: shape(("decision", "profile"), "outcome", "findings", "types", "text"),
+    Exclusion: shape(
+        ("reason", "topic"),
+        ("count", lambda exclusion: len(exclusion.types)),
+        ("examples", lambda exclusion: [it.name for it in exclusion.types[:_MOST_EXAMPLES]]),
+        *("text", "answer", "finding"),
+    ),
+    Relaxation: shape("answer", "instead", "count", "text"),
+    YearAnswer: shape(("virtualization", "virtualization_type"), "types", "text", "sources"),
+    ImageResult: shape(
+        ("image_id", lambda result: result.image.image_id or None),
+        "outcome",
+        ("count", lambda result: len(result.types)),
+        ("depending", "open"),
+        *("current", "kept", "text", "findings", "unknowns"),
+    ),
+}
 
-    def __init__(self, translations: Translations) -> None:
-        self._translations = translations
 
-    def finding(self, finding: Finding) -> dict[str, Any]:
-        return finding_json(finding, self._translations)
+def _ranked(decision: ImageProfile | None, costs: Costs, translations: Translations) -> Shape:
+    return shape(
+        ("instance_type", "instance_type.name"),
+        ("family", "instance_type.family"),
+        ("vcpus", "instance_type.vcpus"),
+        ("memory_gib", lambda entry: _whole(entry.instance_type.memory_gib)),
+        ("architecture", lambda entry: _architecture(entry.instance_type, decision)),
+        ("hypervisor", "instance_type.hypervisor"),
+        *("outcome", "why"),
+        ("price", lambda entry: entry.price and price_json(entry.price, costs.licence(entry.price))),
+        ("spot", lambda entry: _spot(costs.spot(entry.instance_type.name), translations)),
+    )
 
-    def unknown(self, unknown: Unknown) -> dict[str, Any]:
-        return unknown_json(unknown, self._translations)
 
-    def decision(self, profile: ImageProfile | None) -> dict[str, Any]:
-        """Every key is there without a decision, too; a boot mode that is not set is null."""
-        if profile is None:
-            return dict.fromkeys(("virtualization", "architecture", "boot_mode", "ena", "root_device", "tpm"))
-        boot_mode = profile.boot_mode
-        return {
-            "virtualization": profile.virtualization_type.value,
-            "architecture": profile.architecture.value,
-            "boot_mode": None if boot_mode is BootMode.UNSET else boot_mode.value,
-            "ena": profile.ena,
-            "root_device": profile.root_device_type.value,
-            "tpm": profile.tpm,
-        }
+def _spot(price: SpotPrice | None, translations: Translations) -> dict[str, object] | None:
+    return spot_json(price, translations) if price else None
 
-    def alternative(self, alternative: Alternative) -> dict[str, Any]:
-        return {
-            "decision": self.decision(alternative.profile),
-            "outcome": alternative.outcome.value,
-            "findings": [self.finding(finding) for finding in alternative.findings],
-            "types": alternative.types,
-            "text": alternative.text.render(self._translations),
-        }
 
-    def ranked(self, entry: Ranked, decision: ImageProfile | None, costs: Costs) -> dict[str, Any]:
-        it = entry.instance_type
-        return {
-            "instance_type": it.name,
-            "family": it.family,
-            "vcpus": it.vcpus,
-            "memory_gib": int(m) if (m := it.memory_gib) == int(m) else m,
-            "architecture": _architecture(it, decision).value,
-            "hypervisor": it.hypervisor.value,
-            "outcome": entry.outcome.value,
-            "why": entry.why.render(self._translations),
-            "price": price_json(entry.price, costs.licence(entry.price)) if entry.price else None,
-            "spot": spot_json(spot, self._translations) if (spot := costs.spot(it.name)) else None,
-        }
-
-    def exclusion(self, exclusion: Exclusion) -> dict[str, Any]:
-        return {
-            "reason": exclusion.topic,
-            "count": len(exclusion.types),
-            "examples": [it.name for it in exclusion.types[:_MOST_EXAMPLES]],
-            "text": exclusion.text.render(self._translations),
-            "answer": exclusion.answer,
-            "finding": self.finding(exclusion.finding) if exclusion.finding else None,
-        }
-
-    def relaxation(self, relaxation: Relaxation) -> dict[str, Any]:
-        return {
-            "answer": relaxation.answer,
-            "instead": relaxation.instead,
-            "count": relaxation.count,
-            "text": relaxation.text.render(self._translations),
-        }
-
-    def answer(self, answer: YearAnswer) -> dict[str, Any]:
-        chosen = answer.virtualization_type
-        return {
-            "virtualization": chosen.value if chosen else None,
-            "types": answer.types,
-            "text": answer.text.render(self._translations),
-            "sources": [source_json(source) for source in answer.sources],
-        }
-
-    def standing(self, standing: ImageResult) -> dict[str, Any]:
-        return {
-            "image_id": standing.image.image_id or None,
-            "outcome": standing.outcome.value,
-            "count": len(standing.types),
-            "depending": standing.open,
-            "current": standing.current,
-            "kept": standing.kept,
-            "text": standing.text.render(self._translations),
-            "findings": [self.finding(finding) for finding in standing.findings],
-            "unknowns": [self.unknown(unknown) for unknown in standing.unknowns],
-        }
+def _whole(number: float) -> float:
+    return int(number) if number == int(number) else number
 
 
 def _architecture(it: InstanceType, decision: ImageProfile | None) -> Architecture:

@@ -8,7 +8,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.finding_json import finding_json, source_json, unknown_json
+from wizard.report.json_values import JsonValues, Shapes, shape
 from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.commands import image_commands
 from wizard.report.launch.image_to_take import image_to_take, request_of, said, which_image
@@ -16,6 +16,18 @@ from wizard.report.launch.packer import packer
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import dry_run
 from wizard.report.report_writer import ReportWriter
+
+_SHAPES: Shapes = {
+    FoundImage: shape(
+        ("image_id", "image.image_id"),
+        ("name", "image.name"),
+        ("creation_date", "image.creation_date"),
+        ("deprecation_time", "deprecation_date"),
+        *("outcome", "runs_on", "text"),
+        ("findings", "verdict.findings"),
+        ("unknowns", "verdict.unknowns"),
+    )
+}
 
 
 def image_to_take_json(
@@ -36,7 +48,7 @@ def image_to_take_json(
     ]
     texts += [("terraform", terraform(request)), ("cloudformation", cloudformation(request))]
     texts += [("packer", packer(request))] if request.has_a_login else []
-    return {
+    document = {
         "publisher": image.publisher if image else None,
         "owner_id": image.owner_id if image else None,
         "owner": image.owner if image else None,
@@ -44,23 +56,11 @@ def image_to_take_json(
         "ssm_parameter": image.ssm_parameter if image else None,
         "version": image.version or None if image else None,
         "marketplace": image.marketplace if image else None,
-        "text": text.render(translations) if text else None,
-        "note": image.note.render(translations) if image and image.note else None,
-        "sources": [source_json(source) for source in image.sources] if image else [],
-        "found": _found(found, translations) if found else None,
+        "text": text,
+        "note": image.note if image else None,
+        "sources": image.sources if image else (),
+        "found": found,
         "commands": [{"for": tool, "text": text} for tool, text in texts],
     }
-
-
-def _found(found: FoundImage, translations: Translations) -> dict[str, Any]:
-    return {
-        "image_id": found.image.image_id,
-        "name": found.image.name,
-        "creation_date": found.image.creation_date,
-        "deprecation_time": found.deprecation_date,
-        "outcome": found.outcome.value,
-        "runs_on": found.runs_on,
-        "text": found.text.render(translations),
-        "findings": [finding_json(finding, translations) for finding in found.verdict.findings],
-        "unknowns": [unknown_json(unknown, translations) for unknown in found.verdict.unknowns],
-    }
+    made: dict[str, Any] = JsonValues(translations, _SHAPES).of(document)
+    return made
