@@ -19,7 +19,7 @@ from wizard.formats.templates.launch_data import (
 from wizard.formats.templates.node_groups import compute_environment, node_group
 from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 from wizard.formats.templates.terraform_json import Resource, resources
-from wizard.formats.templates.terraform_regions import Regions
+from wizard.formats.templates.terraform_regions import ProviderRegions
 
 _LINE = 1  # the JSON that Terraform writes is one line; the address says where
 
@@ -27,7 +27,7 @@ _LINE = 1  # the JSON that Terraform writes is one line; the address says where
 def places_in(document: Mapping[str, Any]) -> Iterator[Place]:
     """Every place of a document that `terraform_json.is_terraform` knows."""
     plan = _Plan(resources(document))
-    regions = Regions(document)
+    regions = ProviderRegions(document)
     for resource in plan.resources:
         if not resource.data:
             region = regions.of(resource)

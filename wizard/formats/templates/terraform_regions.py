@@ -14,7 +14,7 @@ _ARN = re.compile(rf"arn:[\w-]+:\w+:({_REGION.pattern}):.*")
 _ZONE = re.compile(rf"({_REGION.pattern})[a-z]")
 
 
-class Regions:
+class ProviderRegions:
     """The Regions of a document's providers."""
 
     def __init__(self, document: Table) -> None:
