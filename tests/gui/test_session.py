@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from wizard.flow.question import AnswerError
 from wizard.gui.session import Session
 from wizard.model.ec2.instance_type import VirtualizationType
+from wizard.model.knowledge import Knowledge
 
 
 def test_the_recommendation_follows_the_answers(session: Session) -> None:
@@ -72,3 +73,50 @@ def test_answers_that_cannot_be_are_not_gone_on_with(session: Session) -> None:
     with pytest.raises(AnswerError):
         session.resume({"region": "atlantis-1"}, saved=True)
     assert dict(session.walk.answers) == {"os": "ubuntu"}
+
+
+def test_an_answer_is_undone_and_done_again(knowledge: Knowledge) -> None:
+    session = Session(knowledge)
+    session.answer("os", "ubuntu")
+    session.go("size")
+    session.answer("vcpus", {"minimum": 4})
+    session.go("results")
+    assert session.can_undo
+    session.undo()
+    assert dict(session.walk.answers) == {"os": "ubuntu"}
+    assert session.walk.step == "size"
+    session.undo()
+    assert dict(session.walk.answers) == {}
+    assert not session.can_undo
+    session.redo()
+    session.redo()
+    assert session.walk.answers["vcpus"] == {"minimum": 4}
+    assert not session.can_redo
+
+
+def test_starting_over_is_undone_and_a_new_answer_forgets_what_was_undone(knowledge: Knowledge) -> None:
+    session = Session(knowledge)
+    session.answer("os", "ubuntu")
+    session.mark_saved()
+    session.start_over()
+    session.undo()
+    assert session.walk.answers["os"] == "ubuntu"
+    assert not session.unsaved
+    session.answer("os", "windows")
+    assert not session.can_redo
+
+
+def test_undo_with_nothing_to_undo_changes_nothing(knowledge: Knowledge, qtbot: QtBot) -> None:
+    session = Session(knowledge)
+    with qtbot.assertNotEmitted(session.changed):
+        session.undo()
+        session.redo()
+
+
+def test_only_the_last_changes_are_kept(knowledge: Knowledge) -> None:
+    session = Session(knowledge)
+    for count in range(1, 260):
+        session.answer("vcpus", {"minimum": count})
+    for _ in range(300):
+        session.undo()
+    assert session.walk.answers["vcpus"] == {"minimum": 59}

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from wizard.model.recommend.recommendation import Recommendation
 
 
+_UNDOABLE = 200
+
+_Moment = tuple[Walk, Mapping[str, "Value"]]
+"""A walk, and the answers that a file held then."""
+
+
 class Session(QObject):
     """The answers, where one stands, and the recommendation that follows from them.
 
     changed: the walk is another one; by then the recommendation is up to date. moved: the person
-    now stands at another step (sent before changed).
+    now stands at another step (sent before changed). Each change of an answer can be undone.
     """
 
     changed = Signal()
@@ -31,6 +37,18 @@ class Session(QObject):
         self.walk = Walk(knowledge)
         self._judged: tuple[Mapping[str, Value], Recommendation] | None = None
         self._saved: Mapping[str, Value] = {}
+        self._undone: list[_Moment] = []
+        self._done: list[_Moment] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """True if an answer was changed that can be as it was before."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """True if something was undone."""
+        return bool(self._undone)
 
     @property
     def recommendation(self) -> Recommendation:
@@ -68,22 +86,38 @@ class Session(QObject):
         saved: a file holds them.
         """
         walk = Walk.resumed(self.knowledge, answers)
-        if saved:
-            self._saved = dict(answers)
-        self._become(walk, moved=True)
+        self._become(walk, moved=True, saved=dict(answers) if saved else self._saved)
 
     def start_over(self) -> None:
-        self._saved = {}
-        self._become(Walk(self.knowledge), moved=True)
+        self._become(Walk(self.knowledge), moved=True, saved={})
+
+    def undo(self) -> None:
+        """The answers as they were before the last change, at the step where it was made."""
+        self._return(self._done, self._undone)
+
+    def redo(self) -> None:
+        """What was undone, again."""
+        self._return(self._undone, self._done)
 
     def mark_saved(self) -> None:
         """A file now holds the answers."""
         self._saved = dict(self.walk.answers)
         self.changed.emit()
 
-    def _become(self, walk: Walk, *, moved: bool = False) -> None:
+    def _become(self, walk: Walk, *, moved: bool = False, saved: Mapping[str, Value] | None = None) -> None:
+        if dict(walk.answers) != dict(self.walk.answers):
+            self._done = [*self._done[1 - _UNDOABLE :], (self.walk, self._saved)]
+            self._undone = []
+        self._put(walk, self._saved if saved is None else saved, moved=moved)
+
+    def _return(self, there: list[_Moment], back: list[_Moment]) -> None:
+        if there:
+            back.append((self.walk, self._saved))
+            self._put(*there.pop())
+
+    def _put(self, walk: Walk, saved: Mapping[str, Value], *, moved: bool = False) -> None:
         moved = moved or walk.step != self.walk.step
-        self.walk = walk
+        self.walk, self._saved = walk, saved
         if moved:
             self.moved.emit()
         self.changed.emit()

@@ -28,7 +28,7 @@ def actions(window: MainWindow) -> dict[str, QAction]:
 def test_every_entry_has_a_key_or_is_a_choice(window: MainWindow) -> None:
     keys = {text: action.shortcut().toString() for text, action in actions(window).items()}
     without = {text for text, key in keys.items() if not key}
-    assert without == {"Colours of the system", "Light", "Dark", "About AMI Wizard"}
+    assert without == {"Colours of the system", "Light", "Dark", "Language", "About AMI Wizard"}
     named = [key for key in keys.values() if key]
     assert len(named) == len(set(named))
     assert keys["Open answers…"] == "Ctrl+O"

@@ -17,7 +17,7 @@ from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.texts import gettext, render
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeySequence
+    from PySide6.QtGui import QAction, QKeySequence
 
 
 class MainMenu(QObject):
@@ -38,6 +38,7 @@ class MainMenu(QObject):
         self.dialogs = dialogs
         self._router = router
         self._file = window.menuBar().addMenu(gettext("&File"))
+        self._edit = window.menuBar().addMenu(gettext("&Edit"))
         self.view = window.menuBar().addMenu(gettext("&View"))
         self._go = window.menuBar().addMenu(gettext("&Go"))
         self._help = window.menuBar().addMenu(gettext("&Help"))
@@ -59,12 +60,28 @@ class MainMenu(QObject):
         file.addSeparator()
         self._add(file, gettext("Start o&ver…"), actions.start_over, QKeySequence.StandardKey.New)
         self._add(file, gettext("&Quit"), self._window.close, "Ctrl+Q")
+        self._add_undo(self._edit)
         self._add_steps(self._go)
         self._add(self._help, gettext("&Explain an EC2 error…"), dialogs.explain_error, "Ctrl+Shift+E")
         self._add(self._help, gettext("&Rules…"), dialogs.show_rules, "Ctrl+Shift+R")
         self._add(self._help, gettext("&IAM policy…"), dialogs.show_policy, "Ctrl+Shift+P")
         self._help.addSeparator()
         self._add(self._help, gettext("&About AMI Wizard"), dialogs.show_about, None)
+
+    def _add_undo(self, menu: QMenu) -> None:
+        """A field that is being typed in undoes its own letters first."""
+        from PySide6.QtGui import QKeySequence
+
+        session = self._session
+        undo = self._add(menu, gettext("&Undo the last answer"), session.undo, QKeySequence.StandardKey.Undo)
+        redo = self._add(menu, gettext("&Redo it"), session.redo, QKeySequence.StandardKey.Redo)
+
+        def enable() -> None:
+            undo.setEnabled(session.can_undo)
+            redo.setEnabled(session.can_redo)
+
+        session.changed.connect(enable)
+        enable()
 
     def _add_steps(self, menu: QMenu) -> None:
         """Each step has a figure, in the order of the step list."""
@@ -77,10 +94,11 @@ class MainMenu(QObject):
 
     def _add(
         self, menu: QMenu, text: str, act: Callable[[], object], keys: QKeySequence.StandardKey | str | None
-    ) -> None:
+    ) -> QAction:
         from PySide6.QtGui import QKeySequence
 
         action = menu.addAction(text)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _=False: act())
+        return action
