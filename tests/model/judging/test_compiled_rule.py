@@ -43,11 +43,17 @@ def test_one_rule_on_all_types(
     assert all(not types & result.broken for _, types in result.open)
 
 
-def test_a_rule_that_is_ruled_out_says_nothing(knowledge: Knowledge) -> None:
-    d2 = compiled(knowledge, "D2")
-    assert d2.rules_out({"image.ena_support": False})
-    assert not d2.rules_out({"image.ena_support": None})
-    assert not d2.rules_out({})
+def test_a_rule_that_the_launch_alone_rules_out_says_nothing(knowledge: Knowledge) -> None:
+    result = compiled(knowledge, "D2").ask(Launch(image=Image(ena_support=False)))
+    assert (result.broken, result.open) == (0, ())
+
+
+def test_conditions_that_read_no_other_facts(knowledge: Knowledge) -> None:
+    d2 = compiled(knowledge, "D2").rule
+    own = d2.when_of(d2.launch_facts)
+    assert own
+    assert all(not path.startswith("type.") for clause in own for path in clause.facts)
+    assert d2.when_of(()) == ()
 
 
 def test_a_guess_is_asked_about(knowledge: Knowledge) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.fact import Values, reader
 from wizard.model.ec2.launch import Launch
+from wizard.model.rules.predicates import Clause
 from wizard.model.rules.rule import HOLDS, Missing, Rule
 
 Class = tuple[dict[str, Any], int]
+Split = tuple[tuple[Any, int], ...]
 
 
 class TypeClasses:
@@ -20,39 +23,64 @@ class TypeClasses:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._by_fact: dict[str, tuple[tuple[Any, int], ...]] = {}
+        self._by_fact: dict[str, Split] = {}
 
-    def of(self, paths: tuple[str, ...]) -> tuple[Class, ...]:
-        """The facts of each class by path, and its types as a mask; every type is in exactly one."""
+    def of(self, clauses: Sequence[Clause]) -> tuple[Class, ...]:
+        """The types by the answers of these conditions: every type is in exactly one class.
+
+        Each class with its types as a mask, and the facts, by path, of one that stands for them all.
+        """
+        read = sorted({path for clause in clauses for path in clause.facts if path.startswith("type.")})
+        splits = sorted(((path, self._told_apart(path, clauses)) for path in read), key=lambda s: len(s[1]))
         classes: list[Class] = [({}, self._catalog.everything)]
-        for path in sorted(paths, key=lambda path: len(self._split(path))):
-            classes = list(self._divided(classes, path))
+        for path, split in splits:
+            classes = [
+                ({**facts, path: value}, both)
+                for facts, types in classes
+                for value, mask in split
+                if (both := types & mask)
+            ]
         return tuple(classes)
 
-    def _divided(self, classes: list[Class], path: str) -> Iterator[Class]:
-        for facts, types in classes:
-            for value, mask in self._split(path):
-                if both := types & mask:
-                    yield {**facts, path: value}, both
+    def _told_apart(self, path: str, clauses: Sequence[Clause]) -> Split:
+        """The values of one fact, those that these conditions take alike as one."""
+        reading = [clause for clause in clauses if path in clause.facts]
+        if any(len(clause.facts) > 1 for clause in reading):
+            return self._split(path)
+        found: dict[tuple[bool | None, ...], tuple[Any, int]] = {}
+        for value, mask in self._split(path):
+            answers = tuple(clause.ask({path: value}) for clause in reading)
+            first, types = found.get(answers, (value, 0))
+            found[answers] = first, types | mask
+        return tuple(found.values())
 
-    def _split(self, path: str) -> tuple[tuple[Any, int], ...]:
+    def _split(self, path: str) -> Split:
         """The values of one fact, each with its types."""
         if path not in self._by_fact:
-            read = reader((path,))
-            bits: dict[Any, list[int]] = {}
-            for bit, instance_type in enumerate(self._catalog.types):
-                bits.setdefault(read(instance_type)[0], []).append(bit)
-            self._by_fact[path] = tuple((value, _mask(places)) for value, places in bits.items())
+            read = attrgetter(path.removeprefix("type."))
+            self._by_fact[path] = _masks([read(each) for each in self._catalog.types])
         return self._by_fact[path]
 
 
-def _mask(places: list[int]) -> int:
-    """The integer with these bits, written as bytes: adding up powers of two is quadratic."""
-    packed = bytearray(places[-1] // 8 + 1)
-    for place in places:
-        packed[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(packed, "little")
+def _masks(values: list[Any]) -> Split:
+    """Each distinct value with the bits of its places."""
+    # Most values are one object wherever they stand, and an address is hashed faster than a tuple of words.
+    objects = dict(zip(map(id, values), values, strict=True))
+    numbers: dict[Any, int] = {}
+    number_of = {address: numbers.setdefault(value, len(numbers)) for address, value in objects.items()}
+    found = [number_of[id(value)] for value in reversed(values)]
+    if len(numbers) <= _FEW:
+        digits = bytes(found)
+        return tuple((value, int(digits.translate(_ONLY[number]), 2)) for value, number in numbers.items())
+    bits = [0] * len(numbers)
+    for place, number in enumerate(reversed(found)):
+        bits[number] |= 1 << place
+    return tuple(zip(numbers, bits, strict=True))
 
+
+_FEW = 64
+_ONLY = [(b"0" * number + b"1").ljust(256, b"0") for number in range(_FEW)]
+"""For each number the table that makes it the digit 1, and all others 0."""
 
 _KEPT = 10_000
 
@@ -76,24 +104,19 @@ class CompiledRule:
         self.rule = rule
         self._types = types
         self._read_launch = reader(rule.launch_facts)
+        self._conditions = rule.when_of(rule.launch_facts)
         self._answer = lru_cache(maxsize=_KEPT)(self._ask)
 
     @cached_property
     def _classes(self) -> tuple[Class, ...]:
-        return self._types.of(self.rule.type_facts)
+        return self._types.of((*self.rule.when, self.rule.must))
 
     def ask(self, launch: Launch) -> RuleResult:
         return self._answer(self._read_launch(launch), launch.os.guess is not None)
 
-    def rules_out(self, known: Mapping[str, Any]) -> bool:
-        """True if these facts alone show that the rule does not apply."""
-        return any(
-            clause.ask(known) is False for clause in self.rule.when if known.keys() >= set(clause.facts)
-        )
-
     def _ask(self, launch_values: Values, guessed: bool) -> RuleResult:
         values: dict[str, Any] = dict(zip(self.rule.launch_facts, launch_values, strict=True))
-        if self.rules_out(values):
+        if any(clause.ask(values) is False for clause in self._conditions):
             return RuleResult(self.rule, 0, ())
         broken, undecided = 0, dict[Missing, int]()
         for type_values, mask in self._classes:

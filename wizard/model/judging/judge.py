@@ -75,8 +75,10 @@ class Judge:
         types = TypeClasses(catalog)
         rules = [CompiledRule(rule, types) for rule in rulebook.rules]
         self._advice = tuple(compiled for compiled in rules if compiled.rule.outcome is Outcome.WORKS)
-        self._decisive = tuple(compiled for compiled in rules if compiled.rule.outcome is not Outcome.WORKS)
-        self._options = _options(compiled.rule for compiled in self._decisive)
+        decisive = [compiled for compiled in rules if compiled.rule.outcome is not Outcome.WORKS]
+        self._options = _options(compiled.rule for compiled in decisive)
+        # The rules that decide, each with the conditions that the options alone may show to be false.
+        self._conditions = [(compiled, compiled.rule.when_of(self._options)) for compiled in decisive]
         self._read_options = reader(self._options)
         self._active: dict[Values, _ActiveRules] = {}
 
@@ -90,7 +92,11 @@ class Judge:
 
     def _select(self, options: Values) -> _ActiveRules:
         known = dict(zip(self._options, options, strict=True))
-        speaking = tuple(compiled for compiled in self._decisive if not compiled.rules_out(known))
+        speaking = tuple(
+            compiled
+            for compiled, conditions in self._conditions
+            if all(clause.ask(known) is not False for clause in conditions)
+        )
         if len(self._active) >= _SETS_OF_OPTIONS:
             self._active.clear()
         active = self._active[options] = _ActiveRules(speaking, self.catalog.everything, self._options)

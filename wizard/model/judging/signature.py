@@ -24,10 +24,10 @@ class Signatures:
 
     def __init__(self, clauses: Sequence[Clause], same: Iterable[str] = ()) -> None:
         """same: facts of the request that are the same for every launch to come."""
-        paths = {path for clause in clauses for path in clause.facts} - set(same)
-        self._image = _Part("image.", paths, clauses)
-        self._os = _Part("os.", paths, clauses)
-        self._request = _Part("launch.", paths, clauses)
+        facts = _Facts(clauses, same)
+        self._image = _Part("image.", facts)
+        self._os = _Part("os.", facts)
+        self._request = _Part("launch.", facts)
         # Many launches share a system, and rules ask much about it.
         self._systems: dict[int, tuple[OperatingSystem, Hashable]] = {}
 
@@ -45,17 +45,30 @@ class Signatures:
         return known[1]
 
 
+class _Facts:
+    """What is asked of facts: which are compared with others, and the tests of each alone."""
+
+    def __init__(self, clauses: Iterable[Clause], same: Iterable[str]) -> None:
+        self.compared: set[str] = set()
+        self.tests: dict[str, list[Clause]] = {}
+        for clause in clauses:
+            if len(clause.facts) > 1:
+                self.compared.update(clause.facts)
+            else:
+                self.tests.setdefault(clause.facts[0], []).append(clause)
+        self.paths = sorted(self.compared.union(self.tests) - set(same))
+
+
 class _Part:
     """The facts of one holder: an image, an operating system, or the request itself."""
 
-    def __init__(self, prefix: str, paths: Iterable[str], clauses: Sequence[Clause]) -> None:
-        compared = {path for clause in clauses if len(clause.facts) > 1 for path in clause.facts}
-        own = sorted(path for path in paths if path.startswith(prefix))
-        values = [path for path in own if path in compared or all_facts()[path].closed]
+    def __init__(self, prefix: str, facts: _Facts) -> None:
+        own = [path for path in facts.paths if path.startswith(prefix)]
+        values = [path for path in own if path in facts.compared or all_facts()[path].closed]
         tested = [path for path in own if path not in values]
         self._values = _read([path.removeprefix(prefix) for path in values])
         self._tested = _read([path.removeprefix(prefix) for path in tested])
-        self._kinds = [_Kinds(path, clauses) for path in tested]
+        self._kinds = [_Kinds(path, facts.tests[path]) for path in tested]
 
     def of(self, holder: object) -> Hashable:
         if not self._kinds:
@@ -69,7 +82,7 @@ class _Kinds(dict[Hashable, int]):
 
     def __init__(self, path: str, clauses: Sequence[Clause]) -> None:
         self._path = path
-        self._clauses = [clause for clause in clauses if clause.facts == (path,)]
+        self._clauses = clauses
         self._numbers: dict[tuple[bool | None, ...], int] = {}
 
     def __missing__(self, value: Hashable) -> int:

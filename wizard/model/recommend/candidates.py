@@ -142,17 +142,22 @@ def launch_of(profile: ImageProfile, needs: Needs) -> Launch:
         root_device_name=_ROOT.device_name,
         block_devices=_block_devices(profile, needs),
     )
-    launch = replace(launch_with(image, needs), os=needs.system)
-    return replace(launch, tenancy=Tenancy.HOST) if profile.architecture in MACS else launch
+    tenancy = Tenancy.HOST if profile.architecture in MACS else needs.request.tenancy
+    return _launch(image, needs, needs.system, tenancy)
 
 
 def launch_with(image: Image, needs: Needs) -> Launch:
     """The launch one would make with an image that one has and the options that the needs imply."""
+    return _launch(image, needs, needs.os, needs.request.tenancy)
+
+
+def _launch(image: Image, needs: Needs, system: OperatingSystem, tenancy: Tenancy) -> Launch:
     features = needs.features
     return replace(
         needs.request,
         image=image,
-        os=needs.os,
+        os=system,
+        tenancy=tenancy,
         region=needs.region,
         edition=needs.edition,
         spot=Feature.SPOT in features,

@@ -103,9 +103,9 @@ def best_that_fits(knowledge: Knowledge, needs: Needs, met: Met) -> Candidate | 
     kinds = tuple(profiles(needs))
     preference = _preference(needs, kinds)
     for _, alike in groupby(sorted(kinds, key=preference, reverse=True), key=preference):
-        candidates = (_candidate(knowledge, profile, needs, allowed) for profile in alike)
-        if fitting := [candidate for candidate in candidates if candidate.fits]:
-            return max(fitting, key=_reach)
+        surveys = {profile: knowledge.judge.survey(launch_of(profile, needs)) for profile in alike}
+        if fitting := [profile for profile, survey in surveys.items() if survey.usable & allowed]:
+            return max((_candidate(knowledge, profile, needs, allowed) for profile in fitting), key=_reach)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -69,6 +69,10 @@ class Rule:
     def os_facts(self) -> tuple[str, ...]:
         """The names of those that are about the operating system."""
         return tuple(path.removeprefix("os.") for path in sorted(self.facts) if path.startswith("os."))
+
+    def when_of(self, facts: Collection[str]) -> tuple[Clause, ...]:
+        """The conditions under which it applies that read no other facts than these."""
+        return tuple(clause for clause in self.when if all(path in facts for path in clause.facts))
 
     def ask(self, values: Mapping[str, Any], *, guessed: bool = False) -> Missing | None:
         """None if broken, HOLDS if it holds, else the facts that would have to be known to say.
