@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wizard.gui.aws_service import AwsService, CatalogEvent, KnownLogin, Refreshed, Task
+from wizard.gui.aws_service import (
+    AwsService,
+    CatalogEvent,
+    KnownLogin,
+    PriceEvent,
+    PriceProgress,
+    PriceTrouble,
+    Refreshed,
+    Task,
+)
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.catalog.change import CatalogChange
@@ -95,6 +104,57 @@ def policy(window: MainWindow, part: str = "") -> QWidget:
     dialog.show()
     dialog.resize(900, 640)
     dialog.choose(part)
+    return dialog
+
+
+def prices(window: MainWindow) -> QWidget:
+    """What is known of prices."""
+    return _prices_dialog(window, (), fetched=False)
+
+
+def prices_fetching(window: MainWindow) -> QWidget:
+    """AWS's public file, on its way."""
+    return _prices_dialog(window, (PriceProgress(182_000_000, 301_000_000),), ends=False)
+
+
+def prices_trouble(window: MainWindow) -> QWidget:
+    """A network that does not lead there."""
+    address = "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonEC2/current/eu-west-1/index.csv"
+    problem = Problem(
+        Kind.NETWORK,
+        Message("The prices of eu-west-1 were not fetched; those known before stay."),
+        Message("The name of the host is not known."),
+        Message("Download the file on a machine with a network, and import it."),
+        f"curl -O {address} && ami-wizard prices import index.csv",
+    )
+    return _prices_dialog(window, (PriceTrouble(problem=problem),))
+
+
+def _prices_dialog(
+    window: MainWindow, events: Sequence[PriceEvent], *, fetched: bool = True, ends: bool = True
+) -> QWidget:
+    from PySide6.QtTest import QTest
+
+    from wizard.gui.prices.dialog import PricesDialog
+
+    gone = threading.Event()
+
+    def run() -> Iterator[PriceEvent]:
+        yield from events
+        if not ends:
+            gone.wait(20)
+
+    cloud = replace(
+        window.files.services.cloud(),
+        logins=lambda: _LOGINS,
+        fetch_prices=lambda _region: Task(run, gone.set),
+    )
+    dialog = PricesDialog(cloud, lambda: None, lambda: None, window, "eu-west-1")
+    dialog.show()
+    dialog.resize(dialog.width(), 620)
+    if fetched:
+        dialog.fetch()
+        QTest.qWait(200)
     return dialog
 
 

@@ -172,6 +172,9 @@ def _cloud_scenes() -> Iterator[Scene]:
         "catalog_changed",
         "catalog_trouble",
         "catalog_partly",
+        "prices",
+        "prices_fetching",
+        "prices_trouble",
         "policy",
     ):
         yield Scene(name.replace("_", "-"), "start", {}, partial(_cloud, name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,8 @@ from wizard.gui.aws_service import (
     FoundEvent,
     Kept,
     KnownLogin,
+    KnownPrices,
+    PriceEvent,
     Request,
     SavedImages,
     Task,
@@ -44,6 +47,15 @@ KINDS: tuple[dict[str, Any], ...] = (
     {"Name": "centos-6-batch", "EnaSupport": None},
     {"Name": "Windows_Server-2019-English", "Platform": "windows", "PlatformDetails": "Windows"},
     {"Name": "debian-12-amd64-ci", "State": "disabled"},
+)
+
+
+PRICES = KnownPrices(
+    (Message("us-east-1, Linux/UNIX (RunInstances): 1,147 instance types, 2026-02-27, a list"),),
+    1,
+    1,
+    datetime.date(2026, 2, 27),
+    (Message("Not in it: EBS volumes."),),
 )
 
 
@@ -96,6 +108,10 @@ class FakeCloud:
     catalog_events: list[CatalogEvent] = field(default_factory=list)
     found: list[FoundEvent] = field(default_factory=list)
     refreshed: bool = False
+    known_prices: KnownPrices = PRICES
+    price_events: list[PriceEvent] = field(default_factory=list)
+    price_questions: list[str] = field(default_factory=list)
+    renewed_prices: bool = False
 
     def cloud(self) -> AwsService:
         return AwsService(
@@ -116,6 +132,11 @@ class FakeCloud:
             catalog_age=lambda: CatalogAge("2026-10-27", "moto", 1395, 30, self.refreshed),
             refresh_catalog=lambda _profile, _code: self._task(self.catalog_events),
             reset_catalog=self._reset,
+            prices=lambda: self.known_prices,
+            refresh_prices=lambda profile, region, _code: self._prices(f"refresh {profile} {region}"),
+            fetch_prices=lambda region: self._prices(f"fetch {region}"),
+            read_prices=lambda path: self._prices(f"read {path.name}"),
+            reset_prices=self._reset_prices,
             close=lambda: None,
         )
 
@@ -172,6 +193,14 @@ class FakeCloud:
     def _forget(self) -> int:
         self.forgotten += 1
         return 2
+
+    def _prices(self, question: str) -> Task[PriceEvent]:
+        self.price_questions.append(question)
+        return self._task(self.price_events)
+
+    def _reset_prices(self) -> bool:
+        was, self.renewed_prices = self.renewed_prices, False
+        return was
 
     def _reset(self) -> bool:
         was, self.refreshed = self.refreshed, False

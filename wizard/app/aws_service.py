@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.app.catalog_service import CatalogService
 from wizard.app.files import reading, writing
+from wizard.app.price_service import PriceService
 from wizard.gui.aws_service import (
     AskCode,
     AwsService,
@@ -57,6 +58,7 @@ class WorkerAwsService:
         self._remember = remember
         self._worker = worker or AwsWorkerClient()
         self._catalog = CatalogService(knowledge, built_in, self._worker, translations)
+        self._prices = PriceService(knowledge, self._worker, translations)
         self._reply: SavedReply | None = None
 
     def cloud(self) -> AwsService:
@@ -78,6 +80,11 @@ class WorkerAwsService:
             catalog_age=self._catalog.age,
             refresh_catalog=self._catalog.refresh,
             reset_catalog=self._catalog.reset,
+            prices=self._prices.known,
+            refresh_prices=self._prices.refresh,
+            fetch_prices=self._prices.fetch,
+            read_prices=self._prices.read,
+            reset_prices=self._prices.reset,
             close=self._worker.close,
         )
 

@@ -17,14 +17,17 @@ from functools import cache, partial
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 
+from wizard.app.price_questions import ask_account, read_file
 from wizard.app.worker_messages import (
     AskCatalog,
     AskImages,
+    AskPrices,
     AskPublished,
     AskUsage,
     CodeWanted,
     Ended,
     Published,
+    ReadPrices,
     RoleAssumed,
     WorkerQuestion,
 )
@@ -137,6 +140,10 @@ def answer(question: WorkerQuestion, account: AccountOf, tell: Tell) -> None:
             answers = ask_catalog(account(question.profile), None, tell)
             if answers.offerings:
                 tell(answers)
+        case AskPrices():
+            ask_account(question, account(question.profile), tell)
+        case ReadPrices():
+            read_file(question, tell)
         case AskPublished():
             try:
                 tell(Published(ask_published(account(question.profile), question.region, question.wanted)))

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from wizard.gui.aws_service import Request
 
 if TYPE_CHECKING:
+    from wizard.model.account.problem import Problem
     from wizard.model.images.image_row import Record
+    from wizard.model.message import Message
+    from wizard.model.prices.price import Prices
     from wizard.model.systems.published_image import PublishedImage
 
 
@@ -43,7 +46,39 @@ class AskPublished:
     wanted: PublishedImage
 
 
-WorkerQuestion = AskImages | AskUsage | AskCatalog | AskPublished
+@dataclass(frozen=True, slots=True)
+class AskPrices:
+    """What types cost in a Region for some billing codes, On-Demand and as Spot."""
+
+    profile: str
+    region: str
+    operations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPrices:
+    """What a price file says: the saved one, or AWS's public one of the Region where there is no path."""
+
+    region: str
+    path: str = ""
+
+
+WorkerQuestion = AskImages | AskUsage | AskCatalog | AskPublished | AskPrices | ReadPrices
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPrices:
+    """Some prices. problems: of rows that were refused."""
+
+    prices: Prices
+    problems: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PricesFailed:
+    """Something of the prices that was not told."""
+
+    problem: Problem
 
 
 @dataclass(frozen=True, slots=True)

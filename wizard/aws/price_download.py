@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from wizard.model.account.problem import Kind, Problem, Unanswered
 from wizard.model.cause import cause_of
@@ -17,9 +17,14 @@ _SILENCE_SECONDS = 60
 
 
 def fetch_prices(
-    region: str, operations: Collection[str] | None, progress: Progress
+    region: str,
+    operations: Collection[str] | None,
+    progress: Progress,
+    size: Callable[[int], object] = lambda _: None,
 ) -> tuple[Prices, PriceFile]:
     """The prices of a Region, and what was refused. progress: told the bytes read now and then.
+
+    size: told how many bytes there are, where that is known.
 
     Raises Unanswered where the file cannot be had, PriceError where it cannot be used.
     """
@@ -27,7 +32,13 @@ def fetch_prices(
     reader = PriceFile(operations, region)
     try:
         with urllib.request.urlopen(address, timeout=_SILENCE_SECONDS) as reply:  # noqa: S310  # AWS's own address, and the Region is checked
-            return reader.read(reply, f"{region}/index.csv", progress), reader
+            if reply.length:
+                size(reply.length)
+            prices = reader.read(reply, f"{region}/index.csv", progress)
+            # A connection may end between two rows, too.
+            if reply.length:
+                raise ConnectionError("the connection ended before the file did")
+            return prices, reader
     except (urllib.error.URLError, OSError) as problem:
         raise Unanswered(_problem(problem, region, address)) from None
 

@@ -106,6 +106,46 @@ class Refreshed:
 
 
 CatalogEvent = Event | Refreshed
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPrices:
+    """What is known of prices. lists: each in a line; notes: which are too old, and what is in none.
+
+    newest: the day of the newest list; regions, codes: how many Regions and billing codes have one.
+    """
+
+    lists: tuple[Message, ...]
+    regions: int
+    codes: int
+    newest: datetime.date | None
+    notes: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceProgress:
+    """How much of a whole is done: bytes of a file, or questions. of: 0 where nobody knows."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTrouble:
+    """What was not told, or a row that was refused, in words."""
+
+    problem: Problem | None = None
+    text: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PricesKept:
+    """Newer prices are kept, and count at once. said: how many."""
+
+    said: Message
+
+
+PriceEvent = PriceProgress | PriceTrouble | PricesKept
 FoundEvent: TypeAlias = "FoundImage | Trouble"
 """The newest image of the publisher, judged on the types; or why AWS did not say."""
 
@@ -124,7 +164,9 @@ class AwsService:
     found, and wiping it; forget tells how many files went. keeping, keep: whether it is kept.
     policy: the smallest IAM policy for a part (images, usage, catalog, identity), or "" for all, as JSON.
     catalog_age, refresh_catalog, reset_catalog: the catalogue of types; reset tells whether there was
-    another than the built-in one. close: nobody will ask any more.
+    another than the built-in one. prices: what is known of them; refresh_prices asks an account by profile
+    and Region, fetch_prices reads AWS's public file of a Region, read_prices that file already saved;
+    reset_prices as reset_catalog. close: nobody will ask any more.
     """
 
     logins: Callable[[], Sequence[KnownLogin]]
@@ -144,4 +186,9 @@ class AwsService:
     catalog_age: Callable[[], CatalogAge]
     refresh_catalog: Callable[[str, AskCode], Task[CatalogEvent]]
     reset_catalog: Callable[[], bool]
+    prices: Callable[[], KnownPrices]
+    refresh_prices: Callable[[str, str, AskCode], Task[PriceEvent]]
+    fetch_prices: Callable[[str], Task[PriceEvent]]
+    read_prices: Callable[[Path], Task[PriceEvent]]
+    reset_prices: Callable[[], bool]
     close: Callable[[], None]

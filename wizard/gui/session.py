@@ -99,6 +99,11 @@ class Session(QObject):
         """What was undone, again."""
         self._return(self._undone, self._done)
 
+    def judge_anew(self) -> None:
+        """What is known of prices is another than before."""
+        self._judged = None
+        self.changed.emit()
+
     def mark_saved(self) -> None:
         """A file now holds the answers."""
         self._saved = dict(self.walk.answers)

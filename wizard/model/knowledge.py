@@ -120,6 +120,10 @@ class Knowledge:
         """What an hour costs, as far as that is known."""
         return self.load_prices()
 
+    def forget_prices(self) -> None:
+        """They are read anew when they are next asked for: other ones are kept now."""
+        self.__dict__.pop("prices", None)
+
     @cached_property
     def specifier(self) -> Specifier:
         """Writes InstanceTypeSpecifications over the catalogue."""

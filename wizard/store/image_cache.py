@@ -51,6 +51,11 @@ def keep_region(
     write_whole(path, json.dumps(kept, default=str).encode(), private=True)
 
 
+def kept_codes() -> frozenset[str]:
+    """The billing codes of the images that were kept; what is damaged has none."""
+    return frozenset(row.kind.usage_operation for region in kept(lambda _: None) for row in region.rows)
+
+
 def kept(tell: Callable[[Message], object]) -> Iterator[KeptRegion]:
     """All that was kept, by profile and Region.
 

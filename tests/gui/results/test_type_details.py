@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.session import Session
-from wizard.model.prices.price import Price
+from wizard.model.prices.price import LINUX, PriceList, Prices
+from wizard.model.prices.spot import SpotList, SpotOffer
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.type_verdict import TypeVerdict, type_verdict
 
 
@@ -63,11 +65,23 @@ def test_details_speak_of_the_image_one_has(details: TypeDetails, session: Sessi
 
 
 def test_a_price_is_told_with_its_place_day_and_source(details: TypeDetails, session: Session) -> None:
-    price = Price(
-        Decimal("0.0960"), "eu-central-1", "m5.large", "RunInstances", datetime.date(2026, 11, 1), "A list"
-    )
-    details.show_verdict(ask(session, "m5.large"), price)
-    assert "0.096 USD an hour On-Demand in eu-central-1, as of 2026-11-01 (A list)." in shown(details)
+    day = datetime.date(2026, 11, 1)
+    lists = [
+        PriceList("eu-central-1", code, day, "A list", "https://example.com/", {"m5.large": Decimal(usd)})
+        for code, usd in ((LINUX, "0.0960"), ("RunInstances:0002", "0.1880"))
+    ]
+    at = datetime.datetime(2026, 11, 29, 14, 5, tzinfo=datetime.UTC)
+    offers = {"m5.large": SpotOffer(Decimal("0.07"), "eu-central-1b", 3)}
+    prices = Prices.of(lists, [SpotList("eu-central-1", "RunInstances:0002", at, offers)])
+    details.show_verdict(ask(session, "m5.large"), Costs(prices, "eu-central-1", "RunInstances:0002"))
+    assert (
+        "0.188 USD an hour On-Demand in eu-central-1 as Windows (RunInstances:0002), as of 2026-11-01 (A list). Of it "
+        "0.092 is for the licence in the image: Windows (RunInstances:0002). That is 0.094 for each vCPU, or 0.0235 for "
+        "each GiB of memory."
+    ) in shown(details)
+    (spot,) = (text for text in shown(details) if "as Spot" in text)
+    assert "the lowest of 3 zones at 2026-11-29 14:05 UTC" in spot
+    assert "may take Spot capacity back" in spot
 
 
 def test_what_is_in_doubt_is_not_said_to_fit(details: TypeDetails, session: Session) -> None:

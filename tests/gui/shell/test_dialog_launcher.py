@@ -27,6 +27,7 @@ def launcher(qtbot: QtBot, session: Session, world: World) -> DialogLauncher:
         ("explain_error", "Explain an EC2 error"),
         ("show_rules", "Rules"),
         ("show_catalog", "Instance types"),
+        ("show_prices", "Prices"),
         ("show_policy", "IAM policy"),
     ],
 )

@@ -44,6 +44,7 @@ def test_every_entry_has_a_key_or_is_a_choice(window: MainWindow) -> None:
         ("Save as PDF…", "save_pdf"),
         ("Copy as Markdown", "copy_markdown"),
         ("Instance types…", "show_catalog"),
+        ("Prices…", "show_prices"),
         ("IAM policy…", "show_policy"),
         ("Start over…", "start_over"),
         ("About AMI Wizard", "show_about"),

@@ -12,10 +12,10 @@ from wizard.cli.prices.shown import show
 from wizard.model.cause import cause_of
 from wizard.model.message import Message, Translations
 from wizard.model.prices.amount import PriceError
-from wizard.model.prices.billing import BILLING_CODES, MATTERING
+from wizard.model.prices.billing import BILLING_CODES, mattering
 from wizard.model.prices.price import Prices
 from wizard.model.prices.price_file import PriceFile
-from wizard.store.image_cache import kept
+from wizard.store.image_cache import kept_codes
 from wizard.store.price_cache import forget_prices, keep_prices
 from wizard.store.whole_file import NotWritten
 
@@ -49,13 +49,7 @@ def _operations(options: argparse.Namespace) -> Collection[str]:
             raise Refusal(Message("--operation: {word} is no billing code; expected one of {known}", values))
     if options.operation:
         return tuple(dict.fromkeys(options.operation))
-    return _mattering() if options.action == "refresh" else tuple(BILLING_CODES)
-
-
-def _mattering() -> Collection[str]:
-    """Those that most images have, and those of the images that were found last time."""
-    own = {row.kind.usage_operation for region in kept(lambda _: None) for row in region.rows}
-    return (*MATTERING, *(code for code in BILLING_CODES if code in own and code not in MATTERING))
+    return mattering(kept_codes()) if options.action == "refresh" else tuple(BILLING_CODES)
 
 
 def _import(options: argparse.Namespace, translations: Translations) -> Prices:

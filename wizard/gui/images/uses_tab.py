@@ -20,6 +20,7 @@ from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.account.usage import Use, User
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message
+from wizard.model.prices.said import NOT_IN_IT, seller_said
 from wizard.report.visible import visible
 
 _REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
@@ -30,7 +31,7 @@ _USUAL = "console.aws.amazon.com"
 
 
 _KINDS = {
-    User.INSTANCE: Message("Instance {id} {name} {detail}"),
+    User.INSTANCE: Message("Instance {id} {name} {type} {detail}"),
     User.LAUNCH_TEMPLATE: Message("Launch template {name} {id}, version {detail}"),
     User.LAUNCH_CONFIGURATION: Message("Launch configuration {id}"),
     User.AUTO_SCALING_GROUP: Message("Auto Scaling group {name}"),
@@ -69,6 +70,12 @@ class UsesTab(FindingList):
                 Style.QUIET,
             )
         else:
+            if image.bill is not None and image.bill.running:
+                self.say(visible(render(image.bill.text), 600))
+                self.say(visible(render(NOT_IN_IT), 400), Style.QUIET)
+                seller = seller_said(image.row.kind)
+                if seller is not None:
+                    self.say(visible(render(seller), 400), Style.QUIET)
             for use in image.uses:
                 self.put(ListItem(BULLET, self._words(use)))
         perhaps = (
@@ -100,5 +107,7 @@ class UsesTab(FindingList):
         name = "" if use.name == use.id else use.name
         if use.user is User.AUTO_SCALING_GROUP:
             name = use.name
-        message = Message(_KINDS[use.user].template, {"id": use.id, "name": name, "detail": use.detail})
+        launched = use.launched.instance_type if use.launched else ""
+        values = {"id": use.id, "name": name, "type": launched, "detail": use.detail}
+        message = Message(_KINDS[use.user].template, values)
         return breakable(visible(" ".join(render(message).split()), 600))

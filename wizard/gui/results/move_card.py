@@ -12,7 +12,7 @@ from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, size_said
-from wizard.model.message import Message
+from wizard.model.message import Message, joined
 from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.recommendation import ImageResult, Recommendation
 from wizard.report.visible import visible
@@ -107,7 +107,9 @@ def _then(recommendation: Recommendation) -> tuple[str, str, str]:
         count = len(recommendation.ranked)
         said = Message("{count} instance type", {"count": number(count)}, "{count} instance types", count)
         return render(said), " · ".join(facts), render(_reach(recommendation))
-    return best.name, " · ".join([*facts, _size(best)]), render(_reach(recommendation))
+    saving = recommendation.saving
+    reach = joined([_reach(recommendation), *([saving.text] if saving else [])])
+    return best.name, " · ".join([*facts, _size(best)]), render(reach)
 
 
 def _reach(recommendation: Recommendation) -> Message:

@@ -67,7 +67,13 @@ class AlternativesTab(FindingList):
 
     def refresh(self) -> None:
         self.clear()
-        alternatives = self._session.recommendation.alternatives
+        recommendation = self._session.recommendation
+        alternatives = recommendation.alternatives
+        if recommendation.cheaper:
+            self.heading(gettext("By price"))
+            for cheaper in recommendation.cheaper:
+                self.say(self._render(cheaper.text))
+            self.space()
         if not alternatives:
             self.say(gettext("Your answers leave no other kind of image open."), Style.QUIET)
         for alternative in alternatives:
@@ -102,6 +108,8 @@ class MigrationTab(MigrationView):
             )
             self.unknowns(own.unknowns)
             self.space()
+        if recommendation.saving is not None:
+            self.tell(recommendation.saving.text)
         # A plan of no steps says that all is well, which is just what is open.
         if plan is not None and (plan.changes or not doubted):
             self.add_plan(plan)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Style
 from wizard.model.ec2.finding import Outcome, Verdict
-from wizard.model.message import Message
-from wizard.model.prices.price import Price
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.message import Message, joined
+from wizard.model.prices.said import licence_said, price_said, share_said, spot_said
+from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.type_verdict import TypeVerdict
 from wizard.report import words
 from wizard.report.visible import visible
@@ -27,13 +31,13 @@ class TypeDetails(FindingList):
         self.say(text, Style.QUIET)
         self.done()
 
-    def show_verdict(self, verdict: TypeVerdict, price: Price | None = None) -> None:
-        """Everything that is to be said about one type. price: of an hour, where it is known."""
+    def show_verdict(self, verdict: TypeVerdict, costs: Costs = NO_COSTS) -> None:
+        """Everything that is to be said about one type. costs: what it costs, where that is known."""
         self.clear()
         name: dict[str, object] = {"type": verdict.instance_type.name}
         self.heading(self._render(_heading(verdict, name)))
-        if price is not None:
-            self.say(self._render(_told(price)))
+        for message in _costs(verdict.instance_type, costs):
+            self.say(self._render(message))
         if verdict.missed:
             self.say(self._render(Message("It does not meet these answers:")))
             for _, text in verdict.missed:
@@ -56,14 +60,16 @@ class TypeDetails(FindingList):
         return visible(render(message), 600)
 
 
-def _told(price: Price) -> Message:
-    values: dict[str, object] = {
-        "price": f"{price.hourly_usd.normalize():f}",
-        "region": price.region,
-        "day": price.as_of,
-        "source": price.source,
-    }
-    return Message("{price} USD an hour On-Demand in {region}, as of {day} ({source}).", values)
+def _costs(instance_type: InstanceType, costs: Costs) -> Iterator[Message]:
+    """On-Demand with the licence in it, and as Spot, each where it is known."""
+    price = costs.price(instance_type.name)
+    if price is not None:
+        licence = licence_said(price, costs.licence(price))
+        parts = [price_said(price), *([licence] if licence else []), share_said(price, instance_type)]
+        yield joined(parts)
+    spot = costs.spot(instance_type.name)
+    if spot is not None:
+        yield spot_said(spot)
 
 
 def _heading(verdict: TypeVerdict, name: dict[str, object]) -> Message:

@@ -130,6 +130,10 @@ COLUMNS: tuple[TypeColumn, ...] = (
     ),
     TypeColumn(Message("Why it stands here"), lambda r: render(r.why, 300), lambda r: render(r.why)),
 )
+OF_THE_PRICE: tuple[tuple[Message, Callable[[Ranked], str]], ...] = (
+    (Message("Price as of"), lambda r: r.price.as_of.isoformat() if r.price else ""),
+    (Message("Source of the price"), lambda r: visible(r.price.source) if r.price else ""),
+)
 RESULT = next(place for place, column in enumerate(COLUMNS) if column.title.template == "Result")
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.results.types_rows import COLUMNS, RESULT, Order, TypeRows
-from wizard.gui.texts import gettext
+from wizard.gui.results.types_rows import COLUMNS, OF_THE_PRICE, RESULT, Order, TypeRows
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowTable
 from wizard.model.recommend.ranked import Ranked
 
@@ -122,6 +122,13 @@ class TypeTable(RowTable):
     def texts(self, rows: list[Ranked]) -> list[tuple[str, ...]]:
         """The cells of these rows, as they are shown."""
         return [self._shown_cells(cells) for cells in self._model.rows.table(rows)]
+
+    def exported(self, rows: list[Ranked]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+        """Header and cells for a file, which says of what day and from whom each price is, where one is known."""
+        further = OF_THE_PRICE if any(row.price for row in rows) else ()
+        header = (*self.header, *(render(title) for title, _ in further))
+        cells = zip(self.texts(rows), rows, strict=True)
+        return header, [(*texts, *(say(row) for _, say in further)) for texts, row in cells]
 
     def _shown_cells(self, cells: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(cell for place, cell in enumerate(cells) if not self.isColumnHidden(place))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui import feedback
 from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.services import Services
 from wizard.gui.session import Session
+from wizard.gui.texts import gettext
 
 
 class DialogLauncher:
@@ -49,6 +52,24 @@ class DialogLauncher:
         from wizard.gui.catalog.dialog import CatalogDialog
 
         dialog = feedback.result_of(lambda: CatalogDialog(self._services.cloud(), self._window))
+        if dialog is not None:
+            dialog.exec()
+
+    def show_prices(self) -> None:
+        """How old the prices are, and newer ones; they count at once."""
+        from wizard.gui.file_dialogs import FileDialogs
+        from wizard.gui.prices.dialog import PricesDialog
+
+        def choose() -> Path | None:
+            kinds = gettext("AWS price file (*.csv);;All files (*)")
+            return FileDialogs(self._window, self._services).to_open(gettext("Import a price file"), kinds)
+
+        region = self._session.recommendation.needs.region
+        dialog = feedback.result_of(
+            lambda: PricesDialog(
+                self._services.cloud(), choose, self._session.judge_anew, self._window, region
+            )
+        )
         if dialog is not None:
             dialog.exec()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.prices.price import LINUX
@@ -35,6 +35,12 @@ BILLING_CODES: Mapping[str, str] = {
 
 MATTERING = (LINUX, "RunInstances:0010", "RunInstances:000g", WINDOWS)
 """The billing codes that most images have; those of the images one owns come on top."""
+
+
+def mattering(own: Collection[str]) -> tuple[str, ...]:
+    """The billing codes to ask for: those that most images have, and those of one's own images."""
+    return (*MATTERING, *(code for code in BILLING_CODES if code in own and code not in MATTERING))
+
 
 SPOT_PRODUCTS: Mapping[str, str] = {
     LINUX: "Linux/UNIX",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wizard.model.message import Message, joined
 from wizard.model.prices.said import NOT_IN_IT, licence_said, seller_said
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Block, Paragraph
 from wizard.report.report_writer import ReportWriter
@@ -18,6 +19,12 @@ def price_blocks(
     """today: the day that the report bears. Spot prices are of a moment, and in no report."""
     for message in price_lines(recommendation, today):
         yield Paragraph(writer.say(message))
+
+
+def beside(costs: Costs, today: datetime.date) -> Message:
+    """What stands beside a table of prices: what they are of, and once what they do not contain."""
+    note = costs.note(today)
+    return joined([note, NOT_IN_IT]) if costs.known else note
 
 
 def price_lines(recommendation: Recommendation, today: datetime.date) -> Iterator[Message]:

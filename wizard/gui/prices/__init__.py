@@ -1,0 +1,1 @@
+"""What is known of prices: how old that is, and newer ones."""
