@@ -81,17 +81,16 @@ def test_an_answer_is_undone_and_done_again(knowledge: Knowledge) -> None:
     session.go("size")
     session.answer("vcpus", {"minimum": 4})
     session.go("results")
-    assert session.can_undo
     session.undo()
     assert dict(session.walk.answers) == {"os": "ubuntu"}
     assert session.walk.step == "size"
     session.undo()
     assert dict(session.walk.answers) == {}
-    assert not session.can_undo
+    assert (session.can_undo, session.can_redo) == (False, True)
     session.redo()
     session.redo()
     assert session.walk.answers["vcpus"] == {"minimum": 4}
-    assert not session.can_redo
+    assert (session.can_undo, session.can_redo) == (True, False)
 
 
 def test_starting_over_is_undone_and_a_new_answer_forgets_what_was_undone(knowledge: Knowledge) -> None:
