@@ -52,7 +52,7 @@ def test_the_verdict_in_words(run: Run, image: Path) -> None:
     result = run("check", "--image", "-", "--type", "m5.large", stdin=json.dumps(PV).encode())
     assert result.status == 1
     assert result.out.startswith("ami-1 on m5.large: refused by EC2\n")
-    assert "  EC2 says: InvalidParameterCombination: Virtualization type 'hvm' is required" in result.out
+    assert "  EC2 answers InvalidParameterCombination: Virtualization type 'hvm' is required" in result.out
     assert "  What to do: " in result.out
     assert "https://docs.aws.amazon.com/" in result.out
     open_still = run("check", "--image", image, "--type", "m5.large")
@@ -69,7 +69,7 @@ def test_what_ec2_does_not_refuse_has_no_words_of_ec2(run: Run, image: Path) -> 
     result = run("check", "--image", image, "--type", "m5.large", "--os", "debian:7")
     assert result.status == 1
     assert "does not boot (" in result.out
-    assert "EC2 says" not in result.out
+    assert "EC2 answers" not in result.out
 
 
 def test_a_system_that_is_not_listed_is_no_mistake(run: Run, image: Path) -> None:

@@ -19,7 +19,7 @@ def test_one_in_full(run: Run) -> None:
     assert rule["ec2_error"].startswith("Virtualization type 'hvm' is required")
     out = run("rules", "V1").out
     assert "What to do: " in out
-    assert "EC2 says: InvalidParameterCombination: Virtualization type" in out
+    assert "EC2 answers InvalidParameterCombination: Virtualization type" in out
     assert "https://" in out
 
 

@@ -17,8 +17,9 @@ from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.message import Message, Translations, joined
+from wizard.report.finding_words import finding_lines
 from wizard.report.to_json import verdict_json
-from wizard.report.words import EVIDENCE, OUTCOMES
+from wizard.report.words import OUTCOMES
 
 _MOST_IDS = 5
 _PLACES = {"instance_type": "--type", "region": "--region", "zone": "--zone", "os": "--os"}
@@ -148,14 +149,7 @@ def _told(verdict: Verdict, translations: Translations) -> Iterator[str]:
     """The findings, worst first as the verdict has them, and what is not known."""
     for finding in verdict.findings:
         yield ""
-        outcome, text = OUTCOMES[finding.outcome].render(translations), finding.text.render(translations)
-        yield f"{outcome} ({finding.rule}, {EVIDENCE[finding.evidence].render(translations)}): {text}"
-        if finding.ec2_error:
-            code = f"{finding.ec2_error_code}: " if finding.ec2_error_code else ""
-            yield f"  {Message('EC2 says').render(translations)}: {code}{finding.ec2_error.render(translations)}"
-        yield f"  {Message('What to do').render(translations)}: {finding.remedy.render(translations)}"
-        for source in finding.sources:
-            yield f"  {source.title}, {source.url} ({source.checked})"
+        yield from finding_lines(finding, translations)
     for unknown in verdict.unknowns:
         yield ""
         values = {

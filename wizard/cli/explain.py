@@ -10,6 +10,7 @@ from wizard.cli.console import STANDARD_INPUT, read_source, say, the_knowledge
 from wizard.model.errors.recognised import Recognised, Unrecognised
 from wizard.model.errors.seen import Seen
 from wizard.model.message import Message, Translations
+from wizard.report.finding_words import to_do
 from wizard.report.json_values import JsonValues, Shapes, shape
 
 
@@ -68,7 +69,7 @@ def _told(found: Recognised) -> Iterator[Message]:
     yield from found.about
     likeliest, *others = found.causes
     yield Message("Most likely: {cause}", {"cause": likeliest.cause})
-    yield Message("What to do: {remedy}", {"remedy": likeliest.message})
+    yield to_do(likeliest.message)
     for other in others:
         yield Message("Otherwise: {cause} {remedy}", {"cause": other.cause, "remedy": other.message})
     rules = (found.rule, *found.others)

@@ -13,8 +13,9 @@ from wizard.model.message import Message, Translations
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule
 from wizard.model.rules.rulebook import Rulebook
+from wizard.report.finding_words import answered, cited, outcome_words, to_do
 from wizard.report.json_values import JsonValues, Shapes, shape
-from wizard.report.words import EVIDENCE, OUTCOMES
+from wizard.report.words import EVIDENCE
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
@@ -68,16 +69,16 @@ def _told(
         return message.render(translations)
 
     for rule in judged:
-        outcome, evidence = text(OUTCOMES[rule.outcome]), text(EVIDENCE[rule.evidence])
+        outcome, evidence = text(outcome_words(rule.outcome)), text(EVIDENCE[rule.evidence])
         yield f"{rule.id:<6} {text(Message(rule.title))}: {outcome} ({rule.reason}, {evidence})"
         if in_full:
             yield f"  {text(Message(rule.text))}"
-            yield f"  {text(Message('What to do'))}: {text(Message(rule.remedy))}"
+            yield f"  {text(to_do(Message(rule.remedy)))}"
             if rule.ec2_error:
-                yield f"  {text(Message('EC2 says'))}: {rule.ec2_error_code}: {rule.ec2_error}"
+                yield f"  {text(answered(rule.ec2_error_code))} {rule.ec2_error}"
             if rule.disputed:
                 yield f"  {text(Message(rule.disputed))}"
-            yield from (f"  {source.title}, {source.url} ({source.checked})" for source in rule.sources)
+            yield from (f"  {cited(source)}" for source in rule.sources)
     if known and not in_full:
         yield ""
         yield text(Message("Known, and not judged by a rule of its own"))

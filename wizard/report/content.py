@@ -20,6 +20,7 @@ from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
 from wizard.report.document import Block, Labels, NamedValue, Paragraph, Report, Section, Side
+from wizard.report.finding_words import EC2_ANSWERS, WHAT_TO_DO
 from wizard.report.first_page import BAND, notices, transfer
 from wizard.report.instance_types import closest_types, excluded, near_misses
 from wizard.report.launch.commands import commands
@@ -176,8 +177,8 @@ def _labels(writer: ReportWriter, created: datetime.date) -> Labels:
         kind=writer.say(Message("AMI recommendation")),
         decision=writer.say(Message("The decision")),
         page=writer.say(Message("Page")),
-        error=writer.say(Message("EC2's answer")),
-        remedy=writer.say(Message("Remedy")),
+        error=writer.say(EC2_ANSWERS),
+        remedy=writer.say(WHAT_TO_DO),
         sources=writer.say(Message("Sources")),
         preconditions=writer.say(Message("Before you start")),
         cautions=writer.say(Message("Take care")),

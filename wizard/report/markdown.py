@@ -120,7 +120,7 @@ def _statement(statement: Statement, labels: Labels) -> Iterator[str]:
     if statement.remedy:
         yield f"  {_text(labels.remedy)}: {_text(statement.remedy)}"
     if statement.error or statement.error_code:
-        yield f"  {_text(labels.error)}:"
+        yield f"  {_text(labels.error)}"
         words = ": ".join(filter(None, (statement.error_code, statement.error)))
         yield "\n".join(f"  {line}" for line in _code((words,), "").split("\n"))
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Source
 from wizard.model.message import Figure, Message, Translations
 from wizard.report.document import Reference, Statement
+from wizard.report.finding_words import outcome_words
 from wizard.report.visible import visible
-from wizard.report.words import ADVICE, EVIDENCE, OUTCOMES
+from wizard.report.words import EVIDENCE, OUTCOMES
 
 
 class ReportWriter:
@@ -43,9 +44,7 @@ class ReportWriter:
         self.evidence.add(finding.evidence)
         return Statement(
             outcome=finding.outcome,
-            outcome_words=self.say(ADVICE)
-            if finding.outcome is Outcome.WORKS
-            else self.outcome(finding.outcome),
+            outcome_words=self.say(outcome_words(finding.outcome)),
             text=self.say(finding.text),
             evidence=self.say(EVIDENCE[finding.evidence]),
             remedy=self.say(finding.remedy),

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from wizard.gui.rules.index import TOPICS, UNKNOWN, Chapter, contents, narrowed, outcome_words
+from wizard.gui.rules.index import TOPICS, UNKNOWN, Chapter, contents, narrowed
 from wizard.model.ec2.finding import Outcome, Reason
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
+from wizard.report.finding_words import outcome_words
 
 
 def test_every_topic_has_a_name_of_its_own() -> None:

@@ -15,6 +15,7 @@ from wizard.gui.widgets.command_box import CommandBox
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
+from wizard.report.finding_words import answered
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_every_rule_is_shown_in_full(sheet: RuleView, knowledge: Knowledge, engl
         for template in (rule.text, rule.remedy, rule.ec2_error or "", rule.disputed or ""):
             assert opened(template).render(english) in whole
         assert ("Where sources disagree" in said) is bool(rule.disputed)
-        assert (f"EC2 answers {rule.ec2_error_code}:" in said) is bool(rule.ec2_error)
+        assert (answered(rule.ec2_error_code).render(english) in said) is bool(rule.ec2_error)
         links = [link.accessibleDescription() for link in sheet.findChildren(SourceLink)]
         assert links == [source.url for source in rule.sources]
         table = tomllib.loads(rule.example_text)

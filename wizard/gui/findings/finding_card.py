@@ -11,9 +11,10 @@ from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
-from wizard.model.ec2.finding import Finding, Outcome, Unknown
+from wizard.model.ec2.finding import Finding, Unknown
 from wizard.model.message import Message
 from wizard.report import words
+from wizard.report.finding_words import answered, outcome_words, to_do
 from wizard.report.unknowns import asking
 from wizard.report.visible import visible
 
@@ -31,8 +32,7 @@ def _title(finding: Finding) -> Message:
     """The part of the decision that it is the reason for; else what becomes of a launch."""
     if finding.part in _PARTS:
         return _PARTS[finding.part]
-    # A rule that takes nothing away is worth knowing; that a launch works is not what it says.
-    said = words.ADVICE if finding.outcome is Outcome.WORKS else words.OUTCOMES[finding.outcome]
+    said = outcome_words(finding.outcome)
     return Message("{said}", {"said": Message(capital(said.template), said.values)})
 
 
@@ -55,8 +55,7 @@ class FindingCard(QFrame):
         if finding.ec2_error is not None:
             column.addWidget(self._error(finding.ec2_error, finding.ec2_error_code))
         if finding.remedy.template:
-            remedy = Message("What to do: {remedy}", {"remedy": finding.remedy})
-            column.addWidget(Label(self._say(remedy)))
+            column.addWidget(Label(self._say(to_do(finding.remedy))))
         if finding.sources:
             column.addSpacing(2)
         for source in finding.sources:
@@ -78,8 +77,7 @@ class FindingCard(QFrame):
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(2)
-        said = Message("EC2 answers {code}:", {"code": code}) if code else Message("EC2 answers:")
-        column.addWidget(Label(self._say(said), Style.SMALL))
+        column.addWidget(Label(self._say(answered(code)), Style.SMALL))
         quote = Label(self._say(error), Style.CODE)
         quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(quote)

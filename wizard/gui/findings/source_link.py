@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QWidget
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.link import Link
 from wizard.model.ec2.finding import Source
-from wizard.model.message import Message
+from wizard.report.finding_words import checked
 
 
 class SourceLink(Link):
     """Opens the page that says so."""
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
-        checked = Message("{title} (checked {date})", {"title": source.title, "date": source.checked})
-        text = render(checked)
+        text = render(checked(source))
         name = gettext("Open source: {source}").replace("{source}", text)
         super().__init__(text, source.url, name, parent)

@@ -32,6 +32,7 @@ from wizard.model.errors.recognised import Recognised, Remedy, Unrecognised
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.rules.rulebook import Rulebook
+from wizard.report.finding_words import to_do
 from wizard.report.visible import visible
 
 _LINES = 6
@@ -137,7 +138,7 @@ class ErrorMeaning(FindingList):
 
     def _cause(self, remedy: Remedy) -> None:
         self.say(self._render(remedy.cause))
-        self.say(self._render(Message("What to do: {remedy}", {"remedy": remedy.cure})))
+        self.say(self._render(to_do(remedy.cure)))
         if remedy.command is not None:
             command = self._render(remedy.command)
             box = CommandBox(command)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from wizard.gui.rules.fact_labels import opened
 from wizard.gui.texts import render
-from wizard.model.ec2.finding import Outcome, Reason
+from wizard.model.ec2.finding import Reason
 from wizard.model.message import Message
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule
 from wizard.model.rules.rulebook import Rulebook
-from wizard.report import words
+from wizard.report.finding_words import outcome_words
 
 # In the order in which EC2 looks at them, as far as its answers show it.
 TOPICS = {
@@ -81,11 +81,6 @@ def narrowed(chapters: Iterable[Chapter], text: str) -> Iterator[Chapter]:
         lines = tuple(line for line in chapter.lines if all(word in line.haystack for word in wanted))
         if lines:
             yield replace(chapter, lines=lines)
-
-
-def outcome_words(outcome: Outcome) -> Message:
-    """What breaking a rule leads to; a rule that takes nothing away is advice."""
-    return words.ADVICE if outcome is Outcome.WORKS else words.OUTCOMES[outcome]
 
 
 def _rule_line(rule: Rule) -> RuleLine:

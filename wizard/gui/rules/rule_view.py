@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.fact_labels import example_text, opened
-from wizard.gui.rules.index import NOT_JUDGED, TOPICS, UNKNOWN, outcome_words
+from wizard.gui.rules.index import NOT_JUDGED, TOPICS, UNKNOWN
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital
 from wizard.gui.widgets.command_box import CommandBox
@@ -25,6 +25,7 @@ from wizard.model.message import Message
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule
 from wizard.report import words
+from wizard.report.finding_words import answered, outcome_words, to_do
 from wizard.report.visible import visible
 
 
@@ -91,12 +92,11 @@ class RuleView(FindingList):
         self.put(RuleHead(rule))
         self._topic(rule.reason)
         self._tell(opened(rule.text))
-        said = Message("EC2 answers {code}:", {"code": rule.ec2_error_code})
-        self._quote([rule.ec2_error] if rule.ec2_error else [], said)
+        self._quote([rule.ec2_error] if rule.ec2_error else [], answered(rule.ec2_error_code))
         # An older wording may be the beginning of today's.
         older = (error for error in rule.older_errors if error not in (rule.ec2_error or ""))
         self._quote(older, Message("EC2 has also said:"))
-        self._tell(Message("What to do: {remedy}", {"remedy": opened(rule.remedy)}))
+        self._tell(to_do(opened(rule.remedy)))
         if rule.disputed:
             self._head(gettext("Where sources disagree"))
             self._tell(Message(rule.disputed))
@@ -118,10 +118,11 @@ class RuleView(FindingList):
         self.put(RuleHead(entry))
         self._topic(entry.reason)
         self._tell(opened(entry.why))
-        code = Message("EC2 answers {code}:", {"code": entry.error_code})
-        self._quote(entry.errors, code if entry.error_code else Message("What it says:"))
+        self._quote(
+            entry.errors, answered(entry.error_code) if entry.error_code else Message("What it says:")
+        )
         if entry.remedy:
-            self._tell(Message("What to do: {remedy}", {"remedy": opened(entry.remedy)}))
+            self._tell(to_do(opened(entry.remedy)))
         if entry.see:
             self._head(gettext("Rules that cover it"))
             buttons = RuleButtons(entry.see)

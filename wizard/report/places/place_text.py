@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message, Translations
+from wizard.report.finding_words import cited, to_do
 from wizard.report.places.checked_place import CheckedFiles, CheckedPlace
 from wizard.report.words import EVIDENCE, OUTCOMES
 
@@ -79,9 +80,9 @@ def _told(place: CheckedPlace, translations: Translations) -> Iterator[str]:
         grade = f" ({evidence.render(translations)})" if evidence else ""
         label = f"{name}{grade}: " if name != UNKNOWN else ""
         yield f"{label}{text.render(translations)}"
-        yield f"  {Message('What to do').render(translations)}: {remedy.render(translations)}"
+        yield f"  {to_do(remedy).render(translations)}"
         for source in next((f.sources[:1] for f in place.verdict.findings if f.rule == name), ()):
-            yield f"  {source.title}, {source.url} ({source.checked})"
+            yield f"  {cited(source)}"
 
 
 def _count(checked: CheckedFiles) -> Message:

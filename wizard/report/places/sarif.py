@@ -10,6 +10,7 @@ from urllib.parse import quote
 from wizard import __version__
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.message import Translations
+from wizard.report.finding_words import cited
 from wizard.report.places.checked_place import CheckedFiles, CheckedPlace
 from wizard.report.places.place_text import UNKNOWN, heading, what_speaks
 
@@ -87,7 +88,7 @@ def _rule(finding: Finding | None, translations: Translations) -> dict[str, Any]
         "shortDescription": {"text": finding.reason.value},
         "fullDescription": {"text": finding.text.render(translations)},
     }
-    sources = [f"{source.title}, {source.url} ({source.checked})" for source in finding.sources]
+    sources = [cited(source) for source in finding.sources]
     return described | (
         {"helpUri": finding.sources[0].url, "help": {"text": "; ".join(sources)}} if sources else {}
     )
