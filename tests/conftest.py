@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ipaddress
+import itertools
 import logging
 import os
 import signal
@@ -39,10 +40,18 @@ _FOLDERS = {
 _LANGUAGE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES")
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """New folders, one after the other: to look for a free number among thousands takes longer than a test."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own: nothing of the person's is read, nothing is left behind."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
+    home.mkdir(mode=0o700)
     for name, folder in _FOLDERS.items():
         (home / folder).mkdir(mode=0o700, exist_ok=True)
         monkeypatch.setenv(name, str(home / folder))

@@ -4,7 +4,6 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-import distributed
 import duckdb
 import pyarrow as pa
 import pytest
@@ -72,6 +71,8 @@ def test_duckdb_judges_the_kinds_and_joins_them_back(tmp_path: Path) -> None:
 
 
 def test_a_dask_cluster_gives_the_same_rows() -> None:
+    import distributed  # it takes a second to import, and each process of a run reads this file
+
     rows = inventory(400)
     parts = [rows[start : start + 100] for start in range(0, 400, 100)]
 
