@@ -39,6 +39,21 @@ def test_the_newer_list_counts_and_what_is_in_none_is_not_known() -> None:
     assert prices.spot_price("m5.large", None, LINUX) is None
 
 
+def test_of_a_zone_the_newest_price_counts_and_local_zones_are_not_the_regions_own() -> None:
+    collector = SpotCollector("eu-west-1", LINUX)
+    for zone, usd, minutes in (
+        ("eu-west-1a", "0.05", 0),
+        ("eu-west-1a", "0.07", 2),
+        ("eu-west-1a", "0.06", 1),
+        ("eu-west-1-lhr-1a", "0.01", 0),
+        ("eu-west-2a", "0.01", 0),
+    ):
+        record = spot_record("m5.large", zone, usd)
+        collector.add({**record, "Timestamp": record["Timestamp"] + datetime.timedelta(minutes=minutes)})
+    offer = collector.prices(AT).offers["m5.large"]
+    assert (offer.hourly_usd, offer.zone, offer.zones) == (Decimal("0.07"), "eu-west-1a", 1)
+
+
 def test_what_is_written_is_read_again() -> None:
     prices = Prices.of((), [some()])
     assert read_prices(write_prices(prices), "prices.json") == prices
