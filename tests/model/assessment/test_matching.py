@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage, judge_rows
 from wizard.model.assessment.matching import matching
+from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
@@ -56,6 +58,15 @@ def test_an_image_fits_if_it_starts_on_one_of_the_recommended_types(
         "web",
     ]
     assert fitting(knowledge, images, Needs(families=("m7g",))) == ["ubuntu-arm-22.04"]
+
+
+def test_an_image_that_starts_on_neighbours_only_does_not_fit(
+    knowledge: Knowledge, images: list[JudgedImage]
+) -> None:
+    """T1 takes PV images, and no type beside it in the catalogue does."""
+    needs = Needs(types=("t1.micro",), virtualization_type=VirtualizationType.PARAVIRTUAL)
+    assert fitting(knowledge, images, needs) == ["ubuntu-trusty-14.04-pv"]
+    assert fitting(knowledge, images, replace(needs, types=("t2.2xlarge",))) == []
 
 
 def test_a_guess_of_another_system_leaves_an_image_out_and_no_guess_does_not(

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
 from wizard.model.catalog.specification import LONGEST_ENTRY, MOST_ENTRIES, NoSpecification, Specification
 from wizard.model.ec2.image import Image, Platform
-from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    Hypervisor,
+    InstanceType,
+    RootDeviceType,
+    Support,
+    VirtualizationType,
+)
 from wizard.model.ec2.launch import Launch
 from wizard.model.knowledge import Knowledge
 
@@ -66,6 +75,32 @@ def some_launch(chance: random.Random) -> Launch:
         hibernation=chance.random() < 0.2,
         enclave=chance.random() < 0.2,
     )
+
+
+@pytest.mark.parametrize(
+    ("takes", "supported", "unsupported"),
+    [
+        (lambda t: not t.bare_metal, 0, 1),
+        (lambda t: t.hypervisor is Hypervisor.NITRO, 0, 17),
+        (lambda t: t.ena is not Support.REQUIRED, 16, 0),
+        (lambda t: BootMode.UEFI in t.boot_modes, 0, 49),
+        (lambda t: Architecture.ARM64 in t.architectures, 22, 0),
+        (lambda t: Architecture.I386 in t.architectures, 8, 0),
+        (lambda t: RootDeviceType.INSTANCE_STORE in t.root_device_types, 9, 0),
+        (lambda t: t.efa, 81, 6),
+    ],
+)
+def test_lists_are_short(
+    knowledge: Knowledge, takes: Callable[[InstanceType], bool], supported: int, unsupported: int
+) -> None:
+    """Of a hundred entries a list may have; a longer one is refused, or cannot be read by anybody."""
+    found = knowledge.specifier.specify(knowledge.catalog.mask(takes))
+    assert (len(found.supported), len(found.unsupported)) == (supported, unsupported)
+
+
+def test_bare_metal_is_told_by_its_size(knowledge: Knowledge) -> None:
+    mask = knowledge.catalog.mask(lambda t: not t.bare_metal)
+    assert knowledge.specifier.specify(mask).unsupported == ("*.metal*",)
 
 
 def test_broad_patterns_with_exceptions(knowledge: Knowledge) -> None:

@@ -57,7 +57,7 @@ def record(knowledge: Knowledge, answers: dict[str, Any]) -> dict[str, Any]:
             for year in _years(advice)
         ],
         "own image": _own(advice.own_image) if advice.own_image else None,
-        "way": [change.id for change in plan.changes] if plan else None,
+        "way": [f"{each.id}: {_said(each.steps[0].text)}" for each in plan.changes] if plan else None,
         "ready": plan.ready if plan else None,
         "lost": [_said(each) for each in plan.losses] if plan else None,
         "not known for the way": [_said(each) for each in plan.missing] if plan else None,

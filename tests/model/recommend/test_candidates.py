@@ -23,6 +23,23 @@ def test_the_year_decides_which_virtualization_type_comes_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("system", "image", "open_ways"),
+    [
+        (OperatingSystem(pv_images=False), None, 1),
+        (OperatingSystem(pv_images=False, xen_pv_kernel=False), None, 1),
+        (OperatingSystem(pv_images=False, xen_pv_kernel=True), None, 2),
+        (OperatingSystem(pv_images=True), None, 2),
+        (OperatingSystem(), None, 2),
+        (OperatingSystem(pv_images=False), Image(), 2),
+    ],
+)
+def test_where_nobody_made_a_paravirtual_image_only_who_has_one_or_its_kernel_is_asked(
+    system: OperatingSystem, image: Image | None, open_ways: int
+) -> None:
+    assert len(virtualization_types(Needs(os=system, image=image))) == open_ways
+
+
+@pytest.mark.parametrize(
     ("kind", "expected"),
     [
         (OsKind.LINUX, {"x86_64", "arm64"}),
