@@ -28,6 +28,7 @@ from wizard.gui.user_error import UserError
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.report.document import Command, Labels, Report, Section
+from wizard.store.resources import load_public_images
 
 ROOT = Path(__file__).resolve().parents[2]
 PNG = (
@@ -82,6 +83,7 @@ class World:
             pdf=lambda report: b"%PDF " + report.title.encode(),
             cloud=self.fake_aws.cloud,
             markdown=lambda report: f"# {report.title}\n",
+            public_images=load_public_images,
         )
 
     def give(self, row_of_buttons: dict[Path, Any], path: Path) -> Any:

@@ -14,6 +14,7 @@ from wizard.gui.services import Answers, Services
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.store.preferences import change_preference, load_preferences
+from wizard.store.resources import load_public_images
 from wizard.store.text_file import read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
@@ -61,6 +62,7 @@ class FileService:
             pdf=self._pdf,
             markdown=self._markdown,
             cloud=lambda: self._cloud,
+            public_images=load_public_images,
         )
 
     @cached_property

@@ -144,7 +144,11 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
     known = knowledge.instance_type(first.instance_type)
     if len(places) == 1 and known is not None and _RUNS.search(text):
         values = {"type": known.name}
-        return InHand(Having.INSTANCE, Message("An instance of type {type}.", values), _instance(first))
+        return InHand(
+            Having.INSTANCE,
+            Message("An instance of type {type}.", values),
+            instance_answers(first, first.image.fields),
+        )
     said = Message(
         "{count} place where an image and a type stand together.",
         {"count": len(places)},
@@ -154,9 +158,9 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
     return InHand(Having.TEMPLATE, said, places=places)
 
 
-def _instance(place: Place) -> dict[str, Any]:
-    """What DescribeInstances says of an instance and its image, as answers."""
-    answers = {"start": "instance", "current-type": place.instance_type, **_facts(place.image.fields)}
+def instance_answers(place: Place, known: Mapping[str, object]) -> dict[str, Any]:
+    """An instance of the place's type, and what is known of its image, as answers."""
+    answers = {"start": "instance", "current-type": place.instance_type, **_facts(known)}
     if answers.get("image-platform") == "windows":
         answers["os"] = "windows"
     return answers

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from wizard.formats.public_images import PublicImages
     from wizard.gui.aws_service import AwsService
     from wizard.model.recommend.recommendation import Recommendation
     from wizard.report.document import Report
@@ -28,6 +29,7 @@ class Services:
     preference, remember: a value by name; None where nothing is remembered.
     report: the report on a recommendation. pages: its pages as PNG, at so many pixels per point.
     cloud: what may be asked of AWS; made when it is first needed.
+    public_images: what the names of public images say.
     """
 
     read_answers: Callable[[Path], Answers]
@@ -47,3 +49,4 @@ class Services:
     pdf: Callable[[Report], bytes]
     markdown: Callable[[Report], str]
     cloud: Callable[[], AwsService]
+    public_images: Callable[[], PublicImages]

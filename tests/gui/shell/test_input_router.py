@@ -76,7 +76,6 @@ def test_an_error_is_explained(window: MainWindow, monkeypatch: pytest.MonkeyPat
     ("text", "said"),
     [
         ("ami-0123456789abcdef0", "aws ec2 describe-images --image-ids ami-0123456789abcdef0"),
-        (STACK, "The command line judges each: ami-wizard check FILE"),
         ("what is this", "no error, image, instance, template or answers file"),
         ("\u202e<b>x</b>", "no error, image, instance"),
     ],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -63,24 +64,31 @@ class InputRouter(QObject):
                 if self._files.may_discard(gettext("Open other answers?")):
                     self._files.open(path)
             case Having.ANSWERS | Having.IMAGE | Having.INSTANCE | Having.TYPE:
-                self._begin(found)
+                self._begin(found.answers, render(found.said))
             case Having.IMAGES:
                 self._show_images(found, path)
             case Having.ERROR:
                 self._dialogs.explain_error(text)
             case Having.TEMPLATE:
-                file = path.name if path else "FILE"
-                said = gettext("{what} The command line judges each: ami-wizard check {file}")
-                self._say(said.replace("{what}", render(found.said)).replace("{file}", file))
+                self._show_places(found, name)
             case _:
                 self._say(render(found.said))
 
-    def _begin(self, found: InHand) -> None:
+    def _begin(self, answers: Mapping[str, Any], what: str) -> None:
         """The walk with what was found; whoever has an image or an instance stands at its first step."""
         if not self._files.may_discard(gettext("Start over with this?")):
             return
-        if feedback.attempt(partial(self._session.resume, found.answers, saved=False)):
-            self._say(gettext("{what} Go on with Next.").replace("{what}", render(found.said)))
+        if feedback.attempt(partial(self._session.resume, answers, saved=False)):
+            self._say(gettext("{what} Go on with Next.").replace("{what}", what))
+
+    def _show_places(self, found: InHand, name: str) -> None:
+        """The list of places, each judged; the walk begins with the one that the person chooses."""
+        from wizard.gui.shell.checked_template import CheckedTemplate
+
+        template = CheckedTemplate(name, found.places, self._session.knowledge, self._files)
+        answers = template.show(self._window)
+        if answers is not None:
+            self._begin(answers, gettext("One place of {file}.").replace("{file}", name))
 
     def _show_images(self, found: InHand, path: Path | None) -> None:
         if path is not None:

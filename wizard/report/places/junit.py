@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from wizard.flow.checked_place import CheckedFiles, CheckedPlace
 from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Translations
-from wizard.report.places.checked_place import CheckedFiles, CheckedPlace
 from wizard.report.places.place_text import heading, what_speaks
 
 # What XML 1.0 cannot hold, not even escaped.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from wizard.flow.checked_place import CheckedFiles, CheckedPlace
 from wizard.model.message import Translations
 from wizard.report.json_values import JsonValues, Shapes, shape
-from wizard.report.places.checked_place import CheckedFiles, CheckedPlace
 
 _SHAPES: Shapes = {
     CheckedPlace: shape(

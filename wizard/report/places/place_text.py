@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.flow.checked_place import CheckedFiles, CheckedPlace
 from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message, Translations
 from wizard.report.finding_words import cited, to_do
-from wizard.report.places.checked_place import CheckedFiles, CheckedPlace
 from wizard.report.words import EVIDENCE, OUTCOMES
 
 _FACTS = {
@@ -32,7 +32,7 @@ def places_text(checked: CheckedFiles, translations: Translations) -> Iterator[s
         yield from (f"    {line}" for line in _told(place, translations))
     for file, problem in checked.unread:
         yield f"{file}: {problem.render(translations)}"
-    yield _count(checked).render(translations)
+    yield counted_places(checked).render(translations)
 
 
 def what_speaks(place: CheckedPlace) -> list[tuple[str, Message, Message]]:
@@ -85,7 +85,8 @@ def _told(place: CheckedPlace, translations: Translations) -> Iterator[str]:
             yield f"  {cited(source)}"
 
 
-def _count(checked: CheckedFiles) -> Message:
+def counted_places(checked: CheckedFiles) -> Message:
+    """How many there are, and of how many what is true."""
     count = len(checked.places)
     values = {
         "count": count,

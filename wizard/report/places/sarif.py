@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 from wizard import __version__
+from wizard.flow.checked_place import CheckedFiles, CheckedPlace
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.message import Translations
 from wizard.report.finding_words import cited
-from wizard.report.places.checked_place import CheckedFiles, CheckedPlace
 from wizard.report.places.place_text import UNKNOWN, heading, what_speaks
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
