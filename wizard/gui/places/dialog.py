@@ -19,6 +19,7 @@ from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message
+from wizard.report.finding_words import to_do
 from wizard.report.places.place_text import counted_places, heading, what_speaks
 from wizard.report.visible import visible
 
@@ -102,7 +103,7 @@ class PlacesDialog(QDialog):
         """What is not known, and how to find out."""
         for _, text, cure in what_speaks(place):
             self._why.say(visible(render(text), 1000))
-            self._why.say(visible(render(Message("What to do: {remedy}", {"remedy": cure})), 1000))
+            self._why.say(visible(render(to_do(cure)), 1000))
             if isinstance(asked := cure.values.get("command"), Message):
                 command = render(asked)
                 box = CommandBox(command)
