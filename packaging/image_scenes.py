@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wizard.model.account.problem import Kind, Problem
+from wizard.model.account.usage import Launched, Use, User
 from wizard.model.assessment.assess import Limitation
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
@@ -54,6 +55,27 @@ def tab(window: MainWindow, place: int) -> QWidget:
     """One of the tabs beside the list."""
     images = _filled(window)
     images.panel.details.show_tab(place)
+    return images
+
+
+def costs(window: MainWindow) -> QWidget:
+    """What the instances of the images cost, beside the list and as a sum."""
+    images = _filled(window)
+    panel, controller = images.panel, images.panel.controller
+    for place, image in enumerate(panel.browser.rows.shown[:4]):
+        kinds = ("m5.large", "m4.xlarge", "t2.medium")[: place + 1]
+        image.use(
+            tuple(
+                Use(image.row.image_id, User.INSTANCE, "us-east-1", f"i-{place}{number:016x}", "web", "running",
+                    Launched(name, "RunInstances", running=True, shared=number < 2))
+                for number, name in enumerate(kinds)
+            ),
+            controller.loader.knowledge.prices,
+        )  # fmt: skip
+    panel.export_bar.chosen.emit(("name", "limitations", "billing", "hourly_usd"))
+    panel.details.show_tab(3)
+    controller.usage.ended.emit(None)
+    panel.browser.table.point_at(panel.browser.rows.shown[3])
     return images
 
 

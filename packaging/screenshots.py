@@ -135,6 +135,13 @@ def scenes() -> Iterator[Scene]:
     yield Scene("results-moving-on-steps", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_down)
     yield Scene("results-no-move", "results", {"start": "instance", "current-type": "m3.large"}, _move_on)
     yield Scene("results-nothing-left", "results", NOTHING_LEFT)
+    yield Scene("results-budget", "results", {"os": "ubuntu", "max-price": 0.2, "region": "us-east-1"})
+    yield Scene(
+        "results-by-price",
+        "results",
+        UBUNTU | {"region": "us-east-1"},
+        lambda window: _tab(window, "Alternatives"),
+    )
     yield Scene("review", "review", UBUNTU)
     yield Scene("problem", "start", {}, _problem)
     yield Scene("error", "start", {}, lambda window: _explain(window, ""))
@@ -182,7 +189,7 @@ def _cloud_scenes() -> Iterator[Scene]:
     yield Scene("policy-usage", "start", {}, partial(_cloud, "policy", part="usage"))
     yield Scene("larger-text-catalog", "start", {}, _catalog_in_larger_text)
     yield Scene("larger-text-policy", "start", {}, _policy_in_larger_text)
-    for name in ("start_view", "listed", "family_map", "trouble", "sample", "code"):
+    for name in ("start_view", "listed", "family_map", "costs", "trouble", "sample", "code"):
         yield Scene(f"images-{name.replace('_', '-')}", "start", {}, partial(_images, name))
     for place, name in enumerate(("verdict", "fields", "migration", "used-by")):
         yield Scene(f"images-{name}", "start", {}, partial(_images, "tab", place=place))

@@ -75,10 +75,11 @@ def test_a_price_is_told_with_its_place_day_and_source(details: TypeDetails, ses
     prices = Prices.of(lists, [SpotList("eu-central-1", "RunInstances:0002", at, offers)])
     details.show_verdict(ask(session, "m5.large"), Costs(prices, "eu-central-1", "RunInstances:0002"))
     assert (
-        "0.188 USD an hour On-Demand in eu-central-1 as Windows (RunInstances:0002), as of 2026-11-01 (A list). Of it "
-        "0.092 is for the licence in the image: Windows (RunInstances:0002). That is 0.094 for each vCPU, or 0.0235 for "
-        "each GiB of memory."
+        "0.188 USD an hour On-Demand in eu-central-1, as of 2026-11-01. Of it 0.092 is for the licence in the image: "
+        "Windows (RunInstances:0002). That is 0.094 for each vCPU, or 0.0235 for each GiB of memory."
     ) in shown(details)
+    (source,) = (text for text in shown(details) if text.startswith("Prices of"))
+    assert "in eu-central-1, as of 2026-11-01 (A list). On-Demand, shared tenancy" in source
     (spot,) = (text for text in shown(details) if "as Spot" in text)
     assert "the lowest of 3 zones at 2026-11-29 14:05 UTC" in spot
     assert "may take Spot capacity back" in spot

@@ -82,8 +82,15 @@ def test_exactly_what_is_shown_is_exported(
     chosen_file(Path("/x/types.csv"))
     next(b for b in tab.findChildren(QPushButton) if "CSV" in b.text()).click()
     read = list(csv.reader(io.StringIO(world.files[Path("/x/types.csv")].decode("utf-8-sig"))))
-    assert read[0] == list(table.header)
-    assert read[1:] == [list(row) for row in table.texts(table.shown)]
+    assert read[0] == [*table.header, "Price as of", "Source of the price"]
+    assert [row[:-2] for row in read[1:]] == [list(row) for row in table.texts(table.shown)]
+    # Of what day and from whom a price is stands with it; without a price it is empty.
+    source = "AWS price list, as shipped by the cloudwright-ai package 1.10.0"
+    assert {tuple(row[-2:]) for row in read[1:]} <= {("2026-02-27", source), ("", "")}
+    tab._session.answer("region", "eu-central-1")
+    tab.refresh()
+    header, _ = table.exported(table.shown)
+    assert header == table.header
 
 
 def test_a_filter_without_a_match_is_an_empty_state_and_no_dead_end(qtbot: QtBot, tab: TypesTab) -> None:

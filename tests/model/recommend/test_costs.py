@@ -234,3 +234,24 @@ def test_who_names_a_price_and_no_size_gets_the_largest_that_it_buys(knowledge: 
     little = advise(knowledge, needs(knowledge, max_price=Decimal("0.01"), region="us-east-1"))
     assert little.ranked[0].price is not None
     assert little.ranked[0].price.hourly_usd <= Decimal("0.01")
+
+
+def test_without_a_system_the_prices_of_linux_count_and_that_is_said(knowledge: Knowledge) -> None:
+    costs = Costs.of(PRICES, Needs(region="us-east-1"))
+    price = costs.price("m5.large")
+    assert price is not None
+    assert price.operation == LINUX
+    assert costs.note(DAY).render(NullTranslations()) == (
+        "Prices of Linux/UNIX (RunInstances) in us-east-1, as of 2026-11-01 (a test). "
+        "No system is named; one with a licence in it costs more."
+    )
+    # Of an image that does not say what it is billed as, nothing is known.
+    unsaid = Costs.of(PRICES, Needs(region="us-east-1", image=Image()))
+    assert unsaid.price("m5.large") is None
+    assert (
+        unsaid.note(DAY)
+        .render(NullTranslations())
+        .startswith("No price is known without a system. Of equals")
+    )
+    found = advise(knowledge, Needs(max_price=Decimal("0.20")))
+    assert found.ranked[0].price is not None

@@ -21,9 +21,11 @@ from wizard.gui.images.progress_line import ProgressLine
 from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.start_view import StartView
 from wizard.gui.services import Services
-from wizard.gui.texts import gettext
+from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Label, Style
+from wizard.model.assessment.bill import sum_of
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.prices.said import NOT_IN_IT
 from wizard.report.account_mask import AccountMask, Mask, unmasked
 from wizard.report.image_columns import BY_ID, USUAL
 from wizard.report.visible import visible
@@ -73,6 +75,8 @@ class ImagesPanel(QWidget):
         self._progress = ProgressLine()
         self._origin = Label("", Style.STRONG)
         self._said = Label("", Style.SMALL)
+        self._cost = Label("", Style.SMALL)
+        self._cost.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start_view)
         self._stack.addWidget(self.browser)
@@ -89,6 +93,7 @@ class ImagesPanel(QWidget):
         foot.setSpacing(12)
         foot.addWidget(self._progress, 1)
         foot.addWidget(self._said)
+        column.addWidget(self._cost)
         column.addLayout(foot)
         self._connect()
         chosen = [id for id in read(services.preference("image_columns")) if id in BY_ID]
@@ -171,6 +176,19 @@ class ImagesPanel(QWidget):
         loader.moved.connect(self._refresh)
         controller.usage.began.connect(self._refresh)
         controller.usage.ended.connect(lambda _: self._refresh())
+        controller.usage.ended.connect(lambda _: self._show_cost())
+        loader.grown.connect(self._show_cost)
+
+    def _show_cost(self) -> None:
+        """The sum for the images that somebody asked about; nobody did as long as nothing was found."""
+        if not self.controller.usage.has_found:
+            return
+        total = sum_of(image.bill for image in self.controller.loader.images)
+        shown = total is not None and total.running > 0
+        self._cost.setText(
+            visible(f"{render(total.text)} {render(NOT_IN_IT)}", 700) if total and shown else ""
+        )
+        self._cost.setVisible(shown)
 
     def _say(self, text: str) -> None:
         self._said.setText(visible(text, 90))

@@ -45,6 +45,11 @@ class UsageLoader(QObject):
         self._background.ended.connect(self._end)
 
     @property
+    def has_found(self) -> bool:
+        """Whether anything has come of asking, for whatever images."""
+        return bool(self._asked) and not self.asking
+
+    @property
     def asking(self) -> bool:
         return self._background.running
 

@@ -157,8 +157,11 @@ class PricesDialog(QDialog):
         )
         body.addWidget(Label(asks, Style.QUIET))
         body.addLayout(grid)
-        for widget in (self._said, self._strip, self._cancel, self._refused, self._troubles):
-            body.addWidget(widget)
+        body.addWidget(self._said)
+        body.addWidget(self._strip)
+        body.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignRight)
+        body.addWidget(self._refused)
+        body.addWidget(self._troubles)
         body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -199,7 +202,7 @@ class PricesDialog(QDialog):
         self._cancel.setVisible(running)
         self._strip.setVisible(running)
         self._strip.show_share(self._renewal.share)
-        self._troubles.show_troubles([(problem, "", "") for problem in self._renewal.troubles])
+        self._troubles.show_troubles([(problem, *self._renewal.where) for problem in self._renewal.troubles])
         refused = self._renewal.refused
         lines = [visible(render(each), 200) for each in refused[:_MOST_REFUSED]]
         if rest := len(refused) - len(lines):

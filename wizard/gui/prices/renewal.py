@@ -21,7 +21,7 @@ class PriceRenewal(QObject):
     """moved: more is known. ended: None, or the exception that ended it.
 
     kept: what was kept in the end; None as long as nothing was. troubles, refused: what was not told, and
-    rows that were refused. A code is asked for over `window`.
+    rows that were refused. where: the profile that is asked, and the Region or the file. A code is asked for over `window`.
     """
 
     moved = Signal()
@@ -33,6 +33,7 @@ class PriceRenewal(QObject):
         self._codes = MfaPrompt(window)
         self._at = PriceProgress(0, 0)
         self._of_a_file = self._stopped = False
+        self.where = "", ""
         self.kept: PricesKept | None = None
         self.troubles: list[Problem] = []
         self.refused: list[Message] = []
@@ -70,14 +71,17 @@ class PriceRenewal(QObject):
 
     def refresh(self, profile: str, region: str) -> None:
         """From the account of this profile."""
+        self.where = profile, region
         self._start(self._cloud.refresh_prices(profile, region, self._codes.ask), of_a_file=False)
 
     def fetch(self, region: str) -> None:
         """From AWS's public file of this Region."""
+        self.where = "", region
         self._start(self._cloud.fetch_prices(region), of_a_file=True)
 
     def read(self, path: Path) -> None:
         """From that file, already saved."""
+        self.where = "", path.name
         self._start(self._cloud.read_prices(path), of_a_file=True)
 
     def cancel(self) -> None:

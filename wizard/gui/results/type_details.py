@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,10 @@ from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.message import Message, joined
 from wizard.model.prices.said import licence_said, price_said, share_said, spot_said
-from wizard.model.recommend.costs.costs import NO_COSTS, Costs
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.type_verdict import TypeVerdict
 from wizard.report import words
+from wizard.report.prices.price_blocks import beside
 from wizard.report.visible import visible
 
 
@@ -31,13 +33,16 @@ class TypeDetails(FindingList):
         self.say(text, Style.QUIET)
         self.done()
 
-    def show_verdict(self, verdict: TypeVerdict, costs: Costs = NO_COSTS) -> None:
-        """Everything that is to be said about one type. costs: what it costs, where that is known."""
+    def show_verdict(self, verdict: TypeVerdict, costs: Costs | None = None) -> None:
+        """Everything that is to be said about one type. costs: what it costs; None to say nothing of it."""
         self.clear()
         name: dict[str, object] = {"type": verdict.instance_type.name}
         self.heading(self._render(_heading(verdict, name)))
-        for message in _costs(verdict.instance_type, costs):
-            self.say(self._render(message))
+        if costs is not None and verdict.fits:
+            for message in _costs(verdict.instance_type, costs):
+                self.say(self._render(message))
+            today = datetime.datetime.now(datetime.UTC).date()
+            self.say(visible(render(beside(costs, today)), 900), Style.QUIET)
         if verdict.missed:
             self.say(self._render(Message("It does not meet these answers:")))
             for _, text in verdict.missed:

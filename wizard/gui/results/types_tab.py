@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
@@ -16,14 +15,13 @@ from wizard.gui.results.sort_box import SortBox
 from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.results.types_table import TypeTable
 from wizard.gui.session import Session
-from wizard.gui.texts import gettext, ngettext, render
+from wizard.gui.texts import gettext, ngettext
 from wizard.gui.theme.icons import icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.type_verdict import type_verdict
 from wizard.report import table_text
-from wizard.report.prices.price_blocks import beside
 from wizard.report.visible import visible
 
 # How little and how much of the height the findings get.
@@ -43,7 +41,6 @@ class TypesTab(QWidget):
         self._count = Label("", Style.QUIET, wrap=False)
         self._count.hide()
         self._details = TypeDetails()
-        self._prices = Label("", Style.SMALL)
         # Findings follow the selection when the table has been drawn: walking down it stays quick.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_details)
@@ -64,7 +61,6 @@ class TypesTab(QWidget):
         column.setSpacing(8)
         column.addLayout(self._tools)
         column.addWidget(self._splitter, 1)
-        column.addWidget(self._prices)
 
     def refresh(self) -> None:
         """Show the types of the recommendation as it is now; the selected one stays so if it is still there."""
@@ -73,8 +69,6 @@ class TypesTab(QWidget):
         self._table.fill(ranked)
         self._filter.setPlaceholderText(self._example(ranked))
         self._tell_count()
-        today = datetime.datetime.now(datetime.UTC).date()
-        self._prices.setText(visible(render(beside(self._session.recommendation.costs, today)), 900))
 
     @staticmethod
     def _example(ranked: tuple[Ranked, ...]) -> str:

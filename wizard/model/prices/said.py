@@ -33,15 +33,13 @@ def billed_as(operation: str) -> Message:
 
 
 def price_said(price: Price) -> Message:
-    """0.096 USD an hour On-Demand in us-east-1, as of 2026-02-27 (AWS price list)."""
+    """0.096 USD an hour On-Demand in us-east-1, as of 2026-02-27."""
     values: dict[str, object] = {
         "price": money(price.hourly_usd),
-        "billing": billed_as(price.operation),
         "region": price.region,
         "day": price.as_of,
-        "source": price.source,
     }
-    return Message("{price} USD an hour On-Demand in {region} as {billing}, as of {day} ({source}).", values)
+    return Message("{price} USD an hour On-Demand in {region}, as of {day}.", values)
 
 
 def spot_said(price: SpotPrice) -> Message:

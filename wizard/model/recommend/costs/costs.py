@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from wizard.model.ec2.launch import Tenancy, ZoneKind
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message, joined
 from wizard.model.prices.billing import operation_of
 from wizard.model.prices.price import LINUX, Price, PriceList, Prices
@@ -19,7 +20,8 @@ _REFERENCE = "us-east-1"
 """Prices differ between Regions far more in height than in order: where a Region's own are not known,
 its Linux prices order the list, and are never shown for another Region."""
 
-WITHOUT_A_SYSTEM = Message("No price is known without a system")
+_WITHOUT_A_SYSTEM = Message("No price is known without a system")
+_ASSUMED = Message("No system is named; one with a licence in it costs more.")
 _MACS = Message("No price is known for macOS, which its Dedicated Host pays for")
 _DEDICATED = Message("No price is known for dedicated hardware; the lists have that of shared hardware")
 _LOCAL = Message("No price is known for Local and Wavelength Zones; the lists have those of Regions")
@@ -31,12 +33,14 @@ class Costs:
 
     region: None where any will do; a price then is the lowest of those Regions that are known.
     operation: the billing code of the image; None where there is no price, for the reason `none`.
+    assumed: nobody named a system, and the prices are those of Linux.
     """
 
     prices: Prices
     region: str | None
     operation: str | None
     none: Message | None = None
+    assumed: bool = False
     _found: dict[str, Price | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -45,16 +49,19 @@ class Costs:
         region = needs.region or needs.request.other_region
         kept = needs.image.usage_operation if needs.image and needs.os_after is None else ""
         operation, none = (kept or operation_of(needs.system)), _elsewhere(needs)
+        assumed = operation is None and needs.system.kind is None and needs.image is None
+        if assumed:
+            operation = LINUX
         if operation is None:
-            none = none or (WITHOUT_A_SYSTEM if needs.system.kind is None else _MACS)
+            none = none or (_WITHOUT_A_SYSTEM if needs.system.kind is None else _MACS)
         if none is not None:
             operation = None
         # Few answers change Region or system; the collection is kept too, so that no other can have its id.
-        key = id(prices), region, operation, none.template if none else None
+        key = id(prices), region, operation, none.template if none else str(assumed)
         if key not in _recent:
             if len(_recent) >= _KEPT:
                 _recent.clear()
-            _recent[key] = cls(prices, region, operation, none)
+            _recent[key] = cls(prices, region, operation, none, assumed)
         return _recent[key]
 
     def price(self, instance_type: str) -> Price | None:
@@ -111,7 +118,7 @@ class Costs:
     def why_none(self) -> Message:
         """Why there is no price, and how to get some."""
         if self.operation is None:
-            return self.none or WITHOUT_A_SYSTEM
+            return self.none or _WITHOUT_A_SYSTEM
         values: dict[str, object] = {"region": self.region, "billing": billed_as(self.operation)}
         if self.region is None:
             return Message("No price is known for {billing}: ami-wizard prices fetch --region NAME", values)
@@ -128,7 +135,7 @@ class Costs:
             none = {"none": self.why_none(), "order": self._ordered_by}
             return Message("{none}. {order}", none) if self._reference else Message("{none}.", none)
         old = [old_said(each) for each in self.lists if each.is_old(today)]
-        return joined([self._told(), *old])
+        return joined([self._told(), *([_ASSUMED] if self.assumed else []), *old])
 
     def _told(self) -> Message:
         values: dict[str, object] = {
@@ -156,7 +163,7 @@ class Costs:
 
 def _elsewhere(needs: Needs) -> Message | None:
     """Why the price of shared hardware in a Region is not that of what was asked for."""
-    if needs.request.tenancy is not Tenancy.DEFAULT and needs.system.kind is not None:
+    if needs.request.tenancy is not Tenancy.DEFAULT and needs.system.kind is not OsKind.MACOS:
         return _DEDICATED
     return _LOCAL if needs.request.zone_kind in (ZoneKind.LOCAL_ZONE, ZoneKind.WAVELENGTH_ZONE) else None
 
@@ -167,7 +174,7 @@ def _days(days: list[datetime.date]) -> Message:
 
 
 _KEPT = 64
-_recent: dict[tuple[int, str | None, str | None, str | None], Costs] = {}
+_recent: dict[tuple[int, str | None, str | None, str], Costs] = {}
 
 NO_COSTS = Costs(Prices(), None, None)
 """Nothing is known of prices."""
