@@ -180,7 +180,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--seconds", type=float, default=6, help="of CPU: tests to run for a fault")
+    parser.add_argument("--seconds", type=float, default=10, help="of CPU: tests to run for a fault")
     parser.add_argument(
         "--notes", type=Path, action="append", help="which test runs which block; made if there is none"
     )

@@ -105,3 +105,18 @@ def test_any_json_value_fits_or_is_told_why_not(kind: QuestionKind, value: objec
 @pytest.mark.parametrize(("number", "said"), [(16, "16"), (16.0, "16"), (1.5, "1.5"), (2e8, "200000000")])
 def test_a_number_has_no_empty_decimals(number: float, said: str) -> None:
     assert plain(number) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("x" * 78, "'" + "x" * 78 + "'"),
+        ("x" * 79, "'" + "x" * 78 + "…"),
+        ("x" * 500, "'" + "x" * 78 + "…"),
+        (10**90, "1" + "0" * 78 + "…"),
+        (True, "true"),
+    ],
+)
+def test_a_value_is_quoted_whole_or_with_an_ellipsis(value: object, said: str) -> None:
+    assert quoted(value) == said
+    assert len(said) <= 80

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gettext
 from gettext import NullTranslations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,14 @@ def test_equal_messages_have_equal_hashes() -> None:
 @given(value=st.text(max_size=50))
 def test_a_value_is_never_a_template(value: str) -> None:
     assert Message("{a}{b}", {"a": value, "b": "x"}).render(ENGLISH) == value + "x"
+
+
+@pytest.mark.parametrize(
+    ("value", "longest", "said"),
+    [("abcd", 4, "abcd"), ("abcde", 4, "abc…"), ("abcdefgh", 4, "abc…"), ("", 4, ""), ("ab", 1, "…")],
+)
+def test_what_is_clipped_keeps_its_beginning(value: str, longest: int, said: str) -> None:
+    assert clipped(value, longest) == said
 
 
 @given(value=st.text(max_size=400))

@@ -169,6 +169,7 @@ def test_tables_that_make_no_launch(tables: dict[str, Any], message: str) -> Non
 def test_a_system_is_asked_for_by_name_before_its_abilities(system: OperatingSystem, asked: str) -> None:
     assert to_ask("os.ena_driver", Launch(os=system)) == asked
     assert to_ask("image.boot_mode", Launch(os=system)) == "image.boot_mode"
+    assert to_ask("os.like_parent", Launch(os=system)) == "os.like_parent"
 
 
 @pytest.mark.parametrize(

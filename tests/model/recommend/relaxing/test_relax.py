@@ -39,6 +39,8 @@ def test_single_answers_first_and_most_types_first(knowledge: Knowledge) -> None
         ({"memory-gib": {"minimum": 3, "maximum": 3}}, ("memory-gib", "3..3.7")),
         ({"memory-gib": {"maximum": 0.4}}, ("memory-gib", "0..0.5")),
         ({"network-gbps": 9999}, ("network-gbps", "6750")),
+        ({"local-storage-gb": 999999}, ("local-storage-gb", "335520")),
+        ({"vcpus": {"maximum": 3}, "family": ["c1"], "memory-gib": {"minimum": 6}}, ("vcpus", "0..8")),
     ],
 )
 def test_less_of_a_number_is_the_smaller_change(
