@@ -18,6 +18,7 @@ from wizard.gui.aws_service import (
     Task,
 )
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
+from wizard.model.account.machine import Machine, MachineEvent, MachineKind, Machines
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.catalog.change import CatalogChange
 from wizard.model.message import Message
@@ -63,6 +64,51 @@ _CHANGE = CatalogChange(
 )
 
 
+def _machine(kind: MachineKind, id: str, *texts: str, region: str = "eu-west-1") -> Machine:
+    name, instance_type, image_id, platform, detail = texts
+    return Machine("dev", region, kind, id, name, instance_type, image_id, platform, detail)
+
+
+_MACHINES: tuple[MachineEvent, ...] = (
+    Regions("dev", ("eu-west-1", "eu-central-1")),
+    Started("dev", "eu-west-1"),
+    Machines(
+        "dev",
+        "eu-west-1",
+        (
+            _machine(
+                MachineKind.INSTANCE, "i-0f3a9c2b7d1e84a56", "billing-db", "r4.16xlarge", "ami-0b1f2c3d4e5f60718",
+                "Red Hat Enterprise Linux", "running",
+            ),
+            _machine(
+                MachineKind.INSTANCE, "i-0a1b2c3d4e5f67890", "web-1", "m4.large", "ami-0123456789abcdef0",
+                "Linux/UNIX", "running",
+            ),
+            _machine(
+                MachineKind.INSTANCE, "i-0c2d3e4f5a6b7c8d9", "", "t2.micro", "ami-0fedcba9876543210", "Windows",
+                "stopped",
+            ),
+            _machine(
+                MachineKind.LAUNCH_TEMPLATE, "lt-0a9b8c7d6e5f43210", "batch-workers", "c5.2xlarge",
+                "ami-0123456789abcdef0", "Linux/UNIX", "12",
+            ),
+        ),
+    ),
+    Answered("dev", "eu-west-1", 4),
+    Machines(
+        "dev",
+        "eu-central-1",
+        (
+            _machine(
+                MachineKind.LAUNCH_TEMPLATE, "lt-0d1c2b3a4f5e67890", "runner", "", "resolve:ssm:/golden/image", "", "3",
+                region="eu-central-1",
+            ),
+        ),
+    ),
+    Answered("dev", "eu-central-1", 1),
+)  # fmt: skip
+
+
 def catalog(window: MainWindow, logins: Sequence[KnownLogin] = _LOGINS) -> QWidget:
     """Before anything is asked."""
     return _dialog(window, (), logins=logins, asked=False)
@@ -102,7 +148,7 @@ def policy(window: MainWindow, part: str = "") -> QWidget:
 
     dialog = PolicyDialog(window.files.services.cloud().policy, window)
     dialog.show()
-    dialog.resize(900, 640)
+    dialog.resize(900, 700)
     dialog.choose(part)
     return dialog
 
@@ -156,6 +202,44 @@ def _prices_dialog(
         dialog.fetch()
         QTest.qWait(200)
     return dialog
+
+
+def machines(
+    window: MainWindow, logins: Sequence[KnownLogin] = _LOGINS, ending: Sequence[MachineEvent] = _MACHINES
+) -> QWidget:
+    """What an account runs, to pick from."""
+    from PySide6.QtTest import QTest
+
+    from wizard.gui.machines.dialog import MachineDialog
+
+    waits = not any(isinstance(event, Answered | Trouble) for event in ending)
+    gone = threading.Event()
+
+    def run() -> Iterator[MachineEvent]:
+        yield from ending
+        if waits:
+            gone.wait(20)
+
+    cloud = replace(
+        window.files.services.cloud(),
+        logins=lambda: logins,
+        list_machines=lambda *_: Task(run, gone.set),
+    )
+    dialog = MachineDialog(cloud, window)
+    dialog.show()
+    dialog.ask()
+    QTest.qWait(300)
+    return dialog
+
+
+def machines_asking(window: MainWindow) -> QWidget:
+    """In the middle of asking."""
+    return machines(window, ending=_MACHINES[:3])
+
+
+def machines_trouble(window: MainWindow) -> QWidget:
+    """A login that has ended."""
+    return machines(window, ending=[Trouble("dev", "", _ENDED)])
 
 
 def _dialog(

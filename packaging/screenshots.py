@@ -183,10 +183,14 @@ def _cloud_scenes() -> Iterator[Scene]:
         "prices_fetching",
         "prices_trouble",
         "policy",
+        "machines",
+        "machines_asking",
+        "machines_trouble",
     ):
         yield Scene(name.replace("_", "-"), "start", {}, partial(_cloud, name))
     yield Scene("catalog-no-profile", "start", {}, partial(_cloud, "catalog", logins=()))
     yield Scene("policy-usage", "start", {}, partial(_cloud, "policy", part="usage"))
+    yield Scene("machines-no-profile", "start", {}, partial(_cloud, "machines", logins=()))
     yield Scene("larger-text-catalog", "start", {}, _catalog_in_larger_text)
     yield Scene("larger-text-policy", "start", {}, _policy_in_larger_text)
     for name in ("start_view", "listed", "family_map", "costs", "trouble", "sample", "code"):

@@ -46,17 +46,41 @@ _CHOSEN = {
 }
 
 
-_FILTERS = {"name": "Name", "architecture": "Architecture", "virtualization-type": "VirtualizationType"}
+_FILTERS = {
+    "image-id": "ImageId",
+    "name": "Name",
+    "architecture": "Architecture",
+    "virtualization-type": "VirtualizationType",
+}
 
 
-def _filters(call: Call) -> dict[str, str]:
-    """The field of a record -> the pattern that it must be like, for the filters known here."""
+def _filters(call: Call) -> dict[str, tuple[str, ...]]:
+    """The field of a record -> the patterns of which it must be like one, for the filters known here."""
     names = {key: value for key, value in call.parameters.items() if re.fullmatch(r"Filter\.\d+\.Name", key)}
     return {
-        _FILTERS[name]: call.parameters[key.replace("Name", "Value.1")]
+        _FILTERS[name]: tuple(
+            value
+            for parameter, value in call.parameters.items()
+            if parameter.startswith(key.replace("Name", "Value."))
+        )
         for key, name in names.items()
         if name in _FILTERS
     }
+
+
+def _versions(call: Call, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without a template's ID: the default version of each template and its latest one."""
+    if not any(key.startswith("LaunchTemplateVersion.") for key in call.parameters):
+        return records
+    latest: dict[str, int] = {}
+    for record in records:
+        template = record["LaunchTemplateId"]
+        latest[template] = max(latest.get(template, 0), record["VersionNumber"])
+    return [
+        record
+        for record in records
+        if record["DefaultVersion"] or record["VersionNumber"] == latest[record["LaunchTemplateId"]]
+    ]
 
 
 @dataclass(frozen=True)
@@ -268,15 +292,28 @@ class Handler(BaseHTTPRequestHandler):
             value for key, value in call.parameters.items() if key.startswith(_CHOSEN.get(call.action, "-"))
         }
         by_name = _filters(call) if call.action == "DescribeImages" else {}
-        asked = (call.action, call.region, str(start), str(size), *sorted(wanted), *by_name.values())
+        asked = (
+            call.action,
+            call.region,
+            str(start),
+            str(size),
+            *sorted(wanted),
+            *map(str, by_name.values()),
+        )
         if asked not in self.aws.bodies:
             name = _STORED[call.action]
             records = self.aws.regions.get(call.region, {}).get(name, [])
             if wanted:
                 key = _CHOSEN[call.action].rstrip(".")
                 records = [record for record in records if record[key] in wanted]
-            for key, pattern in by_name.items():
-                records = [record for record in records if fnmatchcase(str(record.get(key, "")), pattern)]
+            for key, patterns in by_name.items():
+                records = [
+                    record
+                    for record in records
+                    if any(fnmatchcase(str(record.get(key, "")), pattern) for pattern in patterns)
+                ]
+            if call.action == "DescribeLaunchTemplateVersions":
+                records = _versions(call, records)
             result: dict[str, Any] = {name: records[start : start + size]}
             if start + size < len(records):
                 result["NextToken"] = str(start + size)

@@ -27,6 +27,7 @@ from wizard.gui.aws_service import (
 )
 from wizard.gui.user_error import UserError as Shown
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
+from wizard.model.account.machine import MachineEvent
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.account.usage import UsageEvent
 from wizard.model.images.image_row import ImageRow, RowReader
@@ -107,6 +108,8 @@ class FakeCloud:
     codes: list[str | None] = field(default_factory=list)
     catalog_events: list[CatalogEvent] = field(default_factory=list)
     found: list[FoundEvent] = field(default_factory=list)
+    machines: list[MachineEvent] = field(default_factory=list)
+    asked_machines: list[tuple[str, Sequence[str] | None]] = field(default_factory=list)
     refreshed: bool = False
     known_prices: KnownPrices = PRICES
     price_events: list[PriceEvent] = field(default_factory=list)
@@ -120,6 +123,7 @@ class FakeCloud:
             regions=lambda: {"eu-west-1": "Europe (Ireland)", "us-east-1": "US East (N. Virginia)"},
             ask_images=self._ask_images,
             ask_usage=self._ask_usage,
+            list_machines=self._list_machines,
             find_image=lambda *_: self._task(self.found),
             sample=lambda: rows(12, "us-east-1", "sample"),
             saved=self._saved,
@@ -168,6 +172,12 @@ class FakeCloud:
     ) -> Task[UsageEvent]:
         self.asked_usage.append(images)
         return self._task(self.usage)
+
+    def _list_machines(
+        self, profile: str, regions: Sequence[str] | None, _code: AskCode
+    ) -> Task[MachineEvent]:
+        self.asked_machines.append((profile, regions))
+        return self._task(self.machines)
 
     def _task(self, events: Sequence[Any], first: Any = lambda: None) -> Task[Any]:
         told, hold = list(events), self.hold

@@ -32,6 +32,7 @@ from wizard.model.message import Translations
 
 if TYPE_CHECKING:
     from wizard.formats.saved_reply import SavedReply
+    from wizard.model.account.machine import MachineEvent
     from wizard.model.account.usage import UsageEvent
     from wizard.model.recommend.recommendation import Recommendation
 
@@ -68,6 +69,7 @@ class WorkerAwsService:
             regions=self._regions,
             ask_images=self._ask_images,
             ask_usage=self._ask_usage,
+            list_machines=self._list_machines,
             find_image=self._find_image,
             sample=self._sample,
             saved=self._saved,
@@ -131,6 +133,14 @@ class WorkerAwsService:
         from wizard.app.worker_messages import AskUsage
 
         return self._worker.task(AskUsage(images), ask_code)
+
+    def _list_machines(
+        self, profile: str, regions: Sequence[str] | None, ask_code: AskCode
+    ) -> Task[MachineEvent]:
+        from wizard.app.worker_messages import AskMachines
+
+        named = None if regions is None else tuple(regions)
+        return self._worker.task(AskMachines(profile, named), ask_code)
 
     def _find_image(
         self, profile: str, region: str | None, recommendation: Recommendation, ask_code: AskCode

@@ -21,6 +21,7 @@ from wizard.app.price_questions import ask_account, read_file
 from wizard.app.worker_messages import (
     AskCatalog,
     AskImages,
+    AskMachines,
     AskPrices,
     AskPublished,
     AskUsage,
@@ -36,6 +37,7 @@ from wizard.aws.catalog_refresh import ask_catalog
 from wizard.aws.faults.scrub import scrub
 from wizard.aws.identity import ask_identity
 from wizard.aws.images import AccountRequest, ask_images
+from wizard.aws.machines import ask_machines
 from wizard.aws.profiles import profiles_named
 from wizard.aws.published_image import ask_published
 from wizard.aws.usage import ask_usage
@@ -144,6 +146,8 @@ def answer(question: WorkerQuestion, account: AccountOf, tell: Tell) -> None:
             ask_account(question, account(question.profile), tell)
         case ReadPrices():
             read_file(question, tell)
+        case AskMachines():
+            ask_machines(account(question.profile), question.regions, tell)
         case AskPublished():
             try:
                 tell(Published(ask_published(account(question.profile), question.region, question.wanted)))

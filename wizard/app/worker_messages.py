@@ -63,7 +63,15 @@ class ReadPrices:
     path: str = ""
 
 
-WorkerQuestion = AskImages | AskUsage | AskCatalog | AskPublished | AskPrices | ReadPrices
+@dataclass(frozen=True, slots=True)
+class AskMachines:
+    """Which instances and launch templates there are. regions: None for all that are enabled."""
+
+    profile: str
+    regions: tuple[str, ...] | None
+
+
+WorkerQuestion = AskImages | AskUsage | AskCatalog | AskPublished | AskMachines | AskPrices | ReadPrices
 
 
 @dataclass(frozen=True, slots=True)

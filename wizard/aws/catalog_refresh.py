@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 from wizard.aws.account import Account
 from wizard.aws.at_once import Job, Tell, do_all
 from wizard.aws.catalog_rows import merge
+from wizard.aws.each_region import EachRegion
 from wizard.aws.faults.problem_of import Asking, explained
 from wizard.aws.operations import Part
-from wizard.aws.regions import ask_regions, home_region
+from wizard.aws.regions import home_region
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.account.problem import Unanswered
 from wizard.model.catalog.catalog import CatalogError
@@ -54,7 +55,8 @@ def ask_catalog(account: Account, regions: Sequence[str] | None, tell: Tell[Even
     trouble and left out. Each type is described once, by the first Region that offers it.
     """
     asking = _Asking(account)
-    do_all([partial(asking.begin, regions)], tell)
+    offered = EachRegion(account, regions, Part.CATALOG, asking.offerings)
+    do_all([offered.begin], tell)
     do_all(asking.descriptions(), tell)
     return asking.answers
 
@@ -62,67 +64,41 @@ def ask_catalog(account: Account, regions: Sequence[str] | None, tell: Tell[Even
 class _Asking:
     def __init__(self, account: Account) -> None:
         self._account, self._name = account, account.profile.name
-        self._home = home_region(account)
-        self._proven = False
         self.answers = Answers()
 
-    def begin(self, regions: Sequence[str] | None, tell: Tell[Event]) -> Iterable[Job[Event]]:
-        """Find out which Regions to ask; a job for what each of them offers."""
-        found: list[str] = []
-
-        def ask() -> None:
-            found.extend(regions or [region.name for region in ask_regions(self._account, Part.CATALOG)])
-
-        if self._careful("", ask, tell):
-            tell(Regions(self._name, tuple(found)))
-        return [partial(self._ask_offerings, region) for region in found]
+    def offerings(self, region: str) -> Iterator[Answered]:
+        """What one Region offers."""
+        names: set[str] = set()
+        for page in self._account.pages(
+            Part.CATALOG,
+            region,
+            "ec2",
+            "describe_instance_type_offerings",
+            LocationType="region",
+            MaxResults=1000,
+        ):
+            names.update(str(offering["InstanceType"]) for offering in page["InstanceTypeOfferings"])
+        self.answers.offerings[region] = frozenset(names)
+        yield Answered(self._name, region, len(names))
 
     def descriptions(self) -> Iterator[Job[Event]]:
         """A job for every so many types of those that are offered."""
         asked: set[str] = set()
         offerings = self.answers.offerings
-        for region in sorted(offerings, key=lambda region: (region != self._home, region)):
+        home = home_region(self._account)
+        for region in sorted(offerings, key=lambda region: (region != home, region)):
             names = sorted(offerings[region] - asked)
             asked.update(names)
             for start in range(0, len(names), _AT_ONCE):
                 yield partial(self._ask_types, region, names[start : start + _AT_ONCE])
 
-    def _careful(self, region: str, ask: Callable[[], None], tell: Tell[Event]) -> bool:
-        """Whether it was answered; what went wrong is told."""
+    def _ask_types(self, region: str, names: Sequence[str], tell: Tell[Event]) -> None:
+        operation = "describe_instance_types"
         try:
-            with explained(Asking(self._account.profile, region or self._home, proven=self._proven)):
-                ask()
+            with explained(Asking(self._account.profile, region, proven=True)):
+                reply = self._account.ask(Part.CATALOG, region, "ec2", operation, InstanceTypes=names)
+                self.answers.types.update({str(raw["InstanceType"]): raw for raw in reply["InstanceTypes"]})
         except Unanswered as unanswered:
             # Without its types' descriptions a Region's offerings say nothing.
             self.answers.offerings.pop(region, None)
             tell(Trouble(self._name, region, unanswered.problem))
-            return False
-        return True
-
-    def _ask_offerings(self, region: str, tell: Tell[Event]) -> None:
-        names: set[str] = set()
-
-        def ask() -> None:
-            for page in self._account.pages(
-                Part.CATALOG,
-                region,
-                "ec2",
-                "describe_instance_type_offerings",
-                LocationType="region",
-                MaxResults=1000,
-            ):
-                names.update(str(offering["InstanceType"]) for offering in page["InstanceTypeOfferings"])
-
-        tell(Started(self._name, region))
-        if self._careful(region, ask, tell):
-            self._proven = True
-            self.answers.offerings[region] = frozenset(names)
-            tell(Answered(self._name, region, len(names)))
-
-    def _ask_types(self, region: str, names: Sequence[str], tell: Tell[Event]) -> None:
-        def ask() -> None:
-            operation = "describe_instance_types"
-            reply = self._account.ask(Part.CATALOG, region, "ec2", operation, InstanceTypes=names)
-            self.answers.types.update({str(raw["InstanceType"]): raw for raw in reply["InstanceTypes"]})
-
-        self._careful(region, ask, tell)

@@ -13,6 +13,7 @@ class Part(StrEnum):
 
     IMAGES = "images"
     USAGE = "usage"
+    MACHINES = "machines"
     CATALOG = "catalog"
     IDENTITY = "identity"
     PRICES = "prices"
@@ -45,6 +46,9 @@ ALLOWED: Mapping[Part, frozenset[Operation]] = {
         "DescribeLaunchTemplates",
     )
     | _of("autoscaling", "DescribeAutoScalingGroups", "DescribeLaunchConfigurations"),
+    Part.MACHINES: _of(
+        "ec2", "DescribeImages", "DescribeInstances", "DescribeLaunchTemplateVersions", "DescribeRegions"
+    ),
     Part.CATALOG: _of("ec2", "DescribeInstanceTypeOfferings", "DescribeInstanceTypes", "DescribeRegions"),
     Part.IDENTITY: _of("sts", "GetCallerIdentity"),
     Part.PRICES: _of("pricing", "GetProducts") | _of("ec2", "DescribeSpotPriceHistory"),

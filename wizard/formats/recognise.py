@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from wizard.flow.answers import AnswersError, read_answers
+from wizard.flow.image_facts import facts_of, instance_answers
 from wizard.formats.image_record import ids_in
 from wizard.formats.image_text import ImageText
 from wizard.formats.near_miss import describe_images, form_of
@@ -37,13 +38,6 @@ _NOTHING = Message(
     "This is no error, image, instance, template or answers file that the program knows. Paste the whole message "
     "or reply, or open the file itself."
 )
-# DescribeInstances' words for an image -> the questions on it.
-_ASKED = {
-    "VirtualizationType": "image-virtualization",
-    "Architecture": "image-architecture",
-    "BootMode": "image-boot-mode",
-    "RootDeviceType": "image-root-device",
-}
 
 
 class Having(StrEnum):
@@ -125,7 +119,7 @@ def _images(text: str, name: str) -> InHand | None:
     if len(records) == 1:
         (record,) = records
         # Of a part of a record only what it says is known: its questions are asked one by one.
-        part = {"start": "image", **_facts(record.fields)}
+        part = {"start": "image", **facts_of(record.fields)}
         whole = {"start": "image", "image": dict(record.fields)}
         return InHand(Having.IMAGE, Message("One image."), whole if is_whole(record.fields) else part)
     values = {"count": counted(len(records))}
@@ -143,12 +137,9 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
     first = places[0]
     known = knowledge.instance_type(first.instance_type)
     if len(places) == 1 and known is not None and _RUNS.search(text):
-        values = {"type": known.name}
-        return InHand(
-            Having.INSTANCE,
-            Message("An instance of type {type}.", values),
-            instance_answers(first, first.image.fields),
-        )
+        answers = instance_answers(first.instance_type, first.image.fields)
+        said = Message("An instance of type {type}.", {"type": known.name})
+        return InHand(Having.INSTANCE, said, answers)
     said = Message(
         "{count} place where an image and a type stand together.",
         {"count": len(places)},
@@ -156,26 +147,6 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
         len(places),
     )
     return InHand(Having.TEMPLATE, said, places=places)
-
-
-def instance_answers(place: Place, known: Mapping[str, object]) -> dict[str, Any]:
-    """An instance of the place's type, and what is known of its image, as answers."""
-    answers = {"start": "instance", "current-type": place.instance_type, **_facts(known)}
-    if answers.get("image-platform") == "windows":
-        answers["os"] = "windows"
-    return answers
-
-
-def _facts(fields: Mapping[str, object]) -> dict[str, Any]:
-    """What a record says of an image, as answers to the questions on it."""
-    answers: dict[str, Any] = {
-        question: str(fields[name]) for name, question in _ASKED.items() if fields.get(name)
-    }
-    if isinstance(ena := fields.get("EnaSupport"), bool):
-        answers["image-ena"] = "yes" if ena else "no"
-    if str(fields.get("Platform", "")).lower() == "windows":
-        answers["image-platform"] = "windows"
-    return answers
 
 
 def _error(text: str, knowledge: Knowledge) -> InHand | None:

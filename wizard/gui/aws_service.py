@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from wizard.model.account.listing_events import Event, Trouble
+from wizard.model.account.machine import MachineEvent
 from wizard.model.account.problem import Problem
 from wizard.model.account.usage import UsageEvent
 from wizard.model.catalog.change import CatalogChange
@@ -157,12 +158,13 @@ class AwsService:
     logins: the profiles, the likeliest first. stamp: differs from an earlier one once somebody has
     logged in or edited a profile. regions: names and titles of all Regions, by name.
     ask_images: one request for each profile. ask_usage: what uses these images: profile -> Region ->
-    ids. find_image: the very image that a recommendation comes to, by profile, and Region or None for
+    ids. list_machines: the instances and launch templates of a profile, in these Regions or with None in all
+    that are enabled. find_image: the very image that a recommendation comes to, by profile, and Region or None for
     the recommendation's or the profile's own; it tells nothing where nobody publishes one.
     sample: the built-in account. saved: the images of a file with DescribeImages' JSON.
     record: the raw fields of a row, where they are still at hand. kept, forget: what earlier askings
     found, and wiping it; forget tells how many files went. keeping, keep: whether it is kept.
-    policy: the smallest IAM policy for a part (images, usage, catalog, identity), or "" for all, as JSON.
+    policy: the smallest IAM policy for a part (images, usage, machines, catalog, prices, identity), or "" for all, as JSON.
     catalog_age, refresh_catalog, reset_catalog: the catalogue of types; reset tells whether there was
     another than the built-in one. prices: what is known of them; refresh_prices asks an account by profile
     and Region, fetch_prices reads AWS's public file of a Region, read_prices that file already saved;
@@ -174,6 +176,7 @@ class AwsService:
     regions: Callable[[], Mapping[str, str]]
     ask_images: Callable[[Sequence[Request], AskCode], Task[Event]]
     ask_usage: Callable[[Mapping[str, Mapping[str, Sequence[str]]], AskCode], Task[UsageEvent]]
+    list_machines: Callable[[str, Sequence[str] | None, AskCode], Task[MachineEvent]]
     find_image: Callable[[str, str | None, Recommendation, AskCode], Task[FoundEvent]]
     sample: Callable[[], Sequence[ImageRow]]
     saved: Callable[[Path], SavedImages]

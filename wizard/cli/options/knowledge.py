@@ -15,8 +15,8 @@ def policy_parser(say: Say) -> Parser:
         "part",
         nargs="?",
         metavar="PART",
-        choices=("images", "usage", "catalog", "identity", "prices"),
-        help=say(Message("images, usage, catalog, identity or prices; all of them if not given")),
+        choices=("images", "usage", "machines", "catalog", "identity", "prices"),
+        help=say(Message("images, usage, machines, catalog, identity or prices; all of them if not given")),
     )
     add_output(parser, say)
     return parser

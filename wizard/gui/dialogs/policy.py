@@ -37,6 +37,11 @@ _PARTS = (
         Message("What uses an image"),
         Message("Instances, launch templates, Auto Scaling groups and AWS’s own references."),
     ),
+    (
+        "machines",
+        Message("What runs"),
+        Message("Instances, launch templates and the images that they name, to pick one from."),
+    ),
     ("catalog", Message("Instance types"), Message("Which types there are, and where they are offered.")),
     ("prices", Message("Prices"), Message("What the types cost, from AWS’s price list.")),
     ("identity", Message("Account"), Message("Whom the credentials belong to. No right is needed for it.")),
@@ -53,7 +58,7 @@ class PolicyDialog(QDialog):
         self.setWindowTitle(gettext("IAM policy"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.resize(QSize(max(860, line_width(122)), 620).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(max(860, line_width(122)), 700).boundedTo(self.screen().availableSize()))
         self._group = QButtonGroup(self)
         for place, (_, title, help_text) in enumerate(_PARTS):
             card = RadioCard(render(title), render(help_text))

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.checked_place import CheckedPlace
+from wizard.flow.image_facts import instance_answers
 from wizard.formats.image_text import ImageRecord, ImageText
-from wizard.formats.recognise import instance_answers
 from wizard.formats.templates.checker import Checker
 from wizard.formats.templates.place import Place
 from wizard.gui import feedback
@@ -73,7 +73,7 @@ class CheckedTemplate:
         """The walk of an instance of this type, or of the image where the type is none that is known."""
         place = self._origins[id(checked)]
         record = self._lent.get(checked.image_id)
-        answers = instance_answers(place, record.fields if record else place.image.fields)
+        answers = instance_answers(place.instance_type, record.fields if record else place.image.fields)
         if self._knowledge.instance_type(place.instance_type) is None:
             del answers["current-type"]
             answers["start"] = "image"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,9 @@ from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext
+
+if TYPE_CHECKING:
+    from wizard.model.account.machine import Machine
 
 
 class DialogLauncher:
@@ -40,6 +44,16 @@ class DialogLauncher:
         if text:
             dialog.paste(text)
         dialog.exec()
+
+    def pick_machine(self) -> Machine | None:
+        """An instance or a launch template of an account; None if the person thinks better of it."""
+        from wizard.gui.machines.dialog import MachineDialog
+
+        dialog = feedback.result_of(lambda: MachineDialog(self._services.cloud(), self._window))
+        if dialog is None:
+            return None
+        dialog.exec()
+        return dialog.picked
 
     def show_rules(self) -> None:
         """All rules to browse, to search and to read."""

@@ -17,12 +17,26 @@ from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.session import Session
 from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.texts import gettext, render
+from wizard.model.message import Message
 from wizard.report.visible import visible
 
 if TYPE_CHECKING:
     from wizard.formats.recognise import InHand
 
 _LONGEST_SAID = 600
+
+
+def _taken(picked: Mapping[str, object], values: Mapping[str, object]) -> Message:
+    """What came of picking, and what did not."""
+    if "current-type" not in picked and not values["type"]:
+        return Message("{id} names no instance type. Choose the type that it runs on.", values)
+    if "current-type" not in picked:
+        return Message(
+            "The program does not know {type}; Instance types in the menu can be refreshed.", values
+        )
+    if "image" not in picked:
+        return Message("Today {type}. EC2 no longer shows {image}; answer what you know of it.", values)
+    return Message("Today {type} with {image}. Go on with Next.", values)
 
 
 class InputRouter(QObject):
@@ -73,6 +87,19 @@ class InputRouter(QObject):
                 self._show_places(found, name)
             case _:
                 self._say(render(found.said))
+
+    def pick(self) -> None:
+        """Ask an account what runs today, and take what the person picks; other answers stay."""
+        from wizard.flow.image_facts import machine_answers, taken_over
+
+        machine = self._dialogs.pick_machine()
+        if machine is None:
+            return
+        picked = machine_answers(machine, self._session.knowledge)
+        answers = taken_over(self._session.walk.answers, picked)
+        if feedback.attempt(partial(self._session.resume, answers, saved=False)):
+            values = {"id": machine.id, "type": machine.instance_type, "image": machine.image_id}
+            self._say(render(_taken(picked, values)))
 
     def _begin(self, answers: Mapping[str, Any], what: str) -> None:
         """The walk with what was found; whoever has an image or an instance stands at its first step."""

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
                 page.pasted.connect(self.router.paste)
                 page.explained.connect(self.menus.dialogs.explain_error)
                 page.listed.connect(self.images.show)
+                page.picked.connect(self.router.pick)
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
             self._stack.addWidget(page)
         return self._pages[step]

@@ -1,0 +1,1 @@
+"""What runs in an account, to pick from."""
