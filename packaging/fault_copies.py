@@ -73,7 +73,7 @@ class Copies:
             status = self._status(copy, tests, seconds)
             shutil.copy2(ROOT / mutant.file, target)
             if status == _NO_SUCH_TEST and self._status(copy, tests, seconds):
-                raise LookupError(f"{mutant.file}: its tests fail without a fault; note the tests anew")
+                raise LookupError(f"{mutant.file}: its tests cannot be run")
         finally:
             shutil.copy2(ROOT / mutant.file, target)
             self._free.put(copy)

@@ -16,7 +16,7 @@ import select
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import CO_OPTIMIZED
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -49,7 +49,7 @@ class FaultTrials:
     """told: gets for each trial the test that noticed, HANGS, "" if none did, or None if it runs at import."""
 
     def __init__(self, trials: Sequence[Trial], jobs: int, told: Callable[[Trial, str | None], None]) -> None:
-        self._trials = trials
+        self._trials = list(trials)
         self._jobs = jobs
         self._told = told
         self._items: dict[str, pytest.Item] = {}
@@ -61,6 +61,10 @@ class FaultTrials:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """In place of running the tests."""
         self._items = {item.nodeid: item for item in session.items}
+        self._trials = [
+            replace(trial, tests=tuple(test for test in trial.tests if test in self._items))
+            for trial in self._trials
+        ]
         self._load(session)
         for each in gc.get_objects():
             if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(str(ROOT / "wizard")):
@@ -155,7 +159,7 @@ class FaultTrials:
         folder = _folder(os.getpid())
         folder.mkdir()
         session.config._tmp_path_factory._basetemp = folder  # type: ignore[attr-defined]  # made by its plugin
-        items = [self._items[test] for test in trial.tests if test in self._items]
+        items = [self._items[test] for test in trial.tests]
         if not items:
             return ""
         if trial.reload:
