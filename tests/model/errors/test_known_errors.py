@@ -18,6 +18,8 @@ _VALUES = {
     "image.architecture": "arm64",
     "launch.region": "eu-west-1",
     "zone": "eu-west-1a",
+    "principal": "arn:aws:iam::123456789012:user/deploy",
+    "action": "ec2:RunInstances",
     "snapshot": "snap-0abc1234",
     "volume": "vol-0abc1234",
     "subnet": "subnet-0abc1234",

@@ -26,7 +26,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         "subnet": rf"(?<![\w-])(subnet-{_ID})(?![\w-])",
         "host": rf"(?<![\w-])(h-{_ID})(?![\w-])",
         "principal": r"(arn:aws[\w-]{0,12}:(?:iam|sts)::[\w*]{0,14}:[^\s,;)\]]{1,200})",
-        "action": r"(?<![\w:-])((?:ec2|iam|kms|ssm|autoscaling|eks|batch|ecs|ebs|license-manager):[A-Z]\w{2,60})",
+        "action": r"(?<![\w:-])((?:ec2|iam|kms|ssm|autoscaling|eks|batch|ecs|ebs|license-manager|elasticmapreduce|sagemaker|imagebuilder):[A-Z]\w{2,60})",
     }.items()
 }
 # What would have been allowed is not what was asked for.

@@ -11,7 +11,9 @@ from wizard.model.message import Message
 # Codes that EC2 gives for many different faults; they tell nothing without their sentence.
 GENERAL_CODES = frozenset(
     {
+        "ClientException",
         "ClientInvalidParameterValue",
+        "GeneralServiceException",
         "IncorrectState",
         "IncorrectStateException",
         "InvalidInput",
@@ -25,9 +27,12 @@ GENERAL_CODES = frozenset(
         "Unsupported",
         "UnsupportedOperation",
         "ValidationError",
+        "ValidationException",
     }
 )
 
+# The tools around EC2 hand its codes on.
+_OF_EC2_S_LIST = ("ec2", "tool", "cloudformation", "autoscaling")
 _CODES_ADDRESS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"
 
 
@@ -77,6 +82,11 @@ def _next_step(seen: Seen) -> Message:
         )
         return Message(
             "If the instance came up and ended, its state reason says why: {command}", {"command": command}
+        )
+    if seen.service and seen.service.id not in _OF_EC2_S_LIST:
+        return Message(
+            "Look in the documentation of {service} for the operation and the sentence behind the code.",
+            {"service": seen.service.title},
         )
     if seen.code and seen.code not in GENERAL_CODES and seen.service:
         return Message(

@@ -35,6 +35,8 @@ _VALUES: Mapping[str, str] = {
     "type.family": r"[a-z][a-z0-9-]*",
     "type.architectures": _LIST,
     "image.image_id": r"ami-[a-z0-9*]+",
+    "principal": r"arn:[^\s,;)\]]{1,200}|[^\s,;)\]]{1,120}?",
+    "action": r"[a-z0-9-]+:[a-z*]+",
     "snapshot": r"snap-[a-z0-9*]+",
     "volume": r"vol-[a-z0-9*]+",
     "subnet": r"subnet-[a-z0-9*]+",

@@ -142,22 +142,23 @@ def launch_of(profile: ImageProfile, needs: Needs) -> Launch:
         root_device_name=_ROOT.device_name,
         block_devices=_block_devices(profile, needs),
     )
-    tenancy = Tenancy.HOST if profile.architecture in MACS else needs.request.tenancy
-    return _launch(image, needs, needs.system, tenancy)
+    return _launch(image, needs, needs.system)
 
 
 def launch_with(image: Image, needs: Needs) -> Launch:
     """The launch one would make with an image that one has and the options that the needs imply."""
-    return _launch(image, needs, needs.os, needs.request.tenancy)
+    return _launch(image, needs, needs.os)
 
 
-def _launch(image: Image, needs: Needs, system: OperatingSystem, tenancy: Tenancy) -> Launch:
+def _launch(image: Image, needs: Needs, system: OperatingSystem) -> Launch:
+    """A Mac is launched on a Dedicated Host or not at all."""
+    is_mac = image.architecture in MACS or system.kind is OsKind.MACOS
     features = needs.features
     return replace(
         needs.request,
         image=image,
         os=system,
-        tenancy=tenancy,
+        tenancy=Tenancy.HOST if is_mac else needs.request.tenancy,
         region=needs.region,
         edition=needs.edition,
         spot=Feature.SPOT in features,

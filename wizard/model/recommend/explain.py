@@ -130,21 +130,32 @@ def alternatives(decision: Decision, beaten: Sequence[Rival]) -> tuple[Alternati
 def _alternative_text(decision: Decision, candidate: Candidate) -> Message:
     """What it would gain and lose, in types."""
     ours, theirs = decision.best.fits, candidate.fits
+    fits = decision.best.count
     gained, lost = (theirs & ~ours).bit_count(), (ours & ~theirs).bit_count()
     values: dict[str, object] = {
         "types": counted(candidate.count),
-        "ours": counted(decision.best.count),
+        "ours": counted(fits),
         "gained": counted(gained),
         "lost": counted(lost),
     }
     if not candidate.count:
-        return Message("It would run on none of the {ours} types that fit, nor on any other.", values)
+        return Message(
+            "It would not run on the type that fits, nor on any other.",
+            values,
+            "It would run on none of the {ours} types that fit, nor on any other.",
+            fits,
+        )
     if not gained and not lost:
-        return Message("It runs on the same {ours} types; the recommendation keeps more open.", values)
+        return Message(
+            "It runs on the same type; the recommendation keeps more open.",
+            values,
+            "It runs on the same {ours} types; the recommendation keeps more open.",
+            fits,
+        )
     if not gained:
         rest = Message("{lost} of the {ours} would be lost.", values)
     elif not theirs & ours:
-        rest = Message("none of the {ours} that fit now.", values)
+        rest = Message("not the one that fits now.", values, "none of the {ours} that fit now.", fits)
     else:
         rest = Message("{lost} of the {ours} would be lost, {gained} gained.", values)
     return Message(

@@ -136,13 +136,21 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
     }
     if here is not None and here.name == ranked[0].instance_type.name:
         same = Message(
-            "{here} is the closest of the {types} types that fit: there is no need to move.", values
+            "{here} is the only type that fits: there is no need to move.",
+            values,
+            "{here} is the closest of the {types} types that fit: there is no need to move.",
+            len(ranked),
         )
         return tuple(said), same, ()
     if here is not None:
         return tuple(said), Message("{there} replaces {here}.", values), ()
     if has_size(needs):
-        after = Message("The closest of {types} types that fit is {there}.", values)
+        after = Message(
+            "The only type that fits is {there}.",
+            values,
+            "The closest of {types} types that fit is {there}.",
+            len(ranked),
+        )
     else:
         after = Message(
             "{types} types fit. Say how many vCPUs and how much memory you need, and the answer names one.",
