@@ -103,6 +103,16 @@ def _declared(code: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     ]
 
 
+def set_again(operator: str, difference: str) -> list[Mutant]:
+    """The same fault in the code of today: the lines around it are the same. difference: of then."""
+    name, _, _, *patch = difference.splitlines()
+    file = Path(name.removeprefix("--- "))
+    if not (ROOT / file).exists():
+        return []
+    alike = (mutant for place in places_in(file) for mutant in place if mutant.operator == operator)
+    return [mutant for mutant in alike if mutant.difference().splitlines()[3:] == patch]
+
+
 def draw(files: Iterable[Path], count: int, seed: int) -> list[Mutant]:
     """Places at random, each of the same weight, and at each one of its faults."""
     places = [place for file in files for place in places_in(file)]

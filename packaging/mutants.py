@@ -34,7 +34,7 @@ from typing import Any
 import pytest
 from fault_copies import Copies
 from fault_trials import FaultTrials, Trial
-from mutant import Mutant, draw
+from mutant import Mutant, draw, set_again
 from test_notes import ROOT, blocks_of, blocks_of_loading
 
 ROOMS = ("model", "flow", "report", "store", "formats", "aws", "cli", "api")
@@ -133,6 +133,18 @@ class Results:
     def get(self, mutant: Mutant) -> dict[str, Any] | None:
         return self._known.get(mutant.difference())
 
+    def survivors(self) -> list[Mutant]:
+        """What survived and can still be set in the code, wherever its line is now."""
+        return [
+            mutant
+            for result in self._known.values()
+            if not result["noticed"]
+            for mutant in set_again(result["operator"], result["difference"])
+        ]
+
+    def forget(self, mutant: Mutant) -> None:
+        self._known.pop(mutant.difference(), None)
+
     def add(self, mutant: Mutant, noticed_by: str, tests: int, of: int) -> None:
         result = {"room": mutant.file.parts[1], "noticed": noticed_by, "tests": tests, "of": of}
         result |= {"operator": mutant.operator, "difference": mutant.difference()}
@@ -184,14 +196,20 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument(
         "--notes", type=Path, action="append", help="which test runs which block; made if there is none"
     )
+    parser.add_argument("--again", action="store_true", help="only what survived, by --results")
     parser.add_argument("--results", type=Path, default=ROOT / ".mutants.jsonl", help="added to as it goes")
     options = parser.parse_args(words)
     files = options.notes or [ROOT / ".test-notes.jsonl"]
     if not files[0].exists():
         note_tests(files[0].resolve())
-    chosen = draw(files_of(options.rooms), options.count, options.seed)
-    notes = Notes(files, sorted({"/".join(mutant.file.parts[:2]) for mutant in chosen}))
     results = Results(options.results)
+    if options.again:
+        chosen = results.survivors()
+        for mutant in chosen:
+            results.forget(mutant)
+    else:
+        chosen = draw(files_of(options.rooms), options.count, options.seed)
+    notes = Notes(files, sorted({"/".join(mutant.file.parts[:2]) for mutant in chosen}))
     try_all(chosen, notes, results, options)
     rooms: dict[str, Counter[bool]] = {}
     for result in filter(None, map(results.get, chosen)):
