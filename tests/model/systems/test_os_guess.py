@@ -173,6 +173,72 @@ def test_a_guess_says_its_ground(knowledge: Knowledge, image: Image, title: str,
 
 
 @pytest.mark.parametrize(
+    ("details", "family"),
+    [
+        ("Red Hat Enterprise Linux", "rhel"),
+        ("Red Hat BYOL Linux", "rhel"),
+        ("SUSE Linux", "sles"),
+        ("Ubuntu Pro", "ubuntu"),
+        ("SQL Server Standard", None),
+        ("Linux/UNIX", None),
+    ],
+)
+def test_platform_details_name_who_is_paid(knowledge: Knowledge, details: str, family: str | None) -> None:
+    """https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html"""
+    assert guess_os(linux(platform_details=details), knowledge.os_catalog).family == family
+
+
+@pytest.mark.parametrize(
+    ("operation", "family"),
+    [
+        ("RunInstances:0010", "rhel"),
+        ("RunInstances:00g0", "rhel"),
+        ("RunInstances:1010", "rhel"),
+        ("RunInstances:000g", "sles"),
+        ("RunInstances:0g00", "ubuntu"),
+        ("RunInstances:0002", "windows"),
+        ("RunInstances:0800", "windows"),
+        ("RunInstances", None),
+        ("RunInstances:0004", None),
+    ],
+)
+def test_the_billing_code_names_who_is_paid(knowledge: Knowledge, operation: str, family: str | None) -> None:
+    platform = Platform.WINDOWS if family == "windows" else Platform.LINUX_UNIX
+    system = guess_os(Image(platform=platform, usage_operation=operation), knowledge.os_catalog)
+    assert system.family == family
+    if family:
+        assert system.guess is not None
+        assert operation in system.guess.render(NullTranslations())
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("ubuntu-{:02}.04", 8, 30),
+        ("debian-{}", 4, 15),
+        ("rhel-{}.1", 4, 11),
+        ("centos-{}", 4, 8),
+        ("centos-stream-{}", 8, 11),
+        ("rocky-{}", 8, 11),
+        ("almalinux-{}", 8, 11),
+        ("oracle-linux-{}", 4, 11),
+        ("sles-{}", 10, 17),
+        ("fedora-{:02}", 8, 59),
+        ("freebsd-{}.1", 7, 19),
+    ],
+)
+def test_a_number_that_no_version_has_is_none(knowledge: Knowledge, name: str, first: int, last: int) -> None:
+    """web-debian-99 is the ninety-ninth image of a web server, or whatever; it is no Debian 99."""
+    versions = {
+        number
+        for number in range(1, 70)
+        if guess_os(linux(name=name.format(number)), knowledge.os_catalog).version
+    }
+    assert set(range(first, last + 1)) <= versions
+    assert not {first - 1, last + 1} & versions
+
+
+@pytest.mark.parametrize(
     "image",
     [
         linux(name="Windows_Server-2022-English"),
