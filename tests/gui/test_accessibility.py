@@ -161,25 +161,46 @@ def every_details(images: ImagesWindow, qtbot: QtBot) -> Iterator[None]:
 
 
 @EACH_STATE
-def test_every_control_says_what_it_is(qtbot: QtBot, open_state: Open, state: str) -> None:
-    """By its name and role, a label of its own, a letter that no other has, and in plain text."""
+def test_a_state_of_the_walk(qtbot: QtBot, open_state: Open, state: str) -> None:
+    """Names, roles and letters, plain text, the way of the Tab key, and nothing cut off where it is small."""
     window = open_state(state)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert_all_reached(window, first_of(window))
+    assert_page_first(window, first_of(window))
     for _ in every_tab(window, qtbot):
         assert_named(window)
         assert_letters_lead_somewhere(window)
         assert_one_control_a_letter(window)
         assert_plain(window)
+    for size in ((1024, 700), (760, 480)):
+        window.resize(*size)
+        for _ in every_tab(window, qtbot):
+            assert window.page.horizontalScrollBar().maximum() == 0, f"the page scrolls sideways at {size}"
+            assert_whole(window)
 
 
 @EACH_OF_IMAGES
-def test_every_control_of_the_images_window_says_what_it_is(
+def test_a_state_of_the_images_window(
     qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str
 ) -> None:
     images = open_images(state)
+    with qtbot.waitActive(images):
+        images.activateWindow()
     for _ in every_details(images, qtbot):
+        assert_all_reached(images, next(focusable(images)))
         assert_named(images)
         assert_one_control_a_letter(images)
         assert_plain(images)
+    for size in ((1024, 700), (760, 600)):
+        images.resize(*size)
+        for _ in every_details(images, qtbot):
+            assert (images.width(), images.height()) == size
+            assert_whole(images)
+
+
+def first_of(window: MainWindow) -> QWidget:
+    return window.page.first_control() or next(focusable(window.page))
 
 
 def assert_named(window: QWidget) -> None:
@@ -217,33 +238,12 @@ def assert_one_control_a_letter(window: QMainWindow) -> None:
     ]
     texts = menus + buttons + [text for text in labels if text not in plain] + titles
     letters = [m.group(1).lower() for text in texts if (m := re.search(r"&(\w)", text.replace("&&", "")))]
-    assert sorted(letters) == sorted(set(letters)), texts
+    assert sorted(letters) == sorted(set(letters)), "\n".join(texts)
 
 
-@EACH_STATE
-def test_the_tab_key_reaches_every_control_and_comes_round(
-    qtbot: QtBot, open_state: Open, state: str
-) -> None:
-    window = open_state(state)
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    (window.page.first_control() or next(focusable(window.page))).setFocus()
-    assert_all_reached(window)
-
-
-@EACH_OF_IMAGES
-def test_the_tab_key_reaches_every_control_of_the_images_window_and_comes_round(
-    qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str
-) -> None:
-    images = open_images(state)
-    with qtbot.waitActive(images):
-        images.activateWindow()
-    for _ in every_details(images, qtbot):
-        next(focusable(images)).setFocus()
-        assert_all_reached(images)
-
-
-def assert_all_reached(window: QMainWindow) -> None:
+def assert_all_reached(window: QMainWindow, first: QWidget) -> None:
+    """By the Tab key, which comes round."""
+    first.setFocus()
     seen: list[QWidget] = []
     for _ in range(150):
         focused = QApplication.focusWidget()
@@ -264,14 +264,8 @@ def stands_for(widget: QWidget, seen: list[QWidget]) -> bool:
     return isinstance(widget, QAbstractButton) and widget.autoExclusive() and bool(siblings)
 
 
-@EACH_STATE
-def test_the_page_comes_before_back_and_next_and_the_trail_last(
-    qtbot: QtBot, open_state: Open, state: str
-) -> None:
-    window = open_state(state)
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    first = window.page.first_control() or next(focusable(window.page))
+def assert_page_first(window: MainWindow, first: QWidget) -> None:
+    """The page comes before Back and Next, and the list of the steps last."""
     first.setFocus()
     order: list[str] = []
     for _ in range(150):
@@ -303,29 +297,6 @@ def assert_plain(window: QWidget) -> None:
         assert label.buddy() is not None or label.textFormat() is Qt.TextFormat.PlainText
     for widget in window.findChildren(QWidget):
         assert not Qt.mightBeRichText(widget.toolTip()) or "<b>" not in widget.toolTip()
-
-
-@EACH_STATE
-@pytest.mark.parametrize("size", [(1024, 700), (760, 480)])
-def test_nothing_is_cut_off_in_a_small_window(
-    qtbot: QtBot, open_state: Open, state: str, size: tuple[int, int]
-) -> None:
-    window = open_state(state, size)
-    for _ in every_tab(window, qtbot):
-        bar = window.page.horizontalScrollBar()
-        assert bar.maximum() == 0, "the page scrolls sideways"
-        assert_whole(window)
-
-
-@EACH_OF_IMAGES
-@pytest.mark.parametrize("size", [(1024, 700), (760, 600)])
-def test_nothing_of_the_images_window_is_cut_off_where_it_is_small(
-    qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str, size: tuple[int, int]
-) -> None:
-    images = open_images(state, size)
-    for _ in every_details(images, qtbot):
-        assert (images.width(), images.height()) == size
-        assert_whole(images)
 
 
 def assert_whole(window: QWidget) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.file_actions import FileActions
+from wizard.gui.review.preview import Preview
 from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import colors as color
@@ -99,3 +101,17 @@ def test_the_go_menu_goes(window: MainWindow) -> None:
 def test_quit_closes(window: MainWindow) -> None:
     actions(window)["Quit"].trigger()
     assert not window.isVisible()
+
+
+def test_answers_can_be_undone_after_the_report_was_drawn_twice(
+    qtbot: QtBot, make_window: Callable[..., MainWindow]
+) -> None:
+    window = make_window({"os": "ubuntu"}, "review")
+    window.page.findChildren(Preview)[0].redraw()
+    wait_until_quiet(qtbot, window)
+    window.session.answer("os", "debian")
+    entries = actions(window)
+    assert entries["Undo the last answer"].isEnabled()
+    entries["Undo the last answer"].trigger()
+    assert window.session.walk.effective["os"] == "ubuntu"
+    assert entries["Redo it"].isEnabled()

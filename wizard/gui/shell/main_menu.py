@@ -37,11 +37,17 @@ class MainMenu(QObject):
         self._actions = actions
         self.dialogs = dialogs
         self._router = router
-        self._file = window.menuBar().addMenu(gettext("&File"))
-        self._edit = window.menuBar().addMenu(gettext("&Edit"))
-        self.view = window.menuBar().addMenu(gettext("&View"))
-        self._go = window.menuBar().addMenu(gettext("&Go"))
-        self._help = window.menuBar().addMenu(gettext("&Help"))
+        self._file = self._menu(gettext("&File"))
+        self._edit = self._menu(gettext("Edi&t"))
+        self.view = self._menu(gettext("&View"))
+        self._go = self._menu(gettext("&Go"))
+        self._help = self._menu(gettext("&Help"))
+
+    def _menu(self, title: str) -> QMenu:
+        """A menu made here: what Qt's own code made is lost to Python when the review draws its pages anew."""
+        menu = QMenu(title, self._window)
+        self._window.menuBar().addMenu(menu)
+        return menu
 
     def fill(self) -> None:
         """Put the entries in, and with them their keys; the titles alone are there from the start."""
@@ -73,16 +79,16 @@ class MainMenu(QObject):
         """A field that is being typed in undoes its own letters first."""
         from PySide6.QtGui import QKeySequence
 
-        session = self._session
-        undo = self._add(menu, gettext("&Undo the last answer"), session.undo, QKeySequence.StandardKey.Undo)
-        redo = self._add(menu, gettext("&Redo it"), session.redo, QKeySequence.StandardKey.Redo)
+        session, keys = self._session, QKeySequence.StandardKey
+        self._undo = self._add(menu, gettext("&Undo the last answer"), session.undo, keys.Undo)
+        self._redo = self._add(menu, gettext("&Redo it"), session.redo, keys.Redo)
+        # A method of ours, so that Qt lets go of it with the window, which the session may outlive.
+        session.changed.connect(self._enable_undo)
+        self._enable_undo()
 
-        def enable() -> None:
-            undo.setEnabled(session.can_undo)
-            redo.setEnabled(session.can_redo)
-
-        session.changed.connect(enable)
-        enable()
+    def _enable_undo(self) -> None:
+        self._undo.setEnabled(self._session.can_undo)
+        self._redo.setEnabled(self._session.can_redo)
 
     def _add_steps(self, menu: QMenu) -> None:
         """Each step has a figure, in the order of the step list."""
@@ -96,9 +102,10 @@ class MainMenu(QObject):
     def _add(
         self, menu: QMenu, text: str, act: Callable[[], object], keys: QKeySequence.StandardKey | str | None
     ) -> QAction:
-        from PySide6.QtGui import QKeySequence
+        from PySide6.QtGui import QAction, QKeySequence
 
-        action = menu.addAction(text)
+        action = QAction(text, self)
+        menu.addAction(action)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _=False: act())
