@@ -11,7 +11,7 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import images
 from tests.aws.told import listed, told
-from tests.aws.world import LEGACY_SSO, MFA, ROLE, SSO, World
+from tests.aws.world import LEGACY_SSO, MFA, PROCESS, ROLE, SSO, World
 from wizard.aws.account import Account
 from wizard.aws.catalog_refresh import ask_catalog
 from wizard.aws.identity import Identity, ask_identity
@@ -19,8 +19,10 @@ from wizard.aws.images import AccountRequest, ask_images
 from wizard.aws.one_image import ask_image
 from wizard.aws.operations import ALLOWED, Part
 from wizard.aws.profiles import read_profiles
-from wizard.model.account.listing_events import Event, Rows, Started, Trouble
+from wizard.aws.usage import ask_usage
+from wizard.model.account.listing_events import Event, Rows, Trouble
 from wizard.model.account.problem import Kind, Unanswered
+from wizard.model.account.usage import Looked, UsageEvent
 
 
 @pytest.fixture
@@ -74,28 +76,74 @@ def test_a_role_is_assumed_once(world: World) -> None:
 
 def test_the_code_is_asked_once_however_many_wait_for_it_and_sent(world: World) -> None:
     asked: list[str] = []
-    everyone_began = threading.Event()
 
     def code(device: str) -> str:
         asked.append(device)
-        assert everyone_began.wait(30)
         return " 654321 "
 
-    began, images = 0, 0
-    account = account_of(world.config(MFA, "role"), code)
-
-    def tell(event: Event) -> None:
-        nonlocal began, images
-        began += isinstance(event, Started)
-        images += len(event.images) if isinstance(event, Rows) else 0
-        if began == 6:
-            everyone_began.set()
-
-    ask_images([AccountRequest(account, list(world.aws.regions), ["self"])], tell)
-    assert images == 12
+    assert count(account_of(world.config(MFA, "role"), code)) == 12
     assert asked == ["arn:aws:iam::123456789012:mfa/jane"]
     (call,) = [call for call in world.aws.calls if call.action == "AssumeRole"]
     assert call.parameters["TokenCode"] == "654321"
+
+
+def test_while_a_code_is_waited_for_the_other_profiles_are_asked(world: World) -> None:
+    others_answered, rows = threading.Event(), 0
+
+    def code(_device: str) -> str:
+        assert others_answered.wait(60)
+        return "654321"
+
+    def tell(event: Event) -> None:
+        nonlocal rows
+        if isinstance(event, Rows) and event.profile == "default":
+            rows += len(event.images)
+        if rows == 12:
+            others_answered.set()
+
+    name = world.config(MFA, "role")
+    # More Regions than there are threads: each would wait for the code.
+    regions = [*world.aws.regions, *(f"eu-more-{n}" for n in range(10))]
+    ask_images(
+        [AccountRequest(account_of(each, code), regions, ["self"]) for each in (name, "default")], tell
+    )
+    assert rows == 12
+    rows = 0
+    others_answered.clear()
+    uses: list[object] = []
+
+    def tell_use(event: UsageEvent) -> None:
+        uses.append(event)
+        if sum(event.profile == "default" for event in uses if isinstance(event, Looked)) == 3:
+            others_answered.set()
+
+    many = {region: ["ami-1"] for region in regions}
+    ask_usage([(account_of(name, code), many), (account_of("default"), {"eu-test-1": ["ami-1"]})], tell_use)
+    assert others_answered.is_set()
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        ("source_profile = sso", "ASIASSOEXAMPLE000001"),
+        ("source_profile = process", "AKIAPROCESS000000001"),
+        ("source_profile = behind", "ASIAROLEEXAMPLE00001"),
+        ("credential_source = Environment", "AKIAENVIRONMENT00001"),
+    ],
+)
+def test_a_role_by_way_of_whatever_gives_credentials(world: World, source: str, key: str) -> None:
+    (world.home / "process.py").write_text(
+        'print(\'{"Version": 1, "AccessKeyId": "AKIAPROCESS000000001", "SecretAccessKey": "s"}\')'
+    )
+    world.login("corp", 1)
+    world.monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT00001")
+    world.monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "s")
+    process = PROCESS.format(command=f"{sys.executable} {world.home / 'process.py'}")
+    behind = "[profile behind]\nrole_arn = arn:aws:iam::3:role/first\nsource_profile = process\n"
+    role = ROLE.replace("source_profile = default", source)
+    assert count(account_of(world.config(SSO + process + behind + role, "role"))) == 12
+    assert keys_used(world) == {"ASIAROLEEXAMPLE00001"}
+    assert [call.key for call in world.aws.calls if call.action == "AssumeRole"][-1] == key
 
 
 def test_a_code_that_is_denied_is_asked_for_once_and_then_again_when_one_asks_again(world: World) -> None:

@@ -14,7 +14,7 @@ import pytest
 from tests.aws.conftest import hanging
 from tests.aws.endpoint import Endpoint, slow
 from tests.aws.hanging_program import HangingProgram
-from tests.aws.world import PROCESS
+from tests.aws.world import MFA, PROCESS
 
 __all__ = ["hanging"]
 # AWS would be waited for for a minute, four times.
@@ -64,3 +64,37 @@ def test_a_program_that_a_profile_names_ends_too(aws: Endpoint, home: Path, hang
     assert program.returncode == 130
     assert json.loads(out)["images"] == []
     assert hanging.has_ended()
+
+
+_AT_A_TERMINAL = """import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "wizard", "images", "--profile", "role"])
+"""
+
+
+def test_at_the_prompt_for_a_code_it_leaves_the_terminal_as_it_was(aws: Endpoint, home: Path) -> None:
+    import pty
+    import termios
+
+    (home / ".aws" / "config").write_text(MFA)
+    keyboard, terminal = pty.openpty()
+    try:
+        with subprocess.Popen(
+            [sys.executable, "-c", _AT_A_TERMINAL],
+            cwd=ROOT,
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
+            start_new_session=True,
+        ) as program:
+            said = b""
+            while b"MFA code of arn:aws:iam::123456789012:mfa/jane" not in said:
+                said += os.read(keyboard, 1000)
+            assert not termios.tcgetattr(terminal)[3] & termios.ECHO
+            os.write(keyboard, b"\x03")
+        assert program.returncode == 130
+        assert termios.tcgetattr(terminal)[3] & termios.ECHO
+        assert aws.calls == []
+    finally:
+        os.close(keyboard)
+        os.close(terminal)

@@ -87,7 +87,8 @@ class AwsWorkerClient:
 
     def start(self) -> None:
         """Have a worker begin, so that the first question need not wait for it."""
-        with self._lock:
+        # Where it cannot, the first question says so.
+        with self._lock, suppress(OSError):
             if not self._idle and not self._open:
                 self._idle.append(self._begin())
 
@@ -132,12 +133,12 @@ class AwsWorkerClient:
 
     def _take(self, asked: _Asked) -> WorkerHandle:
         with self._lock:
-            self._open.add(asked)
             worker = self._idle.pop() if self._idle else self._begin()
             if worker.connection.poll():
                 # One that waits says nothing, unless it is gone.
                 worker.close()
                 worker = self._begin()
+            self._open.add(asked)
         asked.give_to(worker)
         return worker
 

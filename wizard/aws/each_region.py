@@ -41,14 +41,19 @@ class EachRegion(Generic[Event]):
         home = home_region(self._account)
         regions = self._regions
         try:
+            # First, so that a code that is waited for keeps one thread waiting and not all.
+            self._account.sign_in(home)
             if regions is None:
                 regions = [region.name for region in ask_regions(self._account, self._part)]
                 self._proven = True
         except NotAllowed:
             raise
         except Exception as error:  # noqa: BLE001  # whatever it is, it is told to the person
-            tell(Trouble(self._name, "", self._problem(error, home)))
-            return ()
+            problem = self._problem(error, home)
+            if regions is None:
+                tell(Trouble(self._name, "", problem))
+                return ()
+            self._refused = problem
         # The profile's own Region first: what is there one most likely waits for.
         names = sorted(dict.fromkeys(regions), key=lambda region: region != home)
         tell(Regions(self._name, tuple(names)))

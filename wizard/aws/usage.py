@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from wizard.aws.account import Account, pages_of
-from wizard.aws.at_once import Tell, do_all
+from wizard.aws.at_once import Job, Tell, do_all
 from wizard.aws.auto_scaling import Templates, images_of
 from wizard.aws.faults.problem_of import Asking, explained
 from wizard.aws.operations import Part
+from wizard.aws.regions import home_region
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.problem import Unanswered
 from wizard.model.account.usage import Launched, Looked, UsageEvent, Use, User, Uses
@@ -31,12 +32,15 @@ def ask_usage(questions: Iterable[tuple[Account, Images]], tell: Tell[UsageEvent
     Each part is asked on its own: a right that is missing for one hides nothing of the others. What
     names its image by an SSM parameter is told too, because the image may be one of these.
     """
-    places = [
-        _Place(account, region, frozenset(ids))
-        for account, images in questions
-        for region, ids in images.items()
-    ]
-    do_all([partial(place.ask, part) for place in places for part in place.parts], tell)
+
+    def begin(account: Account, images: Images, _tell: Tell[UsageEvent]) -> Iterable[Job[UsageEvent]]:
+        # First, so that a code that is waited for keeps one thread waiting and not all.
+        with suppress(Exception):  # whatever it is, each part tells it
+            account.sign_in(home_region(account))
+        places = [_Place(account, region, frozenset(ids)) for region, ids in images.items()]
+        return [partial(place.ask, part) for place in places for part in place.parts]
+
+    do_all([partial(begin, account, images) for account, images in questions], tell)
 
 
 class _Place:
