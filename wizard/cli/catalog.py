@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 
-from wizard.cli.console import Refusal, say, the_knowledge
+from wizard.cli.console import Refusal, print_json, say, the_knowledge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.store.catalog_cache import forget_catalog
@@ -37,7 +36,7 @@ def _reset(translations: Translations) -> int:
 def _show(options: argparse.Namespace, translations: Translations) -> int:
     knowledge = the_knowledge(translations)
     if options.json:
-        print(json.dumps(_document(knowledge), ensure_ascii=False, indent=2))
+        print_json(_document(knowledge))
         return 0
     for message in _told(knowledge):
         say(message.render(translations))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from wizard.aws.catalog_refresh import Answers, Event, ask_catalog
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
-from wizard.cli.console import Refusal, complain, say
+from wizard.cli.console import Refusal, complain, print_json, say
 from wizard.model.account.listing_events import Trouble
 from wizard.model.catalog.catalog import CatalogError
 from wizard.model.catalog.change import CatalogChange
@@ -37,7 +36,7 @@ def refresh(options: argparse.Namespace, translations: Translations) -> int:
         return status
     change = _keep(answers)
     if options.json:
-        print(json.dumps(_document(change, answers), ensure_ascii=False, indent=2))
+        print_json(_document(change, answers))
         return status
     for message in change.told():
         say(message.render(translations))

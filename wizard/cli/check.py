@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.cli.console import Refusal, as_said, read_source, say, the_knowledge
+from wizard.cli.console import Refusal, as_said, print_json, read_source, say, the_knowledge
 from wizard.flow.launch import verdict_on
 from wizard.flow.launch_options import LAUNCH_OPTIONS, LaunchOption
 from wizard.flow.question import AnswerError
@@ -58,7 +57,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         place = _PLACES.get(problem.place, problem.place)
         raise Refusal(AnswerError(place, problem.message).located) from None
     if options.json:
-        print(json.dumps(verdict_json(verdict, image, name, translations), ensure_ascii=False, indent=2))
+        print_json(verdict_json(verdict, image, name, translations))
     else:
         heading = Message(
             "{image} on {type}: {outcome}",

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from wizard.cli.console import STANDARD_INPUT, Refusal, as_said, complain, read_source, say, the_knowledge
+from wizard.cli.console import (
+    STANDARD_INPUT,
+    Refusal,
+    as_said,
+    complain,
+    print_json,
+    read_source,
+    say,
+    the_knowledge,
+)
 from wizard.flow.checked_place import CheckedFiles, CheckedPlace
 from wizard.formats.image_text import ImageRecord, ImageText
 from wizard.formats.templates.checker import Checker
@@ -56,11 +64,11 @@ def _write(checked: CheckedFiles, form: str, translations: Translations) -> None
     if form == "json":
         from wizard.report.places.place_json import places_json
 
-        print(json.dumps(places_json(checked, translations), ensure_ascii=False, indent=2))
+        print_json(places_json(checked, translations))
     elif form == "sarif":
         from wizard.report.places.sarif import sarif
 
-        print(json.dumps(sarif(checked, translations), ensure_ascii=False, indent=2))
+        print_json(sarif(checked, translations))
     elif form == "junit":
         from wizard.report.places.junit import junit
 

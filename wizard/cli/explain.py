@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 
-from wizard.cli.console import STANDARD_INPUT, read_source, say, the_knowledge
+from wizard.cli.console import STANDARD_INPUT, print_json, read_source, say, the_knowledge
 from wizard.model.errors.recognised import Recognised, Unrecognised
 from wizard.model.errors.seen import Seen
 from wizard.model.message import Message, Translations
@@ -22,7 +21,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     nothing = errors.unrecognised(text)
     if options.json:
         document = JsonValues(translations, _SHAPES).of(found or _nothing_document(nothing))
-        print(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
     else:
         for message in _told(found) if found else (nothing.text, nothing.next_step):
             say(message.render(translations))

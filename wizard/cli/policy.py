@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from wizard.aws.operations import Part, policy
+from wizard.cli.console import print_json
 from wizard.model.message import Translations
 
 
 def run(options: argparse.Namespace, _translations: Translations) -> int:
     """Print it, ready to be pasted."""
-    print(json.dumps(policy(Part(options.part) if options.part else None), indent=2))
+    print_json(policy(Part(options.part) if options.part else None))
     return 0

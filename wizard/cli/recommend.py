@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.cli.console import Refusal, complain, say, the_knowledge
+from wizard.cli.console import Refusal, complain, print_json, say, the_knowledge
 from wizard.cli.options.answers import answers_from, idle, option_of, version_of
 from wizard.cli.summary import summary
 from wizard.flow.answers import AnswersError, write_answers
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         from wizard.report.to_json import recommendation_json
 
         document = recommendation_json(recommendation, knowledge, effective, translations, found)
-        print(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
     elif options.pdf is None and options.markdown is None:
         for line in summary(recommendation, knowledge, translations, found):
             say(line)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import tomllib
 from collections.abc import Iterator
 
-from wizard.cli.console import Refusal, say, the_knowledge
+from wizard.cli.console import Refusal, print_json, say, the_knowledge
 from wizard.flow.question import unknown_word
 from wizard.model.message import Message, Translations
 from wizard.model.rules.not_judged import NotJudged
@@ -27,7 +26,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         raise Refusal(Message("rules: {problem}", {"problem": unknown_word(str(wanted), _ids(rulebook))}))
     if options.json:
         documents = JsonValues(translations, _SHAPES).of([*judged, *known])
-        print(json.dumps(documents, ensure_ascii=False, indent=2))
+        print_json(documents)
         return 0
     for line in _told(judged, known, translations, in_full=wanted is not None):
         say(line)

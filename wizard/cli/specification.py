@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 
 from wizard.cli.check import one_image
-from wizard.cli.console import Refusal, as_said, complain, say, the_knowledge
+from wizard.cli.console import Refusal, as_said, complain, print_json, say, the_knowledge
 from wizard.flow.launch import launch_from
 from wizard.flow.question import AnswerError
 from wizard.formats.near_miss import describe_images
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
             "types": usable.bit_count(),
             "command": command,
         }
-        print(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
         return 0
     say(_summary(usable.bit_count(), found).render(translations))
     for entry in (*found.supported, *(f"- {entry}" for entry in found.unsupported)):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable
 from pathlib import Path
 
-from wizard.model.catalog.catalog import Catalog, CatalogError, read_catalog
+from wizard.model.catalog.catalog import Catalog, read_catalog
 from wizard.model.catalog.supplement import NOTHING, Supplement
 from wizard.model.message import Message
 from wizard.store.folders import cache_folder, own_folder
-from wizard.store.text_file import NotRead, is_there, read_text
-from wizard.store.whole_file import NotWritten, write_whole
+from wizard.store.own_copy import Tell, forget_own, read_own
+from wizard.store.text_file import read_text
+from wizard.store.whole_file import write_whole
 
-_ASIDE = "damaged-instance_types.json"
+_DAMAGED = Message(
+    "The refreshed catalogue is damaged: {problem}. It was set aside as {aside}; "
+    "the built-in one counts until you refresh it again."
+)
 
 
 def catalog_file() -> Path:
@@ -29,29 +31,13 @@ def save_catalog(text: str) -> None:
     write_whole(path, text.encode(), private=True)
 
 
-def cached_catalog(tell: Callable[[Message], object], supplement: Supplement = NOTHING) -> Catalog | None:
+def cached_catalog(tell: Tell, supplement: Supplement = NOTHING) -> Catalog | None:
     """The kept catalogue; None if there is none that can be used. supplement: counts beside its rows.
 
     A damaged one is set aside under another name in the same folder, and `tell` is told.
     """
     path = catalog_file()
-    if not is_there(path):
-        return None
-    try:
-        return read_catalog(read_text(path), str(path), supplement=supplement)
-    except (NotRead, CatalogError) as problem:
-        aside = path.with_name(_ASIDE)
-        with contextlib.suppress(OSError):
-            path.replace(aside)
-        values = {"problem": str(problem), "aside": aside}
-        tell(
-            Message(
-                "The refreshed catalogue is damaged: {problem}. It was set aside as {aside}; "
-                "the built-in one counts until you refresh it again.",
-                values,
-            )
-        )
-        return None
+    return read_own(path, lambda text: read_catalog(text, str(path), supplement=supplement), _DAMAGED, tell)
 
 
 def catalog_text(built_in: Path) -> str:
@@ -63,14 +49,7 @@ def catalog_text(built_in: Path) -> str:
 
 def forget_catalog() -> bool:
     """Back to the built-in one. Whether there was another. Raises NotWritten."""
-    path = catalog_file()
-    try:
-        path.unlink()
-    except FileNotFoundError:
-        return False
-    except OSError as problem:
-        raise NotWritten(path, problem) from None
-    return True
+    return forget_own(catalog_file())
 
 
 def newer(built_in: Catalog, cached: Catalog) -> Catalog:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable
 from pathlib import Path
 
 from wizard.model.message import Message
-from wizard.model.prices.amount import PriceError
 from wizard.model.prices.price import Prices
 from wizard.model.prices.price_text import read_prices, write_prices
 from wizard.store.folders import cache_folder, own_folder
-from wizard.store.text_file import NotRead, is_there, read_text
-from wizard.store.whole_file import NotWritten, write_whole
+from wizard.store.own_copy import Tell, forget_own, read_own
+from wizard.store.text_file import read_text
+from wizard.store.whole_file import write_whole
 
-_ASIDE = "damaged-prices.json"
-
-Tell = Callable[[Message], object]
+_DAMAGED = Message(
+    "The kept prices are damaged: {problem}. The file was set aside as {aside}; "
+    "the built-in prices count until you refresh them again."
+)
 
 
 def prices_file() -> Path:
@@ -38,23 +37,7 @@ def cached_prices(tell: Tell) -> Prices:
     A damaged file is set aside under another name in the same folder, and `tell` is told.
     """
     path = prices_file()
-    if not is_there(path):
-        return Prices()
-    try:
-        return read_prices(read_text(path), str(path))
-    except (NotRead, PriceError) as problem:
-        aside = path.with_name(_ASIDE)
-        with contextlib.suppress(OSError):
-            path.replace(aside)
-        values = {"problem": str(problem), "aside": aside}
-        tell(
-            Message(
-                "The kept prices are damaged: {problem}. The file was set aside as {aside}; "
-                "the built-in prices count until you refresh them again.",
-                values,
-            )
-        )
-        return Prices()
+    return read_own(path, lambda text: read_prices(text, str(path)), _DAMAGED, tell) or Prices()
 
 
 def keep_prices(newer: Prices) -> Prices:
@@ -68,11 +51,4 @@ def keep_prices(newer: Prices) -> Prices:
 
 def forget_prices() -> bool:
     """Back to the built-in prices. Whether there were others. Raises NotWritten."""
-    path = prices_file()
-    try:
-        path.unlink()
-    except FileNotFoundError:
-        return False
-    except OSError as problem:
-        raise NotWritten(path, problem) from None
-    return True
+    return forget_own(prices_file())

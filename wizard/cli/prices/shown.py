@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import json
 from collections.abc import Iterable
 
-from wizard.cli.console import say
+from wizard.cli.console import print_json, say
 from wizard.model.message import Message, Translations
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.model.prices.price import Prices
@@ -17,7 +16,7 @@ from wizard.model.prices.said import NOT_IN_IT, list_said, old_said, spot_list_s
 def show(prices: Prices, options: argparse.Namespace, translations: Translations) -> int:
     """Print it. The exit status."""
     if options.json:
-        print(json.dumps(_document(prices), ensure_ascii=False, indent=2))
+        print_json(_document(prices))
         return 0
     for message in _told(prices):
         say(message.render(translations))

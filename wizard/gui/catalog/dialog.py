@@ -9,8 +9,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, Q
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +19,7 @@ from wizard.gui.aws_service import AwsService
 from wizard.gui.catalog.refresh_controller import RefreshController
 from wizard.gui.catalog.region_grid import RegionGrid
 from wizard.gui.catalog.summary import CatalogChangeView, CatalogSummary
-from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo
+from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo, profile_row
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
@@ -109,14 +107,6 @@ class CatalogDialog(QDialog):
         self._buttons.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
 
     def _lay_out(self) -> None:
-        label = QLabel(gettext("&Profile"))
-        label.setBuddy(self._profiles)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(label)
-        row.addWidget(self._profiles, 1)
-        row.addWidget(self._refresh)
-        row.addWidget(self._cancel)
         body = self._body.column
         body.addWidget(self._card)
         body.addSpacing(6)
@@ -126,7 +116,7 @@ class CatalogDialog(QDialog):
             "A refreshed catalogue counts from the next start of the program on."
         )
         body.addWidget(Label(asks, Style.QUIET))
-        body.addLayout(row)
+        body.addLayout(profile_row(self._profiles, self._refresh, self._cancel))
         body.addWidget(self._said)
         body.addWidget(self._strip)
         body.addWidget(self._board)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wizard.gui.aws_service import CatalogAge
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.figures import Figures
-from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.catalog.change import CatalogChange
@@ -45,11 +43,6 @@ class CatalogSummary(QWidget):
         column.addWidget(figures)
         of_day = Message("Of {date}, from {source}.", {"date": age.date, "source": age.source})
         column.addWidget(Label(visible(render(of_day), 400), Style.QUIET))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
-        painter.end()
 
 
 _LEAST_LINES = 7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from wizard.gui.aws_service import KnownLogin
 from wizard.gui.texts import gettext, render
@@ -22,6 +22,19 @@ NO_PROFILE = Problem(
     "aws configure sso",
 )
 """What to say where there is nothing to choose from."""
+
+
+def profile_row(profiles: ProfileCombo, *buttons: QPushButton) -> QHBoxLayout:
+    """The profiles after their label, and the buttons that ask with one."""
+    label = QLabel(gettext("&Profile"))
+    label.setBuddy(profiles)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(label)
+    row.addWidget(profiles, 1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 class ProfileCombo(ComboBox):

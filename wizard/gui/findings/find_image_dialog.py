@@ -9,8 +9,6 @@ from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 from wizard.gui import feedback
 from wizard.gui.aws_service import AwsService, FoundEvent
 from wizard.gui.dialogs.mfa import MfaPrompt
-from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo
+from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo, profile_row
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.task_runner import TaskRunner
@@ -81,13 +79,6 @@ class FindImageDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        label = QLabel(gettext("&Profile"))
-        label.setBuddy(self._profiles)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(label)
-        row.addWidget(self._profiles, 1)
-        row.addWidget(self._find)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
@@ -99,7 +90,7 @@ class FindImageDialog(QDialog):
             "profile’s own. It only reads."
         )
         column.addWidget(Label(asks, Style.QUIET))
-        column.addLayout(row)
+        column.addLayout(profile_row(self._profiles, self._find))
         column.addWidget(self._said)
         column.addLayout(self._found)
         column.addWidget(self._troubles)

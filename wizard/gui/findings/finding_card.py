@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital
-from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.frame import Framed
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Finding, Unknown
@@ -36,7 +36,7 @@ def _title(finding: Finding) -> Message:
     return Message("{said}", {"said": Message(capital(said.template), said.values)})
 
 
-class FindingCard(QFrame):
+class FindingCard(Framed):
     """A frame around everything that is known about one finding."""
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
@@ -61,11 +61,6 @@ class FindingCard(QFrame):
         for source in finding.sources:
             column.addWidget(SourceLink(source))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
-        painter.end()
-
     def _say(self, message: Message) -> str:
         return visible(render(message), 2000)
 
@@ -84,7 +79,7 @@ class FindingCard(QFrame):
         return box
 
 
-class UnknownCard(QFrame):
+class UnknownCard(Framed):
     """Unknown is not no: it is said as what it is."""
 
     def __init__(self, unknown: Unknown, parent: QWidget | None = None) -> None:
@@ -102,8 +97,3 @@ class UnknownCard(QFrame):
         column.addLayout(head)
         for message in (unknown.matters_because, unknown.how_to_supply):
             column.addWidget(Label(visible(render(message), 1000)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
-        painter.end()

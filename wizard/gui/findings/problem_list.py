@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
+from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui import feedback
@@ -13,7 +13,7 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.command_box import CommandBox
-from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.frame import Framed
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style, breakable
 from wizard.model.account.problem import Problem
@@ -23,7 +23,7 @@ from wizard.report.visible import visible
 _MOST_PLACES = 6
 
 
-class ProblemCard(QFrame):
+class ProblemCard(Framed):
     """again: the person wants the same Regions asked once more. places: profile and Region of each."""
 
     again = Signal()
@@ -63,11 +63,6 @@ class ProblemCard(QFrame):
             box.add_copy(gettext("Copy"), gettext("Copy the command"), lambda: feedback.copy(command, said))
             column.addWidget(box)
         column.addWidget(Label(breakable(self._where(places)), Style.SMALL))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
-        painter.end()
 
     def _where(self, places: Sequence[tuple[str, str]]) -> str:
         names = [" ".join(part for part in place if part) for place in places]

@@ -52,9 +52,9 @@ class ImageLoader(QObject):
         self._read_knowledge = knowledge
         self._cloud = cloud
         self._ask_code = ask_code
-        self._portfolio: ImageAssessor | None = None
+        self._assessor: ImageAssessor | None = None
         self._judged: dict[ImageRow, JudgedImage] = {}
-        self._inquiry = ListingProgress()
+        self._progress = ListingProgress()
         self._requests: dict[str, Request] = {}
         self._since: datetime.datetime | None = None
         self.origin = Origin.NOTHING
@@ -73,29 +73,29 @@ class ImageLoader(QObject):
     @property
     def states(self) -> Sequence[RegionState]:
         """What became of each Region."""
-        return self._inquiry.states
+        return self._progress.states
 
     @property
     def troubles(self) -> Sequence[RegionState]:
-        return self._inquiry.troubles
+        return self._progress.troubles
 
     @property
     def identities(self) -> Mapping[str, Identified]:
         """Where profiles lead, as far as AWS said so."""
-        return self._inquiry.identities
+        return self._progress.identities
 
     @property
     def unread(self) -> Sequence[str]:
         """What is wrong with records that could not be read."""
-        return self._inquiry.unread
+        return self._progress.unread
 
     @property
     def assessor(self) -> ImageAssessor:
         """The judge of these images, as of today."""
-        if self._portfolio is None:
+        if self._assessor is None:
             today = datetime.datetime.now(datetime.UTC).date()
-            self._portfolio = ImageAssessor(self._read_knowledge(), today)
-        return self._portfolio
+            self._assessor = ImageAssessor(self._read_knowledge(), today)
+        return self._assessor
 
     @property
     def knowledge(self) -> Knowledge:
@@ -114,8 +114,8 @@ class ImageLoader(QObject):
         """
         self._since = since
         self.leave()
-        self._inquiry, self._requests = ListingProgress(), {}
-        self._inquiry.unread += unread
+        self._progress, self._requests = ListingProgress(), {}
+        self._progress.unread += unread
         self.origin = origin
         self._have(list(rows))
         self.moved.emit()
@@ -126,10 +126,10 @@ class ImageLoader(QObject):
         once_more = all(wanted.get(profile) == request for profile, request in self._requests.items())
         if self.origin is not Origin.ACCOUNT or not once_more:
             kept = [image.row for image in self.images] if self.origin is Origin.KEPT else []
-            self._inquiry = ListingProgress()
+            self._progress = ListingProgress()
             self._restore(kept, wanted)
             self.origin = Origin.ACCOUNT
-            self._have(self._inquiry.rows)
+            self._have(self._progress.rows)
         self._requests = wanted
         self._background.start(self._cloud.ask_images(tuple(requests), self._ask_code))
         self.moved.emit()
@@ -173,18 +173,18 @@ class ImageLoader(QObject):
                 places.setdefault((row.profile, row.region), []).append(row)
         since = self._since or datetime.datetime.now(datetime.UTC)
         for (profile, region), found in places.items():
-            self._inquiry.restore(profile, region, found, since)
+            self._progress.restore(profile, region, found, since)
 
     def _take(self, events: Sequence[Event]) -> None:
         for event in events:
-            self._inquiry.take(event)
+            self._progress.take(event)
         if not self.images:
             self._show()
         elif not self._showing.isActive():
             self._showing.start()
 
     def _show(self) -> None:
-        rows = self._inquiry.rows
+        rows = self._progress.rows
         if len(rows) != len(self.images) or any(
             image.row is not row for image, row in zip(self.images, rows, strict=True)
         ):

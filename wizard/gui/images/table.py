@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.images.rows import ImageRows, Narrowing, Order
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import line_width
-from wizard.gui.widgets.table import SIGN_ROLE, RowTable
+from wizard.gui.widgets.table import SIGN_ROLE, RowModel, RowTable, side
 from wizard.model.assessment.judged_image import JudgedImage
 
 _Index = QModelIndex | QPersistentModelIndex
 _AIR = "\u00a0\u00a0"
-_SIDES = {
-    numeric: int(side | Qt.AlignmentFlag.AlignVCenter)
-    for numeric, side in ((True, Qt.AlignmentFlag.AlignRight), (False, Qt.AlignmentFlag.AlignLeft))
-}
 
 
-class ImageModel(QAbstractTableModel):
-    """Shows what `rows` computed; it neither filters nor sorts."""
+class ImageModel(RowModel):
+    """Shows what `rows` computed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,22 +43,17 @@ class ImageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.rows.cell(self.rows.shown[index.row()], column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _SIDES[column.numeric]
+            return side(column.numeric)
         if role == SIGN_ROLE and column.id == "limitations":
             return sign_of(self.rows.shown[index.row()])
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            # The same air as in the cells.
-            return f"{_AIR}{self.rows.header[section]}{_AIR}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _SIDES[self.rows.columns[section].numeric]
-        return None
+    def title(self, section: int) -> str:
+        # The same air as in the cells.
+        return f"{_AIR}{self.rows.header[section]}{_AIR}"
+
+    def is_numeric(self, section: int) -> bool:
+        return self.rows.columns[section].numeric
 
 
 def sign_of(image: JudgedImage) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from wizard.gui.aws_service import KnownPrices
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.figures import Figures
-from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Label, Style
 from wizard.report.visible import visible
 
@@ -49,8 +47,3 @@ class PriceSummary(QWidget):
         self._figures.show_figures(tuple(figures))
         self._lists.setPlainText("\n".join(visible(render(each), 300) for each in known.lists))
         self._notes.setText(visible(" ".join(render(each) for each in known.notes), 1200))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
-        painter.end()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number, short_name
-from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.frame import Framed
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Outcome
@@ -44,7 +44,7 @@ class MoveCard(QWidget):
             self._then.show_side(*_then(recommendation))
 
 
-class _Side(QFrame):
+class _Side(Framed):
     """One of both: a name in large letters, and a few facts under it."""
 
     def __init__(self, title: str) -> None:
@@ -66,11 +66,6 @@ class _Side(QFrame):
         for label, text in ((self._name, name), (self._facts, facts), (self._reach, reach)):
             label.setText(text)
             label.setVisible(bool(text))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_frame(painter, self, chosen=False, pointed=False, focused=False)
-        painter.end()
 
 
 def _today(recommendation: Recommendation) -> tuple[str, str, str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.results.types_rows import COLUMNS, OF_THE_PRICE, RESULT, Order, TypeRows
 from wizard.gui.texts import gettext, render
-from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowTable
+from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowModel, RowTable, side
 from wizard.model.recommend.ranked import Ranked
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class TypeModel(QAbstractTableModel):
-    """Shows what `rows` computed; it neither filters nor sorts."""
+class TypeModel(RowModel):
+    """Shows what `rows` computed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,27 +54,18 @@ class TypeModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows.texts(self._rows.shown[index.row()])[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignRight if COLUMNS[index.column()].numeric else Qt.AlignmentFlag.AlignLeft
-            )
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return side(COLUMNS[index.column()].numeric)
         if role == SIGN_ROLE and index.column() == RESULT:
             return self._rows.shown[index.row()].outcome.value
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            # The unit under its title, for figures are narrow; and the same air as in the cells.
-            lines = self._rows.header[section].replace(" (", "\n(").split("\n")
-            return "\n".join(f"{AIR}{line}{AIR}" for line in lines)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if COLUMNS[section].numeric else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return None
+    def title(self, section: int) -> str:
+        # The unit under its title, for figures are narrow; and the same air as in the cells.
+        lines = self._rows.header[section].replace(" (", "\n(").split("\n")
+        return "\n".join(f"{AIR}{line}{AIR}" for line in lines)
+
+    def is_numeric(self, section: int) -> bool:
+        return COLUMNS[section].numeric
 
 
 class TypeTable(RowTable):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.flow.steps import STEPS
@@ -12,6 +12,7 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.label import Style, font_of
+from wizard.gui.widgets.pointed import Pointed
 from wizard.report.visible import visible
 
 _LEFT = 20
@@ -21,14 +22,13 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 _MOST_LINES = 2
 
 
-class StepItem(QAbstractButton):
+class StepItem(Pointed, QAbstractButton):
     """A button that is as tall as what it says. first, last: where the joining line begins and ends."""
 
     def __init__(self, title: str, parent: QWidget | None = None, *, first: bool, last: bool) -> None:
         super().__init__(parent)
         self.title = title
         self._ends = (first, last)
-        self._pointed = False
         self._summary = ""
         self._state = StepState.CURRENT if first else StepState.TODO
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
@@ -55,14 +55,6 @@ class StepItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(self.width()))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._pointed = True
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._pointed = False
-        super().leaveEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A Qt button would hand the focus on by itself; the list knows which way.
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -87,7 +79,7 @@ class StepItem(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         current, focused = self._state is StepState.CURRENT, self.hasFocus()
-        if not (current or focused or self._pointed):
+        if not (current or focused or self.pointed):
             return
         palette = self.palette()
         ground = palette.color(self.backgroundRole())

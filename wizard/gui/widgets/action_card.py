@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Style, font_of
+from wizard.gui.widgets.pointed import Pointed
 
 _PADDING = 14
 _SIGN = 20
@@ -17,14 +18,13 @@ _LEFT = _PADDING + _SIGN + 12
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class ActionCard(QPushButton):
+class ActionCard(Pointed, QPushButton):
     """Two lines that wrap beside a sign."""
 
     def __init__(self, text: str, result: str, sign: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = ((text, Style.STRONG), (result, Style.SMALL))
         self._sign = sign
-        self._pointed = False
         self.setAccessibleName(text)
         self.setAccessibleDescription(result)
         self.setAutoDefault(True)
@@ -47,17 +47,9 @@ class ActionCard(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(200, self.width())))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._pointed = True
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._pointed = False
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_frame(painter, self, chosen=self.isDown(), pointed=self._pointed, focused=self.hasFocus())
+        paint_frame(painter, self, chosen=self.isDown(), pointed=self.pointed, focused=self.hasFocus())
         palette = self.palette()
         ground, ink = palette.color(self.backgroundRole()), palette.color(self.foregroundRole())
         draw_icon(

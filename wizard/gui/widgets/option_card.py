@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Style, font_of
+from wizard.gui.widgets.pointed import Pointed
 
 _PADDING_X = 12
 _PADDING_Y = 10
@@ -24,17 +25,16 @@ else:
     _Button = object
 
 
-class _Card(_Button):
+class _Card(Pointed, _Button):
     """What the two kinds of card share. Mixed into a Qt button, which keeps role and keys."""
 
     _label: str
     _help: str
-    _pointed: bool
     _heights: dict[int, int]
     _hint: QSize | None
 
     def _dress(self, label: str, help_text: str) -> None:
-        self._label, self._help, self._pointed = label, help_text, False
+        self._label, self._help = label, help_text
         self._heights, self._hint = {}, None
         self.setText(label.replace("&", "&&"))
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
@@ -98,19 +98,11 @@ class _Card(_Button):
         width = self._text_left() + words + _PADDING_X + 2
         return QSize(width, self._label_metrics().height() + 2 * _PADDING_Y)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._pointed = True
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._pointed = False
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         enabled = self.isEnabled()
         paint_frame(
-            painter, self, chosen=self.isChecked(), pointed=self._pointed and enabled, focused=self.hasFocus()
+            painter, self, chosen=self.isChecked(), pointed=self.pointed and enabled, focused=self.hasFocus()
         )
         size = self._indicator_size()
         top = _PADDING_Y + (self._label_metrics().height() - size) / 2

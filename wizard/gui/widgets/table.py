@@ -42,6 +42,35 @@ def padding(metrics: QFontMetrics) -> int:
     return metrics.horizontalAdvance(AIR) + margin
 
 
+def side(numeric: bool) -> int:
+    """How a cell is set: figures flush right."""
+    edge = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+    return int(edge | Qt.AlignmentFlag.AlignVCenter)
+
+
+class RowModel(QAbstractTableModel):
+    """What the models of such tables share. It shows what others computed; it neither filters nor sorts."""
+
+    def title(self, section: int) -> str:
+        """What stands over a column."""
+        raise NotImplementedError
+
+    def is_numeric(self, section: int) -> bool:
+        """Whether a column holds figures."""
+        raise NotImplementedError
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return side(self.is_numeric(section))
+        return None
+
+
 class ItemDelegate(QStyledItemDelegate):
     """One line of text with room around it, and a sign before it where the model names one in SIGN_ROLE."""
 
