@@ -22,7 +22,7 @@ from wizard.model.rules.rulebook import Rulebook
 _LONGEST_PASTE = 100_000
 # What SDKs hang on a code when they make a class of it.
 _SUFFIX = re.compile(r"(?:exception|error|fault)$")
-_TOKEN = re.compile(r"[A-Z][A-Za-z]{3,80}(?:\.[A-Z][A-Za-z]{2,60}){0,2}")
+_TOKEN = re.compile(r"[A-Z][A-Za-z0-9]{3,80}(?:\.[A-Z][A-Za-z]{2,60}){0,2}")
 # A sentence of fewer letters may be about something else.
 _SHORT = 36
 

@@ -35,9 +35,11 @@ _ALLOWED = re.compile(
     r"\[[^\]]*",
     re.IGNORECASE,
 )
-_CODE = r"((?:Client\.|Server\.)?[A-Z][A-Za-z]{2,60}(?:\.[A-Z][A-Za-z]{2,40})?)"
+_CODE = r"((?:Client\.|Server\.)?[A-Z][A-Za-z0-9]{2,60}(?:\.[A-Z][A-Za-z]{2,40})?)"
 # Without a word before it that says so, a code is told by its form.
-_COMPOUND = r"((?:Client\.|Server\.)?[A-Z][a-z]{1,30}[A-Z.][A-Za-z.]{2,60}|Unsupported|Blocked|Unavailable)"
+_COMPOUND = (
+    r"((?:Client\.|Server\.)?[A-Z][a-z0-9]{1,30}[A-Z.][A-Za-z.]{2,60}|Unsupported|Blocked|Unavailable)"
+)
 _CODED = [
     re.compile(pattern)
     for pattern in (
@@ -62,7 +64,7 @@ _OF_EC2 = re.compile(
 # Other clouds, and services of AWS whose instances are not EC2's to choose.
 _OF_OTHERS = re.compile(
     r"(?<![a-z0-9])(?:azure\w*|microsoft\.compute|vm size|gcloud|gce|gke|googleapi|google_compute\w*|compute engine"
-    r"|oci|oci_core\w*|openstack|digitalocean|hcloud|hetzner|linode|vsphere|esxi|alicloud\w*|tencent\w*"
+    r"|alibaba\w*|aliyun\w*|oci|oci_core\w*|openstack|digitalocean|hcloud|hetzner|linode|vsphere|esxi|alicloud\w*|tencent\w*"
     r"|rds|dbinstance\w*|db instance|aws_db_\w+|aurora|elasticache|redshift|opensearch|memorydb|docdb|neptune|dynamodb"
     r"|lambda|fargate|lightsail|workspaces|appstream|glue|msk|kafka|amazon mq)(?![a-z0-9])"
 )

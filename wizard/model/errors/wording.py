@@ -41,7 +41,7 @@ _VALUES: Mapping[str, str] = {
     "volume": r"vol-[a-z0-9*]+",
     "subnet": r"subnet-[a-z0-9*]+",
     "instance": r"i-[a-z0-9*]+",
-    "zone": r"[a-z0-9_-]+",
+    "zone": r"[a-z0-9_*]+(?:-[a-z0-9_*]+)+|\*+[a-z]?",
     "zones": _LIST,
     "count": r"[\d,.]*\d",
     "limit": r"[\d,.]*\d",
