@@ -1,0 +1,80 @@
+"""Whole reports as a person gets them: `tests/data/reports`, as Markdown and as JSON.
+
+Where reports change on purpose, they are written anew, and the difference is read line by line:
+
+    .venv-test/bin/python -m tests.report.recorded
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from gettext import NullTranslations
+from pathlib import Path
+
+from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, UBUNTU, WINDOWS_INSTANCE
+from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.report.content import build_report
+from wizard.report.markdown import render_markdown
+from wizard.report.to_json import recommendation_json
+from wizard.store.resources import load_knowledge, resources
+
+FOLDER = Path(__file__).parents[1] / "data" / "reports"
+MOVE: dict[str, Value] = {
+    "start": "instance",
+    "current-type": "m4.large",
+    "os": "amazon-linux",
+    "os-version": "2",
+    "os-after": "same",
+    "image-ena": "no",
+    "region": "us-east-1",
+}
+GRAVITON: dict[str, Value] = {
+    "start": "instance",
+    "current-type": "c5d.4xlarge",
+    "os": "ubuntu",
+    "os-version": "24.04",
+    "arch": "arm64",
+    "family": ["t4g"],
+    "same-size": "no",
+}
+YEAR_2014: dict[str, Value] = {"edition": "2014", "os": "amazon-linux", "max-price": 0.5}
+CASES = {
+    "ubuntu": UBUNTU,
+    "nothing-left": NOTHING_LEFT,
+    "old-image": OLD_IMAGE,
+    "old-type": OLD_TYPE,
+    "windows-instance": WINDOWS_INSTANCE,
+    "move": MOVE,
+    "graviton": GRAVITON,
+    "2014": YEAR_2014,
+}
+_SHOWN = 3
+
+
+def written(knowledge: Knowledge, answers: Mapping[str, Value]) -> dict[str, str]:
+    """By the ending of the file. Of the types in the JSON the first few."""
+    recommendation, texts = advise(knowledge, needs_of(answers, knowledge)), NullTranslations()
+    report = build_report(recommendation, knowledge, answers, texts, datetime.date(2026, 11, 23))
+    document = recommendation_json(recommendation, knowledge, answers, texts)
+    document["types"]["ranked"] = document["types"]["ranked"][:_SHOWN]
+    return {
+        ".md": render_markdown(report),
+        ".json": json.dumps(document, indent=1, ensure_ascii=False, default=str) + "\n",
+    }
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    knowledge = load_knowledge(resources())
+    for name, answers in CASES.items():
+        for ending, text in written(knowledge, answers).items():
+            (FOLDER / f"{name}{ending}").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
