@@ -14,6 +14,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, UBUNTU, WINDOWS_INSTANCE
+from wizard import __version__
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
@@ -63,7 +64,7 @@ def written(knowledge: Knowledge, answers: Mapping[str, Value]) -> dict[str, str
     document = recommendation_json(recommendation, knowledge, answers, texts)
     document["types"]["ranked"] = document["types"]["ranked"][:_SHOWN]
     return {
-        ".md": render_markdown(report),
+        ".md": render_markdown(report).replace(__version__, "VERSION"),
         ".json": json.dumps(document, indent=1, ensure_ascii=False, default=str) + "\n",
     }
 
