@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from operator import itemgetter
 
 from wizard.model.message import Message
 from wizard.model.prices.amount import PriceError
@@ -28,9 +31,10 @@ _COLUMNS = {
 }
 _OPTIONAL = frozenset({"market_option"})
 _MOST_METADATA = 20
+_AT_ONCE = 2048
 # Twelve rows of thirteen are of reservations, and every wanted one has these: looking first spares parsing.
 _RESERVED = b'"Reserved"'
-_NEEDLES = (b'"Shared"', b'"Used"', b'"RunInstances')
+_SHARED, _USED, _RUN = b'"Shared"', b'"Used"', b'"RunInstances'
 
 Progress = Callable[[int], None]
 
@@ -64,16 +68,27 @@ class PriceFile:
         """
         rows = iter(lines)
         as_of, url, header = self._head(rows, name)
-        places = self._places(header, name)
-        done = 0
-        for number, line in enumerate(rows):
-            if not line.endswith(b"\n"):
-                raise PriceError(f"{name}: cut off in row {number + 1}; expected the whole file")
-            done += len(line)
-            if not number % 20_000:
-                progress(done)
-            if _RESERVED not in line and all(needle in line for needle in _NEEDLES):
-                self._take(line, places, len(header), name, number)
+        places = itemgetter(*self._places(header, name))
+        done = before = 0
+        while batch := list(islice(rows, _AT_ONCE)):
+            if not batch[-1].endswith(b"\n"):
+                raise PriceError(f"{name}: cut off in row {before + len(batch)}; expected the whole file")
+            # A million rows are looked through: what is done for each is done in here.
+            for line in [
+                line
+                for line in batch
+                if _RESERVED not in line and _SHARED in line and _USED in line and _RUN in line
+            ]:
+                place = partial(_place, name, batch, line, before)
+                cells = _cells(line)
+                if len(cells) != len(header):
+                    row = _number(batch, line, before)
+                    raise PriceError(f"{name}: row {row}: {len(cells)} values; expected {len(header)}")
+                # Behind its last value stands what a file without a market option says of that.
+                self._collector.add(PriceRow(*places([*cells, ""])), place)
+            before += len(batch)
+            done += sum(map(len, batch))
+            progress(done)
         prices = self._collector.prices(as_of, "AWS price list", url)
         if not prices.lists:
             raise PriceError(f"{name}: {self._nothing()}")
@@ -108,22 +123,22 @@ class PriceFile:
         return as_of, URL.partition("{")[0], cells
 
     @staticmethod
-    def _places(header: list[str], name: str) -> dict[str, int | None]:
-        """Where each column stands: AWS adds some, and their order is not promised."""
+    def _places(header: list[str], name: str) -> list[int]:
+        """Where each column stands, in the order of PriceRow's fields: AWS adds some, and promises no order."""
         titles = {title.casefold(): place for place, title in enumerate(header)}
-        places = {field: titles.get(title.casefold()) for field, title in _COLUMNS.items()}
-        gone = [_COLUMNS[f] for f, place in places.items() if place is None and f not in _OPTIONAL]
+        gone = [t for f, t in _COLUMNS.items() if t.casefold() not in titles and f not in _OPTIONAL]
         if gone:
             raise PriceError(f"{name}: columns: {', '.join(gone)} expected, but missing")
-        return places
+        return [titles.get(title.casefold(), len(header)) for title in _COLUMNS.values()]
 
-    def _take(self, line: bytes, places: dict[str, int | None], width: int, name: str, number: int) -> None:
-        cells = _cells(line)
-        if len(cells) != width:
-            raise PriceError(f"{name}: row {number + 1}: {len(cells)} values; expected {width}")
-        words = {field: "" if place is None else cells[place] for field, place in places.items()}
-        place = {"file": name, "row": number + 1}
-        self._collector.add(PriceRow(**words), lambda: Message("{file}: row {row}", place))
+
+def _place(name: str, batch: Sequence[bytes], line: bytes, before: int) -> Message:
+    return Message("{file}: row {row}", {"file": name, "row": _number(batch, line, before)})
+
+
+def _number(batch: Sequence[bytes], line: bytes, before: int) -> int:
+    """Which row of the file a line is, from 1; only looked for where something is wrong with it."""
+    return before + batch.index(line) + 1
 
 
 def _cells(line: bytes) -> list[str]:
