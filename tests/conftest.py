@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import ipaddress
 import itertools
 import logging
@@ -38,6 +39,12 @@ _FOLDERS = {
     "LOCALAPPDATA": "local",
 }
 _LANGUAGE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests are there to the end: they need not be gone through with each garbage collection."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -83,11 +83,8 @@ def test_a_refused_launch_ends_with_1(start: Start, tmp_path: Path) -> None:
     "arguments",
     [
         ("recommend", "--vcpus", "8..2"),
-        ("recommend", "--answers", "missing.amiwizard"),
         ("recommend", "--pdf", "missing/report.pdf", "--json"),
-        ("recommend", "--nonsense"),
         ("check", "--image", "missing.json", "--type", "m5.large"),
-        ("nonsense",),
     ],
 )
 def test_a_mistake_is_one_line_and_status_2(start: Start, arguments: tuple[str, ...]) -> None:
@@ -112,9 +109,7 @@ def test_a_batch_answers_each_line_before_the_next_one_comes() -> None:
     assert (running.returncode, out, err) == (0, b"", b"")
 
 
-@pytest.mark.parametrize(
-    "arguments", [("recommend", "--json"), ("check", "--batch", "-"), ("recommend", "--help")]
-)
+@pytest.mark.parametrize("arguments", [("recommend", "--json"), ("check", "--batch", "-")])
 def test_a_reader_that_stops_reading_is_no_trouble(arguments: tuple[str, ...]) -> None:
     reader, writer = os.pipe()
     os.close(reader)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
@@ -20,27 +19,27 @@ def test_the_image_is_named_with_its_source(qtbot: QtBot, make_window: Make) -> 
     assert tab.findChildren(SourceLink)
 
 
-@pytest.mark.parametrize(
-    ("tool", "holds"),
-    [
-        ("Terraform", "resource"),
-        ("CloudFormation", "AWS::EC2::"),
-        ("Packer", "amazon-ebs"),
-        ("--dry-run", "aws ec2 run-instances"),
-    ],
-)
+TOOLS = {
+    "Terraform": "resource",
+    "CloudFormation": "AWS::EC2::",
+    "Packer": "amazon-ebs",
+    "--dry-run": "aws ec2 run-instances",
+}
+
+
 def test_each_tool_has_its_text_and_a_button_that_copies_exactly_it(
-    qtbot: QtBot, make_window: Make, told: list[str], tool: str, holds: str
+    qtbot: QtBot, make_window: Make, told: list[str]
 ) -> None:
     window = make_window({"os": "ubuntu", "os-version": "24.04"}, "results")
     tab = open_tab(window, qtbot, "Image")
-    box = next(box for box in tab.findChildren(CommandBox) if any(tool in text for text in texts(box)))
-    box.findChildren(QPushButton)[0].click()
-    copied = QGuiApplication.clipboard().text()
-    assert holds in copied
-    assert not copied.endswith("\n")
-    assert any(copied.splitlines()[0] in text for text in texts(box))
-    assert told[-1].startswith("On the clipboard: ")
+    for tool, holds in TOOLS.items():
+        box = next(box for box in tab.findChildren(CommandBox) if any(tool in text for text in texts(box)))
+        box.findChildren(QPushButton)[0].click()
+        copied = QGuiApplication.clipboard().text()
+        assert holds in copied, tool
+        assert not copied.endswith("\n")
+        assert any(copied.splitlines()[0] in text for text in texts(box))
+        assert told[-1].startswith("On the clipboard: ")
 
 
 def test_without_a_system_the_person_is_told_what_names_the_image(qtbot: QtBot, make_window: Make) -> None:

@@ -76,10 +76,10 @@ def test_the_tab_key_finds_the_ways_out_before_the_tabs(make_window: Make) -> No
     assert places[-1] < chain.index(tabs(window).tabBar())
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_what_a_way_out_names_is_what_one_gets(knowledge: Knowledge, seed: int) -> None:
     chance = random.Random(seed)
-    for _ in range(15):
+    for _ in range(6):
         answers = random_answers(chance, knowledge)
         for way in advise(knowledge, needs_of(answers, knowledge)).relax:
             changed = dict(answers)

@@ -72,20 +72,18 @@ def test_an_error_is_explained(window: MainWindow, monkeypatch: pytest.MonkeyPat
     assert seen == [error]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("ami-0123456789abcdef0", "aws ec2 describe-images --image-ids ami-0123456789abcdef0"),
-        ("what is this", "no error, image, instance, template or answers file"),
-        ("\u202e<b>x</b>", "no error, image, instance"),
-    ],
-)
-def test_what_leads_nowhere_says_what_it_is(
-    window: MainWindow, told: list[str], text: str, said: str
-) -> None:
-    paste(window, text)
-    assert said in told[-1]
-    assert not window.session.walk.answers
+NOWHERE = {
+    "ami-0123456789abcdef0": "aws ec2 describe-images --image-ids ami-0123456789abcdef0",
+    "what is this": "no error, image, instance, template or answers file",
+    "\u202e<b>x</b>": "no error, image, instance",
+}
+
+
+def test_what_leads_nowhere_says_what_it_is(window: MainWindow, told: list[str]) -> None:
+    for text, said in NOWHERE.items():
+        paste(window, text)
+        assert said in told[-1], text
+        assert not window.session.walk.answers
 
 
 def test_of_several_pasted_images_the_person_picks_one(

@@ -2,20 +2,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
+from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.shell.main_layout import MainLayout
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 
 
-@pytest.mark.parametrize(("width", "beside"), [(760, False), (900, False), (1280, True), (1920, True)])
 def test_the_panel_needs_room_beside_a_question_page(
-    make_window: Callable[..., MainWindow], width: int, beside: bool
+    qtbot: QtBot, make_window: Callable[..., MainWindow]
 ) -> None:
-    window = make_window(step="size", size=(width, 700))
-    assert window.findChildren(SummaryPanel)[0].isVisible() is beside
-    assert window.findChildren(SummaryLine)[0].isVisible() is not beside
+    window = make_window(step="size", size=(760, 700))
+    for width, beside in ((760, False), (900, False), (1280, True), (1920, True)):
+        window.resize(width, 700)
+        wait_until_quiet(qtbot, window)
+        assert window.findChildren(SummaryPanel)[0].isVisible() is beside, width
+        assert window.findChildren(SummaryLine)[0].isVisible() is not beside, width
 
 
 def test_a_table_is_given_the_panels_room(make_window: Callable[..., MainWindow]) -> None:
