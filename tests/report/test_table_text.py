@@ -23,7 +23,7 @@ def test_tab_separated() -> None:
 
 def test_markdown_escapes_markup() -> None:
     text = table_text.markdown(["Type", "Why"], [["x86_64", "a|b <b>*c*</b>"]])
-    assert text.splitlines() == ["| Type | Why |", "|---|---|", r"| x86\_64 | a\|b \<b\>\*c\*\</b\> |"]
+    assert text.splitlines() == ["| Type | Why |", "|---|---|", r"| x86_64 | a\|b \<b\>\*c\*\</b\> |"]
 
 
 def test_comma_separated_begins_with_the_mark_that_excel_needs() -> None:

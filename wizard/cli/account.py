@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,13 +16,12 @@ from wizard.cli.console import Refusal, as_said
 from wizard.flow.kind import quoted
 from wizard.model.account.problem import Unanswered
 from wizard.model.ec2.image import Image
+from wizard.model.ec2.names import IMAGE_ID, REGION
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.message import Message
 from wizard.model.systems.published_image import PublishedImage
 
 UNANSWERED = 3
-_REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
-_IMAGE = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)
 
 
 def accounts_of(names: Sequence[str]) -> list[Account]:
@@ -41,7 +39,7 @@ def accounts_of(names: Sequence[str]) -> list[Account]:
 
 def region_word(word: str) -> str:
     """A Region as one may name it. Raises Refusal."""
-    if not _REGION.fullmatch(word):
+    if not REGION.fullmatch(word):
         values = {"given": quoted(word)}
         raise Refusal(
             Message("--region: {given} is not a Region's name; expected one such as eu-west-1", values)
@@ -51,7 +49,7 @@ def region_word(word: str) -> str:
 
 def ask_one_image(account: Account, region: str | None, image_id: str) -> Image:
     """The image with this ID. Raises Refusal, with status 3 where AWS could not be asked."""
-    if not _IMAGE.fullmatch(image_id):
+    if not IMAGE_ID.fullmatch(image_id):
         values = {"given": quoted(image_id)}
         raise Refusal(
             Message("--image-id: {given} is not an AMI's ID; expected ami- and hexadecimal digits", values)

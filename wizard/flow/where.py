@@ -7,16 +7,12 @@ from typing import Any
 
 from wizard.flow.kind import quoted
 from wizard.flow.question import AnswerError, unknown_word
+from wizard.model.ec2.names import REGION
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
-_REGION = re.compile(
-    r"[a-z]{2,4}(?:-[a-z]{2,6})?-(?:central|(?:north|south)(?:east|west)?|east|west)-\d{1,2}"
-)
-"""How AWS names its Regions: us-gov-west-1, cn-north-1, ap-southeast-7, eusc-de-east-1."""
-
 _ZONE = re.compile(
-    rf"(?P<region>{_REGION.pattern})(?:[a-z]|(?:-[a-z0-9]+)+)|[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*z\d+"
+    rf"(?P<region>{REGION.pattern})(?:[a-z]|(?:-[a-z0-9]+)+)|[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*z\d+"
 )
 """How AWS names its zones, us-west-2a and us-west-2-lax-1a, and their IDs, usw2-az1."""
 
@@ -38,7 +34,7 @@ def place_of(region: object, zone: object, knowledge: Knowledge) -> dict[str, An
         return found
     if region in (*knowledge.catalog.regions, *knowledge.catalog.listed_regions):
         return found | {"region": region}
-    if not _REGION.fullmatch(region):
+    if not REGION.fullmatch(region):
         raise AnswerError("region", unknown_word(region, knowledge.catalog.regions))
     return found | {"other_region": region}
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from wizard.formats.image_record import Record, is_image
+from wizard.model.ec2.names import REGION
 
-_REGION = re.compile(r"[a-z]{2}(?:-[a-z]+){1,3}-\d{1,2}")
 _REGION_KEYS = ("Region", "region", "RegionName", "region_name", "awsRegion", "aws_region")
 _LISTS = ("Images", "images")
 _AMI = re.compile(r"ami-(?:[0-9a-f]{17}|[0-9a-f]{8})")
@@ -56,7 +56,7 @@ class ImageWalk:
             if images:
                 self.lists += 1
                 self.page |= bool(value.get("NextToken"))
-            here = key if _REGION.fullmatch(key) else region
+            here = key if REGION.fullmatch(key) else region
             yield from self.through(inner, f"{before}{_word(key)}", here, top=images)
 
     def _list(self, value: list[object], path: str, region: str, top: bool) -> Iterator[Step]:
@@ -78,7 +78,7 @@ def region_in(value: Mapping[str, object]) -> str:
     """The Region that an object says it is from, or nothing."""
     for key in _REGION_KEYS:
         named = value.get(key)
-        if isinstance(named, str) and _REGION.fullmatch(named):
+        if isinstance(named, str) and REGION.fullmatch(named):
             return named
     return ""
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+"""What a template leaves open, by name."""
 _LONGEST_VALUE = 200
 _WITH_DECIMAL_COMMA = frozenset({"de"})
 _SEPARATORS = str.maketrans(",.", ".,")
@@ -65,7 +66,7 @@ class Message:
                 return day(value, translations)
             return clipped(str(value))
 
-        return _PLACEHOLDER.sub(fill, text)
+        return PLACEHOLDER.sub(fill, text)
 
     def __hash__(self) -> int:
         return hash((self.template, self.plural, self.count, tuple(sorted(self.values))))
@@ -73,7 +74,7 @@ class Message:
     @property
     def placeholders(self) -> frozenset[str]:
         """The names that the template wants filled."""
-        return frozenset(_PLACEHOLDER.findall(self.template + self.plural))
+        return frozenset(PLACEHOLDER.findall(self.template + self.plural))
 
 
 def joined(parts: Sequence[Message], between: str = " ") -> Message:

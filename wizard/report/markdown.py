@@ -23,14 +23,8 @@ from wizard.report.document import (
     Statements,
     Table,
 )
+from wizard.report.markdown_text import escaped
 
-_MARKUP = re.compile(
-    r"[\\`*\[\]<>~|&$]"  # anywhere
-    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis, but not the middle of x86_64
-    r"|^[-+#=]"  # what makes a line a heading, a rule or a list item
-    r"|:(?=//)|(?<=www)\."  # what GitHub makes a link
-)
-_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _UNSAFE_IN_URL = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'*+,;=%._~-]")
 
 
@@ -42,36 +36,36 @@ def render_markdown(report: Report) -> str:
 def _parts(report: Report) -> Iterator[str]:
     labels = report.labels
     if report.band:
-        yield f"**{_text(report.band)}**"
-    yield f"# {_text(report.title)}"
-    yield f"{_text(labels.kind)}, {_text(labels.day)}"
+        yield f"**{escaped(report.band)}**"
+    yield f"# {escaped(report.title)}"
+    yield f"{escaped(labels.kind)}, {escaped(labels.day)}"
     for notice in report.notices:
-        yield f"**{_text(notice.text)}**{_cite(notice.sources)}"
+        yield f"**{escaped(notice.text)}**{_cite(notice.sources)}"
     if report.lead:
-        yield " ".join(map(_text, report.lead))
+        yield " ".join(map(escaped, report.lead))
     for side in report.transfer:
-        yield f"**{_text(side.title)}: {_text(side.value)}.** {_text(side.text)}"
+        yield f"**{escaped(side.title)}: {escaped(side.value)}.** {escaped(side.text)}"
     if report.decision:
-        yield f"**{_text(labels.decision)}**"
+        yield f"**{escaped(labels.decision)}**"
         yield _facts(report.decision)
     annex = False
     for section in report.sections:
         if section.annex and not annex:
             annex = True
             yield "***"
-            yield f"**{_text(labels.annex)}**"
-        yield f"## {_text(section.title)}"
+            yield f"**{escaped(labels.annex)}**"
+        yield f"## {escaped(section.title)}"
         for block in section.blocks:
             yield from _block(block, labels)
     if report.references:
-        yield f"## {_text(labels.sources)}"
+        yield f"## {escaped(labels.sources)}"
         yield "\n".join(map(_reference, report.references))
 
 
 def _block(block: Block, labels: Labels) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield _text(block.text) + _cite(block.sources)
+            yield escaped(block.text) + _cite(block.sources)
         case Facts():
             yield _facts(block.items)
         case Statements():
@@ -82,25 +76,27 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
             yield from _table(block if isinstance(block, Table) else _as_table(block))
         case Comparison():
             for side in block.sides:
-                yield f"**{_text(side.title)}: {_text(side.value)}.** {_text(side.text)}{_cite(side.sources)}"
+                yield f"**{escaped(side.title)}: {escaped(side.value)}.** {escaped(side.text)}{_cite(side.sources)}"
         case Procedure():
             yield from _procedure(block, labels)
         case _:
-            yield _text(block.purpose)
+            yield escaped(block.purpose)
             yield _code(block.lines, block.language)
             if block.note:
-                yield _text(block.note) + _cite(block.sources)
+                yield escaped(block.note) + _cite(block.sources)
 
 
 def _facts(facts: Iterable[NamedValue]) -> str:
-    return "\n".join(f"- {_text(fact.label)}: **{_text(fact.value)}**{_cite(fact.sources)}" for fact in facts)
+    return "\n".join(
+        f"- {escaped(fact.label)}: **{escaped(fact.value)}**{_cite(fact.sources)}" for fact in facts
+    )
 
 
 def _entry(entry: Entry, labels: Labels) -> Iterator[str]:
-    yield f"### {_text(entry.title)}"
-    yield ", ".join(_text(words) for words in (entry.outcome_words, entry.note) if words)
+    yield f"### {escaped(entry.title)}"
+    yield ", ".join(escaped(words) for words in (entry.outcome_words, entry.note) if words)
     if entry.text:
-        yield _text(entry.text)
+        yield escaped(entry.text)
     for statement in entry.statements:
         yield from _statement(statement, labels)
 
@@ -115,51 +111,51 @@ def _as_table(scale: Scale) -> Table:
 
 def _statement(statement: Statement, labels: Labels) -> Iterator[str]:
     """One list item; what belongs to it is indented under it."""
-    grade = f"{_text(statement.outcome_words)}; {_text(statement.evidence)}"
-    yield f"- {_text(statement.text)} ({grade}){_cite(statement.sources)}"
+    grade = f"{escaped(statement.outcome_words)}; {escaped(statement.evidence)}"
+    yield f"- {escaped(statement.text)} ({grade}){_cite(statement.sources)}"
     if statement.remedy:
-        yield f"  {_text(labels.remedy)}: {_text(statement.remedy)}"
+        yield f"  {escaped(labels.remedy)}: {escaped(statement.remedy)}"
     if statement.error or statement.error_code:
-        yield f"  {_text(labels.error)}"
+        yield f"  {escaped(labels.error)}"
         words = ": ".join(filter(None, (statement.error_code, statement.error)))
         yield "\n".join(f"  {line}" for line in _code((words,), "").split("\n"))
 
 
 def _procedure(change: Procedure, labels: Labels) -> Iterator[str]:
-    yield f"### {_text(change.title)}"
-    yield _text(change.why) + _cite(change.sources)
+    yield f"### {escaped(change.title)}"
+    yield escaped(change.why) + _cite(change.sources)
     for label, texts in ((labels.preconditions, change.preconditions), (labels.cautions, change.cautions)):
-        yield f"**{_text(label)}**"
-        yield "\n".join(f"- {_text(text)}" for text in texts)
+        yield f"**{escaped(label)}**"
+        yield "\n".join(f"- {escaped(text)}" for text in texts)
     for number, step in enumerate(change.steps, 1):
         yield from _step(number, step, labels)
-    yield f"**{_text(labels.way_back)}.** {_text(change.way_back)}"
+    yield f"**{escaped(labels.way_back)}.** {escaped(change.way_back)}"
 
 
 def _step(number: int, step: ProcedureStep, labels: Labels) -> Iterator[str]:
     """One item of a numbered list; what belongs to it is indented under it."""
     mark = f"{number}. "
-    yield mark + _text(step.text)
+    yield mark + escaped(step.text)
     if step.tool:
-        yield f"{' ' * len(mark)}{_text(labels.tool)}: {_text(step.tool)}"
+        yield f"{' ' * len(mark)}{escaped(labels.tool)}: {escaped(step.tool)}"
     if step.lines:
         yield "\n".join(f"{' ' * len(mark)}{line}" for line in _code(step.lines, "").split("\n"))
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"*{_text(table.caption)}*"
+    yield f"*{escaped(table.caption)}*"
     head = [_row(column.title for column in table.columns)]
     head.append("|" + "|".join("---:" if column.numeric else "---" for column in table.columns) + "|")
     yield "\n".join([*head, *map(_row, table.rows)])
 
 
 def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(map(_text, cells)) + " |"
+    return "| " + " | ".join(map(escaped, cells)) + " |"
 
 
 def _reference(reference: Reference) -> str:
     url = _UNSAFE_IN_URL.sub(lambda c: "".join(f"%{byte:02X}" for byte in c[0].encode()), reference.url)
-    return f"{reference.number}. [{_text(reference.title)}](<{url}>), {_text(reference.checked)}"
+    return f"{reference.number}. [{escaped(reference.title)}](<{url}>), {escaped(reference.checked)}"
 
 
 def _cite(numbers: tuple[int, ...]) -> str:
@@ -172,8 +168,3 @@ def _code(lines: Iterable[str], language: str) -> str:
     longest = max(map(len, re.findall(r"`+", body)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{language}\n{body}\n{fence}"
-
-
-def _text(text: str) -> str:
-    """Every character escaped that could be read as markup where it stands; the text is one line."""
-    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
+from wizard.report.markdown_text import escaped
+
 Write = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
 """Makes a text from a header and rows."""
 
@@ -15,7 +17,6 @@ Write = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _BEGINNING = re.compile(rf"(^|[;\t])(\s*[{re.escape(''.join(_FORMULA))}])")
 _LINE_ENDS = re.compile("[\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def tab_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -27,8 +28,11 @@ def tab_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table; what Markdown would read as markup is escaped."""
     lines = [header, ["---"] * len(header)]
-    text = ["| " + " | ".join(_escaped(cell) for cell in lines[0]) + " |", "|" + "|".join(lines[1]) + "|"]
-    text += ["| " + " | ".join(_escaped(cell) for cell in row) + " |" for row in rows]
+    text = [
+        "| " + " | ".join(escaped(_one_line(cell)) for cell in lines[0]) + " |",
+        "|" + "|".join(lines[1]) + "|",
+    ]
+    text += ["| " + " | ".join(escaped(_one_line(cell)) for cell in row) + " |" for row in rows]
     return "\n".join(text) + "\n"
 
 
@@ -59,7 +63,3 @@ def harmless(cell: str) -> str:
 def _one_line(cell: str) -> str:
     # What is printable has no line ends, and asking for that is quick.
     return cell if cell.isprintable() or not _LINE_ENDS.search(cell) else " ".join(cell.split())
-
-
-def _escaped(cell: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", _one_line(cell))

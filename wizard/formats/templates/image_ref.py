@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from wizard.formats.templates.place import NO_IMAGE, ImageRef
+from wizard.model.ec2.names import IMAGE_ID
 
-_ID = re.compile(r"ami-[0-9a-f]{8,17}")
 # CloudFormation's dynamic reference, a launch template's, and the bare name of a public parameter.
 _PARAMETER = re.compile(
     r"\{\{resolve:ssm:(?P<a>[^:}]+)(?::\d+)?\}\}|resolve:ssm:(?P<b>[^:}]+)(?::[\w.-]+)?|(?P<c>/aws/service/[\w./-]+)"
@@ -18,7 +18,7 @@ def image_ref(word: object, region: str = "") -> ImageRef:
     if not isinstance(word, str) or not word.strip():
         return NO_IMAGE
     word = word.strip()
-    if _ID.fullmatch(word):
+    if IMAGE_ID.fullmatch(word):
         return ImageRef(word, ids=((region, word),))
     if found := _PARAMETER.fullmatch(word):
         return ImageRef(word, public_name=next(name for name in found.groups() if name))

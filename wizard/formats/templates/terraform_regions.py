@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.formats.templates.terraform_json import Resource, at, members, without_index
+from wizard.model.ec2.names import REGION
 
 Table = Mapping[str, Any]
-_REGION = re.compile(r"[a-z]{2}(?:-[a-z]+)+-\d")
-_ARN = re.compile(rf"arn:[\w-]+:\w+:({_REGION.pattern}):.*")
-_ZONE = re.compile(rf"({_REGION.pattern})[a-z]")
+_ARN = re.compile(rf"arn:[\w-]+:\w+:({REGION.pattern}):.*")
+_ZONE = re.compile(rf"({REGION.pattern})[a-z]")
 
 
 class ProviderRegions:
@@ -31,7 +31,7 @@ class ProviderRegions:
         """The Region of a resource, or nothing: its own word for it, its zone, its ARN, its provider's."""
         for name, pattern in (("region", None), ("availability_zone", _ZONE), ("arn", _ARN)):
             value = resource.values.get(name)
-            found = (pattern or _REGION).fullmatch(value) if isinstance(value, str) else None
+            found = (pattern or REGION).fullmatch(value) if isinstance(value, str) else None
             if found:
                 return found[1] if pattern else found[0]
         provider = self._used.get(without_index(resource.address), "")
@@ -47,7 +47,7 @@ class ProviderRegions:
         for name in at(said, "references") or ():
             if isinstance(name, str) and name.startswith("var."):
                 value = value or at(self._variables, name.removeprefix("var."), "value")
-        return value if isinstance(value, str) and _REGION.fullmatch(value) else ""
+        return value if isinstance(value, str) and REGION.fullmatch(value) else ""
 
 
 def _used(module: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,6 +21,7 @@ from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, as_tip, breakable
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.ec2.names import IMAGE_ID, REGION
 from wizard.model.images.image_row import ImageRow, Record
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
@@ -31,8 +31,6 @@ from wizard.model.recommend.needs import Needs
 from wizard.model.rules.rule import Rule
 from wizard.report.visible import visible
 
-_REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
-_IMAGE = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)
 # The console's hosts by partition, as in the AWS General Reference; other partitions have none to open.
 _HOSTS = (("us-gov-", "console.amazonaws-us-gov.com"), ("cn-", "console.amazonaws.cn"))
 _USUAL = "console.aws.amazon.com"
@@ -40,7 +38,7 @@ _USUAL = "console.aws.amazon.com"
 
 def console_address(row: ImageRow) -> str | None:
     """The address of the image's page; None where the Region or the id is not one of AWS's form."""
-    if not (_REGION.fullmatch(row.region) and _IMAGE.fullmatch(row.image_id)):
+    if not (REGION.fullmatch(row.region) and IMAGE_ID.fullmatch(row.image_id)):
         return None
     host = next((host for prefix, host in _HOSTS if row.region.startswith(prefix)), _USUAL)
     region = row.region

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -23,8 +22,6 @@ from wizard.model.message import Message
 from wizard.model.prices.said import NOT_IN_IT, seller_said
 from wizard.report.visible import visible
 
-_REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
-_IMAGE = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)
 # The console's hosts by partition, as in the AWS General Reference; other partitions have none to open.
 _HOSTS = (("us-gov-", "console.amazonaws-us-gov.com"), ("cn-", "console.amazonaws.cn"))
 _USUAL = "console.aws.amazon.com"

@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.ec2.image import Image, ImageState
 from wizard.model.ec2.instance_type import (
+    MACS,
     Architecture,
     BootMode,
     Hypervisor,
@@ -26,7 +27,6 @@ from wizard.model.message import Message
 from wizard.model.rules.rule import Rule
 from wizard.model.systems.os_guess import guessed_system
 
-_MAC = (Architecture.X86_64_MAC, Architecture.ARM64_MAC)
 # What speaks for a guess differs from image to image; here it only matters that it is one.
 _GUESSED = Message("Guessed from what DescribeImages says.")
 
@@ -142,7 +142,7 @@ class Assessment:
 
     def _is_in(self, limitation: Limitation) -> bool:
         image = self._survey.launch.image
-        mac = image.architecture in _MAC
+        mac = image.architecture in MACS
         hvm = image.virtualization_type is VirtualizationType.HVM
         match limitation:
             case Limitation.STUCK_ON_PV:
@@ -233,7 +233,7 @@ class ImageAssessor:
             region=region if region in self._regions else None,
             today=self._today,
             # There is no other way to launch a Mac.
-            tenancy=Tenancy.HOST if image.architecture in _MAC else Tenancy.DEFAULT,
+            tenancy=Tenancy.HOST if image.architecture in MACS else Tenancy.DEFAULT,
         )
 
     def _can_move(self, image: Image) -> bool:

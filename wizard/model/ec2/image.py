@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.names import IMAGE_ID
 
 
 class Platform(StrEnum):
@@ -39,7 +39,6 @@ class ImageType(StrEnum):
 
 
 NEVER = datetime.date.max
-_ID = re.compile(r"ami-[0-9a-f]{8,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class Image:
     @property
     def id_of_ec2(self) -> str:
         """The id if it is one that EC2 could have given, else empty: a file may say anything."""
-        return self.image_id if _ID.fullmatch(self.image_id) else ""
+        return self.image_id if IMAGE_ID.fullmatch(self.image_id) else ""
 
     @property
     def root_volume(self) -> BlockDevice | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.errors.pasted import Pasted, bare
+from wizard.model.message import PLACEHOLDER
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _MARK = re.compile("\0(\\d+)\0")
 _FIRST_SENTENCE = re.compile(r"(?<=[A-Za-z0-9')}])\.(?:\s|$)")
 # People begin a sentence where they like.
@@ -119,14 +119,14 @@ class Wording:
 
     @cached_property
     def _names(self) -> list[str]:
-        return _PLACEHOLDER.findall(self.template)
+        return PLACEHOLDER.findall(self.template)
 
     @cached_property
     def _marked(self) -> str:
         """The template with the number of each placeholder in its place."""
         numbers = iter(range(len(self._names)))
         template = _ARTICLE.sub("", self.template)
-        return bare(_PLACEHOLDER.sub(lambda _: f"\0{next(numbers)}\0", template))
+        return bare(PLACEHOLDER.sub(lambda _: f"\0{next(numbers)}\0", template))
 
     @cached_property
     def _pieces(self) -> list[str]:

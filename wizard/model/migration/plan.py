@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
+from wizard.model.ec2.names import REGION
 from wizard.model.message import Message, joined
 from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
 from wizard.model.migration.losses import losses
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from wizard.model.knowledge import Knowledge
 
 _AWS = re.compile(r"^(aws [a-z0-9-]+(?: wait)? [a-z0-9-]+)", re.MULTILINE)
-_REGION = re.compile(r"[a-z0-9-]{1,40}")
 _KERNEL = re.compile(r"aki-[0-9a-f]{8,17}")
 _DEVICE = re.compile(r"/dev/[a-z0-9]{1,16}")
 
@@ -155,7 +155,7 @@ def _filled(
     def command(template: str) -> str:
         for name, value in values.items():
             template = template.replace("{" + name + "}", value)
-        if context.region and _REGION.fullmatch(context.region):
+        if context.region and REGION.fullmatch(context.region):
             return _AWS.sub(rf"\1 --region {context.region}", template)
         return template
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+from wizard.model.ec2.names import REGION
 from wizard.model.message import Message
 from wizard.model.prices.amount import amount
 from wizard.model.prices.price import PriceList, Prices
 
 _MOST_PROBLEMS = 20
-_REGION = re.compile(r"[a-z]{2,8}(-[a-z]{2,16}){1,3}-\d{1,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class PriceRow:
         same type and billing code, and so does one of a Local Zone. Lists of before 2024 have no market option.
         """
         return (
-            bool(self.instance_type and _REGION.fullmatch(self.region))
+            bool(self.instance_type and REGION.fullmatch(self.region))
             and self.operation.startswith("RunInstances")
             and (self.tenancy, self.capacity_status, self.term) == ("Shared", "Used", "OnDemand")
             and self.market_option in ("OnDemand", "")

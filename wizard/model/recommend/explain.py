@@ -8,7 +8,7 @@ from functools import cached_property
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.finding import Finding, Outcome
-from wizard.model.ec2.instance_type import Architecture, InstanceType
+from wizard.model.ec2.instance_type import MACS, Architecture, InstanceType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.message import Message, counted
@@ -39,7 +39,6 @@ class Order:
         return self.catalog.first(mask)
 
 
-_MAC = (Architecture.ARM64_MAC, Architecture.X86_64_MAC)
 _MOST_REMARKS = 5
 SUPPORT_RULES = frozenset({"O1", "O2"})
 """The rules that tell of the end of support."""
@@ -74,7 +73,7 @@ def rivals(decision: Decision, order: Order, needs: Needs) -> tuple[Rival, ...]:
     found: dict[tuple[str, object], Candidate] = {}
     for candidate in decision.others:
         differs = _difference(chosen, candidate.profile)
-        foreign = candidate.profile.architecture in _MAC and needs.os.kind is not OsKind.MACOS
+        foreign = candidate.profile.architecture in MACS and needs.os.kind is not OsKind.MACOS
         never = differs == ["virtualization_type"] and needs.os.kind in _HVM_ONLY
         if len(differs) == 1 and not foreign and not never:
             found.setdefault((differs[0], getattr(candidate.profile, differs[0])), candidate)

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from wizard.model.ec2.image import Image, Platform
-from wizard.model.ec2.instance_type import Architecture
+from wizard.model.ec2.instance_type import MACS
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.message import Message
 from wizard.model.systems.os_catalog import OsCatalog
 
 _LONGEST = 300
-_MAC = (Architecture.X86_64_MAC, Architecture.ARM64_MAC)
 _CLIENT = "windows-client"  # no family of the catalogue: EC2 has images of Windows Server only
 
 # The word that must be there, for speed; the family; and what its groups, joined by points, say of
@@ -186,7 +185,7 @@ def _agrees(image: Image, system: OperatingSystem) -> bool:
     """Whether what DescribeImages does say of the system speaks against the guess."""
     if image.platform is None:
         return False
-    windows, mac = image.platform is Platform.WINDOWS, image.architecture in _MAC
+    windows, mac = image.platform is Platform.WINDOWS, image.architecture in MACS
     return (system.kind is OsKind.WINDOWS) is windows and (system.kind is OsKind.MACOS) is mac
 
 
@@ -211,7 +210,7 @@ def _guesses(image: Image, name: str, description: str) -> Iterator[OsGuess]:
         yield OsGuess(family, None, Message("Guessed from the AMI's billing code, {operation}.", operation))
     if image.platform is Platform.WINDOWS:
         yield OsGuess("windows", None, Message("DescribeImages says that its platform is Windows."))
-    if image.architecture in _MAC:
+    if image.architecture in MACS:
         yield OsGuess("macos", None, Message("Its architecture is a Mac's."))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 
+from wizard.model.ec2.names import REGION
+
 _LONGEST = 84
-_REGION = re.compile(r"[a-z0-9-]{1,40}")
 
 
 def shell(*groups: tuple[str, ...]) -> tuple[str, ...]:
@@ -31,4 +31,4 @@ def option(name: str, value: str) -> tuple[tuple[str, ...], ...]:
 
 def region_name(region: str | None) -> str:
     """The Region if it is a word that can stand in a command or a template, else empty."""
-    return region if region and _REGION.fullmatch(region) else ""
+    return region if region and REGION.fullmatch(region) else ""
