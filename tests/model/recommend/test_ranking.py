@@ -158,3 +158,32 @@ def test_hard_disks_where_nothing_else_holds_as_much_for_the_vcpus(knowledge: Kn
     assert ranked(knowledge, dense, "i7ie.48xlarge", "d3en.4xlarge") == ["d3en.4xlarge", "i7ie.48xlarge"]
     purpose = Needs(local_storage_gb=100_000, purpose=Purpose.STORAGE)
     assert ranked(knowledge, purpose, "i7ie.48xlarge", "d3en.4xlarge") == ["d3en.4xlarge", "i7ie.48xlarge"]
+
+
+@pytest.mark.parametrize(
+    ("today", "names"),
+    [
+        # Nothing that bursts on Arm is newer, and a sibling of its age is no reason to move.
+        ("t4g.medium", ["t4g.medium", "t4g.large", "c9g.large"]),
+        ("t3a.2xlarge", ["t3a.2xlarge", "t3.2xlarge", "m8i.2xlarge"]),
+        ("m8a.large", ["m8a.large", "m8i.large", "m7i.large"]),
+        ("m6i.large", ["m8i.large", "m7i.large", "m6i.large"]),
+        # A previous generation goes, whatever there is.
+        ("m4.large", ["m5.large", "t3.large", "m4.large"]),
+        ("t1.micro", ["t3.micro", "c8a.medium", "t1.micro"]),
+        ("g4dn.metal", ["g6.48xlarge", "p4d.24xlarge", "g4dn.metal"]),
+    ],
+)
+def test_who_has_the_newest_of_the_kind_is_not_sent_on(
+    knowledge: Knowledge, today: str, names: list[str]
+) -> None:
+    assert ranked(knowledge, move(knowledge, today), *reversed(names)) == names
+
+
+def test_todays_type_is_not_kept_where_it_loses_something(knowledge: Knowledge) -> None:
+    types = [
+        (knowledge.catalog.get(name), outcome)
+        for name, outcome in (("t3a.2xlarge", Outcome.DEGRADED), ("t3.2xlarge", Outcome.WORKS))
+    ]
+    order = rank([(t, o) for t, o in types if t], move(knowledge, "t3a.2xlarge"), knowledge.families)
+    assert order[0].instance_type.name == "t3.2xlarge"

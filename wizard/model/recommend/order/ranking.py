@@ -79,10 +79,25 @@ def rank(
         )
 
     wish = Wish.of(needs)
+    ordered = sorted(types, key=place)
+    if today and not in_doubt:
+        ordered = _kept_where_nothing_is_newer(ordered, today, kinds)
     return tuple(
         Ranked(t, outcome, wish, kinds[t].generation, t.name in in_doubt, costs.price(t.name))
-        for t, outcome in sorted(types, key=place)
+        for t, outcome in ordered
     )
+
+
+def _kept_where_nothing_is_newer(
+    ordered: list[tuple[InstanceType, Outcome]], today: str, kinds: TypeKinds
+) -> list[tuple[InstanceType, Outcome]]:
+    """Today's type comes first where it works, is a current one, and the best of the others is no newer."""
+    own = next((entry for entry in ordered if entry[0].name == today), None)
+    if own is None or own[1] is not Outcome.WORKS or kinds[own[0]].unasked:
+        return ordered
+    if kinds[ordered[0][0]].generation > kinds[own[0]].generation:
+        return ordered
+    return [own, *(entry for entry in ordered if entry is not own)]
 
 
 def _bought(types: Sequence[InstanceType], kinds: TypeKinds, order: PurposeOrder) -> tuple[float, float]:
