@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import jsonschema
 import pytest
 
 from tests.cli.conftest import Run
 
 AL2023 = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
 ONE = "ami-0123456789abcdef0"
+DATA = Path(__file__).parents[1] / "data"
 X86 = {
     "ImageId": ONE,
     "Name": "al2023-ami-2023.9.20260101.0-kernel-6.1-x86_64",
@@ -208,6 +210,16 @@ def test_sarif_as_code_scanning_takes_it(run: Run, file: Path) -> None:
     file.write_text("\n\n" + file.read_text())
     again = run("check", file, "--format", "sarif").json["runs"][0]["results"]
     assert [r["partialFingerprints"] for r in again] == [r["partialFingerprints"] for r in sarif["results"]]
+
+
+def test_sarif_is_what_its_schema_says(run: Run, file: Path, tmp_path: Path) -> None:
+    schema = json.loads((DATA / "sarif" / "sarif-schema-2.1.0.json").read_text())
+    check = jsonschema.validators.validator_for(schema)(schema)
+    good = sorted(path for path in (DATA / "in_hand").glob("*/*") if path.suffix not in (".gz", ".png"))
+    broken = tmp_path / "ümlaut & blank.yaml"
+    broken.write_text("Resources: [\n")
+    for files in ([file], good, [broken], [tmp_path / "absent.yaml"]):
+        check.validate(run("check", *files, "--format", "sarif").json)
 
 
 def test_sarif_shows_a_limitation_as_a_warning(run: Run, tmp_path: Path) -> None:
