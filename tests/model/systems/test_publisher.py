@@ -12,7 +12,6 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
@@ -23,7 +22,6 @@ from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.os_guess import PUBLISHERS
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.publisher import PublisherError, read_publishers
-from wizard.store.resources import resources
 
 _DATA = Path(__file__).parents[2] / "data"
 _NAMES = tomllib.loads((_DATA / "published_names.toml").read_text())["image"]
@@ -74,13 +72,6 @@ def _every_image(knowledge: Knowledge) -> Iterator[PublishedImage]:
                 system = knowledge.os_catalog.resolve(family.key, version or None)
                 if found := knowledge.publishers.newest(system, like, "eu-west-1"):
                     yield found
-
-
-def test_the_file_is_what_its_schema_says() -> None:
-    catalog = resources() / "catalog"
-    schema = json.loads((catalog / "publishers.schema.json").read_text())
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(tomllib.loads((catalog / "publishers.toml").read_text()), schema)
 
 
 def test_every_family_has_a_publisher_or_is_nobodys(knowledge: Knowledge) -> None:

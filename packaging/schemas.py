@@ -1,0 +1,353 @@
+"""Write the JSON Schemas of the TOML files in resources, from which editors complete and check.
+
+    .venv-test/bin/python packaging/schemas.py    # resources/schemas/*.schema.json
+
+The words that a file may use (facts, predicates, outcomes, families, topics) are those that the program
+knows, so a schema is made and never written by hand. Each TOML file names its schema in its first line; the
+test run fails where a schema is not the one that the program's words make, or a file does not hold it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from wizard.model.catalog.families import Purpose  # noqa: E402  # the checkout's own
+from wizard.model.ec2.fact import all_facts  # noqa: E402
+from wizard.model.ec2.finding import Evidence, Outcome, Reason  # noqa: E402
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind  # noqa: E402
+from wizard.model.rules.migration_change import CHANGE_IDS  # noqa: E402
+from wizard.model.rules.predicates import PREDICATES, SPECIAL  # noqa: E402
+
+RESOURCES = ROOT / "resources"
+FOLDER = RESOURCES / "schemas"
+OF_FILES: Mapping[str, str] = {
+    "rules/sources.toml": "sources",
+    "rules/not_judged.toml": "not_judged",
+    "rules/*.toml": "rules",
+    "migrations/sources.toml": "sources",
+    "migrations/*.toml": "migration",
+    "errors/sources.toml": "sources",
+    "errors/services.toml": "services",
+    "errors/**/*.toml": "errors",
+    "catalog/operating_systems.toml": "operating_systems",
+    "catalog/families.toml": "families",
+    "catalog/publishers.toml": "publishers",
+    "formats/public_images.toml": "public_images",
+}
+"""Which schema a file holds: the first pattern that fits counts."""
+
+Schema = dict[str, Any]
+
+
+def text(description: str = "", **more: Any) -> Schema:
+    """A text, with what it is for."""
+    return {"type": "string", **({"description": description} if description else {}), **more}
+
+
+def one_of(words: Sequence[str], description: str = "") -> Schema:
+    """One of these words."""
+    return text(description, enum=sorted(words))
+
+
+def texts(description: str = "", least: int = 0) -> Schema:
+    """A list of texts."""
+    found: Schema = {"type": "array", "items": {"type": "string"}}
+    return (
+        found | ({"description": description} if description else {}) | ({"minItems": least} if least else {})
+    )
+
+
+def table(properties: Mapping[str, Schema], required: Sequence[str] = (), description: str = "") -> Schema:
+    """A table with these keys and no other."""
+    found: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
+    return (
+        ({"description": description} if description else {})
+        | found
+        | ({"required": sorted(required)} if required else {})
+    )
+
+
+def many(item: Schema, description: str = "") -> Schema:
+    """An array of tables, or of anything else."""
+    return {"type": "array", "items": item} | ({"description": description} if description else {})
+
+
+def by_name(value: Schema, names: Sequence[str] | None = None, description: str = "") -> Schema:
+    """A table whose keys are names."""
+    found: Schema = {"type": "object", "additionalProperties": value}
+    return (
+        found
+        | ({"propertyNames": {"enum": sorted(names)}} if names is not None else {})
+        | ({"description": description} if description else {})
+    )
+
+
+SOURCE = table(
+    {
+        "title": text("As the page calls itself"),
+        "url": text(pattern="^https?://"),
+        "checked": {"description": "The day somebody last read it there, as 2026-11-29"},
+    },
+    ("title", "url", "checked"),
+)
+CITED = texts("Keys of sources.toml", least=1)
+
+
+def _clause() -> Schema:
+    """One condition of a rule: a fact and a predicate, or for `must` one of the special rules."""
+    fact = {"fact": one_of(list(all_facts()), "What the rule reads")}
+    return {
+        "oneOf": [
+            table(
+                {**fact, **{name: {} for name in PREDICATES}}, ("fact",), "A fact and exactly one predicate"
+            ),
+            table({"special": one_of(list(SPECIAL))}, ("special",), "What the vocabulary does not say"),
+        ]
+    }
+
+
+def _rules() -> Schema:
+    example = {
+        "type": "object",
+        "properties": {"type": text("The instance type"), "image": {}, "os": {}, "launch": {}},
+        "required": ["type"],
+    }
+    rule = {
+        "id": text("A letter of the topic and a number"),
+        "title": text("What must be so, in a few words"),
+        "topic": one_of(list(Reason), "Where it is another one than the file's"),
+        "outcome": one_of(list(Outcome), "What becomes of a launch that breaks it"),
+        "evidence": one_of(list(Evidence), "How it is known"),
+        "when": many(_clause(), "It applies where all of these hold; always if left out"),
+        "must": _clause(),
+        "text": text("Why, with {facts} to fill in"),
+        "remedy": text("What to do"),
+        "ec2_error": text("What EC2 answers, with {facts} to fill in"),
+        "ec2_error_code": text(),
+        "older_errors": texts("What EC2 said before, or says elsewhere"),
+        "disputed": text("Where sources disagree"),
+        "sources": CITED,
+        "fits": many(example, "Launches that keep it: they are judged in the tests"),
+        "breaks": many(example, "Launches that break it"),
+    }
+    needed = ("id", "title", "outcome", "evidence", "must", "text", "remedy", "sources", "fits", "breaks")
+    return table(
+        {"topic": one_of(list(Reason)), "rule": many(table(rule, needed))},
+        ("topic", "rule"),
+        "Rules of one topic",
+    )
+
+
+def _not_judged() -> Schema:
+    entry = {
+        "id": text(),
+        "title": text(),
+        "topic": one_of(list(Reason)),
+        "why": text("Why no rule decides it"),
+        "errors": texts("What EC2 says"),
+        "error_code": text(),
+        "remedy": text(),
+        "see": texts("Rules that cover it"),
+        "sources": texts("Keys of sources.toml"),
+    }
+    return table({"not_judged": many(table(entry, ("id", "title", "topic", "why")))}, ("not_judged",))
+
+
+def _migration() -> Schema:
+    step = table(
+        {
+            "text": text("What to do"),
+            "command": text("WORDS IN CAPITALS are to be replaced"),
+            "tool": text("AWS's own"),
+        },
+        ("text",),
+    )
+    keys = {
+        "id": one_of(list(CHANGE_IDS)),
+        "title": text(),
+        "why": text(),
+        "preconditions": texts("What must be so before", 1),
+        "cautions": texts("What may be lost", 1),
+        "way_back": text(),
+        "sources": CITED,
+        "step": many(step),
+    }
+    return table(keys, tuple(keys), "One change on the way from an image to another kind of image")
+
+
+def _errors() -> Schema:
+    cause = table(
+        {
+            "cause": text("Why it came"),
+            "cure": text("What to do then"),
+            "command": text("What to type"),
+            "rule": text("The rule behind it"),
+        },
+        ("cause", "cure"),
+    )
+    error = {
+        "id": text(),
+        "happened": text("What happened, in a sentence"),
+        "says": texts("Sentences as people paste them, {placeholders} for values"),
+        "signs": texts("Words that stand together in it, in whatever wording"),
+        "codes": texts("Codes that mean this alone"),
+        "shared_codes": texts("Codes that mean this and other things"),
+        "services": texts("Where it can come from, by services.toml"),
+        "needs": texts("Words that must stand in the text, too"),
+        "not_this": texts("Words that make it another error"),
+        "general": {"type": "boolean", "description": "What tools wrap around errors: counts last"},
+        "rule": text("The rule that speaks of the same"),
+        "topic": one_of(list(Reason)),
+        "causes": many(cause, "The likeliest first"),
+        "sources": CITED,
+        "examples": texts("Pasted texts: the tests read each back", 1),
+    }
+    return table(
+        {
+            "topic": one_of(list(Reason)),
+            "checked": {},
+            "error": many(table(error, ("id", "happened", "causes"))),
+        },
+        ("error",),
+    )
+
+
+def _services() -> Schema:
+    service = {
+        "id": text(),
+        "title": text(),
+        "names": texts(),
+        "marks": texts("What gives it away in a text"),
+        "operations": texts(),
+    }
+    return table({"service": many(table(service, ("id", "title")))}, ("service",))
+
+
+def _sources() -> Schema:
+    return table(
+        {"version": text("Of the rulebook"), "source": by_name(SOURCE, description="By key")}, ("source",)
+    )
+
+
+def _operating_systems() -> Schema:
+    bounds = table({"yes": text("Versions, as >=7.4"), "no": text("Versions, as <7.4")})
+    # A number, a date, a word, or unknown, which takes back what is said of the family.
+    value = {"not": {"type": ["array", "null"]}, "if": {"type": "object"}, "then": bounds}
+    own = ("family", "version", "title", "name", "kind", "guess", "grounds", "like", "like_parent")
+    facts = [field.name for field in fields(OperatingSystem) if field.name not in own]
+    says = {
+        "evidence": one_of(list(Evidence)),
+        "sources": CITED,
+        **{fact: by_name(value, description="By family, or by family and version") for fact in facts},
+    }
+    family = {
+        "title": text("As its maker writes it"),
+        "kind": one_of(list(OsKind)),
+        "called": text("The family that people call it by"),
+        "aliases": texts("Other names that people use"),
+        "numbering": text("What a version looks like, as a regular expression"),
+        "versions": texts("Newest first"),
+        "codenames": by_name(text("The version")),
+        "parent": text("The family that it is built from"),
+        "parent_versions": by_name(text(), description="Its version -> the parent's"),
+        "successor": text("What to move to"),
+    }
+    return table(
+        {
+            "family": by_name(table(family, ("title", "kind"))),
+            "says": many(table(says, ("evidence", "sources"))),
+        },
+        ("family", "says"),
+        "Families and versions, and what each source says of them. What no source says is unknown.",
+    )
+
+
+def _families() -> Schema:
+    names = many({"type": "string"})
+    purpose = {
+        "families": many(names, "Families of equal rank, the best first"),
+        "gib_per_vcpu": {"type": "number"},
+        "size": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+        "accelerators": {"type": "boolean"},
+        "features": names,
+    }
+    keys = {
+        "source": text(),
+        "checked": {},
+        "hard_disks": names,
+        "special": names,
+        "trades": many(names),
+        "generation": by_name({"type": "integer"}, description="Of a family whose name does not say it"),
+        "purpose": by_name(table(purpose), list(Purpose)),
+    }
+    return table(keys, ("source", "checked", "generation", "purpose"), "What families are for")
+
+
+def _public_images() -> Schema:
+    said = {"type": "object", "description": "Fields as DescribeImages writes them"}
+    image = {
+        "name": text("The pattern of its name"),
+        "family": text(),
+        "version": text(),
+        "fields": said,
+        "on": by_name(said, description="By architecture"),
+        "silent": texts("Fields whose absence says no"),
+        "otherwise": text(),
+        "sources": CITED,
+    }
+    return table(
+        {"source": by_name(SOURCE), "image": many({**table(image), "additionalProperties": True})}, ("image",)
+    )
+
+
+MADE = {
+    "rules": _rules,
+    "not_judged": _not_judged,
+    "migration": _migration,
+    "errors": _errors,
+    "services": _services,
+    "sources": _sources,
+    "operating_systems": _operating_systems,
+    "families": _families,
+    "public_images": _public_images,
+}
+
+
+def schema_of(file: Path) -> str:
+    """The name of the schema that a file of resources holds. Raises KeyError if nobody said which."""
+    for pattern, name in OF_FILES.items():
+        if file in set(RESOURCES.glob(pattern)):
+            return name
+    raise KeyError(f"{file.relative_to(ROOT)}: no schema in packaging/schemas.py")
+
+
+def written(name: str) -> str:
+    """The text of a schema."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(head | MADE[name](), indent=1, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    """Write them all, and into each file the line that names its schema."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in MADE:
+        (FOLDER / f"{name}.schema.json").write_text(written(name), encoding="utf-8")
+    for file in sorted(RESOURCES.rglob("*.toml")):
+        up = "../" * (len(file.relative_to(RESOURCES).parts) - 1)
+        first = f"#:schema {up}schemas/{schema_of(file)}.schema.json\n"
+        said = file.read_text(encoding="utf-8")
+        if not said.startswith(first):
+            rest = said.partition("\n")[2] if said.startswith("#:schema ") else said
+            file.write_text(first + rest, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
