@@ -20,6 +20,7 @@ from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.gui.aws_service import AwsService, Kept, Request, Task
 from wizard.gui.user_error import UserError
 from wizard.model.account.listing_events import Answered, Rows, Trouble
+from wizard.model.account.machine import Machines
 from wizard.model.account.problem import Kind
 from wizard.model.account.usage import Looked, Uses
 from wizard.model.knowledge import Knowledge
@@ -315,3 +316,12 @@ def test_regions_have_titles_and_need_no_library() -> None:
         "sys.exit('botocore' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_runs_in_the_regions_that_were_named(world: World, cloud: AwsService) -> None:
+    running = {"InstanceId": "i-1", "ImageId": image(1)["ImageId"], "State": {"Name": "running"}}
+    world.aws.regions["eu-west-1"]["Reservations"] = [{"Instances": [running]}]
+    events = told(cloud.list_machines("default", ("eu-west-1",), nobody))
+    (found,) = [machine for event in events if isinstance(event, Machines) for machine in event.machines]
+    assert (found.id, found.record) == ("i-1", image(1))
+    assert [event.region for event in events if isinstance(event, Answered)] == ["eu-west-1"]

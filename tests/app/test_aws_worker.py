@@ -13,12 +13,22 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image, images
 from tests.aws.told import told
+from tests.aws.world import MFA, ROLE
 from wizard.app.aws_worker import Worker, answer
-from wizard.app.worker_messages import AskImages, AskPublished, Ended, Published, WorkerQuestion
+from wizard.app.worker_messages import (
+    AskImages,
+    AskPublished,
+    CodeWanted,
+    Ended,
+    Published,
+    RoleAssumed,
+    WorkerQuestion,
+)
 from wizard.aws.account import Account
 from wizard.aws.profiles import profiles_named
 from wizard.gui.aws_service import Request
 from wizard.model.account.listing_events import Identified, Rows, Trouble
+from wizard.model.account.problem import Kind
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
@@ -105,3 +115,37 @@ def test_an_unexpected_error_is_told_in_words_without_credentials(
     assert "in broken" in str(ended.failure)
     assert "RuntimeError: aws_secret_access_key = " in str(ended.failure)
     assert "very/secret" not in str(ended.failure).splitlines()[-1]
+
+
+def test_only_a_session_that_cost_a_code_is_handed_on_and_it_is_used_again(
+    other_side: Any, aws: Endpoint, write_config: Callable[..., None]
+) -> None:
+    question = AskImages((Request("role", ("eu-west-1",)),))
+    write_config(ROLE)
+    other_side.send((question, {}))
+    events = list(iter(other_side.recv, Ended()))
+    assert any(isinstance(event, Rows) for event in events)
+    assert not any(isinstance(event, RoleAssumed) for event in events)
+    write_config(MFA)
+    other_side.send((question, {}))
+    assert other_side.recv() == CodeWanted("arn:aws:iam::123456789012:mfa/jane")
+    other_side.send("123456")
+    events = list(iter(other_side.recv, Ended()))
+    (assumed,) = [event for event in events if isinstance(event, RoleAssumed)]
+    assert assumed.profile == "role"
+    aws.calls.clear()
+    other_side.send((question, {"role": {assumed.role: assumed.session}}))
+    assert any(isinstance(event, Rows) for event in iter(other_side.recv, Ended()))
+    assert "sts:AssumeRole" not in aws.asked()
+
+
+def test_without_a_code_the_role_is_not_asked_for(
+    other_side: Any, aws: Endpoint, write_config: Callable[..., None]
+) -> None:
+    write_config(MFA)
+    other_side.send((AskImages((Request("role", ("eu-west-1",)),)), {}))
+    assert isinstance(other_side.recv(), CodeWanted)
+    other_side.send(None)
+    events = list(iter(other_side.recv, Ended()))
+    assert [event.problem.kind for event in events if isinstance(event, Trouble)] == [Kind.MFA]
+    assert aws.calls == []

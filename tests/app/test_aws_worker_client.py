@@ -174,6 +174,11 @@ def test_cancelling_loses_no_session_that_cost_a_code(
     assert rows(list(worker.task(AskImages((Request("role", REGIONS),)), code).run())) == 5
     list(worker.task(AskUsage({"role": {"eu-west-1": ["ami-1"]}}), nobody).run())
     assert len(devices) == 1
+    for process in multiprocessing.active_children():
+        # Whoever may look at processes must not see what is only in memory.
+        for file in ("cmdline", "environ"):
+            seen = Path(f"/proc/{process.pid}/{file}")
+            assert not seen.exists() or b"roletoken" not in seen.read_bytes()
     assert sum(call.action == "AssumeRole" for call in aws.calls) == 1
     # Nobody will ask any more: then nothing of it is kept.
     worker.close()
