@@ -56,7 +56,8 @@ def _cheapest(
     for place, (architecture, those) in enumerate(types):
         found = [
             (-families.generation(t.family) if place else 0, other.hourly_usd, t.name, t, other)
-            for t in those
+            # Most are of another size; a call for each would be felt at every click.
+            for t in [t for t in those if t.vcpus == best.vcpus]
             if _is_as_large(t, best) and (other := costs.price(t.name)) is not None
         ]
         if not found:
@@ -70,7 +71,7 @@ def _cheapest(
 
 def _is_as_large(t: InstanceType, best: InstanceType) -> bool:
     return (
-        (t.vcpus, t.gpus) == (best.vcpus, best.gpus)
+        t.gpus == best.gpus
         and abs(t.memory_gib - best.memory_gib) <= best.memory_gib * _SAME_MEMORY
         and t.current_generation
         and not t.family.endswith("-flex")
