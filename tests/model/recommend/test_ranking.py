@@ -168,6 +168,8 @@ def test_hard_disks_where_nothing_else_holds_as_much_for_the_vcpus(knowledge: Kn
         ("t3a.2xlarge", ["t3a.2xlarge", "t3.2xlarge", "m8i.2xlarge"]),
         ("m8a.large", ["m8a.large", "m8i.large", "m7i.large"]),
         ("m6i.large", ["m8i.large", "m7i.large", "m6i.large"]),
+        # Where the kind has a newer one, though larger, there is a reason.
+        ("p4d.24xlarge", ["p4de.24xlarge", "p5.48xlarge", "p4d.24xlarge"]),
         # A previous generation goes, whatever there is.
         ("m4.large", ["m5.large", "t3.large", "m4.large"]),
         ("t1.micro", ["t3.micro", "c8a.medium", "t1.micro"]),
@@ -187,3 +189,10 @@ def test_todays_type_is_not_kept_where_it_loses_something(knowledge: Knowledge) 
     ]
     order = rank([(t, o) for t, o in types if t], move(knowledge, "t3a.2xlarge"), knowledge.families)
     assert order[0].instance_type.name == "t3.2xlarge"
+
+
+def test_of_families_of_accelerators_the_newer_is_first(knowledge: Knowledge) -> None:
+    needs = Needs(families=("inf1", "inf2"))
+    assert ranked(knowledge, needs, "inf1.xlarge", "inf2.8xlarge", "inf2.xlarge")[0] == "inf2.xlarge"
+    sized = Needs(families=("inf1", "inf2"), memory_gib=Range(8, 8))
+    assert ranked(knowledge, sized, "inf2.xlarge", "inf1.xlarge")[0] == "inf1.xlarge"

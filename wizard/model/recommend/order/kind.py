@@ -129,6 +129,14 @@ class TypeKind:
     last: Key
     size: tuple[float, float, int]
 
+    def follows(self, other: TypeKind) -> bool:
+        """Whether it is newer, and no further from what is asked for."""
+        return self.generation > other.generation and (self.unasked, self.unlike, self.variants) <= (
+            other.unasked,
+            other.unlike,
+            other.variants,
+        )
+
 
 class TypeKinds(dict[str, TypeKind]):
     """The kind of each type, worked out when first asked for."""

@@ -45,6 +45,7 @@ def rank(
         order = replace(order, size=_bought([t for t, _ in types], kinds, order))
     size = Size(needs, order)
     today = needs.today.instance_type.name if needs.today else None
+    by_age = bool(needs.families) and not size.named
     in_doubt = {t.name for t in doubted}
     loses = {t.name for t in lossy}
 
@@ -64,6 +65,8 @@ def rank(
             + kind.unasked,
             gpus,
             kind.unlike,
+            # Who names families of accelerators and no size asks for the newer of them first.
+            -kind.generation if by_age and t.accelerators else 0,
             near,
             # Where a size was named, what goes with it; else the plain families of any size first.
             distance if named else kind.variants,
@@ -91,11 +94,12 @@ def rank(
 def _kept_where_nothing_is_newer(
     ordered: list[tuple[InstanceType, Outcome]], today: str, kinds: TypeKinds
 ) -> list[tuple[InstanceType, Outcome]]:
-    """Today's type comes first where it works, is a current one, and the best of the others is no newer."""
+    """Today's type comes first where it works, is a current one, and none of its kind is newer."""
     own = next((entry for entry in ordered if entry[0].name == today), None)
     if own is None or own[1] is not Outcome.WORKS or kinds[own[0]].unasked:
         return ordered
-    if kinds[ordered[0][0]].generation > kinds[own[0]].generation:
+    mine, best = kinds[own[0]], kinds[ordered[0][0]]
+    if best.generation > mine.generation or any(kinds[t].follows(mine) for t, _ in ordered):
         return ordered
     return [own, *(entry for entry in ordered if entry is not own)]
 
