@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from inspect import CO_OPTIMIZED
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import Any
 
 import pytest
 from mutant import Mutant
@@ -28,6 +29,7 @@ from test_notes import ROOT
 _MEMORY = 6 << 30
 _IN_PLACE = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 HANGS = "no end"
+_UNSOUND = 20
 _BROKEN = "cannot try: "
 
 
@@ -56,6 +58,8 @@ class FaultTrials:
         self._functions: dict[CodeType, list[FunctionType]] = {}
         self._kept: list[functools._lru_cache_wrapper[object]] = []
         self._sound: dict[str, bool] = {}
+        self._conftest: Any = None
+        self._knowledge: object = None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -95,17 +99,18 @@ class FaultTrials:
         return True
 
     def _load(self, session: pytest.Session) -> None:
-        """Run one test that needs the knowledge, and keep what was loaded for it."""
-        for first, second in zip(session.items, session.items[1:], strict=False):
-            if "knowledge" in getattr(first, "fixturenames", ()) and first.path == second.path:
-                first.config.hook.pytest_runtest_protocol(item=first, nextitem=second)
-                return
+        """What the tests' own fixture loads for each run is loaded once for all trials."""
+        plugins = session.config.pluginmanager.get_plugins()
+        self._conftest = next(each for each in plugins if hasattr(each, "load_knowledge"))
+        self._knowledge = self._conftest.load_knowledge(self._conftest.resources())
 
     def _is_sound(self, session: pytest.Session, test: str) -> bool:
         """Whether a test passes without a fault, too."""
         if test not in self._sound:
             trial = Trial(self._trials[0].mutant, (test,), 300, reload=False)
             self._sound[test] = not self._end(*self._fork(session, trial, []))
+            if list(self._sound.values()).count(False) > _UNSOUND:
+                raise RuntimeError(f"{test} and others fail without a fault, too")
         return self._sound[test]
 
     def _swaps(self, mutant: Mutant) -> Iterator[tuple[FunctionType, CodeType]]:
@@ -162,10 +167,8 @@ class FaultTrials:
         items = [self._items[test] for test in trial.tests]
         if not items:
             return ""
-        if trial.reload:
-            for fixture in session._fixturemanager.getfixturedefs("knowledge", items[0]) or ():
-                fixture.cached_result = None
-        session._setupstate.teardown_exact(items[0])
+        if not trial.reload:
+            self._conftest.load_knowledge = lambda *_: self._knowledge
         session.testsfailed = 0
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
