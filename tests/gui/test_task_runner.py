@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import threading
 import weakref
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -77,7 +79,21 @@ def test_abandoning_leaves_no_thread(background: TaskRunner) -> None:
     assert threading.active_count() == before + 1
     background.abandon()
     assert threading.active_count() == before
+    assert not background.running
     background.cancel()
+
+
+def test_the_end_is_told_after_all_events_however_long_they_take(
+    qtbot: QtBot, background: TaskRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clock by which each event takes longer than the window may be held up."""
+    clock = itertools.count()
+    monkeypatch.setattr("wizard.gui.task_runner.time", SimpleNamespace(monotonic=lambda: next(clock) / 100))
+    told: list[int] = []
+    background.told.connect(told.extend)
+    with qtbot.waitSignal(background.ended):
+        background.start(Task(lambda: iter(range(5)), lambda: None))
+    assert told == list(range(5))
 
 
 def test_garbage_does_not_stay_for_ever(qtbot: QtBot, background: TaskRunner) -> None:
@@ -89,5 +105,6 @@ def test_garbage_does_not_stay_for_ever(qtbot: QtBot, background: TaskRunner) ->
     assert gone() is not None
     with qtbot.waitSignal(background.ended):
         background.start(Task(lambda: iter(range(3)), lambda: None))
+    assert gc.isenabled()
     gc.collect()
     assert gone() is None

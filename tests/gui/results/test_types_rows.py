@@ -10,6 +10,10 @@ from hypothesis import strategies as st
 from wizard.gui.results.types_rows import COLUMNS, RESULT, TypeRows, natural
 from wizard.gui.session import Session
 from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.instance_type import Architecture
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
 
 
 @pytest.fixture
@@ -125,3 +129,57 @@ def test_the_same_types_with_another_result_say_the_new_one(session: Session) ->
 def test_the_network_is_told_from_what_is_sustained_to_the_burst(rows: TypeRows, session: Session) -> None:
     ranked = next(r for r in session.recommendation.ranked if r.instance_type.name == "m7i.large")
     assert "0.78–12.5" in rows.texts(ranked)
+
+
+EIGHT = (
+    "m5.large", "m5.2xlarge", "m5.12xlarge", "g4dn.12xlarge", "g4dn.xlarge", "m6g.large", "i3.large", "t1.micro",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "upwards"),
+    [
+        ("Result", "t1.micro m5.large m5.2xlarge m5.12xlarge g4dn.12xlarge g4dn.xlarge m6g.large i3.large"),
+        ("vCPUs", "t1.micro m5.large m6g.large i3.large g4dn.xlarge m5.2xlarge m5.12xlarge g4dn.12xlarge"),
+        (
+            "Memory (GiB)",
+            "t1.micro m5.large m6g.large i3.large g4dn.xlarge m5.2xlarge m5.12xlarge g4dn.12xlarge",
+        ),
+        (
+            "Processor",
+            "m6g.large t1.micro i3.large g4dn.12xlarge g4dn.xlarge m5.large m5.2xlarge m5.12xlarge",
+        ),
+        (
+            "Network (Gbit/s)",
+            "t1.micro m5.large m6g.large i3.large m5.2xlarge g4dn.xlarge m5.12xlarge g4dn.12xlarge",
+        ),
+        (
+            "Price (USD/h)",
+            "t1.micro m6g.large m5.large i3.large m5.2xlarge g4dn.xlarge m5.12xlarge g4dn.12xlarge",
+        ),
+        (
+            "Local storage (GB)",
+            "m5.large m5.2xlarge m5.12xlarge m6g.large t1.micro g4dn.xlarge i3.large g4dn.12xlarge",
+        ),
+        (
+            "Accelerators",
+            "m5.large m5.2xlarge m5.12xlarge m6g.large i3.large t1.micro g4dn.xlarge g4dn.12xlarge",
+        ),
+        (
+            "Architecture",
+            "m5.large m5.2xlarge m5.12xlarge g4dn.12xlarge g4dn.xlarge i3.large t1.micro m6g.large",
+        ),
+    ],
+)
+def test_upwards_the_least_comes_first(knowledge: Knowledge, title: str, upwards: str) -> None:
+    """What loses something comes before what works: one looks for it."""
+    known = {
+        row.instance_type.name: row
+        for architecture in (Architecture.X86_64, Architecture.ARM64)
+        for row in advise(knowledge, Needs(types=EIGHT, architecture=architecture)).ranked
+    }
+    known["t1.micro"] = replace(known["t1.micro"], outcome=Outcome.DEGRADED)
+    rows = TypeRows()
+    rows.fill(tuple(known[name] for name in EIGHT))
+    rows.sort(([column.title.template for column in COLUMNS].index(title), False))
+    assert " ".join(names(rows)) == upwards

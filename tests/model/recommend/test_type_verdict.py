@@ -68,3 +68,16 @@ def test_where_nothing_is_left_the_kind_of_image_that_came_nearest_is_judged(kno
 def test_an_open_region_is_no_gap(knowledge: Knowledge) -> None:
     verdict = ask(knowledge, advised(knowledge, {}), "m5.large").verdict
     assert not {"launch.region", "launch.today"} & {unknown.fact for unknown in verdict.unknowns}
+
+
+def test_the_day_of_the_launch_is_asked_of_nobody(knowledge: Knowledge) -> None:
+    image = {**OLD_IMAGE, "VirtualizationType": "hvm", "DeprecationTime": "2027-01-01T00:00:00.000Z"}
+    for answers in ({"start": "image", "image": image}, {"os": "windows", "os-version": "2016"}):
+        recommendation = advised(knowledge, answers)
+        found = ask(knowledge, recommendation, "m5.large")
+        asked = [
+            *found.verdict.unknowns,
+            *(found.own.unknowns if found.own else ()),
+            *recommendation.unknowns,
+        ]
+        assert "launch.today" not in {unknown.fact for unknown in asked}
