@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.model.systems.os_guess import PUBLISHERS
 from wizard.report.account_mask import AccountMask, unmasked
 
-ACCOUNTS = st.from_regex(r"[0-9]{12}", fullmatch=True).filter(lambda id: id not in PUBLISHERS)
+PUBLIC = ("099720109477",)
+ACCOUNTS = st.from_regex(r"[0-9]{12}", fullmatch=True).filter(lambda id: id not in PUBLIC)
 AROUND = st.text(st.characters(exclude_categories=["Nd"], codec="utf-8"), max_size=8)
 
 
@@ -29,12 +29,12 @@ AROUND = st.text(st.characters(exclude_categories=["Nd"], codec="utf-8"), max_si
     ],
 )
 def test_only_accounts_are_masked(text: str, shown: str) -> None:
-    assert AccountMask()(text) == shown
+    assert AccountMask(PUBLIC)(text) == shown
     assert unmasked(text) == text
 
 
 def test_one_account_is_called_the_same_in_all_texts() -> None:
-    mask = AccountMask()
+    mask = AccountMask(PUBLIC)
     assert [mask("111111111111"), mask("222222222222"), mask("by 111111111111")] == [
         "account-1",
         "account-2",
@@ -44,7 +44,7 @@ def test_one_account_is_called_the_same_in_all_texts() -> None:
 
 @given(st.lists(st.tuples(AROUND, ACCOUNTS, AROUND), min_size=1, max_size=5))
 def test_no_account_is_left_and_none_become_one(parts: list[tuple[str, str, str]]) -> None:
-    mask = AccountMask()
+    mask = AccountMask(PUBLIC)
     text = " ".join(f"{before}{account}{after}" for before, account, after in parts)
     shown = mask(text)
     assert not re.search("[0-9]{12}", shown)

@@ -68,9 +68,9 @@ def test_a_header_of_ones_own(knowledge: Knowledge) -> None:
 def test_accounts_are_masked_in_every_table(knowledge: Knowledge) -> None:
     images = [judged(knowledge, **FULL | {"Name": "of-123456789012", "PlatformDetails": "123456789012"})]
     tables = [
-        comma_separated(EVERYTHING, images, ENGLISH, mask=AccountMask()).decode("utf-8-sig"),
-        tab_separated(EVERYTHING, images, ENGLISH, AccountMask()),
-        markdown(EVERYTHING, images, ENGLISH, AccountMask()),
+        comma_separated(EVERYTHING, images, ENGLISH, mask=AccountMask(())).decode("utf-8-sig"),
+        tab_separated(EVERYTHING, images, ENGLISH, AccountMask(())),
+        markdown(EVERYTHING, images, ENGLISH, AccountMask(())),
     ]
     for table in tables:
         assert "123456789012" not in table

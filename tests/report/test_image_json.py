@@ -114,7 +114,7 @@ def test_accounts_are_masked_everywhere(knowledge: Knowledge) -> None:
     parameter = "arn:aws:ssm:us-east-1:123456789012:parameter/image"
     image.uses = (Use("ami-1", User.REFERENCE, "us-east-1", parameter),)
     state = RegionState("123456789012_Admin", "eu-west-1", problem=problem)
-    text = "".join(json_document([image], [state], ENGLISH, AccountMask()))
+    text = "".join(json_document([image], [state], ENGLISH, AccountMask(())))
     assert not re.search("[0-9]{12}", text)
     document = json.loads(text)
     (row,) = document["images"]

@@ -6,7 +6,7 @@ What decides is shared by many images, so a row costs a look-up; and nothing of 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
 from wizard.api.launch import knowledge
@@ -15,7 +15,6 @@ from wizard.model.assessment.assess import Assessment, ImageAssessor
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.images.describe_images import SILENT, ImageError, is_whole
 from wizard.model.images.image_row import ImageRow, RowReader
-from wizard.model.systems.os_guess import PUBLISHERS
 
 # After so many rows everything is forgotten that was kept for speed.
 _KEPT = 100_000
@@ -79,7 +78,7 @@ class TableJudge:
         names = tuple(row)
         columns = self._columns.get(names)
         if columns is None:
-            columns = self._columns[names] = _Columns(names)
+            columns = self._columns[names] = _Columns(names, knowledge().os_catalog.words.accounts)
         values = tuple(row.values())
         shared = columns.shared(values)
         kind = self._kinds.get(shared)
@@ -125,7 +124,9 @@ class TableJudge:
 class _Columns:
     """Which of a table's columns are an image's own, and which it shares with others of its kind."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
+    def __init__(self, names: tuple[str, ...], accounts: Container[str]) -> None:
+        """accounts: those that say something of a system."""
+        self._accounts = accounts
         fields = [field_of(name) for name in names]
         self._names = names
         self._name = fields.index("Name") if "Name" in fields else None
@@ -144,7 +145,7 @@ class _Columns:
             value = values[place]
             if place == self._owner:
                 # Of an account only that of a publisher says anything, and a table has thousands.
-                value = value if isinstance(value, str) and value in PUBLISHERS else None
+                value = value if isinstance(value, str) and value in self._accounts else None
             key.append(repr(value) if isinstance(value, list | dict) else value)
         return tuple(key)
 

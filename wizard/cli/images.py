@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         return 0
     knowledge = the_knowledge()
     types = _types(options, knowledge)
-    mask: Mask = AccountMask() if options.mask_accounts else unmasked
+    mask: Mask = AccountMask(knowledge.os_catalog.words.accounts) if options.mask_accounts else unmasked
 
     def tell(message: Message) -> None:
         complain(Message(mask(message.render(translations))), translations)

@@ -30,10 +30,11 @@ class Knowledge:
     A window can paint with the types alone; rules, operating systems and migrations cost more than
     all else at the start, so their modules too are only imported here.
 
-    rules, migrations, known_errors: texts by file name. systems, publishers_text, kinds: the texts of
-    the operating systems, of who publishes their images, and of the families of types. earlier: the
+    rules, migrations, known_errors: texts by file name. systems, words, publishers_text, kinds: the texts
+    of the operating systems, of the words by which one is guessed, of who publishes their images, and of
+    the families of types. earlier: the
     text of the types that the newest answers of AWS lack and older ones describe. The parts raise
-    RulebookError, OsCatalogError, PublisherError, CatalogError, MigrationError or ErrorBookError when a
+    RulebookError, OsCatalogError, OsWordsError, PublisherError, CatalogError, MigrationError or ErrorBookError when a
     text is damaged; `complete` asks for all but the known errors, which only an error that somebody
     pastes needs.
     load_prices: reads the prices that are known.
@@ -43,6 +44,7 @@ class Knowledge:
     rules: Mapping[str, str] = field(repr=False)
     systems: str = field(repr=False)
     migrations: Mapping[str, str] = field(repr=False)
+    words: str = field(repr=False)
     publishers_text: str = field(repr=False)
     known_errors: Mapping[str, str] = field(repr=False)
     kinds: str = field(repr=False)
@@ -82,8 +84,10 @@ class Knowledge:
     def os_catalog(self) -> OsCatalog:
         """The operating systems."""
         from wizard.model.systems.os_catalog import read_os_catalog
+        from wizard.model.systems.os_words import read_os_words
 
-        return read_os_catalog(self.systems, "operating_systems.toml", self.rulebook.sources)
+        words = read_os_words(self.words, "os_guess.toml")
+        return read_os_catalog(self.systems, "operating_systems.toml", self.rulebook.sources, words)
 
     @cached_property
     def publishers(self) -> Publishers:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-
-from wizard.model.systems.os_guess import PUBLISHERS
+from collections.abc import Callable, Container
 
 Mask = Callable[[str], str]
 """Makes a text ready to be given to others."""
@@ -30,7 +28,9 @@ class AccountMask:
     images are in everybody's documentation, and stay.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, public: Container[str]) -> None:
+        """public: the accounts that stay."""
+        self._public = public
         self._names: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
@@ -40,6 +40,6 @@ class AccountMask:
         if found["account"] is None:
             return found[0]
         account = found["account"].replace("-", "")
-        if account in PUBLISHERS:
+        if account in self._public:
             return found[0]
         return self._names.setdefault(account, f"account-{len(self._names) + 1}")

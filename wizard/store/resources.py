@@ -39,7 +39,7 @@ def load_knowledge(
     Without a folder, a catalogue that was refreshed from an account counts before an older built-in
     one. tell: is told where it was damaged, and the built-in one stands in for it.
     types_only: read the rest when it is first asked for; it raises its errors then.
-    Raises NotRead, or CatalogError, OsCatalogError, PublisherError, RulebookError, MigrationError for a
+    Raises NotRead, or CatalogError, OsCatalogError, OsWordsError, PublisherError, RulebookError, MigrationError for a
     damaged file.
     """
     here = folder or resources()
@@ -53,6 +53,7 @@ def load_knowledge(
         rules=_tables(here / "rules"),
         systems=read_text(here / "catalog" / "operating_systems.toml"),
         migrations=_tables(here / "migrations"),
+        words=read_text(here / "catalog" / "os_guess.toml"),
         publishers_text=read_text(here / "catalog" / "publishers.toml"),
         kinds=read_text(here / "catalog" / "families.toml"),
         earlier=read_text(here / "catalog" / "earlier_types.json"),

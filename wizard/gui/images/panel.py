@@ -198,7 +198,9 @@ class ImagesPanel(QWidget):
         self._services.remember("image_columns", written(ids))
 
     def _mask(self) -> Mask:
-        return AccountMask() if self._services.preference("mask_accounts") else unmasked
+        if not self._services.preference("mask_accounts"):
+            return unmasked
+        return AccountMask(self.controller.loader.knowledge.os_catalog.words.accounts)
 
     def _refresh(self) -> None:
         loader, usage = self.controller.loader, self.controller.usage

@@ -16,6 +16,7 @@ from wizard.model.message import clipped
 from wizard.model.spelling import nearest
 from wizard.model.systems.os_cell import UNKNOWN, Cell, tokens
 from wizard.model.systems.os_family import OsFamily
+from wizard.model.systems.os_words import OsWords
 
 # Where a version may begin in what somebody calls a system: rhel8, windows-server-2019, debian-buster.
 _CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
@@ -40,8 +41,13 @@ class OsCatalog:
     """All families, and for each what every source says about it."""
 
     def __init__(
-        self, families: tuple[OsFamily, ...], cells: Mapping[tuple[str, str], Mapping[str, tuple[Cell, ...]]]
+        self,
+        families: tuple[OsFamily, ...],
+        cells: Mapping[tuple[str, str], Mapping[str, tuple[Cell, ...]]],
+        words: OsWords,
     ) -> None:
+        """words: by which a system is guessed."""
+        self.words = words
         self.families = families
         self._cells = cells
         self._by_name = {name: family for family in families for name in (family.key, *family.aliases)}
@@ -166,16 +172,20 @@ def _nearest(asked: str, expected: Iterable[str]) -> str:
     return f" (did you mean {near}?)" if near else ""
 
 
-def read_os_catalog(text: str, name: str, sources: Mapping[str, Source]) -> OsCatalog:
+def read_os_catalog(
+    text: str, name: str, sources: Mapping[str, Source], words: OsWords | None = None
+) -> OsCatalog:
     """The catalogue from its TOML text. name: the file's name, for messages.
 
-    sources: those of the rulebook, by key. Raises OsCatalogError for an unknown family, version,
+    sources: those of the rulebook, by key. words: by which a system is guessed; without any none is. Raises OsCatalogError for an unknown family, version,
     fact, source or word.
     """
     try:
         head = tomllib.loads(text)
         families = tuple(_family(key, table) for key, table in head["family"].items())
-        return OsCatalog(families, _cells(head["says"], {f.key: f for f in families}, sources))
+        return OsCatalog(
+            families, _cells(head["says"], {f.key: f for f in families}, sources), words or OsWords()
+        )
     except tomllib.TOMLDecodeError as problem:
         raise OsCatalogError(f"{name}: not TOML: {problem}") from None
     except KeyError as problem:
