@@ -16,13 +16,13 @@ from wizard.formats.image_text import ImageText
 from wizard.formats.near_miss import describe_images, form_of
 from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.template import places_in
+from wizard.model.ec2.names import REGION
 from wizard.model.images.describe_images import ImageError, is_whole
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 
 _MOST_IMAGES = 1000
 _SHORT = 300
-_REGION = re.compile(r"\b[a-z]{2}(?:-[a-z]+)+-\d\b")
 # Words of whatever names a type beside an image; a reply of DescribeImages has none of them.
 _LAUNCHES = re.compile(r"(?:instance|machine)[-_ ]?types?\b|ami[-_]?type|\bresource_changes\b", re.IGNORECASE)
 # A request that failed, as CloudTrail keeps it: the error is what one wants to know.
@@ -87,7 +87,7 @@ def _word(text: str, knowledge: Knowledge) -> InHand | None:
     """A type's name or an image's ID alone."""
     ids = ids_in(text) if len(text) < _SHORT else ()
     if len(ids) == 1 and len(text.split()) == 1:
-        where = _REGION.search(text)
+        where = REGION.search(text)
         said = Message(
             "{image} alone says nothing about the image. Paste what this prints: {command}",
             {"image": ids[0], "command": describe_images(ids, where[0] if where else "")},
