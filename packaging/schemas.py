@@ -40,6 +40,7 @@ OF_FILES: Mapping[str, str] = {
     "catalog/operating_systems.toml": "operating_systems",
     "catalog/families.toml": "families",
     "catalog/publishers.toml": "publishers",
+    "catalog/os_guess.toml": "os_guess",
     "formats/public_images.toml": "public_images",
 }
 """Which schema a file holds: the first pattern that fits counts."""
