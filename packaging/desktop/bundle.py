@@ -1,0 +1,133 @@
+"""The program in one folder that may be moved anywhere, with the licences of all that is in it."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.metadata
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DESKTOP = ROOT / "packaging" / "desktop"
+sys.path.insert(0, str(ROOT))
+
+from wizard import __version__  # noqa: E402  # found only now
+
+# What the program runs on; PyInstaller's own start is under the GPL with an exception for what it packs.
+PACKED = (
+    "botocore", "jmespath", "lark", "platformdirs", "PySide6_Essentials", "python-dateutil", "python-hcl2",
+    "PyYAML", "pyinstaller", "regex", "shiboken6", "six", "typst", "urllib3",
+)  # fmt: skip
+
+
+def make_folder(where: Path) -> Path:
+    """The folder ami-wizard inside `where`, ready to run."""
+    where.mkdir(exist_ok=True)
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
+            *("--distpath", str(where), "--workpath", str(where / "work"), str(DESKTOP / "ami-wizard.spec")),
+        ],
+        env={**os.environ, "AMI_WIZARD_ICON": str(draw_icon(where / "icon.png"))},
+        check=True,
+    )
+    folder = where / "ami-wizard"
+    write_licences(folder / "licences")
+    return folder
+
+
+def draw_icon(target: Path) -> Path:
+    """The icon as a picture of 1024 pixels, for Windows and macOS."""
+    from PySide6.QtGui import QGuiApplication, QIcon
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _application = QGuiApplication.instance() or QGuiApplication([])
+    QIcon(str(ROOT / "resources" / "icons" / "ami-wizard.svg")).pixmap(1024, 1024).save(str(target))
+    return target
+
+
+def write_licences(folder: Path) -> None:
+    """The licence texts of all that is packed, and of the data; Python's own and Qt's are among them."""
+    folder.mkdir()
+    for name in PACKED:
+        files = importlib.metadata.files(name) or []
+        texts = [
+            file for file in files if file.name.upper().startswith(("LICEN", "COPYING", "NOTICE", "AUTHORS"))
+        ]
+        own = folder / name
+        own.mkdir()
+        told = importlib.metadata.metadata(name).json
+        said = told.get("license_expression") or told.get("license") or "see its project's page"
+        pages = "\n".join([*told.get("project_url", ()), str(told.get("home_page", ""))])
+        (own / "README.txt").write_text(f"{name} {told['version']}\n{said}\n{pages}\n", encoding="utf-8")
+        for file in texts:
+            shutil.copyfile(str(file.locate()), own / file.name)
+    python = Path(sys.base_prefix, "lib", f"python3.{sys.version_info.minor}", "LICENSE.txt")
+    if python.is_file():
+        shutil.copyfile(python, folder / "Python-LICENSE.txt")
+    for notice in sorted((ROOT / "resources").glob("*/*NOTICE*")) + sorted(
+        (ROOT / "resources").glob("*/LICENSE*")
+    ):
+        shutil.copyfile(notice, folder / f"data-{notice.parent.name}-{notice.name}")
+    (folder / "Qt.txt").write_text(
+        "Qt and PySide6 are used under the GNU LGPL 3. They lie beside the program as libraries of their own, in "
+        "_internal/PySide6, and may be replaced by another build of the same version. Their source is at "
+        "https://download.qt.io/official_releases/QtForPython/ and https://code.qt.io/.\n",
+        encoding="utf-8",
+    )
+
+
+def write_materials(out: Path) -> None:
+    """The bill of materials in CycloneDX's form."""
+    target = out / f"ami-wizard-{__version__}.cdx.json"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "cyclonedx_py", "requirements", str(ROOT / "packaging" / "run.lock")),
+            *("--output-reproducible", "--of", "JSON", "-o", str(target)),
+        ],
+        check=True,
+    )
+
+
+def pack(folder: Path, target: Path) -> None:
+    """The folder as .tar.gz, in the order of its names, with the commit's time and nobody's name."""
+    epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+
+    def plain(info: tarfile.TarInfo) -> tarfile.TarInfo:
+        info.mtime, info.uid, info.gid, info.uname, info.gname = epoch, 0, 0, "", ""
+        return info
+
+    with (
+        target.open("wb") as file,
+        gzip.GzipFile("", "wb", 9, file, mtime=epoch) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as tar,
+    ):
+        for path in (folder, *sorted(folder.rglob("*"))):
+            tar.add(path, arcname=str(path.relative_to(folder.parent)), recursive=False, filter=plain)
+
+
+def make(out: Path) -> None:
+    """The archive for this system."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = make_folder(Path(scratch))
+        name = f"ami-wizard-{__version__}-{platform.system().lower()}-{platform.machine().lower()}"
+        if sys.platform == "win32":
+            shutil.make_archive(str(out / name), "zip", scratch, "ami-wizard")
+        elif sys.platform == "darwin":
+            subprocess.run(
+                ["ditto", "-c", "-k", "--keepParent", f"{scratch}/AMI Wizard.app", f"{out / name}.zip"],
+                check=True,
+            )
+        else:
+            pack(folder, out / f"{name}.tar.gz")
+    write_materials(out)
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))

@@ -1,0 +1,83 @@
+"""The manual page, the completions and the desktop's files: what an installed program shows outside itself."""
+
+from __future__ import annotations
+
+import configparser
+import datetime
+import importlib
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from types import ModuleType
+
+import pytest
+
+from tests.packaging.checkout import PACKAGING
+from wizard import __version__
+from wizard.cli.options import VERB_PARSERS
+
+DESKTOP = PACKAGING / "desktop"
+
+
+@pytest.fixture
+def manual(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(DESKTOP))
+    return importlib.import_module("manual")
+
+
+def test_the_manual_page_has_every_verb_and_option(manual: ModuleType) -> None:
+    page = manual.manual(datetime.date(2026, 11, 29)).replace("\\-", "-")
+    assert page.startswith('.TH AMI-WIZARD 1 "2026-11-29"')
+    for verb, options in manual.words().items():
+        assert not verb or f'.SH "{verb.upper()}"' in page
+        for option in options:
+            assert f"\\fB{option}\\fR" in page, (verb, option)
+    assert "Message(" not in page
+    assert not re.search(r"^['.](?!TH|SH|TP|B|br)", page, re.MULTILINE), "a text would be read as a request"
+
+
+def test_bash_offers_verbs_options_and_values(manual: ModuleType) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("bash is what is tried here; Windows has none")
+
+    def offered(*words: str) -> list[str]:
+        asked = f"COMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}; _ami_wizard; echo ${{COMPREPLY[@]}}"
+        script = f"{manual.bash()}\n{asked}"
+        done = subprocess.run([bash, "-c", script], capture_output=True, text=True, check=True)
+        assert not done.stderr
+        return done.stdout.split()
+
+    assert offered("ami-wizard", "rec") == ["recommend"]
+    assert offered("ami-wizard", "check", "--ten") == ["--tenancy"]
+    assert offered("ami-wizard", "check", "--lang", "") == ["en", "de"]
+    assert set(offered("ami-wizard", "explain", "--")) >= {"--json", "--lang"}
+
+
+def test_zsh_and_fish_know_every_option(manual: ModuleType) -> None:
+    zsh, fish = manual.zsh(), manual.fish()
+    assert zsh.startswith("#compdef ami-wizard\n")
+    for verb, options in manual.words().items():
+        for option in options:
+            assert f"-l {option.removeprefix('--')}" in fish, (verb, option)
+            assert not verb or f"{option}[" in zsh, (verb, option)
+    assert fish.count("__fish_use_subcommand -a") == len(VERB_PARSERS)
+
+
+def test_the_desktop_opens_answers_with_the_program() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]  # keys keep their capitals
+    entry.read(DESKTOP / "ami-wizard.desktop", encoding="utf-8")
+    wanted = entry["Desktop Entry"]
+    types = ET.parse(DESKTOP / "ami-wizard.xml").getroot()
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    (kind,) = types.findall(f"{space}mime-type")
+    assert wanted["MimeType"] == f"{kind.get('type')};"
+    (glob,) = kind.findall(f"{space}glob")
+    assert glob.get("pattern") == "*.amiwizard"
+    assert wanted["Exec"].split()[0] == "ami-wizard"
+    told = ET.parse(DESKTOP / "io.github.ami_wizard.AmiWizard.metainfo.xml").getroot()
+    assert told.findtext("launchable") == "ami-wizard.desktop"
+    releases = [release.get("version") for release in told.iter("release")]
+    assert __version__ in releases
