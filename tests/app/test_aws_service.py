@@ -310,9 +310,10 @@ def test_the_policy_of_a_part_and_of_all(cloud: AwsService) -> None:
 def test_regions_have_titles_and_need_no_library() -> None:
     code = (
         "import sys, wizard.app.aws_service as worker_service\n"
+        "from wizard.app.known_logins import known_logins\n"
         "cloud = worker_service.WorkerAwsService(None, worker_service.Path(), None, None, None).cloud()\n"
         "assert cloud.regions()['eu-west-1'] == 'Europe (Ireland)'\n"
-        "cloud.logins(), cloud.stamp(), cloud.policy(''), cloud.ask_images([], None)\n"
+        "known_logins(), cloud.stamp(), cloud.policy(''), cloud.ask_images([], None)\n"
         "sys.exit('botocore' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.app.worker_thread import WorkerThread
 from tests.aws.endpoint import Endpoint, slow
 from tests.aws.hanging_program import HangingProgram
 from tests.aws.records import images
@@ -41,6 +42,16 @@ def worker(aws: Endpoint, write_config: Callable[..., None]) -> Iterator[AwsWork
     yield worker
     worker.close()
     assert multiprocessing.active_children() == []
+
+
+@pytest.fixture
+def in_a_thread(aws: Endpoint, write_config: Callable[..., None]) -> Iterator[AwsWorkerClient]:
+    """Where it makes no difference that it is a process."""
+    write_config()
+    aws.regions = {"eu-west-1": {"Images": images(3)}, "eu-west-2": {"Images": images(2)}}
+    worker = AwsWorkerClient(WorkerThread)
+    yield worker
+    worker.close()
 
 
 def rows(events: list[Any]) -> int:
@@ -77,21 +88,21 @@ def test_events_come_from_a_process_that_is_used_again(worker: AwsWorkerClient) 
     assert rows(list(worker.task(OWN, nobody).run())) == 5
 
 
-def test_two_questions_at_once_do_not_mix_and_one_can_be_cancelled_alone(
+def test_of_two_questions_at_once_one_can_be_cancelled_and_keeps_what_came(
     worker: AwsWorkerClient, aws: Endpoint
 ) -> None:
-    aws.faults = [slow(region="eu-west-2")]
-    hanging, other = (
-        Asked(worker.task(AskImages((Request("default", (region,)),)), nobody))
-        for region in reversed(REGIONS)
-    )
+    aws.faults = [slow(region="eu-west-2", trickle=True)]
+    hanging = Asked(worker.task(OWN, nobody))
+    other = Asked(worker.task(AskImages((Request("default", ("eu-west-1",)),)), nobody))
     assert aws.held.wait()
+    assert hanging.answered.wait()
     other.join()
-    assert {event.region for event in other.events if isinstance(event, Rows)} == {"eu-west-1"}
+    assert rows(other.events) == 3
     assert hanging.is_alive()
     hanging.task.cancel()
     hanging.join()
-    assert rows(hanging.events) == 0
+    assert aws.hung_up.wait()
+    assert rows(hanging.events) == 3
 
 
 def test_what_was_cancelled_before_it_began_asks_nobody(worker: AwsWorkerClient, aws: Endpoint) -> None:
@@ -103,33 +114,16 @@ def test_what_was_cancelled_before_it_began_asks_nobody(worker: AwsWorkerClient,
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.parametrize("trickle", [False, True])
-def test_cancelling_hangs_up_at_once_and_keeps_what_came(
-    worker: AwsWorkerClient, aws: Endpoint, trickle: bool
-) -> None:
-    aws.faults = [slow(region="eu-west-2", trickle=trickle)]
-    asked = Asked(worker.task(OWN, nobody))
-    assert aws.held.wait()
-    assert asked.answered.wait()
-    asked.task.cancel()
-    asked.join()
-    assert aws.hung_up.wait()
-    assert rows(asked.events) == 3
-
-
-@pytest.mark.parametrize("behind_a_role", [False, True])
 def test_cancelling_ends_the_program_that_a_profile_names(
     worker: AwsWorkerClient,
     home: Path,
     hanging: HangingProgram,
     write_config: Callable[..., None],
-    behind_a_role: bool,
 ) -> None:
     (home / "process.py").write_text(hanging.code)
     role = MFA.replace("= default", "= process")
     write_config(PROCESS.format(command=f"{sys.executable} {home / 'process.py'}") + role)
-    name = "role" if behind_a_role else "process"
-    asked = Asked(worker.task(AskImages((Request(name, REGIONS),)), nobody))
+    asked = Asked(worker.task(AskImages((Request("role", REGIONS),)), nobody))
     assert hanging.runs()
     asked.task.cancel()
     asked.join()
@@ -146,13 +140,23 @@ def test_who_listens_no_longer_cancels(worker: AwsWorkerClient, aws: Endpoint) -
     assert aws.hung_up.wait()
 
 
-def test_closing_ends_what_is_being_asked(worker: AwsWorkerClient, aws: Endpoint) -> None:
+def test_closing_ends_what_is_being_asked_and_forgets_every_session(
+    in_a_thread: AwsWorkerClient, aws: Endpoint, write_config: Callable[..., None]
+) -> None:
+    write_config(MFA)
     aws.faults = [slow(region="eu-west-2")]
-    asked = Asked(worker.task(OWN, nobody))
-    assert aws.held.wait()
-    worker.close()
-    asked.join()
-    assert aws.hung_up.wait()
+    devices: list[str] = []
+
+    def code(device: str) -> str:
+        devices.append(device)
+        return "654321"
+
+    for turn in (1, 2):
+        asked = Asked(in_a_thread.task(AskImages((Request("role", REGIONS),)), code))
+        assert asked.answered.wait()
+        in_a_thread.close()
+        asked.join()
+        assert len(devices) == turn
 
 
 def test_cancelling_loses_no_session_that_cost_a_code(
@@ -180,10 +184,6 @@ def test_cancelling_loses_no_session_that_cost_a_code(
             seen = Path(f"/proc/{process.pid}/{file}")
             assert not seen.exists() or b"roletoken" not in seen.read_bytes()
     assert sum(call.action == "AssumeRole" for call in aws.calls) == 1
-    # Nobody will ask any more: then nothing of it is kept.
-    worker.close()
-    list(worker.task(AskImages((Request("role", REGIONS),)), code).run())
-    assert len(devices) == 2
 
 
 def test_cancelling_does_not_wait_for_the_person_with_the_code(
@@ -204,26 +204,23 @@ def test_cancelling_does_not_wait_for_the_person_with_the_code(
     assert not gone.is_set()
     gone.set()
     assert "sts:AssumeRole" not in aws.asked()
-    again = worker.task(AskImages((Request("role", REGIONS),)), lambda _: "654321")
-    assert rows(list(again.run())) == 5
 
 
-def test_a_killed_process_is_an_error_and_the_next_question_begins_another(
-    worker: AwsWorkerClient, aws: Endpoint
-) -> None:
+def test_a_process_that_is_killed_is_an_error(worker: AwsWorkerClient, aws: Endpoint) -> None:
     aws.faults = [slow(region="eu-west-2")]
     telling = worker.task(OWN, nobody).run()
     assert any(isinstance(event, Rows) for event in telling)
     multiprocessing.active_children()[0].kill()
     with pytest.raises(AskingFailed, match="has ended"):
         list(telling)
-    aws.faults = []
-    assert any(isinstance(event, Rows) for event in worker.task(OWN, nobody).run())
 
 
-def test_an_unexpected_error_brings_its_words(worker: AwsWorkerClient) -> None:
+def test_an_unexpected_error_brings_its_words_and_the_next_question_is_answered(
+    in_a_thread: AwsWorkerClient,
+) -> None:
     with pytest.raises(AskingFailed, match="'int' object is not iterable"):
-        list(worker.task(AskImages(3), nobody).run())  # type: ignore[arg-type]  # any task will do
+        list(in_a_thread.task(AskImages(3), nobody).run())  # type: ignore[arg-type]  # any task will do
+    assert rows(list(in_a_thread.task(OWN, nobody).run())) == 5
 
 
 _WINDOW = """import sys

@@ -54,15 +54,17 @@ def offer(*names: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def offering(aws: Endpoint, write_config: Callable[..., None], knowledge: Knowledge) -> Endpoint:
+def offering(aws: Endpoint, write_config: Callable[..., None]) -> Endpoint:
     write_config()
-    aws.regions = {"eu-west-1": offer(*(t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions))}
+    aws.regions = {"eu-west-1": offer("m5.large")}
     return aws
 
 
 def test_the_catalogue_is_refreshed_and_reset(
     worker: AwsWorkerClient, offering: Endpoint, service: CatalogService, knowledge: Knowledge
 ) -> None:
+    known = [t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions]
+    offering.regions = {"eu-west-1": offer(*known)}
     age = service.age()
     assert (age.types, age.regions, age.refreshed) == (1395, len(knowledge.catalog.regions), False)
     events = told(service.refresh("default", nobody))
