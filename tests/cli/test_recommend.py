@@ -124,7 +124,7 @@ def test_a_custom_system_is_described_by_its_facts(run: Run, tmp_path: Path) -> 
         ("--os ubunto", "--os: 'ubunto' is not known; expected one of the"),
         (
             "--os ubuntu:99",
-            "--os: '99' is not known; expected one of the 16 in the catalogue, such as any, 26.10",
+            "--os: '99' is not known; expected one of the [0-9]+ in the catalogue, such as any, 26.10",
         ),
         ("--os linux:5", "--os: no versions of this family are known; expected --os FAMILY alone"),
         ("--arch x86", "--arch: 'x86' is not known; expected one of any, x86_64, arm64"),

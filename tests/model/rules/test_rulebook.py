@@ -14,6 +14,7 @@ from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
+from wizard.model.recommend import spectrum
 from wizard.model.rules.predicates import PREDICATES, SPECIAL
 from wizard.model.rules.rule import HOLDS
 from wizard.model.rules.rulebook import Rulebook, RulebookError, read_rulebook
@@ -152,6 +153,7 @@ def test_every_source_is_cited_somewhere() -> None:
     rest = [*folder.glob("catalog/*.toml"), *folder.glob("migrations/*.toml")]
     citing = "".join(text for name, text in TEXTS.items() if name != "sources.toml")
     citing += "".join(file.read_text(encoding="utf-8") for file in rest)
+    citing += "".join(f'"{key}"' for key in spectrum.SOURCES)
     assert [key for key in BOOK.sources if f'"{key}"' not in citing] == []
 
 
