@@ -72,7 +72,11 @@ def test_an_open_region_is_no_gap(knowledge: Knowledge) -> None:
 
 def test_the_day_of_the_launch_is_asked_of_nobody(knowledge: Knowledge) -> None:
     image = {**OLD_IMAGE, "VirtualizationType": "hvm", "DeprecationTime": "2027-01-01T00:00:00.000Z"}
-    for answers in ({"start": "image", "image": image}, {"os": "windows", "os-version": "2016"}):
+    each: tuple[dict[str, Value], ...] = (
+        {"start": "image", "image": image},
+        {"os": "windows", "os-version": "2016"},
+    )
+    for answers in each:
         recommendation = advised(knowledge, answers)
         found = ask(knowledge, recommendation, "m5.large")
         asked = [
