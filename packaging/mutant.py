@@ -33,7 +33,7 @@ class Mutant:
 
     def source(self) -> str:
         """The file's text with the fault in it."""
-        return str(mutate_code(_code(self.file), get_operator(self.operator)(), self.occurrence))
+        return _mutated(self)
 
     def compiles(self) -> bool:
         """Not so where a star before arguments was taken for a multiplication, or a text compared by `is`."""
@@ -51,6 +51,11 @@ class Mutant:
             _code(self.file).splitlines(), self.source().splitlines(), name, name, n=1, lineterm=""
         )
         return "\n".join(lines)
+
+
+@cache
+def _mutated(mutant: Mutant) -> str:
+    return str(mutate_code(_code(mutant.file), get_operator(mutant.operator)(), mutant.occurrence))
 
 
 @cache

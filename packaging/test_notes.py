@@ -19,6 +19,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
+from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
@@ -98,6 +99,7 @@ class _Marker(ast.NodeTransformer):
         return mark
 
 
+@cache
 def blocks_of(file: Path) -> list[Block]:
     """The blocks of a file. file: relative to the checkout."""
     marker = _Marker(file.as_posix())
