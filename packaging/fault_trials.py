@@ -70,6 +70,8 @@ class FaultTrials:
             for trial in self._trials
         ]
         self._load(session)
+        # What was frozen is not among the objects.
+        gc.unfreeze()
         for each in gc.get_objects():
             if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(str(ROOT / "wizard")):
                 self._functions.setdefault(each.__code__, []).append(each)
@@ -88,7 +90,7 @@ class FaultTrials:
                     continue
                 pid, pipe = self._fork(session, trial, swaps)
                 running[pipe] = pid, trial
-            for pipe in select.select(list(running), [], [])[0]:
+            for pipe in select.select(list(running), [], [])[0] if running else ():
                 pid, trial = running.pop(pipe)
                 said = self._end(pid, pipe)
                 if said in self._items and not self._is_sound(session, said):
