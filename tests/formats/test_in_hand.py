@@ -27,7 +27,7 @@ def test_each_file_is_read_as_what_it_is(path: Path) -> None:
 
 
 def test_there_are_files_of_all_origins_and_each_is_expected() -> None:
-    assert len(FILES) >= 190
+    assert len(FILES) >= 205
     assert {name(path) for path in FILES} == EXPECTED.keys()
 
 

@@ -82,6 +82,7 @@ _TABLE = frozenset({"id", "arn", "akas", "title", "accountid", "partition", "cqi
 
 
 _CLASS = "Amazon.EC2.Model."
+_GRAPH = "imageid"  # Cartography's name, which has columns for some of the fields only
 _FOLDED = ("Array", "Object")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -168,6 +169,7 @@ def _silent(record: Record, fields: Record) -> frozenset[str]:
     if not is_whole(fields):
         return _NOTHING
     table = any("_" in key for key in record) and {_plain(key) for key in record} & _TABLE
+    table = table or _GRAPH in record
     return frozenset(name for name in SILENT if name in fields) if table else SILENT
 
 

@@ -115,7 +115,7 @@ def _images(text: str, name: str) -> InHand | None:
     except ImageError:
         return None
     if not records:
-        return InHand(Having.NOTHING, Message("An empty list: there is no image in it."))
+        return None
     if len(records) == 1:
         (record,) = records
         # Of a part of a record only what it says is known: its questions are asked one by one.
@@ -165,7 +165,7 @@ def _near_miss(text: str, name: str) -> Message:
     if not text.startswith(("{", "[")) and form_of(text) is None and not ids_in(text):
         return _NOTHING
     try:
-        list(islice(ImageText(text, name).records(), _MOST_IMAGES))
+        found = list(islice(ImageText(text, name).records(), _MOST_IMAGES))
     except ImageError as problem:
         return Message("{problem}", {"problem": str(problem)})
-    return _NOTHING
+    return _NOTHING if found else Message("An empty list: there is no image in it.")

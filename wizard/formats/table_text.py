@@ -49,7 +49,7 @@ def _rows(
 
 def _field(column: str) -> str:
     """What a column holds, in DescribeImages' and DescribeInstances' words; its own name for any other."""
-    column = column.strip().strip('"')
+    column = column.strip().strip('"').rpartition(".")[2]  # AWS Config's are configuration.imageId
     plain = column.replace("_", "").replace(" ", "").casefold()
     return field_of(column) or _INSTANCES.get(plain, column)
 

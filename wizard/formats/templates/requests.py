@@ -58,7 +58,7 @@ def _table(table: Mapping[str, Any], path: str, around: _Around, level: int) -> 
     region = _region(table) or around.region
     if image is not NO_IMAGE:
         options = described_options(table) if _runs(table) else launch_options(table)
-        for instance_type in words(unwrapped(first(table, "instancetype", "machinetype"))):
+        for instance_type in words(unwrapped(first(table, "instancetype", "machinetype", "instancetypes"))):
             yield Place(_line(table), path, image, instance_type, options, region)
     before = f"{path}." if path else ""
     for key, inner in _inner(table):
