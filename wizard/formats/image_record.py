@@ -168,8 +168,8 @@ def _silent(record: Record, fields: Record) -> frozenset[str]:
     """In a table a column that is there and empty says "no"; one that nobody asked for says nothing."""
     if not is_whole(fields):
         return _NOTHING
-    table = any("_" in key for key in record) and {_plain(key) for key in record} & _TABLE
-    table = table or _GRAPH in record
+    columns = any("_" in key for key in record) and not _TABLE.isdisjoint(_plain(key) for key in record)
+    table = columns or _GRAPH in record
     return frozenset(name for name in SILENT if name in fields) if table else SILENT
 
 
