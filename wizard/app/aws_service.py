@@ -63,6 +63,7 @@ class WorkerAwsService:
         self._reply: SavedReply | None = None
 
     def cloud(self) -> AwsService:
+        """The callables that the window asks AWS by."""
         return AwsService(
             logins=self._logins,
             stamp=self._stamp,

@@ -52,6 +52,7 @@ class WorkerProcess:
         there.close()
 
     def kill(self) -> None:
+        """End the process at once; whatever it was doing is given up."""
         with self._lock:
             # As long as nobody has waited for it, its number is no other process's.
             if self._process is None or self._process.exitcode is not None:
@@ -63,6 +64,7 @@ class WorkerProcess:
             self._process.kill()
 
     def close(self) -> None:
+        """End the process, and let go of what belongs to it."""
         self.kill()
         with self._lock:
             process, self._process = self._process, None

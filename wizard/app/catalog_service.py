@@ -81,6 +81,7 @@ class CatalogService:
             ) from None
 
     def reset(self) -> bool:
+        """Back to the catalogue that ships with the program. Raises UserError where the kept one cannot be removed."""
         from wizard.store.catalog_cache import forget_catalog
 
         hint = self._translations.gettext("Give yourself the right to delete it, and try again.")

@@ -44,6 +44,7 @@ class FileService:
         return Unsaved()
 
     def services(self) -> Services:
+        """The callables that the window reads and writes by."""
         return Services(
             read_answers=self._read_answers,
             write_answers=self._write_answers,

@@ -106,6 +106,7 @@ class PriceService:
         )
 
     def reset(self) -> bool:
+        """Back to the prices that ship with the program. Raises UserError where the kept ones cannot be removed."""
         from wizard.store.price_cache import forget_prices
 
         hint = self._translations.gettext("Give yourself the right to delete it, and try again.")

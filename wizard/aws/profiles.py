@@ -62,6 +62,7 @@ class Profiles:
     chosen: str
 
     def get(self, name: str) -> Profile | None:
+        """The profile of this name; None if there is none."""
         return next((profile for profile in self.profiles if profile.name == name), None)
 
 

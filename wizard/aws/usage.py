@@ -44,7 +44,7 @@ def ask_usage(questions: Iterable[tuple[Account, Images]], tell: Tell[UsageEvent
 
 
 class _Place:
-    """One Region of one account."""
+    """Asks what uses images in one Region of one account."""
 
     def __init__(self, account: Account, region: str, ids: frozenset[str]) -> None:
         self._account, self._region, self._ids = account, region, ids

@@ -25,7 +25,7 @@ _PLACES = {"instance_type": "--type", "region": "--region", "zone": "--zone", "o
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
-    """Say what becomes of the launch. 0 if it can be used, 1 if not."""
+    """Say what becomes of the launch. 0 if it can be used, 1 if not. Raises Refusal."""
     if options.batch:
         from wizard.cli.batch import check_batch
 

@@ -30,6 +30,7 @@ class CheckedPlace:
 
     @property
     def outcome(self) -> Outcome:
+        """What becomes of the launch."""
         return self.verdict.outcome
 
     @property

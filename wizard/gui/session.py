@@ -1,4 +1,4 @@
-"""The walk as the window lives it: one value, replaced at each answer, and who wants to know."""
+"""Holds the walk of a window, replaces it at each answer, and tells who listens."""
 
 from __future__ import annotations
 
@@ -72,12 +72,15 @@ class Session(QObject):
         self._become(self.walk.forget(question) if value is None else self.walk.answer(question, value))
 
     def go(self, step: str) -> None:
+        """Stand at a step. Raises ValueError if there is no such step."""
         self._become(self.walk.go(step))
 
     def next(self) -> None:
+        """One step on."""
         self._become(self.walk.next())
 
     def back(self) -> None:
+        """One step back."""
         self._become(self.walk.back())
 
     def resume(self, answers: Mapping[str, Value], *, saved: bool) -> None:
@@ -89,6 +92,7 @@ class Session(QObject):
         self._become(walk, moved=True, saved=dict(answers) if saved else self._saved)
 
     def start_over(self) -> None:
+        """Take every answer back."""
         self._become(Walk(self.knowledge), moved=True, saved={})
 
     def undo(self) -> None:

@@ -39,6 +39,7 @@ class TaskRunner(QObject):
 
     @property
     def running(self) -> bool:
+        """Whether a task is not done yet."""
         return self._run is not None
 
     def start(self, task: Task[Any]) -> None:

@@ -23,6 +23,7 @@ class ReportWriter:
         self._told: set[str] = set()
 
     def say(self, message: Message) -> str:
+        """The text in the reader's language, with what is invisible in it made visible."""
         return visible(message.render(self._translations))
 
     def cite(self, sources: Iterable[Source]) -> tuple[int, ...]:
@@ -37,6 +38,7 @@ class ReportWriter:
         return number.render(self._translations)
 
     def outcome(self, outcome: Outcome) -> str:
+        """An outcome in words."""
         return self.say(OUTCOMES[outcome])
 
     def statement(self, finding: Finding, title: str = "") -> Statement:

@@ -45,6 +45,7 @@ class RefreshController(QObject):
 
     @property
     def running(self) -> bool:
+        """Whether an account is being asked."""
         return self._background.running
 
     @property

@@ -31,6 +31,7 @@ class RegionGrid(QWidget):
         self.setSizePolicy(policy)
 
     def show_states(self, states: Sequence[RegionState]) -> None:
+        """A cell for each Region, as it stands now."""
         grown = len(states) != len(self._states)
         self._states = states
         said = "\n".join(f"{state.region}: {self._words(state)}" for state in states)

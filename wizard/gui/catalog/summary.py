@@ -67,6 +67,7 @@ class CatalogChangeView(QWidget):
         self.hide()
 
     def show_change(self, change: CatalogChange) -> None:
+        """What a refreshed catalogue has that the one before had not, and the other way round."""
         moved = len({*change.offered, *change.withdrawn})
         counts = (
             (len(change.added), ngettext("new type", "new types", len(change.added))),

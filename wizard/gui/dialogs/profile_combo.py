@@ -52,6 +52,7 @@ class ProfileCombo(ComboBox):
         return None if self.currentIndex() < 0 else str(self.currentData())
 
     def offer(self, logins: Sequence[KnownLogin]) -> None:
+        """These profiles, the likeliest first; the one that was chosen stays chosen."""
         chosen = self.chosen
         self.clear()
         for login in logins:

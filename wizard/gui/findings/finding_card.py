@@ -80,7 +80,7 @@ class FindingCard(Framed):
 
 
 class UnknownCard(Framed):
-    """Unknown is not no: it is said as what it is."""
+    """What is not known, why it matters, and how to supply it."""
 
     def __init__(self, unknown: Unknown, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,6 +26,7 @@ class FindingList(QScrollArea):
         self.clear()
 
     def clear(self) -> None:
+        """Begin anew, with nothing."""
         self._sheet = QWidget()
         self._sheet.setBackgroundRole(QPalette.ColorRole.Base)
         self._sheet.setAutoFillBackground(True)
@@ -46,21 +47,27 @@ class FindingList(QScrollArea):
         return max(self._column.heightForWidth(width), self._column.minimumSize().height())
 
     def heading(self, text: str) -> None:
+        """Add a heading."""
         self.put(Label(text, Style.HEADING))
 
     def say(self, text: str, style: Style = Style.BODY) -> None:
+        """Add a text."""
         self.put(Label(text, style))
 
     def space(self) -> None:
+        """Add room before what follows."""
         self._column.addSpacing(8)
 
     def findings(self, findings: Iterable[Finding]) -> None:
+        """Add a card for each."""
         for finding in findings:
             self.put(FindingCard(finding))
 
     def unknowns(self, unknowns: Iterable[Unknown]) -> None:
+        """Add a card for each."""
         for unknown in unknowns:
             self.put(UnknownCard(unknown))
 
     def put(self, widget: QWidget) -> None:
+        """Add a widget."""
         self._column.addWidget(widget)

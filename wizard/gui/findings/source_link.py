@@ -11,7 +11,7 @@ from wizard.report.finding_words import checked
 
 
 class SourceLink(Link):
-    """Opens the page that says so."""
+    """A link to the page of a source, with its title and the day that it was checked."""
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
         text = render(checked(source))

@@ -89,6 +89,7 @@ class Browser(QWidget):
 
     @property
     def rows(self) -> ImageRows:
+        """The images as the table shows them now."""
         return self.table.rows
 
     @property

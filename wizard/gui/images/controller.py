@@ -94,6 +94,7 @@ class ImagesController(QObject):
             self.usage.ask_again()
 
     def show_sample(self) -> None:
+        """Show the made-up account that ships with the program."""
         self.codes.dismiss()
         self.loader.show(self.cloud.sample(), Origin.SAMPLE)
 

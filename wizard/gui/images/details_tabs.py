@@ -63,6 +63,7 @@ class FieldsTab(QWidget):
         column.addWidget(self._tree, 1)
 
     def show_record(self, record: Record | None) -> None:
+        """The fields of a record as EC2 wrote them; none without a record."""
         self._hint.setVisible(record is None)
         self._tree.setVisible(record is not None)
         self._tree.clear()
@@ -170,6 +171,7 @@ class ImageMigrationTab(MigrationView):
     """The plan for an image without further needs, in the Region where it is."""
 
     def show_image(self, image: JudgedImage, knowledge: Knowledge) -> None:
+        """The changes that lead this image to a current type."""
         region = image.row.region if image.row.region in knowledge.catalog.regions else None
         needs = Needs(os=image.system, image=image.row.image, region=region)
         recommendation = advise(knowledge, needs)

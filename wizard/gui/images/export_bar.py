@@ -101,6 +101,7 @@ class ExportBar(QWidget):
         self._columns.choose(ids)
 
     def copy_selected(self) -> None:
+        """Put the chosen images on the clipboard as a table."""
         self._copy(as_tabs, everything=False)
 
     def _copies(self) -> QMenu:

@@ -101,6 +101,7 @@ class FamilyModel(QAbstractTableModel):
         self.families: tuple[str, ...] = ()
 
     def fill(self, images: Sequence[JudgedImage]) -> None:
+        """Show how these images stand with each family."""
         self.beginResetModel()
         self.images = images
         self.families = tuple(images[0].judged.families) if images else ()

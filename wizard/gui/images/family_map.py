@@ -49,7 +49,7 @@ _AIR = 6
 
 
 class UprightHeader(QHeaderView):
-    """Read from the bottom up."""
+    """A header whose titles are turned by 90 degrees, to be read from the bottom up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)

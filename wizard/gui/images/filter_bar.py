@@ -19,7 +19,7 @@ from wizard.report import words
 
 
 class FilterBar(QWidget):
-    """changed: another narrowing."""
+    """The fields that leave only some images in the table. changed: something else is chosen; see `narrowing`."""
 
     changed = Signal()
 
@@ -55,6 +55,7 @@ class FilterBar(QWidget):
 
     @property
     def narrowing(self) -> Narrowing:
+        """What is chosen now."""
         return Narrowing(self._text.text(), self._limitation.currentData(), self._family.currentData() or "")
 
     def narrow(self, text: str = "", limitation: Limitation | None = None) -> None:

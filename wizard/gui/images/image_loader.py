@@ -68,6 +68,7 @@ class ImageLoader(QObject):
 
     @property
     def asking(self) -> bool:
+        """Whether AWS is being asked."""
         return self._background.running
 
     @property
@@ -77,6 +78,7 @@ class ImageLoader(QObject):
 
     @property
     def troubles(self) -> Sequence[RegionState]:
+        """The Regions that did not answer, with what was the matter."""
         return self._progress.troubles
 
     @property
@@ -99,6 +101,7 @@ class ImageLoader(QObject):
 
     @property
     def knowledge(self) -> Knowledge:
+        """What images are judged by."""
         return self._read_knowledge()
 
     def show(

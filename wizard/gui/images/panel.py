@@ -114,6 +114,7 @@ class ImagesPanel(QWidget):
         return self.browser.filter.first_control() if self.has_images else self.source.first_control()
 
     def show_sample(self) -> None:
+        """Show the made-up account that ships with the program."""
         feedback.attempt(self.controller.show_sample)
 
     def open_file(self) -> None:

@@ -46,6 +46,7 @@ class ImageRows:
 
     @property
     def order(self) -> Order | None:
+        """The column that the rows are sorted by, and whether downwards; None as they came."""
         return self._order
 
     @property
@@ -55,6 +56,7 @@ class ImageRows:
 
     @property
     def header(self) -> tuple[str, ...]:
+        """The titles of the columns that are shown."""
         return tuple(render(column.title) for column in self.columns)
 
     def fill(self, images: Sequence[JudgedImage]) -> None:
@@ -73,6 +75,7 @@ class ImageRows:
         self._narrow()
 
     def narrow(self, narrowing: Narrowing) -> None:
+        """Leave only the rows that fit."""
         self._narrowing = narrowing
         self._narrow()
 

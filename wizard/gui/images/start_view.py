@@ -11,7 +11,7 @@ from wizard.gui.widgets.label import Label, Style, line_width
 
 
 class StartView(QWidget):
-    """Three ways in. Each signal: the person chose that one."""
+    """What is shown before there are images. Signals: the person chose to ask AWS, to open a file, or to see the sample."""
 
     listed = Signal()
     opened = Signal()

@@ -90,6 +90,7 @@ class ImageTable(RowTable):
 
     @property
     def rows(self) -> ImageRows:
+        """The images as they are shown now."""
         return self._model.rows
 
     @property
@@ -109,15 +110,18 @@ class ImageTable(RowTable):
             self._fitting.start()
 
     def narrow(self, narrowing: Narrowing) -> None:
+        """Leave only the rows that fit."""
         self._change(lambda rows: rows.narrow(narrowing))
 
     def choose(self, columns: Sequence[str]) -> None:
+        """Show these columns, in this order."""
         self._change(lambda rows: rows.choose(columns))
         if self.rows.total:
             self.fit()
         self._show_order()
 
     def arrange(self, order: Order | None) -> None:
+        """Sort by a column, downwards or not; None: as they came."""
         self._change(lambda rows: rows.sort(order))
         self._show_order()
 
@@ -127,6 +131,7 @@ class ImageTable(RowTable):
         self._select()
 
     def fit(self) -> None:
+        """Make each column as wide as what it shows."""
         super().fit()
         for place, column in enumerate(self.rows.columns):
             least = line_width(_LEAST.get(column.id, 0))

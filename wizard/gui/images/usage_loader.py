@@ -51,6 +51,7 @@ class UsageLoader(QObject):
 
     @property
     def asking(self) -> bool:
+        """Whether AWS is being asked."""
         return self._background.running
 
     def is_asking(self, image: JudgedImage) -> bool:
@@ -79,10 +80,12 @@ class UsageLoader(QObject):
         self.ask([image for image in self._asked if self.asking or _place(image) in self._failed])
 
     def cancel(self) -> None:
+        """Ask no further; what was found stays."""
         self._cut_short = True
         self._background.cancel()
 
     def leave(self) -> None:
+        """Ask no further, and tell nobody."""
         self._background.abandon()
 
     @property

@@ -43,6 +43,7 @@ class PriceRenewal(QObject):
 
     @property
     def running(self) -> bool:
+        """Whether newer prices are being asked for."""
         return self._background.running
 
     @property

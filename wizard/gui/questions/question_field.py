@@ -43,6 +43,7 @@ class QuestionField(QWidget):
         return self._problem.text()
 
     def show_answer(self, value: Value | None) -> None:
+        """Show the answer that counts now."""
         if self._forget is not None:
             self._forget.setVisible(value is not None)
         if not self.problem:

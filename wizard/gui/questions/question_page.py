@@ -56,6 +56,7 @@ class QuestionPage(Page):
         return next((field.control() for field in self._fields.values()), None)
 
     def blocker(self) -> Blocker | None:
+        """The first field that keeps the person from going on; None if there is none."""
         answers = self._session.walk.effective
         for id, field in self._fields.items():
             if field.problem:

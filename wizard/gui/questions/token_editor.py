@@ -58,6 +58,7 @@ class TokenEditor(Editor):
         self.show_options(options)
 
     def offer(self, options: Callable[[], tuple[Option, ...]]) -> None:
+        """Suggest what this gives, which is asked for when it is first needed."""
         self._offered = options
 
     def show_options(self, options: tuple[Option, ...]) -> None:

@@ -157,9 +157,11 @@ class TypeRows:
 
     @property
     def header(self) -> tuple[str, ...]:
+        """The titles of the columns."""
         return tuple(render(column.title) for column in COLUMNS)
 
     def fill(self, ranked: tuple[Ranked, ...]) -> None:
+        """Show these types, in the order in which they come."""
         self._all = ranked
         self._texts = {}
         self._arrange()
@@ -196,6 +198,7 @@ class TypeRows:
         return self._texts[name]
 
     def table(self, rows: Sequence[Ranked]) -> list[tuple[str, ...]]:
+        """These rows as they are shown, for the clipboard."""
         return [self.texts(row) for row in rows]
 
     def _arrange(self) -> None:

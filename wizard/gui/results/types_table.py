@@ -23,14 +23,17 @@ class TypeModel(RowModel):
 
     @property
     def rows(self) -> TypeRows:
+        """What is shown."""
         return self._rows
 
     def fill(self, ranked: tuple[Ranked, ...]) -> None:
+        """Show these types."""
         self.beginResetModel()
         self._rows.fill(ranked)
         self.endResetModel()
 
     def narrow(self, text: str) -> None:
+        """Leave only the types in which the text stands."""
         self.beginResetModel()
         self._rows.narrow(text)
         self.endResetModel()

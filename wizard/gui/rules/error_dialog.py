@@ -62,9 +62,11 @@ class ErrorBox(QWidget):
         column.addWidget(self._text)
 
     def text(self) -> str:
+        """What was pasted."""
         return self._text.toPlainText()
 
     def set_text(self, text: str) -> None:
+        """Put a text in, as if it had been pasted."""
         self._text.setPlainText(text)
 
     def sizeHint(self) -> QSize:
@@ -111,6 +113,7 @@ class ErrorMeaning(FindingList):
         self.done()
 
     def show_meaning(self, found: Recognised) -> None:
+        """What the error says, why it came and what to do; or what to look at where it is not known."""
         self.clear()
         self.heading(self._render(found.happened))
         for sentence in found.about:

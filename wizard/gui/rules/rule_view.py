@@ -88,6 +88,7 @@ class RuleView(FindingList):
         self.done()
 
     def show_rule(self, rule: Rule) -> None:
+        """A rule with its examples and sources."""
         self.clear()
         self.put(RuleHead(rule))
         self._topic(rule.reason)

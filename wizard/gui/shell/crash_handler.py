@@ -1,4 +1,4 @@
-"""The net under the window: an unexpected exception becomes a dialog, and the program goes on."""
+"""Shows an unexpected exception in a dialog, and lets the program go on."""
 
 from __future__ import annotations
 

@@ -21,12 +21,15 @@ class TextSize:
             self._become(min(PERCENTS, key=lambda step: abs(step - percent)))
 
     def larger(self) -> None:
+        """One size up."""
         self._become(next((step for step in PERCENTS if step > self.percent), self.percent))
 
     def smaller(self) -> None:
+        """One size down."""
         self._become(next((step for step in reversed(PERCENTS) if step < self.percent), self.percent))
 
     def usual(self) -> None:
+        """Back to the size that the system gives."""
         self._become(100)
 
     def _become(self, percent: int) -> None:

@@ -31,6 +31,7 @@ class CardGrid(QWidget):
         self.setSizePolicy(policy)
 
     def columns(self, width: int) -> int:
+        """How many cards stand beside each other in this width."""
         wanted = max([self._roomy, *(card.sizeHint().width() for card in self._cards)], default=1)
         fits = (width + _GAP) // (wanted + _GAP)
         columns = max(1, min(self._widest, len(self._cards), fits))

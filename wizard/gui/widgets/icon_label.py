@@ -27,6 +27,7 @@ class IconLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
 
     def become(self, name: str) -> None:
+        """Show another icon."""
         self._name = name
         self.update()
 

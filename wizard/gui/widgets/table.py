@@ -170,6 +170,7 @@ class RowTable(QTableView):
 
     @property
     def fitted(self) -> bool:
+        """Whether the columns are as wide as what they show."""
         return self._fitted
 
     def changeEvent(self, event: QEvent) -> None:

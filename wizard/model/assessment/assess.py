@@ -55,6 +55,7 @@ class FamilyResult:
 
     @property
     def locked_out(self) -> bool:
+        """Whether the image can be used on no type of the family."""
         return not self.outcome.usable
 
 
@@ -118,6 +119,7 @@ class Assessment:
 
     @cached_property
     def limitations(self) -> tuple[Limitation, ...]:
+        """What holds the image back, in the order of Limitation."""
         return tuple(limitation for limitation in Limitation if self._is_in(limitation))
 
     @cached_property

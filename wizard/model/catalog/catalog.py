@@ -68,6 +68,7 @@ class Catalog:
 
     @cached_property
     def families(self) -> tuple[str, ...]:
+        """Every family, by the alphabet."""
         return tuple(sorted({t.family for t in self.types}))
 
     @cached_property
@@ -91,6 +92,7 @@ class Catalog:
         return (1 << len(self.types)) - 1
 
     def get(self, name: str) -> InstanceType | None:
+        """The type of this name; None if the data has none."""
         return self._by_name.get(name)
 
     def mask(self, fits: Callable[[InstanceType], bool]) -> int:

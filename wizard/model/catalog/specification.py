@@ -33,6 +33,7 @@ class Specification:
     unsupported: tuple[str, ...] = ()
 
     def allows(self, name: str) -> bool:
+        """Whether an image with this specification may be launched on a type."""
         if self.supported and not any(like(pattern, name) for pattern in self.supported):
             return False
         return not any(like(pattern, name) for pattern in self.unsupported)

@@ -42,7 +42,7 @@ class Fact:
         return self.parse_one(raw)
 
     def parse_one(self, raw: object) -> Any:
-        """One value of the list, or the value where there is no list."""
+        """One value of the list, or the value where there is no list. Raises ValueError for a word that is none."""
         if issubclass(self.kind, Enum):
             try:
                 return self.kind(raw)

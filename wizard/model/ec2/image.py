@@ -114,6 +114,7 @@ class Image:
 
     @property
     def root_volume_gib(self) -> int | None:
+        """Its size in GiB; None where that is not known."""
         volume = self.root_volume
         return volume.size_gib if volume else None
 

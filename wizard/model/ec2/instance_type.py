@@ -165,6 +165,7 @@ class InstanceType:
 
     @property
     def memory_gib(self) -> float:
+        """Memory in GiB: 1,024 MiB each."""
         return self.memory_mib / 1024
 
     @property
@@ -181,10 +182,12 @@ class InstanceType:
 
     @property
     def nested_virtualization(self) -> bool:
+        """Whether virtual machines can run inside, by a feature of the processor."""
         return "nested-virtualization" in self.processor_features
 
     @property
     def sev_snp(self) -> bool:
+        """Whether memory can be encrypted against the host by AMD SEV-SNP."""
         return "amd-sev-snp" in self.processor_features
 
 

@@ -37,6 +37,7 @@ class ErrorBook:
     services: tuple[Service, ...]
 
     def get(self, id: str) -> KnownError | None:
+        """The error of this id; None if there is none."""
         return next((error for error in self.errors if error.id == id), None)
 
 

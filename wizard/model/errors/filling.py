@@ -30,6 +30,7 @@ class Filling:
         return Message(template, {path: self._said(path) for path in Message(template).placeholders})
 
     def remedy(self, cause: Cause) -> Remedy:
+        """A cause and its cure with what stood in the text."""
         command = self._command(cause.command) if cause.command else None
         return Remedy(self.sentence(cause.cause), self.sentence(cause.cure), command)
 

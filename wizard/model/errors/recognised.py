@@ -49,6 +49,7 @@ class Recognised:
 
     @property
     def text(self) -> Message:
+        """What happened, in a sentence."""
         return self.happened
 
     @property

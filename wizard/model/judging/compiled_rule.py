@@ -98,7 +98,7 @@ class RuleResult:
 
 
 class CompiledRule:
-    """One rule, and the types by the facts that it reads."""
+    """One rule for a whole catalogue: it is asked once for each class of types whose facts it cannot tell apart."""
 
     def __init__(self, rule: Rule, types: TypeClasses) -> None:
         self.rule = rule
@@ -112,6 +112,7 @@ class CompiledRule:
         return self._types.of((*self.rule.when, self.rule.must))
 
     def ask(self, launch: Launch) -> RuleResult:
+        """The rule's result on every type for this launch."""
         return self._answer(self._read_launch(launch), launch.os.guess is not None)
 
     def _ask(self, launch_values: Values, guessed: bool) -> RuleResult:

@@ -32,6 +32,7 @@ class Signatures:
         self._systems: dict[int, tuple[OperatingSystem, Hashable]] = {}
 
     def of(self, launch: Launch) -> Hashable:
+        """What the rules see of a launch: launches of equal signature fare alike."""
         return self._system(launch.os), self._image.of(launch.image), self._request.of(launch)
 
     def _system(self, system: OperatingSystem) -> Hashable:

@@ -40,6 +40,7 @@ class PriceList:
 
     @property
     def key(self) -> Key:
+        """What tells this list from others: Region and billing code."""
         return self.region, self.operation
 
     def is_old(self, today: datetime.date) -> bool:

@@ -58,6 +58,7 @@ class PriceFile:
 
     @property
     def refused(self) -> int:
+        """How many rows were left out."""
         return self._collector.refused
 
     def read(self, lines: Iterable[bytes], name: str, progress: Progress = lambda _: None) -> Prices:

@@ -35,6 +35,7 @@ class SpotPrice:
 
     @property
     def hourly_usd(self) -> Decimal:
+        """USD an hour."""
         return self.offer.hourly_usd
 
 
@@ -49,6 +50,7 @@ class SpotList:
 
     @property
     def key(self) -> Key:
+        """What tells this list from others: Region and billing code."""
         return self.region, self.operation
 
 

@@ -35,6 +35,7 @@ class Candidate:
 
     @property
     def fits(self) -> int:
+        """The types that meet the needs and on which such an image can be used, as a mask."""
         return self.survey.usable & self.allowed
 
     @property
@@ -43,6 +44,7 @@ class Candidate:
 
     @property
     def open(self) -> int:
+        """The types of the catalogue on which that depends on what nobody knows, as a mask."""
         return self.survey.open
 
     @property
@@ -69,6 +71,7 @@ class Decision:
 
     @property
     def profile(self) -> ImageProfile | None:
+        """The kind of image that was chosen; None where no type is left."""
         return self.best.profile if self.best.fits else None
 
 

@@ -26,6 +26,7 @@ class FoundImage:
 
     @property
     def outcome(self) -> Outcome:
+        """What becomes of it on the best type."""
         return self.verdict.outcome
 
     @property

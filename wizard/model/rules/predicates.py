@@ -24,6 +24,7 @@ class Clause:
     test: Test
 
     def ask(self, values: Mapping[str, Any]) -> bool | None:
+        """True if it holds, False if not, None where a fact is missing."""
         read = [values[path] for path in self.facts]
         return None if None in read else self.test(*read)
 

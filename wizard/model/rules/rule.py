@@ -59,10 +59,12 @@ class Rule:
 
     @cached_property
     def launch_facts(self) -> tuple[str, ...]:
+        """The facts of the launch that it reads."""
         return tuple(sorted(path for path in self.facts if not path.startswith("type.")))
 
     @cached_property
     def type_facts(self) -> tuple[str, ...]:
+        """The facts of the type that it reads."""
         return tuple(sorted(path for path in self.facts if path.startswith("type.")))
 
     @cached_property

@@ -82,6 +82,7 @@ class Rulebook:
         return {rule.id: rule for rule in self.rules}
 
     def get(self, id: str) -> Rule | None:
+        """The rule of this id; None if there is none."""
         return self.by_id.get(id)
 
     @cached_property

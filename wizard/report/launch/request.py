@@ -52,6 +52,7 @@ class LaunchRequest:
 
     @property
     def asks_for_efa(self) -> bool:
+        """Whether the request needs an Elastic Fabric Adapter."""
         return "NetworkInterfaces" in self.parameters
 
 

@@ -20,6 +20,7 @@ class Case:
 
     @property
     def fits(self) -> int:
+        """The types that fit, as a mask."""
         return self.decision.best.fits
 
     @property
