@@ -8,10 +8,14 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import EVERYTHING, image, images
 from tests.aws.told import listed
+from wizard.aws import account as account_module
 from wizard.aws.account import Account
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.account.problem import Kind
 from wizard.model.images.describe_images import image_from
+
+# Before the other tests make it fewer.
+ATTEMPTS = account_module._RETRIES["total_max_attempts"]
 
 
 def ask(
@@ -32,6 +36,17 @@ def test_all_enabled_regions_are_asked_and_every_image_comes(aws: Endpoint, acco
     assert {(e.region, e.count) for e in events if isinstance(e, Answered)} == {
         (f"eu-test-{n}", n) for n in range(1, 12)
     }
+
+
+def test_a_busy_aws_is_asked_three_times_more(
+    aws: Endpoint, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(account_module._RETRIES, "total_max_attempts", ATTEMPTS)
+    aws.regions = {"eu-west-1": {"Images": images(3)}}
+    aws.faults.append(refuse("RequestLimitExceeded", status=503, last=3))
+    events = ask(account)
+    assert len(ids(events)) == 3
+    assert not [event for event in events if isinstance(event, Trouble)]
 
 
 def test_the_owner_is_always_named_and_nothing_of_ones_own_is_left_out(

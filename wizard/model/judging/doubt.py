@@ -10,16 +10,14 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch
 from wizard.model.rules.rule import Missing, Rule
 
-_NOBODYS = frozenset({"launch.today"})
-ANYWHERE = _NOBODYS | {"launch.region", "launch.local_zone"}
+ANYWHERE = frozenset({"launch.region", "launch.local_zone"})
 
 
 def settled(launch: Launch) -> frozenset[str]:
     """The facts that leave no doubt though nobody gave them.
 
-    The day of the launch is nobody's to know. No Region means that any will do, no zone that EC2
-    chooses one, and somebody who may choose is not refused; a Region that was named and of which
-    nothing is known is in doubt.
+    No Region means that any will do, no zone that EC2 chooses one, and somebody who may choose is
+    not refused; a Region that was named and of which nothing is known is in doubt.
     """
     return ANYWHERE if launch.other_region is None else ANYWHERE - {"launch.region"}
 
