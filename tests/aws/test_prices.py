@@ -178,9 +178,9 @@ def test_the_nearest_endpoint_is_asked_first(region: str, first: str) -> None:
 
 
 def test_where_no_endpoint_is_the_public_file_is_named(aws: Endpoint, account: Account) -> None:
-    (trouble,) = ask(account, region="us-gov-west-1")
+    (trouble,) = ask(account, region="us-gov-east-1")
     assert isinstance(trouble, PricesTrouble)
-    assert "prices fetch --region us-gov-west-1" in trouble.problem.message.render(NullTranslations())
+    assert "prices fetch --region us-gov-east-1" in trouble.problem.message.render(NullTranslations())
     assert aws.calls == []
 
 

@@ -113,7 +113,9 @@ def public(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
         def do_GET(self) -> None:
             data = files.get(self.path)
             self.send_response(200 if data is not None else 403)
-            self.send_header("Content-Length", str(len(data or b"")))
+            # One that promises more than comes ends between two rows.
+            more = 1000 if "eu-west-8" in self.path else 0
+            self.send_header("Content-Length", str(len(data or b"") + more))
             self.end_headers()
             self.wfile.write(data or b"")
 
@@ -131,12 +133,22 @@ def public(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
 
 def test_the_public_file_is_fetched_without_an_account(run: Run, public: dict[str, bytes]) -> None:
     public["/eu-west-1/index.csv"] = file(row(), *[row(f"m5.{n}xlarge", "0") for n in range(30)])
-    ran = run("prices", "fetch", "--region", "eu-west-1", "--region", "xx-nowhere-1")
+    ran = run("prices", "fetch", "--region", "eu-west-1", "--region", "eu-west-9")
     assert ran.status == 3
-    assert "The prices of xx-nowhere-1 were not fetched; those known before stay." in ran.err
-    assert "AWS has no price file of xx-nowhere-1." in ran.err
+    assert "The prices of eu-west-9 were not fetched; those known before stay." in ran.err
+    assert "AWS has no price file of eu-west-9." in ran.err
     assert "10 more rows were refused" in ran.err
     assert lists(run)["eu-west-1", "RunInstances"] == (1, "2026-10-12")
+
+
+def test_a_download_that_ends_between_two_rows_is_not_the_whole_file(
+    run: Run, public: dict[str, bytes]
+) -> None:
+    public["/eu-west-8/index.csv"] = file(row(Region_Code="eu-west-8"))
+    ran = run("prices", "fetch", "--region", "eu-west-8")
+    assert ran.status == 3
+    assert "The prices of eu-west-8 were not fetched; those known before stay." in ran.err
+    assert not prices_file().exists()
 
 
 def test_without_a_network_the_way_round_it_is_named(

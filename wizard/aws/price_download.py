@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import io
 import urllib.error
 import urllib.request
@@ -43,11 +44,11 @@ def fetch_prices(
             if reply.length:
                 raise ConnectionError("the connection ended before the file did")
             return prices, reader
-    except (urllib.error.URLError, OSError) as problem:
+    except (OSError, http.client.HTTPException) as problem:
         raise Unanswered(_problem(problem, region, address)) from None
 
 
-def _problem(problem: OSError, region: str, address: str) -> Problem:
+def _problem(problem: OSError | http.client.HTTPException, region: str, address: str) -> Problem:
     missing = isinstance(problem, urllib.error.HTTPError) and problem.code in (403, 404)
     reason = getattr(problem, "reason", problem)
     cause = cause_of(reason) if isinstance(reason, OSError) else Message("{cause}", {"cause": str(reason)})

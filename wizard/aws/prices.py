@@ -95,7 +95,7 @@ def _ask_one(
         else:
             working[region] = endpoint
             return answer
-    return PricesTrouble(region, operation, problem or _NO_LIST)
+    return PricesTrouble(region, operation, problem or _no_list(region))
 
 
 def _products(account: Account, endpoint: str, region: str, operation: str) -> PricesAnswered:
@@ -129,12 +129,14 @@ def _products(account: Account, endpoint: str, region: str, operation: str) -> P
     return PricesAnswered(region, operation, prices, tuple(collector.problems))
 
 
-_NO_LIST = Problem(
-    Kind.OTHER,
-    Message("AWS has no price list that can be asked with credentials of this partition."),
-    Message("AWS GovCloud (US) has no endpoint of the Price List API."),
-    Message("Import the public price file: ami-wizard prices fetch --region us-gov-west-1."),
-)
+def _no_list(region: str) -> Problem:
+    return Problem(
+        Kind.OTHER,
+        Message("AWS has no price list that can be asked with credentials of this partition."),
+        Message("AWS GovCloud (US) has no endpoint of the Price List API."),
+        Message("Read the public price file instead:"),
+        f"ami-wizard prices fetch --region {region}",
+    )
 
 
 def _odd(error: PriceError) -> Problem:

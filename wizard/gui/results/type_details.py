@@ -38,11 +38,8 @@ class TypeDetails(FindingList):
         self.clear()
         name: dict[str, object] = {"type": verdict.instance_type.name}
         self.heading(self._render(_heading(verdict, name)))
-        if costs is not None and verdict.fits:
-            for message in _costs(verdict.instance_type, costs):
-                self.say(self._render(message))
-            today = datetime.datetime.now(datetime.UTC).date()
-            self.say(visible(render(beside(costs, today)), 900), Style.QUIET)
+        for message in _costs(verdict.instance_type, costs) if costs else ():
+            self.say(self._render(message))
         if verdict.missed:
             self.say(self._render(Message("It does not meet these answers:")))
             for _, text in verdict.missed:
@@ -52,6 +49,10 @@ class TypeDetails(FindingList):
         if verdict.own is not None:
             self.space()
             self._show(Message("With the image you have:"), verdict.own)
+        if costs is not None and verdict.fits:
+            today = datetime.datetime.now(datetime.UTC).date()
+            self.space()
+            self.say(visible(render(beside(costs, today)), 900), Style.QUIET)
         self.done()
 
     def _show(self, title: Message, verdict: Verdict) -> None:
