@@ -3,7 +3,7 @@
 Linter, formatting, types, import contract, tests and their coverage, one after the other, each of
 them even if one before it failed. The exit status is 0 only if none did, 1 if any did, 4 if the
 tools could not be set up. With arguments, pytest gets them, and the coverage that needs the whole
-suite is not judged.
+suite is not judged. ``-m slow`` runs what each run passes over: the set-ups that take long.
 
 The tools live in ``.venv-test``, made from ``test.lock``: beside the program's own ``.venv``, so
 that what a user gets stays free of them, and is what the tests of ``run.py`` find.
@@ -49,21 +49,32 @@ class Result(NamedTuple):
     seconds: float
 
 
+# The rooms of tests that run those: to watch each line doubles the time, which the others are spared.
+_COVERING = ("api", "cli", "flow", "formats", "model", "report")
 # One process for each core; a file's slow tests are shared out too.
-_PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=")
+_PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "worksteal")
 
 
 def steps(pytest_arguments: Sequence[str]) -> list[Step]:
     """All checks in their order."""
-    coverage = [] if pytest_arguments else [room_step(room) for room in COVERED_ROOMS]
     lint_imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     return [
         Step("ruff check", ["-m", "ruff", "check"]),
         Step("ruff format", ["-m", "ruff", "format", "--check"]),
         Step("mypy", ["-m", "mypy"]),
         Step("lint-imports", ["-c", lint_imports, "--no-logo"]),
-        Step("pytest", [*_PYTEST, *pytest_arguments]),
-        *coverage,
+        *([Step("pytest", [*_PYTEST, *pytest_arguments])] if pytest_arguments else whole_suite()),
+    ]
+
+
+def whole_suite() -> list[Step]:
+    """All tests, and what those of the covering rooms have run."""
+    watching = [f"--cov=wizard/{room}" for room in COVERED_ROOMS]
+    covering = [f"tests/{room}" for room in _COVERING]
+    return [
+        Step("pytest, covering", [*_PYTEST, *watching, "--cov-branch", "--cov-report=", *covering]),
+        Step("pytest, the rest", [*_PYTEST, *(f"--ignore={room}" for room in covering)]),
+        *(room_step(room) for room in COVERED_ROOMS),
     ]
 
 

@@ -83,6 +83,7 @@ def test_a_moved_checkout_still_starts(checkout: Checkout, tmp_path: Path) -> No
     assert json.loads(result.stdout)["arguments"] == ["x"]
 
 
+@pytest.mark.slow
 def test_another_lock_file_makes_the_environment_anew(checkout: Checkout) -> None:
     checkout.lock.write_text(write_wheel(checkout.wheels, 2), encoding="utf-8")
     result = checkout.start("x")
@@ -90,7 +91,10 @@ def test_another_lock_file_makes_the_environment_anew(checkout: Checkout) -> Non
     assert "Removing .venv" in result.stderr
 
 
-@pytest.mark.parametrize("damage", ["no stamp", "half a stamp", "no python"])
+@pytest.mark.parametrize(
+    "damage",
+    ["no stamp", *(pytest.param(damage, marks=pytest.mark.slow) for damage in ("half a stamp", "no python"))],
+)
 def test_a_damaged_environment_is_repaired(checkout: Checkout, damage: str) -> None:
     if damage == "no python":
         checkout.python.unlink()
@@ -116,6 +120,7 @@ def test_a_killed_set_up_is_repaired(bare_checkout: Checkout, wheels_held_back: 
     assert json.loads(result.stdout)["probe"] == 1
 
 
+@pytest.mark.slow
 @posix_only
 @pytest.mark.timeout(180)
 def test_an_interrupted_set_up_says_so_in_one_line(
@@ -128,6 +133,7 @@ def test_an_interrupted_set_up_says_so_in_one_line(
     assert said.splitlines()[-1] == "Interrupted. An unfinished set-up is made anew by the next start."
 
 
+@pytest.mark.slow
 @posix_only
 @pytest.mark.timeout(180)
 def test_of_two_starts_at_once_one_sets_up_and_the_other_waits(
@@ -243,7 +249,7 @@ def test_a_checkout_that_cannot_be_written_is_said_in_one_line(bare_checkout: Ch
     assert "Permission denied" in result.stderr
 
 
-@pytest.mark.parametrize("change", ["another file", "no file"])
+@pytest.mark.parametrize("change", ["another file", pytest.param("no file", marks=pytest.mark.slow)])
 def test_a_package_that_cannot_be_had_is_said_with_its_cause(bare_checkout: Checkout, change: str) -> None:
     (wheel,) = bare_checkout.wheels.iterdir()
     if change == "no file":

@@ -31,11 +31,19 @@ def names(module: ModuleType, arguments: Sequence[str]) -> list[str]:
 
 
 def test_the_whole_suite_judges_coverage_and_a_part_of_it_does_not(script: ModuleType) -> None:
-    part = ["ruff check", "ruff format", "mypy", "lint-imports", "pytest"]
+    checks = ["ruff check", "ruff format", "mypy", "lint-imports"]
+    tests = ["pytest, covering", "pytest, the rest"]
     rooms = ["coverage of model", "coverage of flow", "coverage of report"]
-    assert names(script, []) == part + rooms
-    assert names(script, ["-k", "judge"]) == part
+    assert names(script, []) == checks + tests + rooms
+    assert names(script, ["-k", "judge"]) == [*checks, "pytest"]
     assert script.steps(["-k", "judge"])[-1].arguments[-2:] == ["-k", "judge"]
+
+
+def test_the_two_runs_of_pytest_leave_no_room_out(script: ModuleType) -> None:
+    covering, rest = (step.arguments for step in script.steps([]) if step.name.startswith("pytest"))
+    run = {word for word in covering if word.startswith("tests/")}
+    assert run
+    assert {word.removeprefix("--ignore=") for word in rest if word.startswith("--ignore=")} == run
 
 
 def test_all_steps_are_taken_and_one_failure_fails_the_whole(
