@@ -22,8 +22,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 # The machine may be busy, and the checkout stays as it is.
+# Forty examples a run: each run draws others, so that many runs see many.
 settings.register_profile(
-    "wizard", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+    "wizard",
+    max_examples=40,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("wizard")
 

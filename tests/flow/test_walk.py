@@ -231,4 +231,4 @@ def test_any_walk_loses_nothing(knowledge: Knowledge) -> None:
         def __init__(self) -> None:
             super().__init__(knowledge)
 
-    run_state_machine_as_test(KnowingWalk, settings=settings(max_examples=60, stateful_step_count=30))
+    run_state_machine_as_test(KnowingWalk, settings=settings(max_examples=30, stateful_step_count=30))

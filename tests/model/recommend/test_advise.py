@@ -116,7 +116,7 @@ def all_needs(draw: st.DrawFn) -> Needs:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(needs=all_needs())
 def test_every_type_is_ranked_or_excluded_and_none_twice(knowledge: Knowledge, needs: Needs) -> None:
     recommendation = advise(knowledge, needs)
@@ -128,7 +128,7 @@ def test_every_type_is_ranked_or_excluded_and_none_twice(knowledge: Knowledge, n
     assert all(entry.outcome.usable for entry in recommendation.ranked)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(needs=all_needs())
 def test_ranked_types_meet_every_answer(knowledge: Knowledge, needs: Needs) -> None:
     for entry in advise(knowledge, needs).ranked:

@@ -200,9 +200,16 @@ def test_a_version_may_be_a_part_of_a_known_one(knowledge: Knowledge) -> None:
     assert knowledge.os_catalog.find("linux", "6.12").version == "6.12"
 
 
-@given(st.text() | st.from_regex(r"\d{1,20}(\.\d+)*"), st.text() | st.from_regex(r"\d+(\.\d+)*"))
-def test_resolving_takes_any_text(family: str, version: str) -> None:
-    catalog = read(says("nvme_driver", 'tux = { yes = ">=8.2", no = "<7.4" }'))
+@pytest.fixture(scope="module")
+def penguins() -> OsCatalog:
+    return read(says("nvme_driver", 'tux = { yes = ">=8.2", no = "<7.4" }'))
+
+
+@given(
+    family=st.text() | st.from_regex(r"\d{1,20}(\.\d+)*"), version=st.text() | st.from_regex(r"\d+(\.\d+)*")
+)
+def test_resolving_takes_any_text(penguins: OsCatalog, family: str, version: str) -> None:
+    catalog = penguins
     assert (
         catalog.resolve(family, version).kind is None
         or "tux" in family.casefold()
