@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from gettext import NullTranslations
 from pathlib import Path
 
-from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, UBUNTU, WINDOWS_INSTANCE
+from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, UBUNTU, WINDOWS_INSTANCE, make_report
 from wizard import __version__
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
@@ -25,6 +25,7 @@ from wizard.report.to_json import recommendation_json
 from wizard.store.resources import load_knowledge, resources
 
 FOLDER = Path(__file__).parents[1] / "data" / "reports"
+EVERY_BLOCK = FOLDER / "every-block.md"
 MOVE: dict[str, Value] = {
     "start": "instance",
     "current-type": "m4.large",
@@ -69,8 +70,14 @@ def written(knowledge: Knowledge, answers: Mapping[str, Value]) -> dict[str, str
     }
 
 
+def every_block() -> str:
+    """A hand-made report with every kind of block, as Markdown."""
+    return render_markdown(make_report("More"))
+
+
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
+    EVERY_BLOCK.write_text(every_block(), encoding="utf-8")
     knowledge = load_knowledge(resources())
     for name, answers in CASES.items():
         for ending, text in written(knowledge, answers).items():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.report.recorded import CASES, FOLDER, written
+from tests.report.recorded import CASES, EVERY_BLOCK, FOLDER, every_block, written
 from wizard.model.knowledge import Knowledge
 
 
@@ -11,3 +11,7 @@ def test_a_report_is_what_it_was(knowledge: Knowledge, name: str) -> None:
     """A change that is meant: `python -m tests.report.recorded`, and read what differs."""
     for ending, text in written(knowledge, CASES[name]).items():
         assert text.splitlines() == (FOLDER / f"{name}{ending}").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_kind_of_block_is_written_as_it_was() -> None:
+    assert every_block().splitlines() == EVERY_BLOCK.read_text(encoding="utf-8").splitlines()
