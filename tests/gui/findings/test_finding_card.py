@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import gettext
 from dataclasses import replace
 
 import pytest
@@ -8,10 +9,12 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from wizard.gui import texts as window_texts
 from wizard.gui.findings.finding_card import FindingCard, UnknownCard
 from wizard.gui.findings.source_link import SourceLink
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
 from wizard.model.message import Message
+from wizard.store.languages import translations
 
 SOURCE = Source("EC2 <User> Guide", "https://docs.aws.amazon.com/a", datetime.date(2026, 11, 1))
 
@@ -57,3 +60,14 @@ def test_every_outcome_and_evidence_has_words(qtbot: QtBot, outcome: Outcome) ->
         card = FindingCard(replace(FINDING, outcome=outcome, evidence=evidence))
         qtbot.addWidget(card)
         assert all(texts(card)[:2])
+
+
+def test_the_outcome_in_its_head_is_said_in_the_language_of_the_window(
+    qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: window_texts.use(gettext.NullTranslations()))
+    window_texts.use(translations("de"))
+    card = FindingCard(FINDING)
+    qtbot.addWidget(card)
+    assert texts(card)[0] == "Von EC2 abgewiesen"
+    assert card.accessibleName() == "Von EC2 abgewiesen"

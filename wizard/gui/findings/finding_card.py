@@ -28,12 +28,11 @@ _PARTS = {
 }
 
 
-def _title(finding: Finding) -> Message:
+def _title(finding: Finding) -> str:
     """The part of the decision that it is the reason for; else what becomes of a launch."""
     if finding.part in _PARTS:
-        return _PARTS[finding.part]
-    said = outcome_words(finding.outcome)
-    return Message("{said}", {"said": Message(capital(said.template), said.values)})
+        return render(_PARTS[finding.part])
+    return capital(render(outcome_words(finding.outcome)))
 
 
 class FindingCard(Framed):
@@ -41,14 +40,14 @@ class FindingCard(Framed):
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self._say(_title(finding)))
+        self.setAccessibleName(visible(_title(finding), 2000))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(IconLabel(finding.outcome, accented=not finding.outcome.usable))
-        head.addWidget(Label(self._say(_title(finding)), Style.STRONG, wrap=False))
+        head.addWidget(Label(visible(_title(finding), 2000), Style.STRONG, wrap=False))
         head.addWidget(Label(self._say(words.EVIDENCE[finding.evidence]), Style.SMALL), 1)
         column.addLayout(head)
         column.addWidget(Label(self._say(finding.text)))
