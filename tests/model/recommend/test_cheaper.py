@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 from gettext import NullTranslations
 
 import pytest
@@ -49,7 +50,7 @@ def asked(knowledge: Knowledge, family: str = "ubuntu", **changes: object) -> Re
     return advise(replace(knowledge, load_prices=lambda: PRICES), replace(needs, **changes))  # type: ignore[arg-type]  # of their fields' types
 
 
-def of_a_size(knowledge: Knowledge, **changes: object) -> Recommendation:
+def of_a_size(knowledge: Knowledge, **changes: Any) -> Recommendation:
     return asked(knowledge, vcpus=Range(2, 2), memory_gib=Range(8, 8), **changes)
 
 
