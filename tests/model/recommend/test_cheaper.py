@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 
