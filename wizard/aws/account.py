@@ -24,6 +24,7 @@ Reply = Mapping[str, Any]
 
 _CONNECT_SECONDS = 10
 _READ_SECONDS = 60
+# Between them botocore waits up to 1, 2 and 4 s where AWS wants fewer questions, else a twentieth of it.
 _RETRIES = {"mode": "standard", "total_max_attempts": 4}
 # At DEBUG these write requests with their headers, tokens included. Their warnings are about what
 # is told to the person as a problem anyway.
