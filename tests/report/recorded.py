@@ -19,9 +19,9 @@ from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
+from wizard.report.as_json.to_json import recommendation_json
 from wizard.report.content import build_report
 from wizard.report.markdown import render_markdown
-from wizard.report.to_json import recommendation_json
 from wizard.store.resources import load_knowledge, resources
 
 FOLDER = Path(__file__).parents[1] / "data" / "reports"

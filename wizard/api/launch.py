@@ -11,7 +11,7 @@ from wizard.flow.launch import verdict_on
 from wizard.flow.question import AnswerError
 from wizard.formats.image_text import image_given
 from wizard.model.knowledge import Knowledge
-from wizard.report.to_json import verdict_json
+from wizard.report.as_json.to_json import verdict_json
 from wizard.store.resources import load_knowledge
 
 

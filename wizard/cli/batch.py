@@ -17,7 +17,7 @@ from wizard.model.cause import cause_of
 from wizard.model.images.describe_images import ImageError
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
-from wizard.report.to_json import verdict_json
+from wizard.report.as_json.to_json import verdict_json
 
 _LONGEST_LINE = 16 * 2**20
 

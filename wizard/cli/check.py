@@ -16,8 +16,8 @@ from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.message import Message, Translations, joined
+from wizard.report.as_json.to_json import verdict_json
 from wizard.report.finding_words import finding_lines
-from wizard.report.to_json import verdict_json
 from wizard.report.words import OUTCOMES
 
 _MOST_IDS = 5

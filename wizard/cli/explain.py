@@ -9,8 +9,8 @@ from wizard.cli.console import STANDARD_INPUT, print_json, read_source, say, the
 from wizard.model.errors.recognised import Recognised, Unrecognised
 from wizard.model.errors.seen import Seen
 from wizard.model.message import Message, Translations
+from wizard.report.as_json.json_values import JsonValues, Shapes, shape
 from wizard.report.finding_words import to_do
-from wizard.report.json_values import JsonValues, Shapes, shape
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
 
     status = _write_files(options, answers, report, translations)
     if options.json:
-        from wizard.report.to_json import recommendation_json
+        from wizard.report.as_json.to_json import recommendation_json
 
         document = recommendation_json(recommendation, knowledge, effective, translations, found)
         print_json(document)

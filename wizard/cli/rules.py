@@ -12,8 +12,8 @@ from wizard.model.message import Message, Translations
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule
 from wizard.model.rules.rulebook import Rulebook
+from wizard.report.as_json.json_values import JsonValues, Shapes, shape
 from wizard.report.finding_words import answered, cited, outcome_words, to_do
-from wizard.report.json_values import JsonValues, Shapes, shape
 from wizard.report.words import EVIDENCE
 
 

@@ -16,9 +16,9 @@ from wizard.model.prices.spot import SpotList, SpotOffer
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.report.as_json.to_json import recommendation_json
 from wizard.report.prices.price_blocks import price_lines
 from wizard.report.prices.price_json import bill_json, prices_json
-from wizard.report.to_json import recommendation_json
 
 DAY = datetime.date(2026, 11, 1)
 WINDOWS = "RunInstances:0002"

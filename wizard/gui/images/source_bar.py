@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from wizard.gui.aws_service import KnownLogin, Request
+from wizard.gui.dialogs.region_menu import RegionMenu
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.check_menu import CheckMenuButton
@@ -34,7 +35,7 @@ class SourceBar(QWidget):
         super().__init__(parent)
         self._logins: Sequence[KnownLogin] = ()
         self._profiles = CheckMenuButton(gettext("Profiles"), self._say_profiles)
-        self._regions = CheckMenuButton(gettext("Regions"), self._say_regions)
+        self._regions = RegionMenu()
         self._owner = ComboBox()
         self._owner.setEditable(True)
         self._owner.setAccessibleName(gettext("Owner"))
@@ -143,11 +144,3 @@ class SourceBar(QWidget):
             return texts[0].partition(" · ")[0]
         values = {"count": len(texts)}
         return render(Message("{count} profile", values, "{count} profiles", len(texts)))
-
-    def _say_regions(self, texts: Sequence[str]) -> str:
-        if not texts:
-            return gettext("All enabled Regions")
-        if len(texts) == 1:
-            return texts[0].partition(" · ")[0]
-        values = {"count": len(texts)}
-        return render(Message("{count} Region", values, "{count} Regions", len(texts)))

@@ -9,8 +9,6 @@ from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,14 +18,14 @@ from PySide6.QtWidgets import (
 from wizard.gui import feedback
 from wizard.gui.aws_service import AwsService
 from wizard.gui.dialogs.mfa import MfaPrompt
-from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo
+from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo, profile_row
+from wizard.gui.dialogs.region_menu import RegionMenu
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.machines.table import MachineTable
 from wizard.gui.task_runner import TaskRunner
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.user_error import UserError
-from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.account.listing_events import Answered, Regions, Trouble
 from wizard.model.account.machine import Machine, MachineEvent, Machines
@@ -57,7 +55,7 @@ class MachineDialog(QDialog):
         self._runner.told.connect(self._take)
         self._runner.ended.connect(self._end)
         self._profiles = ProfileCombo()
-        self._regions = CheckMenuButton(gettext("Regions"), self._say_regions)
+        self._regions = RegionMenu()
         self._ask = QPushButton(gettext("&List"))
         self._ask.setIcon(icon("search"))
         self._ask.clicked.connect(self.ask)
@@ -144,15 +142,6 @@ class MachineDialog(QDialog):
         self._runner.cancel()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        label = QLabel(gettext("&Profile"))
-        label.setBuddy(self._profiles)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(label)
-        row.addWidget(self._profiles, 1)
-        row.addWidget(self._regions)
-        row.addWidget(self._stop)
-        row.addWidget(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
@@ -160,7 +149,7 @@ class MachineDialog(QDialog):
             "Lists instances, and of each launch template the default version and the latest one. It only reads."
         )
         column.addWidget(Label(asks, Style.QUIET))
-        column.addLayout(row)
+        column.addLayout(profile_row(self._profiles, self._regions, self._stop, self._ask))
         column.addWidget(self._troubles)
         column.addWidget(self._said)
         column.addWidget(self._filter)
@@ -231,11 +220,3 @@ class MachineDialog(QDialog):
                 self._answered,
             )
         )
-
-    def _say_regions(self, texts: Sequence[str]) -> str:
-        if not texts:
-            return gettext("All enabled Regions")
-        if len(texts) == 1:
-            return texts[0].partition(" · ")[0]
-        values = {"count": len(texts)}
-        return render(Message("{count} Region", values, "{count} Regions", len(texts)))

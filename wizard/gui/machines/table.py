@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import line_width
-from wizard.gui.widgets.table import AIR, RowTable
+from wizard.gui.widgets.table import AIR, RowModel, RowTable
 from wizard.model.account.machine import Machine, MachineKind
 from wizard.model.message import Message
 from wizard.report.visible import visible
@@ -34,7 +34,7 @@ def _what(machine: Machine) -> Message:
     return Message("Launch template, version {version}", {"version": machine.detail})
 
 
-class MachineModel(QAbstractTableModel):
+class MachineModel(RowModel):
     """Texts are made once; filtering looks through them all."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -86,16 +86,8 @@ class MachineModel(QAbstractTableModel):
             return self.shown[index.row()][1][index.column()]
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{AIR}{AIR}{render(_COLUMNS[section][0])}{AIR}{AIR}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+    def title(self, section: int) -> str:
+        return f"{AIR}{AIR}{render(_COLUMNS[section][0])}{AIR}{AIR}"
 
 
 class MachineTable(RowTable):

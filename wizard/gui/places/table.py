@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -12,7 +12,7 @@ from wizard.flow.checked_place import CheckedPlace
 from wizard.gui import feedback
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital
-from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowTable
+from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowModel, RowTable
 from wizard.model.message import Message
 from wizard.report.visible import visible
 from wizard.report.words import OUTCOMES
@@ -30,7 +30,7 @@ def _cells(place: CheckedPlace) -> tuple[str, ...]:
     return (capital(render(OUTCOMES[place.outcome])), *(visible(word, _LONGEST) for word in words))
 
 
-class PlaceModel(QAbstractTableModel):
+class PlaceModel(RowModel):
     """The places in the order of the file."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -57,16 +57,8 @@ class PlaceModel(QAbstractTableModel):
             return self.places[index.row()].outcome.value
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{AIR}{render(_TITLES[section])}{AIR}"
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+    def title(self, section: int) -> str:
+        return f"{AIR}{render(_TITLES[section])}{AIR}"
 
 
 class PlaceTable(RowTable):

@@ -56,8 +56,8 @@ class RowModel(QAbstractTableModel):
         raise NotImplementedError
 
     def is_numeric(self, section: int) -> bool:
-        """Whether a column holds figures."""
-        raise NotImplementedError
+        """Whether a column holds figures. section: its number."""
+        return False
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -8,7 +8,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.json_values import JsonValues, Shapes, shape
+from wizard.report.as_json.json_values import JsonValues, Shapes, shape
 from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.commands import image_commands
 from wizard.report.launch.image_to_take import image_to_take, request_of, said, which_image

@@ -6,7 +6,7 @@ from typing import Any
 
 from wizard.flow.checked_place import CheckedFiles, CheckedPlace
 from wizard.model.message import Translations
-from wizard.report.json_values import JsonValues, Shapes, shape
+from wizard.report.as_json.json_values import JsonValues, Shapes, shape
 
 _SHAPES: Shapes = {
     CheckedPlace: shape(

@@ -25,9 +25,9 @@ from wizard.model.recommend.recommendation import (
     Relaxation,
     YearAnswer,
 )
-from wizard.report.json_values import JsonValues, Shape, Shapes, shape
+from wizard.report.as_json.json_values import JsonValues, Shape, Shapes, shape
+from wizard.report.as_json.plan_json import plan_json
 from wizard.report.launch.image_to_take_json import image_to_take_json
-from wizard.report.plan_json import plan_json
 from wizard.report.prices.price_json import price_json, prices_json, spot_json
 
 _MOST_EXAMPLES = 10

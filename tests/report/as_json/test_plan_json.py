@@ -13,7 +13,7 @@ from tests.report.sample import OLD_IMAGE, UBUNTU, WINDOWS_INSTANCE
 from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.plan import plan_of
-from wizard.report.plan_json import plan_json
+from wizard.report.as_json.plan_json import plan_json
 
 
 @pytest.fixture

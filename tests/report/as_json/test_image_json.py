@@ -14,7 +14,7 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.report.account_mask import AccountMask
-from wizard.report.image_json import json_document, json_rows
+from wizard.report.as_json.image_json import json_document, json_rows
 
 ENGLISH = NullTranslations()
 

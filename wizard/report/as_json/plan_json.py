@@ -6,7 +6,7 @@ from typing import Any
 
 from wizard.model.message import Translations
 from wizard.model.migration.plan import Plan
-from wizard.report.json_values import JsonValues
+from wizard.report.as_json.json_values import JsonValues
 
 
 def plan_json(plan: Plan | None, translations: Translations) -> dict[str, Any] | None:

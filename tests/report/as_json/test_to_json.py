@@ -14,7 +14,7 @@ from wizard.model.ec2.finding import Unknown, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.report.to_json import recommendation_json, verdict_json
+from wizard.report.as_json.to_json import recommendation_json, verdict_json
 
 FINDING = {
     "rule",

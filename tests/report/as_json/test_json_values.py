@@ -7,7 +7,7 @@ from tests.report.sample import ISSUE, make_finding
 from wizard.model.ec2.finding import Outcome, Unknown
 from wizard.model.message import Message
 from wizard.model.rules.migration_change import ChangeStep
-from wizard.report.json_values import JsonValues, shape
+from wizard.report.as_json.json_values import JsonValues, shape
 
 ENGLISH = NullTranslations()
 

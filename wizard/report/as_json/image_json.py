@@ -17,7 +17,7 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.message import Message, Translations
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.report.account_mask import Mask, unmasked
-from wizard.report.json_values import JsonValues, Shapes, shape
+from wizard.report.as_json.json_values import JsonValues, Shapes, shape
 from wizard.report.prices.price_json import bill_json
 
 _IMAGE = shape(
