@@ -69,3 +69,10 @@ def test_an_error_in_words_that_nobody_knows_is_told_by_its_signs(
 )
 def test_what_is_not_about_ec2_has_no_sign(knowledge: Knowledge, text: str) -> None:
     assert knowledge.errors.read(text) is None
+
+
+def test_words_of_which_a_sign_is_only_a_part_are_looked_at_a_few_times_only() -> None:
+    """A paste of a megabyte is answered at once; what is said after that many others is not found."""
+    told = "uefi instance unsupported"
+    assert SIGN.find(f"{'xuefi ' * 7}{told}")
+    assert not SIGN.find(f"{'xuefi ' * 8}{told}")

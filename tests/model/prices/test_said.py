@@ -11,6 +11,7 @@ from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.prices.amount import plain, rounded
+from wizard.model.prices.billing import MATTERING, mattering
 from wizard.model.prices.price import LINUX, Price, PriceList
 from wizard.model.prices.said import billed_as, licence_said, list_said, price_said, seller_said, share_said
 
@@ -68,3 +69,11 @@ def test_a_list_is_said_with_how_much_it_holds() -> None:
 def test_amounts_are_exact_and_sums_are_to_the_cent() -> None:
     assert (plain(Decimal("0.0960000000")), plain(Decimal(100))) == ("0.096", "100")
     assert rounded(Decimal("1234.499")) == "1,234.50"
+
+
+def test_the_prices_to_ask_for_are_the_usual_ones_and_those_of_ones_own_images() -> None:
+    assert mattering([]) == MATTERING
+    assert mattering(["RunInstances:1014", LINUX, "RunInstances:unheard-of"]) == (
+        *MATTERING,
+        "RunInstances:1014",
+    )

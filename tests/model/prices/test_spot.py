@@ -11,7 +11,7 @@ from tests.aws.price_products import spot_record
 from wizard.model.prices.amount import PriceError
 from wizard.model.prices.price import LINUX, Prices
 from wizard.model.prices.price_text import read_prices, write_prices
-from wizard.model.prices.said import spot_said
+from wizard.model.prices.said import spot_list_said, spot_said
 from wizard.model.prices.spot import SpotCollector, SpotList
 
 AT = datetime.datetime(2026, 11, 29, 14, 5, tzinfo=datetime.UTC)
@@ -104,3 +104,19 @@ def test_a_damaged_file_is_said_in_one_line(spot: object, said: str) -> None:
     with pytest.raises(PriceError) as caught:
         read_prices(json.dumps(GOOD | {"spot": spot}), "prices.json")
     assert str(caught.value).startswith(f"prices.json: {said}")
+
+
+def test_a_list_is_said_with_how_much_it_holds_and_when_it_was_asked_for() -> None:
+    said = spot_list_said(some()).render(NullTranslations())
+    assert said.startswith("eu-west-1, ")
+    assert ", Spot: 1 instance type, " in said
+    assert said.endswith(" UTC")
+
+
+def test_a_price_that_is_none_is_told_and_the_others_count() -> None:
+    collector = SpotCollector("eu-west-1", LINUX)
+    for zone, usd in (("eu-west-1a", "free"), ("eu-west-1b", "0.05")):
+        collector.add(spot_record("m5.large", zone, usd))
+    (problem,) = collector.problems
+    assert problem.render(NullTranslations()).startswith("m5.large in eu-west-1a: ")
+    assert Prices.of((), [collector.prices(AT)]).spot_price("m5.large", "eu-west-1", LINUX)

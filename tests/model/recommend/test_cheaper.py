@@ -45,9 +45,9 @@ PRICES = Prices.of(
 )
 
 
-def asked(knowledge: Knowledge, family: str = "ubuntu", **changes: object) -> Recommendation:
+def asked(knowledge: Knowledge, family: str = "ubuntu", **changes: Any) -> Recommendation:
     needs = Needs(os=knowledge.os_catalog.resolve(family, None), region="us-east-1")
-    return advise(replace(knowledge, load_prices=lambda: PRICES), replace(needs, **changes))  # type: ignore[arg-type]  # of their fields' types
+    return advise(replace(knowledge, load_prices=lambda: PRICES), replace(needs, **changes))
 
 
 def of_a_size(knowledge: Knowledge, **changes: Any) -> Recommendation:

@@ -13,7 +13,9 @@ from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.relaxing.nearest_number import nearest_number
 
 
 def ways(knowledge: Knowledge, **answers: Any) -> dict[tuple[str, str], int]:
@@ -147,3 +149,8 @@ def test_the_lowest_price_with_which_something_fits(knowledge: Knowledge) -> Non
 def test_no_price_is_proposed_where_none_is_known(knowledge: Knowledge) -> None:
     found = ways(knowledge, **{"os": "ubuntu", "max-price": 0.001, "region": "me-south-1"})
     assert [way for way in found if way[0] == "max-price"] == [("max-price", "any")]
+
+
+def test_no_number_helps_where_no_type_is_left_for_another_reason(knowledge: Knowledge) -> None:
+    needs = needs_of({"vcpus": {"minimum": 4}}, knowledge)
+    assert nearest_number(needs, "vcpus", [], Costs.of(knowledge.prices, needs)) is None
