@@ -123,7 +123,7 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
 
 
 def test_menu_entries_have_keys(window: MainWindow) -> None:
-    entries = [a for menu in window.menuBar().findChildren(QMenu) for a in menu.actions()]
+    entries = [a for menu in window.findChildren(QMenu) for a in menu.actions()]
     keys = {action.text().replace("&", ""): action.shortcut().toString() for action in entries}
     assert keys["Rules…"] == "Ctrl+Shift+R"
     assert keys["Explain an EC2 error…"] == "Ctrl+Shift+E"
