@@ -1,4 +1,4 @@
-"""Whole reports as a person gets them: `tests/data/reports`, as Markdown and as JSON.
+"""Whole reports as a person gets them: `tests/data/reports`, as Markdown and as JSON, and the launch's templates.
 
 Where reports change on purpose, they are written anew, and the difference is read line by line:
 
@@ -21,7 +21,9 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.report.as_json.to_json import recommendation_json
 from wizard.report.content import build_report
+from wizard.report.launch.templates import templates
 from wizard.report.markdown import render_markdown
+from wizard.report.report_writer import ReportWriter
 from wizard.store.resources import load_knowledge, resources
 
 FOLDER = Path(__file__).parents[1] / "data" / "reports"
@@ -64,7 +66,10 @@ def written(knowledge: Knowledge, answers: Mapping[str, Value]) -> dict[str, str
     report = build_report(recommendation, knowledge, answers, texts, datetime.date(2026, 11, 23))
     document = recommendation_json(recommendation, knowledge, answers, texts)
     document["types"]["ranked"] = document["types"]["ranked"][:_SHOWN]
+    launched = templates(recommendation, knowledge, ReportWriter(texts))
+    commands = [line for each in launched for line in (each.purpose, each.note, *each.lines, "")]
     return {
+        ".templates.txt": "\n".join(commands),
         ".md": render_markdown(report).replace(__version__, "VERSION"),
         ".json": json.dumps(document, indent=1, ensure_ascii=False, default=str) + "\n",
     }

@@ -191,5 +191,6 @@ def test_verdict() -> None:
 
 def test_verdict_on_an_image_without_an_id(knowledge: Knowledge) -> None:
     made = verdict_json(Verdict((), ()), Image(), "m5.large", NullTranslations())
+    assert made["schema"] == 1
     assert made["image_id"] is None
     assert made["outcome"] == "works"
