@@ -199,3 +199,30 @@ def test_a_code_that_stands_for_one_thing_is_enough(knowledge: Knowledge) -> Non
 )
 def test_what_is_not_known_is_not_guessed(knowledge: Knowledge, text: str) -> None:
     assert knowledge.errors.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "Unsupported: Your requested instance type (c5.large) is not supported in your requested Availabili",
+            "G1",
+        ),
+        (
+            "InvalidParameterCombination: The attribute instanceInitiatedShutdownBehavior can only be used fo",
+            None,
+        ),
+        ("The instance configuration for this AWS Marketplace product is no", "P2"),
+    ],
+)
+def test_what_was_cut_off_within_a_word_is_told_where_enough_is_left(
+    knowledge: Knowledge, text: str, rule: str | None
+) -> None:
+    found = knowledge.errors.read(text)
+    assert (found.rule if found else None) == rule
+
+
+def test_a_piece_of_another_services_sentence_is_none_of_ec2s(knowledge: Knowledge) -> None:
+    piece = "requested instance type (c5.large) is not supported in your requested Availabili"
+    text = f"An error occurred (ValidationException) when calling the PutObject operation: {piece}"
+    assert knowledge.errors.read(text) is None

@@ -66,7 +66,8 @@ class ErrorReader:
 
     def _searches(self, words: Pasted, seen: Seen) -> Iterator[Iterable[_Speech]]:
         yield self._spoken(words, seen, general=False)
-        yield self._by_fragment(words.lowered)
+        if not seen.foreign:
+            yield self._by_fragment(words.lowered)
         yield self._by_code(words, seen, general=False)
         yield self._by_sign(words, seen)
         yield self._spoken(words, seen, general=True)
@@ -82,8 +83,12 @@ class ErrorReader:
                 yield _Speech(error, found.weight, found.values, own)
 
     def _by_fragment(self, lowered: str) -> list[_Speech]:
-        """For an error that was cut off. A piece that several errors have tells nothing."""
+        """For an error that was cut off, perhaps within a word."""
         lowered = lowered.rstrip(" .…")
+        return self._by_ends(lowered) or self._by_ends(lowered.rpartition(" ")[0])
+
+    def _by_ends(self, lowered: str) -> list[_Speech]:
+        """A piece that several errors have tells nothing."""
         lengths = {error.id: 0 for error in self.book.errors}
         for error, wording, _ in self._wordings:
             if not error.general:
