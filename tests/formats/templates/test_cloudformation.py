@@ -295,3 +295,23 @@ def test_ever_so_many_values_end() -> None:
     words = ", ".join(f"m{n}.large" for n in range(1000))
     head = f"Parameters: {{Kind: {{Type: String, AllowedValues: [{words}]}}}}"
     assert len(found(instance(ONE, "!Ref Kind", head))) == 400
+
+
+def test_a_map_says_where_there_is_no_image() -> None:
+    head = f"""
+    Parameters:
+      Kind: {{Type: String, Default: m5.large, AllowedValues: [m5.large, g2.2xlarge]}}
+    Mappings:
+      Arch: {{m5.large: {{A: HVM64}}, g2.2xlarge: {{A: HVMG2}}}}
+      Amis:
+        us-east-1: {{HVM64: {ONE}, HVMG2: NOT_SUPPORTED}}
+        eu-west-1: {{HVM64: {TWO}, HVMG2: NOT_SUPPORTED}}
+    """
+    text = instance(
+        "!FindInMap [Amis, !Ref 'AWS::Region', !FindInMap [Arch, !Ref Kind, A]]", "!Ref Kind", head
+    )
+    assert [place.instance_type for place in found(text)] == ["m5.large"]
+    assert (
+        short(instance("!Ref Ami", head="Parameters: {Ami: {Type: String, Default: CHANGE_ME}}"))[0][1]
+        == "CHANGE_ME"
+    )

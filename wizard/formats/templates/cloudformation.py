@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ from wizard.formats.templates.node_groups import compute_environment, node_group
 from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 
 Table = Mapping[str, Any]
+# What AWS's own templates write into a map where there is no image of a kind in a Region: NOT_SUPPORTED.
+_NONE = re.compile(r"[A-Z][A-Z_ ]+")
 
 
 def is_cloudformation(document: object) -> bool:
@@ -140,11 +143,16 @@ class _Template:
     def _images(self, value: Any, choice: Choice) -> list[tuple[ImageRef, Choice]]:
         """The images that a property may name; AMIs of a map by Region are one image with many IDs."""
         shown = written(value)
+        mapped = isinstance(value, Mapping) and "Fn::FindInMap" in value
+        left_out = False
         found: list[tuple[ImageRef, Choice]] = []
         ids: list[tuple[str, str]] = []
         for word, held in self._values.of(value, choice):
             if isinstance(word, Mapping):
                 found.append((ImageRef(shown), held))
+                continue
+            if mapped and isinstance(word, str) and _NONE.fullmatch(word):
+                left_out = True
                 continue
             image = self._parameter(value, word) or image_ref(word, held.region)
             if image.ids:
@@ -153,7 +161,7 @@ class _Template:
                 found.append((image, held))
         if ids:
             found.append((ImageRef(shown, ids=tuple(dict.fromkeys(ids))), choice))
-        return found or [(ImageRef(shown), choice)]
+        return found if found or left_out else [(ImageRef(shown), choice)]
 
     def _parameter(self, value: Any, word: Any) -> ImageRef | None:
         """The parameter of Systems Manager whose name a template's parameter of that kind holds."""
