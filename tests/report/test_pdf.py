@@ -139,7 +139,6 @@ def test_every_font_is_typst_s_own(report_of: Reporter, resources: Path) -> None
     [
         HOSTILE,
         visible(HOSTILE),
-        "W" * 1_000_000,
         "many words " * 100_000,
         "אבג" * 100,
         "a\u0301\u0302\u0303" * 50,
