@@ -67,7 +67,7 @@ def test_what_the_system_says_no_to_is_one_clear_message(
     (bare_checkout.root / ".venv.lock").mkdir()
     environment = module.Environment(bare_checkout.root, ".venv", bare_checkout.lock, megabytes=1)
     with pytest.raises(
-        scripts["console"].SetupError, match=r"\.venv could not be made: .*directory.* start again"
+        scripts["console"].SetupError, match=r"\.venv could not be made: .*\.venv\.lock.* start again"
     ):
         environment.ensure(must_not_be_called)
 

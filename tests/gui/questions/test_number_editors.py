@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -11,14 +12,20 @@ from wizard.gui.questions.number_editors import Spin
 from wizard.model.message import Message
 
 
-def test_a_fraction_can_be_typed_and_reads_without_idle_figures(qtbot: QtBot, make: Make) -> None:
+@pytest.mark.parametrize(("language", "point"), [("C", "."), ("de_DE", ","), ("en_US", ".")])
+@pytest.mark.parametrize("typed", ["7.5", "7,5"])
+def test_a_fraction_can_be_typed_and_reads_without_idle_figures(
+    qtbot: QtBot, make: Make, typed: str, language: str, point: str
+) -> None:
+    """With a point or a comma, whichever the language has; never ten times as much."""
     editor, answers = make(QuestionKind.NUMBER)
     spin = editor.findChildren(Spin)[0]
+    spin.setLocale(QLocale(language))
     spin.selectAll()
-    qtbot.keyClicks(spin, "7.5")
+    qtbot.keyClicks(spin, typed)
     assert answers[-1] == 7.5
     assert spin.textFromValue(16.0) == "16"
-    assert spin.textFromValue(0.5) == "0.5"
+    assert spin.textFromValue(0.5) == f"0{point}5"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QWidget
 
 from wizard.flow.kind import LARGEST, Value
@@ -42,6 +43,11 @@ class Spin(InputFrame, QDoubleSpinBox):
             value = _larger(value) if steps > 0 else _smaller(value)
         self.setValue(value)
         self.selectAll()
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """A comma and a point are one: no number here needs marks between its thousands."""
+        point = self.locale().decimalPoint()
+        return super().validate(text.replace("," if point == "." else ".", point), place)
 
     def textFromValue(self, value: float) -> str:
         return (
