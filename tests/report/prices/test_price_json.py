@@ -17,8 +17,10 @@ from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.as_json.to_json import recommendation_json
-from wizard.report.prices.price_blocks import price_lines
+from wizard.report.document import Paragraph
+from wizard.report.prices.price_blocks import beside, price_blocks, price_lines
 from wizard.report.prices.price_json import bill_json, prices_json
+from wizard.report.report_writer import ReportWriter
 
 DAY = datetime.date(2026, 11, 1)
 WINDOWS = "RunInstances:0002"
@@ -121,3 +123,18 @@ def test_what_images_in_use_cost(knowledge: Knowledge) -> None:
     nothing = bill_json(Bill(), NullTranslations())
     assert nothing is not None
     assert (nothing["hourly_usd"], nothing["licences_hourly_usd"], nothing["as_of"]) == ("0", "0", None)
+
+
+def test_beside_a_table_stands_what_its_prices_are_of_and_what_they_lack(knowledge: Knowledge) -> None:
+    known = beside(found(knowledge).costs, DAY).render(NullTranslations())
+    assert known.startswith(
+        "Prices of Linux/UNIX (RunInstances) in us-east-1, as of 2026-11-01 (a test). On-Demand"
+    )
+    none = beside(found(knowledge, "rhel").costs, DAY).render(NullTranslations())
+    assert none.startswith("No price is known for Red Hat Enterprise Linux")
+    assert "Not in it" not in none
+
+
+def test_the_report_says_it_in_paragraphs(knowledge: Knowledge, writer: ReportWriter) -> None:
+    blocks = list(price_blocks(found(knowledge), DAY, writer))
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == lines(found(knowledge))
