@@ -162,3 +162,10 @@ def test_what_it_is_billed_as_is_in_awss_words(knowledge: Knowledge) -> None:
     assert (
         texts(judged(knowledge, **FULL, UsageOperation="RunInstances:9999"))["billing"] == "RunInstances:9999"
     )
+
+
+def test_an_image_of_no_known_age_is_younger_than_one_of_today(knowledge: Knowledge) -> None:
+    unknown, old = judged(knowledge, ImageId="ami-2"), judged(knowledge, **FULL)
+    assert unknown.age is None
+    assert BY_ID["age"].key(unknown) == -1
+    assert BY_ID["age"].key(old) == old.age

@@ -61,6 +61,16 @@ def test_a_word_with_a_columns_name_looks_in_that_column_only(rows: ImageRows) -
     assert len(narrow(rows, "ena:yes")) + len(narrow(rows, "ena:–")) + len(narrow(rows, "ena:no")) == 18
 
 
+@pytest.mark.parametrize(
+    ("by_title", "by_id"),
+    [("held:ena", "limitations:ena"), ("created:20", "creation_date:20"), ("ami:ami-", "image_id:ami-")],
+)
+def test_a_column_is_named_by_its_title_or_as_in_the_files(
+    rows: ImageRows, by_title: str, by_id: str
+) -> None:
+    assert narrow(rows, by_title) == narrow(rows, by_id) != []
+
+
 @pytest.mark.parametrize("word", ["nosuch:ubuntu", ":", "region:", "ubuntu:", "::"])
 def test_a_colon_that_names_no_column_is_a_letter_like_any_other(rows: ImageRows, word: str) -> None:
     assert narrow(rows, word) == []
