@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.quiet import wait_until_quiet
+from wizard.flow.question import Answers
 from wizard.gui import feedback, texts
 from wizard.gui.file_actions import FileActions
-from wizard.gui.services import Answers, Services
+from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.shell.error_reporter import ErrorReporter
 from wizard.gui.shell.main_window import MainWindow

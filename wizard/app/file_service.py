@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from wizard.app.files import reading, writing
-from wizard.gui.services import Answers, Services
+from wizard.flow.question import Answers
+from wizard.gui.services import Services
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.store.preferences import change_preference, load_preferences

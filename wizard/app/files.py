@@ -14,7 +14,7 @@ from wizard.store.whole_file import NotWritten
 
 @contextmanager
 def reading(path: Path, next_step: str, translations: Translations) -> Iterator[None]:
-    """While inside, what is wrong with this file becomes a Problem: the file, the key, what was expected."""
+    """While inside, what is wrong with this file is raised as UserError: the file, the key, what was expected."""
     from wizard.flow.answers import AnswersError
     from wizard.model.images.describe_images import ImageError
 
@@ -30,7 +30,7 @@ def reading(path: Path, next_step: str, translations: Translations) -> Iterator[
 
 @contextmanager
 def writing(next_step: str, translations: Translations) -> Iterator[None]:
-    """While inside, a file that cannot be written becomes a Problem."""
+    """While inside, a file that cannot be written is raised as UserError."""
     try:
         yield
     except NotWritten as error:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.flow.question import AnswerError
+from wizard.flow.question import AnswerError, Answers
 from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs, tell_saved
-from wizard.gui.services import Answers, Services
+from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext
 from wizard.gui.user_error import UserError

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wizard.flow.question import Answers
     from wizard.formats.public_images import PublicImages
     from wizard.gui.aws_service import AwsService
     from wizard.model.recommend.recommendation import Recommendation
     from wizard.report.document import Report
 
-Answers = Mapping[str, Any]
-"""Answers by question id, as JSON values."""
-
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Files, preferences and the report. Every callable may raise `Problem`, said for a person.
+    """Files, preferences and the report. Every callable may raise UserError, said for a person.
 
     read_answers, write_answers: an answers file. read_text: a file's text, whatever wrote it. read_images: the images in a file that holds
     DescribeImages' JSON, each as its JSON object. write_file: whole or not at all;

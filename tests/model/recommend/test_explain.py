@@ -9,7 +9,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceTyp
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.explain import Order
+from wizard.model.recommend.explain import TypeOrder
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import Alternative
 
@@ -84,7 +84,7 @@ def test_the_reach_of_each_architecture(knowledge: Knowledge) -> None:
 
 def test_order_takes_the_best_ranked_or_the_first(knowledge: Knowledge) -> None:
     types = knowledge.catalog.types
-    order = Order(knowledge.catalog, [types[5], types[2]], 1 << 5 | 1 << 2)
+    order = TypeOrder(knowledge.catalog, [types[5], types[2]], 1 << 5 | 1 << 2)
     assert order.first(1 << 2 | 1 << 5) is types[5]
     assert order.first(1 << 2 | 1 << 9) is types[2]
     assert order.first(1 << 9 | 1 << 30) is types[9]

@@ -12,7 +12,7 @@ from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.filter_bar import FilterBar
 from wizard.gui.images.image_loader import ImageLoader
-from wizard.gui.images.rows import ImageRows, Order
+from wizard.gui.images.rows import ImageOrder, ImageRows
 from wizard.gui.images.table import ImageTable
 from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.texts import gettext
@@ -128,7 +128,7 @@ class Browser(QWidget):
         """0 for the list, 1 for the map."""
         self._views.setCurrentIndex(place)
 
-    def arrange(self, order: Order | None) -> None:
+    def arrange(self, order: ImageOrder | None) -> None:
         """Sort by a column."""
         self.table.arrange(order)
         self._show_map()

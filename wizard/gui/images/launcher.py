@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from wizard.flow.question import Answers
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
-from wizard.gui.services import Answers
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext
 from wizard.gui.user_error import UserError

@@ -11,7 +11,7 @@ from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, ImageColumn
 
-Order = tuple[str, bool]
+ImageOrder = tuple[str, bool]
 """A column's id, and whether it runs downwards."""
 
 
@@ -37,7 +37,7 @@ class ImageRows:
         self._all: Sequence[JudgedImage] = ()
         self._known: frozenset[JudgedImage] = frozenset()
         self._ordered: list[JudgedImage] = []
-        self._order: Order | None = None
+        self._order: ImageOrder | None = None
         self._narrowing = Narrowing()
         self._searched: dict[JudgedImage, str] = {}
         self._shared: dict[tuple[str, int], str] = {}
@@ -45,7 +45,7 @@ class ImageRows:
         self.shown: list[JudgedImage] = []
 
     @property
-    def order(self) -> Order | None:
+    def order(self) -> ImageOrder | None:
         """The column that the rows are sorted by, and whether downwards; None as they came."""
         return self._order
 
@@ -79,7 +79,7 @@ class ImageRows:
         self._narrowing = narrowing
         self._narrow()
 
-    def sort(self, order: Order | None) -> None:
+    def sort(self, order: ImageOrder | None) -> None:
         """order: None for the order in which they were given."""
         self._order = order
         self._sort()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, 
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.images.rows import ImageRows, Narrowing, Order
+from wizard.gui.images.rows import ImageOrder, ImageRows, Narrowing
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.table import SIGN_ROLE, RowModel, RowTable, side
@@ -120,7 +120,7 @@ class ImageTable(RowTable):
             self.fit()
         self._show_order()
 
-    def arrange(self, order: Order | None) -> None:
+    def arrange(self, order: ImageOrder | None) -> None:
         """Sort by a column, downwards or not; None: as they came."""
         self._change(lambda rows: rows.sort(order))
         self._show_order()

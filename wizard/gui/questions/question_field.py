@@ -14,7 +14,7 @@ from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 
-Answer = Callable[[str, Value | None], None]
+GiveAnswer = Callable[[str, Value | None], None]
 """Gives an answer to a question, by id; None takes it back. Raises AnswerError."""
 
 
@@ -22,7 +22,7 @@ class QuestionField(QWidget):
     """Draws a question around its editor and passes answers on."""
 
     def __init__(
-        self, question: Question, editor: Editor, answer: Answer, parent: QWidget | None = None
+        self, question: Question, editor: Editor, answer: GiveAnswer, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.question = question

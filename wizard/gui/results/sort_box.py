@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from wizard.gui.results.types_rows import Order
+from wizard.gui.results.types_rows import ColumnOrder
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.combo_box import ComboBox
 
@@ -38,7 +38,7 @@ class SortBox(QWidget):
         self._show_direction()
 
     @property
-    def order(self) -> Order | None:
+    def order(self) -> ColumnOrder | None:
         """The column and whether it runs downwards; None for the recommended order."""
         column = self._box.currentIndex() - 1
         return (column, self._downwards.isChecked()) if column >= 0 else None

@@ -57,7 +57,7 @@ def natural(name: str) -> tuple[object, ...]:
 # A screenful: what tells these apart is worth the room.
 _FIRST = 12
 
-Order = tuple[int, bool]
+ColumnOrder = tuple[int, bool]
 """A column, and whether it runs downwards."""
 
 # What tells the types apart comes first.
@@ -146,12 +146,12 @@ class TypeRows:
     def __init__(self) -> None:
         self._all: tuple[Ranked, ...] = ()
         self._filter = ""
-        self._order: Order | None = None
+        self._order: ColumnOrder | None = None
         self._texts: dict[str, tuple[str, ...]] = {}
         self.shown: list[Ranked] = []
 
     @property
-    def order(self) -> Order | None:
+    def order(self) -> ColumnOrder | None:
         """The column and whether it runs downwards; None for best first."""
         return self._order
 
@@ -185,7 +185,7 @@ class TypeRows:
         self._filter = text
         self._arrange()
 
-    def sort(self, order: Order | None) -> None:
+    def sort(self, order: ColumnOrder | None) -> None:
         """order: a column and whether it runs downwards, or None for best first."""
         self._order = order
         self._arrange()

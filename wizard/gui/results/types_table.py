@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.results.types_rows import COLUMNS, OF_THE_PRICE, RESULT, Order, TypeRows
+from wizard.gui.results.types_rows import COLUMNS, OF_THE_PRICE, RESULT, ColumnOrder, TypeRows
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowModel, RowTable, side
 from wizard.model.recommend.ranked import Ranked
@@ -38,7 +38,7 @@ class TypeModel(RowModel):
         self._rows.narrow(text)
         self.endResetModel()
 
-    def arrange(self, order: Order | None) -> None:
+    def arrange(self, order: ColumnOrder | None) -> None:
         """The recommended order where order is None, else by a column, downwards or not."""
         self.beginResetModel()
         self._rows.sort(order)
@@ -142,7 +142,7 @@ class TypeTable(RowTable):
         self._model.narrow(text)
         self._select(kept)
 
-    def arrange(self, order: Order | None) -> None:
+    def arrange(self, order: ColumnOrder | None) -> None:
         """The recommended order where order is None."""
         kept = self._name()
         self._model.arrange(order)

@@ -14,12 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from wizard.flow.question import Answers
 from wizard.flow.steps import STEPS, step_named
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.questions.start_page import StartPage
-from wizard.gui.services import Answers, Services
+from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.dialog_launcher import DialogLauncher

@@ -32,7 +32,9 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     profile = decision.profile
     costs = Costs.of(knowledge.prices, needs)
     ranked = _ranked(knowledge, decision, needs, costs)
-    order = explain.Order(knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits)
+    order = explain.TypeOrder(
+        knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits
+    )
     beaten = explain.rivals(decision, order, needs)
     own = own_image(knowledge, needs, decision, order)
     open_still = doubts(decision.best, chosen=own is not None and own.kept)

@@ -16,11 +16,11 @@ from wizard.model.recommend.decide import Candidate, Decision
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Alternative, Exclusion, ImageProfile
 
-Spoken = tuple[InstanceType, Finding]
+TypeFinding = tuple[InstanceType, Finding]
 
 
 @dataclass(frozen=True)
-class Order:
+class TypeOrder:
     """The types that fit, best first, for choosing the one a person is likeliest to take."""
 
     catalog: Catalog
@@ -46,7 +46,7 @@ _HVM_ONLY = (OsKind.WINDOWS, OsKind.MACOS)
 _MOST_AGAINST = 3
 
 
-def speak(survey: CatalogResult, mask: int, order: Order) -> Iterator[Spoken]:
+def speak(survey: CatalogResult, mask: int, order: TypeOrder) -> Iterator[TypeFinding]:
     """The rules broken on the mask, worst and widest first, each on the type a person is likeliest to take."""
     broken = sorted(
         survey.broken(mask), key=lambda entry: (-entry[0].outcome.severity, -entry[1].bit_count())
@@ -61,10 +61,10 @@ class Rival:
     """A candidate that lost in one respect, and what speaks against it where one would compare."""
 
     candidate: Candidate
-    against: tuple[Spoken, ...]
+    against: tuple[TypeFinding, ...]
 
 
-def rivals(decision: Decision, order: Order, needs: Needs) -> tuple[Rival, ...]:
+def rivals(decision: Decision, order: TypeOrder, needs: Needs) -> tuple[Rival, ...]:
     """The best candidate of the other virtualization type, architectures, boot modes, and without ENA.
 
     None where nothing fits: then all of them lost to the answers, not to each other.
@@ -97,7 +97,7 @@ def _difference(chosen: ImageProfile, other: ImageProfile) -> list[str]:
     ]
 
 
-def _against(decision: Decision, candidate: Candidate, order: Order) -> Iterator[Spoken]:
+def _against(decision: Decision, candidate: Candidate, order: TypeOrder) -> Iterator[TypeFinding]:
     """What is broken on types of its own architecture: the others it was never meant for.
 
     No advice, and nothing that the best candidate meets on the same types.
@@ -170,7 +170,7 @@ def _best_outcome(survey: CatalogResult, mask: int) -> Outcome:
     return next((o for o in reversed(Outcome) if survey.outcomes[o] & mask), Outcome.REFUSED)
 
 
-def remarks(decision: Decision, order: Order) -> tuple[Finding, ...]:
+def remarks(decision: Decision, order: TypeOrder) -> tuple[Finding, ...]:
     """What is worth knowing of the best type; where nothing fits, what is broken on the types left.
 
     The end of support is told apart from these.
@@ -185,7 +185,7 @@ def remarks(decision: Decision, order: Order) -> tuple[Finding, ...]:
     )[:_MOST_REMARKS]
 
 
-def exclusions(decision: Decision, order: Order) -> tuple[Exclusion, ...]:
+def exclusions(decision: Decision, order: TypeOrder) -> tuple[Exclusion, ...]:
     """Every type that is not recommended, by the first thing that rules it out; largest group first."""
     survey = decision.best.survey
     catalog = survey.catalog
@@ -205,10 +205,10 @@ def exclusions(decision: Decision, order: Order) -> tuple[Exclusion, ...]:
     return tuple(sorted(groups, key=lambda group: -len(group.types)))
 
 
-def near_misses(decision: Decision, order: Order, beaten: Sequence[Rival]) -> tuple[Spoken, ...]:
+def near_misses(decision: Decision, order: TypeOrder, beaten: Sequence[Rival]) -> tuple[TypeFinding, ...]:
     """EC2's errors that a small change of mind would have met, one for each rule."""
     best = decision.best
-    found: dict[str, Spoken] = {}
+    found: dict[str, TypeFinding] = {}
     for example, finding in (
         *_against(decision, best, order),
         *(s for rival in beaten for s in rival.against),

@@ -25,7 +25,7 @@ from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import ImageProfile, ImageResult
 from wizard.model.recommend.support import SystemSupport
 
-Spoken = tuple[tuple[Message, ...], Message, tuple[Message, ...]]
+Sentences = tuple[tuple[Message, ...], Message, tuple[Message, ...]]
 """What stands before the title, the title, and what goes with it."""
 
 
@@ -122,7 +122,7 @@ def has_size(needs: Needs) -> bool:
     return any(numbers) or any(wish != Range() for wish in ranges) or bool(needs.types or needs.today)
 
 
-def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | None) -> Spoken:
+def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | None) -> Sentences:
     """What becomes of what one has, then the type that replaces today's."""
     needs, ranked, own = answered.needs, answered.ranked, answered.own
     known = own is not None and own.image.virtualization_type is not None

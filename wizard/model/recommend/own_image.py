@@ -14,7 +14,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined
 from wizard.model.recommend.candidates import launch_with
 from wizard.model.recommend.decide import Decision
-from wizard.model.recommend.explain import Order, speak
+from wizard.model.recommend.explain import TypeOrder, speak
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.proven import proven
 from wizard.model.recommend.recommendation import ImageResult
@@ -22,7 +22,7 @@ from wizard.model.recommend.recommendation import ImageResult
 _NAMED = 2
 
 
-def own_image(knowledge: Knowledge, needs: Needs, decision: Decision, order: Order) -> ImageResult | None:
+def own_image(knowledge: Knowledge, needs: Needs, decision: Decision, order: TypeOrder) -> ImageResult | None:
     """On all types, whatever else is asked of them; None where nobody has an image.
 
     Where it runs today proves some of what nobody said. What is broken is told of the types that meet

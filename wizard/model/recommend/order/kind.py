@@ -13,7 +13,7 @@ from wizard.model.recommend.criteria import OFFERS
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.size_of_today import SizeOfToday
 
-Key = tuple[object, ...]
+SortKey = tuple[object, ...]
 
 # Eight GPUs in one instance are bought to train on; fewer serve or draw.
 _TRAINING_GPUS = 8
@@ -126,7 +126,7 @@ class TypeKind:
     variants: int
     generation: int
     soft: int
-    last: Key
+    last: SortKey
     size: tuple[float, float, int]
 
     def follows(self, other: TypeKind) -> bool:

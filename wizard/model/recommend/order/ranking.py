@@ -11,7 +11,7 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import Key, TypeKinds, kinds_for, purpose_order
+from wizard.model.recommend.order.kind import SortKey, TypeKinds, kinds_for, purpose_order
 from wizard.model.recommend.order.size import Size
 from wizard.model.recommend.ranked import Ranked, Wish
 
@@ -49,7 +49,7 @@ def rank(
     in_doubt = {t.name for t in doubted}
     loses = {t.name for t in lossy}
 
-    def place(entry: tuple[InstanceType, Outcome]) -> Key:
+    def place(entry: tuple[InstanceType, Outcome]) -> SortKey:
         t, outcome = entry
         kind = kinds[t]
         gpus, near, distance, imbalance = size[kind.size]
