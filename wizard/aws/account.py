@@ -1,4 +1,4 @@
-"""One profile, ready to ask: the only door through which questions go."""
+"""One profile, ready to ask: the only way by which questions go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program may ask of AWS: one list, the policy that allows it, and the door that keeps to it."""
+"""What the program may ask of AWS: one list, the policy that allows it, and the guard that keeps to it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from wizard.model.message import Message
 
 
 class StepState(StrEnum):
-    """How a step stands in the trail."""
+    """How a step stands in the step list."""
 
     DONE = "done"
     CURRENT = "current"
