@@ -12,6 +12,7 @@ import pytest
 from tests.api.inventory import inventory
 from tests.cli.conftest import Run
 from wizard.api.rows import COLUMNS
+from wizard.cli import table_files
 
 ROWS = inventory(40)
 
@@ -57,6 +58,18 @@ def test_parquet(run: Run, tmp_path: Path) -> None:
     assert "expected both or none" in run("judge-table", source, "-o", tmp_path / "x.csv").refused()
     source.write_text("no")
     assert "expected Parquet" in run("judge-table", source, "-o", output).refused()
+
+
+def test_parquet_in_several_groups_keeps_every_row_in_order(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_files, "_AT_ONCE", 3)
+    monkeypatch.setattr(table_files, "_IN_A_GROUP", 2)
+    source, output = tmp_path / "a.parquet", tmp_path / "b.parquet"
+    pq.write_table(pa.Table.from_pylist(ROWS), source)
+    assert "40 rows judged" in run("judge-table", source, "-o", output).err
+    assert pq.ParquetFile(output).num_row_groups == 7
+    assert pq.read_table(output).column("image_id").to_pylist() == [row["image_id"] for row in ROWS]
 
 
 def test_rows_without_a_verdict_are_counted(run: Run, tmp_path: Path) -> None:

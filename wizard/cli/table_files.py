@@ -17,6 +17,8 @@ from wizard.store.whole_file import whole_file
 
 Row = Mapping[str, Any]
 _LINES = (".jsonl", ".ndjson", ".json")
+_AT_ONCE = 10_000
+_IN_A_GROUP = 12  # of so many rows
 _LONGEST_FIELD = 16 * 2**20
 
 
@@ -121,12 +123,19 @@ def _parquet(source: Path, target: Path, judge: TableJudge) -> tuple[int, int]:
         values = {"file": repr(str(source)), "cause": str(problem).splitlines()[0]}
         raise NotATable(Message("{file}: not read: {cause}; expected Parquet", values)) from None
     with whole_file(target) as output:
-        for batch in file.iter_batches(batch_size=10_000):
+        group: list[pa.RecordBatch] = []
+        for batch in file.iter_batches(batch_size=_AT_ONCE):
             judged = judged_batch(batch, judge)
             writer = writer or pq.ParquetWriter(output, judged.schema)
-            writer.write_batch(judged)
+            group.append(judged)
+            # A file keeps what it says of each group of rows until it is closed, so groups are large.
+            if len(group) == _IN_A_GROUP:
+                writer.write_table(pa.Table.from_batches(group))
+                group.clear()
             rows += judged.num_rows
             problems += sum(problem != "" for problem in judged.column("problem").to_pylist())
+        if writer is not None and group:
+            writer.write_table(pa.Table.from_batches(group))
         if writer is None:
             empty = pa.RecordBatch.from_pylist([], schema=file.schema_arrow)
             writer = pq.ParquetWriter(output, judged_batch(empty, judge).schema)
