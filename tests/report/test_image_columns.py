@@ -169,3 +169,13 @@ def test_an_image_of_no_known_age_is_younger_than_one_of_today(knowledge: Knowle
     assert unknown.age is None
     assert BY_ID["age"].key(unknown) == -1
     assert BY_ID["age"].key(old) == old.age
+
+
+def test_figures_stand_flush_right_and_the_usual_columns_are_shown_first() -> None:
+    assert {column.id for column in COLUMNS if column.numeric} == {
+        "age", "families", "hourly_usd", "usable_types", "used_by",
+    }  # fmt: skip
+    assert [column.id for column in COLUMNS if column.usual] == [
+        "name", "families", "limitations", "os", "architecture",
+        "virtualization_type", "region", "creation_date", "image_id",
+    ]  # fmt: skip

@@ -183,3 +183,9 @@ def test_upwards_the_least_comes_first(knowledge: Knowledge, title: str, upwards
     rows.fill(tuple(known[name] for name in EIGHT))
     rows.sort(([column.title.template for column in COLUMNS].index(title), False))
     assert " ".join(names(rows)) == upwards
+
+
+def test_figures_stand_flush_right() -> None:
+    assert {column.title.template for column in COLUMNS if column.numeric} == {
+        "vCPUs", "Memory (GiB)", "Network (Gbit/s)", "Price (USD/h)", "Local storage (GB)",
+    }  # fmt: skip
