@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from wizard.model.catalog.families import Purpose
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.knowledge import Knowledge
 

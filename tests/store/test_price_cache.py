@@ -16,14 +16,14 @@ from wizard.store.whole_file import NotWritten
 
 def test_kept_prices_count_beside_the_built_in_ones_until_they_are_forgotten() -> None:
     keep_prices(Prices.of([some("0.1"), some("9", region="us-east-1")]))
-    prices = load_knowledge(types_only=True).prices
+    prices = load_knowledge(whole=False).prices
     assert cost(prices) == Decimal("0.1")
     newer = prices.price("m5.large", "us-east-1", "RunInstances")
     assert newer is not None
     assert (newer.hourly_usd, newer.as_of) == (Decimal(9), TODAY)
     assert forget_prices()
     assert not forget_prices()
-    assert cost(load_knowledge(types_only=True).prices) is None
+    assert cost(load_knowledge(whole=False).prices) is None
 
 
 def test_what_is_kept_of_other_regions_stays() -> None:

@@ -32,7 +32,7 @@ def test_knowledge_is_the_real_catalogue_and_rules() -> None:
     assert len(knowledge.catalog.types) == 1395
     assert knowledge.rulebook.rules
     assert knowledge.os_catalog.family("ubuntu")
-    assert knowledge.migrations
+    assert knowledge.migration_changes
     assert knowledge.date == max(knowledge.catalog.provenance.date, knowledge.rulebook.checked)
 
 

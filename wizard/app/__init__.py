@@ -101,7 +101,7 @@ def open_window(translations: Translations) -> MainWindow:
     """The window over the real knowledge, the real files and the person's preferences; not yet shown."""
     texts.use(translations)
     icons.use(resources() / "icons")
-    knowledge = load_knowledge(types_only=True)
+    knowledge = load_knowledge(whole=False)
     files = FileService(knowledge, resources(), translations)
     services = files.services()
     appearance.show(appearance.scheme_named(str(services.preference("scheme"))))

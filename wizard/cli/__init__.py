@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wizard.cli.console import INTERRUPTED, Refusal, as_said, complain, prepare_streams, silence_output
-from wizard.cli.options import VERB_PARSERS, window_parser
+from wizard.cli.options import verb_parser, window_parser
 from wizard.cli.options.verbs import VERBS
 from wizard.cli.parser import LANGUAGES, speak
 from wizard.model.cause import cause_of
@@ -70,7 +70,7 @@ def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) 
         return message.render(spoken)
 
     if words and words[0] in VERBS:
-        options = VERB_PARSERS[words[0]](say).parse_args(words[1:])
+        options = verb_parser(words[0], say).parse_args(words[1:])
         # A verb's module is named like it; only the one that is called is imported.
         module = importlib.import_module(f"wizard.cli.{words[0].replace('-', '_')}")
         status: int = module.run(options, spoken)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wizard.flow.question import Answers, Option, Options, verbatim
-from wizard.model.ec2.instance_type import size_said
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
@@ -19,6 +18,8 @@ def type_label(knowledge: Knowledge, _before: Answers, word: str) -> Message | N
 
 def type_options(knowledge: Knowledge, _before: Answers) -> Options:
     """Every type, with its size."""
+    from wizard.model.ec2.instance_type import size_said  # no window waits for types to open
+
     return tuple(
         Option(
             kind.name,

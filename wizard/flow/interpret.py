@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from wizard.flow.effective_answers import check_answers
 from wizard.flow.question import Answers
 from wizard.flow.where import place_of
-from wizard.model.catalog.families import Purpose
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import (
@@ -25,7 +25,6 @@ from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.size_of_today import SizeOfToday
-from wizard.model.systems.os_guess import guess_os
 from wizard.model.systems.system_after import current_version, system_after
 
 _OPEN = ("any", "unknown")
@@ -123,7 +122,11 @@ def _operating_system(given: dict[str, Any], image: Image | None, knowledge: Kno
     """The one that is named; of an image whose system nobody names, the guess with its ground."""
     family = _open(given.get("os"))
     if family is None:
-        return guess_os(image, knowledge.os_catalog) if image else OperatingSystem()
+        if image is None:
+            return OperatingSystem()
+        from wizard.model.systems.os_guess import guess_os  # nobody else waits for its patterns
+
+        return guess_os(image, knowledge.os_catalog)
     system = knowledge.os_catalog.find(family, _open(given.get("os-version")))
     facts: dict[str, Any] = {
         id.removeprefix("guest-").replace("-", "_"): _fact(v)

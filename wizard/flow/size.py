@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Answers, Condition, Option, Options, Question
-from wizard.model.catalog.families import Purpose
-from wizard.model.ec2.instance_type import size_said
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
@@ -17,6 +16,8 @@ _OF_AN_INSTANCE = Condition(
 
 def _todays_size(knowledge: Knowledge, before: Answers) -> Options:
     """Yes, with the numbers that it stands for, or no."""
+    from wizard.model.ec2.instance_type import size_said  # no window waits for types to open
+
     today = knowledge.instance_type(str(before.get("current-type")))
     size = size_said(today) if today else Message("")
     return (Option("yes", Message("At least the size of today"), size), Option("no", Message("Any size")))

@@ -16,7 +16,6 @@ from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext
 from wizard.gui.user_error import UserError
-from wizard.model.ec2.launch import Edition
 
 if TYPE_CHECKING:
     from wizard.gui.dialogs.confirm import ConfirmDialog
@@ -99,6 +98,7 @@ class FileActions:
         )
 
     def _historical_report(self) -> Report:
+        from wizard.model.ec2.launch import Edition
         from wizard.model.recommend.advise import advise
 
         needs = replace(self._session.recommendation.needs, edition=Edition.YEAR_2014)

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wizard.model.catalog.catalog import Catalog, read_earlier_types
-from wizard.model.prices.price import Prices
-
 if TYPE_CHECKING:
+    from wizard.model.catalog.catalog import Catalog
     from wizard.model.catalog.families import Families
     from wizard.model.catalog.specification import Specifier
     from wizard.model.ec2.instance_type import InstanceType
     from wizard.model.errors.ec2_error import ErrorReader
     from wizard.model.judging.judge import Judge
+    from wizard.model.prices.price import Prices
     from wizard.model.rules.migration_change import MigrationChange
     from wizard.model.rules.rulebook import Rulebook
     from wizard.model.systems.os_catalog import OsCatalog
@@ -27,51 +26,50 @@ if TYPE_CHECKING:
 class Knowledge:
     """The instance types, and what is known about images, read from texts when first asked for.
 
-    A window can paint with the types alone; rules, operating systems and migrations cost more than
-    all else at the start, so their modules too are only imported here.
+    A window can paint without any of it; types, rules and operating systems cost more than all else
+    at the start, so their modules too are only imported here.
 
-    rules, migrations, known_errors: texts by file name. systems, words, publishers_text, kinds: the texts
-    of the operating systems, of the words by which one is guessed, of who publishes their images, and of
-    the families of types. earlier: the
-    text of the types that the newest answers of AWS lack and older ones describe. The parts raise
-    RulebookError, OsCatalogError, OsWordsError, PublisherError, CatalogError, MigrationError or ErrorBookError when a
-    text is damaged; `complete` asks for all but the known errors, which only an error that somebody
-    pastes needs.
-    load_prices: reads the prices that are known.
+    The parts raise RulebookError, OsCatalogError, OsWordsError, PublisherError, CatalogError,
+    MigrationError or ErrorBookError when a text is damaged, and what reading it raises; `complete` asks for all but the
+    known errors, which only an error that somebody pastes needs, and the prices.
+
+    load_catalog, load_prices: read the types and the prices that are known. text: the text of a file of
+    the resources, by its path in them; texts: of a folder's TOML files, by their paths in it.
     """
 
-    catalog: Catalog = field(repr=False)
-    rules: Mapping[str, str] = field(repr=False)
-    systems: str = field(repr=False)
-    migrations: Mapping[str, str] = field(repr=False)
-    words: str = field(repr=False)
-    publishers_text: str = field(repr=False)
-    known_errors: Mapping[str, str] = field(repr=False)
-    kinds: str = field(repr=False)
-    earlier: str = field(default="", repr=False)
-    load_prices: Callable[[], Prices] = field(default=Prices, repr=False)
+    load_catalog: Callable[[], Catalog] = field(repr=False)
+    load_prices: Callable[[], Prices] = field(repr=False)
+    text: Callable[[str], str] = field(repr=False)
+    texts: Callable[[str], Mapping[str, str]] = field(repr=False)
 
     def complete(self) -> Knowledge:
         """The same, with every part read, so that damage shows now."""
-        _ = self.judge, self.os_catalog, self.publishers, self.migration_changes, self.families
+        _ = self.catalog, self.judge, self.os_catalog, self.publishers, self.migration_changes, self.families
         return self
 
     @cached_property
-    def earlier_types(self) -> Catalog | None:
+    def catalog(self) -> Catalog:
+        """The instance types."""
+        return self.load_catalog()
+
+    @cached_property
+    def earlier_types(self) -> Catalog:
         """The types that AWS's newest answers lack, as older answers described them."""
-        return read_earlier_types(self.earlier, "earlier_types.json") if self.earlier else None
+        from wizard.model.catalog.catalog import read_earlier_types
+
+        return read_earlier_types(self.text("catalog/earlier_types.json"), "earlier_types.json")
 
     def instance_type(self, name: str) -> InstanceType | None:
         """The type of this name, be it only from an older answer; None if nothing but the name may be known."""
         found = self.catalog.get(name)
-        return found or (self.earlier_types.get(name) if self.earlier_types else None)
+        return found or self.earlier_types.get(name)
 
     @cached_property
     def rulebook(self) -> Rulebook:
         """The rules and their sources."""
         from wizard.model.rules.rulebook import read_rulebook
 
-        return read_rulebook(self.rules)
+        return read_rulebook(self.texts("rules"))
 
     @cached_property
     def judge(self) -> Judge:
@@ -86,29 +84,30 @@ class Knowledge:
         from wizard.model.systems.os_catalog import read_os_catalog
         from wizard.model.systems.os_words import read_os_words
 
-        words = read_os_words(self.words, "os_guess.toml")
-        return read_os_catalog(self.systems, "operating_systems.toml", self.rulebook.sources, words)
+        words = read_os_words(self.text("catalog/os_guess.toml"), "os_guess.toml")
+        systems = self.text("catalog/operating_systems.toml")
+        return read_os_catalog(systems, "operating_systems.toml", self.rulebook.sources, words)
 
     @cached_property
     def publishers(self) -> Publishers:
         """Who publishes the images of the operating systems."""
         from wizard.model.systems.publisher import read_publishers
 
-        return read_publishers(self.publishers_text, "publishers.toml", self.os_catalog)
+        return read_publishers(self.text("catalog/publishers.toml"), "publishers.toml", self.os_catalog)
 
     @cached_property
     def migration_changes(self) -> Mapping[str, MigrationChange]:
         """The changes of a migration by id."""
         from wizard.model.rules.migration_change import read_changes
 
-        return read_changes(self.migrations, self.rulebook.sources)
+        return read_changes(self.texts("migrations"), self.rulebook.sources)
 
     @cached_property
     def families(self) -> Families:
         """What families of types are for."""
         from wizard.model.catalog.families import read_families
 
-        return read_families(self.kinds, "families.toml")
+        return read_families(self.text("catalog/families.toml"), "families.toml")
 
     @cached_property
     def errors(self) -> ErrorReader:
@@ -116,7 +115,7 @@ class Knowledge:
         from wizard.model.errors.ec2_error import ErrorReader
         from wizard.model.errors.error_book import read_error_book
 
-        book = read_error_book(self.known_errors, self.rulebook.sources)
+        book = read_error_book(self.texts("errors"), self.rulebook.sources)
         return ErrorReader(book, self.rulebook, self.catalog)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import NEVER, Image, ImageState
@@ -16,6 +17,14 @@ from wizard.report import words
 from wizard.report.visible import visible
 
 Text = Callable[[JudgedImage, Translations], str]
+
+LIMITATIONS = {
+    Limitation.STUCK_ON_PV: Message("stuck on PV"),
+    Limitation.NO_ENA: Message("no ENA"),
+    Limitation.BIOS_ONLY: Message("BIOS only"),
+    Limitation.NOT_TO_NITRO: Message("cannot move to Nitro"),
+}
+"""What an image cannot do on any type, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ def limitations(image: JudgedImage) -> Iterator[Message]:
     if image.row.kind.state is not ImageState.AVAILABLE:
         yield Message("cannot be launched ({state})", {"state": image.row.kind.state.value})
         return
-    yield from (words.LIMITATIONS[limitation] for limitation in image.judged.limitations)
+    yield from (LIMITATIONS[limitation] for limitation in image.judged.limitations)
     if not image.judged.limitations and image.judged.outcome is Outcome.UNKNOWN:
         yield words.OUTCOMES[Outcome.UNKNOWN]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from wizard.model.assessment.assess import Limitation
+from typing import TYPE_CHECKING
+
 from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.message import Message
-from wizard.model.recommend.recommendation import ImageProfile
+
+if TYPE_CHECKING:
+    from wizard.model.recommend.recommendation import ImageProfile
 
 OUTCOMES = {
     Outcome.REFUSED: Message("refused by EC2"),
@@ -57,13 +60,6 @@ BOOT_MODES = {
 ROOT_DEVICES = {
     RootDeviceType.EBS: Message("EBS volume"),
     RootDeviceType.INSTANCE_STORE: Message("instance store"),
-}
-
-LIMITATIONS = {
-    Limitation.STUCK_ON_PV: Message("stuck on PV"),
-    Limitation.NO_ENA: Message("no ENA"),
-    Limitation.BIOS_ONLY: Message("BIOS only"),
-    Limitation.NOT_TO_NITRO: Message("cannot move to Nitro"),
 }
 
 # How to read the commands of a migration.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,6 @@ from wizard.store.file_lock import locked
 from wizard.store.folders import config_folder, own_folder
 from wizard.store.text_file import NotRead, is_there, read_text
 from wizard.store.whole_file import NotWritten, write_whole
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +77,8 @@ def _saved() -> dict[str, Any]:
     try:
         saved = json.loads(read_text(path))
     except (NotRead, ValueError, RecursionError) as problem:
-        _log.info("%s: not used: %s", path, problem)
+        import logging  # no other start waits for it
+
+        logging.getLogger(__name__).info("%s: not used: %s", path, problem)
         return {}
     return saved if isinstance(saved, dict) else {}

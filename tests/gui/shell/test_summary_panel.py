@@ -16,8 +16,8 @@ def shown(widget: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> SummaryPanel:
-    panel = SummaryPanel(len(session.knowledge.catalog.types))
+def panel(qtbot: QtBot) -> SummaryPanel:
+    panel = SummaryPanel()
     qtbot.addWidget(panel)
     panel.show()
     return panel
@@ -31,17 +31,15 @@ def line(qtbot: QtBot) -> SummaryLine:
     return line
 
 
-def test_before_anything_is_judged_it_promises_nothing(panel: SummaryPanel, session: Session) -> None:
-    texts = shown(panel)
-    total = f"{len(session.knowledge.catalog.types):,}"
-    assert texts == ["So far", total, f"of {total} instance types fit"]
+def test_before_anything_is_judged_it_promises_nothing(panel: SummaryPanel) -> None:
+    assert shown(panel) == ["So far"]
 
 
 def test_the_decision_as_it_stands(panel: SummaryPanel, line: SummaryLine, session: Session) -> None:
     session.answer("os", "windows")
     recommendation = session.recommendation
     panel.refresh(recommendation)
-    line.refresh(recommendation, 1395)
+    line.refresh(recommendation)
     texts = shown(panel)
     assert {"HVM", "x86_64", "Architecture", "Boot mode", "ENA", "Root device"} <= set(texts)
     assert f"{len(recommendation.ranked):,}" in texts
@@ -55,7 +53,7 @@ def test_nothing_left_is_said_with_the_way_out(
     session.answer("os", "windows")
     session.answer("arch", "arm64")
     panel.refresh(session.recommendation)
-    line.refresh(session.recommendation, 1395)
+    line.refresh(session.recommendation)
     texts = shown(panel)
     assert "None" in texts
     assert "Architecture" not in texts

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wizard.model.catalog.catalog import CatalogError
-from wizard.model.catalog.families import Purpose, read_families
+from wizard.model.catalog.families import read_families
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.knowledge import Knowledge
 from wizard.store.resources import resources
 

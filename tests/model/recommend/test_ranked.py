@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from wizard.model.catalog.families import Purpose
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge

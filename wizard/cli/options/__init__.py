@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import importlib
 
 from wizard import __version__
 from wizard.cli.console import PROGRAM
-from wizard.cli.options.images import images_parser, judge_table_parser, kinds_parser
-from wizard.cli.options.knowledge import (
-    catalog_parser,
-    explain_parser,
-    policy_parser,
-    prices_parser,
-    rules_parser,
-)
-from wizard.cli.options.launch import check_parser, recommend_parser, specification_parser
 from wizard.cli.options.verbs import VERBS
 from wizard.cli.parser import Parser, Say, add_language
 from wizard.model.message import Message
@@ -46,16 +37,24 @@ def window_parser(say: Say) -> Parser:
     return parser
 
 
-VERB_PARSERS: dict[str, Callable[[Say], Parser]] = {
-    "recommend": recommend_parser,
-    "check": check_parser,
-    "images": images_parser,
-    "catalog": catalog_parser,
-    "prices": prices_parser,
-    "explain": explain_parser,
-    "rules": rules_parser,
-    "specification": specification_parser,
-    "policy": policy_parser,
-    "kinds": kinds_parser,
-    "judge-table": judge_table_parser,
+_MODULES = {
+    "recommend": "launch",
+    "check": "launch",
+    "specification": "launch",
+    "images": "images",
+    "kinds": "images",
+    "judge-table": "images",
+    "catalog": "knowledge",
+    "prices": "knowledge",
+    "explain": "knowledge",
+    "rules": "knowledge",
+    "policy": "knowledge",
 }
+"""The module that has the options of a verb."""
+
+
+def verb_parser(verb: str, say: Say) -> Parser:
+    """`ami-wizard VERB`. Only the options of the verb that is called are imported."""
+    module = importlib.import_module(f"wizard.cli.options.{_MODULES[verb]}")
+    parser: Parser = getattr(module, f"{verb.replace('-', '_')}_parser")(say)
+    return parser

@@ -15,7 +15,7 @@ from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.assessment.assess import Limitation
-from wizard.report import words
+from wizard.report.image_columns import LIMITATIONS
 
 
 class FilterBar(QWidget):
@@ -37,7 +37,7 @@ class FilterBar(QWidget):
         self._limitation.setAccessibleName(gettext("What holds them back"))
         self._limitation.addItem(gettext("All images"), None)
         for limitation in Limitation:
-            self._limitation.addItem(capital(render(words.LIMITATIONS[limitation])), limitation)
+            self._limitation.addItem(capital(render(LIMITATIONS[limitation])), limitation)
         self._family = ComboBox()
         self._family.setAccessibleName(gettext("Locked out of a family"))
         self._family.setMinimumWidth(line_width(22))

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._step_list = StepList()
         self._stack = QStackedWidget()
         self._button_bar = ButtonBar()
-        self._summary = SummaryPanel(len(session.knowledge.catalog.types))
+        self._summary = SummaryPanel()
         self._line = SummaryLine()
         self._columns = MainLayout(self._step_list, self._stack, self._button_bar, self._summary, self._line)
         self.setCentralWidget(self._columns)
@@ -238,4 +238,4 @@ class MainWindow(QMainWindow):
         self._step_list.refresh(self.session.walk)
         recommendation = self.session.recommendation
         self._summary.refresh(recommendation)
-        self._line.refresh(recommendation, len(self.session.knowledge.catalog.types))
+        self._line.refresh(recommendation)

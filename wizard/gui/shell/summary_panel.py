@@ -13,7 +13,6 @@ from wizard.gui.theme.locale_format import long_name, number, short_name
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.progress import ProgressStrip
-from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
@@ -36,9 +35,8 @@ class SummaryPanel(QScrollArea):
     types remain, and how many each answer took away.
     """
 
-    def __init__(self, types: int, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._types = types
         self.setAccessibleName(gettext("So far"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -78,12 +76,19 @@ class SummaryPanel(QScrollArea):
         self._wait()
 
     def _wait(self) -> None:
-        """Before anything is judged: all types, and no decision."""
-        for widget in (self._ended, self._own, self._facts, self._doubt, self._elsewhere, self._costs[0]):
+        """Before anything is judged it promises nothing."""
+        for widget in (
+            self._ended,
+            self._own,
+            self._facts,
+            self._strip,
+            self._doubt,
+            self._elsewhere,
+            self._costs[0],
+        ):
             widget.hide()
         for row, _, _ in self._costs[1]:
             row.hide()
-        self._show_count(self._types)
 
     def refresh(self, recommendation: Recommendation) -> None:
         """Show this one."""
@@ -98,7 +103,7 @@ class SummaryPanel(QScrollArea):
             for label, value in zip(self._values, _facts(decision), strict=True):
                 label.setText(render(value))
         self._facts.setVisible(decision is not None)
-        self._show_count(len(recommendation.ranked))
+        self._show_count(len(recommendation.ranked), recommendation.total)
         self._show_doubt(recommendation)
         self._show_elsewhere(recommendation)
         self._show_costs(recommendation)
@@ -114,17 +119,20 @@ class SummaryPanel(QScrollArea):
         if own is not None and said:
             self._own.setText(render(own.text, 300))
 
-    def _show_count(self, count: int) -> None:
+    def _show_count(self, count: int, total: int) -> None:
         self._count.setText(number(count))
         self._remain.setText(
             ngettext("of {all} instance types fits", "of {all} instance types fit", count).replace(
-                "{all}", number(self._types)
+                "{all}", number(total)
             )
         )
-        self._strip.show_share(count / self._types)
+        self._strip.show()
+        self._strip.show_share(count / total)
 
     def _show_doubt(self, recommendation: Recommendation) -> None:
         """On how many of the types it depends on what is not known."""
+        from wizard.model.ec2.finding import Outcome
+
         count = recommendation.by_outcome[Outcome.UNKNOWN]
         self._doubt.setVisible(bool(count))
         values = {"count": number(count)}
@@ -236,7 +244,7 @@ class SummaryLine(QWidget):
         layout.addWidget(self._decision, 1)
         layout.addWidget(self._count)
 
-    def refresh(self, recommendation: Recommendation, types: int) -> None:
+    def refresh(self, recommendation: Recommendation) -> None:
         from wizard.report import words
 
         if recommendation.decision is None:
@@ -245,4 +253,4 @@ class SummaryLine(QWidget):
             self._decision.setText(render(words.profile(recommendation.decision)))
         text = gettext("{count} of {all} types")
         text = text.replace("{count}", number(len(recommendation.ranked)))
-        self._count.setText(text.replace("{all}", number(types)))
+        self._count.setText(text.replace("{all}", number(recommendation.total)))

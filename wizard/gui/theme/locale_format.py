@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale
 
 from wizard.gui.texts import current
-from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.message import Message, Translations
 
-_SHORT = {VirtualizationType.HVM: Message("HVM"), VirtualizationType.PARAVIRTUAL: Message("PV")}
+if TYPE_CHECKING:
+    from wizard.model.ec2.instance_type import VirtualizationType
+
+_SHORT = {"hvm": Message("HVM"), "paravirtual": Message("PV")}
 _LONG = {
-    VirtualizationType.HVM: Message("Hardware virtual machine"),
-    VirtualizationType.PARAVIRTUAL: Message("Paravirtual"),
+    "hvm": Message("Hardware virtual machine"),
+    "paravirtual": Message("Paravirtual"),
 }
 
 
@@ -33,12 +37,12 @@ def language_of(translations: Translations) -> str:
 
 def short_name(virtualization_type: VirtualizationType) -> Message:
     """The two or three letters that everybody knows."""
-    return _SHORT[virtualization_type]
+    return _SHORT[virtualization_type.value]
 
 
 def long_name(virtualization_type: VirtualizationType) -> Message:
     """What the letters stand for."""
-    return _LONG[virtualization_type]
+    return _LONG[virtualization_type.value]
 
 
 def capital(text: str) -> str:

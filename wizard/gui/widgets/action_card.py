@@ -15,6 +15,7 @@ from wizard.gui.widgets.pointed import Pointed
 _PADDING = 14
 _SIGN = 20
 _LEFT = _PADDING + _SIGN + 12
+_KEPT = 16
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -25,6 +26,7 @@ class ActionCard(Pointed, QPushButton):
         super().__init__(parent)
         self._lines = ((text, Style.STRONG), (result, Style.SMALL))
         self._sign = sign
+        self._measured: dict[int, list[QRect]] = {}
         self.setAccessibleName(text)
         self.setAccessibleDescription(result)
         self.setAutoDefault(True)
@@ -47,6 +49,10 @@ class ActionCard(Pointed, QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(200, self.width())))
 
+    def changeEvent(self, event: QEvent) -> None:
+        self._measured.clear()
+        super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_frame(painter, self, chosen=self.isDown(), pointed=self.pointed, focused=self.hasFocus())
@@ -64,7 +70,14 @@ class ActionCard(Pointed, QPushButton):
         painter.end()
 
     def _rects(self, width: int) -> list[QRect]:
-        inner = max(1, width - _LEFT - _PADDING)
+        """Where the lines stand. Kept: a layout asks for the height of a width dozens of times."""
+        if width not in self._measured:
+            if len(self._measured) >= _KEPT:
+                self._measured.clear()
+            self._measured[width] = self._measure(max(1, width - _LEFT - _PADDING))
+        return self._measured[width]
+
+    def _measure(self, inner: int) -> list[QRect]:
         return [
             QRect(
                 0,

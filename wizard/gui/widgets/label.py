@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from html import escape
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette, QShowEvent, Qt
@@ -33,8 +33,25 @@ class Style(Enum):
 
 def font_of(style: Style) -> QFont:
     """The application's font as it is now, in this style."""
+    base = QApplication.font()
+    if base != _Styled.base:
+        _Styled.base, _Styled.fonts = base, {}
+    font = _Styled.fonts.get(style)
+    if font is None:
+        font = _Styled.fonts[style] = _styled(base, style)
+    return QFont(font)
+
+
+class _Styled:
+    """Kept, since a window asks for them again and again while it finds its layout."""
+
+    base: QFont | None = None
+    fonts: ClassVar[dict[Style, QFont]] = {}
+
+
+def _styled(base: QFont, style: Style) -> QFont:
     size, weight, _ = style.value
-    font = QFont(QApplication.font())
+    font = QFont(base)
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() * size)
     else:
@@ -93,6 +110,8 @@ class Label(QLabel):
 
 def as_tip(text: str) -> str:
     """A foreign text for a tooltip, which Qt would read as markup where it looks like some."""
+    from html import escape  # with all its entities, which no first picture needs
+
     return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
 
 

@@ -6,12 +6,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any
 
 from wizard.model.catalog.catalog import CatalogError
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 
 # AWS's naming conventions: letters of the line, the number, then processor and options.
@@ -23,23 +23,6 @@ _PROCESSORS = "agi"
 def _is_one_of(family: str, patterns: tuple[str, ...]) -> bool:
     """Kept, since every change of the answers asks it of every family again."""
     return any(fnmatchcase(family, pattern) for pattern in patterns)
-
-
-class Purpose(StrEnum):
-    """What a machine shall do."""
-
-    GENERAL = "general"
-    WEB = "web"
-    COMPUTE = "compute"
-    MEMORY = "memory"
-    DATABASE = "database"
-    STORAGE = "storage"
-    TRAINING = "training"
-    INFERENCE = "inference"
-    HPC = "hpc"
-    TINY = "tiny"
-    BUILD = "build"
-    VIRTUAL_MACHINES = "virtual-machines"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from wizard.model.catalog.families import Purpose
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, Hypervisor, VirtualizationType

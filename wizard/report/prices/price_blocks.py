@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wizard.model.message import Message, joined
 from wizard.model.prices.said import NOT_IN_IT, licence_said, seller_said
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.document import Block, Paragraph
-from wizard.report.report_writer import ReportWriter
+
+if TYPE_CHECKING:
+    from wizard.report.document import Block
+    from wizard.report.report_writer import ReportWriter
 
 
 def price_blocks(
     recommendation: Recommendation, today: datetime.date, writer: ReportWriter
 ) -> Iterator[Block]:
     """today: the day that the report bears. Spot prices are of a moment, and in no report."""
+    from wizard.report.document import Paragraph  # the command line says the lines without a document
+
     for message in price_lines(recommendation, today):
         yield Paragraph(writer.say(message))
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
-from wizard.model.catalog.families import Families, Purpose, PurposeOrder
+from wizard.model.catalog.families import Families, PurposeOrder
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.recommend.criteria import OFFERS

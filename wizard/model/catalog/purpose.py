@@ -1,0 +1,22 @@
+"""What a machine shall do, as one may be asked."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """What a machine shall do."""
+
+    GENERAL = "general"
+    WEB = "web"
+    COMPUTE = "compute"
+    MEMORY = "memory"
+    DATABASE = "database"
+    STORAGE = "storage"
+    TRAINING = "training"
+    INFERENCE = "inference"
+    HPC = "hpc"
+    TINY = "tiny"
+    BUILD = "build"
+    VIRTUAL_MACHINES = "virtual-machines"
