@@ -31,8 +31,8 @@ LIMITATIONS = {
 class ImageColumn:
     """id: what it is called in files. text: the cell. key: what it sorts by, of one kind in a column.
 
-    numeric: set flush right. usual: shown unless somebody chose otherwise. shared: images of one
-    kind in one Region say the same.
+    numeric: set flush right. usual: shown unless somebody chose otherwise. shared: images that are judged
+    alike say the same.
     """
 
     id: str
@@ -44,9 +44,15 @@ class ImageColumn:
     shared: bool = False
 
 
-def _own(id: str, title: Message, read: Callable[[JudgedImage], str], usual: bool = False) -> ImageColumn:
+def _own(
+    id: str,
+    title: Message,
+    read: Callable[[JudgedImage], str],
+    usual: bool = False,
+    shared: bool = False,
+) -> ImageColumn:
     """A text of the image's own, which may hold anything."""
-    return ImageColumn(id, title, lambda image, _: plain(read(image)), read, usual=usual)
+    return ImageColumn(id, title, lambda image, _: plain(read(image)), read, usual=usual, shared=shared)
 
 
 def plain(text: str) -> str:
@@ -159,12 +165,12 @@ COLUMNS: tuple[ImageColumn, ...] = (
         usual=True,
         shared=True,
     ),
-    _own("os", Message("System (guessed)"), lambda image: image.system_title, usual=True),
+    _own("os", Message("System (guessed)"), lambda image: image.system_title, usual=True, shared=True),
     _kind("architecture", Message("Architecture"), lambda image: image.architecture, usual=True),
     _kind("virtualization_type", Message("Virtualization"), _virtualization, usual=True),
     _kind("boot_mode", Message("Boot mode"), _boot_mode),
     _kind("ena_support", Message("ENA"), lambda image: _flag(image.ena_support)),
-    _own("region", Message("Region"), lambda image: image.row.region, usual=True),
+    _own("region", Message("Region"), lambda image: image.row.region, usual=True, shared=True),
     _own("creation_date", Message("Created"), lambda image: image.row.creation_date[:10], usual=True),
     ImageColumn(
         "age",

@@ -42,6 +42,7 @@ class ImageRows:
         self._searched: dict[JudgedImage, str] = {}
         self._shared: dict[tuple[str, int], str] = {}
         self.columns: tuple[ImageColumn, ...] = tuple(BY_ID[id] for id in USUAL)
+        self._own = tuple(column for column in self.columns if not column.shared)
         self.shown: list[JudgedImage] = []
 
     @property
@@ -71,7 +72,9 @@ class ImageRows:
     def choose(self, columns: Sequence[str]) -> None:
         """Show these columns, by id, in the order of all columns."""
         self.columns = tuple(column for column in COLUMNS if column.id in columns)
+        self._own = tuple(column for column in self.columns if not column.shared)
         self._searched.clear()
+        self._shared.clear()
         self._narrow()
 
     def narrow(self, narrowing: Narrowing) -> None:
@@ -116,8 +119,18 @@ class ImageRows:
     def _search_text(self, image: JudgedImage) -> str:
         known = self._searched.get(image)
         if known is None:
-            cells = [self.cell(image, column) for column in self.columns]
+            translations = current()
+            cells = [column.text(image, translations) for column in self._own]
             known = self._searched[image] = "\n".join(cells).casefold()
+        return known
+
+    def _shared_text(self, image: JudgedImage) -> str:
+        """What a filter looks through for all that are judged alike."""
+        key = "", id(image.judged)
+        known = self._shared.get(key)
+        if known is None:
+            cells = [self.cell(image, column) for column in self.columns if column.shared]
+            known = self._shared[key] = "\n".join(cells).casefold()
         return known
 
     def _sort(self) -> None:
@@ -146,8 +159,14 @@ class ImageRows:
         column = self._named(name) if colon and rest else None
         if column is not None:
             return [image for image in rows if rest in self.cell(image, column).casefold()]
+        alike = {id(image.judged): image for image in rows}
+        fits = {key for key, image in alike.items() if word in self._shared_text(image)}
         searched, write = self._searched, self._search_text
-        return [image for image in rows if word in (searched.get(image) or write(image))]
+        return [
+            image
+            for image in rows
+            if id(image.judged) in fits or word in (searched.get(image) or write(image))
+        ]
 
     def _named(self, name: str) -> ImageColumn | None:
         """The column whose id or title begins so."""

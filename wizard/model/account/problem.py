@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wizard.model.message import Message
+from wizard.model.word import Word
 
 
-class Kind(StrEnum):
+class Kind(Word):
     """What is at fault, and so which page or button helps."""
 
     LOGIN = "login"

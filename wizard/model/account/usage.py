@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wizard.model.account.listing_events import Trouble
 from wizard.model.images.image_row import ImageRow
+from wizard.model.word import Word
 
 _Place = tuple[str, str]
 _INDIRECT = "resolve:"
 
 
-class User(StrEnum):
+class User(Word):
     """What kind of thing uses an image."""
 
     INSTANCE = "instance"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property, partial
 
 from wizard.model.ec2.finding import Finding, Outcome
@@ -26,12 +25,13 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.rules.rule import Rule
 from wizard.model.systems.os_guess import guessed_system
+from wizard.model.word import Word
 
 # What speaks for a guess differs from image to image; here it only matters that it is one.
 _GUESSED = Message("Guessed from what DescribeImages says.")
 
 
-class Limitation(StrEnum):
+class Limitation(Word):
     """What keeps an image on old types."""
 
     STUCK_ON_PV = "stuck-on-pv"
@@ -91,6 +91,11 @@ class Assessment:
     def today(self) -> datetime.date:
         """The day as of which it was judged."""
         return self._today
+
+    @cached_property
+    def system_title(self) -> str:
+        """What it seems to hold, such as Ubuntu 22.04; empty if nothing speaks for any system."""
+        return self._survey.launch.os.title or ""
 
     @property
     def family_count(self) -> int:

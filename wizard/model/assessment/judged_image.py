@@ -11,7 +11,6 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.image_row import ImageRow
 from wizard.model.prices.price import Prices
 from wizard.model.systems.os_catalog import OsCatalog
-from wizard.model.systems.os_guess import guessed_system
 
 
 class JudgedImage:
@@ -20,7 +19,7 @@ class JudgedImage:
     uses: what uses it, as far as somebody asked; None before that. bill: what the instances of those cost.
     """
 
-    __slots__ = ("_catalog", "_title", "bill", "judged", "row", "uses")
+    __slots__ = ("_catalog", "bill", "judged", "row", "uses")
 
     def __init__(self, row: ImageRow, judged: Assessment, catalog: OsCatalog) -> None:
         self.row = row
@@ -28,7 +27,6 @@ class JudgedImage:
         self.uses: tuple[Use, ...] | None = None
         self.bill: Bill | None = None
         self._catalog = catalog
-        self._title: str | None = None
 
     def use(self, uses: tuple[Use, ...] | None, prices: Prices) -> None:
         """Note what uses it, and what that costs."""
@@ -43,11 +41,7 @@ class JudgedImage:
     @property
     def system_title(self) -> str:
         """The name of that, such as Ubuntu 22.04; empty if there is none."""
-        if self._title is None:
-            row = self.row
-            system = guessed_system(row.kind, row.name, row.description, self._catalog)
-            self._title = (system.title or "") if system else ""
-        return self._title
+        return self.judged.system_title
 
     @property
     def usable_families(self) -> int:

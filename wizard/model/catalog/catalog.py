@@ -86,7 +86,7 @@ class Catalog:
         """The types by what they take of an image."""
         return type_sets(self.mask)
 
-    @property
+    @cached_property
     def everything(self) -> int:
         """The mask of all types."""
         return (1 << len(self.types)) - 1

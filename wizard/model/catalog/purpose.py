@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from wizard.model.word import Word
 
 
-class Purpose(StrEnum):
+class Purpose(Word):
     """What a machine shall do."""
 
     GENERAL = "general"

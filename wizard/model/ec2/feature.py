@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from wizard.model.word import Word
 
 
-class Feature(StrEnum):
+class Feature(Word):
     """What a person can ask of a type, or refuse to have."""
 
     EFA = "efa"

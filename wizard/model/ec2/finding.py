@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wizard.model.message import Message
+from wizard.model.word import Word
 
 
-class Outcome(StrEnum):
+class Outcome(Word):
     """What becomes of a launch, worst first.
 
     UNKNOWN: nothing that is known speaks against it, but a fact that nobody gave could make it one of
@@ -39,7 +39,7 @@ PREVENTS = frozenset({Outcome.REFUSED, Outcome.NO_BOOT, Outcome.UNREACHABLE})
 """The outcomes with which there is no instance that one could use."""
 
 
-class Evidence(StrEnum):
+class Evidence(Word):
     """How a fact is known, strongest first."""
 
     DOCUMENTED = "documented"
@@ -55,7 +55,7 @@ def weakest(*grades: Evidence) -> Evidence:
     return max(grades, key=tuple(Evidence).index)
 
 
-class Reason(StrEnum):
+class Reason(Word):
     """The topic a finding belongs to."""
 
     VIRTUALIZATION = "virtualization"

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.names import IMAGE_ID
+from wizard.model.word import Word
 
 
-class Platform(StrEnum):
+class Platform(Word):
     """DescribeImages says windows or leaves the field out, which it prints as Linux/UNIX elsewhere."""
 
     WINDOWS = "windows"
     LINUX_UNIX = "linux-unix"
 
 
-class ImageState(StrEnum):
+class ImageState(Word):
     """Only an available image can be launched."""
 
     AVAILABLE = "available"
@@ -30,7 +30,7 @@ class ImageState(StrEnum):
     DISABLED = "disabled"
 
 
-class ImageType(StrEnum):
+class ImageType(Word):
     """Only a machine image can be launched."""
 
     MACHINE = "machine"

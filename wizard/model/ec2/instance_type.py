@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, fields
-from enum import StrEnum
 
 from wizard.model.message import Figure, Message, counted
+from wizard.model.word import Word
 
 
-class Architecture(StrEnum):
+class Architecture(Word):
     """What an image is built for, and what a type's processors run."""
 
     I386 = "i386"
@@ -22,14 +22,14 @@ MACS = (Architecture.ARM64_MAC, Architecture.X86_64_MAC)
 """What Macs run, and no other type."""
 
 
-class VirtualizationType(StrEnum):
+class VirtualizationType(Word):
     """How the guest meets the hypervisor."""
 
     HVM = "hvm"
     PARAVIRTUAL = "paravirtual"
 
 
-class BootMode(StrEnum):
+class BootMode(Word):
     """An image's boot mode; a type supports only the first two. UNSET: the image names none."""
 
     LEGACY_BIOS = "legacy-bios"
@@ -38,7 +38,7 @@ class BootMode(StrEnum):
     UNSET = "unset"
 
 
-class Hypervisor(StrEnum):
+class Hypervisor(Word):
     """NONE is bare metal, for which DescribeInstanceTypes leaves the field out."""
 
     NITRO = "nitro"
@@ -46,7 +46,7 @@ class Hypervisor(StrEnum):
     NONE = "none"
 
 
-class Support(StrEnum):
+class Support(Word):
     """DescribeInstanceTypes' word on ENA and NVMe."""
 
     REQUIRED = "required"
@@ -54,14 +54,14 @@ class Support(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
-class RootDeviceType(StrEnum):
+class RootDeviceType(Word):
     """What an image's root volume lies on."""
 
     EBS = "ebs"
     INSTANCE_STORE = "instance-store"
 
 
-class UsageClass(StrEnum):
+class UsageClass(Word):
     """How a type can be bought."""
 
     ON_DEMAND = "on-demand"
@@ -69,7 +69,7 @@ class UsageClass(StrEnum):
     CAPACITY_BLOCK = "capacity-block"
 
 
-class AcceleratorKind(StrEnum):
+class AcceleratorKind(Word):
     """The five lists of devices in DescribeInstanceTypes."""
 
     GPU = "gpu"

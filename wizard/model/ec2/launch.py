@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.word import Word
 
 _ZONE = re.compile(r"[a-z]{2}(-[a-z]+)+-\d+[a-z]|[a-z0-9]+-az\d+")
 # Source: Amazon EBS User Guide, EBS encryption, which names the Local Zones where it differs.
@@ -21,7 +21,7 @@ _WITH_LOCAL_ZONES = frozenset(
 """The name or the ID of an Availability Zone: us-west-2a, usw2-az1."""
 
 
-class Tenancy(StrEnum):
+class Tenancy(Word):
     """Whose machine the instance runs on: shared, its own hardware, or a host of one's own."""
 
     DEFAULT = "default"
@@ -29,7 +29,7 @@ class Tenancy(StrEnum):
     HOST = "host"
 
 
-class ZoneKind(StrEnum):
+class ZoneKind(Word):
     """What a zone belongs to, as its name tells; NONE where no zone was named."""
 
     NONE = "none"
@@ -38,7 +38,7 @@ class ZoneKind(StrEnum):
     WAVELENGTH_ZONE = "wavelength-zone"
 
 
-class Edition(StrEnum):
+class Edition(Word):
     """Which year's knowledge decides the virtualization type."""
 
     CURRENT = "current"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any
 
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode
 from wizard.model.message import Message
+from wizard.model.word import Word
 
 
-class OsKind(StrEnum):
+class OsKind(Word):
     """What an operating system is by descent; OTHER where nobody knows."""
 
     LINUX = "linux"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from wizard.model.word import Word
 
 
-class Partition(StrEnum):
+class Partition(Word):
     """As ARNs name them. An account, and so an image's owner, belongs to one of them."""
 
     COMMERCIAL = "aws"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from operator import attrgetter
+from operator import attrgetter, getitem
 from typing import Any
 
 from wizard.model.ec2.fact import all_facts
@@ -74,8 +74,7 @@ class _Part:
     def of(self, holder: object) -> Hashable:
         if not self._kinds:
             return self._values(holder)
-        found = zip(self._kinds, self._tested(holder), strict=True)
-        return self._values(holder), *[kinds[value] for kinds, value in found]
+        return self._values(holder), *map(getitem, self._kinds, self._tested(holder))
 
 
 class _Kinds(dict[Hashable, int]):

@@ -38,10 +38,15 @@ class RuleResults:
             found[outcome] = so_far
         return found
 
-    @property
+    @cached_property
     def prevented(self) -> int:
         """The types on which there is no instance that one could use."""
         return self.as_bad[Outcome.UNREACHABLE]
+
+    @cached_property
+    def usable(self) -> int:
+        """All other types."""
+        return self.everything & ~self.prevented
 
     @cached_property
     def _outcomes(self) -> dict[frozenset[str], dict[Outcome, int]]:
@@ -85,7 +90,7 @@ class CatalogResult:
     @property
     def usable(self) -> int:
         """The types on which the instance comes up, perhaps with something lost, as far as is known."""
-        return self.catalog.everything & ~self.results.prevented
+        return self.results.usable
 
     @property
     def open(self) -> int:

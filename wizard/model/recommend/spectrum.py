@@ -9,17 +9,17 @@ interrupts AWS EC2 Virtualization 2017 by B. Gregg. Both read on 2026-11-29.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wizard.model.ec2.instance_type import Hypervisor, VirtualizationType
 from wizard.model.message import Message, joined
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.word import Word
 
 SOURCES = ("xen-concepts", "gregg-2017")
 """Keys of the rulebook's sources."""
 
 
-class Way(StrEnum):
+class Way(Word):
     """How a part of the machine is there for the guest."""
 
     EMULATED = "emulated"
