@@ -76,9 +76,8 @@ def _prices(here: Path, tell: Callable[[Message], object], *, kept: bool) -> Pri
 
 def load_public_images() -> PublicImages:
     """What the names of public images say. Raises NotRead, or PublicImagesError for a damaged file."""
-    from wizard.formats.public_images import (
-        read_public_images,  # only what was pasted or dropped waits for it
-    )
+    # Only what was pasted or dropped waits for it.
+    from wizard.formats.public_images import read_public_images
 
     file = resources() / "formats" / "public_images.toml"
     return read_public_images(read_text(file), file.name)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.images.image_row import Record
+from wizard.model.word import Word
 
 
-class MachineKind(StrEnum):
+class MachineKind(Word):
     """Where it is said."""
 
     INSTANCE = "instance"
