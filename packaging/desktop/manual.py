@@ -8,7 +8,7 @@ import gettext
 from collections.abc import Iterator, Mapping
 
 from wizard import __version__
-from wizard.cli.options import VERB_PARSERS, window_parser
+from wizard.cli.options import verb_parser, window_parser
 from wizard.cli.options.verbs import VERBS
 from wizard.model.message import Message
 
@@ -21,7 +21,7 @@ def _english(message: Message) -> str:
 
 def parsers() -> Mapping[str, argparse.ArgumentParser]:
     """Verb -> its parser; the empty verb is the window."""
-    return {"": window_parser(_english)} | {verb: make(_english) for verb, make in VERB_PARSERS.items()}
+    return {"": window_parser(_english)} | {verb: verb_parser(verb, _english) for verb in VERBS}
 
 
 def options(parser: argparse.ArgumentParser) -> list[argparse.Action]:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.packaging.checkout import PACKAGING
 from wizard import __version__
-from wizard.cli.options import VERB_PARSERS
+from wizard.cli.options.verbs import VERBS
 
 DESKTOP = PACKAGING / "desktop"
 
@@ -62,7 +62,7 @@ def test_zsh_and_fish_know_every_option(manual: ModuleType) -> None:
         for option in options:
             assert f"-l {option.removeprefix('--')}" in fish, (verb, option)
             assert not verb or f"{option}[" in zsh, (verb, option)
-    assert fish.count("__fish_use_subcommand -a") == len(VERB_PARSERS)
+    assert fish.count("__fish_use_subcommand -a") == len(VERBS)
 
 
 def test_the_desktop_opens_answers_with_the_program() -> None:
