@@ -43,8 +43,16 @@ def test_the_long_run_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
         b"ImageId,Architecture\nami-0123456789abcdef0," + b"x" * 2**18,
         codecs.BOM_UTF16_LE,
         b"- " * 200_000,
+        b"Resources:\n  L:\n    Type: AWS::EC2::LaunchTemplate\n    Properties: {LaunchTemplateData: x}\n",
     ],
-    ids=["an owner that is a list", "a long line", "a long field", "only a mark", "deep YAML"],
+    ids=[
+        "an owner that is a list",
+        "a long line",
+        "a long field",
+        "only a mark",
+        "deep YAML",
+        "a launch template that is a text",
+    ],
 )
 def test_what_broke_a_reader_once(data: bytes, tmp_path: Path) -> None:
     read_by_all(data)

@@ -66,7 +66,8 @@ class _Template:
 
     def launch_template(self, name: str, data: Table) -> Iterator[Place]:
         """What a launch template holds."""
-        yield from self.launch(name, get(data, "launchtemplatedata") or {})
+        for each in tables(get(data, "launchtemplatedata")):
+            yield from self.launch(name, each)
 
     def launch(self, name: str, data: Table) -> Iterator[Place]:
         """What names image and type itself."""
