@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wizard.model.knowledge import Knowledge
+from wizard.model.prices.price import Prices
 
 
 def test_it_holds_types_rules_and_systems(knowledge: Knowledge) -> None:
@@ -12,3 +15,19 @@ def test_it_holds_types_rules_and_systems(knowledge: Knowledge) -> None:
     assert knowledge.migration_changes
     assert knowledge.specifier is knowledge.specifier
     assert knowledge.date >= knowledge.catalog.provenance.date
+
+
+def test_prices_are_read_anew_once_other_ones_are_kept(knowledge: Knowledge) -> None:
+    read: list[Prices] = []
+
+    def load() -> Prices:
+        read.append(Prices())
+        return read[-1]
+
+    known = replace(knowledge, load_prices=load)
+    assert known.prices is known.prices
+    known.forget_prices()
+    assert known.prices is read[1]
+    known.forget_prices()
+    known.forget_prices()
+    assert known.prices is read[2]

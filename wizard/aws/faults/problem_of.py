@@ -89,7 +89,8 @@ def _network(error: Any, details: str) -> Problem:
             said = str(inner).casefold()
             if "certificate has expired" in said or "not yet valid" in said:
                 return network_faults.clock(details, url)
-            if isinstance(inner, FileNotFoundError) or "no such file" in said:
+            # The system's own words for it are in the system's language.
+            if any(isinstance(part, FileNotFoundError) for part in (inner, *getattr(inner, "args", ()))):
                 return network_faults.no_bundle(details)
             verifying = "certificate_verify_failed" in said or "certificate verify failed" in said
             return (network_faults.inspected if verifying else network_faults.secure_connection)(url, details)
