@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,45 @@ def test_another_system_of_the_options_drops_the_version_of_the_file(run: Run, t
     again = run("recommend", "--json", "--answers", path, "--os-after", "debian")
     assert again.json["answers"]["os-after"] == "debian"
     assert "os-version-after" not in again.json["answers"]
+
+
+def test_no_type_is_named_for_a_move_from_one_of_unknown_size(run: Run, tmp_path: Path) -> None:
+    """cc2.8xlarge had 32 vCPUs; whoever is not told so must not be sent to two."""
+    said = run("recommend", "--current-type", "cc2.8xlarge", "--os", "centos:6", "--json").out
+    assert json.loads(said)["migration"] is None
+    report = tmp_path / "r.md"
+    run("recommend", "--current-type", "cc2.8xlarge", "--os", "centos:6", "--markdown", str(report))
+    said = report.read_text(encoding="utf-8")
+    assert "run-instances" not in said
+    assert "Say how many vCPUs and how much memory" in said
+
+
+def test_hibernation_without_encryption_is_a_contradiction_to_take_back(run: Run) -> None:
+    words = (
+        "recommend",
+        "--os",
+        "amazon-linux:2023",
+        "--need",
+        "hibernation",
+        "--encrypted-root",
+        "no",
+        "--json",
+    )
+    said = run(*words).out
+    answer = json.loads(said)
+    assert answer["decision"]["virtualization"] is None
+    assert {"need", "encrypted-root"} <= {way["answer"] for way in answer["relax"]}
+
+
+def test_who_stays_on_an_old_system_is_told_that_it_is_staying(run: Run) -> None:
+    said = run("recommend", "--current-type", "mac1.metal", "--os", "macos:12", "--region", "us-east-1").out
+    assert "Move to macOS 15." in said
+    assert "To stay on macOS 12: Take the newest macOS 12 image" in said
+
+
+def test_a_launch_in_a_local_zone_asks_for_the_volumes_that_it_has(run: Run, tmp_path: Path) -> None:
+    zone = ("--region", "us-west-2", "--zone", "us-west-2-lax-1a")
+    report = tmp_path / "r.md"
+    run("recommend", "--os", "ubuntu:24.04", *zone, "--vcpus", "4", "--markdown", str(report))
+    said = report.read_text(encoding="utf-8")
+    assert "VolumeType=gp2" in said

@@ -338,3 +338,8 @@ def test_a_guess_is_never_worse_than_to_know_nothing(
         knowledge.rulebook, Launch(image=image, os=guess_os(image, knowledge.os_catalog)), instance_type
     )
     assert guessed.outcome.severity <= blind.outcome.severity
+
+
+def test_a_name_of_a_windows_that_no_publisher_has_ends_the_guessing(knowledge: Knowledge) -> None:
+    kind = Image(image_id="ami-1", platform=Platform.WINDOWS)
+    assert guessed_system(kind, "windows11-vdi", "", knowledge.os_catalog) is None

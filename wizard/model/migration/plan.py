@@ -12,6 +12,7 @@ from wizard.model.ec2.names import REGION
 from wizard.model.message import Message, joined
 from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
 from wizard.model.migration.losses import losses
+from wizard.model.recommend.headline import of_unknown_size
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.rules.migration_change import ChangeStep, MigrationChange
 from wizard.model.systems.published_image import PublishedImage
@@ -121,7 +122,12 @@ def _warned(changes: tuple[MigrationChange, ...], lost: tuple[Message, ...]) -> 
 
 
 def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None:
-    """The same, with the changes and the type in use today as the program knows them."""
+    """The same, with the changes and the type in use today as the program knows them.
+
+    None also where no type can be named: today's size is not known, and no other was said.
+    """
+    if of_unknown_size(recommendation.needs, knowledge):
+        return None
     here = knowledge.instance_type(recommendation.needs.current_type or "")
     needs, decision = recommendation.needs, recommendation.decision
     published = knowledge.publishers.newest(needs.system, decision, needs.region) if decision else None

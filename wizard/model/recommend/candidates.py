@@ -15,9 +15,8 @@ from wizard.model.recommend.recommendation import ImageProfile
 
 # What AWS's own images have: a gp3 root volume, small enough for any boot mode and partition table.
 _ROOT = BlockDevice("/dev/xvda", "gp3", size_gib=8)
-# Its size is chosen in the launch request, and whoever hibernates makes room for the memory: at
-# most 150 GiB on Linux.
-_ROOT_FOR_HIBERNATION = replace(_ROOT, size_gib=200)
+# Its size is chosen in the launch request, and whoever hibernates makes room for the memory.
+_ROOT_FOR_HIBERNATION = replace(_ROOT, size_gib=1024)
 _OTHER = (Architecture.X86_64, Architecture.ARM64)
 _BOTH_WAYS = (BootMode.UEFI_PREFERRED, BootMode.UEFI, BootMode.LEGACY_BIOS)
 # A disk boots by one of them: a Windows disk is partitioned for one, and of others nobody knows better.
@@ -168,7 +167,10 @@ def _launch(image: Image, needs: Needs, system: OperatingSystem) -> Launch:
         nested_virtualization=Feature.NESTED_VIRTUALIZATION in features,
         secure_boot=Feature.SECURE_BOOT in features,
         efa=Feature.EFA in features,
-        root_encrypted=True if Feature.HIBERNATION in features else needs.request.root_encrypted,
+        # Hibernation is launched with an encrypted root, unless the person says that it will be none.
+        root_encrypted=needs.request.root_encrypted is not False
+        if Feature.HIBERNATION in features
+        else needs.request.root_encrypted,
     )
 
 

@@ -188,6 +188,12 @@ def _newer(needs: Needs, support: SystemSupport | None) -> str:
     return support.successors[0] if support is not None and support.successors else ""
 
 
+def of_unknown_size(needs: Needs, knowledge: Knowledge) -> bool:
+    """Whether a move starts from a type of which nothing is known here, and nobody said how large the new one is."""
+    here = needs.current_type
+    return here is not None and knowledge.instance_type(here) is None and not has_size(needs)
+
+
 def sized(instance_type: InstanceType) -> Message:
     """A type with its size: m3.medium (1 vCPU, 3.75 GiB)."""
     return Message("{type} ({size})", {"type": instance_type.name, "size": size_said(instance_type)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
+from wizard.model.recommend.headline import of_unknown_size
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.systems.published_image import PublishedImage
 from wizard.report.launch.request import LaunchRequest, launch_request, region_of
@@ -21,9 +22,12 @@ def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> Publi
 
 
 def request_of(recommendation: Recommendation, knowledge: Knowledge) -> LaunchRequest | None:
-    """The launch of the best type: with the image one has where it can stay, else the publisher's."""
+    """The launch of the best type: with the image one has where it can stay, else the publisher's.
+
+    None where no type can be named.
+    """
     decision, needs = recommendation.decision, recommendation.needs
-    if decision is None:
+    if decision is None or of_unknown_size(needs, knowledge):
         return None
     best = recommendation.ranked[0].instance_type
     published = image_to_take(recommendation, knowledge)
@@ -44,9 +48,13 @@ def which_image(recommendation: Recommendation, knowledge: Knowledge) -> Message
     """
     if recommendation.decision is None or keeps_own_image(recommendation):
         return None
-    if image := image_to_take(recommendation, knowledge):
-        return said(image, knowledge)
     system = recommendation.needs.system
+    if image := image_to_take(recommendation, knowledge):
+        take, support = said(image, knowledge), recommendation.support
+        if support is None or not support.successors or recommendation.needs.other_system:
+            return take
+        # The headline says what to move to; this is for who stays all the same.
+        return Message("To stay on {system}: {take}", {"system": system.title, "take": take})
     if system.family in (None, "custom"):
         return None
     return Message(

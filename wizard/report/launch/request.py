@@ -10,7 +10,7 @@ from typing import Any
 
 from wizard.model.ec2.image import Platform
 from wizard.model.ec2.instance_type import InstanceType
-from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.ec2.launch import Launch, Tenancy, ZoneKind
 from wizard.model.recommend.candidates import launch_of
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
@@ -142,12 +142,15 @@ def _root_volume(
 ) -> list[dict[str, Any]]:
     """Encrypted where asked for. Hibernation takes in the memory, so that it is that much larger.
 
-    Source: Amazon EC2 User Guide, Prerequisites for EC2 instance hibernation.
+    In a Local Zone of the type that each of them has. Sources: Amazon EC2 User Guide, Prerequisites for
+    EC2 instance hibernation; the rule on volumes in Local Zones.
     """
-    if not launch.root_encrypted:
+    ebs: dict[str, Any] = {"Encrypted": True} if launch.root_encrypted else {}
+    if launch.zone_kind is ZoneKind.LOCAL_ZONE:
+        ebs = {"VolumeType": "gp2", **ebs}
+    if not ebs:
         return []
-    ebs: dict[str, Any] = {"Encrypted": True}
-    if launch.hibernation:
+    if launch.root_encrypted and launch.hibernation:
         usual = _WINDOWS_GIB if launch.platform is Platform.WINDOWS else _SYSTEM_GIB
         system = (published.root_gib if published else None) or usual
         ebs = {"VolumeSize": math.ceil(instance_type.memory_gib) + system, "VolumeType": "gp3", **ebs}
