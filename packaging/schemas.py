@@ -20,11 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from wizard.model.catalog.purpose import Purpose  # noqa: E402  # the checkout's own
-from wizard.model.ec2.fact import all_facts  # noqa: E402
-from wizard.model.ec2.finding import Evidence, Outcome, Reason  # noqa: E402
-from wizard.model.ec2.operating_system import OperatingSystem, OsKind  # noqa: E402
-from wizard.model.rules.migration_change import CHANGE_IDS  # noqa: E402
-from wizard.model.rules.predicates import PREDICATES, SPECIAL  # noqa: E402
+from wizard.model.ec2.fact import all_facts  # noqa: E402  # found only now
+from wizard.model.ec2.finding import Evidence, Outcome, Reason  # noqa: E402  # found only now
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind  # noqa: E402  # found only now
+from wizard.model.rules.migration_change import CHANGE_IDS  # noqa: E402  # found only now
+from wizard.model.rules.predicates import PREDICATES, SPECIAL  # noqa: E402  # found only now
 
 RESOURCES = ROOT / "resources"
 FOLDER = RESOURCES / "schemas"

@@ -12,20 +12,12 @@ from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import long_name, number, short_name
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.page import MARGIN
 from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
     from wizard.model.recommend.recommendation import ImageProfile, Recommendation
-
-
-from typing import TYPE_CHECKING
-
-from wizard.gui.widgets.page import MARGIN
-
-if TYPE_CHECKING:
-    from wizard.model.recommend.recommendation import Recommendation
-
 
 _MOST_COSTS = 4
 
