@@ -96,6 +96,7 @@ class FakeCloud:
     stamp: int = 0
     events: list[Event] = field(default_factory=list)
     usage: list[UsageEvent] = field(default_factory=list)
+    sample_uses: list[UsageEvent] = field(default_factory=list)
     requests: list[tuple[Request, ...]] = field(default_factory=list)
     asked_usage: list[Mapping[str, Mapping[str, Sequence[str]]]] = field(default_factory=list)
     error: Exception | None = None
@@ -126,6 +127,7 @@ class FakeCloud:
             list_machines=self._list_machines,
             find_image=lambda *_: self._task(self.found),
             sample=lambda: rows(12, "us-east-1", "sample"),
+            sample_uses=lambda: self.sample_uses,
             saved=self._saved,
             record=lambda row: row.record,
             kept=lambda: self.kept,

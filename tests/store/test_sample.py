@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
 import pytest
 
+from wizard.model.account.usage import User
+from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.images.describe_images import ImageError
+from wizard.model.judging.judge import judge
+from wizard.model.knowledge import Knowledge
 from wizard.store.resources import resources
-from wizard.store.sample import SAMPLE, load_sample
+from wizard.store.sample import SAMPLE, load_sample, load_sample_uses
 
 
 def test_the_sample_account_has_images_of_many_kinds_in_several_regions() -> None:
@@ -33,3 +38,21 @@ def test_a_damaged_account_is_named(tmp_path: Path) -> None:
     file.write_text(json.dumps({"regions": {"eu-west-1": {"Images": [{"Name": "x", "BootMode": "steam"}]}}}))
     with pytest.raises(ImageError, match=r"account.json: BootMode"):
         load_sample(file)
+
+
+def test_what_uses_the_sample_could_really_run(knowledge: Knowledge) -> None:
+    rows = {row.image_id: row for row in load_sample()}
+    assessor = ImageAssessor(knowledge, datetime.date(2026, 11, 29))
+    uses = [use for event in load_sample_uses() for use in event.uses]
+    assert {use.user for use in uses} == {User.INSTANCE, User.LAUNCH_TEMPLATE, User.AUTO_SCALING_GROUP}
+    assert len({(use.user, use.id) for use in uses}) == len(uses)
+    assert any(use.indirect for use in uses)
+    for use in uses:
+        if use.launched is not None:
+            on = knowledge.instance_type(use.launched.instance_type)
+            assert on is not None
+            assert use.region in on.regions
+            verdict = judge(knowledge.rulebook, assessor.launch(rows[use.image_id]), on)
+            assert verdict.outcome.usable, use.name
+        else:
+            assert use.indirect or rows[use.image_id].region == use.region

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ class WorkerAwsService:
             list_machines=self._list_machines,
             find_image=self._find_image,
             sample=self._sample,
+            sample_uses=self._sample_uses,
             saved=self._saved,
             record=self._record,
             kept=self._kept,
@@ -153,8 +155,17 @@ class WorkerAwsService:
     def _sample(self) -> Sequence[ImageRow]:
         from wizard.store.sample import load_sample
 
-        with reading(Path("account.json"), self._translations.gettext("Install again."), self._translations):
+        with self._reading_sample():
             return load_sample()
+
+    def _sample_uses(self) -> Sequence[UsageEvent]:
+        from wizard.store.sample import load_sample_uses
+
+        with self._reading_sample():
+            return load_sample_uses()
+
+    def _reading_sample(self) -> AbstractContextManager[None]:
+        return reading(Path("account.json"), self._translations.gettext("Install again."), self._translations)
 
     def _saved(self, path: Path) -> SavedImages:
         from wizard.formats.saved_reply import SavedReply

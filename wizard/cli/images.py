@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from collections import defaultdict
 from collections.abc import Sequence
 
 from wizard.cli.collected import Collected, Tell
@@ -13,14 +14,16 @@ from wizard.cli.images_kept import forget, found_last_time
 from wizard.cli.images_saved import read_saved
 from wizard.flow.question import unknown_word
 from wizard.model.account.listing_progress import RegionState
+from wizard.model.account.usage import UsageFound
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import judge_rows
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.images.describe_images import ImageError
+from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.account_mask import AccountMask, Mask, unmasked
-from wizard.store.sample import SAMPLE, load_sample
+from wizard.store.sample import SAMPLE, load_sample, load_sample_uses
 from wizard.store.text_file import NotRead
 
 
@@ -53,7 +56,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
 
 
 def _collect(options: argparse.Namespace, tell: Tell) -> Collected:
-    sources = {"--sample": options.sample, "--from": options.file is not None, "--kept": options.kept}
+    sources = {"--from": options.file is not None, "--kept": options.kept}
     for option, given in sources.items():
         if given and options.used_by:
             values = {"other": option}
@@ -93,6 +96,7 @@ def _words(text: str | None, option: str, known: Sequence[str]) -> frozenset[str
 def _sample(options: argparse.Namespace) -> Collected:
     try:
         rows = load_sample()
+        usage = _sample_usage(rows) if options.used_by else None
     except NotRead as problem:
         raise Refusal(problem.message) from None
     except (ImageError, ValueError, KeyError) as problem:
@@ -104,4 +108,15 @@ def _sample(options: argparse.Namespace) -> Collected:
     return Collected(
         [row for row in rows if row.region in regions],
         [RegionState(SAMPLE, region, asked=True, answered=True) for region in regions],
+        usage=usage,
     )
+
+
+def _sample_usage(rows: Sequence[ImageRow]) -> UsageFound:
+    found, images = UsageFound(), defaultdict[str, list[str]](list)
+    for row in rows:
+        images[row.region].append(row.image_id)
+    found.begin(SAMPLE, images)
+    for event in load_sample_uses():
+        found.take(event)
+    return found

@@ -161,7 +161,7 @@ class AwsService:
     ids. list_machines: the instances and launch templates of a profile, in these Regions or with None in all
     that are enabled. find_image: the very image that a recommendation comes to, by profile, and Region or None for
     the recommendation's or the profile's own; it tells nothing where nobody publishes one.
-    sample: the built-in account. saved: the images of a file with DescribeImages' JSON.
+    sample, sample_uses: the built-in account, and what uses its images. saved: the images of a file with DescribeImages' JSON.
     record: the raw fields of a row, where they are still at hand. kept, forget: what earlier askings
     found, and wiping it; forget tells how many files went. keeping, keep: whether it is kept.
     policy: the smallest IAM policy for a part (images, usage, machines, catalog, prices, identity), or "" for all, as JSON.
@@ -179,6 +179,7 @@ class AwsService:
     list_machines: Callable[[str, Sequence[str] | None, AskCode], Task[MachineEvent]]
     find_image: Callable[[str, str | None, Recommendation, AskCode], Task[FoundEvent]]
     sample: Callable[[], Sequence[ImageRow]]
+    sample_uses: Callable[[], Sequence[UsageEvent]]
     saved: Callable[[Path], SavedImages]
     record: Callable[[ImageRow], Record | None]
     kept: Callable[[], Kept]

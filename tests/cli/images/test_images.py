@@ -24,6 +24,17 @@ def test_the_sample_needs_no_account(run: Run) -> None:
     )
 
 
+def test_the_sample_tells_what_uses_its_images(run: Run) -> None:
+    rows = {row["name"]: row for row in run("images", "--sample", "--used-by", "--json").json["images"]}
+    assert [use["name"] for use in rows["legacy-billing-ubuntu-12.04-pv"]["used_by"]] == [
+        "billing-1",
+        "billing-2",
+    ]
+    assert rows["nightly-import-in-progress"]["used_by"] == []
+    asked = run("images", "--sample", "--json").json["images"]
+    assert {row["used_by"] for row in asked} == {None}
+
+
 def test_a_saved_reply(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "reply.json"
     file.write_text(json.dumps({"Images": images(2)}))
@@ -44,7 +55,6 @@ def test_a_saved_reply(run: Run, tmp_path: Path) -> None:
         (["--owner", "all"], "--owner: "),
         (["--from", "/no/such/file"], "/no/such/file"),
         (["--sample", "--from", "x"], "not allowed with"),
-        (["--sample", "--used-by"], "--used-by: not allowed with --sample"),
         (["--from", "x", "--used-by"], "--used-by: not allowed with --from"),
         (["--kept", "--used-by"], "--used-by: not allowed with --kept"),
         (["--kept", "--forget"], "not allowed with"),

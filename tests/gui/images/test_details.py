@@ -123,7 +123,7 @@ def test_what_uses_it_is_asked_for_this_image_alone_and_then_told(
 def test_a_file_has_no_account_to_ask(qtbot: QtBot, details: Details, controller: ImagesController) -> None:
     controller.loader.show(made(2, "", ""), Origin.FILE)
     said = seen(qtbot, details, controller.loader.images[0], 3)
-    assert "Images of a file or of the sample have no account to ask." in said
+    assert "Images of a file have no account to ask." in said
     assert links(details) == []
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -146,3 +147,22 @@ def test_the_newest_question_wins(
     assert ask(images[1:2]) == [images[1]]
     assert first.is_set()
     assert images[0].uses is None
+
+
+def test_what_uses_the_sample_is_known_at_once_and_never_said_of_others(
+    controller: ImagesController, usage: UsageLoader, cloud: FakeCloud
+) -> None:
+    first = cloud.cloud().sample()[0]
+    cloud.sample_uses = [
+        Uses("sample", "us-east-1", (Use(first.image_id, User.INSTANCE, "us-east-1", "i-1"),)),
+        Uses("sample", "us-east-1", (Use("resolve:ssm:/x", User.LAUNCH_TEMPLATE, "us-east-1", "lt-1"),)),
+    ]
+    controller.show_sample()
+    known = {image.row.image_id: image.uses for image in controller.loader.images}
+    assert [use.id for use in known[first.image_id] or ()] == ["i-1"]
+    assert set(known.values()) == {known[first.image_id], ()}
+    assert [use.id for use in usage.unresolved] == ["lt-1"]
+    controller.show_file(Path("images.json"))
+    assert {image.uses for image in controller.loader.images} == {None}
+    assert not usage.unresolved
+    assert not usage.has_found

@@ -40,7 +40,7 @@ def test_before_anybody_asked_one_can_ask(qtbot: QtBot, tab: UsesTab, image: Jud
 
 def test_where_there_is_no_account_there_is_no_button(tab: UsesTab, image: JudgedImage) -> None:
     tab.show_image(image, can_ask=False, asking=False)
-    assert texts(tab)[1] == "Images of a file or of the sample have no account to ask."
+    assert texts(tab)[1] == "Images of a file have no account to ask."
     assert not [b for b in tab.findChildren(QAbstractButton) if "Ask what" in b.text()]
 
 

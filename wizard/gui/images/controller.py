@@ -84,6 +84,7 @@ class ImagesController(QObject):
         """List the images of these."""
         self.watch()
         self.codes.dismiss()
+        self._leave_sample()
         self.loader.ask(requests)
 
     def ask_again(self) -> None:
@@ -96,13 +97,16 @@ class ImagesController(QObject):
     def show_sample(self) -> None:
         """Show the made-up account that ships with the program."""
         self.codes.dismiss()
-        self.loader.show(self.cloud.sample(), Origin.SAMPLE)
+        rows, uses = self.cloud.sample(), self.cloud.sample_uses()
+        self.loader.show(rows, Origin.SAMPLE)
+        self.usage.show(self.loader.images, uses)
 
     def show_file(self, path: Path) -> None:
         """Raises Problem, and then nothing has changed."""
         saved = self.cloud.saved(path)
         self.file, self.is_page = path.name, saved.page
         self.codes.dismiss()
+        self._leave_sample()
         self.loader.show(saved.rows, Origin.FILE, unread=saved.unread)
 
     def show_kept(self) -> bool:
@@ -111,8 +115,14 @@ class ImagesController(QObject):
         if not kept.rows:
             return False
         self.kept_since = kept.oldest
+        self._leave_sample()
         self.loader.show(kept.rows, Origin.KEPT, kept.since)
         return True
+
+    def _leave_sample(self) -> None:
+        """What uses the sample's images says nothing of others."""
+        if self.loader.origin is Origin.SAMPLE:
+            self.usage.show((), ())
 
     def cancel(self) -> None:
         """Ask no more; what came stays."""

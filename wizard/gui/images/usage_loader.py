@@ -65,15 +65,17 @@ class UsageLoader(QObject):
 
     def ask(self, images: Sequence[JudgedImage]) -> None:
         """Ask about these, in place of what is being asked."""
-        wanted: dict[str, dict[str, list[str]]] = {}
-        for image in images:
-            row = image.row
-            wanted.setdefault(row.profile, {}).setdefault(row.region, []).append(row.image_id)
-        for profile, regions in wanted.items():
-            self._found.begin(profile, regions)
-        self._asked, self.troubles, self._cut_short = tuple(images), [], False
+        wanted = self._begin(images)
         self._background.start(self._cloud.ask_usage(wanted, self._ask_code))
         self.began.emit()
+
+    def show(self, images: Sequence[JudgedImage], events: Sequence[UsageEvent]) -> None:
+        """Have this known of these images, in place of all that was, without asking anybody."""
+        self.leave()
+        self._found = UsageFound()
+        self._begin(images)
+        self._take(events)
+        self._end(None)
 
     def ask_again(self) -> None:
         """Ask once more about those images where there was trouble, and go on with what is being asked."""
@@ -91,6 +93,16 @@ class UsageLoader(QObject):
     @property
     def _failed(self) -> set[tuple[str, str]]:
         return {(trouble.profile, trouble.region) for trouble in self.troubles}
+
+    def _begin(self, images: Sequence[JudgedImage]) -> dict[str, dict[str, list[str]]]:
+        wanted: dict[str, dict[str, list[str]]] = {}
+        for image in images:
+            row = image.row
+            wanted.setdefault(row.profile, {}).setdefault(row.region, []).append(row.image_id)
+        for profile, regions in wanted.items():
+            self._found.begin(profile, regions)
+        self._asked, self.troubles, self._cut_short = tuple(images), [], False
+        return wanted
 
     def _take(self, events: Sequence[UsageEvent]) -> None:
         for event in events:

@@ -59,7 +59,7 @@ class UsesTab(FindingList):
             if can_ask:
                 self.put(self._button(gettext("As&k what uses it")))
             else:
-                self.say(gettext("Images of a file or of the sample have no account to ask."), Style.QUIET)
+                self.say(gettext("Images of a file have no account to ask."), Style.QUIET)
         elif not image.uses:
             self.say(gettext("Nothing that the account told of uses it."))
             self.say(
