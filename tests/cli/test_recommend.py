@@ -203,7 +203,7 @@ def test_the_summary_says_the_decision_and_the_best_types(run: Run) -> None:
 
 def test_the_summary_says_what_to_relax(run: Run) -> None:
     out = run("recommend", "--os", "windows", "--arch", "arm64").out
-    assert "  arch: any  Without this answer" in out
+    assert "  Take back “64-bit Arm, AWS Graviton (arm64)” (without --arch): Without this answer" in out
 
 
 def test_the_files_are_written_and_standard_output_stays_clean(run: Run, tmp_path: Path) -> None:

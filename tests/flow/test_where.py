@@ -19,8 +19,12 @@ from wizard.model.knowledge import Knowledge
         ("eu-west-1", "eu-west-1b", {"region": "eu-west-1", "zone": "eu-west-1b"}),
         (None, "eu-west-1b", {"region": "eu-west-1", "zone": "eu-west-1b"}),
         (None, "us-gov-west-1a", {"region": "us-gov-west-1", "zone": "us-gov-west-1a"}),
-        # An ID tells the zone, and its Region only to those who know how AWS shortens names.
-        (None, "euw1-az2", {"zone": "euw1-az2"}),
+        # An ID begins with the Region, shortened.
+        (None, "euw1-az2", {"region": "eu-west-1", "zone": "euw1-az2"}),
+        (None, "apne1-az4", {"region": "ap-northeast-1", "zone": "apne1-az4"}),
+        (None, "usw2-lax1-az1", {"region": "us-west-2", "zone": "usw2-lax1-az1"}),
+        (None, "usgw1-az1", {"region": "us-gov-west-1", "zone": "usgw1-az1"}),
+        (None, "xyz9-az1", {"zone": "xyz9-az1"}),
         ("eu-west-1", "euw1-az2", {"region": "eu-west-1", "zone": "euw1-az2"}),
     ],
 )

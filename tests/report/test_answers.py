@@ -47,12 +47,18 @@ def test_changes_name_question_answer_and_count(
 def test_several_answers_to_change_at_once(
     knowledge: Knowledge, recommend: Recommend, writer: ReportWriter
 ) -> None:
-    both = Relaxation("region+odd+os-version", "any+any+any", Message(""), 7)
+    both = Relaxation("region+need+os-version", "any+efa,tpm+any", Message(""), 7)
     recommendation = replace(recommend(NOTHING_LEFT), relax=(both,))
     _, table = changes(recommendation, Walk.resumed(knowledge, NOTHING_LEFT), writer)
     assert isinstance(table, Table)
-    expected = ("In which Region? + odd + Which version?", "eu-central-1 + – + –", "any + any + any", "7")
-    assert table.rows == (expected,)
+    assert table.rows == (
+        (
+            "In which Region? + What must the machine be able to do? + Which version?",
+            "eu-central-1 + – + –",
+            "any + Elastic Fabric Adapter (EFA), NitroTPM + any",
+            "7",
+        ),
+    )
 
 
 def test_nothing_to_change_where_something_is_left(

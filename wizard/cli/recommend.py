@@ -50,7 +50,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         document = recommendation_json(recommendation, knowledge, effective, translations, found)
         print_json(document)
     elif options.pdf is None and options.markdown is None:
-        for line in summary(recommendation, knowledge, translations, found):
+        for line in summary(recommendation, effective, translations, found):
             say(line)
     return status or unanswered
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from wizard.cli.options.answers import option_of
+from wizard.flow.change import change_in_words, changes
+from wizard.flow.effective_answers import EffectiveAnswers
 from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Unknown
 from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message, Translations, joined
 from wizard.model.migration.plan import Plan, plan_of
 from wizard.model.prices.amount import money
 from wizard.model.prices.said import spot_said
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.ranked import Ranked
-from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.recommendation import Recommendation, Relaxation
 from wizard.report.launch.image_to_take import image_to_take, which_image
 from wizard.report.prices.price_blocks import price_lines
 from wizard.report.words import OUTCOMES, profile
@@ -26,11 +29,12 @@ _EXCLUSIONS = 8
 
 def summary(
     recommendation: Recommendation,
-    knowledge: Knowledge,
+    answers: EffectiveAnswers,
     translations: Translations,
     found: FoundImage | None = None,
 ) -> Iterator[str]:
     """The answer, the way, why, the closest types, what else there was, what was left out, then and now."""
+    knowledge = answers.knowledge
 
     def text(message: Message) -> str:
         return message.render(translations)
@@ -39,8 +43,7 @@ def summary(
     if recommendation.decision:
         yield text(profile(recommendation.decision))
     yield from map(text, _image(recommendation, knowledge, found))
-    for relaxation in recommendation.relax:
-        yield f"  {relaxation.answer}: {relaxation.instead}  {text(relaxation.text)}"
+    yield from (f"  {text(_way_out(way, answers))}" for way in recommendation.relax)
     if plan := plan_of(knowledge, recommendation):
         yield from _section(text(Message("The way")), [text(line) for line in _moving_on(plan)])
     yield from _section(
@@ -48,7 +51,7 @@ def summary(
         [_unknown(unknown, translations) for unknown in recommendation.conditions],
     )
     yield from _section(
-        text(Message("On single types, that depends on")),
+        text(Message("Type by type, that depends on")),
         [_unknown(unknown, translations) for unknown in recommendation.unknowns],
     )
     yield from _section(text(Message("Why")), [text(finding.text) for finding in recommendation.reasons])
@@ -79,6 +82,21 @@ def summary(
     yield ""
     dates = {"types": knowledge.catalog.provenance.date, "rules": knowledge.rulebook.checked}
     yield text(Message("Instance types as of {types}, rules checked {rules}.", dates))
+
+
+def _way_out(way: Relaxation, answers: EffectiveAnswers) -> Message:
+    """What to change, the options that say so, and what comes of it."""
+    options = [
+        Message("without {option}", {"option": option})
+        if instead == "any"
+        else Message("{option} {word}", {"option": option, "word": instead})
+        for question, instead in changes(way)
+        if (option := option_of(question.id))
+    ]
+    values: dict[str, object] = {"change": change_in_words(way, answers), "types": way.text}
+    if not options:
+        return Message("{change}: {types}", values)
+    return Message("{change} ({options}): {types}", values | {"options": joined(options, ", ")})
 
 
 def _image(
@@ -129,5 +147,6 @@ def _row(ranked: Ranked, translations: Translations) -> str:
     kind = ranked.instance_type
     size = f"{kind.vcpus:>4} vCPU {gib(kind.memory_gib).render(translations):>6} GiB  {'/'.join(kind.architectures):<12}"
     price = f"{money(ranked.price.hourly_usd).render(translations)} USD/h; " if ranked.price else ""
-    why, outcome = ranked.why.render(translations), OUTCOMES[ranked.outcome].render(translations)
-    return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}; {price}{why}"
+    # Of an outcome that is open, the reason says on what it depends.
+    outcome = "" if ranked.open_on else f"{OUTCOMES[ranked.outcome].render(translations)}; "
+    return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}{price}{ranked.why.render(translations)}"

@@ -9,7 +9,13 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from wizard.flow.effective_answers import answers_before, check_answers, effective_answers, question_named
+from wizard.flow.effective_answers import (
+    EffectiveAnswers,
+    answers_before,
+    check_answers,
+    effective_answers,
+    question_named,
+)
 from wizard.flow.kind import Value
 from wizard.flow.question import Answers, Options, Question
 from wizard.flow.steps import STEPS, Step, step_named
@@ -75,7 +81,7 @@ class Walk:
         return self._move(-1)
 
     @cached_property
-    def effective(self) -> Answers:
+    def effective(self) -> EffectiveAnswers:
         """The answers that count: asked, and possible after those before them."""
         return effective_answers(self.answers, self.knowledge)
 

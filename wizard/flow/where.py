@@ -15,6 +15,8 @@ _ZONE = re.compile(
     rf"(?P<region>{REGION.pattern})(?:[a-z]|(?:-[a-z0-9]+)+)|[a-z0-9]+(?:-[a-z0-9]+)*-[a-z]*z\d+"
 )
 """How AWS names its zones, us-west-2a and us-west-2-lax-1a, and their IDs, usw2-az1."""
+_COMPASS_LETTERS = {word: word[0] for word in ("north", "south", "east", "west", "central")}
+_COMPASS = re.compile("|".join(_COMPASS_LETTERS))
 
 
 def place_of(region: object, zone: object, knowledge: Knowledge) -> dict[str, Any]:
@@ -29,7 +31,10 @@ def place_of(region: object, zone: object, knowledge: Knowledge) -> dict[str, An
         if problem := zone_misfit(region, zone):
             raise AnswerError("zone", problem)
         named = _ZONE.fullmatch(str(zone))
-        found, region = {"zone": zone}, region or (named and named["region"])
+        found, region = (
+            {"zone": zone},
+            region or (named and named["region"]) or _region_of_id(zone, knowledge),
+        )
     if region is None:
         return found
     if region in (*knowledge.catalog.regions, *knowledge.catalog.listed_regions):
@@ -44,9 +49,22 @@ def zone_misfit(region: str | None, zone: object) -> Message | None:
     named = _ZONE.fullmatch(zone) if isinstance(zone, str) else None
     if named is None:
         return _does_not_fit(zone, Message("the name of a zone such as us-west-2a"))
-    if region and named["region"] not in (None, region):
+    elsewhere = named["region"] != region if named["region"] else not _is_id_in(str(zone), region or "")
+    if region and elsewhere:
         return _does_not_fit(zone, Message("a zone of {region}", {"region": region}))
     return None
+
+
+def _region_of_id(zone: object, knowledge: Knowledge) -> str | None:
+    """use1-az4 is a zone of us-east-1."""
+    regions = (*knowledge.catalog.regions, *knowledge.catalog.supplement.partitions)
+    return next((region for region in regions if _is_id_in(str(zone), region)), None)
+
+
+def _is_id_in(zone: str, region: str) -> bool:
+    """Whether a zone's ID begins with the Region in AWS's short form: apne1 for ap-northeast-1."""
+    short = _COMPASS.sub(lambda word: _COMPASS_LETTERS[word[0]], region).replace("gov", "g").replace("-", "")
+    return zone.partition("-")[0] == short
 
 
 def unlike(place: str, given: object, expected: Message) -> AnswerError:

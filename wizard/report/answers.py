@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.flow.steps import QUESTIONS, STEPS
+from wizard.flow.change import changes as parts
+from wizard.flow.change import instead_in_words
+from wizard.flow.question import Question
+from wizard.flow.steps import STEPS
 from wizard.flow.walk import Walk
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation, Relaxation
 from wizard.report.document import Block, Column, Facts, NamedValue, Paragraph, Table
 from wizard.report.report_writer import ReportWriter
-from wizard.report.visible import visible
 
 
 def answers(walk: Walk, writer: ReportWriter) -> Iterator[Block]:
@@ -47,22 +49,20 @@ def changes(recommendation: Recommendation, walk: Walk, writer: ReportWriter) ->
             Column(writer.say(Message("Instead")), 3),
             Column(writer.say(Message("Types")), 1.2, numeric=True),
         ),
-        tuple(_change(relaxation, walk, writer) for relaxation in recommendation.relax),
+        tuple(_change(way, walk, writer) for way in recommendation.relax),
     )
 
 
-def _change(relaxation: Relaxation, walk: Walk, writer: ReportWriter) -> tuple[str, ...]:
-    """An id may join several questions by "+", and then what to answer does the same."""
-    ids = relaxation.answer.split("+")
-    now = (_spoken(id, walk, writer) for id in ids)
+def _change(way: Relaxation, walk: Walk, writer: ReportWriter) -> tuple[str, ...]:
+    """Several answers that only help together stand in one row."""
+    asked, now, instead = zip(*(_one(each, word, walk, writer) for each, word in parts(way)), strict=True)
+    return *map(" + ".join, (asked, now, instead)), str(way.count)
+
+
+def _one(question: Question, instead: str, walk: Walk, writer: ReportWriter) -> tuple[str, str, str]:
+    now, then = walk.spoken(question), instead_in_words(question, instead, walk.effective)
     return (
-        " + ".join(writer.say(QUESTIONS[id].label) if id in QUESTIONS else visible(id) for id in ids),
-        " + ".join(now),
-        visible(relaxation.instead.replace("+", " + ")),
-        str(relaxation.count),
+        writer.say(question.label),
+        writer.say(now) if now else "–",
+        writer.say(then or Message("any")),
     )
-
-
-def _spoken(id: str, walk: Walk, writer: ReportWriter) -> str:
-    spoken = walk.spoken(QUESTIONS[id]) if id in QUESTIONS else None
-    return writer.say(spoken) if spoken else "–"

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from tests.benchmarks.random_answers import random_answers
 from tests.gui.quiet import wait_until_quiet
 from tests.gui.results.looking import NOTHING, Make, tabs
+from wizard.flow.change import value_of
 from wizard.flow.effective_answers import effective_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.steps import QUESTIONS
-from wizard.gui.results.relax_panel import value_of
 from wizard.gui.widgets.action_card import ActionCard
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
@@ -56,12 +56,6 @@ def test_one_of_several_features_is_taken_back(make_window: Make) -> None:
     needed = window.session.walk.effective["need"]
     assert isinstance(needed, Sequence)
     assert len(needed) == 1
-
-
-def test_what_a_relaxation_names_becomes_an_answer() -> None:
-    assert value_of(QUESTIONS["region"], "any") is None
-    assert value_of(QUESTIONS["need"], "efa,tpm") == ["efa", "tpm"]
-    assert value_of(QUESTIONS["edition"], "current") == "current"
 
 
 def test_the_tab_key_finds_the_ways_out_before_the_tabs(make_window: Make) -> None:

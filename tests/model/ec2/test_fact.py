@@ -177,7 +177,7 @@ def test_a_system_is_asked_for_by_name_before_its_abilities(system: OperatingSys
     [
         ("os.family", "Name the operating system and its version."),
         ("os.ena_driver", "Look on a running instance: modinfo ena"),
-        ("os.bios_boot", "Say what the operating system can do"),
+        ("os.bios_boot", "Look in the release notes"),
         ("launch.region", "Name the Region"),
         ("launch.seller_allows", "Look on the product's page"),
         ("image.boot_mode", "Take the image from DescribeImages"),

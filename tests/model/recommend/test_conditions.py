@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from gettext import NullTranslations
+
+import pytest
+
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.needs import Needs, Range
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 
@@ -64,3 +70,45 @@ def test_the_outcomes_add_up_to_the_types_that_fit(knowledge: Knowledge) -> None
     for family, version in (("ubuntu", "14.04"), ("debian", "8"), ("windows", "2012"), ("amazon-linux", "2")):
         recommendation = advise(knowledge, Needs(os=knowledge.os_catalog.find(family, version)))
         assert sum(recommendation.by_outcome.values()) == len(recommendation.ranked)
+
+
+@pytest.mark.parametrize("zone", ["us-west-2-lax-1a", "us-west-2a", "us-west-2-wl1-las-wlz-1"])
+@pytest.mark.parametrize("version", ["24.04", None])
+def test_what_a_named_zone_offers_is_open_for_each_type(
+    knowledge: Knowledge, zone: str, version: str | None
+) -> None:
+    needs = Needs(
+        os=knowledge.os_catalog.find("ubuntu", version),
+        region="us-west-2",
+        request=Launch(zone=zone),
+        vcpus=Range(4, 4),
+    )
+    advice = advise(knowledge, needs)
+    assert advice.by_outcome[Outcome.UNKNOWN] == len(advice.ranked) > 0
+    assert all("launch.zone_offers" in entry.open_on for entry in advice.ranked)
+    assert "launch.zone_offers" not in {unknown.fact for unknown in advice.conditions}
+    assert "launch.zone_offers" in {unknown.fact for unknown in advice.unknowns}
+    assert zone in advice.summary.render(NullTranslations())
+    known = advise(knowledge, replace(needs, request=Launch(zone=zone, zone_offers=True)))
+    assert known.by_outcome[Outcome.UNKNOWN] == 0
+    assert zone not in known.summary.render(NullTranslations())
+
+
+def test_what_a_region_without_data_offers_is_open_for_each_type(knowledge: Knowledge) -> None:
+    needs = Needs(
+        os=knowledge.os_catalog.find("ubuntu", "24.04"), request=Launch(other_region="us-iso-east-1")
+    )
+    advice = advise(knowledge, needs)
+    assert advice.by_outcome[Outcome.UNKNOWN] == len(advice.ranked) > 0
+
+
+def test_what_all_types_of_a_zone_share_hides_no_doubt_of_single_ones(knowledge: Knowledge) -> None:
+    needs = Needs(
+        os=knowledge.os_catalog.find("amazon-linux", "2"),
+        architecture=Architecture.ARM64,
+        region="us-west-2",
+        request=Launch(zone="us-west-2a"),
+    )
+    doubted = [entry.doubted for entry in advise(knowledge, needs).ranked]
+    assert True in doubted
+    assert doubted == sorted(doubted)

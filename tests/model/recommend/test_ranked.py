@@ -12,6 +12,7 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.order.ranking import rank
+from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.size_of_today import SizeOfToday
 
 
@@ -62,9 +63,14 @@ def test_whether_virtual_machines_run_inside(
     assert ("nested" in why(knowledge, name, needs)) is (name == "m8i.large")
 
 
-def test_what_is_open_is_not_called_lost(knowledge: Knowledge) -> None:
-    said = why(knowledge, "m8i.large", Needs(), Outcome.UNKNOWN)
-    assert said.startswith("depends on what is not known; see its findings; ")
+def test_what_is_open_says_on_what_it_depends_and_not_that_it_is_lost(knowledge: Knowledge) -> None:
+    kind = knowledge.catalog.get("m8i.large")
+    assert kind is not None
+    row = Ranked(kind, Outcome.UNKNOWN, open_on=("launch.zone_offers", "os.ena_driver"))
+    said = row.why.render(NullTranslations())
+    assert said.startswith(
+        "depends on whether the type is offered in the zone, whether the system has an ENA driver; "
+    )
     assert "lost" not in said
 
 

@@ -35,10 +35,25 @@ def test_words(
     both = then_and_now(knowledge.rulebook, kind, (then, 19), (now, 958))
     assert then_words in both.then.text.template
     assert now_words in both.now.text.template
-    assert ("the same" in both.changed.template) is (then is now)
+    assert ("the same" in both.changed.template) is (then is now and now is not None)
     assert (both.then.types, both.now.types) == (19 if then else 0, 958 if now else 0)
     if now:
         assert "958 types of today" in both.now.text.render(NullTranslations())
     assert bool(both.sources) is (then is not now)
+    assert both.then.sources
+    assert both.now.sources
+
+
+def test_where_nothing_fits_no_advice_is_called_the_same(knowledge: Knowledge) -> None:
+    both = then_and_now(knowledge.rulebook, OsKind.LINUX, (None, 0), (None, 0))
+    assert both.changed.template.startswith("Nothing fits")
+
+
+def test_of_macs_nothing_is_told_of_a_year_that_had_none(knowledge: Knowledge) -> None:
+    both = then_and_now(knowledge.rulebook, OsKind.MACOS, (HVM, 8), (HVM, 8))
+    assert "no Macs in 2014" in both.then.text.template
+    assert both.then.virtualization_type is None
+    assert "8 types" in both.now.text.render(NullTranslations())
+    assert "the same" not in both.changed.template
     assert both.then.sources
     assert both.now.sources

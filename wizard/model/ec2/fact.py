@@ -124,9 +124,19 @@ def build_launch(example: Mapping[str, Any]) -> Launch:
     return Launch(image=Image(**parts["image"]), os=OperatingSystem(**parts["os"]), **parts["launch"])
 
 
+_ON_MACS = Message(
+    "Ask AWS: aws ec2 describe-mac-hosts names for each Mac that you have the newest versions of macOS that run on it, "
+    "as MacOSLatestSupportedVersions; the oldest is the one that the Mac came with."
+)
 _ASK_IMAGE = Message("Take the image from DescribeImages, or answer the question about it.")
 _SUPPLY = {
-    "os": Message("Say what the operating system can do; its catalogue does not."),
+    "os": Message(
+        "Look in the release notes of this version, or try it on one instance first: no source that was read says it. "
+        "A system of your own is described as the custom operating system: --os custom --guest FACT=yes or FACT=no."
+    ),
+    "os.x86_level": Message(
+        "Look in the release notes of this version for the level that its packages are built for, such as x86-64-v3."
+    ),
     "os.family": Message("Name the operating system and its version."),
     "os.version": Message("Name the operating system's version."),
     "os.like_parent": Message(
@@ -143,6 +153,12 @@ _SUPPLY = {
     "os.nitro_v4_network": Message("Look on a running instance: uname -r names the kernel's version."),
     "os.graviton5": Message("Look on a running instance: uname -r names the kernel's version."),
     "os.uefi_boot": Message("Look on a running instance: lsblk -o NAME,PARTTYPENAME lists an EFI partition."),
+    "os.mac_intel": _ON_MACS,
+    "os.mac_m1": _ON_MACS,
+    "os.mac_m1ultra": _ON_MACS,
+    "os.mac_studio_2025": _ON_MACS,
+    "os.mac_m2": _ON_MACS,
+    "os.mac_m4": _ON_MACS,
     "launch.region": Message("Name the Region you want to launch in."),
     "launch.local_zone": Message(
         "Name the zone if the launch goes to a Local Zone; without one EC2 takes an Availability Zone of the Region."

@@ -11,6 +11,8 @@ from wizard.model.ec2.launch import Launch
 from wizard.model.rules.rule import Missing, Rule
 
 ANYWHERE = frozenset({"launch.region", "launch.local_zone"})
+OF_THE_PLACE = frozenset({"launch.region", "launch.zone_offers"})
+"""What a place offers is no property of an image: no current image of a system settles it."""
 
 
 def settled(launch: Launch) -> frozenset[str]:

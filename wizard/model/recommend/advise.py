@@ -38,7 +38,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     beaten = explain.rivals(decision, order, needs)
     own = own_image(knowledge, needs, decision, order)
     open_still = doubts(decision.best, chosen=own is not None and own.kept)
-    ranked = told(ranked, decision.best, knowledge.catalog, open_still.types)
+    ranked = told(ranked, decision.best, knowledge.catalog, open_still.by_fact)
     support = support_of(needs.os, knowledge)
     reach = explain.reach(decision)
     return Recommendation(

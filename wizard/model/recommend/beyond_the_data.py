@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wizard.model.ec2.instance_type import InstanceType, gib
@@ -35,6 +36,7 @@ def beyond_the_data(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
             {"system": needs.system.name or "", "like": needs.system.like},
         )
     yield from _place(needs, knowledge)
+    yield from _zone(needs)
 
 
 def _type(name: str, knowledge: Knowledge) -> Message:
@@ -85,3 +87,23 @@ def _place(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
             "ids and often other owners.",
             values | {"title": partition_of(region).official_name},
         )
+
+
+def _zone(needs: Needs) -> Iterator[Message]:
+    zone = needs.request.zone
+    if zone is None or needs.request.zone_offers is not None:
+        return
+    yield Message(
+        "Which of them the zone {zone} offers is not in the data: ask AWS before you choose one: {command}.",
+        {
+            "zone": zone,
+            "command": "aws ec2 describe-instance-type-offerings --location-type "
+            f"{'availability-zone-id' if _ZONE_ID.fullmatch(zone) else 'availability-zone'} "
+            f"--filters Name=location,Values={zone}"
+            + (f" --region {region}" if (region := needs.region or needs.request.other_region) else ""),
+        },
+    )
+
+
+_ZONE_ID = re.compile(r".*-[a-z]*z\d+")
+"""use1-az4 is the ID of a zone, us-east-1a a name."""

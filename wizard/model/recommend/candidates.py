@@ -17,6 +17,7 @@ from wizard.model.recommend.recommendation import ImageProfile
 _ROOT = BlockDevice("/dev/xvda", "gp3", size_gib=8)
 # Its size is chosen in the launch request, and whoever hibernates makes room for the memory.
 _ROOT_FOR_HIBERNATION = replace(_ROOT, size_gib=1024)
+_OF_XEN = (Architecture.X86_64, Architecture.I386)
 _OTHER = (Architecture.X86_64, Architecture.ARM64)
 _BOTH_WAYS = (BootMode.UEFI_PREFERRED, BootMode.UEFI, BootMode.LEGACY_BIOS)
 # A disk boots by one of them: a Windows disk is partitioned for one, and of others nobody knows better.
@@ -36,7 +37,7 @@ def profiles(needs: Needs) -> Iterator[ImageProfile]:
     )
     tpm = Feature.TPM in needs.features
     for virtualization in virtualization_types(needs):
-        for architecture in _architectures(needs):
+        for architecture in _built_for(needs, virtualization):
             if virtualization is VirtualizationType.PARAVIRTUAL:
                 yield ImageProfile(virtualization, architecture, BootMode.UNSET, False, root, tpm)
                 continue
@@ -76,6 +77,18 @@ def _architectures(needs: Needs) -> tuple[Architecture, ...]:
         found = tuple(a for a in found if a is not Architecture.ARM64)
     has_32_bits = needs.image is not None and needs.image.architecture is Architecture.I386
     return (*found, Architecture.I386) if has_32_bits else found
+
+
+def _built_for(needs: Needs, virtualization: VirtualizationType) -> tuple[Architecture, ...]:
+    """The architectures to judge with it: paravirtual is Xen's, which ran on x86 only.
+
+    Who insists on both is told what stands in the way.
+    """
+    architectures = _architectures(needs)
+    if virtualization is VirtualizationType.HVM:
+        return architectures
+    found = tuple(a for a in architectures if a in _OF_XEN)
+    return architectures if needs.virtualization_type is virtualization and not found else found
 
 
 def kept_architectures(needs: Needs) -> frozenset[Architecture]:

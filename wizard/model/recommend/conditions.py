@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.fact import to_ask
 from wizard.model.ec2.finding import Outcome, Unknown
-from wizard.model.judging.doubt import ANYWHERE
+from wizard.model.judging.doubt import ANYWHERE, OF_THE_PLACE
 from wizard.model.recommend.decide import Candidate
 from wizard.model.recommend.ranked import Ranked
 
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """conditions: what the image has to have on whatever type. types: those with a doubt of their own."""
+    """conditions: what the image has to have on whatever type. by_fact: the types with a doubt of their own."""
 
     conditions: tuple[Unknown, ...]
     unknowns: tuple[Unknown, ...]
-    types: int
+    by_fact: Mapping[str, int] = field(hash=False)
 
 
 def doubts(best: Candidate, chosen: bool) -> Doubts:
@@ -36,30 +37,38 @@ def doubts(best: Candidate, chosen: bool) -> Doubts:
     if chosen:
         everywhere: frozenset[str] = frozenset()
     elif best.survey.launch.os.version is None:
-        everywhere = frozenset(by_fact)
+        everywhere = frozenset(by_fact) - OF_THE_PLACE
     else:
-        everywhere = frozenset(fact for fact, types in by_fact.items() if types == fits)
-    single = 0
-    for fact, types in by_fact.items():
-        if fact not in everywhere:
-            single |= types
+        everywhere = frozenset(fact for fact, types in by_fact.items() if types == fits) - OF_THE_PLACE
     return Doubts(
         tuple(unknown for unknown in asked if unknown.fact in everywhere),
         tuple(u for u in asked if u.fact not in everywhere and (u.doubt or u.fact not in ANYWHERE)),
-        single,
+        {fact: types for fact, types in by_fact.items() if fact not in everywhere},
     )
 
 
-def told(ranked: tuple[Ranked, ...], best: Candidate, catalog: Catalog, doubtful: int) -> tuple[Ranked, ...]:
-    """Each type with its outcome, unknown where one cannot say for want of a fact."""
-    open_types = {t.name for t in catalog.select(doubtful)}
-    if not open_types and all(entry.outcome is not Outcome.UNKNOWN for entry in ranked):
+def told(
+    ranked: tuple[Ranked, ...], best: Candidate, catalog: Catalog, by_fact: Mapping[str, int]
+) -> tuple[Ranked, ...]:
+    """Each type with its outcome, unknown where one cannot say for want of these facts."""
+    open_on: dict[str, tuple[str, ...]] = {}
+    for fact, types in by_fact.items():
+        for t in catalog.select(types):
+            open_on[t.name] = (*open_on.get(t.name, ()), fact)
+    if not open_on and all(entry.outcome is not Outcome.UNKNOWN for entry in ranked):
         return ranked
     lossy = {t.name for t in catalog.select(best.survey.results.broken[Outcome.DEGRADED] & best.fits)}
 
     def outcome(name: str) -> Outcome:
-        if name in open_types:
+        if name in open_on:
             return Outcome.UNKNOWN
         return Outcome.DEGRADED if name in lossy else Outcome.WORKS
 
-    return tuple(replace(entry, outcome=outcome(entry.instance_type.name)) for entry in ranked)
+    return tuple(
+        replace(
+            entry,
+            outcome=outcome(entry.instance_type.name),
+            open_on=open_on.get(entry.instance_type.name, ()),
+        )
+        for entry in ranked
+    )

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.judging.doubt import OF_THE_PLACE
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.candidates import kept_architectures, launch_of, profiles, virtualization_types
@@ -25,7 +26,8 @@ class Candidate:
     """A kind of image, judged on every type. fits: the allowed types on which it can be used.
 
     open: of all types those on which a fact that nobody knows could keep it from booting, from being
-    reached, or from being launched at all. doubted: those of them that no update of the system settles.
+    reached, or from being launched at all. doubted: those of them that no update of the system settles,
+    apart from what the place offers.
     """
 
     profile: ImageProfile
@@ -159,10 +161,22 @@ def _reach(candidate: Candidate) -> tuple[int, int, int, int]:
 
 def _candidate(knowledge: Knowledge, profile: ImageProfile, needs: Needs, allowed: int) -> Candidate:
     survey = knowledge.judge.survey(launch_of(profile, needs))
-    doubted = survey.open
+    doubted = _doubted(survey)
     if doubted and needs.os_updated is not None and needs.os_after is None:
-        doubted &= knowledge.judge.survey(replace(survey.launch, os=needs.os_updated)).open
+        doubted &= _doubted(knowledge.judge.survey(replace(survey.launch, os=needs.os_updated)))
     return Candidate(profile, survey, allowed, doubted)
+
+
+def _doubted(survey: CatalogResult) -> int:
+    """The open types, but for what is open because nobody knows what the place offers: so are all alike."""
+    launch = survey.launch
+    if launch.other_region is None and (launch.zone is None or launch.zone_offers is not None):
+        return survey.open
+    found = 0
+    for fact, types in survey.doubts(survey.usable).items():
+        if fact not in OF_THE_PLACE:
+            found |= types
+    return found
 
 
 def fitting(

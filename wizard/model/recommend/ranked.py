@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.model.catalog.purpose import Purpose
+from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib
-from wizard.model.message import Message, counted, figure
+from wizard.model.message import Message, counted, figure, joined
 from wizard.model.prices.price import Price
 from wizard.model.recommend.needs import Needs, Range
 
@@ -55,7 +56,8 @@ class Ranked:
     """A type that fits, at its place in the list.
 
     generation: the number of the general purpose families of the same age. doubted: a fact that
-    nobody knows could keep it from running. price: of an hour, where that is known.
+    nobody knows could keep it from running. price: of an hour, where that is known. open_on: the
+    facts that its outcome depends on, where that is unknown.
     """
 
     instance_type: InstanceType
@@ -64,6 +66,7 @@ class Ranked:
     generation: int = 0
     doubted: bool = False
     price: Price | None = None
+    open_on: tuple[str, ...] = ()
 
     @property
     def why(self) -> Message:
@@ -75,8 +78,10 @@ class Ranked:
     def _standing(self) -> Iterator[Message]:
         if self.outcome is Outcome.DEGRADED:
             yield Message("runs with something lost; see its findings")
-        if self.outcome is Outcome.UNKNOWN:
-            yield Message("depends on what is not known; see its findings")
+        if self.open_on:
+            yield Message(
+                "depends on {facts}", {"facts": joined([clause(fact) for fact in self.open_on], ", ")}
+            )
 
     def _size(self) -> Iterator[Message]:
         t, wish = self.instance_type, self.wish
