@@ -60,7 +60,7 @@ def test_every_rule_that_may_have_spoken_is_a_button(
 
 
 def test_an_error_without_a_rule_has_no_button(meaning: ErrorMeaning, knowledge: Knowledge) -> None:
-    found = knowledge.errors.read("User data is limited to 16384 bytes")
+    found = knowledge.errors.read("Invalid BASE64 encoding of user data")
     assert found is not None
     meaning.show_meaning(found)
     assert not meaning.findChildren(QPushButton)

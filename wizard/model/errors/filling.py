@@ -47,7 +47,7 @@ class Filling:
     def _known(self, path: str) -> str | None:
         holder, _, name = path.partition(".")
         type_name = self.values.get("type.name")
-        if holder == "similar":
+        if holder == "similar" and not (path in NOUNS and self.catalog.get(type_name or "") is None):
             return ", ".join(similar_types(self.catalog, type_name, name, self.values.get("launch.region")))
         instance_type = self.catalog.get(type_name or "")
         if holder == "type" and instance_type:

@@ -34,5 +34,7 @@ NOUNS: Mapping[str, Noun] = {
     "key": Noun(Message("the KMS key"), "KEY_ID"),
     "principal": Noun(Message("the user or role that asks"), "PRINCIPAL"),
     "action": Noun(Message("the operation"), "ACTION"),
+    "similar.any": Noun(Message("those of neighbouring generations and sizes"), "TYPE"),
+    "similar.spot": Noun(Message("those of neighbouring generations and sizes"), "TYPE"),
     "other_type": Noun(Message("the new instance type"), "TYPE"),
 }

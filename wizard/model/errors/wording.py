@@ -114,7 +114,8 @@ class Wording:
     def _named(self, match: re.Match[str]) -> Iterator[tuple[str, str]]:
         for group, value in match.groupdict().items():
             name = self._names[int(group[1:])]
-            if name not in _UNNAMED:
+            # A masked zone is none that could be named in a sentence.
+            if name not in _UNNAMED and not (name in ("zone", "zones") and "*" in value):
                 yield name, value.rstrip(".,;:")
 
     @cached_property
