@@ -34,6 +34,22 @@ def _fact(id: str, label: Message, why: Message, options: Options, brief: Messag
     )
 
 
+OPTIONS = (
+    Option(
+        "new",
+        Message("A new workload"),
+        Message("Nothing is fixed yet; the wizard says what to look for."),
+    ),
+    Option(
+        "image", Message("An image I have"), Message("Find out where it runs and what stands in its way.")
+    ),
+    Option(
+        "instance",
+        Message("An instance I must move"),
+        Message("It runs on one instance type today and shall run on another."),
+    ),
+)
+
 START = Question(
     id="start",
     kind=QuestionKind.ONE_OF,
@@ -42,21 +58,7 @@ START = Question(
         "An image that exists already brings its own limits: it was registered for one virtualization type, one "
         "architecture and one way to boot. Tell the wizard about it, and it judges that image too."
     ),
-    options=(
-        Option(
-            "new",
-            Message("A new workload"),
-            Message("Nothing is fixed yet; the wizard says what to look for."),
-        ),
-        Option(
-            "image", Message("An image I have"), Message("Find out where it runs and what stands in its way.")
-        ),
-        Option(
-            "instance",
-            Message("An instance I must move"),
-            Message("It runs on one instance type today and shall run on another."),
-        ),
-    ),
+    options=OPTIONS,
     default="new",
 )
 

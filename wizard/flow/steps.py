@@ -41,8 +41,8 @@ STEPS: tuple[Step, ...] = (
         "start",
         Message("Starting point"),
         Message(
-            "What exists already decides what is still open. Choose, or paste or drop here what you have: an error, an "
-            "image or an instance as JSON, an instance type, a template, an answers file."
+            "Which Amazon Machine Image, on which EC2 instance types, and why – before EC2 answers with an error. It works "
+            "offline and without an account."
         ),
         start.QUESTIONS,
     ),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
+from wizard.flow import start
 from wizard.flow.effective_answers import (
     EffectiveAnswers,
     answers_before,
@@ -22,11 +23,14 @@ from wizard.flow.steps import STEPS, Step, step_named
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
+_NEW = next(option.label for option in start.OPTIONS if option.value == start.START.default)
+
 
 class StepState(StrEnum):
-    """How a step stands in the step list."""
+    """How a step stands in the step list. PASSED: it was left without an answer."""
 
     DONE = "done"
+    PASSED = "passed"
     CURRENT = "current"
     TODO = "todo"
     NEEDS_ANSWER = "needs-answer"
@@ -106,7 +110,19 @@ class Walk:
             return StepState.CURRENT
         if self._missing(record):
             return StepState.NEEDS_ANSWER
-        return StepState.DONE if step in self.visited else StepState.TODO
+        if self.is_answered(step):
+            return StepState.DONE
+        return StepState.PASSED if record.questions and step in self.visited else StepState.TODO
+
+    def is_answered(self, step: str) -> bool:
+        """True if an answer to one of the step's questions counts that says more than what counts unsaid."""
+        return any(True for _ in self._given(step_named(step)))
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many steps are answered, of how many that ask something."""
+        asking = [step.id for step in STEPS if step.questions]
+        return sum(map(self.is_answered, asking)), len(asking)
 
     def spoken(self, question: Question) -> Message | None:
         """The answer that counts, in words; None if there is none."""
@@ -118,11 +134,21 @@ class Walk:
         """The answers of a step in one line; empty if none was given."""
         said = [
             question.summed_up(self.effective[question.id], self.knowledge, self._before(question))
-            for question in step_named(step).questions
-            if question.id in self.effective and self.effective[question.id] not in ([], question.default)
+            for question in self._given(step_named(step))
         ]
         parts = {f"n{place}": part for place, part in enumerate(said)}
         return Message(" · ".join(f"{{{name}}}" for name in parts), parts)
+
+    @staticmethod
+    def passed(step: str) -> Message:
+        """What counts of a step that was left without an answer."""
+        return _NEW if step == "start" else Message("left open")
+
+    def _given(self, step: Step) -> Iterator[Question]:
+        """The questions of a step whose answer counts and is another than what counts unsaid."""
+        for question in step.questions:
+            if self.effective.get(question.id, question.default) not in ([], question.default):
+                yield question
 
     def _move(self, by: int) -> Walk:
         order = [step.id for step in STEPS]

@@ -16,12 +16,14 @@ from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext
 from wizard.gui.user_error import UserError
+from wizard.gui.word_list import read, written
 
 if TYPE_CHECKING:
     from wizard.gui.dialogs.confirm import ConfirmDialog
     from wizard.report.document import Report
 
 _SAVE, _DISCARD = range(2)
+_MOST_RECENT = 10
 
 
 class FileActions:
@@ -32,6 +34,16 @@ class FileActions:
         self._session = session
         self.services = services
         self.dialogs = FileDialogs(window, services)
+
+    def recent(self) -> tuple[str, ...]:
+        """The files that were open last, the newest first."""
+        return read(self.services.preference("recent_files"))
+
+    def remember(self, path: Path) -> None:
+        """Put a file that was opened or saved just now before the others."""
+        name = str(path.absolute())
+        others = [other for other in self.recent() if other != name]
+        self.services.remember("recent_files", written([name, *others[: _MOST_RECENT - 1]]))
 
     def open_answers(self) -> None:
         """Let the person choose an answers file, and go on with it."""
@@ -46,6 +58,7 @@ class FileActions:
 
         def resume() -> None:
             answers = self.services.read_answers(path)
+            self.remember(path)
             try:
                 self._session.resume(answers, saved=True)
             except AnswerError as error:
@@ -75,6 +88,7 @@ class FileActions:
             lambda: self.services.write_answers(path, self._session.walk.answers)
         ):
             return False
+        self.remember(path)
         self._session.mark_saved()
         tell_saved(path)
         return True

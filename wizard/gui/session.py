@@ -11,6 +11,7 @@ from wizard.flow.walk import Walk
 from wizard.model.knowledge import Knowledge
 
 if TYPE_CHECKING:
+    from wizard.flow.effects import Effect, Effects
     from wizard.flow.kind import Value
     from wizard.model.recommend.recommendation import Recommendation
 
@@ -39,6 +40,22 @@ class Session(QObject):
         self._saved: Mapping[str, Value] = {}
         self._undone: list[_Moment] = []
         self._done: list[_Moment] = []
+        self._last: str | None = None
+        self._counted: Effects | None = None
+
+    @property
+    def last_answered(self) -> str | None:
+        """The question whose answer changed last; None if that were several, or none."""
+        return self._last
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What each answer did to the number of types that fit."""
+        if self._counted is None:
+            from wizard.flow.effects import Effects
+
+            self._counted = Effects(self.knowledge)
+        return self._counted.of(self.walk.effective, len(self.recommendation.ranked))
 
     @property
     def can_undo(self) -> bool:
@@ -106,6 +123,8 @@ class Session(QObject):
     def judge_anew(self) -> None:
         """What is known of prices is another than before."""
         self._judged = None
+        if self._counted is not None:
+            self._counted.forget()
         self.changed.emit()
 
     def mark_saved(self) -> None:
@@ -126,6 +145,10 @@ class Session(QObject):
 
     def _put(self, walk: Walk, saved: Mapping[str, Value], *, moved: bool = False) -> None:
         moved = moved or walk.step != self.walk.step
+        was, now = self.walk.answers, walk.answers
+        if was != now:
+            others = [id for id in {**was, **now} if was.get(id) != now.get(id)]
+            self._last = others[0] if len(others) == 1 else None
         self.walk, self._saved = walk, saved
         if moved:
             self.moved.emit()

@@ -26,5 +26,5 @@ def test_a_table_is_given_the_panels_room(make_window: Callable[..., MainWindow]
     assert window.findChildren(SummaryPanel)[0].isVisible()
     window.session.go("results")
     assert not window.findChildren(SummaryPanel)[0].isVisible()
-    window.findChildren(MainLayout)[0].share(wide=False)
+    window.findChildren(MainLayout)[0].suit(wide=False, line=True)
     assert window.findChildren(SummaryPanel)[0].isVisible()

@@ -40,7 +40,7 @@ def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboard
 
 def test_the_window_opens_on_the_first_step_with_everything_on_it(window: MainWindow) -> None:
     assert window.session.walk.step == "start"
-    assert {"Starting point", "So far", "HVM"} <= texts(window)
+    assert {"Starting point", "So far", "1,395", "0 of 5 answered"} <= texts(window)
     assert window.windowTitle() == "Starting point[*] – AMI Wizard"
     assert not window.windowIcon().isNull()
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QAccessible, QEnterEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from wizard.flow.steps import STEPS
@@ -39,12 +39,17 @@ def test_a_step_is_spoken_with_its_state_and_its_answers(step_list: StepList, se
     names = [
         QAccessible.queryAccessibleInterface(step).text(QAccessible.Text.Name) for step in steps(step_list)
     ]
-    assert names[0] == "Starting point, needs an answer, needs an answer"
+    assert names[0] == "Starting point, needs an answer"
     assert names[1] == "Operating system, current step, Ubuntu"
     assert names[2] == "Hardware size, to do"
     session.go("size")
     step_list.refresh(session.walk)
-    assert steps(step_list)[1].accessibleName() == "Operating system, done, Ubuntu"
+    assert steps(step_list)[1].accessibleName() == "Operating system, answered, Ubuntu"
+    session.go("features")
+    step_list.refresh(session.walk)
+    assert steps(step_list)[2].accessibleName() == "Hardware size, left open"
+    # Half an answer to the first step counts as one.
+    assert [label.text() for label in step_list.findChildren(QLabel)] == ["2 of 5 answered"]
 
 
 def test_a_step_with_answers_is_taller_but_not_without_end(step_list: StepList, session: Session) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
@@ -23,26 +22,13 @@ from wizard.gui.images.start_view import StartView
 from wizard.gui.services import Services
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Label, Style
+from wizard.gui.word_list import read, written
 from wizard.model.assessment.bill import sum_of
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.prices.said import NOT_IN_IT
 from wizard.report.account_mask import AccountMask, Mask, unmasked
 from wizard.report.image_columns import BY_ID, USUAL
 from wizard.report.visible import visible
-
-
-def written(ids: Sequence[str]) -> str:
-    """As a preference."""
-    return json.dumps(list(ids))
-
-
-def read(text: object) -> tuple[str, ...]:
-    """From a preference; nothing where that is something else."""
-    try:
-        found = json.loads(text) if isinstance(text, str) else []
-    except ValueError:
-        return ()
-    return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
 
 
 class ImagesPanel(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from wizard.flow.steps import Step
 from wizard.gui.file_actions import FileActions
+from wizard.gui.results.answer_chips import AnswerChips
 from wizard.gui.results.architecture_bar import ArchitectureBar
 from wizard.gui.results.headline import HeadlineView
 from wizard.gui.results.image_tab import ImageTab
@@ -22,7 +23,7 @@ from wizard.gui.widgets.page import Page, put_behind
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
 
-_MOVING_ON, _TYPES, _IMAGE, _REASONS, _ALTERNATIVES = range(5)
+_MOVING_ON, _TYPES, _IMAGE, _REASONS, _ALTERNATIVES, _LEFT_OUT, _YEARS = range(7)
 
 
 class ResultsPage(Page):
@@ -38,6 +39,7 @@ class ResultsPage(Page):
         self._headline = HeadlineView()
         self._move = MoveCard()
         self._architectures = ArchitectureBar(session)
+        self._chips = AnswerChips(session)
         self._relax = RelaxPanel(session)
         self._types = TypesTab(session, actions.dialogs)
         self._tabs = QTabWidget()
@@ -62,6 +64,8 @@ class ResultsPage(Page):
         self.column.addWidget(self._headline)
         self.column.addWidget(self._move)
         self.column.addSpacing(12)
+        self.column.addWidget(self._chips)
+        self.column.addSpacing(8)
         self.column.addWidget(self._architectures)
         self.column.addWidget(self._relax)
         self.column.addSpacing(16)
@@ -75,6 +79,8 @@ class ResultsPage(Page):
         self._headline.refresh(recommendation)
         self._move.refresh(recommendation)
         self._architectures.refresh()
+        self._chips.refresh()
+        self.arranged.emit()
         empty = recommendation.decision is None
         self._relax.setVisible(empty)
         if empty:
@@ -92,6 +98,10 @@ class ResultsPage(Page):
         self._fresh.clear()
         self._fill()
 
+    def show_years(self) -> None:
+        """Open what 2014 said, and what is said today."""
+        self._tabs.setCurrentIndex(_YEARS)
+
     def _open_first(self, needs: Needs) -> None:
         """Who comes with another image or instance, or with none any more, begins at the first tab."""
         brought = (needs.image, needs.current_type)
@@ -100,6 +110,11 @@ class ResultsPage(Page):
             self._tabs.setCurrentIndex(
                 next(place for place in range(self._tabs.count()) if self._tabs.isTabVisible(place))
             )
+
+    def tab_chain(self) -> list[QWidget]:
+        # Chips are made late, and Qt puts what is made late behind all the rest.
+        chips: list[QWidget] = list(self._chips.chips())
+        return [*chips, *(control for control in super().tab_chain() if control not in chips)]
 
     def first_control(self) -> QWidget | None:
         return self._relax.first_control() if self._relax.isVisibleTo(self) else self._types.first_control()

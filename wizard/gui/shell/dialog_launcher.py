@@ -30,6 +30,11 @@ class DialogLauncher:
         """The images of accounts."""
         self._images.show()
 
+    def show_sample(self) -> None:
+        """The images of the made-up account."""
+        self._images.show()
+        self._images.window.panel.show_sample()
+
     def show_about(self) -> None:
         """Which program this is, how old its data is, and where they come from."""
         from wizard.gui.dialogs.about import About

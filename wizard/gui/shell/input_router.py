@@ -87,6 +87,13 @@ class InputRouter(QObject):
                 self._show_places(found, name)
             case _:
                 self._say(render(found.said))
+                return
+        if path is not None:
+            self._files.remember(path)
+
+    def begin(self) -> None:
+        """The walk with what was answered so far."""
+        self._session.next()
 
     def pick(self) -> None:
         """Ask an account what runs today, and take what the person picks; other answers stay."""

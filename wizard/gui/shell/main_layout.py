@@ -38,6 +38,7 @@ class MainLayout(QWidget):
         self._summary = summary
         self._line = line
         self._wide = False
+        self._lined = True
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._left = QScrollArea()
         self._left.setWidget(step_list)
@@ -71,16 +72,20 @@ class MainLayout(QWidget):
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 
-    def share(self, *, wide: bool | None = None) -> None:
-        """Share the width anew. wide: the page has a table or a sheet of paper on it."""
-        self._wide = self._wide if wide is None else wide
+    def suit(self, *, wide: bool, line: bool) -> None:
+        """Suit a page. wide: it has a table or a sheet of paper on it; line: the decision is not said on it."""
+        self._wide, self._lined = wide, line
+        self.share()
+
+    def share(self) -> None:
+        """Share the width anew."""
         width = self.width()
         step_list, side = (min(line_width(wanted), width // 3) for wanted in (_STEPS, _SIDE))
         self._left.setFixedWidth(step_list)
         self._summary.setFixedWidth(side)
         beside = width - step_list - side >= line_width(_WIDE_PAGE if self._wide else _PAGE)
         self._summary.setVisible(beside)
-        self._line.setVisible(not beside)
+        self._line.setVisible(self._lined and not beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,7 +19,6 @@ from wizard.flow.steps import STEPS, step_named
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.images.launcher import ImagesLauncher
-from wizard.gui.questions.start_page import StartPage
 from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
@@ -29,9 +28,11 @@ from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.shell.main_layout import MainLayout
 from wizard.gui.shell.main_menu import MainMenu
 from wizard.gui.shell.pages import make_page
+from wizard.gui.shell.start_doors import StartDoors
 from wizard.gui.shell.step_list import StepList
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.shell.view_menu import ViewMenu
+from wizard.gui.start.page import StartPage
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import application_icon
 from wizard.gui.theme.text_size import TextSize
@@ -96,10 +97,7 @@ class MainWindow(QMainWindow):
             page = make_page(step_named(step), self.session, self.files, self.images)
             self._pages[step] = page
             if isinstance(page, StartPage):
-                page.pasted.connect(self.router.paste)
-                page.explained.connect(self.menus.dialogs.explain_error)
-                page.listed.connect(self.images.show)
-                page.picked.connect(self.router.pick)
+                StartDoors(page, self.router, self.menus.dialogs).asked.connect(self.show_years)
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
             self._stack.addWidget(page)
         return self._pages[step]
@@ -114,6 +112,15 @@ class MainWindow(QMainWindow):
             self.files.save_pdf()
         else:
             self.session.next()
+
+    def show_years(self) -> None:
+        """Why HVM, and what 2014 said: a tab of the results."""
+        self.session.go("results")
+        results = self.page
+        from wizard.gui.results.page import ResultsPage
+
+        if isinstance(results, ResultsPage):
+            results.show_years()
 
     def offer_kept(self) -> None:
         """Offer the answers that an earlier run left behind, if there are any."""
@@ -221,7 +228,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] – AMI Wizard")
         self._button_bar.show_place(first=step == STEPS[0].id, last=step == STEPS[-1].id)
         self._button_bar.say("")
-        self._columns.share(wide=step in _WIDE_STEPS)
+        self._columns.suit(wide=step in _WIDE_STEPS, line=step != "results")
         if self._judging:
             self._columns.put_in_order(page)
         control = page.first_control()
@@ -236,6 +243,6 @@ class MainWindow(QMainWindow):
 
     def _show_decision(self) -> None:
         self._step_list.refresh(self.session.walk)
-        recommendation = self.session.recommendation
-        self._summary.refresh(recommendation)
-        self._line.refresh(recommendation)
+        recommendation, effects = self.session.recommendation, self.session.effects
+        self._summary.refresh(recommendation, effects, self.session.last_answered)
+        self._line.refresh(recommendation, effects)

@@ -6,8 +6,8 @@ from wizard.flow.steps import Step
 from wizard.gui.file_actions import FileActions
 from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.questions.question_page import QuestionPage
-from wizard.gui.questions.start_page import StartPage
 from wizard.gui.session import Session
+from wizard.gui.start.page import StartPage
 from wizard.gui.widgets.page import Page
 
 
@@ -26,5 +26,5 @@ def make_page(step: Step, session: Session, actions: FileActions, images: Images
 
         return ReviewPage(step, session, actions)
     if step.id == "start":
-        return StartPage(step, session, actions.pick_image)
+        return StartPage(step, session, actions.pick_image, actions.recent)
     return QuestionPage(step, session, actions.pick_image)

@@ -11,7 +11,8 @@ from wizard.flow.walk import StepState, Walk
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
-from wizard.gui.widgets.label import Style, font_of
+from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.label import Label, Style, font_of
 from wizard.gui.widgets.pointed import Pointed
 from wizard.report.visible import visible
 
@@ -71,7 +72,7 @@ class StepItem(Pointed, QAbstractButton):
         side, line = _sign_side(), QFontMetrics(font_of(Style.BODY)).height()
         sign = QRectF(_LEFT, _ABOVE + (line - side) / 2, side, side)
         self._paint_line(painter, sign)
-        todo = self._state is StepState.TODO
+        todo = self._state in (StepState.TODO, StepState.PASSED)
         sign_ink = color.quiet(ink, ground) if todo else color.accent(palette, ground)
         draw_icon(painter, sign, f"step-{self._state}", sign_ink)
         self._paint_text(painter)
@@ -160,15 +161,25 @@ class StepList(QWidget):
             button.clicked.connect(lambda _=False, id=step.id: self.chosen.emit(id))
             column.addWidget(button)
             self._steps[step.id] = button
+        column.addSpacing(12)
+        self._progress = Label("", Style.SMALL)
+        self._progress.setContentsMargins(_LEFT, 0, _RIGHT, 0)
+        column.addWidget(self._progress)
         column.addStretch()
 
     def refresh(self, walk: Walk) -> None:
+        answered, asking = walk.progress
+        said = gettext("{answered} of {all} answered").replace("{answered}", number(answered))
+        self._progress.setText(said.replace("{all}", number(asking)))
         for id, button in self._steps.items():
             state = walk.state(id)
             summary = visible(render(walk.summary(id)), _LONGEST_SUMMARY)
             if state is StepState.NEEDS_ANSWER:
                 summary = self._word(state)
-            spoken = ", ".join(part for part in (button.title, self._word(state), summary) if part)
+            elif state is StepState.PASSED:
+                summary = render(walk.passed(id))
+            parts = dict.fromkeys((button.title, self._word(state), summary))
+            spoken = ", ".join(part for part in parts if part)
             button.become(state, summary, spoken)
             # One stop for the Tab key; from there the arrows lead on.
             policy = Qt.FocusPolicy.StrongFocus if state is StepState.CURRENT else Qt.FocusPolicy.ClickFocus
@@ -189,7 +200,8 @@ class StepList(QWidget):
 
     def _word(self, state: StepState) -> str:
         return {
-            StepState.DONE: gettext("done"),
+            StepState.DONE: gettext("answered"),
+            StepState.PASSED: gettext("left open"),
             StepState.CURRENT: gettext("current step"),
             StepState.TODO: gettext("to do"),
             StepState.NEEDS_ANSWER: gettext("needs an answer"),

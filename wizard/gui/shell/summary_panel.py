@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.flow.question import verbatim
+from wizard.gui.shell.effect_list import EffectList
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import long_name, number, short_name
 from wizard.gui.widgets.icon_label import IconLabel
@@ -17,14 +19,13 @@ from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
+    from wizard.flow.effects import Effect
     from wizard.model.recommend.recommendation import ImageProfile, Recommendation
-
-_MOST_COSTS = 4
 
 
 class SummaryPanel(QScrollArea):
     """A recommendation in brief: what ends, what becomes of what one has, the kind of image, how many
-    types remain, and how many each answer took away.
+    types remain, and what each answer did. As long as nothing is answered it promises nothing.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,30 +64,38 @@ class SummaryPanel(QScrollArea):
             column.addWidget(widget)
             column.addSpacing(4)
         column.addSpacing(20)
-        self._costs = self._build_costs(column)
+        self._effects = EffectList()
+        column.addWidget(self._effects)
         column.addStretch()
         self._wait()
 
     def _wait(self) -> None:
-        """Before anything is judged it promises nothing."""
-        for widget in (
-            self._ended,
-            self._own,
-            self._facts,
-            self._strip,
-            self._doubt,
-            self._elsewhere,
-            self._costs[0],
-        ):
+        """Before anything is judged."""
+        for widget in (self._ended, self._own, self._facts, self._strip, self._doubt, self._elsewhere):
             widget.hide()
-        for row, _, _ in self._costs[1]:
-            row.hide()
 
-    def refresh(self, recommendation: Recommendation) -> None:
-        """Show this one."""
+    def refresh(
+        self, recommendation: Recommendation, effects: Sequence[Effect], last: str | None = None
+    ) -> None:
+        """Show this one. effects: what each answer did; last: the question that was answered last."""
+        self._effects.show_effects(effects, last)
         self._show_what_one_has(recommendation)
+        self._show_decision(recommendation, nothing=not effects)
+        self._show_count(len(recommendation.ranked), recommendation.total)
+        self._show_doubt(recommendation)
+        self._show_elsewhere(recommendation)
+        if not effects:
+            self._count.clear()
+            self._remain.clear()
+            self._wait()
+
+    def _show_decision(self, recommendation: Recommendation, *, nothing: bool) -> None:
+        """The kind of image. nothing: nobody has answered anything."""
         decision = recommendation.decision
-        if decision is None:
+        if nothing:
+            self._figure.setText(number(recommendation.total))
+            self._meaning.setText(gettext("instance types. Nothing is answered yet."))
+        elif decision is None:
             self._figure.setText(gettext("None"))
             self._meaning.setText(gettext("No type meets all answers. The results say what to relax."))
         else:
@@ -95,10 +104,6 @@ class SummaryPanel(QScrollArea):
             for label, value in zip(self._values, _facts(decision), strict=True):
                 label.setText(render(value))
         self._facts.setVisible(decision is not None)
-        self._show_count(len(recommendation.ranked), recommendation.total)
-        self._show_doubt(recommendation)
-        self._show_elsewhere(recommendation)
-        self._show_costs(recommendation)
 
     def _show_what_one_has(self, recommendation: Recommendation) -> None:
         support, own = recommendation.support, recommendation.own_image
@@ -148,37 +153,6 @@ class SummaryPanel(QScrollArea):
         self._elsewhere.setText(
             gettext("With another image – {others}").replace("{others}", " · ".join(others))
         )
-
-    def _show_costs(self, recommendation: Recommendation) -> None:
-        """The answers that took the most types away, each with how many."""
-        from wizard.report.instance_types import reason_of
-
-        answers = [group for group in recommendation.excluded if group.answer is not None]
-        title, rows = self._costs
-        title.setVisible(bool(answers))
-        for place, (row, text, count) in enumerate(rows):
-            row.setVisible(place < len(answers))
-            if place < len(answers):
-                text.setText(render(reason_of(answers[place]), 160))
-                count.setText(f"–{number(len(answers[place].types))}")
-
-    @staticmethod
-    def _build_costs(column: QVBoxLayout) -> tuple[Label, list[tuple[QWidget, Label, Label]]]:
-        title = Label(gettext("What your answers took away"), Style.OVERLINE)
-        column.addWidget(title)
-        column.addSpacing(8)
-        rows = []
-        for _ in range(_MOST_COSTS):
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 8)
-            line.setSpacing(8)
-            text, count = Label(""), Label("", Style.STRONG, wrap=False)
-            line.addWidget(text, 1)
-            line.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-            column.addWidget(row)
-            rows.append((row, text, count))
-        return title, rows
 
     def _build_facts(self) -> list[Label]:
         grid = QGridLayout(self._facts)
@@ -236,13 +210,16 @@ class SummaryLine(QWidget):
         layout.addWidget(self._decision, 1)
         layout.addWidget(self._count)
 
-    def refresh(self, recommendation: Recommendation) -> None:
+    def refresh(self, recommendation: Recommendation, effects: Sequence[Effect]) -> None:
         from wizard.report import words
 
-        if recommendation.decision is None:
+        if not effects:
+            self._decision.setText(gettext("Nothing is answered yet."))
+        elif recommendation.decision is None:
             self._decision.setText(gettext("No type meets all answers"))
         else:
             self._decision.setText(render(words.profile(recommendation.decision)))
         text = gettext("{count} of {all} types")
-        text = text.replace("{count}", number(len(recommendation.ranked)))
+        count = len(recommendation.ranked) if effects else recommendation.total
+        text = text.replace("{count}", number(count))
         self._count.setText(text.replace("{all}", number(recommendation.total)))

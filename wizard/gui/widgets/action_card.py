@@ -16,6 +16,7 @@ _PADDING = 14
 _SIGN = 20
 _LEFT = _PADDING + _SIGN + 12
 _KEPT = 16
+_NARROWEST = 195
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -44,10 +45,10 @@ class ActionCard(Pointed, QPushButton):
         return sum(rect.height() for rect in self._rects(width)) + 2 + 2 * _PADDING
 
     def sizeHint(self) -> QSize:
-        return QSize(420, self.heightForWidth(max(420, self.width())))
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(200, self.width())))
+        return QSize(_NARROWEST, self.heightForWidth(max(_NARROWEST, self.width())))
 
     def changeEvent(self, event: QEvent) -> None:
         self._measured.clear()

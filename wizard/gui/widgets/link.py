@@ -1,4 +1,4 @@
-"""An address on the web, as a text that opens it."""
+"""A text that does something when it is clicked, such as opening an address on the web."""
 
 from __future__ import annotations
 
@@ -17,23 +17,19 @@ def open_address(url: str) -> bool:
     return address.isValid() and address.scheme() == "https" and QDesktopServices.openUrl(address)
 
 
-class Link(QAbstractButton):
-    """Wraps like text, works like a button; plain text throughout, the address never becomes markup."""
+class TextLink(QAbstractButton):
+    """Wraps like text, works like a button; plain text throughout. name: what a screen reader says."""
 
-    def __init__(self, text: str, url: str, name: str, parent: QWidget | None = None) -> None:
-        """name: what a screen reader says."""
+    def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = visible(text, 300)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(url)
-        self.setToolTip(visible(url, 200))
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.clicked.connect(lambda: open_address(url))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -70,3 +66,14 @@ class Link(QAbstractButton):
             QRect(0, 0, max(1, width), 10_000), int(Qt.TextFlag.TextWordWrap), self._text
         )
         return QRect(0, 1, max(1, width), wanted.height())
+
+
+class Link(TextLink):
+    """A text that opens an address; the address never becomes markup."""
+
+    def __init__(self, text: str, url: str, name: str, parent: QWidget | None = None) -> None:
+        """name: what a screen reader says."""
+        super().__init__(text, name, parent)
+        self.setAccessibleDescription(url)
+        self.setToolTip(visible(url, 200))
+        self.clicked.connect(lambda: open_address(url))

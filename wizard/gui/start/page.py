@@ -1,0 +1,127 @@
+"""The first page: takes what one has, leads where one wants, and asks what is known of an image or an instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from wizard.flow.start import START
+from wizard.flow.steps import Step
+from wizard.gui.questions.question_page import QuestionPage
+from wizard.gui.questions.simple_editors import PickImage
+from wizard.gui.session import Session
+from wizard.gui.start.doors import Door, Doors
+from wizard.gui.start.paste_box import PasteBox
+from wizard.gui.start.recent_files import RecentFiles
+from wizard.gui.start.year_line import YearLine
+from wizard.gui.texts import gettext
+from wizard.gui.theme.icons import icon
+from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.page import tab_chain
+
+_SPACE = 10
+
+
+class StartPage(QuestionPage):
+    """Shows the doors as long as it is not said that there is an image or an instance.
+
+    recent: the files that were open last, the newest first. Signals: chosen (Door): a door that leads elsewhere; opened
+    (Path): a recent file; asked: why HVM; picked: an instance of an account is wanted. What `paste` takes is for whoever
+    listens to it.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    asked = Signal()
+    picked = Signal()
+
+    def __init__(
+        self, step: Step, session: Session, pick_image: PickImage, recent: Callable[[], Sequence[str]]
+    ) -> None:
+        self._recent = recent
+        self.paste = PasteBox()
+        self._doors = Doors()
+        self._files = RecentFiles()
+        self._years = YearLine()
+        self._entrance = QWidget()
+        self._pick: QWidget | None = None
+        super().__init__(step, session, pick_image)
+        self.column.insertSpacing(3, 2 * _SPACE)
+        self.column.insertWidget(4, self.paste)
+        column = QVBoxLayout(self._entrance)
+        column.setContentsMargins(0, 2 * _SPACE, 0, 0)
+        column.setSpacing(_SPACE)
+        column.addWidget(Label(gettext("I want to"), Style.HEADING))
+        column.addWidget(self._doors)
+        column.addSpacing(_SPACE)
+        column.addWidget(self._years)
+        column.addWidget(self._files)
+        self._doors.chosen.connect(self._enter)
+        self._years.asked.connect(self.asked)
+        self._files.chosen.connect(self.opened)
+        self.refresh()
+
+    @property
+    def _arriving(self) -> bool:
+        """True as long as neither an image nor an instance is spoken of."""
+        return self._session.walk.answers.get(START.id, START.default) == START.default
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._entrance.setVisible(self._arriving)
+        self._fields[START.id].setVisible(not self._arriving)
+        self._files.show_files(self._recent())
+        if not self._arriving:
+            self.paste.clear()
+
+    def first_control(self) -> QWidget | None:
+        if self._arriving:
+            return self.paste.first_control()
+        followed = [field for id, field in self._fields.items() if id != START.id]
+        return followed[0].control() if followed else super().first_control()
+
+    def tab_chain(self) -> list[QWidget]:
+        chain = [*tab_chain(self.paste), *tab_chain(self._entrance), *super().tab_chain()]
+        field = self._fields.get("current-type")
+        if field is not None and self._pick is not None:
+            # Right behind the question that it answers.
+            place = max(chain.index(control) for control in tab_chain(field)) + 1
+            chain[place:place] = tab_chain(self._pick)
+        return chain
+
+    def _enter(self, door: Door) -> None:
+        """An image and an instance are spoken of here; every other door is for the window to open."""
+        if door in (Door.IMAGE, Door.INSTANCE):
+            self._session.answer(START.id, door.value)
+            control = self.first_control()
+            if control is not None:
+                control.setFocus()
+        else:
+            self.chosen.emit(door)
+
+    def _arrange(self) -> None:
+        self.column.removeWidget(self._entrance)
+        if self._pick is not None:
+            self.column.removeWidget(self._pick)
+            self._pick.hide()
+        super()._arrange()
+        self.column.addWidget(self._entrance)
+        field = self._fields.get("current-type")
+        if field is not None:
+            self._pick = self._pick or self._pick_button()
+            self.column.insertWidget(self.column.indexOf(field) + 1, self._pick)
+            self._pick.show()
+
+    def _pick_button(self) -> QWidget:
+        button = QPushButton(gettext("Pick from my &account…"))
+        button.setIcon(icon("search"))
+        button.setAutoDefault(True)
+        button.clicked.connect(self.picked)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, _SPACE, 0, 0)
+        row.addWidget(button)
+        row.addStretch()
+        return holder
