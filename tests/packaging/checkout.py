@@ -71,6 +71,16 @@ class Checkout:
             out, err = process.communicate(timeout=120)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
+    def packages(self, *names: str) -> list[Path]:
+        """The folders of these packages in the environment, as far as they are there."""
+        places = ("Lib/site-packages", "lib/python*/site-packages")
+        return [
+            path
+            for name in names
+            for place in places
+            for path in (self.root / ".venv").glob(f"{place}/{name}")
+        ]
+
     def copy(self, root: Path) -> Checkout:
         """The same elsewhere, environment and all."""
         shutil.copytree(self.root, root, symlinks=True)

@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from tests.packaging.checkout import PACKAGING, Checkout, make_checkout
+from tests.packaging.set_ups import SetUps, first_starts
 
 SCRIPTS = ("console", "distribution", "environment", "requirements", "run", "system", "test")
 
@@ -31,14 +32,12 @@ def bare_checkout(tmp_path: Path) -> Checkout:
 
 
 @pytest.fixture(scope="session")
-def _ready_checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    checkout = make_checkout(tmp_path_factory.mktemp("ready"))
-    result = checkout.start("first")
-    assert result.returncode == 0, result.stderr
-    return checkout
+def set_ups(tmp_path_factory: pytest.TempPathFactory) -> SetUps:
+    """The first starts of a checkout that meets with trouble. Each makes an environment, which takes long."""
+    return first_starts(tmp_path_factory.mktemp("ready"))
 
 
 @pytest.fixture
-def checkout(_ready_checkout: Checkout, tmp_path: Path) -> Checkout:
+def checkout(set_ups: SetUps, tmp_path: Path) -> Checkout:
     """A checkout that was started before, for the test to do with as it likes."""
-    return _ready_checkout.copy(tmp_path / "copy")
+    return set_ups.checkout.copy(tmp_path / "copy")

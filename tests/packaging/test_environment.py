@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -19,20 +19,41 @@ def must_not_be_called() -> None:
     pytest.fail("what is there was not seen")
 
 
-def test_what_is_ready_is_left_alone(checkout: Checkout, scripts: dict[str, ModuleType]) -> None:
-    environment = scripts["environment"].Environment(checkout.root, ".venv", checkout.lock, megabytes=1)
-    assert environment.ready()
-    environment.ensure(must_not_be_called)
-
-
-def test_an_environment_for_another_python_is_not_ready(
-    checkout: Checkout, scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def finished(bare_checkout: Checkout, scripts: dict[str, ModuleType]) -> Any:
+    """An environment that is finished as far as files can say so."""
     module = scripts["environment"]
-    environment = module.Environment(checkout.root, ".venv", checkout.lock, megabytes=1)
+    environment = module.Environment(bare_checkout.root, ".venv", bare_checkout.lock, megabytes=1)
+    environment.python.parent.mkdir(parents=True)
+    environment.python.touch()
+    environment.stamp.write_bytes(environment.identity())
+    return environment
+
+
+def test_what_is_ready_is_left_alone(finished: Any) -> None:
+    assert finished.ready()
+    finished.ensure(must_not_be_called)
+
+
+def test_half_a_stamp_or_no_python_is_not_ready(finished: Any) -> None:
+    finished.stamp.write_bytes(finished.stamp.read_bytes()[:20])
+    assert not finished.ready()
+    finished.stamp.write_bytes(finished.identity())
+    finished.python.unlink()
+    assert not finished.ready()
+
+
+def test_an_environment_for_another_lock_file_or_another_python_is_not_ready(
+    finished: Any, scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = finished.lock.read_bytes()
+    finished.lock.write_bytes(lock + b"# more\n")
+    assert not finished.ready()
+    finished.lock.write_bytes(lock)
+    assert finished.ready()
     implementation = type("Implementation", (), {"cache_tag": "cpython-399"})
-    monkeypatch.setattr(module.sys, "implementation", implementation)
-    assert not environment.ready()
+    monkeypatch.setattr(scripts["environment"].sys, "implementation", implementation)
+    assert not finished.ready()
 
 
 def test_too_little_room_is_said_before_anything_is_made(

@@ -14,6 +14,7 @@ import pytest
 
 from tests.packaging.checkout import PACKAGING, Checkout, end, write_wheel
 from tests.packaging.held_wheels import HeldWheels, hold_wheels
+from tests.packaging.set_ups import SetUps
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and process groups are POSIX's")
 
@@ -24,20 +25,30 @@ def wheels_held_back(bare_checkout: Checkout) -> Iterator[HeldWheels]:
         yield held
 
 
-def test_first_start_sets_up_and_runs_the_program_where_the_person_is(
-    bare_checkout: Checkout, tmp_path: Path
-) -> None:
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    result = bare_checkout.start("one", "two words", where=elsewhere)
-    assert result.returncode == 0, result.stderr
-    assert json.loads(result.stdout) == {
+def test_a_start_sets_up_and_runs_the_program_where_the_person_is(set_ups: SetUps) -> None:
+    assert set_ups.done.returncode == 0, set_ups.done.stderr
+    assert json.loads(set_ups.done.stdout) == {
         "arguments": ["one", "two words"],
-        "directory": str(elsewhere),
+        "directory": str(set_ups.elsewhere),
         "probe": 1,
     }
     for step in ("Setting up", "private Python environment", "Installing 1 packages", "Ready after"):
-        assert step in result.stderr
+        assert step in set_ups.done.stderr
+    assert "Removing" not in set_ups.killed
+
+
+@posix_only
+def test_what_a_killed_or_refused_set_up_left_is_repaired(set_ups: SetUps) -> None:
+    assert "Installing 1 packages" in set_ups.killed
+    assert set_ups.stamped == (False, False, True)
+    for later in (set_ups.refused, set_ups.done):
+        assert "Removing .venv, left by an unfinished or older set-up" in later.stderr
+
+
+def test_a_file_that_the_lock_does_not_name_is_said_with_its_cause(set_ups: SetUps) -> None:
+    assert_refused(
+        set_ups.checkout, set_ups.refused, "a downloaded file is not the one that the lock file names"
+    )
 
 
 def test_second_start_says_nothing_and_makes_nothing_anew(checkout: Checkout) -> None:
@@ -91,10 +102,8 @@ def test_another_lock_file_makes_the_environment_anew(checkout: Checkout) -> Non
     assert "Removing .venv" in result.stderr
 
 
-@pytest.mark.parametrize(
-    "damage",
-    ["no stamp", *(pytest.param(damage, marks=pytest.mark.slow) for damage in ("half a stamp", "no python"))],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("damage", ["no stamp", "half a stamp", "no python"])
 def test_a_damaged_environment_is_repaired(checkout: Checkout, damage: str) -> None:
     if damage == "no python":
         checkout.python.unlink()
@@ -106,18 +115,6 @@ def test_a_damaged_environment_is_repaired(checkout: Checkout, damage: str) -> N
     assert result.returncode == 0, result.stderr
     assert "Removing .venv" in result.stderr
     assert checkout.start("x").stderr == ""
-
-
-@posix_only
-@pytest.mark.timeout(180)
-def test_a_killed_set_up_is_repaired(bare_checkout: Checkout, wheels_held_back: HeldWheels) -> None:
-    process = bare_checkout.popen("x", PIP_FIND_LINKS=wheels_held_back.url)
-    assert wheels_held_back.asked_for.wait()
-    end(process, signal.SIGKILL)
-    assert not bare_checkout.stamp.exists()
-    result = bare_checkout.start("x")
-    assert result.returncode == 0, result.stderr
-    assert json.loads(result.stdout)["probe"] == 1
 
 
 @pytest.mark.slow
@@ -249,21 +246,24 @@ def test_a_checkout_that_cannot_be_written_is_said_in_one_line(bare_checkout: Ch
     assert "Permission denied" in result.stderr
 
 
-@pytest.mark.parametrize("change", ["another file", pytest.param("no file", marks=pytest.mark.slow)])
-def test_a_package_that_cannot_be_had_is_said_with_its_cause(bare_checkout: Checkout, change: str) -> None:
+@pytest.mark.slow
+def test_a_package_that_cannot_be_had_is_said_with_its_cause(bare_checkout: Checkout) -> None:
     (wheel,) = bare_checkout.wheels.iterdir()
-    if change == "no file":
-        wheel.unlink()
-        cause = "there is no ready-made build of a package for this system and this Python"
-    else:
-        write_wheel(bare_checkout.wheels, 1, note="other bytes")
-        cause = "a downloaded file is not the one that the lock file names"
+    wheel.unlink()
     result = bare_checkout.start("x")
+    assert_refused(
+        bare_checkout,
+        result,
+        "there is no ready-made build of a package for this system and this Python",
+    )
+    assert not bare_checkout.stamp.exists()
+
+
+def assert_refused(checkout: Checkout, result: subprocess.CompletedProcess[str], cause: str) -> None:
     assert (result.returncode, result.stdout) == (4, "")
     last = result.stderr.splitlines()[-1]
     assert last.startswith(f"AMI Wizard cannot start. The packages could not be installed: {cause}.")
-    assert last.endswith(f"All that pip said is in {bare_checkout.root / '.venv' / 'pip.log'}.")
-    assert not bare_checkout.stamp.exists()
+    assert last.endswith(f"All that pip said is in {checkout.root / '.venv' / 'pip.log'}.")
 
 
 @pytest.mark.parametrize("name", ["console", "distribution", "environment", "requirements", "run", "system"])
