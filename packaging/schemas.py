@@ -242,7 +242,19 @@ def _operating_systems() -> Schema:
     bounds = table({"yes": text("Versions, as >=7.4"), "no": text("Versions, as <7.4")})
     # A number, a date, a word, or unknown, which takes back what is said of the family.
     value = {"not": {"type": ["array", "null"]}, "if": {"type": "object"}, "then": bounds}
-    own = ("family", "version", "title", "name", "kind", "guess", "grounds", "like", "like_parent")
+    own = (
+        "family",
+        "version",
+        "title",
+        "name",
+        "kind",
+        "guess",
+        "grounds",
+        "like",
+        "like_parent",
+        "judged_by",
+        "newest_known",
+    )
     facts = [field.name for field in fields(OperatingSystem) if field.name not in own]
     says = {
         "evidence": one_of(list(Evidence)),
@@ -254,6 +266,7 @@ def _operating_systems() -> Schema:
         "kind": one_of(list(OsKind)),
         "called": text("The family that people call it by"),
         "aliases": texts("Other names that people use"),
+        "newest": by_name(text("The newest of its point releases"), description="By version"),
         "numbering": text("What a version looks like, as a regular expression"),
         "versions": texts("Newest first"),
         "codenames": by_name(text("The version")),

@@ -46,11 +46,11 @@ def _families(knowledge: Knowledge, _before: Answers) -> Options:
 
 
 def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message | None:
-    """A family's other names are answers too: "suse" is "sles"."""
+    """A family's other names are answers too, alone or with a version in one word: suse, al2, ubuntu22.04."""
     if word == _UNDECIDED.value:
         return _UNDECIDED.label
-    family = knowledge.os_catalog.family(word)
-    return verbatim(family.title) if family else None
+    system = knowledge.os_catalog.resolve(word)
+    return verbatim(system.title) if system.kind is not None and system.title else None
 
 
 def _families_after(knowledge: Knowledge, _before: Answers) -> Options:

@@ -60,7 +60,7 @@ def test_a_move_speaks_of_what_one_has_first(knowledge: Knowledge) -> None:
         knowledge,
         start="instance",
         os="ubuntu",
-        os_version="22.04",
+        os_version="24.04",
         current_type="m3.medium",
         image_virtualization="paravirtual",
         image_architecture="x86_64",
@@ -80,11 +80,11 @@ def test_an_image_without_a_type_asks_for_a_size(knowledge: Knowledge) -> None:
         "RootDeviceType": "ebs",
         "State": "available",
     }
-    said = headline(knowledge, start="image", image=image, os="ubuntu", os_version="22.04")
+    said = headline(knowledge, start="image", image=image, os="ubuntu", os_version="24.04")
     assert "It cannot be converted: rebuild it for x86_64." in said
     assert said.endswith("Say how many vCPUs and how much memory you need, and the answer names one.")
     sized = headline(
-        knowledge, start="image", image=image, os="ubuntu", os_version="22.04", vcpus={"minimum": 2}
+        knowledge, start="image", image=image, os="ubuntu", os_version="24.04", vcpus={"minimum": 2}
     )
     assert "The closest of " in sized
 
@@ -94,7 +94,7 @@ def test_a_type_that_is_the_closest_already(knowledge: Knowledge) -> None:
         knowledge,
         start="instance",
         os="ubuntu",
-        os_version="22.04",
+        os_version="24.04",
         current_type="m5.large",
         type=["m5.large"],
     )

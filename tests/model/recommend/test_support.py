@@ -8,6 +8,8 @@ import pytest
 
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.support import successor, support_of
 
 TR = NullTranslations()
@@ -38,6 +40,28 @@ TR = NullTranslations()
         ("ubuntu", "24.04", False, "is supported until 2029-05-31, and with Ubuntu Pro until 2036-04-29."),
         ("rocky", "9", False, "Rocky Linux 9 is supported until 2032-05-31."),
         ("centos", "7", True, "Move to Rocky Linux 10, AlmaLinux 10 or CentOS Stream 10."),
+        (
+            "windows",
+            "2016",
+            False,
+            "ends on 2027-01-12; Extended Security Updates (for pay) goes on until 2030-01-12. Plan the move to Windows Server 2025.",
+        ),
+        ("freebsd", "14.4", False, "ends on 2026-12-31. Plan the move to FreeBSD 14.5 or FreeBSD 15."),
+        (
+            "freebsd",
+            "14.3",
+            True,
+            "ended on 2026-06-30: there are no security updates any more. Move to FreeBSD 14.5",
+        ),
+        ("freebsd", "13.4", True, "Move to FreeBSD 15."),
+        (
+            "amazon-linux",
+            "2023",
+            False,
+            "ends on 2027-06-30; its maintenance phase goes on until 2029-06-30.",
+        ),
+        ("nixos", "26.05", False, "Support for NixOS 26.05 ends on 2026-12-31."),
+        ("sles", "16.0", False, "is supported until 2027-11-30"),
         ("netbsd", "9", True, "ended on 2026-08-30: there are no security updates any more."),
     ],
 )
@@ -50,6 +74,30 @@ def test_words_for_every_stage(
     assert said in support.text.render(TR)
     assert all(source.url.startswith("https://") for source in support.sources)
     assert support.sources
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "near"),
+    [
+        ("windows", "2016", True),
+        ("windows", "2019", False),
+        ("ubuntu", "22.04", True),
+        ("sles", "15 SP4", True),
+        ("debian", "12", False),
+        ("windows", "2012", False),
+    ],
+)
+def test_an_end_within_a_year_is_said_to_who_asks_for_the_system(
+    knowledge: Knowledge, family: str, version: str, near: bool
+) -> None:
+    system = knowledge.os_catalog.find(family, version)
+    support = support_of(system, knowledge)
+    assert support is not None
+    assert support.near is near
+    said = advise(knowledge, Needs(os=system)).headline
+    text = support.text.render(TR)
+    assert (text in [message.render(TR) for message in said.after]) is (near and not support.regular_ended)
+    assert (text in [message.render(TR) for message in said.notices]) is support.regular_ended
 
 
 def test_nothing_is_said_where_nothing_is_known(knowledge: Knowledge) -> None:

@@ -39,6 +39,8 @@ class OperatingSystem:
     name: the family's name for people.
     like: the system that it is built from, by which it is judged where nothing is known of its own;
     like_parent: whether its kernel and images are like that one's, None where nobody knows.
+    judged_by: the listed version by which one is judged that is not listed; newest_known: the newest
+    version that is known, where this one is newer.
     guess: why somebody took the image for this system; None where a person or a file said so.
     grounds: for each fact that the catalogue gave, how it is known.
 
@@ -104,6 +106,8 @@ class OperatingSystem:
     extended_end: datetime.date | None = None
     like: str | None = None
     like_parent: bool | None = True
+    judged_by: str | None = None
+    newest_known: str | None = None
     guess: Message | None = None
     grounds: Mapping[str, Ground] = field(default_factory=dict, compare=False, repr=False)
 

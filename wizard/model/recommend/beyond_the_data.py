@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import partition_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
@@ -35,6 +36,8 @@ def beyond_the_data(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
             "{system} is judged by {like}, the system that it is built from: of its own nothing is known here.",
             {"system": needs.system.name or "", "like": needs.system.like},
         )
+    if needs.system.judged_by:
+        yield _version(needs.system)
     yield from _place(needs, knowledge)
     yield from _zone(needs)
 
@@ -53,6 +56,22 @@ def _type(name: str, knowledge: Knowledge) -> Message:
         "earlier answer it has {vcpus} vCPUs, {memory} GiB and {devices}; ami-wizard check judges an image on it. Refresh the "
         "catalogue: ami-wizard catalog refresh --profile NAME.",
         values | {"vcpus": earlier.vcpus, "memory": gib(earlier.memory_gib), "devices": _devices(earlier)},
+    )
+
+
+def _version(system: OperatingSystem) -> Message:
+    values: dict[str, object] = {
+        "system": system.title or "",
+        "name": system.name or "",
+        "like": system.judged_by,
+        "newest": system.newest_known,
+    }
+    if system.newest_known is None:
+        return Message("Of {system} itself nothing is known here: it is judged as {name} {like}.", values)
+    return Message(
+        "{system} is not known here: the newest that is known is {newest}. It is judged as {name} {like}; whether its "
+        "images exist is for AWS's answer to tell.",
+        values,
     )
 
 

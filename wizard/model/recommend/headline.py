@@ -59,7 +59,8 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     else:
         title, *rest = _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
         after = tuple(rest)
-    return Headline(tuple(notices), before, title, (*after, *beyond_the_data(needs, knowledge)))
+    soon = (support.text,) if support is not None and support.near and not support.regular_ended else ()
+    return Headline(tuple(notices), before, title, (*after, *soon, *beyond_the_data(needs, knowledge)))
 
 
 HISTORICAL = Message("Historical, by what was known in June 2014; do not launch by this.")
@@ -185,7 +186,9 @@ def _newer(needs: Needs, support: SystemSupport | None) -> str:
     """The system to rebuild on: the one that was asked for, or what follows one out of support."""
     if needs.os_after is not None:
         return needs.os_after.title or ""
-    return support.successors[0] if support is not None and support.successors else ""
+    if support is None or not support.regular_ended or not support.successors:
+        return ""
+    return support.successors[0]
 
 
 def of_unknown_size(needs: Needs, knowledge: Knowledge) -> bool:

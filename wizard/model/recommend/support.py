@@ -21,6 +21,7 @@ _LONGER = {
     "oracle-linux": Message("Extended Support (for pay)"),
 }
 _LONGER_SUPPORT = Message("longer support (mostly for pay)")
+_A_YEAR = datetime.timedelta(days=365)
 # Families that ended with no newer version of their own, and what followed them.
 _SUCCESSORS = {
     "centos": ("rocky", "almalinux", "centos-stream"),
@@ -34,8 +35,8 @@ class SystemSupport:
 
     ends: the last day of any support. regular_ends: of the one that everybody gets. As of the day
     that it was judged for: ended is whether all support has ended, regular_ended whether the regular
-    one has. successors: what to move to, by title; empty where the system is supported or nobody
-    knows.
+    one has, near whether either of them ends within a year. successors: what to move to, by title;
+    empty where the system is supported for longer, or nobody knows.
     """
 
     system: OperatingSystem
@@ -43,6 +44,7 @@ class SystemSupport:
     regular_ends: datetime.date
     ended: bool
     regular_ended: bool
+    near: bool
     successors: tuple[str, ...]
     sources: tuple[Source, ...]
 
@@ -69,6 +71,12 @@ class SystemSupport:
             said = Message(
                 "Regular support for {os} ended on {regular}; {longer} goes on until {ends}.", values
             )
+        elif self.near and self.ends > self.regular_ends:
+            said = Message(
+                "Regular support for {os} ends on {regular}; {longer} goes on until {ends}.", values
+            )
+        elif self.near:
+            said = Message("Support for {os} ends on {ends}.", values)
         elif self.ends > self.regular_ends:
             return Message("{os} is supported until {regular}, and with {longer} until {ends}.", values)
         else:
@@ -79,9 +87,11 @@ class SystemSupport:
     def remedy(self) -> Message:
         """What to move to."""
         *others, last = self.successors or ("",)
-        if not others:
-            return Message("Move to {last}.", {"last": last})
-        return Message("Move to {others} or {last}.", {"others": ", ".join(others), "last": last})
+        values: dict[str, object] = {"others": ", ".join(others), "last": last}
+        if not self.regular_ended:
+            text = "Plan the move to {others} or {last}." if others else "Plan the move to {last}."
+            return Message(text, values)
+        return Message("Move to {others} or {last}." if others else "Move to {last}.", values)
 
 
 def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport | None:
@@ -96,21 +106,35 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
     today = knowledge.date
     grounds = [system.grounds[name] for name in ("end_of_life", "extended_end") if name in system.grounds]
     over = regular <= today
+    near = today < ends <= today + _A_YEAR if over else regular <= today + _A_YEAR
     return SystemSupport(
         system,
         ends,
         regular,
         ended=ends <= today,
         regular_ended=over,
-        successors=_successors(system, knowledge) if over else (),
+        near=near,
+        successors=_successors(system, knowledge) if over or near else (),
         sources=tuple(dict.fromkeys(source for ground in grounds for source in ground.sources)),
     )
 
 
 def _successors(system: OperatingSystem, knowledge: Knowledge) -> tuple[str, ...]:
     families = _SUCCESSORS.get(system.family or "", (system.family or "",))
-    found = [successor(family, knowledge) for family in families]
+    found = [_point(system, knowledge), *(successor(family, knowledge) for family in families)]
     return tuple(s.title for s in found if s is not None and s.title and s.title != system.title)
+
+
+def _point(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | None:
+    """The newest point release of the same version, where that version itself is still supported."""
+    family = knowledge.os_catalog.family(system.family or "")
+    row = family.row(system.version or "") if family else None
+    if family is None or row in (None, system.version) or row not in family.newest:
+        return None
+    whole = knowledge.os_catalog.resolve(family.key, row)
+    if whole.end_of_life is None or whole.end_of_life <= knowledge.date:
+        return None
+    return knowledge.os_catalog.resolve(family.key, family.newest[row])
 
 
 def successor(family: str, knowledge: Knowledge) -> OperatingSystem | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -23,6 +24,7 @@ _CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
 _KEPT = 1000
 _Said = tuple[Any, Ground | None]
 _DATES = ("end_of_life", "extended_end", "hibernation_from")
+_OF_THE_VERSION = ("judged_by", "newest_known", "end_of_life", "extended_end")
 _INHERITED = (
     *("xen_pv_kernel", "pv_drivers", "ena_driver", "nvme_driver", "nitro_v4_network", "many_vcpus"),
     *("uefi_boot", "bios_boot", "tpm", "x86_level"),
@@ -51,6 +53,9 @@ class OsCatalog:
         self.families = families
         self._cells = cells
         self._by_name = {name: family for family in families for name in (family.key, *family.aliases)}
+        self._by_codename = {
+            name: family for family in families for name in family.codenames if name.isalpha()
+        }
         self._resolve = lru_cache(maxsize=_KEPT)(self._look_up)
 
     def family(self, name: str) -> OsFamily | None:
@@ -58,10 +63,12 @@ class OsCatalog:
         return self._by_name.get("-".join(re.split(r"[\s_-]+", name.strip().casefold())))
 
     def _named(self, name: str, version: str) -> tuple[OsFamily | None, str]:
-        """The family and the version, which may stand in the family's name."""
+        """The family and the version, which may stand in the family's name, or be all of it: jammy."""
         if known := self.family(name):
             return self._of_name(known, version), version
         name = name.strip().casefold()[:64]
+        if named := self._by_codename.get(name):
+            return named, version or name
         for cut in reversed(tuple(_CUT.finditer(name))):
             known, tail = self.family(name[: cut.start()]), name[cut.end() :]
             known = self._of_name(known, tail) if known else None
@@ -100,16 +107,31 @@ class OsCatalog:
 
     def newest(self, system: OperatingSystem) -> OperatingSystem:
         """The system with what its newest minor version has: an image of CentOS 7 that one takes today is a 7.9."""
-        if not system.version or self.family(system.family or "") is None:
+        family = self.family(system.family or "")
+        if family is None or not system.version:
             return system
-        newest = self.resolve(system.family, f"{system.version}.99")
+        of_part = self.stands_for(family, system.version)
+        newest = self.resolve(
+            family.key, of_part or family.newest.get(system.version) or f"{system.version}.99"
+        )
         more = {
             field.name: value
             for field in fields(OperatingSystem)
-            if getattr(system, field.name) is None and (value := getattr(newest, field.name)) is not None
+            if field.name not in _OF_THE_VERSION
+            and getattr(system, field.name) is None
+            and (value := getattr(newest, field.name)) is not None
         }
         grounds = {name: ground for name, ground in newest.grounds.items() if name in more}
         return replace(system, **more, grounds={**system.grounds, **grounds})
+
+    def stands_for(self, family: OsFamily, version: str) -> str | None:
+        """Of a part of a version, such as SLES 15, the listed one that is maintained longest; None for a whole one."""
+        if family.row(version) is not None:
+            return None
+        return max(family.longer(version), key=lambda row: self._last_day(family, row), default=None)
+
+    def _last_day(self, family: OsFamily, row: str) -> datetime.date:
+        return self.resolve(family.key, row).last_support or datetime.date.min
 
     def _look_up(self, family: str | None, version: str | None) -> OperatingSystem:
         known, version = self._named(family or "", (version or "").strip())
@@ -118,10 +140,16 @@ class OsCatalog:
         version = known.number(version)
         row = known.row(version)
         facts = self._of_parent(known, version) | self._said(known.key, "", version)
+        older, newest = None, known.newest_before(version)
         if row:
-            facts |= self._said(known.key, row, version)
+            facts |= self._said(known.key, row, version) | self._of_point(known, row, version)
+            older = row if newest else None
+        elif parts := known.longer(version):
+            facts |= _shared([self._said(known.key, part, version) for part in parts])
         elif older := known.older(version):
             facts |= _inferred(self._said(known.key, older, version))
+        if older:
+            facts = {fact: said for fact, said in facts.items() if fact not in _DATES}
         if row and tokens(row) == tokens(version):
             version = row
         like = self._resolve(known.parent, known.parents(version) or None) if known.parent else None
@@ -132,6 +160,8 @@ class OsCatalog:
             kind=known.kind,
             like=like.title if like else None,
             like_parent=None if like else True,
+            judged_by=older,
+            newest_known=newest if older else None,
             grounds={fact: ground for fact, (value, ground) in facts.items() if value is not None and ground},
             **{fact: value for fact, (value, _) in facts.items()},
         )
@@ -146,12 +176,27 @@ class OsCatalog:
                     said[fact] = (value, cell.ground)
         return said
 
+    def _of_point(self, family: OsFamily, row: str, version: str) -> dict[str, _Said]:
+        """What is said of this very point release."""
+        point = ".".join(map(str, tokens(version)[: len(tokens(row)) + 1]))
+        return self._said(family.key, point, version)
+
     def _of_parent(self, family: OsFamily, version: str) -> dict[str, _Said]:
         """What a system has from the one that it is built from: kernel, drivers and how it boots."""
         if family.parent is None:
             return {}
         parent = self._resolve(family.parent, family.parents(version) or None)
         return _inferred({fact: (getattr(parent, fact), parent.grounds.get(fact)) for fact in _INHERITED})
+
+
+def _shared(parts: list[dict[str, _Said]]) -> dict[str, _Said]:
+    """What is said alike of all of these."""
+    first, *others = parts
+    return {
+        fact: said
+        for fact, said in first.items()
+        if all(fact in other and other[fact][0] == said[0] for other in others)
+    }
 
 
 def _inferred(facts: dict[str, _Said]) -> dict[str, _Said]:
@@ -207,6 +252,7 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         parent=table.get("parent"),
         parent_versions=table.get("parent_versions", {}),
         called=table.get("called"),
+        newest=table.get("newest", {}),
     )
 
 
@@ -220,7 +266,7 @@ def _cells(
         for fact, rows in says.items():
             for row, value in rows.items():
                 key, _, version = row.partition(" ")
-                if version and version not in families[key].versions:
+                if version and families[key].row(version) is None:
                     raise ValueError(f"says.{fact}: {row!r}: expected a version of family.{key}.versions")
                 cells = found.setdefault((families[key].key, version), {})
                 cell = _cell(fact, value, ground)

@@ -7,11 +7,32 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.systems.os_cell import Tokens, tokens
 
 _WORDS = string.ascii_letters + " -_/:"
+# What people write beside a version and what tells no version apart: 20.04 LTS, 2019 Datacenter, 9.x.
+_BESIDE = frozenset(
+    [
+        "lts",
+        "datacenter",
+        "standard",
+        "enterprise",
+        "essentials",
+        "server",
+        "edition",
+        "core",
+        "full",
+        "base",
+        "minimal",
+        "release",
+        "stable",
+        "ga",
+        "x",
+    ]
+)
 # So much newer than the newest listed one a version may be, counted by its first number.
 _AHEAD = 2
 
@@ -27,6 +48,7 @@ class OsFamily:
     though it be not listed. parent: the family that this one is built from, and parent_versions: of
     its own versions those of the parent, "" for all others; a version that is not there is the same.
     called: the family by whose name people call this one too, as they say Windows for both.
+    newest: of versions that have point releases the newest one that is known.
     """
 
     key: str
@@ -40,23 +62,43 @@ class OsFamily:
     parent: str | None = None
     parent_versions: Mapping[str, str] = field(default_factory=dict, hash=False)
     called: str | None = None
+    newest: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:
         return {tokens(version): version for version in self.versions}
 
     def number(self, version: str) -> str:
-        """The version that a codename means, or that stands behind words: 2019 for Server 2019."""
-        named = self.codenames.get(version.casefold(), version)
+        """The version that a codename means, or that stands among words: 2019 for Server 2019 Datacenter."""
+        named = self._by_codename(version)
         bare = named.lstrip(_WORDS)
-        return bare if self._row(named) is None and self._row(bare) else named
+        return self._without_words(bare if self._row(named) is None and self._row(bare) else named)
+
+    def _by_codename(self, version: str) -> str:
+        """Focal, or Focal Fossa; a number beside a name counts before it."""
+        asked = version.strip().casefold()
+        if asked in self.codenames or any(map(str.isdigit, asked)):
+            return self.codenames.get(asked, version)
+        return next((self.codenames[word] for word in asked.split() if word in self.codenames), version)
+
+    def _without_words(self, number: str) -> str:
+        """The number alone, where words stand beside it that tell no version apart."""
+        asked = tokens(number)
+        heard = tuple(token for token in asked if token not in _BESIDE)
+        known = len(tokens(self._longest(heard) or ""))
+        rest = tuple(takewhile(lambda token: isinstance(token, int), heard[known:]))
+        if not heard or heard[:known] + rest == asked:
+            return number
+        return ".".join([*filter(None, [self._longest(heard)]), *map(str, rest)])
 
     def row(self, version: str) -> str | None:
         """The longest version of the list that this one begins with: 22.04 for 22.04.3."""
         return self._row(self.number(version))
 
     def _row(self, number: str) -> str | None:
-        asked = tokens(number)
+        return self._longest(tokens(number))
+
+    def _longest(self, asked: Tokens) -> str | None:
         found = (self._by_tokens.get(asked[:length]) for length in range(len(asked), 0, -1))
         return next(filter(None, found), None)
 
@@ -66,12 +108,27 @@ class OsFamily:
         older = (known for known in self.versions if (numbers := _numbers(known)) and numbers < asked)
         return next(older, None) if self._counted(version) else None
 
+    def longer(self, version: str) -> tuple[str, ...]:
+        """The versions of the list that begin with this one: 15 SP7 and others for 15."""
+        asked = tokens(version)
+        return tuple(
+            row
+            for known, row in self._by_tokens.items()
+            if asked and known != asked and known[: len(asked)] == asked
+        )
+
+    def newest_before(self, version: str) -> str | None:
+        """The newest version that is known, where this one is newer: 14.5 for 14.9, 44 for 46."""
+        row = self._row(version)
+        newest = self.newest.get(row) if row else next(filter(_numbers, self.versions), None)
+        known, asked = _numbers(newest or ""), _numbers(version)
+        return newest if known and asked[: len(known)] > known else None
+
     def knows(self, version: str) -> bool:
         """Whether the version, a part of it, or a longer form of it is in the list, or it is counted like those."""
-        asked = tokens(version)
-        longer = (known[: len(asked)] == asked for known in self._by_tokens)
-        listed = self.row(version) is not None or (asked != () and any(longer))
-        return not self.versions or listed or self._counted(version)
+        number = self.number(version)
+        listed = self._row(number) is not None or bool(self.longer(number))
+        return not self.versions or listed or self._counted(number)
 
     def _counted(self, version: str) -> bool:
         if not self.numbering or not re.fullmatch(self.numbering, version):

@@ -15,6 +15,7 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import partition_of
 from wizard.model.message import Message
 from wizard.model.systems.os_catalog import OsCatalog
+from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.published_image import ImageKind, PublishedImage
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
@@ -88,29 +89,23 @@ class Publishers:
             return None
         said = (system.version or "") if family == system.family else ""
         known = self._systems.family(family)
-        row = (known.row(said) if known else None) or said or publisher.current
+        part = self._systems.stands_for(known, said) if known else None
+        row = (known.row(said) if known else None) or part or said or publisher.current
         line = next((line for line in publisher.lines if line.fits(row, kind)), None)
         if kind.architecture not in publisher.architectures:
             line = None
         if line is None and family != system.family:
             return None
-        return _published(
-            publisher, line, _Names(publisher, row, said, self._codename(family, row)), kind, region
-        )
-
-    def _codename(self, family: str, version: str) -> str:
-        known = self._systems.family(family)
-        names = {number: name for name, number in known.codenames.items()} if known else {}
-        return names.get(version, "")
+        return _published(publisher, line, _Names(known, row, said), kind, region)
 
 
 class _Names:
     """What the placeholders of names and parameters stand for."""
 
-    def __init__(self, publisher: Publisher, row: str, said: str, codename: str) -> None:
+    def __init__(self, family: OsFamily | None, row: str, said: str) -> None:
         longer = said if said.startswith(f"{row}.") else ""
         slug = row.casefold().replace(" ", "-")
-        minors: Mapping[str, str] = publisher.table.get("minors", {})
+        named = {number: name for name, number in family.codenames.items()} if family else {}
         self.version = row
         self.longer = longer
         self.chosen = not said
@@ -118,10 +113,10 @@ class _Names:
             "version": row,
             "release": longer or row,
             "point": longer or f"{row}.*",
-            "minor": longer or minors.get(row, ""),
+            "minor": longer or (family.newest.get(row, "") if family else ""),
             "slug": slug,
             "dashes": slug.replace(".", "-"),
-            "codename": codename,
+            "codename": named.get(row, ""),
         }
 
     def tells_longer(self, table: Mapping[str, Any]) -> bool:

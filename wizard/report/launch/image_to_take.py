@@ -51,7 +51,13 @@ def which_image(recommendation: Recommendation, knowledge: Knowledge) -> Message
     system = recommendation.needs.system
     if image := image_to_take(recommendation, knowledge):
         take, support = said(image, knowledge), recommendation.support
-        if support is None or not support.successors or recommendation.needs.other_system:
+        if image.can_be_found and system.newest_known:
+            take = Message("If there is one: {take}", {"take": take})
+        if (
+            support is None
+            or not (support.regular_ended and support.successors)
+            or recommendation.needs.other_system
+        ):
             return take
         # The headline says what to move to; this is for who stays all the same.
         return Message("To stay on {system}: {take}", {"system": system.title, "take": take})

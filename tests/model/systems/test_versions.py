@@ -1,0 +1,136 @@
+"""Versions as people write them, parts of versions, and versions that the data does not have."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.model.ec2.instance_type import BootMode
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
+
+
+@pytest.mark.parametrize(
+    ("family", "written", "title"),
+    [
+        ("amazon-linux", "1", "Amazon Linux 2018.03"),
+        ("al1", None, "Amazon Linux 2018.03"),
+        ("al2", None, "Amazon Linux 2"),
+        ("ubuntu", "20.04 LTS", "Ubuntu 20.04"),
+        ("ubuntu", "Focal", "Ubuntu 20.04"),
+        ("ubuntu", "Focal Fossa", "Ubuntu 20.04"),
+        ("ubuntu", "24.04.3 LTS", "Ubuntu 24.04.3"),
+        ("jammy", None, "Ubuntu 22.04"),
+        ("bookworm", None, "Debian 12"),
+        ("debian", "12 (bookworm)", "Debian 12"),
+        ("windows", "2019 Datacenter", "Windows Server 2019"),
+        ("windows", "Server 2012 R2 Standard", "Windows Server 2012 R2"),
+        ("windows", "2012 Datacenter R2", "Windows Server 2012 R2"),
+        ("windows", "2022 Core", "Windows Server 2022"),
+        ("rhel", "9.x", "Red Hat Enterprise Linux 9"),
+        ("sles", "15.x", "SUSE Linux Enterprise Server 15"),
+        ("sles", "15 SP6", "SUSE Linux Enterprise Server 15 SP6"),
+        ("freebsd", "14.3-RELEASE-p2", "FreeBSD 14.3"),
+        ("macos", "15 Sequoia", "macOS 15"),
+    ],
+)
+def test_a_version_is_understood_as_people_write_it(
+    knowledge: Knowledge, family: str, written: str | None, title: str
+) -> None:
+    assert knowledge.os_catalog.find(family, written).title == title
+
+
+@pytest.mark.parametrize("written", ["LTS", "server", "latest"])
+def test_words_alone_are_no_version(knowledge: Knowledge, written: str) -> None:
+    ubuntu = knowledge.os_catalog.family("ubuntu")
+    assert ubuntu is not None
+    assert not ubuntu.knows(written)
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "newest", "like"),
+    [
+        ("freebsd", "14.9", "14.5", "14"),
+        ("rhel", "9.99", "9.8", "9"),
+        ("almalinux", "10.7", "10.2", "10"),
+        ("ubuntu", "24.04.9", "24.04.4", "24.04"),
+        ("fedora", "46", "44", "44"),
+        ("debian", "15", "13", "13"),
+        ("alpine", "3.26", "3.24", "3.24"),
+        ("sles", "15 SP9", None, "15 SP7"),
+        ("ubuntu", "21.04", None, "20.04"),
+    ],
+)
+def test_a_version_that_the_data_does_not_have_is_said_to_be_unknown(
+    knowledge: Knowledge, family: str, version: str, newest: str | None, like: str
+) -> None:
+    system = knowledge.os_catalog.find(family, version)
+    assert (system.newest_known, system.judged_by) == (newest, like)
+    assert (system.end_of_life, system.extended_end) == (None, None)
+    said = advise(knowledge, Needs(os=system)).summary.render(NullTranslations())
+    assert f"{system.title} is not known here" in said if newest else "nothing is known here" in said
+    assert f"judged as {system.name} {like}" in said
+
+
+@pytest.mark.parametrize(
+    ("family", "version"),
+    [("freebsd", "14.5"), ("rhel", "9.6"), ("centos", "7.9.2009"), ("ubuntu", "24.04"), ("kali", "2026.3")],
+)
+def test_a_version_that_the_data_has_is_not_called_unknown(
+    knowledge: Knowledge, family: str, version: str
+) -> None:
+    system = knowledge.os_catalog.find(family, version)
+    assert (system.newest_known, system.judged_by) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("version", "ends"),
+    [
+        ("14", datetime.date(2028, 11, 30)),
+        ("14.3", datetime.date(2026, 6, 30)),
+        ("14.3-RELEASE-p4", datetime.date(2026, 6, 30)),
+        # Its day follows from that of the next release.
+        ("14.5", None),
+    ],
+)
+def test_a_point_release_ends_before_its_version(
+    knowledge: Knowledge, version: str, ends: datetime.date | None
+) -> None:
+    system = knowledge.os_catalog.find("freebsd", version)
+    assert system.end_of_life == ends
+    assert system.vendor_boot_mode is BootMode.UEFI_PREFERRED
+
+
+def test_of_a_part_of_a_version_only_that_is_known_which_all_of_it_share(knowledge: Knowledge) -> None:
+    """SLES 15 is none of 12 SP5, which is the next below it."""
+    system = knowledge.os_catalog.find("sles", "15")
+    assert system.x86_level == 1
+    assert (system.end_of_life, system.vendor_boot_mode) == (None, None)
+    assert system.judged_by is None
+    ubuntu = knowledge.os_catalog.find("ubuntu", "24")
+    assert ubuntu.end_of_life is None
+
+
+def test_who_takes_a_part_of_a_version_today_takes_the_one_maintained_longest(knowledge: Knowledge) -> None:
+    catalog = knowledge.os_catalog
+    today = catalog.newest(catalog.find("sles", "15"))
+    assert (today.version, today.vendor_boot_mode) == ("15", BootMode.UEFI_PREFERRED)
+    for family, part, whole in (("sles", "15", "15 SP7"), ("ubuntu", "24", "24.04")):
+        advice = advise(knowledge, Needs(os=catalog.newest(catalog.find(family, part))))
+        assert advice.decision is not None
+        image = knowledge.publishers.newest(advice.needs.os, advice.decision, None)
+        assert image is not None
+        assert (image.version, image.can_be_found) == (whole, True)
+
+
+def test_what_the_newest_minor_version_has_leaves_the_version_itself(knowledge: Knowledge) -> None:
+    catalog = knowledge.os_catalog
+    for name, version in (("centos", "7"), ("rhel", "8"), ("sles", "16.0")):
+        system = catalog.find(name, version)
+        newest = catalog.newest(system)
+        assert replace(newest, judged_by=None, newest_known=None) == newest
+        assert newest.end_of_life == system.end_of_life
