@@ -75,10 +75,11 @@ class ErrorReader:
 
     def _spoken(self, words: Pasted, seen: Seen, *, general: bool) -> Iterator[_Speech]:
         squeezed = words.squeezed if words.broken else None
-        for error, wording, own in self._wordings:
-            if error.general is not general:
-                continue
-            found = wording.find(words) or (squeezed and wording.find_squeezed(squeezed))
+        for anchor, error, wording, own in self._anchored[general]:
+            # Most texts lack most anchors, and there are thousands: looked for here, at once.
+            found = wording.find(words) if anchor in words.lowered else None
+            if found is None and squeezed:
+                found = wording.find_squeezed(squeezed)
             if found and _may(error, found.weight, seen):
                 yield _Speech(error, found.weight, found.values, own)
 
@@ -142,6 +143,18 @@ class ErrorReader:
             about=about(self.catalog, values),
             sources=error.sources,
         )
+
+    @cached_property
+    def _anchored(self) -> Mapping[bool, tuple[tuple[str, KnownError, Wording, bool], ...]]:
+        """Every sentence behind its anchor, those of general errors by themselves."""
+        return {
+            general: tuple(
+                (wording.anchor, error, wording, own)
+                for error, wording, own in self._wordings
+                if error.general is general
+            )
+            for general in (False, True)
+        }
 
     @cached_property
     def _wordings(self) -> tuple[tuple[KnownError, Wording, bool], ...]:

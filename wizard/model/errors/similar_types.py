@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.instance_type import (
@@ -61,6 +62,7 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
     given = catalog.get(name or "")
     start = given or catalog.get(_USUAL) or catalog.types[0]
     fits = SIMILAR[wish]
+    line = _line(start.family)
     known_region = region if region in catalog.regions else None
 
     def distance(t: InstanceType) -> tuple[float, int, str]:
@@ -69,8 +71,9 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
         far += 6 * (not set(t.architectures) & set(start.architectures))
         far += 3 * (bool(t.accelerators) != bool(start.accelerators))
         far += 3 * (t.bare_metal != start.bare_metal) + 2 * (not t.current_generation)
-        far += (_line(t) != _line(start)) + len(t.family) / 8
-        return far, -_generation(t), t.name
+        family = t.family
+        far += (_line(family) != line) + len(family) / 8
+        return far, -_generation(family), t.name
 
     families: dict[str, str] = {}
     for t in sorted((t for t in catalog.types if fits(t) and _is_mac(t) is _is_mac(start)), key=distance):
@@ -86,12 +89,14 @@ def _is_mac(t: InstanceType) -> bool:
     return any(architecture in MACS for architecture in t.architectures)
 
 
-def _line(t: InstanceType) -> str:
+@cache
+def _line(family: str) -> str:
     """The letters before the generation: m of m7i."""
-    return re.split(r"[\d-]", t.family, maxsplit=1)[0]
+    return re.split(r"[\d-]", family, maxsplit=1)[0]
 
 
-def _generation(t: InstanceType) -> int:
+@cache
+def _generation(family: str) -> int:
     """The number behind the letters: 7 of m7i."""
-    number = re.search(r"\d+", t.family)
+    number = re.search(r"\d+", family)
     return int(number[0]) if number else 0

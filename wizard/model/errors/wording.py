@@ -76,7 +76,7 @@ class Wording:
 
     def find(self, text: Pasted) -> Found | None:
         """Where it stands in the text."""
-        return self._search(text, self._anchor, squeezed=False)
+        return self._search(text, self.anchor, squeezed=False)
 
     def find_squeezed(self, text: Pasted) -> Found | None:
         """Where it stands in a text without spaces, if it is long enough to be told there."""
@@ -94,6 +94,11 @@ class Wording:
         if lowered.endswith(self._beginnings):
             longest = max(longest, *(len(each) for each in self._beginnings if lowered.endswith(each)))
         return longest
+
+    @cached_property
+    def anchor(self) -> str:
+        """Its longest piece, in small letters: a text without it does not have the wording."""
+        return max(self._pieces, key=len).lower()
 
     @cached_property
     def weight(self) -> int:
@@ -160,11 +165,7 @@ class Wording:
 
     @cached_property
     def _squeezed_anchor(self) -> str:
-        return self._anchor.replace(" ", "")
-
-    @cached_property
-    def _anchor(self) -> str:
-        return max(self._pieces, key=len).lower()
+        return self.anchor.replace(" ", "")
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
