@@ -1,6 +1,6 @@
 """Makes pictures of every page and state of the real window: light and dark, at 100 % and 200 %.
 
-    python packaging/screenshots.py OUT [NAME…]
+    python packaging/screenshots.py OUT [NAME…] [--language de] [--scale 1] [--scheme light]
 
 OUT is the folder for the PNG files; with names only those scenes are drawn. It needs no display:
 where none is said, Qt draws off screen. Settings and answers of the person are not touched.
@@ -115,33 +115,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene("place", "place", {"region": "eu-central-1", "family": ["m5", "c6i", "r7g"]})
     yield Scene("account", "account", UBUNTU)
     yield Scene("account-sample", "account", UBUNTU, _sample_of_account)
-    yield Scene("results", "results", UBUNTU)
-    yield Scene("results-image", "results", UBUNTU, lambda window: _tab(window, "Image"))
-    for name, answers in PERSONS.items():
-        yield Scene(f"person-{name}", "results", answers)
-    yield Scene("results-no-match", "results", UBUNTU, lambda window: _filter(window, "windows 3.11"))
-    yield Scene("results-reasons", "results", UBUNTU, lambda window: _tab(window, "Reasons"))
-    yield Scene("results-alternatives", "results", UBUNTU, lambda window: _tab(window, "Alternatives"))
-    yield Scene("results-left-out", "results", UBUNTU, lambda window: _tab(window, "Left out"))
-    yield Scene("results-why-not", "results", {"os": "windows", "os-version": "2022"}, _ask_why_not)
-    yield Scene("results-then-and-now", "results", UBUNTU, lambda window: _tab(window, "2014"))
-    yield Scene(
-        "results-own-image",
-        "results",
-        {"start": "image", "image": OLD_IMAGE},
-        lambda window: _tab(window, "Reasons"),
-    )
-    yield Scene("results-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on)
-    yield Scene("results-moving-on-steps", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_down)
-    yield Scene("results-no-move", "results", {"start": "instance", "current-type": "m3.large"}, _move_on)
-    yield Scene("results-nothing-left", "results", NOTHING_LEFT)
-    yield Scene("results-budget", "results", {"os": "ubuntu", "max-price": 0.2, "region": "us-east-1"})
-    yield Scene(
-        "results-by-price",
-        "results",
-        UBUNTU | {"region": "us-east-1"},
-        lambda window: _tab(window, "Alternatives"),
-    )
+    yield from _results()
     yield Scene("review", "review", UBUNTU)
     yield Scene("problem", "start", {}, _problem)
     yield Scene("error", "start", {}, lambda window: _explain(window, ""))
@@ -169,6 +143,41 @@ def scenes() -> Iterator[Scene]:
         "larger-text-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_in_larger_text
     )
     yield Scene("larger-text-results", "results", UBUNTU, _enlarge)
+
+
+def _results() -> Iterator[Scene]:
+    """The results, tab by tab and person by person, and what one opens there."""
+    yield Scene("results", "results", UBUNTU)
+    yield Scene("results-image", "results", UBUNTU, lambda window: _tab(window, "Image"))
+    for name, answers in PERSONS.items():
+        yield Scene(f"person-{name}", "results", answers)
+    yield Scene("results-no-match", "results", UBUNTU, lambda window: _filter(window, "windows 3.11"))
+    yield Scene("results-reasons", "results", UBUNTU, lambda window: _tab(window, "Reasons"))
+    yield Scene("results-alternatives", "results", UBUNTU, lambda window: _tab(window, "Alternatives"))
+    yield Scene("results-left-out", "results", UBUNTU, lambda window: _tab(window, "Left out"))
+    yield Scene("results-why-not", "results", {"os": "windows", "os-version": "2022"}, _ask_why_not)
+    yield Scene("results-then-and-now", "results", UBUNTU, lambda window: _tab(window, "2014"))
+    yield Scene(
+        "results-own-image",
+        "results",
+        {"start": "image", "image": OLD_IMAGE},
+        lambda window: _tab(window, "Reasons"),
+    )
+    yield Scene("results-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on)
+    yield Scene("results-moving-on-steps", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_down)
+    yield Scene("results-no-move", "results", {"start": "instance", "current-type": "m3.large"}, _move_on)
+    yield Scene("results-nothing-left", "results", NOTHING_LEFT)
+    yield Scene("results-budget", "results", {"os": "ubuntu", "max-price": 0.2, "region": "us-east-1"})
+    yield Scene(
+        "results-by-price",
+        "results",
+        UBUNTU | {"region": "us-east-1"},
+        lambda window: _tab(window, "Alternatives"),
+    )
+    yield Scene("results-elsewhere", "results", UBUNTU, lambda window: _filter(window, "m7g"))
+    yield Scene("compare", "results", UBUNTU, lambda window: _compare(window, 4))
+    yield Scene("properties", "results", UBUNTU, lambda window: _compare(window, 1))
+    yield Scene("types", "results", UBUNTU, _types)
 
 
 def _cloud_scenes() -> Iterator[Scene]:
@@ -207,13 +216,16 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--language", default="en", help="of the texts, in two letters")
+    parser.add_argument("--scale", type=int, choices=SCALES, help="only this scale")
+    parser.add_argument("--scheme", choices=SCHEMES, help="only this scheme")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     environment = dict(os.environ)
     if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     status = 0
-    for scale in SCALES:
+    for scale in (options.scale,) if options.scale else SCALES:
         with tempfile.TemporaryDirectory() as home:
             for name in (
                 "HOME",
@@ -226,7 +238,8 @@ def main(arguments: list[str] | None = None) -> int:
                 environment[name] = home
             environment["QT_SCALE_FACTOR"] = str(scale)
             # A scale is fixed for the life of a program.
-            command = [sys.executable, "-c", _DRAW, str(options.out), str(scale), json.dumps(options.names)]
+            wanted = {"names": options.names, "language": options.language, "scheme": options.scheme}
+            command = [sys.executable, "-c", _DRAW, str(options.out), str(scale), json.dumps(wanted)]
             status |= subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     return status
 
@@ -236,27 +249,26 @@ import json, sys
 from pathlib import Path
 sys.path[:0] = ["packaging", "."]
 import screenshots
-screenshots.draw(Path(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3]))
+screenshots.draw(Path(sys.argv[1]), int(sys.argv[2]), **json.loads(sys.argv[3]))
 """
 
 
-def draw(out: Path, scale: int, names: list[str]) -> None:
-    """Draw the scenes at the scale that this process runs at."""
-    import gettext
-
+def draw(out: Path, scale: int, names: list[str], language: str = "en", scheme: str | None = None) -> None:
+    """Draw the scenes at the scale that this process runs at. scheme: only this one."""
     from PySide6.QtWidgets import QApplication
 
     from wizard.app import open_window
     from wizard.gui.theme import scheme as appearance
+    from wizard.store.languages import translations
 
     application = QApplication(["ami-wizard"])
     font = application.font()
-    for scheme in SCHEMES:
+    for shown_scheme in (scheme,) if scheme else SCHEMES:
         for scene in scenes():
             if names and scene.name not in names:
                 continue
-            window = open_window(gettext.NullTranslations())
-            appearance.show(appearance.Scheme(scheme))
+            window = open_window(translations(language))
+            appearance.show(appearance.Scheme(shown_scheme))
             window.resize(*scene.size)
             _show(window)
             for question, answer in scene.answers.items():
@@ -266,7 +278,7 @@ def draw(out: Path, scale: int, names: list[str]) -> None:
             _settle()
             shown = scene.act(window) or window
             _settle()
-            shown.grab().save(str(out / f"{scheme}-{scale}00-{scene.name}.png"))
+            shown.grab().save(str(out / f"{shown_scheme}-{scale}00-{scene.name}.png"))
             window.leave()
             window.view_menu.usual()
             window.deleteLater()
@@ -333,9 +345,22 @@ def _move_on_in_larger_text(window: MainWindow) -> None:
 
 
 def _filter(window: MainWindow, text: str) -> None:
-    from wizard.gui.results.types_tab import TypesTab
+    from wizard.gui.types.browser import TypesBrowser
 
-    window.page.findChildren(TypesTab)[0].narrow(text)
+    window.page.findChildren(TypesBrowser)[0].narrow(text)
+
+
+def _compare(window: MainWindow, count: int) -> QWidget:
+    from wizard.gui.types.comparison import ComparisonDialog
+
+    dialog = ComparisonDialog(window.session.recommendation.ranked[:count], window.files.dialogs, window)
+    dialog.show()
+    return dialog
+
+
+def _types(window: MainWindow) -> QWidget:
+    window.menus.dialogs.show_types("metal")
+    return window.menus.dialogs.types
 
 
 def _ask_why_not(window: MainWindow) -> None:

@@ -101,3 +101,11 @@ def step_named(id: str) -> Step:
         if step.id == id:
             return step
     raise ValueError(f"no step {id!r}; expected one of {', '.join(step.id for step in STEPS)}")
+
+
+def step_of(question: str) -> Step:
+    """The step that asks a question. Raises ValueError if none does."""
+    for step in STEPS:
+        if any(each.id == question for each in (*step.questions, *step.own_questions)):
+            return step
+    raise ValueError(f"no step asks {question!r}")

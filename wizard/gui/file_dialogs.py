@@ -18,6 +18,7 @@ class FileDialogs:
     def __init__(self, window: QWidget, services: Services) -> None:
         self._window = window
         self._services = services
+        self.preference, self.remember = services.preference, services.remember
 
     def to_open(self, title: str, kinds: str) -> Path | None:
         """An existing file; None if the person thinks better of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS
 from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Unknown
@@ -65,6 +66,11 @@ def _listed(facts: Iterable[Unknown], writer: ReportWriter) -> Facts:
 
 def asking(path: str) -> Message:
     """The question that asks for the fact; where none does, the fact in words."""
-    pattern = path.replace("os.", "guest-").replace("image.", "image-").replace("_", "-")
-    question = QUESTIONS.get(_ASKED_BY.get(path, pattern))
+    question = question_of(path)
     return question.label if question else clause(path)
+
+
+def question_of(path: str) -> Question | None:
+    """The question that asks for a fact, if there is one."""
+    pattern = path.replace("os.", "guest-").replace("image.", "image-").replace("_", "-")
+    return QUESTIONS.get(_ASKED_BY.get(path, pattern))

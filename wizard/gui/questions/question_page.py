@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.effective_answers import answers_before
@@ -54,6 +56,13 @@ class QuestionPage(Page):
 
     def first_control(self) -> QWidget | None:
         return next((field.control() for field in self._fields.values()), None)
+
+    def show_question(self, id: str) -> None:
+        field = self._fields.get(id)
+        if field is not None:
+            field.control().setFocus(Qt.FocusReason.TabFocusReason)
+            # Not before the page has the sizes of what was just laid out.
+            QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field, 0, _BETWEEN))
 
     def blocker(self) -> Blocker | None:
         """The first field that keeps the person from going on; None if there is none."""

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.questions.simple_editors import AskingLine
-from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
+from wizard.gui.types.details import TypeDetails
 from wizard.gui.widgets.label import Style, line_width
 from wizard.gui.widgets.table import ItemDelegate
 from wizard.model.message import Message

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
-from wizard.flow.steps import Step
+from wizard.flow.steps import EDITION, Step
 from wizard.gui.file_actions import FileActions
 from wizard.gui.results.answer_chips import AnswerChips
 from wizard.gui.results.architecture_bar import ArchitectureBar
@@ -12,22 +13,30 @@ from wizard.gui.results.headline import HeadlineView
 from wizard.gui.results.image_tab import ImageTab
 from wizard.gui.results.left_out_tab import LeftOutTab
 from wizard.gui.results.move_card import MoveCard
+from wizard.gui.results.next_steps_row import NextStepsRow
 from wizard.gui.results.relax_panel import RelaxPanel
 from wizard.gui.results.text_tabs import AlternativesTab, MigrationTab, ReasonsTab
 from wizard.gui.results.then_now_tab import ThenNowTab
-from wizard.gui.results.types_tab import TypesTab
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
+from wizard.gui.types.browser import Listing, TypesBrowser
 from wizard.gui.widgets.page import Page, put_behind
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.report.next_steps import NextStep, Where, next_steps
 
 _MOVING_ON, _TYPES, _IMAGE, _REASONS, _ALTERNATIVES, _LEFT_OUT, _YEARS = range(7)
 
 
 class ResultsPage(Page):
-    """Each tab is filled when it is first looked at, and again when the answers have changed since."""
+    """Each tab is filled when it is first looked at, and again when the answers have changed since.
+
+    listed (str): show the types in which this stands among all there are. asked (str): go to the question of this id.
+    """
+
+    listed = Signal(str)
+    asked = Signal(str)
 
     def __init__(
         self, step: Step, session: Session, actions: FileActions, parent: QWidget | None = None
@@ -40,8 +49,21 @@ class ResultsPage(Page):
         self._move = MoveCard()
         self._architectures = ArchitectureBar(session)
         self._chips = AnswerChips(session)
+        self._steps = NextStepsRow()
+        self._steps.chosen.connect(self._do)
+        self._save = actions.save_pdf
         self._relax = RelaxPanel(session)
-        self._types = TypesTab(session, actions.dialogs)
+        self._types = TypesBrowser(
+            session,
+            actions.dialogs,
+            Listing(
+                gettext("Instance types that fit"),
+                gettext("Recommended order"),
+                lambda session: session.recommendation.ranked,
+                "type_columns",
+            ),
+        )
+        self._types.elsewhere.listed.connect(self.listed)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(gettext("Results"))
@@ -63,7 +85,9 @@ class ResultsPage(Page):
         self.column.addSpacing(8)
         self.column.addWidget(self._headline)
         self.column.addWidget(self._move)
-        self.column.addSpacing(12)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._steps)
+        self.column.addSpacing(10)
         self.column.addWidget(self._chips)
         self.column.addSpacing(8)
         self.column.addWidget(self._architectures)
@@ -80,6 +104,7 @@ class ResultsPage(Page):
         self._move.refresh(recommendation)
         self._architectures.refresh()
         self._chips.refresh()
+        self._steps.show_steps(next_steps(self._session.knowledge, recommendation))
         self.arranged.emit()
         empty = recommendation.decision is None
         self._relax.setVisible(empty)
@@ -98,9 +123,21 @@ class ResultsPage(Page):
         self._fresh.clear()
         self._fill()
 
-    def show_years(self) -> None:
-        """Open what 2014 said, and what is said today."""
-        self._tabs.setCurrentIndex(_YEARS)
+    def _do(self, step: NextStep) -> None:
+        match step.where:
+            case Where.QUESTION:
+                self.asked.emit(step.question)
+            case Where.REPORT:
+                self._save()
+            case Where.MOVE:
+                self._tabs.setCurrentIndex(_MOVING_ON)
+            case Where.IMAGE:
+                self._tabs.setCurrentIndex(_IMAGE)
+
+    def show_question(self, id: str) -> None:
+        # The one question that belongs here: which year's advice.
+        if id == EDITION.id:
+            self._tabs.setCurrentIndex(_YEARS)
 
     def _open_first(self, needs: Needs) -> None:
         """Who comes with another image or instance, or with none any more, begins at the first tab."""
@@ -112,9 +149,10 @@ class ResultsPage(Page):
             )
 
     def tab_chain(self) -> list[QWidget]:
-        # Chips are made late, and Qt puts what is made late behind all the rest.
+        # Steps and chips are made late, and Qt puts what is made late behind all the rest.
         chips: list[QWidget] = list(self._chips.chips())
-        return [*chips, *(control for control in super().tab_chain() if control not in chips)]
+        late = [*self._steps.links(), *chips]
+        return [*late, *(control for control in super().tab_chain() if control not in late)]
 
     def first_control(self) -> QWidget | None:
         return self._relax.first_control() if self._relax.isVisibleTo(self) else self._types.first_control()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from wizard.gui.session import Session
 from wizard.gui.texts import gettext
 
 if TYPE_CHECKING:
+    from wizard.gui.types.window import TypesWindow
     from wizard.model.account.machine import Machine
 
 
@@ -65,6 +67,20 @@ class DialogLauncher:
         from wizard.gui.rules.dialog import RulesDialog
 
         RulesDialog(self._session.knowledge.rulebook, self._window).exec()
+
+    @cached_property
+    def types(self) -> TypesWindow:
+        """All instance types, in a window of their own."""
+        from wizard.gui.types.window import TypesWindow
+
+        return TypesWindow(self._session, self._services, self._window)
+
+    def show_types(self, sought: str = "") -> None:
+        """Bring the window to the front. sought: filter by this."""
+        self.types.narrow(sought)
+        self.types.show()
+        self.types.raise_()
+        self.types.activateWindow()
 
     def show_catalog(self) -> None:
         """How old the instance types are, and newer ones from an account."""

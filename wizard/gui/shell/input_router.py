@@ -32,7 +32,7 @@ def _taken(picked: Mapping[str, object], values: Mapping[str, object]) -> Messag
         return Message("{id} names no instance type. Choose the type that it runs on.", values)
     if "current-type" not in picked:
         return Message(
-            "The program does not know {type}; Instance types in the menu can be refreshed.", values
+            "The program does not know {type}; Help > Age of the instance types gets newer ones.", values
         )
     if "image" not in picked:
         return Message("Today {type}. EC2 no longer shows {image}; answer what you know of it.", values)

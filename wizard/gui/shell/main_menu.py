@@ -62,7 +62,7 @@ class MainMenu(QObject):
         self._add(file, gettext("&Copy as Markdown"), actions.copy_markdown, "Ctrl+Shift+M")
         file.addSeparator()
         self._add(file, gettext("Your &images…"), dialogs.show_images, "Ctrl+I")
-        self._add(file, gettext("Instance &types…"), dialogs.show_catalog, "Ctrl+Shift+T")
+        self._add(file, gettext("Instance &types…"), dialogs.show_types, "Ctrl+Shift+T")
         self._add(file, gettext("Pri&ces…"), dialogs.show_prices, "Ctrl+Shift+C")
         file.addSeparator()
         self._add(file, gettext("Start o&ver…"), actions.start_over, QKeySequence.StandardKey.New)
@@ -71,8 +71,9 @@ class MainMenu(QObject):
         self._add_steps(self._go)
         self._add(self._help, gettext("&Explain an EC2 error…"), dialogs.explain_error, "Ctrl+Shift+E")
         self._add(self._help, gettext("&Rules…"), dialogs.show_rules, "Ctrl+Shift+R")
-        self._add(self._help, gettext("&IAM policy…"), dialogs.show_policy, "Ctrl+Shift+P")
+        self._add(self._help, gettext("IAM &policy…"), dialogs.show_policy, "Ctrl+Shift+P")
         self._help.addSeparator()
+        self._add(self._help, gettext("Age of the &instance types…"), dialogs.show_catalog, None)
         self._add(self._help, gettext("&About AMI Wizard"), dialogs.show_about, None)
 
     def _add_undo(self, menu: QMenu) -> None:

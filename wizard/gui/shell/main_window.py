@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from wizard.flow.question import Answers
-from wizard.flow.steps import STEPS, step_named
+from wizard.flow.steps import STEPS, step_named, step_of
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.images.launcher import ImagesLauncher
@@ -27,12 +27,11 @@ from wizard.gui.shell.error_reporter import ErrorReporter
 from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.shell.main_layout import MainLayout
 from wizard.gui.shell.main_menu import MainMenu
+from wizard.gui.shell.page_links import PageLinks
 from wizard.gui.shell.pages import make_page
-from wizard.gui.shell.start_doors import StartDoors
 from wizard.gui.shell.step_list import StepList
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.shell.view_menu import ViewMenu
-from wizard.gui.start.page import StartPage
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import application_icon
 from wizard.gui.theme.text_size import TextSize
@@ -82,6 +81,8 @@ class MainWindow(QMainWindow):
         dialogs = DialogLauncher(self, session, services, self.images)
         self.menus = MainMenu(self, session, self.files, dialogs, self.router)
         self.view_menu = ViewMenu(self.menus.view, text_size, services)
+        self._links = PageLinks(self, self.router, dialogs)
+        self._links.asked.connect(self.show_question)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_AFTER_MS)
@@ -94,10 +95,8 @@ class MainWindow(QMainWindow):
         """The page of the step where one stands, made when it is first needed."""
         step = self.session.walk.step
         if step not in self._pages:
-            page = make_page(step_named(step), self.session, self.files, self.images)
+            page = make_page(step_named(step), self.session, self.files, self.images, self._links)
             self._pages[step] = page
-            if isinstance(page, StartPage):
-                StartDoors(page, self.router, self.menus.dialogs).asked.connect(self.show_years)
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
             self._stack.addWidget(page)
         return self._pages[step]
@@ -107,20 +106,17 @@ class MainWindow(QMainWindow):
         blocker = self.page.blocker()
         if blocker is not None:
             blocker.control.setFocus(Qt.FocusReason.TabFocusReason)
+            self.page.show_blocker(blocker)
             self._button_bar.say(blocker.text)
         elif self.session.walk.step == STEPS[-1].id:
             self.files.save_pdf()
         else:
             self.session.next()
 
-    def show_years(self) -> None:
-        """Why HVM, and what 2014 said: a tab of the results."""
-        self.session.go("results")
-        results = self.page
-        from wizard.gui.results.page import ResultsPage
-
-        if isinstance(results, ResultsPage):
-            results.show_years()
+    def show_question(self, id: str) -> None:
+        """Go to the page that asks this, with the focus on it."""
+        self.session.go(step_of(id).id)
+        self.page.show_question(id)
 
     def offer_kept(self) -> None:
         """Offer the answers that an earlier run left behind, if there are any."""

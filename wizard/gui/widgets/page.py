@@ -93,9 +93,16 @@ class Page(QScrollArea):
         """What gets the focus when the page is come to."""
         return None
 
+    def show_question(self, id: str) -> None:
+        """Bring a question into sight, with the focus on it; nothing where the page does not ask it."""
+
     def blocker(self) -> Blocker | None:
         """What must be mended before one goes on; None if all is well."""
         return None
+
+    def show_blocker(self, blocker: Blocker) -> None:
+        """Bring what keeps the person from going on into sight."""
+        self.ensureWidgetVisible(blocker.control, 0, MARGIN)
 
     def tab_chain(self) -> list[QWidget]:
         """The page's controls in the order of the Tab key."""

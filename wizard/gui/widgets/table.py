@@ -9,12 +9,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPalette, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QKeySequence, QPainter, QPalette, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -55,6 +56,10 @@ class RowModel(QAbstractTableModel):
         """What stands over a column."""
         raise NotImplementedError
 
+    def explained(self, section: int) -> str:
+        """What a column means, for who points at its title."""
+        return ""
+
     def is_numeric(self, section: int) -> bool:
         """Whether a column holds figures. section: its number."""
         return False
@@ -68,6 +73,8 @@ class RowModel(QAbstractTableModel):
             return self.title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return side(self.is_numeric(section))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.explained(section) or None
         return None
 
 
@@ -120,10 +127,12 @@ class RowTable(QTableView):
     """Whole rows are selected; the model filters and sorts. name: for a screen reader.
 
     pointed: another row became the current one. asked_to_copy: the person pressed the key for it.
+    asked_for_menu (QPoint): a right click on a row, or the key for it; where on the screen.
     """
 
     pointed = Signal()
     asked_to_copy = Signal()
+    asked_for_menu = Signal(QPoint)
 
     def __init__(self, model: QAbstractTableModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +186,12 @@ class RowTable(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and self._fitted:
             self.fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.asked_for_menu.emit(place)
 
     def show_sort(self, column: int | None, *, downwards: bool) -> None:
         """Mark the column that the rows are sorted by; None for no column."""

@@ -5,16 +5,16 @@ from PySide6.QtGui import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.results.types_rows import COLUMNS, RESULT
-from wizard.gui.results.types_table import TypeModel, TypeTable
 from wizard.gui.session import Session
+from wizard.gui.types.columns import COLUMNS, RESULT
+from wizard.gui.types.table import TypeModel, TypeTable
 from wizard.gui.widgets.table import SIGN_ROLE
 
 
 @pytest.fixture
 def table(qtbot: QtBot, session: Session) -> TypeTable:
     session.answer("vcpus", {"minimum": 4, "maximum": 4})
-    table = TypeTable()
+    table = TypeTable("Instance types that fit")
     qtbot.addWidget(table)
     table.resize(700, 400)
     table.show()

@@ -1,53 +1,79 @@
-"""The types that fit: a table to sort, filter, copy and export, and the findings on the selected one."""
+"""Instance types in a table to sort, filter, compare, copy and export, and the findings on the selected one."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.questions.simple_editors import AskingLine
-from wizard.gui.results.sort_box import SortBox
-from wizard.gui.results.type_details import TypeDetails
-from wizard.gui.results.types_table import TypeTable
 from wizard.gui.session import Session
-from wizard.gui.texts import gettext, ngettext
-from wizard.gui.theme.icons import icon
+from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
+from wizard.gui.types.actions import TypeActions
+from wizard.gui.types.columns import COLUMNS
+from wizard.gui.types.details import TypeDetails
+from wizard.gui.types.elsewhere_row import ElsewhereRow
+from wizard.gui.types.sort_box import SortBox
+from wizard.gui.types.table import TypeTable
+from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.word_list import read, written
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.type_verdict import type_verdict
-from wizard.report import table_text
 from wizard.report.visible import visible
 
 # How little and how much of the height the findings get.
 _DETAILS = (0.24, 0.4)
 
 
-class TypesTab(QWidget):
-    """What is copied and exported is what is shown: these rows, in this order."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which types a table lists, and as what. order: what the order of the rows is called.
 
-    def __init__(self, session: Session, files: FileDialogs, parent: QWidget | None = None) -> None:
+    preference: where the chosen columns are kept. usual: the columns where none are chosen; none: those that tell the types apart.
+    """
+
+    name: str
+    order: str
+    rows: Callable[[Session], tuple[Ranked, ...]]
+    preference: str
+    usual: tuple[str, ...] = ()
+
+
+class TypesBrowser(QWidget):
+    """What is copied and exported is what is shown: these rows, in this order.
+
+    listing: which types, and what it is called.
+    """
+
+    def __init__(
+        self, session: Session, files: FileDialogs, listing: Listing, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._files = files
-        self._table = TypeTable()
-        self._order = SortBox(self._table.titles)
+        self._listing = listing
+        self._all: tuple[Ranked, ...] = ()
+        self._table = TypeTable(listing.name)
+        self._order = SortBox(self._table.titles, listing.order)
         self._filter = AskingLine()
         self._count = Label("", Style.QUIET, wrap=False)
         self._count.hide()
+        self.elsewhere = ElsewhereRow(session)
         self._details = TypeDetails()
         # Findings follow the selection when the table has been drawn: walking down it stays quick.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_details)
+        self.actions_on_rows = TypeActions(self._table, files)
         self._table.pointed.connect(self._later.start)
         self._table.asked_to_sort.connect(self._order.take)
-        self._table.asked_to_copy.connect(partial(self._copy_selected, table_text.tab_separated))
         self._order.changed.connect(self._table.arrange)
+        self.actions_on_rows.asked_why.connect(self._details.setFocus)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
         for widget, stretch in ((self._table, 1), (self._details, 0)):
@@ -60,13 +86,16 @@ class TypesTab(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._tools)
+        column.addWidget(self.elsewhere)
         column.addWidget(self._splitter, 1)
+        self._choose(read(files.preference(listing.preference)) or listing.usual)
 
     def refresh(self) -> None:
         """Show the types of the recommendation as it is now; the selected one stays so if it is still there."""
         self._fresh = True
-        ranked = self._session.recommendation.ranked
+        ranked = self._all = self._listing.rows(self._session)
         self._table.fill(ranked)
+        self._tick()
         self._filter.setPlaceholderText(self._example(ranked))
         self._tell_count()
 
@@ -102,14 +131,9 @@ class TypesTab(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._filter.setMinimumWidth(line_width(24))
         self._filter.textChanged.connect(self._narrowed)
-        copy = QPushButton(gettext("&Copy"))
-        copy.setAutoDefault(True)
-        copy.setIcon(icon("copy"))
-        copy.setMenu(self._copy_menu())
-        export = QPushButton(gettext("&Export CSV…"))
-        export.setAutoDefault(True)
-        export.setIcon(icon("export"))
-        export.clicked.connect(self._export)
+        self._columns = CheckMenuButton(gettext("Columns"), lambda _: gettext("Columns"))
+        self._columns.offer([(column.id, render(column.title)) for column in COLUMNS])
+        self._columns.changed.connect(self._choose_and_keep)
         search, rest = QHBoxLayout(), QHBoxLayout()
         for row in (search, rest):
             row.setSpacing(8)
@@ -117,8 +141,9 @@ class TypesTab(QWidget):
         search.addWidget(self._count)
         rest.addWidget(self._order)
         rest.addSpacing(8)
-        rest.addWidget(copy)
-        rest.addWidget(export)
+        rest.addWidget(self._columns)
+        for button in self.actions_on_rows.buttons:
+            rest.addWidget(button)
         rest.addStretch()
         tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         tools.setSpacing(8)
@@ -139,46 +164,33 @@ class TypesTab(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
 
-    def _copy_menu(self) -> QMenu:
-        menu = QMenu(self)
-        tabs, marks = table_text.tab_separated, table_text.markdown
-        menu.addAction(gettext("&Selected rows, tab-separated"), partial(self._copy_selected, tabs))
-        menu.addAction(gettext("&All shown rows, tab-separated"), partial(self._copy_shown, tabs))
-        menu.addSeparator()
-        menu.addAction(gettext("Selected rows as &Markdown"), partial(self._copy_selected, marks))
-        menu.addAction(gettext("All shown rows as Mark&down"), partial(self._copy_shown, marks))
-        return menu
+    def _choose(self, ids: Sequence[str]) -> None:
+        """Show these columns; none: those that tell the types apart."""
+        self._table.choose(ids)
+        self._tick()
 
-    def _copy_selected(self, write: table_text.Write) -> None:
-        self._copy(self._table.texts(self._table.selected), write)
+    def _tick(self) -> None:
+        """Tick in the menu what is shown."""
+        self._columns.blockSignals(True)
+        self._columns.choose(self._table.ids)
+        self._columns.blockSignals(False)
 
-    def _copy_shown(self, write: table_text.Write) -> None:
-        self._copy(self._table.texts(self._table.shown), write)
-
-    def _copy(self, rows: list[tuple[str, ...]], write: table_text.Write) -> None:
-        said = ngettext("{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(rows))
-        said = said.replace("{count}", number(len(rows)))
-        feedback.copy(write(self._table.header, rows), said)
-
-    def _export(self) -> None:
-        header, rows = self._table.exported(self._table.shown)
-        self._files.save(
-            gettext("Export the table"),
-            "instance-types.csv",
-            gettext("CSV (*.csv)"),
-            lambda: table_text.comma_separated(header, rows),
-        )
+    def _choose_and_keep(self) -> None:
+        chosen = self._columns.chosen
+        self._files.remember(self._listing.preference, written(chosen))
+        self._choose(chosen or self._listing.usual)
 
     def _narrowed(self, text: str) -> None:
         self._table.narrow(text)
         self._tell_count()
 
     def _tell_count(self) -> None:
-        shown, total = len(self._table.shown), len(self._session.recommendation.ranked)
+        shown, total = len(self._table.shown), len(self._all)
         text = gettext("{shown} of {all}")
         text = text.replace("{shown}", number(shown))
         self._count.setText(text.replace("{all}", number(total)))
         self._count.setVisible(shown < total)
+        self.elsewhere.show_for("" if shown else self._filter.text())
 
     def _show_details(self) -> None:
         current = self._table.current()

@@ -5,12 +5,12 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.results.sort_box import SortBox
+from wizard.gui.types.sort_box import SortBox
 
 
 @pytest.fixture
 def box(qtbot: QtBot) -> SortBox:
-    box = SortBox(["Type", "vCPUs"])
+    box = SortBox(["Type", "vCPUs"], "Recommended order")
     qtbot.addWidget(box)
     box.show()
     return box

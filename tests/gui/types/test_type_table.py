@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeySequence, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.results.types_table import TypeTable
 from wizard.gui.session import Session
+from wizard.gui.types.table import TypeTable
 from wizard.model.recommend.ranked import Ranked
 
 
@@ -17,7 +17,7 @@ def name_of(row: Ranked | None) -> str | None:
 @pytest.fixture
 def table(qtbot: QtBot, session: Session) -> TypeTable:
     session.answer("vcpus", {"minimum": 4, "maximum": 4})
-    table = TypeTable()
+    table = TypeTable("Instance types that fit")
     qtbot.addWidget(table)
     table.resize(700, 400)
     table.show()

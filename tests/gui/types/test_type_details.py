@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.finding_card import FindingCard
-from wizard.gui.results.type_details import TypeDetails
 from wizard.gui.session import Session
+from wizard.gui.types.details import TypeDetails
 from wizard.model.prices.price import LINUX, PriceList, Prices
 from wizard.model.prices.spot import SpotList, SpotOffer
 from wizard.model.recommend.costs.costs import Costs

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.gui.results.types_rows import COLUMNS, RESULT, TypeRows, natural
 from wizard.gui.session import Session
+from wizard.gui.types.columns import COLUMNS, RESULT, natural
+from wizard.gui.types.rows import TypeRows
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
@@ -187,5 +188,6 @@ def test_upwards_the_least_comes_first(knowledge: Knowledge, title: str, upwards
 
 def test_figures_stand_flush_right() -> None:
     assert {column.title.template for column in COLUMNS if column.numeric} == {
-        "vCPUs", "Memory (GiB)", "Network (Gbit/s)", "Price (USD/h)", "Local storage (GB)",
+        "vCPUs", "Memory (GiB)", "Network (Gbit/s)", "Price (USD/h)", "Local storage (GB)", "EBS (Mbit/s)",
+        "Generation", "Regions",
     }  # fmt: skip

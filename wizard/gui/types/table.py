@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.results.types_rows import COLUMNS, OF_THE_PRICE, RESULT, ColumnOrder, TypeRows
-from wizard.gui.texts import gettext, render
+from wizard.gui.texts import render
+from wizard.gui.types.columns import COLUMNS, OF_THE_PRICE, RESULT
+from wizard.gui.types.rows import ColumnOrder, TypeRows
 from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowModel, RowTable, side
 from wizard.model.recommend.ranked import Ranked
 
@@ -67,6 +70,10 @@ class TypeModel(RowModel):
         lines = self._rows.header[section].replace(" (", "\n(").split("\n")
         return "\n".join(f"{AIR}{line}{AIR}" for line in lines)
 
+    def explained(self, section: int) -> str:
+        text = COLUMNS[section].explained
+        return render(text) if text else ""
+
     def is_numeric(self, section: int) -> bool:
         return COLUMNS[section].numeric
 
@@ -74,14 +81,13 @@ class TypeModel(RowModel):
 class TypeTable(RowTable):
     """Keeps the selected type selected through filters and orders.
 
-    asked_to_sort: a column's header was clicked.
+    name: for a screen reader. asked_to_sort: a column's header was clicked.
     """
 
     asked_to_sort = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._model = TypeModel()
-        name = gettext("Instance types that fit")
         super().__init__(self._model, name, parent)
         self._model.setParent(self)
         self.setMinimumHeight(120)
@@ -150,6 +156,16 @@ class TypeTable(RowTable):
         self._show_columns()
         self.show_sort(column, downwards=downwards)
         self._select(kept)
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Show these columns; none: those that tell the types apart."""
+        self._model.rows.choose(ids)
+        self._show_columns()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The columns that are shown."""
+        return tuple(column.id for place, column in enumerate(COLUMNS) if not self.isColumnHidden(place))
 
     def _show_columns(self) -> None:
         """Those that tell the types apart, and the one that they are sorted by."""

@@ -1,32 +1,45 @@
-"""Where the doors of the first page lead."""
+"""Where the pages lead, beside the walk: the doors of the first page, and what the results point to."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from wizard.flow.steps import EDITION
 from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.start.doors import Door
 from wizard.gui.start.page import StartPage
 from wizard.gui.texts import gettext
 
+if TYPE_CHECKING:
+    from wizard.gui.results.page import ResultsPage
 
-class StartDoors(QObject):
-    """Opens them. asked: the person wants to see why HVM."""
 
-    asked = Signal()
+class PageLinks(QObject):
+    """Opens what a page asks for. asked (str): go to the question of this id."""
 
-    def __init__(self, page: StartPage, router: InputRouter, dialogs: DialogLauncher) -> None:
-        super().__init__(page)
+    asked = Signal(str)
+
+    def __init__(self, parent: QObject, router: InputRouter, dialogs: DialogLauncher) -> None:
+        super().__init__(parent)
         self._router = router
         self._dialogs = dialogs
-        page.paste.pasted.connect(router.paste)
+
+    def join_start(self, page: StartPage) -> None:
+        """The first page."""
+        page.paste.pasted.connect(self._router.paste)
         page.paste.typed.connect(self._take)
         page.chosen.connect(self._enter)
         page.opened.connect(self._open)
-        page.picked.connect(router.pick)
+        page.picked.connect(self._router.pick)
+        page.asked.connect(lambda: self.asked.emit(EDITION.id))
+
+    def join_results(self, page: ResultsPage) -> None:
+        """The page of results."""
+        page.listed.connect(self._dialogs.show_types)
         page.asked.connect(self.asked)
 
     def _take(self, text: str) -> None:

@@ -8,20 +8,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from wizard.gui.results.types_rows import ColumnOrder
 from wizard.gui.texts import gettext
+from wizard.gui.types.rows import ColumnOrder
 from wizard.gui.widgets.combo_box import ComboBox
 
 
 class SortBox(QWidget):
-    """changed: the new order as a column and whether it runs downwards, or None for the recommended order."""
+    """usual: the name of the order that no column makes. changed: the new order as a column and whether it runs
+    downwards, or None for the usual order.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, columns: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, columns: Sequence[str], usual: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box = ComboBox()
-        self._box.addItems([gettext("Recommended order"), *columns])
+        self._box.addItems([usual, *columns])
         self._box.setAccessibleName(gettext("Sort by"))
         self._box.activated.connect(self._tell)
         self._downwards = QToolButton()
@@ -39,7 +41,7 @@ class SortBox(QWidget):
 
     @property
     def order(self) -> ColumnOrder | None:
-        """The column and whether it runs downwards; None for the recommended order."""
+        """The column and whether it runs downwards; None for the usual order."""
         column = self._box.currentIndex() - 1
         return (column, self._downwards.isChecked()) if column >= 0 else None
 

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import gettext
+from typing import Any
+
+from wizard.flow.interpret import needs_of
+from wizard.flow.walk import Walk
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.report.next_steps import Where, next_steps
+
+ENGLISH = gettext.NullTranslations()
+KEPT = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Name": "mine",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "EnaSupport": True,
+    "State": "available",
+    "PlatformDetails": "Linux/UNIX",
+}
+
+
+def steps(knowledge: Knowledge, answers: dict[str, Any]) -> list[tuple[str, Where, str]]:
+    needs = needs_of(Walk.resumed(knowledge, answers).effective, knowledge)
+    found = next_steps(knowledge, advise(knowledge, needs))
+    return [(step.text.render(ENGLISH), step.where, step.question) for step in found]
+
+
+def test_what_to_do_now_is_said_in_its_order(knowledge: Knowledge) -> None:
+    named = {"os": "ubuntu", "os-version": "24.04", "vcpus": {"minimum": 2}}
+    assert steps(knowledge, named) == [
+        ("Find the AMI and try the launch", Where.IMAGE, ""),
+        ("Save the report", Where.REPORT, ""),
+    ]
+    assert steps(knowledge, {"os": "ubuntu", "os-version": "24.04"})[0] == (
+        "Say how many vCPUs and how much memory",
+        Where.QUESTION,
+        "vcpus",
+    )
+    old = {"start": "instance", "current-type": "m3.medium", "image-virtualization": "paravirtual"}
+    assert [step for step in steps(knowledge, old) if step[1] is Where.MOVE] == [
+        ("Read what the move takes: 1 change", Where.MOVE, "")
+    ]
+
+
+def test_what_is_open_comes_first_as_its_question(knowledge: Knowledge) -> None:
+    doubted = steps(knowledge, {"start": "image", "image": KEPT})
+    assert doubted[0] == ("Answer: Which operating system shall run?", Where.QUESTION, "os")
+    assert ("Try the launch without starting it", Where.IMAGE, "") in doubted
+
+
+def test_where_no_type_is_left_nothing_is_to_be_done_yet(knowledge: Knowledge) -> None:
+    assert steps(knowledge, {"os": "windows", "arch": "arm64"}) == []
