@@ -5,8 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -29,7 +27,6 @@ from tests.gui.quiet import wait_until_quiet
 from wizard.gui import feedback
 from wizard.gui.aws_service import Kept, Request
 from wizard.gui.findings.problem_list import ProblemCard
-from wizard.gui.images import panel as images_panel
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.start_view import StartView
@@ -40,20 +37,6 @@ from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import Looked
 from wizard.report.image_columns import USUAL
-
-
-@given(st.lists(st.text()))
-def test_what_was_ticked_comes_back_as_it_was(ids: list[str]) -> None:
-    assert images_panel.read(images_panel.written(ids)) == tuple(ids)
-
-
-@pytest.mark.parametrize("spoilt", [None, 7, "", "no JSON", '{"a": 1}', '"dev"', "[" * 20])
-def test_a_spoilt_preference_is_no_tick(spoilt: object) -> None:
-    assert images_panel.read(spoilt) == ()
-
-
-def test_what_is_no_text_in_a_list_is_passed_over() -> None:
-    assert images_panel.read('["dev", 1, null, "prod"]') == ("dev", "prod")
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ class MainMenu(QObject):
         self._add(self._help, gettext("&Rules…"), dialogs.show_rules, "Ctrl+Shift+R")
         self._add(self._help, gettext("IAM &policy…"), dialogs.show_policy, "Ctrl+Shift+P")
         self._help.addSeparator()
-        self._add(self._help, gettext("Age of the &instance types…"), dialogs.show_catalog, None)
+        self._add(self._help, gettext("Age of the &instance types…"), dialogs.show_catalog, "Ctrl+Shift+A")
         self._add(self._help, gettext("&About AMI Wizard"), dialogs.show_about, None)
 
     def _add_undo(self, menu: QMenu) -> None:
