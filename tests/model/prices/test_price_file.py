@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import tracemalloc
+from collections.abc import Callable
 from decimal import Decimal
 from gettext import NullTranslations
 
@@ -18,7 +20,7 @@ KEY = ("eu-west-1", LINUX)
 
 
 def read(data: bytes, reader: PriceFile | None = None) -> Prices:
-    return (reader or PriceFile()).read(data.splitlines(keepends=True), "index.csv")
+    return (reader or PriceFile()).read(io.BytesIO(data), "index.csv")
 
 
 def test_a_price_stands_under_its_region_and_billing_code() -> None:
@@ -144,10 +146,60 @@ def test_a_file_that_cannot_be_used_is_said_in_one_line(data: bytes, said: str) 
     assert said in str(caught.value)
 
 
+class Stream(io.BytesIO):
+    """What a network gives: once read, gone."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise io.UnsupportedOperation
+
+
+@pytest.mark.parametrize("source", [io.BytesIO, Stream])
+def test_a_row_far_down_is_named_by_its_number_whether_the_file_can_be_read_again_or_not(
+    source: Callable[[bytes], io.BytesIO],
+) -> None:
+    reserved = [row(TermType="Reserved")] * 3000
+    bad = row("m5.xlarge", "0")
+    reader = PriceFile()
+    rows = [*reserved, bad, *reserved, bad, row("m5.2xlarge", "0"), row(), *reserved]
+    assert reader.read(source(file(*rows)), "index.csv").lists[KEY].hourly_usd == {
+        "m5.large": Decimal("0.096")
+    }
+    said = [problem.render(NullTranslations()).split(":")[1] for problem in reader.problems]
+    assert said == [" row 3001", " row 6002", " row 6003"]
+    cut = file(*rows, row())[:-40]
+    with pytest.raises(PriceError, match="cut off in row 9005; expected the whole file"):
+        PriceFile().read(source(cut), "index.csv")
+
+
+def test_values_with_quotes_commas_and_without_any_are_read_as_a_csv_reader_would() -> None:
+    note = row(PriceDescription='Linux ""m5"", one hour,')
+    bare = row("m5.xlarge", "0.2", Unit="Hrs").replace('"0.2"', "0.2")
+    reserved = row("m5.2xlarge", PriceDescription='""Linux"",', TermType="Reserved")
+    assert read(file(note, bare, reserved)).lists[KEY].hourly_usd == {
+        "m5.large": Decimal("0.096"),
+        "m5.xlarge": Decimal("0.2"),
+    }
+
+
+def test_what_never_ends_its_first_line_or_a_row_is_not_read_to_its_end() -> None:
+    for endless, said in (
+        (b'"' + b"a" * 3_000_000, "no header that begins with SKU"),
+        (file(row()) + b'"a' * 3_000_000, "cut off in row 2"),
+    ):
+        source = io.BytesIO(endless)
+        with pytest.raises(PriceError, match=said):
+            PriceFile().read(source, "index.csv")
+        assert source.tell() < 2_000_000
+
+
 def test_a_large_file_is_read_row_by_row_and_tells_how_far_it_is() -> None:
     told: list[int] = []
+    source = io.BytesIO(b"".join(large(8_000_000)))
     tracemalloc.start()
-    prices = PriceFile().read(large(8_000_000), "index.csv", told.append)
+    prices = PriceFile().read(source, "index.csv", told.append)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert len(prices.lists[KEY].hourly_usd) > 100

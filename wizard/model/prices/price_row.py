@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from wizard.model.ec2.names import REGION
 from wizard.model.message import Message
@@ -15,8 +15,7 @@ from wizard.model.prices.price import PriceList, Prices
 _MOST_PROBLEMS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class PriceRow:
+class PriceRow(NamedTuple):
     """The fields of a row that tell which price it is, in the words of the price list."""
 
     instance_type: str
