@@ -191,6 +191,7 @@ def _errors() -> Schema:
             "cure": text("What to do then"),
             "command": text("What to type"),
             "rule": text("The rule behind it"),
+            "when": texts("Words of the text that make it the likeliest"),
         },
         ("cause", "cure"),
     )

@@ -44,6 +44,7 @@ def test_the_long_run_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
         codecs.BOM_UTF16_LE,
         b"- " * 200_000,
         b"Resources:\n  L:\n    Type: AWS::EC2::LaunchTemplate\n    Properties: {LaunchTemplateData: x}\n",
+        b'{"TemplateBody": "\\ud800x", "StagesAvailable": ["Original"]}',
     ],
     ids=[
         "an owner that is a list",
@@ -52,6 +53,7 @@ def test_the_long_run_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
         "only a mark",
         "deep YAML",
         "a launch template that is a text",
+        "half of a character in a template within a reply",
     ],
 )
 def test_what_broke_a_reader_once(data: bytes, tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.images.describe_images import SILENT, ImageError, is_whole
 from wizard.model.images.image_row import ImageRow, RowReader
 
-# After so many rows everything is forgotten that was kept for speed.
-_KEPT = 100_000
+# After so many kinds, verdicts on them, or sets of columns, everything is forgotten that was kept for speed.
+_KEPT = 5_000
 # What differs from image to image; of these only name and description may say something of the system.
 _OWN = frozenset(
     {"ImageId", "Name", "Description", "CreationDate", "DeprecationTime", "ImageLocation", "SnapshotId"}
@@ -72,8 +72,7 @@ class TableJudge:
         A column that is there and empty says "no", as DescribeImages' silence does; one that is not there
         says nothing. A column region says where the image is.
         """
-        self._left -= 1
-        if self._left < 0:
+        if max(len(self._kinds), len(self._verdicts), len(self._columns)) > _KEPT:
             self._forget()
         names = tuple(row)
         columns = self._columns.get(names)
@@ -113,7 +112,6 @@ class TableJudge:
             return RowVerdict(problem=str(problem))
 
     def _forget(self) -> None:
-        self._left = _KEPT
         self._reader = RowReader(keep=False)
         self._assessor = ImageAssessor(knowledge(), self._today, self._types)
         self._columns: dict[tuple[str, ...], _Columns] = {}
@@ -163,13 +161,12 @@ def judge_rows(rows: Iterable[Mapping[str, object]], **options: object) -> Itera
 
 
 def _verdict(judged: Assessment) -> RowVerdict:
-    reasons = (rule.reason.value for family in judged.locked_out for rule in judged.families[family].rules)
     return RowVerdict(
         outcome=judged.outcome.value,
         usable_types=judged.usable,
         usable_families=judged.family_count - len(judged.locked_out),
         locked_out=" ".join(judged.locked_out),
-        reasons=" ".join(dict.fromkeys(reasons)),
+        reasons=" ".join(reason.value for reason in judged.reasons),
         limitations=" ".join(limitation.value for limitation in judged.limitations),
     )
 

@@ -32,7 +32,10 @@ def read_yaml(text: str, numbers: bool = False) -> list[Any]:
     if len(text) > _LONGEST:
         raise NotATemplate("too large for a template")
     kind = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader = kind(text)
+    try:
+        loader = kind(text)
+    except UnicodeEncodeError:
+        raise NotATemplate("no valid YAML (half of a character stands alone)") from None
     try:
         _measure(yaml.parse(text, Loader=kind), yaml)
         return list(_Tree(loader, yaml, numbers).values())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from wizard.model.ec2.finding import Finding, Outcome
+from wizard.model.ec2.finding import Finding, Outcome, Reason
 from wizard.model.ec2.image import Image, ImageState
 from wizard.model.ec2.instance_type import (
     MACS,
@@ -121,6 +121,13 @@ class Assessment:
         """The families of the image's architecture and Region of which no type can be used."""
         usable, own = self._survey.usable, self._own
         return tuple(f for f, mask in self._families.items() if own & mask and not usable & mask)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why no type of the families that it is locked out of can be used; the first family's first."""
+        broken = [result for result in self._survey.results.by_rule if not result.rule.outcome.usable]
+        masks = [self._families[family] for family in self.locked_out]
+        return tuple(dict.fromkeys(r.rule.reason for mask in masks for r in broken if r.broken & mask))
 
     @cached_property
     def limitations(self) -> tuple[Limitation, ...]:

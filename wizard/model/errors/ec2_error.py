@@ -14,7 +14,7 @@ from wizard.model.errors.filling import Filling
 from wizard.model.errors.known_error import KnownError
 from wizard.model.errors.pasted import Pasted, pasted
 from wizard.model.errors.recognised import Recognised, Unrecognised
-from wizard.model.errors.seen import Seen, codes_in, is_about_ec2, seen_in
+from wizard.model.errors.seen import Seen, codes_in, is_about_ec2, is_of_another_cloud, seen_in
 from wizard.model.errors.unrecognised import GENERAL_CODES, unrecognised
 from wizard.model.errors.wording import Wording, first_sentence
 from wizard.model.rules.rulebook import Rulebook
@@ -53,11 +53,13 @@ class ErrorReader:
         then words that tell an error together; then what tools wrap around errors.
         """
         words = pasted(text[:_LONGEST_PASTE])
+        if is_of_another_cloud(words.lowered):
+            return None
         seen = seen_in(words, self.book.services)
         for speeches in self._searches(words, seen):
             fitting = [s for s in speeches if s.error.fits(words.lowered, surely=s.weight >= _SHORT)]
             if fitting:
-                return self._recognised(fitting, seen)
+                return self._recognised(fitting, words, seen)
         return None
 
     def unrecognised(self, text: str) -> Unrecognised:
@@ -118,7 +120,7 @@ class ErrorReader:
         found = [(error, mark.find(words.lowered)) for error in self.book.errors for mark in error.marks]
         return [_Speech(error, weight, {}) for error, weight in found if weight]
 
-    def _recognised(self, speeches: list[_Speech], seen: Seen) -> Recognised:
+    def _recognised(self, speeches: list[_Speech], words: Pasted, seen: Seen) -> Recognised:
         weight = max(speech.weight for speech in speeches)
         best = sorted(
             (speech for speech in speeches if speech.weight == weight),
@@ -139,7 +141,7 @@ class ErrorReader:
             values=values,
             seen=seen,
             happened=filling.sentence(error.happened),
-            causes=tuple(filling.remedy(cause) for cause in error.causes),
+            causes=tuple(map(filling.remedy, error.causes_in(words.lowered))),
             about=about(self.catalog, values),
             sources=error.sources,
         )

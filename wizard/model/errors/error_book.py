@@ -19,7 +19,7 @@ from wizard.model.message import Message
 _REQUIRED = frozenset({"id", "happened", "causes", "sources"})
 _LISTS = ("codes", "shared_codes", "services", "says", "signs", "needs", "not_this", "examples")
 _KNOWN = _REQUIRED | frozenset(_LISTS) | {"topic", "rule", "general"}
-_CAUSE = frozenset({"cause", "cure", "command", "rule"})
+_CAUSE = frozenset({"cause", "cure", "command", "rule", "when"})
 _ABRUPT = re.compile(r"(?:^|[.?!] )\{")
 _THREAD = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)/(issues|pull|discussions)/(\d+)")
 _THREAD_KINDS = {"issues": "issue", "pull": "pull request", "discussions": "discussion"}
@@ -148,7 +148,7 @@ def _read_cause(table: Mapping[str, Any]) -> Cause:
             raise ValueError(f"causes: {key}: expected, but missing")
         _check_sentence(f"causes: {key}", table[key])
     _check_names("causes: command", table.get("command", ""))
-    return Cause(**table)
+    return Cause(**{**table, "when": tuple(table.get("when", ()))})
 
 
 def _check_sentence(key: str, text: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.ec2.finding import Reason, Source
+from wizard.model.errors.pasted import bare
 from wizard.model.errors.sign import Sign
 from wizard.model.errors.wording import Wording, first_sentence
 
@@ -17,13 +18,14 @@ class Cause:
     """Why the error may have come, and what to do then.
 
     cause, cure: sentences, as templates. command: what to type then, as a template. rule: the id of
-    the rule that speaks of it.
+    the rule that speaks of it. when: words; where one of them stands in the text, it is the likeliest.
     """
 
     cause: str
     cure: str
     command: str | None = None
     rule: str | None = None
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class KnownError:
     needs: words of which one must stand in the text where only a code or a few words were found.
     not_this: words of which none may.
     general: what tools wrap around an error; it counts only where nothing else is found.
-    happened: a sentence, as a template. causes: the likeliest first.
+    happened: a sentence, as a template. causes: the likeliest first, unless the text names another.
     """
 
     id: str
@@ -72,6 +74,14 @@ class KnownError:
         """The first of several sentences, if it is long enough: tools and people cut the rest."""
         firsts = {first_sentence(words) for words in self.says}.difference(self.says)
         return tuple(Wording(words) for words in sorted(firsts) if len(words) >= _SHORTEST_BEGINNING)
+
+    def causes_in(self, lowered: str) -> tuple[Cause, ...]:
+        """Its causes, the likeliest first; lowered: the text, in small letters."""
+
+        def unnamed(cause: Cause) -> bool:
+            return not any(bare(word).lower() in lowered for word in cause.when)
+
+        return tuple(sorted(self.causes, key=unnamed))
 
     def fits(self, lowered: str, *, surely: bool) -> bool:
         """Whether the words around it let it be this error.

@@ -11,15 +11,15 @@ from wizard.model.errors.service import Service
 
 _SIZES = r"(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{1,3}xl)?)"
 _COMPASS = r"(?:north|south|east|west|central|northeast|northwest|southeast|southwest)"
-_REGION = rf"(?:us|us-gov|us-iso[a-z]?|eu|eu-isoe|eusc-de|af|ap|ca|cn|il|me|mx|sa)-{_COMPASS}-\d"
+REGION = rf"(?:us|us-gov|us-iso[a-z]?|eu|eu-isoe|eusc-de|af|ap|ca|cn|il|me|mx|sa)-{_COMPASS}-\d"
 _ID = "[0-9a-f]{8,17}"
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in {
         "type.name": rf"(?<![\w.-])(?:ml\.)?([a-z][a-z0-9]{{0,12}}(?:-[a-z0-9]{{1,8}}){{0,2}}\.{_SIZES})(?![\w-])",
         "image.image_id": r"(?<![\w-])(ami-(?=[a-zA-Z]{0,20}\d)[0-9a-zA-Z]{2,32})(?![\w-])",
-        "zone": rf"(?<![\w-])({_REGION}(?:-[a-z]{{3}}-\d)?[a-z])(?![\w-])",
-        "launch.region": rf"(?<![\w-])({_REGION})(?=[a-z]?(?![\w])|-[a-z]{{3}}-\d)",
+        "zone": rf"(?<![\w-])({REGION}(?:-[a-z]{{3}}-\d)?[a-z])(?![\w-])",
+        "launch.region": rf"(?<![\w-])({REGION})(?=[a-z]?(?![\w])|-[a-z]{{3}}-\d)",
         "instance": rf"(?<![\w-])(i-{_ID})(?![\w-])",
         "snapshot": rf"(?<![\w-])(snap-{_ID})(?![\w-])",
         "volume": rf"(?<![\w-])(vol-{_ID})(?![\w-])",
@@ -68,6 +68,15 @@ _OF_OTHERS = re.compile(
     r"|rds|dbinstance\w*|db instance|aws_db_\w+|aurora|elasticache|redshift|opensearch|memorydb|docdb|neptune|dynamodb"
     r"|lambda|fargate|lightsail|workspaces|appstream|glue|msk|kafka|amazon mq)(?![a-z0-9])"
 )
+# Another cloud's error, unless it names AWS as well, as a migration does.
+_CLOUDS = re.compile(
+    r"(?<![a-z0-9])(?:azure\w*|microsoft\.compute|gcloud|gce|gke|gcp|google cloud|googleapi|google_compute\w*|compute engine"
+    r"|alibaba\w*|aliyun\w*|alicloud\w*|oci_core\w*|digitalocean|hcloud|hetzner|linode|tencent\w*)(?![a-z0-9])"
+)
+_OF_AWS = re.compile(
+    r"(?<![a-z0-9])(?:aws\w*|amazon\w*|ec2|amis?|eks\w*|arn:|runinstances|cloudformation|karpenter"
+    r"|(?:ami|i|vpc|subnet|snap|vol|sg)-[0-9a-f]{6,})"
+)
 _SPOKEN = [
     re.compile(r"operation error ([\w ]{2,30}?): \w"),
     re.compile(r"\(Service: ([\w ]{2,40}?)[,;]"),
@@ -113,6 +122,11 @@ def is_about_ec2(text: Pasted, seen: Seen) -> bool:
     return bool(
         {"type.name", "image.image_id", "instance"} & seen.values.keys() or _OF_EC2.search(text.lowered)
     )
+
+
+def is_of_another_cloud(lowered: str) -> bool:
+    """Whether a text, in small letters, speaks of another cloud and not of AWS."""
+    return bool(_CLOUDS.search(lowered)) and not _OF_AWS.search(lowered)
 
 
 def codes_in(text: Pasted) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.errors.pasted import Pasted, bare
+from wizard.model.errors.seen import REGION
 from wizard.model.message import PLACEHOLDER
 
 _MARK = re.compile("\0(\\d+)\0")
@@ -26,7 +27,8 @@ _WORD = r"[^\s()\[\],;]{1,120}?"
 _END = r"(?=[\s.,;:)\]}]|$)"
 # Placeholders of which only the place matters.
 _UNNAMED = frozenset({"name", "value"})
-_TYPE = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9][a-z0-9-]*"
+_TYPES = ("type.name", "other_type")
+_TYPE = r"(?:ml\.)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9][a-z0-9-]*"
 _SIZE = r"[\d.]*\d ?(?:[kmgt]i?b?)?"
 _LIST = r"[a-z0-9_-]+(?:, ?[a-z0-9_-]+)*"
 _VALUES: Mapping[str, str] = {
@@ -41,7 +43,7 @@ _VALUES: Mapping[str, str] = {
     "volume": r"vol-[a-z0-9*]+",
     "subnet": r"subnet-[a-z0-9*]+",
     "instance": r"i-[a-z0-9*]+",
-    "zone": r"[a-z0-9_*]+(?:-[a-z0-9_*]+)+|\*+[a-z]?",
+    "zone": rf"(?!{REGION}(?![\w-]))[a-z0-9_*]+(?:-[a-z0-9_*]+)+|\*+[a-z]?",
     "zones": _LIST,
     "count": r"[\d,.]*\d",
     "limit": r"[\d,.]*\d",
@@ -50,7 +52,7 @@ _VALUES: Mapping[str, str] = {
 }
 # Without spaces only its form shows where a type's name ends.
 _SQUEEZED_TYPE = (
-    r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\."
+    r"(?:ml\.)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*\."
     r"(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{1,3}xl)?)"
 )
 
@@ -121,7 +123,7 @@ class Wording:
             name = self._names[int(group[1:])]
             # A masked zone is none that could be named in a sentence.
             if name not in _UNNAMED and not (name in ("zone", "zones") and "*" in value):
-                yield name, value.rstrip(".,;:")
+                yield name, value.rstrip(".,;:").removeprefix("ml." if name in _TYPES else "")
 
     @cached_property
     def _names(self) -> list[str]:
@@ -173,7 +175,7 @@ class Wording:
 
     @cached_property
     def _squeezed_pattern(self) -> re.Pattern[str]:
-        types = {"type.name": _SQUEEZED_TYPE, "other_type": _SQUEEZED_TYPE}
+        types = dict.fromkeys(_TYPES, _SQUEEZED_TYPE)
         return self._with(self._marked.replace(" ", ""), dict(_VALUES) | types)
 
     def _with(self, marked: str, values: Mapping[str, str]) -> re.Pattern[str]:
