@@ -265,6 +265,7 @@ def _operating_systems() -> Schema:
     family = {
         "title": text("As its maker writes it"),
         "kind": one_of(list(OsKind)),
+        "edition_of": text("The family whose system it is, with images of its own"),
         "called": text("The family that people call it by"),
         "aliases": texts("Other names that people use"),
         "newest": by_name(text("The newest of its point releases"), description="By version"),

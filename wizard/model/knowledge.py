@@ -81,7 +81,7 @@ class Knowledge:
     @cached_property
     def os_catalog(self) -> OsCatalog:
         """The operating systems."""
-        from wizard.model.systems.os_catalog import read_os_catalog
+        from wizard.model.systems.os_catalog_file import read_os_catalog
         from wizard.model.systems.os_words import read_os_words
 
         words = read_os_words(self.text("catalog/os_guess.toml"), "os_guess.toml")

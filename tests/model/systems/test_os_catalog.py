@@ -13,7 +13,8 @@ from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
-from wizard.model.systems.os_catalog import OsCatalog, OsCatalogError, OsUnknown, read_os_catalog
+from wizard.model.systems.os_catalog import OsCatalog, OsUnknown
+from wizard.model.systems.os_catalog_file import OsCatalogError, read_os_catalog
 from wizard.model.systems.os_cell import tokens
 
 PAGE = Source("A page", "https://example.com", datetime.date(2026, 11, 23))

@@ -18,6 +18,9 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceTyp
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.knowledge import Knowledge
+from wizard.model.prices.billing import operation_of
+from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.publisher import PublisherError, read_publishers
@@ -201,8 +204,11 @@ def test_an_account_of_one_system_tells_the_system_of_its_images(knowledge: Know
     """The Fedora Project's account publishes CentOS, too, and tells nothing."""
     families: dict[str, set[str]] = {}
     for family, publisher in knowledge.publishers.by_family.items():
+        known = knowledge.os_catalog.family(family)
+        assert known is not None
         for account in filter(str.isdigit, publisher.owners):
-            families.setdefault(account, set()).add(family)
+            # An edition is the same system.
+            families.setdefault(account, set()).add(known.edition_of or family)
     alone = {a: found.copy().pop() for a, found in families.items() if len(found) == 1}
     assert alone == knowledge.os_catalog.words.accounts
 
@@ -346,3 +352,36 @@ parameter = "/aws/service/netbsd/{codename}"
 def test_a_damaged_file_says_where(knowledge: Knowledge, text: str, says: str) -> None:
     with pytest.raises(PublisherError, match=re.escape(says)):
         read_publishers(text, "x.toml", knowledge.os_catalog)
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "name", "billed"),
+    [
+        ("rhel-sap", "9.4", "RHEL-SAP-9.4.*_HVM-*-x86_64-*-Hourly2-GP*", None),
+        ("rhel-ha", "9", "RHEL_HA-9.*_HVM-*-x86_64-*-Hourly2-GP*", "RunInstances:1010"),
+        ("sles-sap", "15 SP6", "suse-sles-sap-15-sp6-v????????-hvm-ssd-x86_64*", None),
+        ("rhel", "9", "RHEL-9.*_HVM-*-x86_64-*-Hourly2-GP*", "RunInstances:0010"),
+    ],
+)
+def test_an_edition_is_its_system_with_images_and_a_price_of_its_own(
+    knowledge: Knowledge, family: str, version: str, name: str, billed: str | None
+) -> None:
+    image = newest(knowledge, family, version)
+    assert image.name_pattern == name
+    system, of = knowledge.os_catalog.find(family, version), family.partition("-")[0]
+    plain = knowledge.os_catalog.find(of, version)
+    assert (system.end_of_life, system.x86_level, system.uefi_boot, system.sev_snp) == (
+        plain.end_of_life,
+        plain.x86_level,
+        plain.uefi_boot,
+        plain.sev_snp,
+    )
+    assert operation_of(system) == billed
+    costs = Costs.of(knowledge.prices, Needs(os=system))
+    assert ("prices of their own" in costs.why_none().template) is (billed is None)
+
+
+def test_a_note_names_what_one_takes_with_a_subscription_of_ones_own(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "sles", "15 SP7")
+    assert image.note is not None
+    assert "suse-sles-15-sp7-byos-v????????-hvm-ssd-x86_64" in image.note.render(NullTranslations())

@@ -51,15 +51,18 @@ SPOT_PRODUCTS: Mapping[str, str] = {
 """What Spot capacity is sold for, by billing code: the ProductDescription of DescribeSpotPriceHistory
 (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSpotPriceHistory.html, checked 2026-11-29)."""
 
-_FAMILIES = {"rhel": "RunInstances:0010", "sles": "RunInstances:000g"}
+_FAMILIES = {"rhel": "RunInstances:0010", "rhel-ha": "RunInstances:1010", "sles": "RunInstances:000g"}
+SOLD_APART = frozenset({"rhel-sap", "sles-sap"})
+"""Systems whose subscription is a product of its own, with a price that is not in the lists of EC2's."""
 
 
 def operation_of(system: OperatingSystem) -> str | None:
     """The billing code of the publisher's own images of a system; None where nobody said which system.
 
-    macOS is billed through its Dedicated Host and has no price of its own.
+    macOS is billed through its Dedicated Host and has no price of its own; what is sold apart has
+    one that is not known.
     """
-    if system.kind is None or system.kind is OsKind.MACOS:
+    if system.kind is None or system.kind is OsKind.MACOS or system.family in SOLD_APART:
         return None
     if system.kind is OsKind.WINDOWS:
         return WINDOWS

@@ -18,6 +18,9 @@ _LONGER = {
     "debian": Message("Debian LTS (by volunteers)"),
     "rhel": Message("Extended Life Cycle Support (for pay)"),
     "sles": Message("LTSS (for pay)"),
+    "rhel-sap": Message("Extended Life Cycle Support (for pay)"),
+    "rhel-ha": Message("Extended Life Cycle Support (for pay)"),
+    "sles-sap": Message("LTSS (for pay)"),
     "oracle-linux": Message("Extended Support (for pay)"),
 }
 _LONGER_SUPPORT = Message("longer support (mostly for pay)")

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
-from wizard.model.ec2.fact import all_facts
-from wizard.model.ec2.finding import Evidence, Source
-from wizard.model.ec2.operating_system import Ground, OperatingSystem, OsKind
+from wizard.model.ec2.finding import Evidence
+from wizard.model.ec2.operating_system import Ground, OperatingSystem
 from wizard.model.message import clipped
 from wizard.model.spelling import nearest
-from wizard.model.systems.os_cell import UNKNOWN, Cell, tokens
+from wizard.model.systems.os_cell import Cell, tokens
 from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.os_words import OsWords
 
@@ -29,10 +27,6 @@ _INHERITED = (
     *("xen_pv_kernel", "pv_drivers", "ena_driver", "nvme_driver", "nitro_v4_network", "many_vcpus"),
     *("uefi_boot", "bios_boot", "tpm", "x86_level"),
 )
-
-
-class OsCatalogError(ValueError):
-    """The catalogue cannot be used; the text names file, key and what was expected."""
 
 
 class OsUnknown(ValueError):
@@ -54,7 +48,10 @@ class OsCatalog:
         self._cells = cells
         self._by_name = {name: family for family in families for name in (family.key, *family.aliases)}
         self._by_codename = {
-            name: family for family in families for name in family.codenames if name.isalpha()
+            name: family
+            for family in families
+            for name in family.codenames
+            if name.isalpha() and not family.edition_of
         }
         self._resolve = lru_cache(maxsize=_KEPT)(self._look_up)
 
@@ -138,16 +135,16 @@ class OsCatalog:
         if known is None:
             return OperatingSystem(family=family or None, version=version or None)
         version = known.number(version)
-        row = known.row(version)
-        facts = self._of_parent(known, version) | self._said(known.key, "", version)
+        row, of = known.row(version), known.edition_of or known.key
+        facts = self._of_parent(known, version) | self._said(of, "", version)
         older, newest = None, known.newest_before(version)
         if row:
-            facts |= self._said(known.key, row, version) | self._of_point(known, row, version)
+            facts |= self._said(of, row, version) | self._of_point(of, row, version)
             older = row if newest else None
         elif parts := known.longer(version):
-            facts |= _shared([self._said(known.key, part, version) for part in parts])
+            facts |= _shared([self._said(of, part, version) for part in parts])
         elif older := known.older(version):
-            facts |= _inferred(self._said(known.key, older, version))
+            facts |= _inferred(self._said(of, older, version))
         if older:
             facts = {fact: said for fact, said in facts.items() if fact not in _DATES}
         if row and tokens(row) == tokens(version):
@@ -176,10 +173,10 @@ class OsCatalog:
                     said[fact] = (value, cell.ground)
         return said
 
-    def _of_point(self, family: OsFamily, row: str, version: str) -> dict[str, _Said]:
+    def _of_point(self, family: str, row: str, version: str) -> dict[str, _Said]:
         """What is said of this very point release."""
         point = ".".join(map(str, tokens(version)[: len(tokens(row)) + 1]))
-        return self._said(family.key, point, version)
+        return self._said(family, point, version)
 
     def _of_parent(self, family: OsFamily, version: str) -> dict[str, _Said]:
         """What a system has from the one that it is built from: kernel, drivers and how it boots."""
@@ -215,74 +212,3 @@ def _one_of(expected: tuple[str, ...]) -> str:
 def _nearest(asked: str, expected: Iterable[str]) -> str:
     near = nearest(asked, expected)
     return f" (did you mean {near}?)" if near else ""
-
-
-def read_os_catalog(
-    text: str, name: str, sources: Mapping[str, Source], words: OsWords | None = None
-) -> OsCatalog:
-    """The catalogue from its TOML text. name: the file's name, for messages.
-
-    sources: those of the rulebook, by key. words: by which a system is guessed; without any none is. Raises OsCatalogError for an unknown family, version,
-    fact, source or word.
-    """
-    try:
-        head = tomllib.loads(text)
-        families = tuple(_family(key, table) for key, table in head["family"].items())
-        return OsCatalog(
-            families, _cells(head["says"], {f.key: f for f in families}, sources), words or OsWords()
-        )
-    except tomllib.TOMLDecodeError as problem:
-        raise OsCatalogError(f"{name}: not TOML: {problem}") from None
-    except KeyError as problem:
-        raise OsCatalogError(f"{name}: {problem}: expected, but missing or not known") from None
-    except (AttributeError, TypeError, ValueError) as problem:
-        raise OsCatalogError(f"{name}: {problem}") from None
-
-
-def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
-    return OsFamily(
-        key=key,
-        title=table["title"],
-        kind=OsKind(table["kind"]),
-        versions=tuple(table.get("versions", ())),
-        aliases=tuple(table.get("aliases", ())),
-        codenames=table.get("codenames", {}),
-        successor=table.get("successor"),
-        numbering=table.get("numbering", ""),
-        parent=table.get("parent"),
-        parent_versions=table.get("parent_versions", {}),
-        called=table.get("called"),
-        newest=table.get("newest", {}),
-    )
-
-
-def _cells(
-    statements: list[dict[str, Any]], families: Mapping[str, OsFamily], sources: Mapping[str, Source]
-) -> dict[tuple[str, str], dict[str, tuple[Cell, ...]]]:
-    found: dict[tuple[str, str], dict[str, tuple[Cell, ...]]] = {}
-    for statement in statements:
-        says = dict(statement)
-        ground = Ground(Evidence(says.pop("evidence")), tuple(sources[key] for key in says.pop("sources")))
-        for fact, rows in says.items():
-            for row, value in rows.items():
-                key, _, version = row.partition(" ")
-                if version and families[key].row(version) is None:
-                    raise ValueError(f"says.{fact}: {row!r}: expected a version of family.{key}.versions")
-                cells = found.setdefault((families[key].key, version), {})
-                cell = _cell(fact, value, ground)
-                others = cells.get(fact, ())
-                if not all(map(cell.completes, others)):
-                    raise ValueError(f"says.{fact}: {row!r}: there is another value of this")
-                cells[fact] = (*others, cell)
-    return found
-
-
-def _cell(fact: str, value: object, ground: Ground) -> Cell:
-    kind = all_facts().get(f"os.{fact}")
-    if kind is None:
-        raise ValueError(f"says.{fact}: no such fact about an operating system")
-    if isinstance(value, dict):
-        if kind.kind is not bool or not value.keys() <= {"yes", "no"}:
-            raise ValueError(f"says.{fact}: {value!r}: expected yes and no, for a fact that is true or false")
-        return Cell(fact, None, value.get("yes", ""), value.get("no", ""), ground)
-    return Cell(fact, value if value == UNKNOWN else kind.parse(value), "", "", ground)

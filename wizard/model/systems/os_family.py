@@ -48,7 +48,8 @@ class OsFamily:
     though it be not listed. parent: the family that this one is built from, and parent_versions: of
     its own versions those of the parent, "" for all others; a version that is not there is the same.
     called: the family by whose name people call this one too, as they say Windows for both.
-    newest: of versions that have point releases the newest one that is known.
+    newest: of versions that have point releases the newest one that is known. edition_of: the family
+    whose system it is, with another subscription and images of its own.
     """
 
     key: str
@@ -63,6 +64,7 @@ class OsFamily:
     parent_versions: Mapping[str, str] = field(default_factory=dict, hash=False)
     called: str | None = None
     newest: Mapping[str, str] = field(default_factory=dict, hash=False)
+    edition_of: str | None = None
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:

@@ -17,6 +17,7 @@ from wizard.model.message import Message
 from wizard.model.systems.os_catalog import OsCatalog
 from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.published_image import ImageKind, PublishedImage
+from wizard.model.systems.ready_made import ReadyMade, read_ready_made
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
@@ -71,8 +72,16 @@ class Publisher:
 class Publishers:
     """All publishers by the family that they publish."""
 
-    def __init__(self, by_family: Mapping[str, Publisher], stands_for: Mapping[str, str], systems: OsCatalog):
+    def __init__(
+        self,
+        by_family: Mapping[str, Publisher],
+        stands_for: Mapping[str, str],
+        systems: OsCatalog,
+        ready_made: tuple[ReadyMade, ...] = (),
+    ) -> None:
+        """ready_made: images with the driver of an accelerator in them."""
         self.by_family = by_family
+        self.ready_made = ready_made
         self._stands_for = stands_for
         self._systems = systems
 
@@ -130,6 +139,11 @@ class _Names:
         values = self._values | {"arch": arch}
         return _PLACE.sub(lambda place: values[place[1]] or "*", template)
 
+    def note(self, template: str, arch: str) -> Message:
+        """What to know of the image."""
+        values = self._values | {"arch": arch}
+        return Message(template, {place: values[place] for place in _PLACE.findall(template)})
+
     def parameter(self, template: str, arch: str) -> str | None:
         """A parameter's name, None where a part of it is not known."""
         values = self._values | {"arch": arch}
@@ -156,9 +170,13 @@ def _published(
     elif name is None:
         note = Message("No image of this kind that {publisher} publishes is known here.", words)
     elif owner is None:
-        note = Message("Under which account {publisher} publishes in {partition} is not known here.", words)
+        note = Message(
+            "Under which account {publisher} publishes in {partition} is not known here: look at {page}, or take an "
+            "image of your own there.",
+            words | {"page": publisher.sources[0].url},
+        )
     else:
-        note = Message(table["note"]) if "note" in table else None
+        note = names.note(table["note"], arch) if "note" in table else None
     return PublishedImage(
         publisher=publisher.name,
         system=publisher.family,
@@ -195,7 +213,8 @@ def read_publishers(text: str, name: str, systems: OsCatalog) -> Publishers:
                 stands_for[family] = table["stands_for"]
             else:
                 found[family] = _publisher(family, table, sources)
-        return Publishers(found, stands_for, systems)
+        ready_made = tuple(read_ready_made(table, sources) for table in head.get("ready_made", ()))
+        return Publishers(found, stands_for, systems, ready_made)
     except tomllib.TOMLDecodeError as problem:
         raise PublisherError(f"{name}: not TOML: {problem}") from None
     except KeyError as problem:

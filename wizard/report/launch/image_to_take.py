@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
+from wizard.model.message import Message, joined
 from wizard.model.recommend.headline import of_unknown_size
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.systems.published_image import PublishedImage
+from wizard.model.systems.ready_made import ready_made_for
 from wizard.report.launch.request import LaunchRequest, launch_request, region_of
 
 OLDER_AGAIN = Message(
@@ -16,9 +19,20 @@ OLDER_AGAIN = Message(
 
 
 def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> PublishedImage | None:
-    """The publisher's newest image of the kind decided on. None without a decision or a publisher."""
+    """The publisher's newest image of the kind decided on. None without a decision or a publisher.
+
+    Where the best type has accelerators, its note names AWS's image with their driver, too.
+    """
     needs, decision = recommendation.needs, recommendation.decision
-    return knowledge.publishers.newest(needs.system, decision, region_of(needs)) if decision else None
+    if decision is None:
+        return None
+    region, best = region_of(needs), recommendation.ranked[0].instance_type
+    image = knowledge.publishers.newest(needs.system, decision, region)
+    ready = ready_made_for(knowledge.publishers.ready_made, needs.system, decision.architecture, best, region)
+    if image is None or ready is None:
+        return image
+    notes = [*filter(None, [image.note]), ready.said(needs.system, decision.architecture)]
+    return replace(image, note=joined(notes), sources=(*image.sources, *ready.sources))
 
 
 def request_of(recommendation: Recommendation, knowledge: Knowledge) -> LaunchRequest | None:

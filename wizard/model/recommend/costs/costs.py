@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from wizard.model.ec2.launch import Tenancy, ZoneKind
-from wizard.model.ec2.operating_system import OsKind
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.message import Message, joined
-from wizard.model.prices.billing import operation_of
+from wizard.model.prices.billing import SOLD_APART, operation_of
 from wizard.model.prices.price import LINUX, Price, PriceList, Prices
 from wizard.model.prices.said import billed_as, old_said
 from wizard.model.prices.spot import SpotPrice
@@ -23,6 +23,7 @@ its Linux prices order the list, and are never shown for another Region."""
 _WITHOUT_A_SYSTEM = Message("No price is known without a system")
 _ASSUMED = Message("No system is named; one with a licence in it costs more.")
 _MACS = Message("No price is known for macOS, which its Dedicated Host pays for")
+_SOLD_APART = Message("No price is known for editions for SAP, which are products with prices of their own")
 _DEDICATED = Message("No price is known for dedicated hardware; the lists have that of shared hardware")
 _LOCAL = Message("No price is known for Local and Wavelength Zones; the lists have those of Regions")
 
@@ -53,7 +54,7 @@ class Costs:
         if assumed:
             operation = LINUX
         if operation is None:
-            none = none or (_WITHOUT_A_SYSTEM if needs.system.kind is None else _MACS)
+            none = none or _without_a_price(needs.system)
         if none is not None:
             operation = None
         # Few answers change Region or system; the collection is kept too, so that no other can have its id.
@@ -159,6 +160,12 @@ class Costs:
     @cached_property
     def _reference(self) -> PriceList | None:
         return self.prices.lists.get((_REFERENCE, LINUX))
+
+
+def _without_a_price(system: OperatingSystem) -> Message:
+    if system.kind is None:
+        return _WITHOUT_A_SYSTEM
+    return _SOLD_APART if system.family in SOLD_APART else _MACS
 
 
 def _elsewhere(needs: Needs) -> Message | None:

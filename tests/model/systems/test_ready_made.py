@@ -1,0 +1,82 @@
+"""Which image has the driver of a type's accelerators in it already."""
+
+from __future__ import annotations
+
+import re
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.flow.interpret import needs_of
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.report.launch.image_to_take import image_to_take
+
+BASE = "/aws/service/deeplearning/ami/{}/base-oss-nvidia-driver-gpu-{}/latest/ami-id"
+NEURON = "/aws/service/neuron/dlami/base/{}/latest/image_id"
+
+
+def note(knowledge: Knowledge, os: str, version: str | None, **answers: object) -> str:
+    given = {
+        "os": os,
+        "os-version": version,
+        **{key.replace("_", "-"): value for key, value in answers.items()},
+    }
+    needs = needs_of({key: value for key, value in given.items() if value is not None}, knowledge)  # type: ignore[misc]  # any answers
+    image = image_to_take(advise(knowledge, needs), knowledge)
+    assert image is not None
+    return image.note.render(NullTranslations()) if image.note else ""
+
+
+@pytest.mark.parametrize(
+    ("os", "version", "family", "parameter"),
+    [
+        ("ubuntu", "24.04", "g6", BASE.format("x86_64", "ubuntu-24.04")),
+        ("ubuntu", "22.04", "p5", BASE.format("x86_64", "ubuntu-22.04")),
+        ("amazon-linux", "2023", "g5g", BASE.format("arm64", "amazon-linux-2023")),
+        # Of a system or a version without one, the nearest that has one.
+        ("ubuntu", "26.04", "g6", BASE.format("x86_64", "ubuntu-24.04")),
+        ("debian", "13", "g6", BASE.format("x86_64", "ubuntu-24.04")),
+        ("amazon-linux", "2", "g5", BASE.format("x86_64", "amazon-linux-2023")),
+        ("ubuntu", "24.04", "inf2", NEURON.format("ubuntu-24.04")),
+        ("ubuntu", "22.04", "trn1", NEURON.format("ubuntu-22.04")),
+    ],
+)
+def test_aws_image_with_the_driver_is_named(
+    knowledge: Knowledge, os: str, version: str, family: str, parameter: str
+) -> None:
+    said = note(knowledge, os, version, family=[family])
+    assert f"SSM parameter {parameter}." in said
+    assert not re.search(r"[{}]", said)
+
+
+@pytest.mark.parametrize(
+    ("os", "version", "answers"),
+    [
+        ("ubuntu", "24.04", {"family": ["m8i"]}),
+        ("ubuntu", "24.04", {"family": ["inf1"]}),
+        ("ubuntu", "24.04", {"family": ["p3dn"]}),
+        ("ubuntu", "24.04", {"family": ["vt1"]}),
+        ("windows", "2022", {"family": ["g6"]}),
+        ("ubuntu", "24.04", {"family": ["g4dn"], "region": "us-gov-west-1"}),
+    ],
+)
+def test_none_is_named_where_aws_names_none(
+    knowledge: Knowledge, os: str, version: str, answers: dict[str, object]
+) -> None:
+    assert "driver" not in note(knowledge, os, version, **answers)
+
+
+def test_who_has_no_publisher_is_told_of_none(knowledge: Knowledge) -> None:
+    advice = advise(knowledge, needs_of({"os": "gentoo", "family": ["g6"]}, knowledge))
+    assert image_to_take(advice, knowledge) is None
+
+
+def test_every_family_of_it_is_one_of_the_catalogue_or_of_the_types_that_it_lacks(
+    knowledge: Knowledge,
+) -> None:
+    absent = {name.partition(".")[0] for name in knowledge.catalog.supplement.absent}
+    known = {*knowledge.catalog.families, *absent, "p6e-gb300"}
+    for line in knowledge.publishers.ready_made:
+        assert frozenset().union(*line.families.values()) <= known
+        assert line.sources

@@ -1,0 +1,77 @@
+"""Images that have the driver of an accelerator in them already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wizard.model.ec2.finding import Source
+from wizard.model.ec2.instance_type import Architecture, InstanceType
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.ec2.partition import Partition, partition_of
+from wizard.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyMade:
+    """One line of such images, as AWS publishes them in its commercial Regions.
+
+    title: without the system, which stands behind it. driver: whose. parameter: the public SSM
+    parameter, with places for architecture and system. systems: family, version, and both as AWS
+    writes them, the one to prefer first. families: those that AWS names for it, by architecture.
+    """
+
+    title: str
+    driver: str
+    parameter: str
+    systems: tuple[tuple[str, str, str], ...]
+    families: Mapping[Architecture, frozenset[str]] = field(hash=False)
+    sources: tuple[Source, ...]
+
+    def holds(self, instance_type: InstanceType, architecture: Architecture) -> bool:
+        """Whether AWS names the type's family for it."""
+        return instance_type.family in self.families.get(architecture, frozenset())
+
+    def said(self, system: OperatingSystem, architecture: Architecture) -> Message:
+        """Which of them to take, on the system that was asked for if there is one."""
+        family, version, title = max(self.systems, key=lambda known: _likeness(known, system))
+        return Message(
+            "With the driver of {driver} in it already: AWS's {title} ({system}), SSM parameter {parameter}.",
+            {
+                "driver": self.driver,
+                "title": self.title,
+                "system": title,
+                "parameter": self.parameter.format(arch=architecture.value, slug=f"{family}-{version}"),
+            },
+        )
+
+
+def _likeness(known: tuple[str, str, str], system: OperatingSystem) -> tuple[bool, bool]:
+    family, version, _ = known
+    return family == system.family, f"{system.version}.".startswith(f"{version}.")
+
+
+def ready_made_for(
+    lines: Iterable[ReadyMade],
+    system: OperatingSystem,
+    architecture: Architecture,
+    instance_type: InstanceType,
+    region: str | None,
+) -> ReadyMade | None:
+    """The line for the accelerators of this type; None where AWS names none."""
+    if system.kind not in (None, OsKind.LINUX) or partition_of(region) is not Partition.COMMERCIAL:
+        return None
+    return next((line for line in lines if line.holds(instance_type, architecture)), None)
+
+
+def read_ready_made(table: Mapping[str, Any], sources: Mapping[str, Source]) -> ReadyMade:
+    """One line from its TOML table. Raises KeyError, TypeError or ValueError for one that is damaged."""
+    return ReadyMade(
+        title=table["title"],
+        driver=table["driver"],
+        parameter=table["parameter"],
+        systems=tuple((family, version, title) for family, version, title in table["systems"]),
+        families={Architecture(word): frozenset(names) for word, names in table["families"].items()},
+        sources=tuple(sources[key] for key in table["sources"]),
+    )
