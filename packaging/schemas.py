@@ -293,6 +293,7 @@ def _families() -> Schema:
         "gib_per_vcpu": {"type": "number"},
         "size": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
         "accelerators": {"type": "boolean"},
+        "few_sizes": {"type": "boolean"},
         "features": names,
     }
     keys = {

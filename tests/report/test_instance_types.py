@@ -118,7 +118,7 @@ def test_every_type_left_out_is_counted(recommend: Recommend, writer: ReportWrit
     total = sum(int(row[1].replace(",", "")) for row in table.rows)
     assert total == 1395 - len(recommendation.ranked)
     assert f"{total:,} types" in table.caption
-    assert table.rows[0][2].endswith("…")
+    assert table.rows[0][2].endswith(" more")
 
 
 def test_small_groups_are_named_in_full(recommend: Recommend, writer: ReportWriter) -> None:
@@ -155,3 +155,14 @@ def test_near_misses_bear_the_error_of_the_type(recommend: Recommend, writer: Re
 
 def test_no_near_misses(recommend: Recommend, writer: ReportWriter) -> None:
     assert list(near_misses(replace(recommend(UBUNTU), near_misses=()), writer)) == []
+
+
+def test_examples_say_how_many_more_there_are(recommend: Recommend, writer: ReportWriter) -> None:
+    cells = [
+        row[-1]
+        for block in excluded(recommend(UBUNTU), writer)
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+    assert any(cell.endswith(" and 649 more") for cell in cells)
+    assert not [cell for cell in cells if "…" in cell]

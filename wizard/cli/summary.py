@@ -52,7 +52,11 @@ def summary(
     )
     yield from _section(
         text(Message("Type by type, that depends on")),
-        [_unknown(unknown, translations) for unknown in recommendation.unknowns],
+        [_unknown(unknown, translations) for unknown in recommendation.unknowns if unknown.doubt],
+    )
+    yield from _section(
+        text(Message("Also worth knowing, though nothing depends on it")),
+        [_unknown(unknown, translations) for unknown in recommendation.unknowns if not unknown.doubt],
     )
     yield from _section(text(Message("Why")), [text(finding.text) for finding in recommendation.reasons])
     yield from _section(

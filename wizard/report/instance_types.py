@@ -171,7 +171,11 @@ def _examples(types: tuple[InstanceType, ...], writer: ReportWriter) -> str:
     """A few names from all over the group, not the first of one family."""
     step = max(1, len(types) // _MOST_EXAMPLES)
     names = ", ".join(visible(t.name) for t in types[::step][:_MOST_EXAMPLES])
-    return names if len(types) <= _MOST_EXAMPLES else writer.say(Message("{names} …", {"names": names}))
+    more = len(types) - _MOST_EXAMPLES
+    if more <= 0:
+        return names
+    values: dict[str, object] = {"names": names, "more": counted(more)}
+    return writer.say(Message("{names} and {more} more", values, "{names} and {more} more", more))
 
 
 def near_misses(recommendation: Recommendation, writer: ReportWriter) -> Iterator[Block]:

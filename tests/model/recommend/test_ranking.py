@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wizard.model.catalog.purpose import Purpose
@@ -142,6 +144,24 @@ def test_a_number_of_gpus_counts_before_the_purpose(knowledge: Knowledge) -> Non
         "g6e.xlarge",
         "p6-b200.48xlarge",
     ]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "needs", "names"),
+    [
+        # Nobody takes a burstable machine of twice the size for one of the size that was asked for.
+        (Purpose.WEB, Needs(vcpus=Range(2), memory_gib=Range(8)), ["t3.large", "m8i.large", "t3.xlarge"]),
+        (Purpose.WEB, Needs(vcpus=Range(2)), ["t3.large", "m8i.large", "t3.xlarge"]),
+        # More of one measure is the purpose's own balance.
+        (Purpose.DATABASE, Needs(vcpus=Range(8), memory_gib=Range(32)), ["r8i.2xlarge", "m8i.2xlarge"]),
+        # HPC comes in few sizes.
+        (Purpose.HPC, Needs(vcpus=Range(32), memory_gib=Range(64)), ["hpc7a.48xlarge", "c8i.8xlarge"]),
+    ],
+)
+def test_the_purpose_is_no_reason_to_double_the_machine(
+    knowledge: Knowledge, purpose: Purpose, needs: Needs, names: list[str]
+) -> None:
+    assert ranked(knowledge, replace(needs, purpose=purpose), *reversed(names)) == names
 
 
 def test_efa_speaks_for_high_performance_computing(knowledge: Knowledge) -> None:

@@ -30,7 +30,8 @@ class PurposeOrder:
     """Which families come first for a purpose. size: vCPUs and GiB to begin with; gib_per_vcpu: the balance.
 
     families: patterns, the first group before the second. features: in their place, what a type
-    must be able to do. accelerators: whether types that have some are wanted.
+    must be able to do. accelerators: whether types that have some are wanted. few_sizes: whether its
+    families come in few large sizes, so that one is taken though it be twice as large as asked.
     """
 
     families: tuple[tuple[str, ...], ...] = ()
@@ -38,6 +39,7 @@ class PurposeOrder:
     size: tuple[float, float] = (2, 8)
     gib_per_vcpu: float = 4
     accelerators: bool = False
+    few_sizes: bool = False
 
     def place(self, family: str) -> int:
         """The group that a family belongs to, 0 for the first to look at; behind the last for all others."""
@@ -118,4 +120,5 @@ def _order(table: Mapping[str, Any]) -> PurposeOrder:
         size=(vcpus, memory),
         gib_per_vcpu=table.get("gib_per_vcpu", 4),
         accelerators=table.get("accelerators", False),
+        few_sizes=table.get("few_sizes", False),
     )

@@ -15,6 +15,7 @@ from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.costs.saving import saving_of
 from wizard.model.recommend.decide import Candidate, Decision, decide, fitting
 from wizard.model.recommend.headline import HeadlineFacts, headline, names_one
+from wizard.model.recommend.nearly import nearly
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.ranking import rank
 from wizard.model.recommend.own_image import own_image
@@ -45,7 +46,18 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         needs=needs,
         decision=profile,
         judged=decision.best.profile,
-        headline=headline(knowledge, HeadlineFacts(needs, profile, ranked, support, own, reach)),
+        headline=headline(
+            knowledge,
+            HeadlineFacts(
+                needs,
+                profile,
+                ranked,
+                support,
+                own,
+                reach,
+                nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None),
+            ),
+        ),
         support=support,
         reasons=(
             *part_reasons(decision, needs, knowledge.rulebook),

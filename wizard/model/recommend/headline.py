@@ -31,7 +31,10 @@ Sentences = tuple[tuple[Message, ...], Message, tuple[Message, ...]]
 
 @dataclass(frozen=True, slots=True)
 class HeadlineFacts:
-    """What the headline speaks of. reach: for each architecture left open, how many types fit."""
+    """What the headline speaks of. reach: for each architecture left open, how many types fit.
+
+    nearly: the type that has almost what today's has, where what has all of it is far larger.
+    """
 
     needs: Needs
     profile: ImageProfile | None
@@ -39,6 +42,7 @@ class HeadlineFacts:
     support: SystemSupport | None
     own: ImageResult | None
     reach: tuple[tuple[Architecture, int], ...]
+    nearly: Message | None = None
 
 
 def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
@@ -56,6 +60,7 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         title = Message("No instance type meets every answer; take one back to go on.")
     elif needs.image is not None or needs.current_type:
         before, title, after = _move(answered, profile, knowledge.instance_type(needs.current_type or ""))
+        after = (*after, *filter(None, [answered.nearly]))
     else:
         title, *rest = _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
         after = tuple(rest)

@@ -30,7 +30,7 @@ def rank(
     """The one to look at first first.
 
     What works before what loses something; what nothing is open about; nothing that nobody asked
-    for; current families on Nitro before previous ones and Xen; the purpose; nearest in size,
+    for; current families on Nitro before previous ones and Xen; not twice as large as asked; the purpose; nearest in size,
     exact before larger; the plain family before its variants; newest; cheapest, and of the same price
     the one that costs less for each vCPU and GiB.
 
@@ -52,7 +52,7 @@ def rank(
     def place(entry: tuple[InstanceType, Outcome]) -> SortKey:
         t, outcome = entry
         kind = kinds[t]
-        gpus, near, distance, imbalance = size[kind.size]
+        gpus, near, distance, imbalance, times = size[kind.size]
         excess = 0.0
         if not size.plain:
             near, excess = size.beyond(t, near, imbalance), size.excess(t)
@@ -64,6 +64,7 @@ def rank(
             + 8 * (t.name == today)
             + kind.unasked,
             gpus,
+            times,
             kind.unlike,
             # Who names families of accelerators and no size asks for the newer of them first.
             -kind.generation if by_age and t.accelerators else 0,

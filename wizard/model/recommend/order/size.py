@@ -15,11 +15,12 @@ _LEAST_VCPUS = 1.0
 _LESS = 1.3
 
 
-class Size(dict[tuple[float, float, int], tuple[float, float, float, float]]):
+class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]]):
     """How far a type is from the GPUs and the size that were asked for, in doublings, and the rest from the usual.
 
     By the logarithms of vCPUs and GiB and the GPUs: a thousand types have two hundred sizes. For each
-    the distance from the GPUs, from the size with what comes dear, from the size alone, from the usual.
+    the distance from the GPUs, from the size with what comes dear, from the size alone, from the usual,
+    and how many times over it has all that was asked for, where a purpose orders the families.
     plain: neither storage nor bandwidth is asked for.
     """
 
@@ -33,23 +34,26 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float]]):
         self._disks = today.local_storage_gb if today else 0
         self._storage = needs.local_storage_gb or self._disks
         self._network = needs.network_gbps
+        # A machine twice as large is no nearer to a purpose; accelerators and today's kind come in few sizes.
+        few = order.few_sizes or order.accelerators or self._gpus
+        self._counts_times = today is None and not few
         self.plain = not self._storage and not self._network
         self._order = order
         self.named = bool(vcpus or memory)
 
-    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float, float, float]:
+    def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float, float, float, int]:
         vcpus, memory, gpus = size
-        distance = sum(
-            abs(has - asked)
-            for has, asked in ((vcpus, self._vcpus), (memory, self._memory))
-            if asked is not None
-        )
+        beyond = [
+            has - asked for has, asked in ((vcpus, self._vcpus), (memory, self._memory)) if asked is not None
+        ]
+        distance = sum(map(abs, beyond))
+        times = max(0, int(min(beyond))) if beyond and self._counts_times else 0
         more_gpus = abs(log2(gpus / self._gpus)) if self._gpus and gpus else 0
         imbalance = self._imbalance(vcpus, memory)
         # Where one of vCPUs and memory is named, too much of the other is too much as well.
         near = distance + imbalance if self.named else distance
         # Rounded: 488 and 512 GiB are one size.
-        found = self[size] = more_gpus, round(near, 1), round(distance, 1), round(imbalance, 1)
+        found = self[size] = more_gpus, round(near, 1), round(distance, 1), round(imbalance, 1), times
         return found
 
     def _imbalance(self, vcpus: float, memory: float) -> float:

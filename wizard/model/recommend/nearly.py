@@ -1,0 +1,88 @@
+"""The type that has almost all that today's has, where what has all of it is far larger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message, counted, joined
+from wizard.model.recommend.decide import Decision
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.order.ranking import rank
+from wizard.model.recommend.size_of_today import SizeOfToday
+
+# D3 has 32 vCPUs for the 36 of D2: nobody doubles a machine for the sake of an eighth.
+_ALMOST = 0.85
+_FAR = 2
+
+
+def nearly(
+    knowledge: Knowledge, needs: Needs, decision: Decision, first: InstanceType | None
+) -> Message | None:
+    """One sentence that names it, what it has less, and how to ask for it; None where there is none or no need.
+
+    first: the best type that has at least what today's has.
+    """
+    today = needs.today
+    if today is None or first is None or not _is_far(first, today):
+        return None
+    mask = decision.best.survey.usable & ~decision.best.open
+    for criterion, met in decision.met:
+        if criterion.answer != "same-size":
+            mask &= met
+    almost = [t for t in knowledge.catalog.select(mask) if _has_almost_all(t, today) and any(_less(t, today))]
+    if not almost:
+        return None
+    best = rank([(t, Outcome.WORKS) for t in almost], needs, knowledge.families)[0].instance_type
+    if _is_far(best, today):
+        return None
+    less = joined(list(_less(best, today)), ", ")
+    options = " ".join(_options(best, today))
+    return Message(
+        "{type} is nearer, with a little less: {less}. Who can do without that says so: {options}.",
+        {"type": best.name, "less": less, "options": options},
+    )
+
+
+def _is_far(t: InstanceType, today: SizeOfToday) -> bool:
+    pairs = ((t.vcpus, today.vcpus), (t.memory_gib, today.memory_gib))
+    return any(own and has >= _FAR * own for has, own in pairs)
+
+
+def _has_almost_all(t: InstanceType, today: SizeOfToday) -> bool:
+    pairs = (
+        (t.vcpus, today.vcpus),
+        (t.memory_gib, today.memory_gib),
+        (t.local_storage_gb, today.local_storage_gb),
+    )
+    return (
+        t.current_generation
+        and t.name != today.instance_type.name
+        and not t.bare_metal
+        and t.gpus == today.gpus
+        and today.accelerators <= {a.kind for a in t.accelerators}
+        and all(has >= _ALMOST * own for has, own in pairs)
+    )
+
+
+def _less(t: InstanceType, today: SizeOfToday) -> Iterator[Message]:
+    if t.vcpus < today.vcpus:
+        yield Message("{has} of {own} vCPUs", {"has": t.vcpus, "own": today.vcpus})
+    if t.memory_gib < today.memory_gib:
+        yield Message("{has} of {own} GiB", {"has": gib(t.memory_gib), "own": gib(today.memory_gib)})
+    if t.local_storage_gb < today.local_storage_gb:
+        yield Message(
+            "{has} of {own} GB of local disks",
+            {"has": counted(t.local_storage_gb), "own": counted(today.local_storage_gb)},
+        )
+
+
+def _options(t: InstanceType, today: SizeOfToday) -> Iterator[str]:
+    if t.vcpus < today.vcpus:
+        yield f"--vcpus {t.vcpus}"
+    if t.memory_gib < today.memory_gib:
+        yield f"--memory-gib {t.memory_gib:g}"
+    if t.local_storage_gb < today.local_storage_gb:
+        yield f"--local-storage-gb {t.local_storage_gb}"
