@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.account.usage import Launched, Use, User
 from wizard.model.assessment.assess import Limitation
+from wizard.model.assessment.overview import Group
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
 from wizard.store.sample import load_sample
@@ -88,10 +89,31 @@ def trouble(window: MainWindow) -> QWidget:
     return images
 
 
-def sample(window: MainWindow) -> QWidget:
+def sample(window: MainWindow) -> ImagesWindow:
     """The sample account, marked as such."""
     images = _opened(window)
     images.panel.show_sample()
+    return images
+
+
+def instances(window: MainWindow) -> QWidget:
+    """The sample account turned round: what uses the images."""
+    images = sample(window)
+    images.panel.browser.show_view(2)
+    return images
+
+
+def tile(window: MainWindow) -> QWidget:
+    """The sample account, one tile pressed."""
+    images = sample(window)
+    images.panel.browser.overview.choose(Group.NOT_TO_NITRO)
+    return images
+
+
+def sample_map(window: MainWindow) -> QWidget:
+    """The sample account as a map."""
+    images = sample(window)
+    images.panel.browser.show_view(1)
     return images
 
 

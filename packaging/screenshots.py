@@ -202,7 +202,18 @@ def _cloud_scenes() -> Iterator[Scene]:
     yield Scene("machines-no-profile", "start", {}, partial(_cloud, "machines", logins=()))
     yield Scene("larger-text-catalog", "start", {}, _catalog_in_larger_text)
     yield Scene("larger-text-policy", "start", {}, _policy_in_larger_text)
-    for name in ("start_view", "listed", "family_map", "costs", "trouble", "sample", "code"):
+    for name in (
+        "start_view",
+        "listed",
+        "family_map",
+        "costs",
+        "trouble",
+        "sample",
+        "tile",
+        "instances",
+        "sample_map",
+        "code",
+    ):
         yield Scene(f"images-{name.replace('_', '-')}", "start", {}, partial(_images, name))
     for place, name in enumerate(("verdict", "fields", "migration", "used-by")):
         yield Scene(f"images-{name}", "start", {}, partial(_images, "tab", place=place))

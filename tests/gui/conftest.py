@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -149,6 +149,8 @@ def usual_look(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(font)
     appearance.show(Scheme.LIGHT)
     yield
+    # A window that still waits to be deleted is not left to Python's collector, which takes it apart in any order.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setFont(font)
 
 

@@ -58,7 +58,9 @@ def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterato
         if image.judged.outcome is Outcome.UNKNOWN:
             parts.append(OUTCOMES[Outcome.UNKNOWN].render(translations))
         said = [limitation.render(translations) for limitation in limitations(image)]
-        parts = said + parts if row.kind.state is not ImageState.AVAILABLE else parts + said
+        if row.kind.state is not ImageState.AVAILABLE:
+            parts.insert(0, said.pop(0))
+        parts += said
         parts += [image.system_title] if image.system_title else []
         if image.uses is not None:
             parts.append(Message("used by {count}", {"count": len(image.uses)}).render(translations))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.assessment.next_step import next_step
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import NEVER, Image, ImageState
 from wizard.model.ec2.instance_type import BootMode
@@ -100,10 +101,9 @@ def _families(image: JudgedImage, translations: Translations) -> str:
 
 
 def limitations(image: JudgedImage) -> Iterator[Message]:
-    """What keeps it back, the deciding reason first; of an image that is not available only its state."""
+    """What keeps it back, the deciding reason first."""
     if image.row.kind.state is not ImageState.AVAILABLE:
         yield Message("cannot be launched ({state})", {"state": image.row.kind.state.value})
-        return
     yield from (LIMITATIONS[limitation] for limitation in image.judged.limitations)
     if not image.judged.limitations and image.judged.outcome is Outcome.UNKNOWN:
         yield words.OUTCOMES[Outcome.UNKNOWN]
@@ -115,8 +115,33 @@ def _plights(image: JudgedImage, translations: Translations) -> str:
 
 def _uses(image: JudgedImage, translations: Translations) -> str:
     if image.uses is None:
-        return Message("not asked").render(translations)
+        return _said(_NOT_ASKED.template, translations)
     return str(len(image.uses))
+
+
+_NOT_ASKED = Message("not asked")
+
+
+_SAID: dict[tuple[str, int], tuple[str, Translations]] = {}
+
+
+def _said(text: str, translations: Translations) -> str:
+    """A text without values; kept, for a hundred thousand images say it."""
+    key = text, id(translations)
+    known = _SAID.get(key)
+    if known is None:
+        known = _SAID[key] = (Message(text).render(translations), translations)
+    return known[0]
+
+
+def _next_step(image: JudgedImage, translations: Translations) -> str:
+    step = next_step(image)
+    return "–" if step is None else _said(step.template, translations)
+
+
+def _next_key(image: JudgedImage) -> str:
+    step = next_step(image)
+    return "" if step is None else step.template
 
 
 def _bill(image: JudgedImage, _: Translations) -> str:
@@ -149,19 +174,28 @@ def _deprecation(image: JudgedImage) -> str:
 COLUMNS: tuple[ImageColumn, ...] = (
     _own("name", Message("Name"), lambda image: image.row.name, usual=True),
     ImageColumn(
+        "limitations",
+        Message("Held back"),
+        _plights,
+        lambda image: image.judged.limitations,
+        usual=True,
+        shared=True,
+    ),
+    ImageColumn(
+        "used_by",
+        Message("Used by"),
+        _uses,
+        lambda image: -1 if image.uses is None else len(image.uses),
+        numeric=True,
+        usual=True,
+    ),
+    ImageColumn("next_step", Message("Next step"), _next_step, _next_key, usual=True),
+    ImageColumn(
         "families",
         Message("Families"),
         _families,
         lambda image: image.usable_families,
         numeric=True,
-        usual=True,
-        shared=True,
-    ),
-    ImageColumn(
-        "limitations",
-        Message("Held back"),
-        _plights,
-        lambda image: image.judged.limitations,
         usual=True,
         shared=True,
     ),
@@ -195,13 +229,6 @@ COLUMNS: tuple[ImageColumn, ...] = (
         lambda image: image.judged.usable,
         numeric=True,
         shared=True,
-    ),
-    ImageColumn(
-        "used_by",
-        Message("Used by"),
-        _uses,
-        lambda image: -1 if image.uses is None else len(image.uses),
-        numeric=True,
     ),
     ImageColumn(
         "hourly_usd",

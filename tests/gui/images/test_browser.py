@@ -10,20 +10,21 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import FakeCloud
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import names, texts
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.aws_service import Request
 from wizard.gui.images.browser import Browser
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.image_loader import Origin
-from wizard.model.account.usage import Looked
-from wizard.model.assessment.assess import Limitation
+from wizard.model.account.usage import Looked, Use, User
+from wizard.model.assessment.overview import Group
 
 
 @pytest.fixture
 def browser(controller: ImagesController, show: Callable[..., None]) -> Browser:
     details = Details(controller.loader, controller.usage, lambda row: row.record)
-    browser = Browser(controller.loader, list, controller.usage, details)
+    browser = Browser(controller.loader, None, controller.usage, details)
     show(browser, 1200, 700)
     controller.loader.show(made(18), Origin.FILE)
     return browser
@@ -54,11 +55,44 @@ def test_typing_narrows_the_list_and_the_count_says_so(qtbot: QtBot, browser: Br
 
 
 def test_plight_and_family_narrow_too(browser: Browser) -> None:
-    browser.filter.narrow(limitation=Limitation.STUCK_ON_PV)
+    browser.overview.choose(Group.STUCK_ON_PV)
     assert {name[:10] for name in names(browser.rows)} == {"legacy-amz"}
-    browser.filter.narrow("-2", Limitation.STUCK_ON_PV)
+    browser.filter.narrow("-2")
     assert len(names(browser.rows)) == 3
     assert "3 of 18" in texts(browser)
+
+
+def test_tiles_count_and_are_pressed_and_let_go_by_keyboard(
+    qtbot: QtBot, browser: Browser, controller: ImagesController
+) -> None:
+    tiles = {tile.counts: tile for tile in browser.overview.tiles}
+    said = {group: tile.accessibleName() for group, tile in tiles.items()}
+    assert said[Group.STUCK_ON_PV] == "3 stuck on PV"
+    assert said[Group.UNUSABLE] == "3 cannot be launched"
+    assert not tiles[Group.DEPRECATED].isEnabled(), "there is none"
+    assert tiles[Group.FINE].accessibleDescription() == "use not known"
+    tiles[Group.STUCK_ON_PV].setFocus()
+    qtbot.keyClick(tiles[Group.STUCK_ON_PV], Qt.Key.Key_Space)
+    assert tiles[Group.STUCK_ON_PV].isChecked()
+    assert len(browser.rows.shown) == 3
+    qtbot.keyClick(tiles[Group.NO_ENA], Qt.Key.Key_Space)
+    assert not tiles[Group.STUCK_ON_PV].isChecked(), "one at a time"
+    assert len(browser.rows.shown) == 3
+    qtbot.keyClick(tiles[Group.NO_ENA], Qt.Key.Key_Space)
+    assert len(browser.rows.shown) == 18
+    # Brief where there is no room, and never cut.
+    for width in (1200, 700):
+        browser.resize(width, 700)
+        wait_until_quiet(qtbot, browser)
+        for tile in tiles.values():
+            assert tile.geometry().right() <= browser.overview.width()
+            assert tile.height() >= tile.sizeHint().height()
+    image = browser.rows.shown[0]
+    image.use(
+        (Use(image.row.image_id, User.INSTANCE, "eu-west-1", "i-1"),), controller.loader.knowledge.prices
+    )
+    controller.usage.found.emit([image])
+    assert "used by 1 instance" in {tile.accessibleDescription() for tile in tiles.values()}
 
 
 def test_the_details_follow_the_arrow_keys(qtbot: QtBot, browser: Browser) -> None:
@@ -73,7 +107,7 @@ def test_a_header_sorts_up_then_down(browser: Browser) -> None:
     for downwards in (False, True, False):
         header.sectionClicked.emit(0)
         assert names(browser.rows) == sorted(names(browser.rows), reverse=downwards)
-    header.sectionClicked.emit(1)
+    header.sectionClicked.emit(4)
     assert browser.rows.order == ("families", False)
 
 
@@ -166,5 +200,5 @@ def test_list_and_details_stand_below_each_other_where_there_is_no_room(browser:
 
 def test_the_views_are_named_and_have_keys(browser: Browser) -> None:
     views = browser.findChildren(QTabWidget)
-    bar = next(tabs for tabs in views if tabs.accessibleName() == "List or map")
-    assert [bar.tabText(at).replace("&", "") for at in (0, 1)] == ["List", "Map"]
+    bar = next(tabs for tabs in views if tabs.accessibleName() == "List, map or instances")
+    assert [bar.tabText(at).replace("&", "") for at in range(3)] == ["List", "Map", "Instances"]

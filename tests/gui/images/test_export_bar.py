@@ -38,6 +38,7 @@ def rows(judge: Callable[..., list[JudgedImage]]) -> ImageRows:
     )
     rows.fill(judge([*made(4), strange]))
     rows.choose(["name", "owner_id", "description"])
+    rows.sort(("name", True))
     return rows
 
 

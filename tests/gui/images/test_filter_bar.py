@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from tests.gui.images.looking import texts
 from wizard.gui.images.filter_bar import FilterBar
 from wizard.gui.images.rows import Narrowing
-from wizard.model.assessment.assess import Limitation
 
 
 @pytest.fixture
@@ -30,18 +29,16 @@ def test_each_control_narrows_and_says_so(qtbot: QtBot, bar: FilterBar) -> None:
     line = bar.findChildren(QLineEdit)[0]
     with qtbot.waitSignal(bar.changed):
         qtbot.keyClicks(line, "ubuntu")
-    limitations, families = combos(bar)["What holds them back"], combos(bar)["Locked out of a family"]
-    with qtbot.waitSignal(bar.changed):
-        qtbot.keyClick(limitations, Qt.Key.Key_Down)
+    families = combos(bar)["Locked out of a family"]
     with qtbot.waitSignal(bar.changed):
         qtbot.keyClick(families, Qt.Key.Key_End)
-    assert bar.narrowing == Narrowing("ubuntu", Limitation.STUCK_ON_PV, "m5")
-    assert (limitations.currentText(), families.currentText()) == ("Stuck on PV", "Locked out of m5")
+    assert bar.narrowing == Narrowing("ubuntu", family="m5")
+    assert families.currentText() == "Locked out of m5"
 
 
 def test_what_it_is_told_to_narrow_by_stands_in_it(bar: FilterBar) -> None:
-    bar.narrow("region:eu", Limitation.NO_ENA)
-    assert bar.narrowing == Narrowing("region:eu", Limitation.NO_ENA)
+    bar.narrow("region:eu")
+    assert bar.narrowing == Narrowing("region:eu")
     bar.narrow()
     assert bar.narrowing == Narrowing()
 

@@ -30,7 +30,12 @@ def test_those_images_are_shown_that_fit_the_answers(qtbot: QtBot, make_window: 
     window = make_window({"os": "ubuntu", "arch": "arm64"}, "account")
     shown = listed(qtbot, window, world)
     assert names(shown.browser.rows) == ["ubuntu-jammy-22.04-arm-1", "ubuntu-jammy-22.04-arm-7"]
-    assert "2 of 2" in texts(window.page)
+    assert "2 of 12" in texts(window.page)
+    # Whoever looks for the others sees why they are not there, and gets them.
+    button(shown, "fits your answers").click()
+    assert len(shown.browser.rows.shown) == 12
+    button(shown, "Only what fits your answers").click()
+    assert len(shown.browser.rows.shown) == 2
     assert "12 images · 1 of 1 Regions answered" in texts(window.page)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
@@ -31,11 +31,13 @@ from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.images.source_bar import SourceBar
 from wizard.gui.images.start_view import StartView
 from wizard.gui.images.usage_loader import UsageLoader
+from wizard.gui.images.uses_table import UsesTable
 from wizard.gui.images.window import ImagesWindow
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.account.listing_events import Trouble
-from wizard.model.account.usage import Looked
+from wizard.model.account.usage import Looked, Use, User, Uses
+from wizard.model.assessment.overview import Group
 from wizard.report.image_columns import USUAL
 
 
@@ -228,6 +230,63 @@ def test_the_sample_has_nobody_to_ask_and_is_marked(
     list_images(qtbot, panel)
     assert "Sample account: none of these images exists." not in texts(panel)
     assert len(panel.browser.rows.shown) == 1
+
+
+def test_one_press_asks_what_uses_the_blocked_ones(
+    qtbot: QtBot, panel: ImagesPanel, cloud: FakeCloud
+) -> None:
+    cloud.answer("eu-west-1", *made(12))
+    list_images(qtbot, panel)
+    blocked = [image for image in panel.browser.rows.shown if image.row.name[:6] in ("legacy", "centos")]
+    assert len(blocked) == 4
+    cloud.usage = [Looked("dev", "eu-west-1", "instances")]
+    button(panel, "Ask what uses the 4 blocked images").click()
+    settle(qtbot, panel)
+    assert set(cloud.asked_usage[0]["dev"]["eu-west-1"]) == {image.row.image_id for image in blocked}
+    assert not [b for b in panel.findChildren(QPushButton) if b.isVisible() and "blocked" in b.text()]
+
+
+def test_instances_lead_to_the_image_that_holds_them_back_and_can_be_carried_away(
+    qtbot: QtBot,
+    panel: ImagesPanel,
+    cloud: FakeCloud,
+    chosen_file: Callable[[Path | None], None],
+    world: World,
+) -> None:
+    cloud.answer("eu-west-1", *made(12))
+    list_images(qtbot, panel)
+    panel.browser.show_view(2)
+    assert "Nobody has asked yet what uses these images." in texts(panel)
+    stuck = next(i for i in panel.browser.rows.shown if i.row.name.startswith("legacy"))
+    fine = next(i for i in panel.browser.rows.shown if i.row.name.startswith("al2023"))
+    cloud.usage = [
+        Uses("dev", "eu-west-1", (Use(image.row.image_id, User.INSTANCE, "eu-west-1", id, id, "running"),))
+        for image, id in ((fine, "i-fine"), (stuck, "i-stuck"))
+    ]
+    panel.ask_uses_of_shown()
+    settle(qtbot, panel)
+    uses = panel.findChildren(UsesTable)[0]
+    assert [it.use.id for it in uses.shown] == ["i-stuck", "i-fine"], "what is held back comes first"
+    table = uses.first_control()
+    assert isinstance(table, QTableView)
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert panel.browser.table.current is fine
+    panel.export_bar.copy_selected()
+    assert [row[0] for row in clipboard()] == ["Name", "i-fine"]
+    menus = [menu for menu in panel.export_bar.findChildren(QMenu) if menu.actions()]
+    actions = {text: action for menu in menus for text, action in entries(menu).items()}
+    actions["All shown rows as Markdown"].trigger()
+    assert len(clipboard()) == 4
+    for text, suffix in (("CSV…", ".csv"), ("JSON…", ".json"), ("Markdown…", ".md")):
+        chosen_file(Path(f"/x/uses{suffix}"))
+        actions[text].trigger()
+        assert b"i-stuck" in world.private[Path(f"/x/uses{suffix}")]
+    # Tiles and filter count here too.
+    panel.browser.overview.choose(Group.STUCK_ON_PV)
+    assert [it.use.id for it in uses.shown] == ["i-stuck"]
+    panel.browser.filter.narrow("no such image")
+    assert "Nothing that the account told of uses these images." in texts(panel)
 
 
 def test_a_file_is_marked_by_its_name(panel: ImagesPanel, chosen_file: Callable[[Path | None], None]) -> None:

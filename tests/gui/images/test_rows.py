@@ -10,6 +10,7 @@ from wizard.gui.images.rows import ImageRows, Narrowing
 from wizard.model.account.usage import Use, User
 from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.assessment.overview import Group, Overview
 from wizard.model.images.image_row import RowReader
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL
 
@@ -26,20 +27,21 @@ def rows(images: list[JudgedImage]) -> ImageRows:
     return rows
 
 
-def narrow(
-    rows: ImageRows, text: str = "", limitation: Limitation | None = None, family: str = ""
-) -> list[str]:
-    rows.narrow(Narrowing(text, limitation, family))
+def narrow(rows: ImageRows, text: str = "", group: Group | None = None, family: str = "") -> list[str]:
+    rows.narrow(Narrowing(text, group, family))
     return names(rows)
 
 
-def test_all_are_shown_as_they_were_given_with_the_usual_columns(
+def test_all_are_shown_the_gravest_first_with_the_usual_columns(
     rows: ImageRows, images: list[JudgedImage]
 ) -> None:
-    assert rows.shown == images
+    assert {id(image) for image in rows.shown} == {id(image) for image in images}
+    held_back = [bool(image.judged.limitations) or not image.judged.usable for image in rows.shown]
+    assert held_back == sorted(held_back, reverse=True)
+    assert rows.shown == Overview(images).ordered
     assert rows.total == 18
     assert tuple(column.id for column in rows.columns) == USUAL
-    assert rows.header[:3] == ("Name", "Families", "Held back")
+    assert rows.header[:3] == ("Name", "Held back", "Used by")
     row = dict(zip(rows.header, [rows.cell(images[0], column) for column in rows.columns], strict=True))
     assert row["Name"] == "ubuntu-jammy-22.04-arm-1"
     assert (row["System (guessed)"], row["Architecture"]) == ("Ubuntu 22.04", "arm64")
@@ -76,16 +78,15 @@ def test_a_colon_that_names_no_column_is_a_letter_like_any_other(rows: ImageRows
     assert narrow(rows, word) == []
 
 
-def test_a_plight_and_a_family_narrow_too_and_all_three_together(
-    rows: ImageRows, images: list[JudgedImage]
-) -> None:
+def test_a_plight_and_a_family_narrow_too_and_all_three_together(rows: ImageRows) -> None:
+    images = rows.shown
     stuck = [i.row.name for i in images if Limitation.STUCK_ON_PV in i.judged.limitations]
-    assert narrow(rows, limitation=Limitation.STUCK_ON_PV) == stuck
+    assert narrow(rows, group=Group.STUCK_ON_PV) == stuck
     assert len(stuck) == 3
     out = [i.row.name for i in images if "m5" in i.judged.locked_out]
     assert narrow(rows, family="m5") == out
     assert 0 < len(out) < 18
-    assert narrow(rows, "us-east", Limitation.STUCK_ON_PV, "m5") == ["legacy-amzn-ami-pv-2014.03-20"]
+    assert narrow(rows, "us-east", Group.STUCK_ON_PV, "m5") == ["legacy-amzn-ami-pv-2014.03-20"]
 
 
 @pytest.mark.parametrize("column", [column.id for column in COLUMNS])
@@ -99,7 +100,7 @@ def test_every_column_sorts_both_ways_and_back(
     assert keys == sorted(keys, reverse=downwards)  # type: ignore[type-var]  # keys of a column compare
     assert rows.order == (column, downwards)
     rows.sort(None)
-    assert rows.shown == images
+    assert rows.shown == rows.overview.ordered
 
 
 def test_order_and_filter_stay_when_other_images_come(

@@ -40,6 +40,7 @@ def test_every_column_of_an_image_that_says_everything(knowledge: Knowledge) -> 
         "deprecation_time": "2030-01-02",
         "outcome": "works",
         "used_by": "not asked",
+        "next_step": "–",
         "hourly_usd": "–",
         "billing": "–",
         "profile": "me",
@@ -176,6 +177,6 @@ def test_figures_stand_flush_right_and_the_usual_columns_are_shown_first() -> No
         "age", "families", "hourly_usd", "usable_types", "used_by",
     }  # fmt: skip
     assert [column.id for column in COLUMNS if column.usual] == [
-        "name", "families", "limitations", "os", "architecture",
-        "virtualization_type", "region", "creation_date", "image_id",
+        "name", "limitations", "used_by", "next_step", "families", "os",
+        "architecture", "virtualization_type", "region", "creation_date", "image_id",
     ]  # fmt: skip

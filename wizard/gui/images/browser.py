@@ -1,8 +1,9 @@
-"""Images to look through: filter, table or map, and all about the one that the person is at."""
+"""Images to look through: tiles, filter, table or map, and all about the one that the person is at."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, Qt
@@ -12,48 +13,59 @@ from wizard.gui.images.details import Details
 from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.filter_bar import FilterBar
 from wizard.gui.images.image_loader import ImageLoader
+from wizard.gui.images.overview_bar import OverviewBar
 from wizard.gui.images.rows import ImageOrder, ImageRows
 from wizard.gui.images.table import ImageTable
 from wizard.gui.images.usage_loader import UsageLoader
+from wizard.gui.images.uses_table import UsesTable
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import line_width
 from wizard.model.assessment.judged_image import JudgedImage
 
-_LIST, _MAP = range(2)
+_LIST, _MAP, _USES = range(3)
 _AHEAD_SECONDS = 0.012
 _AHEAD_EVERY_MS = 16
 _NARROW = 130
 
+Select = Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]]
+"""Picks some of the images."""
+
 
 class Browser(QWidget):
     """rows: exactly what is shown, and so what is copied and exported. tools: the line above them.
+    refreshed: other images than before.
 
-    select: which of the images are there to be shown.
+    select: which of the images fit the answers; None where there are no answers.
     """
 
     asked_to_copy = Signal()
+    refreshed = Signal()
 
     def __init__(
         self,
         loader: ImageLoader,
-        select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
+        select: Select | None,
         usage: UsageLoader,
         details: Details,
     ) -> None:
         super().__init__()
         self._loader = loader
         self._select = select
+        self.overview = OverviewBar(can_fit=select is not None)
         self.filter = FilterBar()
         self.table = ImageTable()
         self._map = FamilyMap()
+        self._uses = UsesTable()
+        self._used: Sequence[JudgedImage] | None = None
         self._details = details
         self._mapped: Sequence[JudgedImage] | None = None
         self._views = QTabWidget()
         self._views.setDocumentMode(True)
         self._views.addTab(self.table, gettext("Li&st"))
         self._views.addTab(_with_air(self._map), gettext("Ma&p"))
-        self._views.setAccessibleName(gettext("List or map"))
-        self._views.currentChanged.connect(lambda _: self._show_map())
+        self._views.addTab(_with_air(self._uses), gettext("Ins&tances"))
+        self._views.setAccessibleName(gettext("List, map or instances"))
+        self._views.currentChanged.connect(lambda _: self._show_view())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._views)
@@ -72,20 +84,28 @@ class Browser(QWidget):
         self.tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.tools.setSpacing(8)
         self.tools.addWidget(self.filter, 1)
+        column.addWidget(self.overview)
         column.addLayout(self.tools)
         column.addWidget(self._splitter, 1)
         # While more keeps coming, judging it and showing it are two steps, with room for a key between them.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        loader.grown.connect(self._grow)
-        loader.ended.connect(lambda _: self._settle())
+        self._connect(usage)
+        self.refresh()
+
+    def _connect(self, usage: UsageLoader) -> None:
+        self._loader.grown.connect(self._grow)
+        self._loader.ended.connect(lambda _: self._settle())
         usage.found.connect(self._show_uses)
         self.filter.changed.connect(self._narrow)
+        self.overview.changed.connect(self._narrow)
+        self.overview.scope.changed.connect(self.refresh)
         self.table.pointed.connect(self._point)
         self.table.asked_to_sort.connect(self._sort)
         self.table.asked_to_copy.connect(self.asked_to_copy)
         self._map.pointed.connect(self.table.point_at)
-        self.refresh()
+        self._uses.pointed.connect(self.table.point_at)
+        self._uses.asked_to_copy.connect(self.asked_to_copy)
 
     @property
     def rows(self) -> ImageRows:
@@ -93,20 +113,28 @@ class Browser(QWidget):
         return self.table.rows
 
     @property
+    def other_table(self) -> UsesTable | None:
+        """What is looked at in place of images."""
+        return self._uses if self.view == _USES else None
+
+    @property
     def view(self) -> int:
-        """0 for the list, 1 for the map."""
+        """0 for the list, 1 for the map, 2 for what uses the images."""
         return self._views.currentIndex()
 
     def refresh(self) -> None:
         """Show the images as they are now."""
         self._soon.stop()
-        images = self._select(self._loader.images)
+        fit = self._select if self.overview.scope.fitting else None
+        images = self._loader.images if fit is None else fit(self._loader.images)
         self.table.fill(images)
+        self.overview.show_overview(self.rows.overview)
         if images:
             self.filter.offer_families(tuple(images[0].judged.families))
         self._tell()
         if not self._loader.asking:
             self._ahead.start()
+        self.refreshed.emit()
 
     def _settle(self) -> None:
         if self._soon.isActive():
@@ -125,13 +153,13 @@ class Browser(QWidget):
         self._ahead.start()
 
     def show_view(self, place: int) -> None:
-        """0 for the list, 1 for the map."""
+        """0 for the list, 1 for the map, 2 for what uses the images."""
         self._views.setCurrentIndex(place)
 
     def arrange(self, order: ImageOrder | None) -> None:
         """Sort by a column."""
         self.table.arrange(order)
-        self._show_map()
+        self._show_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,7 +173,7 @@ class Browser(QWidget):
         )
 
     def _narrow(self) -> None:
-        self.table.narrow(self.filter.narrowing)
+        self.table.narrow(replace(self.filter.narrowing, group=self.overview.chosen))
         self._tell()
 
     def _sort(self, column: str) -> None:
@@ -153,12 +181,17 @@ class Browser(QWidget):
         self.arrange((column, order is not None and order[0] == column and not order[1]))
 
     def _tell(self) -> None:
-        self.filter.tell(len(self.rows.shown), self.rows.total)
-        self._show_map()
+        self.filter.tell(len(self.rows.shown), len(self._loader.images))
+        self._show_view()
+
+    def _show_view(self) -> None:
+        if self.view == _MAP:
+            self._show_map()
+        elif self.view == _USES and self._used is not self.rows.shown:
+            self._used = self.rows.shown
+            self._uses.fill(self.rows.shown, self.rows.overview)
 
     def _show_map(self) -> None:
-        if self.view != _MAP:
-            return
         if self._mapped is not self.rows.shown:
             self._mapped = self.rows.shown
             self._map.fill(self.rows.shown)
@@ -173,7 +206,8 @@ class Browser(QWidget):
 
     def _show_uses(self, images: Sequence[JudgedImage]) -> None:
         self.rows.forget(images)
-        self.table.viewport().update()
+        self._used = None
+        self.refresh()
 
     def _write_ahead(self) -> None:
         if self.rows.prepare(_AHEAD_SECONDS):

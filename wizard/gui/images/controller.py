@@ -13,7 +13,9 @@ from wizard.gui.aws_service import AwsService, KnownLogin, Request
 from wizard.gui.dialogs.mfa import MfaPrompt
 from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.gui.images.usage_loader import UsageLoader
+from wizard.gui.texts import gettext
 from wizard.model.knowledge import Knowledge
+from wizard.report.visible import visible
 
 _LOOK_EVERY_MS = 2000
 
@@ -98,8 +100,7 @@ class ImagesController(QObject):
         """Show the made-up account that ships with the program."""
         self.codes.dismiss()
         rows, uses = self.cloud.sample(), self.cloud.sample_uses()
-        self.loader.show(rows, Origin.SAMPLE)
-        self.usage.show(self.loader.images, uses)
+        self.loader.show(rows, Origin.SAMPLE, uses=lambda images: self.usage.show(images, uses))
 
     def show_file(self, path: Path) -> None:
         """Raises Problem, and then nothing has changed."""
@@ -118,6 +119,26 @@ class ImagesController(QObject):
         self._leave_sample()
         self.loader.show(kept.rows, Origin.KEPT, kept.since)
         return True
+
+    @property
+    def origin_said(self) -> str:
+        """Where the images came from, if they are not today's."""
+        match self.loader.origin:
+            case Origin.SAMPLE:
+                return gettext("Sample account: none of these images exists.")
+            case Origin.FILE if self.is_page:
+                told = gettext("From the file {file}, which is one page of the images: more follow")
+                return visible(told.replace("{file}", self.file), 200)
+            case Origin.FILE:
+                return visible(gettext("From the file {file}").replace("{file}", self.file), 200)
+            case Origin.KEPT:
+                return gettext("As found on {date}. List them again to see today’s.").replace(
+                    "{date}", self.kept_since
+                )
+            case _:
+                waiting = any(state.kept and not state.answered for state in self.loader.states)
+                told = gettext("Some of these are as found on {date}: their Regions have not answered yet.")
+                return told.replace("{date}", self.kept_since) if waiting else ""
 
     def _leave_sample(self) -> None:
         """What uses the sample's images says nothing of others."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
@@ -20,9 +21,10 @@ from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message
-from wizard.report import image_export
+from wizard.report import image_export, table_text, use_columns
 from wizard.report.account_mask import Mask
 from wizard.report.image_columns import COLUMNS
+from wizard.report.use_columns import ImageUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,49 @@ FORMATS: tuple[Format, ...] = (
 _Write = Callable[[ImageRows, Sequence[JudgedImage], Mask], str]
 
 
+class OtherTable(Protocol):
+    """What is carried away in place of the images while it is looked at."""
+
+    @property
+    def shown(self) -> Sequence[ImageUse]: ...
+    @property
+    def selected(self) -> Sequence[ImageUse]: ...
+
+
+def uses_as(suffix: str, uses: Sequence[ImageUse], mask: Mask) -> bytes:
+    """What uses images, as a file of this kind."""
+    header, cells = use_columns.header(current()), use_columns.cells(uses, current(), mask)
+    if suffix == ".csv":
+        return table_text.comma_separated(header, cells)
+    if suffix == ".md":
+        return table_text.markdown(header, cells).encode()
+    ids = [column.id for column in use_columns.COLUMNS]
+    found = [dict(zip(ids, row, strict=True)) for row in cells]
+    return json.dumps({"schema": 1, "uses": found}, ensure_ascii=False, indent=1).encode()
+
+
+def _uses_as_text(write: _Write, uses: Sequence[ImageUse], mask: Mask) -> str:
+    to_text = table_text.tab_separated if write is as_tabs else table_text.markdown
+    return to_text(use_columns.header(current()), use_columns.cells(uses, current(), mask))
+
+
 class ExportBar(QWidget):
-    """chosen: other columns. mask: asked for anew each time something is carried away."""
+    """chosen: other columns. mask: asked for anew each time something is carried away.
+
+    instead: what is carried away in place of the images, if anything.
+    """
 
     chosen = Signal(tuple)
 
     def __init__(
-        self, table: ImageTable, mask: Callable[[], Mask], files: FileDialogs, parent: QWidget | None = None
+        self,
+        table: ImageTable,
+        mask: Callable[[], Mask],
+        files: FileDialogs,
+        instead: Callable[[], OtherTable | None] = lambda: None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._instead = instead
         self._table = table
         self._mask = mask
         self._files = files
@@ -123,12 +159,27 @@ class ExportBar(QWidget):
         return menu
 
     def _copy(self, write: _Write, *, everything: bool) -> None:
-        images = self._table.rows.shown if everything else self._table.selected
-        said = ngettext("{count} row is on the clipboard.", "{count} rows are on the clipboard.", len(images))
-        said = said.replace("{count}", number(len(images)))
-        feedback.copy(write(self._table.rows, images, self._mask()), said)
+        other = self._instead()
+        if other is not None:
+            uses = other.shown if everything else other.selected
+            count, text = len(uses), _uses_as_text(write, uses, self._mask())
+        else:
+            images = self._table.rows.shown if everything else self._table.selected
+            count, text = len(images), write(self._table.rows, images, self._mask())
+        said = ngettext("{count} row is on the clipboard.", "{count} rows are on the clipboard.", count)
+        feedback.copy(text, said.replace("{count}", number(count)))
 
     def _export(self, kind: Format) -> None:
+        other = self._instead()
+        if other is not None:
+            uses = other.shown
+            self._files.save_private(
+                gettext("Export what uses the images"),
+                f"uses{kind.suffix}",
+                render(kind.kind),
+                lambda: uses_as(kind.suffix, uses, self._mask()),
+            )
+            return
         rows = self._table.rows
         self._files.save_private(
             gettext("Export the images that are shown"),

@@ -1,4 +1,4 @@
-"""Which images are shown: words, what holds them back, and a family they are locked out of."""
+"""Which images are shown: words, and a family they are locked out of."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from wizard.gui.images.rows import Narrowing
 from wizard.gui.questions.simple_editors import AskingLine
-from wizard.gui.texts import gettext, render
-from wizard.gui.theme.locale_format import capital, number
+from wizard.gui.texts import gettext
+from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import Label, Style, line_width
-from wizard.model.assessment.assess import Limitation
-from wizard.report.image_columns import LIMITATIONS
 
 
 class FilterBar(QWidget):
@@ -33,11 +31,6 @@ class FilterBar(QWidget):
         )
         self._text.setClearButtonEnabled(True)
         self._text.setMinimumWidth(line_width(24))
-        self._limitation = ComboBox()
-        self._limitation.setAccessibleName(gettext("What holds them back"))
-        self._limitation.addItem(gettext("All images"), None)
-        for limitation in Limitation:
-            self._limitation.addItem(capital(render(LIMITATIONS[limitation])), limitation)
         self._family = ComboBox()
         self._family.setAccessibleName(gettext("Locked out of a family"))
         self._family.setMinimumWidth(line_width(22))
@@ -46,22 +39,20 @@ class FilterBar(QWidget):
         self._count = Label("", Style.QUIET, wrap=False)
         row = TwoRows(self)
         row.first.addWidget(self._text, 1)
-        for widget in (self._limitation, self._family, self._count):
+        for widget in (self._family, self._count):
             row.second.addWidget(widget)
         row.setStretch(0, 1)
         self._text.textChanged.connect(lambda _: self.changed.emit())
-        self._limitation.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._family.currentIndexChanged.connect(lambda _: self.changed.emit())
 
     @property
     def narrowing(self) -> Narrowing:
         """What is chosen now."""
-        return Narrowing(self._text.text(), self._limitation.currentData(), self._family.currentData() or "")
+        return Narrowing(self._text.text(), family=self._family.currentData() or "")
 
-    def narrow(self, text: str = "", limitation: Limitation | None = None) -> None:
-        """As if the person had chosen this."""
+    def narrow(self, text: str = "") -> None:
+        """As if the person had typed this."""
         self._text.setText(text)
-        self._limitation.setCurrentIndex(max(0, self._limitation.findData(limitation)))
 
     def offer_families(self, families: Sequence[str]) -> None:
         """The families that images were judged against."""

@@ -110,17 +110,19 @@ class ImageLoader(QObject):
         origin: Origin,
         since: datetime.datetime | None = None,
         unread: Sequence[str] = (),
+        uses: Callable[[Sequence[JudgedImage]], None] = lambda _: None,
     ) -> None:
         """Have these images in place of the last ones, without asking anybody.
 
         since: when kept images were found. unread: what is wrong with records that could not be read.
+        uses: tells the images what uses them, before anybody sees them.
         """
         self._since = since
         self.leave()
         self._progress, self._requests = ListingProgress(), {}
         self._progress.unread += unread
         self.origin = origin
-        self._have(list(rows))
+        self._have(list(rows), uses)
         self.moved.emit()
 
     def ask(self, requests: Sequence[Request]) -> None:
@@ -194,11 +196,14 @@ class ImageLoader(QObject):
             self._have(rows)
         self.moved.emit()
 
-    def _have(self, rows: Sequence[ImageRow]) -> None:
+    def _have(
+        self, rows: Sequence[ImageRow], uses: Callable[[Sequence[JudgedImage]], None] = lambda _: None
+    ) -> None:
         judge, catalog = self.assessor.judge, self.knowledge.os_catalog
         known = self._judged
         self._judged = {row: known.get(row) or JudgedImage(row, judge(row), catalog) for row in rows}
         self.images = list(self._judged.values())
+        uses(self.images)
         self.grown.emit()
 
     def _end(self, error: object) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.findings.problem_list import ProblemList
-from wizard.gui.images.browser import Browser
+from wizard.gui.images.browser import Browser, Select
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
 from wizard.gui.images.export_bar import ExportBar
@@ -25,6 +23,7 @@ from wizard.gui.widgets.label import Label, Style
 from wizard.gui.word_list import read, written
 from wizard.model.assessment.bill import sum_of
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.assessment.overview import Group
 from wizard.model.prices.said import NOT_IN_IT
 from wizard.report.account_mask import AccountMask, Mask, unmasked
 from wizard.report.image_columns import BY_ID, USUAL
@@ -34,7 +33,7 @@ from wizard.report.visible import visible
 class ImagesPanel(QWidget):
     """wanted: start the walk with this image, given as what DescribeImages said of it.
 
-    select: which of the images are shown. titled: False where a title stands above already.
+    select: which of the images fit the answers; None where there are none. titled: False where a title stands above already.
     """
 
     wanted = Signal(object)
@@ -42,7 +41,7 @@ class ImagesPanel(QWidget):
     def __init__(
         self,
         controller: ImagesController,
-        select: Callable[[Sequence[JudgedImage]], Sequence[JudgedImage]],
+        select: Select | None,
         services: Services,
         *,
         titled: bool = True,
@@ -56,7 +55,9 @@ class ImagesPanel(QWidget):
         self.troubles = ProblemList()
         self.details = Details(loader, controller.usage, controller.cloud.record)
         self.browser = Browser(loader, select, controller.usage, self.details)
-        self.export_bar = ExportBar(self.browser.table, self._mask, FileDialogs(self, services))
+        self.export_bar = ExportBar(
+            self.browser.table, self._mask, FileDialogs(self, services), lambda: self.browser.other_table
+        )
         self._start_view = StartView(titled=titled)
         self._progress = ProgressLine()
         self._origin = Label("", Style.STRONG)
@@ -128,6 +129,20 @@ class ImagesPanel(QWidget):
         if self.controller.loader.origin in (Origin.ACCOUNT, Origin.KEPT):
             self.controller.usage.ask(self.browser.rows.shown)
 
+    def ask_uses_of_blocked(self) -> None:
+        """Ask what uses those that cannot move to Nitro, and of which nobody knows it."""
+        self.controller.usage.ask(self._blocked())
+
+    def _blocked(self) -> list[JudgedImage]:
+        overview = self.browser.rows.overview
+        return [
+            image for image in overview.within(Group.NOT_TO_NITRO, overview.ordered) if image.uses is None
+        ]
+
+    def _offer_to_ask(self) -> None:
+        can_ask = self.controller.loader.origin in (Origin.ACCOUNT, Origin.KEPT) and not self.controller.busy
+        self.browser.overview.scope.offer(len(self._blocked()) if can_ask else 0)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._began:
@@ -156,6 +171,9 @@ class ImagesPanel(QWidget):
         self._start_view.sampled.connect(self.show_sample)
         self.troubles.again.connect(controller.ask_again)
         self.export_bar.chosen.connect(self._choose_columns)
+        self.browser.overview.scope.asked.connect(self.ask_uses_of_blocked)
+        self.browser.refreshed.connect(self._offer_to_ask)
+        loader.ended.connect(lambda _: self._offer_to_ask())
         self.browser.asked_to_copy.connect(self.export_bar.copy_selected)
         self.details.wanted.connect(lambda image: self.wanted.emit(controller.cloud.record(image.row)))
         controller.logins_changed.connect(lambda: feedback.attempt(self._offer))
@@ -194,7 +212,7 @@ class ImagesPanel(QWidget):
         asking = self.controller.busy
         has = bool(loader.images) or loader.asking or loader.origin is not Origin.NOTHING
         self._stack.setCurrentWidget(self.browser if has else self._start_view)
-        self._origin.setText(self._say_origin())
+        self._origin.setText(self.controller.origin_said)
         self._origin.setVisible(bool(self._origin.text()))
         self.source.show_asking(asking=asking)
         troubles = [(s.problem, s.profile, s.region) for s in loader.troubles if s.problem is not None]
@@ -205,22 +223,4 @@ class ImagesPanel(QWidget):
             self.first_control().setFocus()
         self._progress.show_states(loader.states, len(loader.images), asking=asking, unread=loader.unread)
         self._progress.setVisible(has)
-
-    def _say_origin(self) -> str:
-        controller = self.controller
-        match controller.loader.origin:
-            case Origin.SAMPLE:
-                return gettext("Sample account: none of these images exists.")
-            case Origin.FILE if controller.is_page:
-                told = gettext("From the file {file}, which is one page of the images: more follow")
-                return visible(told.replace("{file}", controller.file), 200)
-            case Origin.FILE:
-                return visible(gettext("From the file {file}").replace("{file}", controller.file), 200)
-            case Origin.KEPT:
-                return gettext("As found on {date}. List them again to see today’s.").replace(
-                    "{date}", controller.kept_since
-                )
-            case _:
-                waiting = any(state.kept and not state.answered for state in controller.loader.states)
-                told = gettext("Some of these are as found on {date}: their Regions have not answered yet.")
-                return told.replace("{date}", controller.kept_since) if waiting else ""
+        self._offer_to_ask()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from time import monotonic
 
 from wizard.gui.texts import current, render
-from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.assessment.overview import Group, Overview
 from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, ImageColumn
 
 ImageOrder = tuple[str, bool]
@@ -23,7 +23,7 @@ class Narrowing:
     """
 
     text: str = ""
-    limitation: Limitation | None = None
+    group: Group | None = None
     family: str = ""
 
 
@@ -35,6 +35,7 @@ class ImageRows:
 
     def __init__(self) -> None:
         self._all: Sequence[JudgedImage] = ()
+        self.overview = Overview(())
         self._known: frozenset[JudgedImage] = frozenset()
         self._ordered: list[JudgedImage] = []
         self._order: ImageOrder | None = None
@@ -47,7 +48,7 @@ class ImageRows:
 
     @property
     def order(self) -> ImageOrder | None:
-        """The column that the rows are sorted by, and whether downwards; None as they came."""
+        """The column that the rows are sorted by, and whether downwards; None for the gravest first."""
         return self._order
 
     @property
@@ -64,6 +65,7 @@ class ImageRows:
         """Show these in place of the last ones; what was written for those that stay is kept."""
         self._all = images
         self._known = frozenset(images)
+        self.overview = Overview(images)
         if len(self._searched) > 2 * len(images):
             self._searched.clear()
             self._shared.clear()
@@ -83,7 +85,7 @@ class ImageRows:
         self._narrow()
 
     def sort(self, order: ImageOrder | None) -> None:
-        """order: None for the order in which they were given."""
+        """order: None for the gravest first."""
         self._order = order
         self._sort()
 
@@ -134,18 +136,18 @@ class ImageRows:
         return known
 
     def _sort(self) -> None:
-        self._ordered = list(self._all)
+        self._ordered = self.overview.ordered
         if self._order is not None:
             column, downwards = self._order
+            self._ordered = list(self._all)
             self._ordered.sort(key=BY_ID[column].key, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
         self._narrow()
 
     def _narrow(self) -> None:
         rows = self._ordered
         narrowing = self._narrowing
-        if narrowing.limitation is not None:
-            limitation = narrowing.limitation
-            rows = [image for image in rows if limitation in image.judged.limitations]
+        if narrowing.group is not None:
+            rows = self.overview.within(narrowing.group, rows)
         if narrowing.family:
             out = {id(image.judged) for image in rows if narrowing.family in image.judged.locked_out}
             rows = [image for image in rows if id(image.judged) in out]

@@ -10,10 +10,12 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.images.rows import ImageOrder, ImageRows, Narrowing
-from wizard.gui.texts import gettext
+from wizard.gui.texts import gettext, render
+from wizard.gui.widgets.chip_delegate import CHIPS_ROLE, ChipDelegate
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.table import SIGN_ROLE, RowModel, RowTable, side
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.report.image_groups import chips
 
 _Index = QModelIndex | QPersistentModelIndex
 _AIR = "\u00a0\u00a0"
@@ -44,9 +46,13 @@ class ImageModel(RowModel):
             return self.rows.cell(self.rows.shown[index.row()], column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return side(column.numeric)
-        if role == SIGN_ROLE and column.id == "limitations":
-            return sign_of(self.rows.shown[index.row()])
+        if column.id == "limitations" and role in (SIGN_ROLE, CHIPS_ROLE):
+            image = self.rows.shown[index.row()]
+            return sign_of(image) if role == SIGN_ROLE else self._chips(image)
         return None
+
+    def _chips(self, image: JudgedImage) -> str:
+        return "\n".join(render(chip) for chip in chips(image, self.rows.overview.groups(image)))
 
     def title(self, section: int) -> str:
         # The same air as in the cells.
@@ -65,7 +71,7 @@ def sign_of(image: JudgedImage) -> str:
 
 _WIDEST = 34
 # Rows that come later may say more than the first ones.
-_LEAST = {"name": 26, "limitations": 26, "os": 22}
+_LEAST = {"name": 26, "limitations": 24, "next_step": 24, "os": 22}
 
 
 class ImageTable(RowTable):
@@ -80,6 +86,7 @@ class ImageTable(RowTable):
         self._model = ImageModel()
         self._current: JudgedImage | None = None
         super().__init__(self._model, gettext("Images"), parent)
+        self.setItemDelegate(ChipDelegate(self))
         self._model.setParent(self)
         # Not in the same breath as the first rows: each takes its time.
         self._fitting = QTimer(self, singleShot=True, interval=0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShowEvent, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui import feedback
 from wizard.gui.images.controller import ImagesController
@@ -31,6 +31,7 @@ class ImagesMenu(QObject):
         view = window.menuBar().addMenu(gettext("&View"))
         self._add(view, gettext("&List"), lambda: panel.browser.show_view(0), "Ctrl+1")
         self._add(view, gettext("&Map"), lambda: panel.browser.show_view(1), "Ctrl+2")
+        self._add(view, gettext("Ins&tances"), lambda: panel.browser.show_view(2), "Ctrl+3")
         self._add(view, gettext("&Filter"), lambda: panel.browser.filter.first_control().setFocus(), "Ctrl+F")
         account = window.menuBar().addMenu(gettext("&Account"))
         self._add(account, gettext("Ask what &uses the shown images"), panel.ask_uses_of_shown, "Ctrl+U")
@@ -74,14 +75,21 @@ class ImagesWindow(QMainWindow):
         self.setWindowTitle(gettext("Images – AMI Wizard"))
         self.setMinimumSize(720, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
-        self.panel = ImagesPanel(controller, list, services)
+        self.panel = ImagesPanel(controller, None, services)
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(16, 12, 16, 10)
         column.addWidget(self.panel)
-        self.setCentralWidget(sheet)
+        # Where not all of it fits, nothing is squeezed: it scrolls.
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(sheet)
+        self.setCentralWidget(scroll)
         self.menus = ImagesMenu(self, self.panel, services)
 
     def showEvent(self, event: QShowEvent) -> None:
