@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 from wizard.model.catalog.supplement import NOTHING, Supplement
@@ -24,6 +25,8 @@ from wizard.model.ec2.instance_type import (
     UsageClass,
     VirtualizationType,
 )
+
+_BITS = bytes.maketrans(b"01", b"\0\1")
 
 
 class CatalogError(ValueError):
@@ -98,7 +101,7 @@ class Catalog:
     def mask(self, fits: Callable[[InstanceType], bool]) -> int:
         """The types that fit, as a mask."""
         # Digits joined and read once: shifting a growing integer bit by bit is quadratic.
-        return int("".join("1" if fits(t) else "0" for t in reversed(self.types)) or "0", 2)
+        return int("".join(["1" if fits(t) else "0" for t in reversed(self.types)]) or "0", 2)
 
     def first(self, mask: int) -> InstanceType:
         """The first type of a mask that has one."""
@@ -106,8 +109,12 @@ class Catalog:
 
     def select(self, mask: int) -> tuple[InstanceType, ...]:
         """The types of a mask, in the catalogue's order."""
-        digits = bin(mask)[:1:-1]
-        return tuple(t for t, digit in zip(self.types, digits, strict=False) if digit == "1")
+        return tuple(compress(self.types, bits(mask)))
+
+
+def bits(mask: int, least: int = 0) -> bytes:
+    """For each place of a mask 1 or 0, from the first on. least: at least so many places."""
+    return bin(mask | 1 << least if least else mask)[:1:-1].encode().translate(_BITS)
 
 
 def read_catalog(text: str, name: str, verify: bool = True, supplement: Supplement = NOTHING) -> Catalog:

@@ -13,7 +13,7 @@ from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.costs.saving import saving_of
-from wizard.model.recommend.decide import Candidate, Decision, decide, fitting
+from wizard.model.recommend.decide import Candidate, Decision, best_that_fits, decide, fitting
 from wizard.model.recommend.headline import HeadlineFacts, headline, names_one
 from wizard.model.recommend.nearly import nearly
 from wizard.model.recommend.needs import Needs
@@ -115,7 +115,7 @@ def _year(
     knowledge: Knowledge, decision: Decision, needs: Needs, edition: Edition
 ) -> tuple[VirtualizationType | None, int]:
     """What one year's knowledge chooses, and how many types that reaches."""
+    best: Candidate | None = decision.best
     if edition is not needs.edition:
-        decision = decide(knowledge, replace(needs, edition=edition), decision.met)
-    profile = decision.profile
-    return (profile.virtualization_type if profile else None), decision.best.count
+        best = best_that_fits(knowledge, replace(needs, edition=edition), decision.met)
+    return (best.profile.virtualization_type, best.count) if best and best.count else (None, 0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import compress, groupby
 
+from wizard.model.catalog.catalog import bits
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.judging.doubt import OF_THE_PLACE
@@ -189,16 +190,12 @@ def fitting(
     """
     has_something = needs.image is not None or needs.today is not None
     unknown = candidate.open if has_something else candidate.fits & ~candidate.sure
-    outcomes = _by_place(candidate.fits, unknown, candidate.survey.outcomes[Outcome.DEGRADED])
-    return tuple((t, o) for t, o in zip(knowledge.catalog.types, outcomes, strict=False) if o is not None)
-
-
-def _by_place(fits: int, unknown: int, degraded: int) -> Iterator[Outcome | None]:
-    """The outcome on each type of the catalogue in turn; None where the image cannot be used."""
-    top = 1 << fits.bit_length()
-    digits = (bin(mask & top - 1 | top)[:2:-1] for mask in (fits, unknown, degraded))
-    for fit, open_, lost in zip(*digits, strict=True):
-        if fit == "0":
-            yield None
-        else:
-            yield Outcome.UNKNOWN if open_ == "1" else Outcome.DEGRADED if lost == "1" else Outcome.WORKS
+    degraded = candidate.survey.outcomes[Outcome.DEGRADED]
+    types = knowledge.catalog.types
+    each = zip(types, *(bits(mask, len(types)) for mask in (unknown, degraded)), strict=False)
+    return tuple(
+        [
+            (t, Outcome.UNKNOWN if is_open else Outcome.DEGRADED if is_degraded else Outcome.WORKS)
+            for t, is_open, is_degraded in compress(each, bits(candidate.fits))
+        ]
+    )

@@ -15,6 +15,7 @@ from wizard.model.message import Message, counted
 from wizard.model.recommend.decide import Candidate, Decision
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Alternative, Exclusion, ImageProfile
+from wizard.model.rules.rule import Rule
 
 TypeFinding = tuple[InstanceType, Finding]
 
@@ -48,12 +49,13 @@ _MOST_AGAINST = 3
 
 def speak(survey: CatalogResult, mask: int, order: TypeOrder) -> Iterator[TypeFinding]:
     """The rules broken on the mask, worst and widest first, each on the type a person is likeliest to take."""
-    broken = sorted(
-        survey.broken(mask), key=lambda entry: (-entry[0].outcome.severity, -entry[1].bit_count())
-    )
-    for rule, types in broken:
+    for rule, types in _broken(survey, mask):
         example = order.first(types)
         yield example, rule.finding(survey.launch, example)
+
+
+def _broken(survey: CatalogResult, mask: int) -> list[tuple[Rule, int]]:
+    return sorted(survey.broken(mask), key=lambda entry: (-entry[0].outcome.severity, -entry[1].bit_count()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,11 @@ def _against(decision: Decision, candidate: Candidate, order: TypeOrder) -> Iter
     lost = (own or decision.allowed) & ~candidate.fits
     best = decision.best
     shared = {} if candidate is best else {rule.id: types for rule, types in best.survey.broken(lost)}
-    for example, finding in speak(candidate.survey, lost, order):
-        common = shared.get(finding.rule, 0) >> order.catalog.bit(example) & 1
-        if finding.outcome is not Outcome.WORKS and not common:
-            yield example, finding
+    for rule, types in _broken(candidate.survey, lost):
+        if rule.outcome is not Outcome.WORKS:
+            example = order.first(types)
+            if not shared.get(rule.id, 0) >> order.catalog.bit(example) & 1:
+                yield example, rule.finding(candidate.survey.launch, example)
 
 
 def alternatives(decision: Decision, beaten: Sequence[Rival]) -> tuple[Alternative, ...]:

@@ -11,7 +11,7 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import SortKey, TypeKinds, kinds_for, purpose_order
+from wizard.model.recommend.order.kind import SortKey, TypeKind, TypeKinds, kinds_for, purpose_order
 from wizard.model.recommend.order.size import Size
 from wizard.model.recommend.ranked import Ranked, Wish
 
@@ -49,9 +49,8 @@ def rank(
     in_doubt = {t.name for t in doubted}
     loses = {t.name for t in lossy}
 
-    def place(entry: tuple[InstanceType, Outcome]) -> SortKey:
-        t, outcome = entry
-        kind = kinds[t]
+    def place(entry: tuple[InstanceType, Outcome, TypeKind]) -> SortKey:
+        t, outcome, kind = entry
         gpus, near, distance, imbalance, times = size[kind.size]
         excess = 0.0
         if not size.plain:
@@ -83,24 +82,26 @@ def rank(
         )
 
     wish = Wish.of(needs)
-    ordered = sorted(types, key=place)
+    ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
     if today and not in_doubt:
-        ordered = _kept_where_nothing_is_newer(ordered, today, kinds)
+        ordered = _kept_where_nothing_is_newer(ordered, today)
     return tuple(
-        Ranked(t, outcome, wish, kinds[t].generation, t.name in in_doubt, costs.price(t.name))
-        for t, outcome in ordered
+        [
+            Ranked(t, outcome, wish, kind.generation, t.name in in_doubt, costs.price(t.name))
+            for t, outcome, kind in ordered
+        ]
     )
 
 
 def _kept_where_nothing_is_newer(
-    ordered: list[tuple[InstanceType, Outcome]], today: str, kinds: TypeKinds
-) -> list[tuple[InstanceType, Outcome]]:
+    ordered: list[tuple[InstanceType, Outcome, TypeKind]], today: str
+) -> list[tuple[InstanceType, Outcome, TypeKind]]:
     """Today's type comes first where it works, is a current one, and none of its kind is newer."""
     own = next((entry for entry in ordered if entry[0].name == today), None)
-    if own is None or own[1] is not Outcome.WORKS or kinds[own[0]].unasked:
+    if own is None or own[1] is not Outcome.WORKS or own[2].unasked:
         return ordered
-    mine, best = kinds[own[0]], kinds[ordered[0][0]]
-    if best.generation > mine.generation or any(kinds[t].follows(mine) for t, _ in ordered):
+    mine, best = own[2], ordered[0][2]
+    if best.generation > mine.generation or any(kind.follows(mine) for _, _, kind in ordered):
         return ordered
     return [own, *(entry for entry in ordered if entry is not own)]
 
