@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.flow.effects import Effect
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style
+
+if TYPE_CHECKING:
+    from wizard.flow.effects import Effect
 
 _LONGEST = 160
 _MARGIN = 10

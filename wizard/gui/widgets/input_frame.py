@@ -26,7 +26,8 @@ class InputFrame(_Widget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         # Fusion draws every edge darker than the window, which in the dark leaves none.
-        if self.style().name() == "fusion" and color.is_dark(self.palette()):
+        # The style last: to tell its name PySide makes enums that take milliseconds.
+        if color.is_dark(self.palette()) and self.style().name() == "fusion":
             palette = self.palette()
             ground = palette.color(QPalette.ColorRole.Base)
             focused = self.hasFocus()
