@@ -107,6 +107,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene("start-image", "start", {"start": "image", "image-virtualization": "paravirtual"})
     yield Scene("start-image-file", "start", {"start": "image", "image": OLD_IMAGE})
     yield Scene("start-instance", "start", {"start": "instance", "current-type": "m3.large"})
+    yield Scene("start-needed", "start", {"start": "instance"}, lambda window: window.go_on())
     yield Scene("system", "system", {"os": "ubuntu", "os-version": "22.04"})
     yield Scene("system-custom", "system", {"os": "custom", "guest-uefi-boot": "yes"}, _scroll_down)
     yield Scene("size", "size", UBUNTU)
@@ -116,6 +117,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene("account", "account", UBUNTU)
     yield Scene("account-sample", "account", UBUNTU, _sample_of_account)
     yield from _results()
+    yield Scene("compare-answers", "results", UBUNTU, _compare_answers)
     yield Scene("review", "review", UBUNTU)
     yield Scene("problem", "start", {}, _problem)
     yield Scene("error", "start", {}, lambda window: _explain(window, ""))
@@ -366,6 +368,29 @@ def _compare(window: MainWindow, count: int) -> QWidget:
 
     dialog = ComparisonDialog(window.session.recommendation.ranked[:count], window.files.dialogs, window)
     dialog.show()
+    return dialog
+
+
+def _compare_answers(window: MainWindow) -> QWidget | None:
+    from wizard.flow.answers import write_answers
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "last-year.amiwizard"
+        path.write_text(
+            write_answers(
+                {
+                    "os": "ubuntu",
+                    "os-version": "20.04",
+                    "vcpus": {"minimum": 2},
+                    "memory-gib": {"minimum": 8},
+                    "need": ["efa"],
+                }
+            ),
+            encoding="utf-8",
+        )
+        dialog = window.files.comparison_with(path)
+    if dialog is not None:
+        dialog.show()
     return dialog
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
+from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.session import Session
 from wizard.gui.user_error import UserError
@@ -125,23 +126,19 @@ def test_nothing_unsaved_needs_no_question(
     assert not asked
 
 
-@pytest.mark.parametrize(("place", "gone"), [(0, True), (1, True), (2, False)])
-def test_start_over_asks_first(
-    actions: FileActions,
-    session: Session,
-    world: World,
-    chosen_file: Choose,
-    discarding: Callable[[int], list[str]],
-    place: int,
-    gone: bool,
-) -> None:
-    session.answer("os", "ubuntu")
-    chosen_file(FILE)
-    asked = discarding(place)
+def test_start_over_asks_nothing_and_can_be_undone(actions: FileActions, session: Session) -> None:
+    offered: list[tuple[str, Callable[[], object]]] = []
+    feedback.bridge.offered.connect(offered.extend)
     actions.start_over()
-    assert asked == ["Start over?"]
-    assert bool(session.walk.answers) is not gone
-    assert (FILE in world.saved) is (place == 0)
+    assert not offered
+    session.answer("os", "ubuntu")
+    actions.start_over()
+    assert not session.walk.answers
+    ((words, act),) = offered
+    assert words == "Undo"
+    act()
+    assert session.walk.answers == {"os": "ubuntu"}
+    feedback.bridge.offered.disconnect(offered.extend)
 
 
 def test_saving_before_discarding_can_be_broken_off(

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
+from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs
 
 
@@ -43,3 +45,29 @@ def test_one_starts_where_one_was(paths: FileDialogs, world: World, monkeypatch:
     paths.to_save("Save", "new.pdf", "")
     paths.to_open("Open", "")
     assert started == [str(Path.home() / "new.pdf"), str(Path("/home/me/new.pdf")), "/home/me"]
+
+
+def test_what_was_saved_can_be_opened_and_found(
+    paths: FileDialogs,
+    chosen_file: Callable[[Path | None], None],
+    monkeypatch: pytest.MonkeyPatch,
+    told: list[str],
+) -> None:
+    offers: list[tuple[str, Callable[[], object]]] = []
+    opened: list[str] = []
+    works = [True]
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toLocalFile())) or works[0]
+    )
+    feedback.bridge.offered.connect(offers.extend)
+    chosen_file(Path("/x/report.pdf"))
+    assert paths.save("Save", "report.pdf", "PDF (*.pdf)", lambda: b"")
+    feedback.bridge.offered.disconnect(offers.extend)
+    assert [words for words, _ in offers] == ["Open", "Show in folder"]
+    for _, act in offers:
+        act()
+    assert opened == [str(Path("/x/report.pdf").absolute()), str(Path("/x").absolute())]
+    assert told[-1] == f"Saved as {Path('/x/report.pdf')}."
+    works[0] = False
+    offers[0][1]()
+    assert told[-1] == "Nothing on this system opens report.pdf."

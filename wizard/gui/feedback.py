@@ -14,18 +14,28 @@ _Result = TypeVar("_Result")
 
 
 class _Bridge(QObject):
-    """told (str): a sentence on what was just done. failed (UserError): what must be read before one goes on."""
+    """told (str): a sentence on what was just done. offered: what can be done about it, right behind the sentence.
+
+    failed (UserError): what must be read before one goes on.
+    """
 
     told = Signal(str)
+    offered = Signal(tuple)
     failed = Signal(object)
 
 
 bridge = _Bridge()
 
 
-def tell(text: str) -> None:
-    """Say in a line what was just done."""
+Offer = tuple[str, Callable[[], object]]
+"""What can be done about what was told: the words on the button, and the deed."""
+
+
+def tell(text: str, *offers: Offer) -> None:
+    """Say in a line what was just done, and what can be done about it."""
     bridge.told.emit(text)
+    if offers:
+        bridge.offered.emit(offers)
 
 
 def show(error: UserError) -> None:

@@ -19,6 +19,7 @@ from wizard.gui.user_error import UserError
 from wizard.gui.word_list import read, written
 
 if TYPE_CHECKING:
+    from wizard.gui.dialogs.compare_answers import CompareAnswersDialog
     from wizard.gui.dialogs.confirm import ConfirmDialog
     from wizard.report.document import Report
 
@@ -65,6 +66,32 @@ class FileActions:
                 raise self._unusable(path, error) from None
 
         return feedback.attempt(resume)
+
+    def compare_answers(self) -> None:
+        """Let the person choose an answers file, and show it beside the answers of now, which stay."""
+        path = self.dialogs.to_open(
+            gettext("Compare with these answers"), gettext("Answers (*.amiwizard);;All files (*)")
+        )
+        dialog = self.comparison_with(path) if path is not None else None
+        if dialog is not None:
+            dialog.exec()
+
+    def comparison_with(self, path: Path) -> CompareAnswersDialog | None:
+        """The dialog behind `compare_answers`; None if the file's answers cannot be, which is shown."""
+        from wizard.gui.dialogs.compare_answers import CompareAnswersDialog
+        from wizard.report.answers_comparison import compare_answers
+
+        def compared() -> CompareAnswersDialog:
+            session = self._session
+            try:
+                found = compare_answers(
+                    session.knowledge, session.walk.effective, self.services.read_answers(path)
+                )
+            except AnswerError as error:
+                raise self._unusable(path, error) from None
+            return CompareAnswersDialog(found, path.name, self._window)
+
+        return feedback.result_of(compared)
 
     def restore(self, answers: Answers) -> None:
         """Go on with answers that an earlier run left behind."""
@@ -142,9 +169,10 @@ class FileActions:
         return choose_image(feedback.result_of(lambda: self.services.read_images(path)) or (), self._window)
 
     def start_over(self) -> None:
-        """Forget all answers, after asking."""
-        if self.may_discard(gettext("Start over?")):
+        """Take all answers back; they come again for the asking."""
+        if self._session.walk.answers:
             self._session.start_over()
+            feedback.tell(gettext("Started over."), (gettext("Undo"), self._session.undo))
 
     def may_discard(self, question: str) -> bool:
         """True if nothing would be lost, or the person saved it, or lets it go."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -65,5 +66,18 @@ class FileDialogs:
 
 
 def tell_saved(path: Path) -> None:
-    """Say where a file is now."""
-    feedback.tell(gettext("Saved as {file}.").replace("{file}", str(path)))
+    """Say where a file is now, and offer to open it, and the folder that it is in."""
+    feedback.tell(
+        gettext("Saved as {file}.").replace("{file}", str(path)),
+        (gettext("Open"), partial(_open, path)),
+        (gettext("Show in folder"), partial(_open, path.parent)),
+    )
+
+
+def _open(path: Path) -> None:
+    """With whatever the system opens such a thing with."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute()))):
+        feedback.tell(gettext("Nothing on this system opens {file}.").replace("{file}", path.name))

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.shell.button_bar import ButtonBar
+from wizard.gui.widgets.link import TextLink
 
 
 def test_next_is_the_default_and_carries_a_verb_at_the_end(qtbot: QtBot) -> None:
@@ -27,3 +28,17 @@ def test_what_happened_is_said_and_taken_away_again(qtbot: QtBot) -> None:
     assert button_bar.findChildren(QLabel)[0].text() == "Saved as x.pdf."
     button_bar.say("")
     assert not button_bar.findChildren(QLabel)[0].text()
+
+
+def test_what_can_be_done_about_it_stands_beside_it(qtbot: QtBot) -> None:
+    button_bar = ButtonBar()
+    qtbot.addWidget(button_bar)
+    done: list[str] = []
+    button_bar.say("Saved as x.pdf.")
+    button_bar.offer((("Open", lambda: done.append("open")), ("Show", lambda: done.append("show"))))
+    links = button_bar.findChildren(TextLink)
+    assert [link.accessibleName() for link in links] == ["Open", "Show"]
+    links[1].click()
+    assert done == ["show"]
+    button_bar.say("Another.")
+    assert all(link.isHidden() for link in links)

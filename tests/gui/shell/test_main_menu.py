@@ -41,13 +41,14 @@ def test_every_entry_has_a_key_or_is_a_choice(window: MainWindow) -> None:
 ENTRIES = {
     "Open answers…": "open_answers",
     "Save answers…": "save_answers",
+    "Compare with other answers…": "compare_answers",
     "Save as PDF…": "save_pdf",
     "Copy as Markdown": "copy_markdown",
     "Instance types…": "show_types",
     "Age of the instance types…": "show_catalog",
     "Prices…": "show_prices",
     "IAM policy…": "show_policy",
-    "Start over…": "start_over",
+    "Start over": "start_over",
     "About AMI Wizard": "show_about",
 }
 

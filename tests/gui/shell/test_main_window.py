@@ -13,6 +13,7 @@ from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import STEPS
 from wizard.gui import feedback
 from wizard.gui.questions.number_editors import Spin
+from wizard.gui.questions.question_field import QuestionField
 from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.main_window import MainWindow
@@ -103,6 +104,27 @@ def test_a_problem_on_the_page_keeps_one_there(qtbot: QtBot, make_window: Make) 
     assert window.session.walk.step == "size"
     assert lowest.hasFocus()
     assert "Please mend the marked answer first." in texts(window)
+
+
+def test_an_answer_that_is_needed_is_asked_for_at_the_question(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"start": "instance"}, size=(1000, 480))
+    active(qtbot, window)
+    field = next(f for f in window.page.findChildren(QuestionField) if f.question.id == "current-type")
+    here = "Please answer this first."
+    assert "needed" in texts(window)
+    assert here not in texts(window)
+    bar = window.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    window.go_on()
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+    assert {here, "Please answer first: Which instance type does it run on today?"} <= texts(window)
+    assert field.control().accessibleDescription() == here
+    # Both go when the answer comes.
+    window.session.answer("current-type", "m3.large")
+    assert not {text for text in texts(window) if text.startswith("Please answer")}
+    assert field.control().accessibleDescription() != here
+    window.go_on()
+    assert window.session.walk.step == "system"
 
 
 def test_a_wide_window_has_the_panel_and_a_narrow_one_the_line(qtbot: QtBot, make_window: Make) -> None:

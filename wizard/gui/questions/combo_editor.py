@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
@@ -104,7 +107,13 @@ class ComboEditor(Editor):
         """A whole name answers at once, so that what it asks for is there when one goes on."""
         option = self._named(text)
         if option is not None:
-            self._tell(option.value)
+            # Behind the list of proposals, which would cover the field once the page is laid out anew under it.
+            QTimer.singleShot(0, self, partial(self._settle, text, option.value))
+
+    def _settle(self, text: str, value: str) -> None:
+        if self._line.text() == text:
+            self._box.completer().popup().hide()
+            self._tell(value)
 
     def _typed(self) -> None:
         option = self._named(self._box.currentText())

@@ -11,6 +11,7 @@ from wizard.flow.question import AnswerError, Option, Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
+from wizard.gui.widgets.frame import Noted
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 
@@ -31,8 +32,10 @@ class QuestionField(QWidget):
         label, description = render(question.label), render(question.help)
         self._forget = self._clear_button(label) if self._can_clear else None
         self._column = QVBoxLayout(self)
-        self._problem = Label("")
-        self._warning = QWidget()
+        self._problem = ""
+        self._below = Label("")
+        self._missed = False
+        self._warning = Noted()
         self._build(label, description)
         editor.name(label, description)
         editor.answered.connect(self._answered)
@@ -40,14 +43,24 @@ class QuestionField(QWidget):
     @property
     def problem(self) -> str:
         """Why what stands in the editor is no answer; empty if it is one."""
-        return self._problem.text()
+        return self._problem
 
     def show_answer(self, value: Value | None) -> None:
         """Show the answer that counts now."""
         if self._forget is not None:
             self._forget.setVisible(value is not None)
+        if value is not None and self._missed:
+            self._miss("")
         if not self.problem:
             self._editor.show_value(value)
+
+    def show_missing(self) -> None:
+        """Say at the question itself that nothing goes on without an answer to it; until there is one."""
+        self._miss(gettext("Please answer this first."))
+
+    def _miss(self, text: str) -> None:
+        self._missed = bool(text)
+        self._say_below(text)
 
     def offer(self, options: Callable[[], tuple[Option, ...]]) -> None:
         """The answers before this question have changed, and with them perhaps what it offers."""
@@ -75,6 +88,8 @@ class QuestionField(QWidget):
             title = Label(label, Style.HEADING)
             title.setBuddy(self.control())
             row.addWidget(title, 1)
+            if self.question.required:
+                row.addWidget(Label(gettext("needed"), Style.OVERLINE, wrap=False))
             if self._forget is not None:
                 row.addWidget(self._forget)
                 self._forget.hide()
@@ -83,10 +98,10 @@ class QuestionField(QWidget):
             layout.addSpacing(6)
         layout.addWidget(self._editor)
         warning = QHBoxLayout(self._warning)
-        warning.setContentsMargins(0, 4, 0, 0)
+        warning.setContentsMargins(10, 8, 10, 8)
         warning.setSpacing(8)
-        warning.addWidget(IconLabel("degraded"))
-        warning.addWidget(self._problem, 1)
+        warning.addWidget(IconLabel("degraded", accented=True))
+        warning.addWidget(self._below, 1)
         layout.addWidget(self._warning)
         self._warning.hide()
 
@@ -114,7 +129,12 @@ class QuestionField(QWidget):
         self.control().setFocus()
 
     def _show_problem(self, text: str) -> None:
-        self._problem.setText(text)
+        self._problem = text
+        self._missed = False
+        self._say_below(text)
+
+    def _say_below(self, text: str) -> None:
+        self._below.setText(text)
         self._warning.setVisible(bool(text))
         if text:
             self.control().setAccessibleDescription(text)

@@ -64,6 +64,13 @@ class QuestionPage(Page):
             # Not before the page has the sizes of what was just laid out.
             QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field, 0, _BETWEEN))
 
+    def show_blocker(self, blocker: Blocker) -> None:
+        for field in self._fields.values():
+            if field.control() is blocker.control:
+                if not field.problem:
+                    field.show_missing()
+                self.show_question(field.question.id)
+
     def blocker(self) -> Blocker | None:
         """The first field that keeps the person from going on; None if there is none."""
         answers = self._session.walk.effective

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.link import TextLink
 from wizard.gui.widgets.page import MARGIN
 
 
@@ -32,10 +35,13 @@ class ButtonBar(QWidget):
         self._back.clicked.connect(self.back)
         self._next.clicked.connect(self.next)
         self._message = Label("", Style.QUIET)
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(12)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 12, MARGIN, 16)
         layout.setSpacing(12)
         layout.addWidget(self._message, 1)
+        layout.addLayout(self._offers)
         layout.addWidget(self._back)
         layout.addWidget(self._next)
 
@@ -51,7 +57,20 @@ class ButtonBar(QWidget):
     def say(self, text: str) -> None:
         """Show a sentence, and tell it to a screen reader."""
         self._message.setText(text)
+        self.offer(())
         if text:
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._message, text))
+
+    def offer(self, offers: Iterable[tuple[str, Callable[[], object]]]) -> None:
+        """Show beside the sentence what can be done about it; the next sentence takes it away."""
+        while (item := self._offers.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for text, act in offers:
+            button = TextLink(text, text)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._offers.addWidget(button)

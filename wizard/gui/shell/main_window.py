@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._awake = False
         self._judging = False
+        self._blocked = False
         self.files = FileActions(self, session, services)
         self.images = ImagesLauncher(self, session, self.files)
         ErrorReporter(self)
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._columns = MainLayout(self._step_list, self._stack, self._button_bar, self._summary, self._line)
         self.setCentralWidget(self._columns)
         feedback.bridge.told.connect(self._button_bar.say)
+        feedback.bridge.offered.connect(self._button_bar.offer)
         self._step_list.chosen.connect(session.go)
         self._button_bar.back.connect(session.back)
         self._button_bar.next.connect(self.go_on)
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         """What Enter does: the next step, or at the last one the PDF."""
         blocker = self.page.blocker()
         if blocker is not None:
-            blocker.control.setFocus(Qt.FocusReason.TabFocusReason)
+            self._blocked = True
             self.page.show_blocker(blocker)
             self._button_bar.say(blocker.text)
         elif self.session.walk.step == STEPS[-1].id:
@@ -232,6 +234,9 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         self.page.refresh()
+        if self._blocked and self.page.blocker() is None:
+            self._blocked = False
+            self._button_bar.say("")
         self.setWindowModified(self.session.unsaved)
         if self._judging:
             self._keeping.start()

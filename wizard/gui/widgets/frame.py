@@ -20,6 +20,15 @@ class Framed(QFrame):
         painter.end()
 
 
+class Noted(QFrame):
+    """A frame in the accent's colour around what must not be overlooked."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self, chosen=True, pointed=False, focused=False)
+        painter.end()
+
+
 def paint_frame(painter: QPainter, widget: QWidget, *, chosen: bool, pointed: bool, focused: bool) -> None:
     """The card's ground and border: accent where chosen, a stronger border where focused."""
     palette = widget.palette()

