@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -56,9 +57,12 @@ def test_what_was_saved_can_be_opened_and_found(
     offers: list[tuple[str, Callable[[], object]]] = []
     opened: list[str] = []
     works = [True]
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toLocalFile())) or works[0]
-    )
+
+    def open_address(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return works[0]
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_address)
     feedback.bridge.offered.connect(offers.extend)
     chosen_file(Path("/x/report.pdf"))
     assert paths.save("Save", "report.pdf", "PDF (*.pdf)", lambda: b"")

@@ -4,6 +4,7 @@ import gettext
 
 import pytest
 
+from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
 from wizard.model.knowledge import Knowledge
 from wizard.report.answers_comparison import compare_answers
@@ -12,8 +13,13 @@ ENGLISH = gettext.NullTranslations()
 
 
 def test_what_differs_is_said_and_every_type_stands_on_one_side(knowledge: Knowledge) -> None:
-    here = {"os": "ubuntu", "os-version": "24.04", "vcpus": {"minimum": 4}, "purpose": "any"}
-    there = {"os": "ubuntu", "vcpus": {"minimum": 8, "maximum": 16}, "need": ["tpm"]}
+    here: dict[str, Value] = {
+        "os": "ubuntu",
+        "os-version": "24.04",
+        "vcpus": {"minimum": 4},
+        "purpose": "any",
+    }
+    there: dict[str, Value] = {"os": "ubuntu", "vcpus": {"minimum": 8, "maximum": 16}, "need": ["tpm"]}
     found = compare_answers(knowledge, here, there)
     said = [
         (each.question.id, each.here.render(ENGLISH), each.there.render(ENGLISH)) for each in found.answers

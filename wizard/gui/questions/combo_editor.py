@@ -44,7 +44,7 @@ class ComboEditor(Editor):
         self._box.setMaximumWidth(line_width(50))
         self._line.setPlaceholderText(gettext("Type to search"))
         self._line.setClearButtonEnabled(True)
-        completer = QCompleter(self._box.model(), self)
+        completer = self._proposals = QCompleter(self._box.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -112,7 +112,9 @@ class ComboEditor(Editor):
 
     def _settle(self, text: str, value: str) -> None:
         if self._line.text() == text:
-            self._box.completer().popup().hide()
+            popup = self._proposals.popup()
+            if popup is not None:
+                popup.hide()
             self._tell(value)
 
     def _typed(self) -> None:
