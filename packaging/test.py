@@ -61,7 +61,7 @@ def steps(pytest_arguments: Sequence[str]) -> list[Step]:
     return [
         Step("ruff check", ["-m", "ruff", "check"]),
         Step("ruff format", ["-m", "ruff", "format", "--check"]),
-        Step("mypy", ["-m", "mypy"]),
+        Step("mypy", ["-m", "mypy", "--num-workers", "auto"]),
         Step("lint-imports", ["-c", lint_imports, "--no-logo"]),
         *([Step("pytest", [*_PYTEST, *pytest_arguments])] if pytest_arguments else whole_suite()),
     ]

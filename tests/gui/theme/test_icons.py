@@ -16,7 +16,7 @@ from wizard.gui.theme.scheme import Scheme
 from wizard.model.ec2.finding import Outcome
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "icons"
-DRAWINGS = sorted(FOLDER.glob("*.svg"))
+DRAWINGS = sorted(file.relative_to(FOLDER).with_suffix("").as_posix() for file in FOLDER.rglob("*.svg"))
 
 
 def colors(picture: QPixmap | QImage) -> set[str]:
@@ -25,17 +25,17 @@ def colors(picture: QPixmap | QImage) -> set[str]:
     return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
 
 
-@pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
-def test_every_drawing_can_be_drawn_and_is_tinted(qapp: object, file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_every_drawing_can_be_drawn_and_is_tinted(qapp: object, name: str) -> None:
+    text = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
     assert QSvgRenderer(text.encode()).isValid()
-    if file.stem != "ami-wizard":
+    if name != "ami-wizard":
         assert "currentColor" in text
         assert not re.search(r"#[0-9a-fA-F]{3}", text)
-        assert "#ff0000" in colors(icon_pixmap(file.stem, 48, QColor("#ff0000"), 2.0))
+        assert "#ff0000" in colors(icon_pixmap(name, 48, QColor("#ff0000"), 2.0))
 
 
-@pytest.mark.parametrize("name", [*Outcome, *(f"step-{state}" for state in StepState)])
+@pytest.mark.parametrize("name", [*Outcome, *(f"steps/{state}" for state in StepState)])
 def test_every_outcome_and_state_has_a_drawing(name: str) -> None:
     assert (FOLDER / f"{name}.svg").is_file()
 

@@ -11,6 +11,7 @@ from wizard.model.message import Message, Translations
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.model.prices.price import Prices
 from wizard.model.prices.said import NOT_IN_IT, list_said, old_said, spot_list_said
+from wizard.report.prices.price_json import price_list_json
 
 
 def show(prices: Prices, options: argparse.Namespace, translations: Translations) -> int:
@@ -28,15 +29,7 @@ def _document(prices: Prices) -> dict[str, object]:
         "schema": 1,
         "currency": "USD",
         "lists": [
-            {
-                "region": each.region,
-                "operation": each.operation,
-                "billing": BILLING_CODES.get(each.operation),
-                "as_of": each.as_of.isoformat(),
-                "source": each.source,
-                "url": each.url,
-                "types": len(each.hourly_usd),
-            }
+            price_list_json(each) | {"types": len(each.hourly_usd)}
             for _, each in sorted(prices.lists.items())
         ],
         "spot": [

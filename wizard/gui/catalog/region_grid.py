@@ -108,5 +108,5 @@ def _sign(state: RegionState) -> str:
     if state.problem is not None:
         return "degraded"
     if state.answered:
-        return "step-done"
-    return "step-current" if state.asked else "step-todo"
+        return "steps/done"
+    return "steps/current" if state.asked else "steps/todo"

@@ -74,7 +74,7 @@ class StepItem(Pointed, QAbstractButton):
         self._paint_line(painter, sign)
         todo = self._state in (StepState.TODO, StepState.PASSED)
         sign_ink = color.quiet(ink, ground) if todo else color.accent(palette, ground)
-        draw_icon(painter, sign, f"step-{self._state}", sign_ink)
+        draw_icon(painter, sign, f"steps/{self._state}", sign_ink)
         self._paint_text(painter)
         painter.end()
 

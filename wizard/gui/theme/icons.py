@@ -24,7 +24,7 @@ class _Chosen:
 
 
 def icon(name: str) -> QIcon:
-    """A drawing for a button or an action; it follows the palette by itself."""
+    """A drawing for a button or an action, by its name in the folder; it follows the palette by itself."""
     return QIcon(_Tinted(name))
 
 

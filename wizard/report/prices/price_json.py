@@ -10,7 +10,7 @@ from wizard.model.assessment.bill import Bill
 from wizard.model.message import Translations
 from wizard.model.prices.amount import plain
 from wizard.model.prices.billing import BILLING_CODES
-from wizard.model.prices.price import Price
+from wizard.model.prices.price import Price, PriceList
 from wizard.model.prices.said import NOT_IN_IT, seller_said, spot_said
 from wizard.model.prices.spot import SpotPrice
 from wizard.model.recommend.recommendation import Recommendation
@@ -25,6 +25,18 @@ def price_json(price: Price, licence: Decimal | None) -> dict[str, str | None]:
         "operation": price.operation,
         "as_of": price.as_of.isoformat(),
         "source": price.source,
+    }
+
+
+def price_list_json(prices: PriceList) -> dict[str, str | None]:
+    """Of which list prices are: whose, of what day and from where. billing: None for an operation not known."""
+    return {
+        "region": prices.region,
+        "operation": prices.operation,
+        "billing": BILLING_CODES.get(prices.operation),
+        "as_of": prices.as_of.isoformat(),
+        "source": prices.source,
+        "url": prices.url,
     }
 
 
@@ -52,17 +64,7 @@ def prices_json(
         "note": costs.note(today).render(translations),
         "not_in_it": NOT_IN_IT.render(translations),
         "seller": seller.render(translations) if seller else None,
-        "lists": [
-            {
-                "region": each.region,
-                "operation": each.operation,
-                "billing": BILLING_CODES.get(each.operation),
-                "as_of": each.as_of.isoformat(),
-                "source": each.source,
-                "url": each.url,
-            }
-            for each in costs.lists
-        ],
+        "lists": [price_list_json(each) for each in costs.lists],
         "saving": {
             "here": price_json(saving.here, costs.licence(saving.here)),
             "there": price_json(saving.there, costs.licence(saving.there)),
