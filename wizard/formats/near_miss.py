@@ -99,6 +99,8 @@ def _region(value: object) -> str:
 def _as_json(text: str) -> Message:
     """How to save again what was saved in another form."""
     ids = ids_in(text)
+    if not ids and (found := _further(text)):
+        return found
     return Message("save it as JSON: {command}", {"command": Message(describe_images(ids[:_MOST_IDS]))})
 
 

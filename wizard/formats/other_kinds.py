@@ -48,6 +48,10 @@ KINDS: tuple[tuple[Message, Callable[[Table], bool]], ...] = (
     ),
     (Message("these are Auto Scaling groups"), _has("autoscalinggroups")),
     (
+        Message("this is an Auto Scaling group, whose image stands in the launch template that it names"),
+        _has("autoscalinggroupname", "mixedinstancespolicy"),
+    ),
+    (
         Message("this is describe-instances"),
         _either(_has("reservations"), _has("instanceid", "imageid"), _has("instances", "reservationid")),
     ),
@@ -147,7 +151,7 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
         ),
         (r"^(?:IMAGES|BLOCKDEVICEMAPPINGS|EBS|TAGS)\t", Message("text columns (--output text)")),
         (
-            r"^[ \t]*(?:resource|data|source|variable|locals|packer|terraform)\b[^\n]*\{",
+            r"^[ \t]*(?:resource|data|source|variable|locals|packer|terraform|module|provider)\b[^\n]*\{",
             Message("a Terraform or Packer source; see ami-wizard check FILE"),
         ),
         (
@@ -159,7 +163,15 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
             Message("YAML, not JSON (--output yaml)"),
         ),
         (r"^[A-Za-z]\w*[ \t]+: ", Message("a list as PowerShell prints it; use ConvertTo-Json -Depth 5")),
+        (
+            r"\blineItem/UsageType\b|\bline_item_usage_type\b",
+            Message("a cost and usage report, which names types and no images"),
+        ),
         (r"^[\"\w]+(?:,[\" \w]+){2,}\s*$", Message("a table with commas, not JSON")),
+        (
+            r"\A[\w /:.()%#\"-]{1,60}(?:,[\w /:.()%#\"-]{0,60}){3,}\r?\n[^\n,]*(?:,[^\n,]*){3,}",
+            Message("a table with commas, not JSON"),
+        ),
         (r"\A(?:\s*ami-[0-9a-f]{8,17}[\s,;]*)+\Z", Message("only ids of images")),
         (
             r"\A\s*[\[{]\s*[\u201c\u201d]",

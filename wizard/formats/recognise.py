@@ -24,16 +24,21 @@ from wizard.model.message import Message, counted
 _MOST_IMAGES = 1000
 _SHORT = 300
 # Words of whatever names a type beside an image; a reply of DescribeImages has none of them.
-_LAUNCHES = re.compile(r"(?:instance|machine)[-_ ]?types?\b|ami[-_]?type|\bresource_changes\b", re.IGNORECASE)
+_LAUNCHES = re.compile(
+    r"(?:instance|machine)[-_ ]?types?\b|ami[-_]?type|\bresource_changes\b|\bAwsEc2Instance\b|\bamiID\b",
+    re.IGNORECASE,
+)
 # A request that failed, as CloudTrail keeps it: the error is what one wants to know.
 _TOLD = re.compile(r"\"errorMessage\"\s*:\s*\"")
 # Terraform, Packer, CloudFormation.
 _SOURCE = re.compile(
-    r"^[ \t]*(?:resource|data|source|build|variable|locals|terraform)\b[^\n:=]*\{|^[ \t]*\"?Resources\"?:"
+    r"^[ \t]*(?:resource|data|source|build|variable|locals|terraform|module|provider)\b[^\n:=]*\{|^[ \t]*\"?Resources\"?:"
     r"|\"planned_values\"|\"terraform_version\"",
     re.MULTILINE,
 )
-_RUNS = re.compile(r"\"?Instance_?Id\"?\s*:\s*\"?i-", re.IGNORECASE)
+_RUNS = re.compile(
+    r"\"?Instance_?Id\"?\s*:\s*\"?i-|\bInstance[ _]?Id\b[^\n]*\n[^\n]*\bi-[0-9a-f]{8}", re.IGNORECASE
+)
 _NOTHING = Message(
     "This is no error, image, instance, template or answers file that the program knows. Paste the whole message "
     "or reply, or open the file itself."

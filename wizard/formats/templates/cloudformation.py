@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from wizard.formats.templates import beanstalk
 from wizard.formats.templates.cfn_conditions import EVERY, Choice
+from wizard.formats.templates.cfn_loops import resources_of
 from wizard.formats.templates.cfn_values import Values, written
 from wizard.formats.templates.image_ref import image_ref
 from wizard.formats.templates.launch_data import get, launch_options, tables, words
@@ -20,9 +22,9 @@ _NONE = re.compile(r"[A-Z][A-Z_ ]+")
 
 def is_cloudformation(document: object) -> bool:
     """Whether it is such a template: its resources are AWS's."""
-    found = document.get("Resources") if isinstance(document, Mapping) else None
-    return isinstance(found, Mapping) and any(
-        str(get(each, "type") or "").startswith(("AWS::", "Custom::", "Alexa::")) for each in found.values()
+    return isinstance(document, Mapping) and any(
+        str(get(each, "type") or "").startswith(("AWS::", "Custom::", "Alexa::"))
+        for each in resources_of(document).values()
     )
 
 
@@ -30,8 +32,8 @@ def places_in(document: Table, text: str) -> Iterator[Place]:
     """Every place of such a template. text: what it was read from, for the lines."""
     template = _Template(document, text)
     seen = set()
-    for name, resource in document["Resources"].items():
-        for place in template.places(str(name), resource):
+    for name, resource in resources_of(document).items():
+        for place in template.places(name, resource):
             key = (place.address, place.instance_type, place.image.written, place.image.ids, place.region)
             if key not in seen:
                 seen.add(key)
@@ -43,7 +45,7 @@ class _Template:
 
     def __init__(self, document: Table, text: str) -> None:
         self._document = document
-        self._resources: Table = document["Resources"]
+        self._resources: Table = resources_of(document)
         self._values = Values(document)
         self._text = text
         # The choice in which the resource in hand exists.
@@ -104,6 +106,16 @@ class _Template:
                 if own.get("ImageId") is not None and each.get("InstanceType") is not None:
                     merged = {**own, "InstanceType": each["InstanceType"]}
                     yield from self._launch(name, merged, {**launch_options(own), **options})
+
+    def environment(self, name: str, data: Table) -> Iterator[Place]:
+        """An environment of Elastic Beanstalk that names an image of its own."""
+        options = beanstalk.settings(data.get("OptionSettings"))
+        line = self._line(name, "OptionSettings")
+        for kind in beanstalk.TYPES if beanstalk.IMAGE in options else ():
+            for listed, choice in self._values.of(options.get(kind), self._when):
+                for instance_type in beanstalk.types_in(listed):
+                    for image, where in self._images(options[beanstalk.IMAGE], choice):
+                        yield Place(line, name, image, instance_type, {}, where.region)
 
     def node_group(self, name: str, data: Table) -> Iterator[Place]:
         """A managed node group of EKS."""
@@ -199,7 +211,7 @@ class _Template:
 
     def _line(self, name: str, key: str) -> int:
         """Where the property stands in the resource, or the resource itself."""
-        lines = getattr(self._resources, "lines", None)
+        lines = getattr(self._document["Resources"], "lines", None)
         if lines is not None:
             inner = get(self._resources.get(name), "properties")
             return _line_within(inner, key) or int(lines.get(name, 1))
@@ -218,6 +230,8 @@ _READERS: Mapping[str, _Reader] = {
     "AWS::EC2::SpotFleet": _Template.spot_fleet,
     "AWS::EKS::Nodegroup": _Template.node_group,
     "AWS::Batch::ComputeEnvironment": _Template.compute,
+    "AWS::ElasticBeanstalk::Environment": _Template.environment,
+    "AWS::ElasticBeanstalk::ConfigurationTemplate": _Template.environment,
 }
 
 

@@ -14,6 +14,9 @@ _WHOLE = re.compile(r"\$\{\s*([^{}]+?)\s*\}")
 _NAME = re.compile(r"(var|local)\.([\w-]+)((?:\.[\w-]+|\[[^\[\]]+\])*)")
 _STEP = re.compile(r"\.([\w-]+)|\[([^\[\]]+)\]")
 _LOOKUP = re.compile(r"lookup\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*(?:,\s*([^,()]+?)\s*)?\)")
+_CALL = re.compile(r"(coalesce|env)\(\s*(.*?)\s*\)")
+_ARGUMENT = re.compile(r'\s*("[^"]*"|[\w.\[\]-]+(?:\("[^"]*"\))?)\s*(?:,|$)')
+_CHOICE = re.compile(r"([^?]+?)\s*([=!]=)\s*([^?]+?)\s*\?\s*([^:]+?)\s*:\s*(.+)")
 
 Block = Mapping[str, Any]
 
@@ -74,6 +77,11 @@ class Hcl:
 
     def _named(self, expression: str) -> Any:
         """What a variable, a local or a part of one is; None for any other expression."""
+        if called := _CALL.fullmatch(expression):
+            # What the environment sets is not in the file; without it env is an empty text.
+            return "" if called[1] == "env" else self._first(_ARGUMENT.findall(called[2]))
+        if choice := _CHOICE.fullmatch(expression):
+            return self._chosen(choice)
         if looked := _LOOKUP.fullmatch(expression):
             table, key = self._named(looked[1]), self._key(looked[2])
             default = self._key(looked[3]) if looked[3] else None
@@ -89,6 +97,18 @@ class Hcl:
             else:
                 held = held.get(key) if isinstance(held, Mapping) else None
         return held
+
+    def _first(self, arguments: list[str]) -> str | None:
+        """The first argument that is not empty; None if one before it is not known."""
+        known = (self._key(argument) for argument in arguments)
+        return next((value for value in known if value != ""), None)
+
+    def _chosen(self, choice: re.Match[str]) -> str | None:
+        """One of two, by whether two values are equal."""
+        left, right = self._key(choice[1]), self._key(choice[3])
+        if left is None or right is None:
+            return None
+        return self._key(choice[4] if (left == right) is (choice[2] == "==") else choice[5])
 
     def _key(self, expression: str) -> str | None:
         """A key that is written out, or that a variable holds."""

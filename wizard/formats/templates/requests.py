@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.formats.image_record import ids_in, normal, unwrapped
+from wizard.formats.templates import beanstalk
 from wizard.formats.templates.image_ref import image_ref
 from wizard.formats.templates.launch_data import (
     described_options,
@@ -14,6 +16,7 @@ from wizard.formats.templates.launch_data import (
     get,
     launch_options,
     plain,
+    tables,
     words,
 )
 from wizard.formats.templates.node_groups import compute_environment, is_compute, is_node_group, node_group
@@ -21,6 +24,7 @@ from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 
 _DEEPEST = 24
 _FIRST_LINE = 1
+_TYPE = re.compile(r"[a-z][a-z0-9-]{1,12}\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)")
 
 
 def places_in(value: object) -> Iterator[Place]:
@@ -39,7 +43,10 @@ class _Around:
 def _walk(value: object, path: str, around: _Around, level: int) -> Iterator[Place]:
     if level > _DEEPEST:
         return
-    if isinstance(value, list):
+    if options := beanstalk.settings(value):
+        if beanstalk.IMAGE in options:
+            yield from beanstalk.environment(value, path, _option_line(value))
+    elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _walk(inner, f"{path}[{number}]", around, level + 1)
     elif isinstance(value, Mapping):
@@ -56,9 +63,12 @@ def _table(table: Mapping[str, Any], path: str, around: _Around, level: int) -> 
     own = _image(table)
     image = own if own is not NO_IMAGE else around.image
     region = _region(table) or around.region
+    if get(table, "basedomain"):  # of OpenShift's installer, which says beside its machines what they share
+        image = image_ref(get(table, "platform", "aws", "amiid"))
+        region = get(table, "platform", "aws", "region") or region
     if image is not NO_IMAGE:
         options = described_options(table) if _runs(table) else launch_options(table)
-        for instance_type in words(unwrapped(first(table, "instancetype", "machinetype", "instancetypes"))):
+        for instance_type in _types(table):
             yield Place(_line(table), path, image, instance_type, options, region)
     before = f"{path}." if path else ""
     for key, inner in _inner(table):
@@ -73,6 +83,25 @@ def _inner(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield key, inner
 
 
+def _types(table: Mapping[str, Any]) -> list[str]:
+    """The types that a request names, some in a word that may mean anything."""
+    found = words(unwrapped(first(table, "instancetype", "machinetype", "instancetypes")))
+    bare = get(table, "type")
+    return found or ([bare] if isinstance(bare, str) and _TYPE.fullmatch(bare) else [])
+
+
+def _option_line(options: object) -> int:
+    """Where an environment of Elastic Beanstalk names its types, whether options are a list or tables."""
+    if isinstance(options, Mapping):
+        return max(_line(each) for each in options.values() if isinstance(each, Mapping))
+    lines = (
+        getattr(each, "lines", {}).get("Value")
+        for each in tables(options)
+        if plain(first(each, "optionname", "name")).startswith("instancetype")
+    )
+    return next((line for line in lines if line), _FIRST_LINE)
+
+
 def _runs(table: Mapping[str, Any]) -> bool:
     """Whether this is an instance that runs, and no request for one."""
     return first(table, "instanceid") is not None
@@ -83,7 +112,7 @@ def _line(table: Mapping[str, Any]) -> int:
     lines: Mapping[str, int] = getattr(table, "lines", {})
     return next(
         (line for key, line in lines.items() if plain(key).startswith(("instancetype", "machinetype"))),
-        _FIRST_LINE,
+        lines.get("type", _FIRST_LINE),
     )
 
 
@@ -110,7 +139,7 @@ def _of_kops(word: str) -> ImageRef:
 
 def _named(table: Mapping[str, Any]) -> Any:
     """The word for the image: of RunInstances, of ParallelCluster and EMR, of CloudTrail, of older playbooks."""
-    for key in ("imageid", "ami", "customami", "customamiid"):
+    for key in ("imageid", "ami", "customami", "customamiid", "amiid"):
         if isinstance(named := first(table, key), str):
             return named
     for path in _PATHS:

@@ -10,7 +10,7 @@ from typing import Any
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import form_of
 from wizard.formats.table_text import rows_of
-from wizard.formats.templates import cloudformation, packer, requests, terraform
+from wizard.formats.templates import cloudformation, karpenter, packer, requests, terraform
 from wizard.formats.templates.commands import commands_in
 from wizard.formats.templates.launch_data import get
 from wizard.formats.templates.place import NotATemplate, Place
@@ -53,6 +53,8 @@ def _of_text(text: str) -> list[Place]:
             raise
         documents = []
     if any(isinstance(document, dict | list) for document in documents):
+        if karpenter.is_karpenter(documents):
+            return list(karpenter.places_in(documents))
         return [place for document in documents for place in _of_yaml(document, text)]
     return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
 
@@ -95,6 +97,8 @@ def _of_json(value: Any, text: str, line: int) -> Iterator[Place]:
     elif packer.is_packer(value):
         yield from packer.json_places(value, text)
         return
+    elif karpenter.is_karpenter([value]):
+        found = karpenter.places_in([value])
     elif packer.is_hcl_json(value):
         found = packer.hcl_places(text, value)
     else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from wizard.formats.image_record import is_image, normal
+from wizard.formats.templates.beanstalk import environment
 from wizard.formats.templates.image_ref import image_ref
 from wizard.formats.templates.launch_data import (
     described_options,
@@ -87,6 +88,8 @@ class _Plan:
                 )
             case "aws_ec2_fleet":
                 yield from self._overrides(resource, values.get("launch_template_config"), "override", {})
+            case "aws_elastic_beanstalk_environment" | "aws_elastic_beanstalk_configuration_template":
+                yield from environment(values.get("setting"), address, _LINE)
             case "aws_eks_node_group":
                 yield from node_group(
                     values, address, _LINE, self._template(values.get("launch_template"), resource)
