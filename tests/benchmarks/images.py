@@ -65,7 +65,7 @@ def saved(images: ImagesWindow, folder: Path) -> Iterator[str]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from wizard.report.image_columns import COLUMNS
+    from wizard.report.images.columns import COLUMNS
 
     file, chance = folder / "images.json", random.Random(1)
     records = (

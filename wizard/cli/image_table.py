@@ -16,8 +16,8 @@ from wizard.model.prices.amount import money
 from wizard.model.prices.said import NOT_IN_IT
 from wizard.report.account_mask import Mask
 from wizard.report.as_json.image_json import json_document
-from wizard.report.image_columns import limitations
-from wizard.report.image_export import EVERYTHING, comma_separated
+from wizard.report.images.columns import limitations
+from wizard.report.images.export import EVERYTHING, comma_separated
 from wizard.report.words import OUTCOMES
 from wizard.store.whole_file import NotWritten, write_whole
 

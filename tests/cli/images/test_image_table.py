@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image
 from tests.cli.conftest import Run
-from wizard.report.image_columns import BY_ID
+from wizard.report.images.columns import BY_ID
 
 
 def test_as_lines(run: Run) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QTableView, QTabWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import FakeCloud
@@ -15,10 +15,13 @@ from wizard.gui.aws_service import Request
 from wizard.gui.images.browser import Browser
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.details import Details
-from wizard.gui.images.family_map import FamilyMap
+from wizard.gui.images.group_cells import STEP_ROLE, GroupModel
+from wizard.gui.images.group_map import GroupMap
 from wizard.gui.images.image_loader import Origin
 from wizard.model.account.usage import Looked, Use, User
+from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group
+from wizard.model.assessment.pattern import STEPS
 
 
 @pytest.fixture
@@ -34,8 +37,14 @@ def line(browser: Browser) -> QLineEdit:
     return browser.findChildren(QLineEdit)[0]
 
 
-def grid(browser: Browser) -> QTableView:
-    return browser.findChildren(FamilyMap)[0].findChildren(QTableView)[0]
+def grid(browser: Browser) -> QTreeView:
+    return browser.findChildren(GroupMap)[0].findChildren(QTreeView)[0]
+
+
+def at_on_map(browser: Browser) -> JudgedImage | None:
+    model = grid(browser).model()
+    assert isinstance(model, GroupModel)
+    return model.image_at(grid(browser).currentIndex())
 
 
 def at(browser: Browser) -> str:
@@ -111,27 +120,56 @@ def test_a_header_sorts_up_then_down(browser: Browser) -> None:
     assert browser.rows.order == ("families", False)
 
 
-def test_the_map_shows_what_the_list_shows_and_is_at_the_same_image(browser: Browser) -> None:
+def test_the_map_puts_together_what_behaves_alike_and_follows_the_list(
+    qtbot: QtBot, browser: Browser
+) -> None:
+    browser.show_view(1)
+    view, model = grid(browser), grid(browser).model()
+    assert model.columnCount() == 1 + 8
+    rows = {str(model.index(row, 0).data()): row for row in range(model.rowCount())}
+    assert len(rows) == 6, "eighteen images of six kinds"
+    stuck = next(row for name, row in rows.items() if name.startswith("legacy"))
+    assert str(model.index(stuck, 0).data()).endswith(" and 2 like it")
+    assert model.rowCount(model.index(stuck, 0)) == 3
+    # A cell says its share as a bar, as a number and in words.
+    pv_era, graviton = model.index(stuck, 1), model.index(stuck, 5)
+    assert (pv_era.data(), pv_era.data(STEP_ROLE)) == ("19", STEPS)
+    assert "on PV era: 19 of 19 types" in str(pv_era.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert (graviton.data(), graviton.data(STEP_ROLE)) == ("n/a", None)
+    # By keyboard to a cell, a cluster unfolded, and the details with it.
+    view.setFocus()
+    view.setCurrentIndex(model.index(stuck, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.isExpanded(model.index(stuck, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert at(browser) == "legacy-amzn-ami-pv-2014.03-8"
+    assert browser.table.current is at_on_map(browser)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert "legacy-amzn-ami-pv-2014.03-8 on PV era: 19 of 19 types" in texts(browser)
+    browser.findChildren(Details)[0].show_tab(2)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert "Verdict" in {
+        bar.tabText(bar.currentIndex()).replace("&", "") for bar in browser.findChildren(QTabWidget)
+    }
+    # A group unfolds to its families.
+    fold = next(b for b in browser.findChildren(QToolButton) if b.text() == "PV era")
+    fold.setFocus()
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    assert model.columnCount() == 1 + 8 + 6
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "c1"
+    # It is drawn, chosen cells too, and follows filter and list.
+    view.setCurrentIndex(model.index(0, 1))
+    assert not view.grab().isNull()
     browser.filter.narrow("arm")
     browser.table.point_at(browser.rows.shown[2])
-    browser.show_view(1)
-    assert browser.view == 1
-    assert grid(browser).model().rowCount() == 3
-    assert grid(browser).currentIndex().row() == 2
-    browser.show_view(0)
-    browser.table.point_at(browser.rows.shown[1])
-    browser.show_view(1)
-    assert grid(browser).currentIndex().row() == 1
-    assert browser.table.current is browser.rows.shown[1]
-
-
-def test_the_details_follow_the_keyboard_on_the_map(qtbot: QtBot, browser: Browser) -> None:
-    browser.show_view(1)
-    qtbot.keyClick(grid(browser), Qt.Key.Key_Down)
-    assert at(browser) == browser.rows.shown[1].row.name
-    qtbot.keyClick(grid(browser), Qt.Key.Key_Right)
-    assert at(browser) == browser.rows.shown[1].row.name
-    assert browser.table.current is browser.rows.shown[1]
+    assert model.rowCount() == 1
+    browser.filter.narrow("")
+    wanted = next(image for image in browser.rows.shown if image.row.name.startswith("centos"))
+    browser.table.point_at(wanted)
+    found = at_on_map(browser)
+    assert found is not None
+    assert found.judged is wanted.judged
 
 
 @pytest.mark.parametrize("view", [0, 1])
@@ -155,7 +193,9 @@ def test_the_image_one_is_at_stays_through_filter_order_and_new_images(
         assert browser.table.current is wanted
         assert at(browser) == wanted.row.name
         if view:
-            assert grid(browser).currentIndex().row() == browser.rows.shown.index(wanted)
+            on_map = at_on_map(browser)
+            assert on_map is not None
+            assert on_map.judged is wanted.judged
 
 
 def test_an_image_that_is_listed_anew_stays_the_one_that_one_is_at(

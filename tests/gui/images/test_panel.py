@@ -38,7 +38,7 @@ from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import Looked, Use, User, Uses
 from wizard.model.assessment.overview import Group
-from wizard.report.image_columns import USUAL
+from wizard.report.images.columns import USUAL
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from wizard.model.assessment.assess import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group, Overview
 from wizard.model.images.image_row import RowReader
-from wizard.report.image_columns import BY_ID, COLUMNS, USUAL
+from wizard.report.images.columns import BY_ID, COLUMNS, USUAL
 
 
 @pytest.fixture

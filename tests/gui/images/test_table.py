@@ -19,7 +19,7 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Overview
 from wizard.model.ec2.finding import Outcome
 from wizard.model.images.image_row import RowReader
-from wizard.report.image_columns import COLUMNS
+from wizard.report.images.columns import COLUMNS
 
 
 @pytest.fixture

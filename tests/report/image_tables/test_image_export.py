@@ -7,8 +7,8 @@ from gettext import NullTranslations
 from tests.report.images import FULL, judged
 from wizard.model.knowledge import Knowledge
 from wizard.report.account_mask import AccountMask
-from wizard.report.image_columns import BY_ID
-from wizard.report.image_export import (
+from wizard.report.images.columns import BY_ID
+from wizard.report.images.export import (
     EVERYTHING,
     LOCKED_OUT,
     REASONS,

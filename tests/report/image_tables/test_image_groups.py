@@ -12,7 +12,7 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Overview, Tally
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
-from wizard.report.image_groups import chips, tally_said
+from wizard.report.images.groups import chips, tally_said
 
 
 def said(knowledge: Knowledge, fields: dict[str, Any], silent: frozenset[str] | None = None) -> list[str]:

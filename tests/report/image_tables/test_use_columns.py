@@ -11,7 +11,7 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.report.account_mask import AccountMask
-from wizard.report.use_columns import cells, header, uses_of
+from wizard.report.images.uses import cells, header, uses_of
 
 
 def test_each_use_says_what_it_is_and_why_its_image_is_held_back(knowledge: Knowledge) -> None:

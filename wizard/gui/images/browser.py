@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from wizard.gui.images.details import Details
-from wizard.gui.images.family_map import FamilyMap
 from wizard.gui.images.filter_bar import FilterBar
+from wizard.gui.images.group_map import GroupMap
 from wizard.gui.images.image_loader import ImageLoader
 from wizard.gui.images.overview_bar import OverviewBar
 from wizard.gui.images.rows import ImageOrder, ImageRows
@@ -54,7 +54,7 @@ class Browser(QWidget):
         self.overview = OverviewBar(can_fit=select is not None)
         self.filter = FilterBar()
         self.table = ImageTable()
-        self._map = FamilyMap()
+        self._map = GroupMap()
         self._uses = UsesTable()
         self._used: Sequence[JudgedImage] | None = None
         self._details = details
@@ -104,6 +104,7 @@ class Browser(QWidget):
         self.table.asked_to_sort.connect(self._sort)
         self.table.asked_to_copy.connect(self.asked_to_copy)
         self._map.pointed.connect(self.table.point_at)
+        self._map.opened.connect(lambda _: self._details.show_tab(0))
         self._uses.pointed.connect(self.table.point_at)
         self._uses.asked_to_copy.connect(self.asked_to_copy)
 
@@ -194,7 +195,7 @@ class Browser(QWidget):
     def _show_map(self) -> None:
         if self._mapped is not self.rows.shown:
             self._mapped = self.rows.shown
-            self._map.fill(self.rows.shown)
+            self._map.fill(self.rows.shown, self._loader.assessor.groups)
         if self.table.current is not None:
             self._map.point_at(self.table.current)
 

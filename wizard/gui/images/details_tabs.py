@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,19 +21,22 @@ from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, as_tip, breakable
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.catalog.family_groups import FamilyGroup
 from wizard.model.ec2.names import IMAGE_ID, REGION
 from wizard.model.images.image_row import ImageRow, Record
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
+from wizard.model.message import Message, counted, joined
 from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
 from wizard.model.rules.rule import Rule
+from wizard.report.images.family_groups import FAMILY_GROUPS
 from wizard.report.visible import visible
 
 # The console's hosts by partition, as in the AWS General Reference; other partitions have none to open.
 _HOSTS = (("us-gov-", "console.amazonaws-us-gov.com"), ("cn-", "console.amazonaws.cn"))
 _USUAL = "console.aws.amazon.com"
+_MOST_NAMES = 12
 
 
 def console_address(row: ImageRow) -> str | None:
@@ -123,7 +126,7 @@ class LockedOutTab(FindingList):
             count = {"count": number(judged.usable)}
             told = Message("{count} type in all", count, "{count} types in all", judged.usable)
             self.say(self._render(told))
-            self.say(self._render(_listed(usable)), Style.QUIET)
+            self.say(self._render(_grouped(usable, assessor.groups)), Style.QUIET)
         if system := image.system.guess:
             self.say(self._render(system), Style.QUIET)
         for families in self._groups(image):
@@ -133,7 +136,7 @@ class LockedOutTab(FindingList):
                 "Locked out of {count} family", count, "Locked out of {count} families", len(families)
             )
             self.say(self._render(title), Style.STRONG)
-            self.say(self._render(_listed(families)), Style.QUIET)
+            self.say(self._render(_grouped(families, assessor.groups)), Style.QUIET)
             for finding in assessor.why(image.row, families[0]):
                 yield
                 self.findings((finding,))
@@ -161,10 +164,22 @@ class LockedOutTab(FindingList):
         return breakable(visible(render(message), 2000))
 
 
-def _listed(families: Sequence[str]) -> Message:
-    # A value by itself would be clipped; there are 189 families.
-    names = {f"f{place}": name for place, name in enumerate(families)}
-    return Message(", ".join(f"{{{place}}}" for place in names), names)
+def _grouped(families: Sequence[str], groups: Mapping[FamilyGroup, Sequence[str]]) -> Message:
+    """By group: their names where these are few, else how many."""
+    parts = []
+    for group, members in groups.items():
+        inside = [family for family in members if family in families]
+        values: dict[str, object] = {
+            "group": FAMILY_GROUPS[group],
+            "count": counted(len(inside)),
+            "all": counted(len(members)),
+            "names": ", ".join(inside),
+        }
+        if len(inside) > _MOST_NAMES:
+            parts.append(Message("{group}: {count} families of {all}", values))
+        elif inside:
+            parts.append(Message("{group}: {names}", values))
+    return joined(parts, "; ")
 
 
 class ImageMigrationTab(MigrationView):

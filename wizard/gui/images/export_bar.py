@@ -21,10 +21,12 @@ from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message
-from wizard.report import image_export, table_text, use_columns
+from wizard.report import table_text
 from wizard.report.account_mask import Mask
-from wizard.report.image_columns import COLUMNS
-from wizard.report.use_columns import ImageUse
+from wizard.report.images import export as image_export
+from wizard.report.images import uses as use_columns
+from wizard.report.images.columns import COLUMNS
+from wizard.report.images.uses import ImageUse
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Style, as_tip, font_of, line_width
 from wizard.gui.widgets.pointed import Pointed
 from wizard.model.assessment.overview import Group, Overview, Tally
-from wizard.report.image_groups import GROUPS, tally_said
+from wizard.report.images.groups import GROUPS, tally_said
 
 _PADDING = 9
 _GAP = 8

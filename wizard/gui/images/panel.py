@@ -26,7 +26,7 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group
 from wizard.model.prices.said import NOT_IN_IT
 from wizard.report.account_mask import AccountMask, Mask, unmasked
-from wizard.report.image_columns import BY_ID, USUAL
+from wizard.report.images.columns import BY_ID, USUAL
 from wizard.report.visible import visible
 
 

@@ -9,7 +9,7 @@ from time import monotonic
 from wizard.gui.texts import current, render
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group, Overview
-from wizard.report.image_columns import BY_ID, COLUMNS, USUAL, ImageColumn
+from wizard.report.images.columns import BY_ID, COLUMNS, USUAL, ImageColumn
 
 ImageOrder = tuple[str, bool]
 """A column's id, and whether it runs downwards."""

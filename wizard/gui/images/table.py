@@ -15,7 +15,7 @@ from wizard.gui.widgets.chip_delegate import CHIPS_ROLE, ChipDelegate
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.table import SIGN_ROLE, RowModel, RowTable, side
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.report.image_groups import chips
+from wizard.report.images.groups import chips
 
 _Index = QModelIndex | QPersistentModelIndex
 _AIR = "\u00a0\u00a0"

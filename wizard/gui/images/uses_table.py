@@ -15,8 +15,8 @@ from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowModel, RowTable
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Overview
-from wizard.report.image_groups import chips
-from wizard.report.use_columns import COLUMNS, ImageUse, uses_of
+from wizard.report.images.groups import chips
+from wizard.report.images.uses import COLUMNS, ImageUse, uses_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDEST = 34

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from wizard.model.catalog.family_groups import grouped
 from wizard.model.ec2.finding import Finding, Outcome, Reason
 from wizard.model.ec2.image import Image, ImageState
 from wizard.model.ec2.instance_type import (
@@ -107,6 +108,11 @@ class Assessment:
         """The families that are of another architecture or not offered in the image's Region."""
         return tuple(family for family, mask in self._families.items() if not self._own & mask)
 
+    def counts(self, families: Iterable[str]) -> tuple[int, int]:
+        """On how many types of these families it can be launched, and how many are of its architecture and Region."""
+        mask = self._own & sum(self._families.get(family, 0) for family in families)
+        return (self._survey.usable & mask).bit_count(), mask.bit_count()
+
     def usable_among(self, types: int) -> int:
         """How many of these types, a mask of the catalogue's, it can be launched on."""
         return (self._survey.usable & types).bit_count()
@@ -176,6 +182,8 @@ class ImageAssessor:
     An image's own Region counts where the catalogue knows it: types not offered there are refused.
     What it guesses of the operating system never makes an outcome worse than to know nothing: where the
     guess would break a rule, the outcome is unknown.
+
+    groups: the families that count, in the groups of a map.
     """
 
     def __init__(
@@ -191,6 +199,7 @@ class ImageAssessor:
             mask = self._families.get(instance_type.family, 0)
             self._families[instance_type.family] = mask | 1 << catalog.bit(instance_type)
         self._everything = sum(self._families.values())
+        self.groups = grouped(counting)
         self._offered: dict[str, int] = {}
         self._nitro = catalog.mask(lambda t: t.hypervisor is Hypervisor.NITRO)
         self._judged: dict[tuple[int, int, str], tuple[Image, OperatingSystem | None, Assessment]] = {}

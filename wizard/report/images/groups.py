@@ -8,7 +8,7 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group, Tally
 from wizard.model.ec2.image import ImageState
 from wizard.model.message import Message, counted, joined
-from wizard.report.image_columns import LIMITATIONS
+from wizard.report.images.columns import LIMITATIONS
 
 GROUPS: Mapping[Group, Message] = {
     **{Group(limitation.value): said for limitation, said in LIMITATIONS.items()},
