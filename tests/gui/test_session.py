@@ -119,3 +119,18 @@ def test_only_the_last_changes_are_kept(knowledge: Knowledge) -> None:
     for _ in range(300):
         session.undo()
     assert session.walk.answers["vcpus"] == {"minimum": 59}
+
+
+def test_several_answers_are_one_change(session: Session) -> None:
+    session.answer("need", ["tpm"])
+    session.answer_all({"need": None, "without": ["tpm"]})
+    assert session.walk.answers == {"without": ["tpm"]}
+    assert session.last_answered is None
+    session.undo()
+    assert session.walk.answers == {"need": ["tpm"]}
+    assert session.last_answered is None
+    with pytest.raises(AnswerError):
+        session.answer_all({"need": None, "without": ["wings"]})
+    assert session.walk.answers == {"need": ["tpm"]}
+    session.answer("vcpus", {"minimum": 2})
+    assert session.last_answered == "vcpus"

@@ -88,6 +88,13 @@ class Session(QObject):
         """Take an answer, or take one back. Raises AnswerError, and then nothing has changed."""
         self._become(self.walk.forget(question) if value is None else self.walk.answer(question, value))
 
+    def answer_all(self, answers: Mapping[str, Value | None]) -> None:
+        """Take or take back several answers as one change. Raises AnswerError, and then nothing has changed."""
+        walk = self.walk
+        for question, value in answers.items():
+            walk = walk.forget(question) if value is None else walk.answer(question, value)
+        self._become(walk)
+
     def go(self, step: str) -> None:
         """Stand at a step. Raises ValueError if there is no such step."""
         self._become(self.walk.go(step))

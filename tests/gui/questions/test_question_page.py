@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui.quiet import wait_until_quiet
@@ -12,7 +12,9 @@ from wizard.gui.questions.number_editors import Spin
 from wizard.gui.questions.question_field import QuestionField
 from wizard.gui.questions.question_page import QuestionPage
 from wizard.gui.session import Session
+from wizard.gui.widgets.disclosure import Disclosure
 from wizard.gui.widgets.option_card import RadioCard
+from wizard.gui.widgets.page import tab_chain
 
 Show = Callable[[str], QuestionPage]
 
@@ -39,6 +41,9 @@ def test_questions_come_and_go_with_the_answers(show: Show, session: Session) ->
     page = show("start")
     assert asked(page) == ["start"]
     session.answer("start", "image")
+    # What only some can answer is folded.
+    assert asked(page) == ["start", "image"]
+    page.findChildren(Disclosure)[0].click()
     assert set(asked(page)) == {q.id for q in session.walk.asked("start")}
     session.answer("image", {"ImageId": "ami-1", "Architecture": "arm64"})
     assert asked(page) == ["start", "image"]
@@ -60,11 +65,32 @@ def test_a_field_that_stays_keeps_its_place_and_its_focus(qtbot: QtBot, show: Sh
     assert page.focusWidget() is focused
 
 
-def test_groups_have_one_heading(show: Show, session: Session) -> None:
+def test_a_group_has_one_heading_that_folds_and_opens_for_an_answer(
+    qtbot: QtBot, show: Show, session: Session
+) -> None:
     page = show("start")
     session.answer("start", "image")
-    heading = next(q.group for q in session.walk.asked("start") if q.group).template
-    assert [label.text() for label in page.findChildren(QLabel) if not label.isHidden()].count(heading) == 1
+    (heading,) = [each for each in page.findChildren(Disclosure) if not each.isHidden()]
+    assert heading.accessibleName() == "What is known about the image – 7 questions, optional"
+    chain = page.tab_chain()
+    fields = {field.question.id: field for field in page.findChildren(QuestionField)}
+    assert chain.index(heading) < chain.index(tab_chain(fields["image-ena"])[0])
+    assert chain.index(heading) > chain.index(tab_chain(fields["image"])[0])
+    height = heading.height()
+    qtbot.keyClick(heading, Qt.Key.Key_Space)
+    assert "image-ena" in asked(page)
+    qtbot.keyClick(heading, Qt.Key.Key_Space)
+    assert "image-ena" not in asked(page)
+    # An answer from a file, and who is led there, find it open; it stays open while other questions come and go.
+    session.answer("image-ena", "yes")
+    assert "image-ena" in asked(page)
+    session.answer("start", "instance")
+    assert {"current-type", "image-ena"} <= set(asked(page))
+    page.findChildren(Disclosure)[-1].setChecked(False)
+    page.show_question("image-tpm")
+    assert "image-tpm" in asked(page)
+    assert heading.heightForWidth(10_000) >= heading.sizeHint().height() >= height - 1 > 0
+    assert heading.heightForWidth(150) > heading.heightForWidth(600)
 
 
 def test_nothing_is_squeezed_when_a_page_grows(qtbot: QtBot, show: Show, session: Session) -> None:

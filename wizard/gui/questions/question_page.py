@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -10,13 +12,13 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.effective_answers import answers_before
-from wizard.flow.question import Answers
+from wizard.flow.question import Answers, Question
 from wizard.flow.steps import Step
 from wizard.gui.questions.editor_factory import make_editor
 from wizard.gui.questions.question_field import QuestionField
+from wizard.gui.questions.question_group import QuestionGroup
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
-from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import Blocker, Page, tab_chain
 from wizard.model.message import Message
 
@@ -38,12 +40,12 @@ class QuestionPage(Page):
         self._pick_image = pick_image
         self._fields: dict[str, QuestionField] = {}
         self._before: dict[str, Answers] = {}
-        self._headings: list[Label] = []
+        self._groups: dict[str, QuestionGroup] = {}
         self.refresh()
 
     def refresh(self) -> None:
         walk = self._session.walk
-        asked = walk.asked(self._step.id)
+        asked = self._drawn(walk.asked(self._step.id))
         if [question.id for question in asked] != list(self._fields):
             self._arrange()
         for question in asked:
@@ -52,7 +54,10 @@ class QuestionPage(Page):
             if self._before.get(question.id) != before:
                 self._before[question.id] = before
                 field.offer(partial(walk.options, question))
-            field.show_answer(walk.effective.get(question.id))
+            answer = walk.effective.get(question.id)
+            field.show_answer(answer)
+            if question.group is not None and answer not in (None, question.default):
+                self._groups[question.group.template].open()
 
     def first_control(self) -> QWidget | None:
         return next((field.control() for field in self._fields.values()), None)
@@ -60,6 +65,8 @@ class QuestionPage(Page):
     def show_question(self, id: str) -> None:
         field = self._fields.get(id)
         if field is not None:
+            if field.question.group is not None:
+                self._groups[field.question.group.template].open()
             field.control().setFocus(Qt.FocusReason.TabFocusReason)
             # Not before the page has the sizes of what was just laid out.
             QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field, 0, _BETWEEN))
@@ -83,12 +90,22 @@ class QuestionPage(Page):
         return None
 
     def tab_chain(self) -> list[QWidget]:
-        return [control for field in self._fields.values() for control in tab_chain(field)]
+        chain: list[QWidget] = []
+        group = None
+        for field in self._fields.values():
+            if field.question.group is not None and field.question.group != group:
+                chain.append(self._groups[field.question.group.template].control())
+            group = field.question.group
+            chain += tab_chain(field)
+        return chain
+
+    def _drawn(self, asked: Sequence[Question]) -> Sequence[Question]:
+        """Of the questions asked now, those that get a field of their own."""
+        return asked
 
     def _arrange(self) -> None:
         """Lay the fields out anew, in the order in which they are asked."""
-        walk = self._session.walk
-        asked = walk.asked(self._step.id)
+        asked = self._drawn(self._session.walk.asked(self._step.id))
         kept = {question.id: self._fields.get(question.id) for question in asked}
         for id, field in self._fields.items():
             # Removed by removeWidget, not takeAt: items that Python holds keep stale sizes alive.
@@ -97,33 +114,33 @@ class QuestionPage(Page):
                 field.hide()
                 field.deleteLater()
                 self._before.pop(id, None)
-        for heading in self._headings:
-            self.column.removeWidget(heading)
-            heading.hide()
-            heading.deleteLater()
-        self._headings = []
+        opened = {heading for heading, group in self._groups.items() if group.is_open}
+        for group in self._groups.values():
+            self.column.removeWidget(group)
+            group.hide()
+            group.deleteLater()
+        self._groups = {}
         self._fields = {}
-        group = None
-        for question in asked:
-            above = _BETWEEN
-            if question.group is not None and question.group != group:
-                self._head(render(question.group))
-                above = _BETWEEN // 2
-            group = question.group
-            field = kept[question.id] or self._field(question.id)
-            field.set_space_above(above)
-            self._fields[question.id] = field
-            self.column.addWidget(field)
-            field.show()
+        for heading, questions in groupby(asked, key=lambda question: question.group):
+            fields = [kept[question.id] or self._field(question.id) for question in questions]
+            self._fields |= {field.question.id: field for field in fields}
+            if heading is not None:
+                self._add_group(heading, fields, is_open=heading.template in opened)
+            for place, field in enumerate(fields):
+                field.set_space_above(_BETWEEN // 2 if heading is not None and place == 0 else _BETWEEN)
+                self.column.addWidget(field)
+                field.setVisible(heading is None or self._groups[heading.template].is_open)
         self.arranged.emit()
 
-    def _head(self, text: str) -> None:
-        """A heading over a group of questions."""
-        heading = Label(text, Style.DECISION)
-        heading.setContentsMargins(0, _BETWEEN, 0, 0)
-        self._headings.append(heading)
-        self.column.addWidget(heading)
-        heading.show()
+    def _add_group(self, heading: Message, fields: list[QuestionField], *, is_open: bool) -> None:
+        group = QuestionGroup(heading, len(fields))
+        self._groups[heading.template] = group
+        self.column.addWidget(group)
+        group.show()
+        group.hold(fields)
+        if is_open:
+            group.open()
+        group.folded.connect(self.arranged)
 
     def _field(self, id: str) -> QuestionField:
         walk = self._session.walk

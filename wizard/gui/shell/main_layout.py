@@ -68,7 +68,8 @@ class MainLayout(QWidget):
         """Let the Tab key go through the page, then Back and Next, then the steps."""
         chain = page.tab_chain()
         for part in self._after:
-            chain += tab_chain(part)
+            # The step that is a stop changes with each move.
+            chain += tab_chain(part, Qt.FocusPolicy.ClickFocus)
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 

@@ -30,6 +30,10 @@ def make_page(
         from wizard.gui.review.page import ReviewPage
 
         return ReviewPage(step, session, actions)
+    if step.id == "features":
+        from wizard.gui.questions.features_page import FeaturesPage
+
+        return FeaturesPage(step, session, actions.pick_image)
     if step.id == "start":
         start = StartPage(step, session, actions.pick_image, actions.recent)
         links.join_start(start)

@@ -46,6 +46,7 @@ class SummaryPanel(QScrollArea):
         column.addSpacing(8)
         self._ended, self._support = self._signed_row(column)
         self._own = Label("", Style.BODY)
+        self._own.setContentsMargins(0, 0, 0, 12)
         self._figure = Label("", Style.FIGURE)
         self._meaning = Label("", Style.QUIET)
         for label in (self._own, self._figure, self._meaning):

@@ -118,7 +118,7 @@ class TypesBrowser(QWidget):
         self._share()
 
     def minimumSizeHint(self) -> QSize:
-        # What the tools need in two lines, not in the one that they may be in now.
+        # What the tools need in three lines, not in the one that they may be in now.
         widest = max(self._widths())
         return QSize(widest, super().minimumSizeHint().height())
 
@@ -134,35 +134,40 @@ class TypesBrowser(QWidget):
         self._columns = CheckMenuButton(gettext("Columns"), lambda _: gettext("Columns"))
         self._columns.offer([(column.id, render(column.title)) for column in COLUMNS])
         self._columns.changed.connect(self._choose_and_keep)
-        search, rest = QHBoxLayout(), QHBoxLayout()
-        for row in (search, rest):
+        search, buttons = QHBoxLayout(), QHBoxLayout()
+        for row in (search, buttons):
             row.setSpacing(8)
         search.addWidget(self._filter, 1)
         search.addWidget(self._count)
-        rest.addWidget(self._order)
-        rest.addSpacing(8)
-        rest.addWidget(self._columns)
-        for button in self.actions_on_rows.buttons:
-            rest.addWidget(button)
-        rest.addStretch()
-        tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        tools.setSpacing(8)
+        for button in (self._columns, *self.actions_on_rows.buttons):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        tools, self._rest = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        for layout in (tools, self._rest):
+            layout.setSpacing(8)
+        self._rest.addWidget(self._order)
+        self._rest.addLayout(buttons)
         tools.addLayout(search, 1)
-        tools.addLayout(rest)
+        tools.addLayout(self._rest)
         return tools
 
-    def _widths(self) -> list[int]:
-        """What each tool needs at least."""
-        items = (self._tools.itemAt(at) for at in range(self._tools.count()))
-        return [item.minimumSize().width() for item in items if item]
-
     def _stack(self) -> None:
-        """Two lines of tools where there is no room for one."""
-        wanted = sum(self._widths())
-        narrow = self.width() < wanted + self._tools.spacing()
-        self._tools.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+        """Two or three lines of tools where there is no room for one."""
+        search, order, buttons = self._widths()
+        gap = self._tools.spacing()
+        for layout, wanted in (
+            (self._tools, search + order + buttons + 2 * gap),
+            (self._rest, order + buttons + gap),
+        ):
+            narrow = self.width() < wanted
+            layout.setDirection(
+                QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            )
+
+    def _widths(self) -> list[int]:
+        """What each group of tools needs at least: to search, to sort, and the buttons."""
+        items = (self._tools.itemAt(0), self._rest.itemAt(0), self._rest.itemAt(1))
+        return [item.minimumSize().width() for item in items if item]
 
     def _choose(self, ids: Sequence[str]) -> None:
         """Show these columns; none: those that tell the types apart."""

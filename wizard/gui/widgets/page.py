@@ -23,12 +23,15 @@ class Blocker:
     text: str
 
 
-def tab_chain(widget: QWidget) -> list[QWidget]:
-    """The controls inside a widget, in the order in which the Tab key finds them now."""
+def tab_chain(widget: QWidget, stops: Qt.FocusPolicy = Qt.FocusPolicy.TabFocus) -> list[QWidget]:
+    """The controls inside a widget, in the order in which the Tab key finds them now.
+
+    stops: what counts as one; with ClickFocus also those at which the key stops only sometimes.
+    """
     inside: list[QWidget] = []
     at = widget.nextInFocusChain()
     while at is not None and at is not widget:
-        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isAncestorOf(at):
+        if at.focusPolicy() & stops and widget.isAncestorOf(at):
             inside.append(at)
         at = at.nextInFocusChain()
     return inside
