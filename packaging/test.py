@@ -49,7 +49,7 @@ class Result(NamedTuple):
     seconds: float
 
 
-# The rooms of tests that run those: to watch each line doubles the time, which the others are spared.
+# The rooms of tests that run those: to watch each line doubles the time, which the others and the laws are spared.
 _COVERING = ("api", "cli", "flow", "formats", "model", "report")
 # One process for each core; a file's slow tests are shared out too.
 _PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "worksteal")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from gettext import NullTranslations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from wizard.flow.interpret import needs_of
 from wizard.model.ec2.feature import Feature
@@ -22,7 +20,6 @@ from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.criteria import OFFERS
 from wizard.model.recommend.headline import describe
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import ImageProfile
@@ -90,57 +87,6 @@ def test_count_of_685(knowledge: Knowledge) -> None:
         architecture=Architecture.X86_64, vcpus=Range(4), memory_gib=Range(16), hypervisor=Hypervisor.NITRO
     )
     assert len(advise(knowledge, needs).ranked) == 685
-
-
-sizes = st.sampled_from([None, 1, 2, 4, 16, 64, 192])
-
-
-@st.composite
-def all_needs(draw: st.DrawFn) -> Needs:
-    features = st.frozensets(st.sampled_from(sorted(Feature)), max_size=2)
-    wanted = draw(features)
-    return Needs(
-        architecture=draw(st.sampled_from([Architecture.X86_64, Architecture.ARM64, None])),
-        vcpus=Range(draw(sizes), draw(sizes)),
-        memory_gib=Range(draw(sizes)),
-        gpus=draw(st.sampled_from([0, 0, 1, 8])),
-        local_storage_gb=draw(st.sampled_from([0, 0, 100, 5000])),
-        network_gbps=draw(st.sampled_from([0, 0, 1, 12.5, 100])),
-        features=wanted,
-        without=draw(features) - wanted,
-        hypervisor=draw(st.sampled_from([None, Hypervisor.NITRO, Hypervisor.XEN])),
-        current_generation_only=draw(st.booleans()),
-        region=draw(st.sampled_from([None, "eu-central-1", "ap-southeast-5"])),
-        os=draw(st.sampled_from([OperatingSystem(), LINUX, WINDOWS])),
-        edition=draw(st.sampled_from(sorted(Edition))),
-    )
-
-
-@settings(max_examples=30, deadline=None)
-@given(needs=all_needs())
-def test_every_type_is_ranked_or_excluded_and_none_twice(knowledge: Knowledge, needs: Needs) -> None:
-    recommendation = advise(knowledge, needs)
-    ranked = [entry.instance_type.name for entry in recommendation.ranked]
-    excluded = [t.name for group in recommendation.excluded for t in group.types]
-    assert sorted(ranked + excluded) == [t.name for t in knowledge.catalog.types]
-    assert (recommendation.decision is None) == (not ranked)
-    assert bool(recommendation.relax) == (not ranked)
-    assert all(entry.outcome.usable for entry in recommendation.ranked)
-
-
-@settings(max_examples=30, deadline=None)
-@given(needs=all_needs())
-def test_ranked_types_meet_every_answer(knowledge: Knowledge, needs: Needs) -> None:
-    for entry in advise(knowledge, needs).ranked:
-        t = entry.instance_type
-        assert t.vcpus in needs.vcpus
-        assert t.memory_gib in needs.memory_gib
-        assert t.gpus >= needs.gpus
-        assert t.local_storage_gb >= needs.local_storage_gb
-        assert t.network_gbps >= needs.network_gbps
-        assert needs.region is None or needs.region in t.regions
-        assert all(OFFERS[feature][0](t) for feature in needs.features)
-        assert not any(OFFERS[feature][0](t) for feature in needs.without)
 
 
 def test_then_and_now_disagree_on_linux_and_say_why(knowledge: Knowledge) -> None:

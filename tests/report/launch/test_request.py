@@ -280,6 +280,18 @@ def test_an_encrypted_root_alone_keeps_its_size(ask: Ask, writer: ReportWriter) 
     assert "launch_block_device_mappings" not in packer(request)
 
 
+def test_a_root_in_a_local_zone_is_of_the_type_that_each_has(ask: Ask, writer: ReportWriter) -> None:
+    """Not every Local Zone has gp3, which images ask for; an Availability Zone gets what the image says."""
+    for encrypted, more in ((None, ""), (True, ",Encrypted=true")):
+        request = ask("m5.large", os="ubuntu:24.04", zone="us-west-2-lax-1a", root_encrypted=encrypted)
+        assert tried(request, writer)[0]["block-device-mappings"] == [
+            f"DeviceName=/dev/sda1,Ebs={{VolumeType=gp2{more}}}"
+        ]
+    assert (
+        "block-device-mappings" not in tried(ask("m5.large", os="ubuntu:24.04", zone="us-west-2a"), writer)[0]
+    )
+
+
 def test_a_region_that_the_catalogue_lacks_is_named_all_the_same(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", os="ubuntu:24.04", region=None, other_region="us-gov-west-1")
     assert tried(request, writer)[0]["region"] == ["us-gov-west-1"]
