@@ -1,11 +1,13 @@
-"""Build resources/catalog/supplement.json and earlier_types.json: what AWS's answers do not hold.
+"""Build supplement.json, earlier_types.json and documented_types.json in resources/catalog: what AWS's answers lack.
 
     python packaging/build_supplement.py MOTO_WHEEL...
 
 What is sold in Regions that the catalogue lacks is taken from the lists of cfn-lint, the names of all
 types and Regions from botocore; both are pinned development dependencies. Types that the newest
 answers lack are described by the answers inside older wheels of moto, the newest wheel first:
-moto 5.1.5 and 5.0.20 have all that were ever there in DescribeInstanceTypes' form.
+moto 5.1.5 and 5.0.20 have all that were ever there in DescribeInstanceTypes' form. Types that were
+gone before there was such an answer are written down below, by AWS's page of previous generations as
+moto 1.3.14 has it (by way of ec2instances.info), their GPUs by AWS's announcements.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ import botocore.session
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from wizard.aws.catalog_rows import accelerators, build  # noqa: E402  # found only now
+from wizard.aws.catalog_rows import accelerators, build, write  # noqa: E402  # found only now
 
 CATALOG = ROOT / "resources" / "catalog"
 RELEASED = {"cfn-lint 1.58.0": "2026-10-20"}
@@ -170,13 +172,59 @@ def earlier_types(absent: set[str], lists: dict[str, list[str]], wheels: list[Pa
     return build(map(with_volume_limit, found.values()), offerings, provenance)
 
 
+# vCPUs, GiB, disks and GB of them all, what else differs from I2. They all were Intel on Xen.
+DOCUMENTED: dict[str, tuple[int, float, int, int, dict[str, Any]]] = {
+    "cc2.8xlarge": (32, 60.5, 4, 3360, {}),
+    "cg1.4xlarge": (16, 22.5, 2, 1680, {"accelerators": [["gpu", "NVIDIA", "Tesla M2050", 2, 6144]]}),
+    "cr1.8xlarge": (32, 244, 2, 240, {}),
+    "g2.2xlarge": (8, 15, 1, 60, {"accelerators": [["gpu", "NVIDIA", "GRID K520", 1, 4096]]}),
+    "g2.8xlarge": (32, 60, 2, 240, {"accelerators": [["gpu", "NVIDIA", "GRID K520", 4, 16384]]}),
+    "hi1.4xlarge": (16, 60.5, 2, 2048, {"virtualization_types": "hvm,paravirtual"}),
+    "hs1.8xlarge": (16, 117, 24, 48000, {"virtualization_types": "hvm,paravirtual"}),
+}
+
+
+def documented_types(known: dict[str, Any]) -> str:
+    """The text of documented_types.json. known: the catalogue's own.
+
+    Where they may still be sold nobody knows, so they count as offered everywhere.
+    """
+    like = next(
+        dict(zip(known["columns"], row, strict=True)) for row in known["types"] if row[0] == "i2.8xlarge"
+    )
+    del like["regions"]
+    rows = [
+        like
+        | {
+            "name": name,
+            "vcpus": vcpus,
+            "cores": vcpus // 2,
+            "clock_ghz": None,
+            "memory_mib": int(memory * 1024),
+            "local_disks": disks,
+            "local_storage_gb": storage,
+            "dedicated_hosts": False,
+        }
+        | more
+        for name, (vcpus, memory, disks, storage, more) in DOCUMENTED.items()
+    ]
+    provenance = {
+        "source": "AWS's page of previous generation instances, as shipped by the moto package",
+        "version": "moto 1.3.14, with the GPUs of AWS's announcements of G2 and CG1",
+        "date": "2018-03-06",
+        "licence": "Apache-2.0, see NOTICE beside this file",
+    }
+    return write(rows, {region: list(DOCUMENTED) for region in known["regions"]}, provenance)
+
+
 def main() -> int:
-    """Build both and put them in place."""
+    """Build them and put them in place."""
     wheels = [Path(argument) for argument in sys.argv[1:]]
     known = json.loads((CATALOG / "instance_types.json").read_text(encoding="utf-8"))
     lists = type_lists()
     text = supplement(known, lists)
     (CATALOG / "supplement.json").write_text(text, encoding="utf-8")
+    (CATALOG / "documented_types.json").write_text(documented_types(known), encoding="utf-8")
     if wheels:
         earlier = earlier_types(set(json.loads(text)["absent"]), lists, wheels)
         (CATALOG / "earlier_types.json").write_text(earlier, encoding="utf-8")

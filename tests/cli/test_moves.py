@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from wizard.model.knowledge import Knowledge
 from wizard.store.answers_file import load_answers
 
 
@@ -68,14 +69,35 @@ def test_another_system_of_the_options_drops_the_version_of_the_file(run: Run, t
 
 
 def test_no_type_is_named_for_a_move_from_one_of_unknown_size(run: Run, tmp_path: Path) -> None:
-    """cc2.8xlarge had 32 vCPUs; whoever is not told so must not be sent to two."""
-    said = run("recommend", "--current-type", "cc2.8xlarge", "--os", "centos:6", "--json").out
+    """cc1.4xlarge had 16 vCPUs; whoever is not told so must not be sent to two."""
+    said = run("recommend", "--current-type", "cc1.4xlarge", "--os", "centos:6", "--json").out
     assert json.loads(said)["migration"] is None
     report = tmp_path / "r.md"
-    run("recommend", "--current-type", "cc2.8xlarge", "--os", "centos:6", "--markdown", str(report))
+    run("recommend", "--current-type", "cc1.4xlarge", "--os", "centos:6", "--markdown", str(report))
     said = report.read_text(encoding="utf-8")
     assert "run-instances" not in said
     assert "Say how many vCPUs and how much memory" in said
+
+
+@pytest.mark.parametrize(
+    ("current", "vcpus", "gib", "disks", "gpus"),
+    [
+        ("cc2.8xlarge", 32, 60.5, 3360, 0),
+        ("g2.2xlarge", 8, 15, 60, 1),
+        ("hs1.8xlarge", 16, 117, 48000, 0),
+        ("cr1.8xlarge", 32, 244, 240, 0),
+    ],
+)
+def test_a_type_that_was_gone_before_any_answer_keeps_its_size_too(
+    run: Run, knowledge: Knowledge, current: str, vcpus: int, gib: float, disks: int, gpus: int
+) -> None:
+    said = run("recommend", "--current-type", current, "--os", "ubuntu:24.04", "--json").json
+    best = knowledge.instance_type(said["types"]["ranked"][0]["instance_type"])
+    assert best is not None
+    assert (best.vcpus >= vcpus, best.memory_gib >= gib, best.gpus >= gpus) == (True, True, True)
+    assert best.local_storage_gb >= disks
+    assert f"{current} exists" in said["summary"]
+    assert "as it was in 2018" in said["summary"]
 
 
 def test_hibernation_without_encryption_is_a_contradiction_to_take_back(run: Run) -> None:

@@ -37,6 +37,12 @@ def test_the_file_is_what_the_packages_say(build_supplement: ModuleType) -> None
     assert built == (FOLDER / "supplement.json").read_text(encoding="utf-8")
 
 
+def test_the_documented_types_are_what_is_written_down(build_supplement: ModuleType) -> None:
+    known = json.loads((FOLDER / "instance_types.json").read_text(encoding="utf-8"))
+    text = build_supplement.documented_types(known)
+    assert text == (FOLDER / "documented_types.json").read_text(encoding="utf-8")
+
+
 def test_a_type_of_an_older_wheel_is_taken_from_the_newest_that_has_it(
     build_supplement: ModuleType, tmp_path: Path
 ) -> None:

@@ -59,10 +59,17 @@ class Knowledge:
 
         return read_earlier_types(self.text("catalog/earlier_types.json"), "earlier_types.json")
 
+    @cached_property
+    def documented_types(self) -> Catalog:
+        """The types that were gone before AWS's API described any, as AWS's page did."""
+        from wizard.model.catalog.catalog import read_earlier_types
+
+        return read_earlier_types(self.text("catalog/documented_types.json"), "documented_types.json")
+
     def instance_type(self, name: str) -> InstanceType | None:
-        """The type of this name, be it only from an older answer; None if nothing but the name may be known."""
+        """The type of this name, be it only from an older answer or page; None if no more than the name is known."""
         found = self.catalog.get(name)
-        return found or self.earlier_types.get(name)
+        return found or self.earlier_types.get(name) or self.documented_types.get(name)
 
     @cached_property
     def rulebook(self) -> Rulebook:

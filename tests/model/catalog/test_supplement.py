@@ -105,7 +105,17 @@ def test_types_that_the_answers_lack_are_known_by_name_and_most_by_fields(knowle
     p3 = found(knowledge, "p3.8xlarge")
     assert (p3.vcpus, p3.memory_gib, p3.gpus, p3.still_offered) == (32, 244, 4, None)
     assert knowledge.catalog.get("p3.8xlarge") is None
-    assert knowledge.instance_type("hs1.8xlarge") is None
+    assert knowledge.instance_type("cc1.4xlarge") is None
+
+
+def test_what_was_gone_before_any_answer_is_as_aws_page_had_it(knowledge: Knowledge) -> None:
+    absent = knowledge.catalog.supplement.absent
+    names = {t.name for t in knowledge.documented_types.types}
+    assert names < absent
+    assert names.isdisjoint(t.name for t in knowledge.earlier_types.types)
+    g2 = found(knowledge, "g2.8xlarge")
+    assert (g2.vcpus, g2.memory_gib, g2.gpus, g2.local_storage_gb) == (32, 60, 4, 240)
+    assert (g2.still_offered, g2.current_generation) == (None, False)
 
 
 def test_every_part_has_a_source_and_a_day(knowledge: Knowledge) -> None:

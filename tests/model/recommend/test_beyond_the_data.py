@@ -29,10 +29,14 @@ def said(knowledge: Knowledge, needs: Needs) -> str:
         (Needs(current_type="p3.2xlarge"), ["p3.2xlarge exists", "8 vCPUs, 61 GiB", "catalog refresh"]),
         (Needs(types=("i3.metal",)), ["72 vCPUs, 512 GiB and no accelerators", "catalog refresh"]),
         (
-            Needs(types=("hs1.8xlarge",)),
-            ["hs1.8xlarge exists", "nor is anything else known", "catalog refresh"],
+            Needs(types=("cc1.4xlarge",)),
+            ["cc1.4xlarge exists", "nor is anything else known", "catalog refresh"],
         ),
-        (Needs(current_type="g2.2xlarge"), ["g2.2xlarge exists", "catalog refresh", "say how many vCPUs"]),
+        (Needs(current_type="cc1.4xlarge"), ["cc1.4xlarge exists", "catalog refresh", "say how many vCPUs"]),
+        (
+            Needs(types=("hs1.8xlarge",)),
+            ["as it was in 2018", "16 vCPUs, 117 GiB, 48,000 GB of local disks and no accelerators"],
+        ),
         (Needs(families=("g4ad",)), ["g4ad.xlarge", "catalog refresh"]),
         (Needs(region="mx-central-1"), ["cfn-lint 1.58.0 of 2026-10-20", "--region mx-central-1"]),
         (Needs(region="us-gov-west-1"), ["AWS GovCloud (US), a partition of its own (aws-us-gov)"]),

@@ -69,3 +69,20 @@ def test_memory_that_is_a_little_less_is_named_too(knowledge: Knowledge) -> None
         "i7i.large is nearer, with a little less: 16 of 17.1 GiB. Who can do without that says so: --memory-gib 16."
         in text
     )
+
+
+@pytest.mark.parametrize(
+    ("current", "nearer", "disks"),
+    [("m1.small", "c8a.medium", "160"), ("m1.large", "m8i.large", "840"), ("c1.medium", "t8i.small", "350")],
+)
+def test_old_families_came_with_disks_that_few_used(
+    knowledge: Knowledge, current: str, nearer: str, disks: str
+) -> None:
+    told = f"{nearer} is nearer, but has no local disks. Who can do without the {disks} GB of today says so: --local-storage-gb 0."
+    assert told in said(knowledge, current)
+    assert said(knowledge, current, **{"local-storage-gb": 0}).startswith(f"{nearer} (")
+
+
+@pytest.mark.parametrize("current", ["hs1.8xlarge", "h1.16xlarge", "hi1.4xlarge", "i3.large"])
+def test_a_machine_for_storage_is_not_moved_off_its_disks(knowledge: Knowledge, current: str) -> None:
+    assert "no local disks" not in said(knowledge, current)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
@@ -114,3 +115,10 @@ def test_every_old_version_of_a_family_with_a_current_one_names_it(knowledge: Kn
             if support is not None and support.regular_ended:
                 assert support.successors, (family.key, version)
                 assert support.system.title not in support.successors
+
+
+def test_who_leaves_a_system_is_not_told_to_plan_that(knowledge: Knowledge) -> None:
+    find = knowledge.os_catalog.find
+    needs = Needs(os=find("windows", "2016"), os_after=find("windows", "2022"))
+    assert "2027-01-12" in advise(knowledge, replace(needs, os_after=None)).summary.render(TR)
+    assert "2027-01-12" not in advise(knowledge, needs).summary.render(TR)

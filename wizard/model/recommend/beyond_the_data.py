@@ -9,7 +9,7 @@ from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import partition_of
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
+from wizard.model.message import Message, counted
 from wizard.model.recommend.needs import Needs
 
 
@@ -50,6 +50,19 @@ def _type(name: str, knowledge: Knowledge) -> Message:
             "{type} exists, but the answers of AWS of {date} do not have it, nor is anything else known of it here. "
             "Refresh the catalogue: ami-wizard catalog refresh --profile NAME.",
             values,
+        )
+    if knowledge.documented_types.get(name) is earlier:
+        return Message(
+            "{type} exists, but the answers of AWS of {date} do not have it: whether EC2 still offers it is not known. By "
+            "AWS's page of previous generations, as it was in 2018, it has {vcpus} vCPUs, {memory} GiB, {disks} GB of local "
+            "disks and {devices}.",
+            values
+            | {
+                "vcpus": earlier.vcpus,
+                "memory": gib(earlier.memory_gib),
+                "disks": counted(earlier.local_storage_gb),
+                "devices": _devices(earlier),
+            },
         )
     return Message(
         "{type} exists, but the answers of AWS of {date} do not have it: whether EC2 still offers it is not known. By an "

@@ -64,7 +64,9 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     else:
         title, *rest = _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
         after = tuple(rest)
-    soon = (support.text,) if support is not None and support.near and not support.regular_ended else ()
+    soon: tuple[Message, ...] = ()
+    if support is not None and support.near and not support.regular_ended and not needs.other_system:
+        soon = (support.text,)
     return Headline(tuple(notices), before, title, (*after, *soon, *beyond_the_data(needs, knowledge)))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.knowledge import Knowledge
@@ -32,23 +34,63 @@ def nearly(
     for criterion, met in decision.met:
         if criterion.answer != "same-size":
             mask &= met
-    almost = [t for t in knowledge.catalog.select(mask) if _has_almost_all(t, today) and any(_less(t, today))]
-    if not almost:
+    others = [t for t in knowledge.catalog.select(mask) if any(_less(t, today))]
+    if best := _best([t for t in others if _has_almost_all(t, today)], knowledge, needs):
+        return Message(
+            "{type} is nearer, with a little less: {less}. Who can do without that says so: {options}.",
+            {
+                "type": best.name,
+                "less": joined(list(_less(best, today)), ", "),
+                "options": " ".join(_options(best, today)),
+            },
+        )
+    if best := _without_disks(others, knowledge, needs, today):
+        return Message(
+            "{type} is nearer, but has no local disks. Who can do without the {disks} GB of today says so: {options}.",
+            {"type": best.name, "disks": counted(today.local_storage_gb), "options": "--local-storage-gb 0"},
+        )
+    return None
+
+
+def _best(types: Sequence[InstanceType], knowledge: Knowledge, needs: Needs) -> InstanceType | None:
+    """The first of them, where it is not as far larger itself."""
+    if not types or needs.today is None:
         return None
-    best = rank([(t, Outcome.WORKS) for t in almost], needs, knowledge.families)[0].instance_type
-    if _is_far(best, today):
+    best = rank([(t, Outcome.WORKS) for t in types], needs, knowledge.families)[0].instance_type
+    return None if _is_far(best, needs.today) else best
+
+
+def _without_disks(
+    types: Sequence[InstanceType], knowledge: Knowledge, needs: Needs, today: SizeOfToday
+) -> InstanceType | None:
+    """The best without local disks, which families before the fourth generation had whether one used them or not.
+
+    Who has a family for storage has it for its disks.
+    """
+    if knowledge.families.is_for(Purpose.STORAGE, today.instance_type.family):
         return None
-    less = joined(list(_less(best, today)), ", ")
-    options = " ".join(_options(best, today))
-    return Message(
-        "{type} is nearer, with a little less: {less}. Who can do without that says so: {options}.",
-        {"type": best.name, "less": less, "options": options},
-    )
+    bare = replace(today, answered=today.answered | {"local-storage-gb"})
+    found = [t for t in types if not t.local_storage_gb and _has_all_but_disks(t, today)]
+    return _best(found, knowledge, replace(needs, today=bare))
 
 
 def _is_far(t: InstanceType, today: SizeOfToday) -> bool:
     pairs = ((t.vcpus, today.vcpus), (t.memory_gib, today.memory_gib))
     return any(own and has >= _FAR * own for has, own in pairs)
+
+
+def _has_all_but_disks(t: InstanceType, today: SizeOfToday) -> bool:
+    return _is_of_the_kind(t, today) and t.vcpus >= today.vcpus and t.memory_gib >= today.memory_gib
+
+
+def _is_of_the_kind(t: InstanceType, today: SizeOfToday) -> bool:
+    return (
+        t.current_generation
+        and t.name != today.instance_type.name
+        and t.bare_metal is today.instance_type.bare_metal
+        and t.gpus == today.gpus
+        and today.accelerators <= {a.kind for a in t.accelerators}
+    )
 
 
 def _has_almost_all(t: InstanceType, today: SizeOfToday) -> bool:
@@ -57,14 +99,7 @@ def _has_almost_all(t: InstanceType, today: SizeOfToday) -> bool:
         (t.memory_gib, today.memory_gib),
         (t.local_storage_gb, today.local_storage_gb),
     )
-    return (
-        t.current_generation
-        and t.name != today.instance_type.name
-        and not t.bare_metal
-        and t.gpus == today.gpus
-        and today.accelerators <= {a.kind for a in t.accelerators}
-        and all(has >= _ALMOST * own for has, own in pairs)
-    )
+    return _is_of_the_kind(t, today) and all(has >= _ALMOST * own for has, own in pairs)
 
 
 def _less(t: InstanceType, today: SizeOfToday) -> Iterator[Message]:
