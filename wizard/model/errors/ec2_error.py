@@ -131,6 +131,7 @@ class ErrorReader:
         most = max(named, key=lambda speech: speech.weight, default=best[0])
         values = dict(seen.values) | dict(most.values)
         filling = Filling(self.catalog, values)
+        known_type = self.catalog.get(values.get("type.name", "")) is not None
         others = [speech.error.rule for speech in best[1:]] + [cause.rule for cause in error.causes]
         rule = error.rule or error.id
         return Recognised(
@@ -141,7 +142,7 @@ class ErrorReader:
             values=values,
             seen=seen,
             happened=filling.sentence(error.happened),
-            causes=tuple(map(filling.remedy, error.causes_in(words.lowered))),
+            causes=tuple(map(filling.remedy, error.causes_in(words.lowered, known_type=known_type))),
             about=about(self.catalog, values),
             sources=error.sources,
         )

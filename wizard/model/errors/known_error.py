@@ -11,6 +11,7 @@ from wizard.model.errors.sign import Sign
 from wizard.model.errors.wording import Wording, first_sentence
 
 _SHORTEST_BEGINNING = 40
+KNOWN_TYPE = "{type.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Cause:
     """Why the error may have come, and what to do then.
 
     cause, cure: sentences, as templates. command: what to type then, as a template. rule: the id of
-    the rule that speaks of it. when: words; where one of them stands in the text, it is the likeliest.
+    the rule that speaks of it. when: words; where one of them stands in the text, it is the likeliest;
+    KNOWN_TYPE among them stands for a type that the catalogue has.
     """
 
     cause: str
@@ -75,10 +77,15 @@ class KnownError:
         firsts = {first_sentence(words) for words in self.says}.difference(self.says)
         return tuple(Wording(words) for words in sorted(firsts) if len(words) >= _SHORTEST_BEGINNING)
 
-    def causes_in(self, lowered: str) -> tuple[Cause, ...]:
-        """Its causes, the likeliest first; lowered: the text, in small letters."""
+    def causes_in(self, lowered: str, *, known_type: bool) -> tuple[Cause, ...]:
+        """Its causes, the likeliest first.
+
+        lowered: the text, in small letters. known_type: whether the catalogue has the type it names.
+        """
 
         def unnamed(cause: Cause) -> bool:
+            if known_type and KNOWN_TYPE in cause.when:
+                return False
             return not any(bare(word).lower() in lowered for word in cause.when)
 
         return tuple(sorted(self.causes, key=unnamed))

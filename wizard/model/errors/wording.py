@@ -43,6 +43,7 @@ _VALUES: Mapping[str, str] = {
     "volume": r"vol-[a-z0-9*]+",
     "subnet": r"subnet-[a-z0-9*]+",
     "instance": r"i-[a-z0-9*]+",
+    "launch.region": REGION,
     "zone": rf"(?!{REGION}(?![\w-]))[a-z0-9_*]+(?:-[a-z0-9_*]+)+|\*+[a-z]?",
     "zones": _LIST,
     "count": r"[\d,.]*\d",
