@@ -9,6 +9,7 @@ from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend import explain
+from wizard.model.recommend.clash import clash
 from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
 from wizard.model.recommend.costs.costs import Costs
@@ -56,6 +57,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 own,
                 reach,
                 nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None),
+                clash(decision),
             ),
         ),
         support=support,

@@ -43,6 +43,7 @@ class TypeOrder:
 _MOST_REMARKS = 5
 SUPPORT_RULES = frozenset({"O1", "O2"})
 """The rules that tell of the end of support."""
+_OF_THE_SYSTEM = ("architecture", "os-support")
 _HVM_ONLY = (OsKind.WINDOWS, OsKind.MACOS)
 _MOST_AGAINST = 3
 
@@ -179,13 +180,22 @@ def remarks(decision: Decision, order: TypeOrder) -> tuple[Finding, ...]:
     The end of support is told apart from these.
     """
     best = decision.best
-    mask = 1 << order.catalog.bit(order.types[0]) if order.types else decision.allowed
+    left = decision.allowed or _asked(decision)
+    mask = 1 << order.catalog.bit(order.types[0]) if order.types else left
     own = (finding for _, finding in speak(best.survey, mask, order))
     return tuple(
         finding
         for finding in own
-        if finding.rule not in SUPPORT_RULES and (order.types or not finding.outcome.usable)
+        if finding.rule not in SUPPORT_RULES
+        and (order.types or not finding.outcome.usable)
+        # Of types that the answers leave out already only that counts which no other answer cures.
+        and (decision.allowed or finding.reason in _OF_THE_SYSTEM)
     )[:_MOST_REMARKS]
+
+
+def _asked(decision: Decision) -> int:
+    """The types of the architecture that was asked for, where none is left: no Windows runs on Arm, whatever else is asked."""
+    return next((mask for criterion, mask in decision.met if criterion.answer == "arch"), 0)
 
 
 def exclusions(decision: Decision, order: TypeOrder) -> tuple[Exclusion, ...]:

@@ -34,6 +34,7 @@ class HeadlineFacts:
     """What the headline speaks of. reach: for each architecture left open, how many types fit.
 
     nearly: the type that has almost what today's has, where what has all of it is far larger.
+    clash: the answers that no type meets together.
     """
 
     needs: Needs
@@ -43,6 +44,7 @@ class HeadlineFacts:
     own: ImageResult | None
     reach: tuple[tuple[Architecture, int], ...]
     nearly: Message | None = None
+    clash: Message | None = None
 
 
 def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
@@ -58,6 +60,7 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     if profile is None:
         before = (answered.own.text,) if answered.own is not None else ()
         title = Message("No instance type meets every answer; take one back to go on.")
+        after = tuple(filter(None, [answered.clash]))
     elif needs.image is not None or needs.current_type:
         before, title, after = _move(answered, profile, knowledge.instance_type(needs.current_type or ""))
         after = (*after, *filter(None, [answered.nearly]))
