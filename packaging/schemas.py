@@ -42,6 +42,7 @@ OF_FILES: Mapping[str, str] = {
     "catalog/publishers.toml": "publishers",
     "catalog/os_guess.toml": "os_guess",
     "formats/public_images.toml": "public_images",
+    "terms/terms.toml": "terms",
 }
 """Which schema a file holds: the first pattern that fits counts."""
 
@@ -325,6 +326,16 @@ def _public_images() -> Schema:
     )
 
 
+def _terms() -> Schema:
+    term = {
+        "name": text("The word, as people know it"),
+        "text": text("What it is, in one sentence"),
+        "command": text("What shows it of one's own image or type"),
+        "source": text("A key of rules/sources.toml"),
+    }
+    return table({"term": by_name(table(term, tuple(term)))}, ("term",), "Words of the field, explained")
+
+
 MADE = {
     "rules": _rules,
     "not_judged": _not_judged,
@@ -335,6 +346,7 @@ MADE = {
     "operating_systems": _operating_systems,
     "families": _families,
     "public_images": _public_images,
+    "terms": _terms,
 }
 
 

@@ -126,6 +126,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene("rules", "start", {}, lambda window: _rules(window, "", "A1"))
     yield Scene("rules-disputed", "start", {}, lambda window: _rules(window, "uefi", "B1"))
     yield Scene("rules-not-judged", "start", {}, lambda window: _rules(window, "boot", "M3"))
+    yield Scene("terms", "start", {}, _terms)
     yield Scene("small-rules", "start", {}, lambda window: _rules(window, "", "V1", (720, 560)))
     yield Scene("rules-none", "start", {}, lambda window: _rules(window, "windows 3.11", ""))
     yield from _cloud_scenes()
@@ -447,6 +448,14 @@ def _rules(window: MainWindow, search: str, rule: str, size: tuple[int, int] = (
     dialog.narrow(search)
     if rule:
         dialog.show_rule(rule)
+    return dialog
+
+
+def _terms(window: MainWindow) -> QWidget:
+    from wizard.gui.rules.terms_dialog import TermsDialog
+
+    dialog = TermsDialog(window.session.knowledge.terms, window)
+    dialog.show()
     return dialog
 
 

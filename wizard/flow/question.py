@@ -94,6 +94,7 @@ class Question:
     required: a recommendation without this answer says too little. unit: behind a number. whole:
     only whole numbers fit. limit: the number is the most, not the least. group: questions of the same
     group stand under one heading. brief: how the step list words an answer, with a {value}.
+    term: the word of the field that it is about, by its id in resources/terms.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Question:
     limit: bool = False
     group: Message | None = None
     brief: Message = Message("{value}")
+    term: str = ""
 
     def offered(self, knowledge: Knowledge, before: Answers) -> Options:
         """The options, given the answers before this question."""
@@ -186,6 +188,11 @@ def yes_or_no(id: str, label: Message, why: Message, brief: Message, asked: Cond
 def switch(id: str, label: Message, why: Message, brief: Message) -> Question:
     """A question that is off unless somebody says otherwise."""
     return Question(id, QuestionKind.SWITCH, label, why, default=False, brief=brief)
+
+
+def about(terms: Mapping[str, str], questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The same questions, each with the word that it is about. terms: by the ids of the questions."""
+    return tuple(replace(question, term=terms.get(question.id, "")) for question in questions)
 
 
 def in_group(heading: Message, *questions: Question) -> tuple[Question, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wizard.flow import features, place, request, size, start, system
 from wizard.flow.kind import QuestionKind
-from wizard.flow.question import Option, Question
+from wizard.flow.question import Option, Question, about
 from wizard.model.message import Message
 
 
@@ -36,6 +36,30 @@ EDITION = Question(
     default="current",
 )
 
+_TERMS = {
+    "image": "ami",
+    "image-virtualization": "virtualization",
+    "image-architecture": "architecture",
+    "image-boot-mode": "boot-mode",
+    "image-ena": "ena",
+    "image-root-device": "root-device",
+    "image-tpm": "nitrotpm",
+    "image-platform": "platform",
+    "guest-xen-pv-kernel": "pv-kernel",
+    "guest-pv-drivers": "xen-drivers",
+    "guest-ena-driver": "ena",
+    "guest-nvme-driver": "initramfs",
+    "guest-uefi-boot": "boot-mode",
+    "arch": "architecture",
+    "vcpus": "vcpu",
+    "local-storage-gb": "instance-store",
+    "network-gbps": "network",
+    "hypervisor": "hypervisor",
+    "generation": "generation",
+    "virtualization": "virtualization",
+}
+"""The word that a question is about, where there is one."""
+
 STEPS: tuple[Step, ...] = (
     Step(
         "start",
@@ -44,7 +68,7 @@ STEPS: tuple[Step, ...] = (
             "Which Amazon Machine Image, on which EC2 instance types, and why – before EC2 answers with an error. It works "
             "offline and without an account."
         ),
-        start.QUESTIONS,
+        about(_TERMS, start.QUESTIONS),
     ),
     Step(
         "system",
@@ -52,19 +76,19 @@ STEPS: tuple[Step, ...] = (
         Message(
             "The system inside the image decides which virtualization, boot modes and drivers are possible."
         ),
-        system.QUESTIONS,
+        about(_TERMS, system.QUESTIONS),
     ),
     Step(
         "size",
         Message("Hardware size"),
         Message("How large the machine must be. What you leave empty stays open."),
-        size.QUESTIONS,
+        about(_TERMS, size.QUESTIONS),
     ),
     Step(
         "features",
         Message("Hardware features"),
         Message("What the machine must be able to do, and what it must not have."),
-        features.QUESTIONS,
+        about(_TERMS, features.QUESTIONS),
     ),
     Step(
         "place",

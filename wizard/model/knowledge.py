@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wizard.model.rules.rulebook import Rulebook
     from wizard.model.systems.os_catalog import OsCatalog
     from wizard.model.systems.publisher import Publishers
+    from wizard.model.terms import Term
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Knowledge:
 
     The parts raise RulebookError, OsCatalogError, OsWordsError, PublisherError, CatalogError,
     MigrationError or ErrorBookError when a text is damaged, and what reading it raises; `complete` asks for all but the
-    known errors, which only an error that somebody pastes needs, and the prices.
+    known errors, which only an error that somebody pastes needs, the terms, and the prices.
 
     load_catalog, load_prices: read the types and the prices that are known. text: the text of a file of
     the resources, by its path in them; texts: of a folder's TOML files, by their paths in it.
@@ -77,6 +78,13 @@ class Knowledge:
         from wizard.model.rules.rulebook import read_rulebook
 
         return read_rulebook(self.texts("rules"))
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Words of the field, explained. Raises TermsError for a damaged file."""
+        from wizard.model.terms import read_terms
+
+        return read_terms(self.text("terms/terms.toml"), "terms.toml", self.rulebook.sources)
 
     @cached_property
     def judge(self) -> Judge:

@@ -47,6 +47,7 @@ ENTRIES = {
     "Instance types…": "show_types",
     "Age of the instance types…": "show_catalog",
     "Prices…": "show_prices",
+    "Words…": "show_terms",
     "IAM policy…": "show_policy",
     "Start over": "start_over",
     "About AMI Wizard": "show_about",

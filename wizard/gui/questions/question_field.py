@@ -11,6 +11,7 @@ from wizard.flow.question import AnswerError, Option, Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
+from wizard.gui.widgets.explained import ExplainButton
 from wizard.gui.widgets.frame import Noted
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
@@ -35,6 +36,7 @@ class QuestionField(QWidget):
         self._problem = ""
         self._below = Label("")
         self._missed = False
+        self._explain: ExplainButton | None = None
         self._warning = Noted()
         self._build(label, description)
         editor.name(label, description)
@@ -73,6 +75,11 @@ class QuestionField(QWidget):
     def control(self) -> QWidget:
         return self._editor.control()
 
+    def explain(self) -> None:
+        """Say what the word means that the question is about, if it is about one."""
+        if self._explain is not None:
+            self._explain.explain(self._explain.mapToGlobal(self._explain.rect().bottomLeft()))
+
     @property
     def _can_clear(self) -> bool:
         """Cards that show what "unanswered" means, and fields that can be emptied, need no button."""
@@ -88,6 +95,9 @@ class QuestionField(QWidget):
             title = Label(label, Style.HEADING)
             title.setBuddy(self.control())
             row.addWidget(title, 1)
+            if self.question.term:
+                self._explain = ExplainButton(self.question.term, label)
+                row.addWidget(self._explain)
             if self.question.required:
                 row.addWidget(Label(gettext("needed"), Style.OVERLINE, wrap=False))
             if self._forget is not None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.effective_answers import answers_before
@@ -77,6 +77,14 @@ class QuestionPage(Page):
                 if not field.problem:
                     field.show_missing()
                 self.show_question(field.question.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.window().focusWidget()
+        field = next((f for f in self._fields.values() if f.isAncestorOf(focused)), None)
+        if event.matches(QKeySequence.StandardKey.HelpContents) and field is not None:
+            field.explain()
+        else:
+            super().keyPressEvent(event)
 
     def blocker(self) -> Blocker | None:
         """The first field that keeps the person from going on; None if there is none."""

@@ -68,6 +68,12 @@ class DialogLauncher:
 
         RulesDialog(self._session.knowledge.rulebook, self._window).exec()
 
+    def show_terms(self) -> None:
+        """The words of the field, explained."""
+        from wizard.gui.rules.terms_dialog import TermsDialog
+
+        TermsDialog(self._session.knowledge.terms, self._window).exec()
+
     @cached_property
     def types(self) -> TypesWindow:
         """All instance types, in a window of their own."""

@@ -72,6 +72,7 @@ class MainMenu(QObject):
         self._add_steps(self._go)
         self._add(self._help, gettext("&Explain an EC2 error…"), dialogs.explain_error, "Ctrl+Shift+E")
         self._add(self._help, gettext("&Rules…"), dialogs.show_rules, "Ctrl+Shift+R")
+        self._add(self._help, gettext("&Words…"), dialogs.show_terms, "Ctrl+Shift+W")
         self._add(self._help, gettext("IAM &policy…"), dialogs.show_policy, "Ctrl+Shift+P")
         self._help.addSeparator()
         self._add(self._help, gettext("Age of the &instance types…"), dialogs.show_catalog, "Ctrl+Shift+A")

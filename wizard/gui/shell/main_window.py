@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from wizard.flow.question import Answers
 from wizard.flow.steps import STEPS, step_named, step_of
-from wizard.gui import feedback
+from wizard.gui import feedback, terms
 from wizard.gui.file_actions import FileActions
 from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.services import Services
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self, session, services)
         self.images = ImagesLauncher(self, session, self.files)
         ErrorReporter(self)
+        terms.use(lambda: session.knowledge.terms)
         self.setMinimumSize(760, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self._step_list = StepList()

@@ -12,6 +12,7 @@ from wizard.flow.question import verbatim
 from wizard.gui.shell.effect_list import EffectList
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import long_name, number, short_name
+from wizard.gui.widgets.explained import TermLabel
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import MARGIN
@@ -21,6 +22,9 @@ from wizard.model.message import Message
 if TYPE_CHECKING:
     from wizard.flow.effects import Effect
     from wizard.model.recommend.recommendation import ImageProfile, Recommendation
+
+
+_TERMS = ("architecture", "boot-mode", "ena", "root-device")
 
 
 class SummaryPanel(QScrollArea):
@@ -162,11 +166,10 @@ class SummaryPanel(QScrollArea):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         values = []
-        for row, name in enumerate(
-            (gettext("Architecture"), gettext("Boot mode"), gettext("ENA"), gettext("Root device"))
-        ):
+        names = (gettext("Architecture"), gettext("Boot mode"), gettext("ENA"), gettext("Root device"))
+        for row, (name, term) in enumerate(zip(names, _TERMS, strict=True)):
             value = Label("")
-            grid.addWidget(Label(name, Style.QUIET, wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(TermLabel(name, term), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
             values.append(value)
         return values
