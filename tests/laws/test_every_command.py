@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import shlex
 import subprocess
 from collections.abc import Iterator
@@ -78,8 +79,9 @@ class _Printed:
 
     def every_system(self) -> None:
         seen = set()
+        kinds = tuple(_kinds())
         for system in _systems(self._knowledge):
-            for kind, region in itertools.product(_kinds(), _REGIONS):
+            for kind, region in itertools.product(kinds, _REGIONS):
                 published = self._knowledge.publishers.newest(system, kind, region)
                 found = published is not None and published.can_be_found
                 key = (published, region) if found else (kind, system.kind)
@@ -200,11 +202,22 @@ def test_every_image_is_looked_for_with_an_owner(printed: _Printed) -> None:
     assert [text for text in searches if "--owners" not in text] == []
 
 
+# A string of such letters is a string to whoever parses it, and nothing more.
+_PLAIN = re.compile(r'"[\w ./:,*@=+-]*"')
+
+
 def test_terraform_and_packer_are_hcl(printed: _Printed) -> None:
+    """Each text is blocks one after the other; one block is parsed of those that differ in plain strings only."""
     assert len(printed.hcl) > 1000
+    blocks: dict[str, str] = {}
     for text in printed.hcl:
-        read = hcl2.loads(text)
-        assert read.keys() & {"resource", "source"}, text
+        assert re.search(r'^(resource|source) "', text, re.MULTILINE), text
+        assert text.endswith("\n}\n"), text
+        for block in text.removesuffix("\n}\n").split("\n}\n"):
+            blocks[_PLAIN.sub('"w"', block)] = block + "\n}\n"
+    assert len(blocks) > 100
+    for block in blocks.values():
+        assert hcl2.loads(block), block
 
 
 def test_stacks_are_yaml(printed: _Printed) -> None:
@@ -215,7 +228,10 @@ def test_stacks_are_yaml(printed: _Printed) -> None:
 
 def test_cloudformation_lints_without_a_word(printed: _Printed) -> None:
     """The longest stack of each kind of image, which has every option, and a Mac's; cfn-lint takes its time."""
-    from cfnlint.api import lint  # it takes seconds to import, and each process of a run reads this file
+    # They take seconds to import, and each process of a run reads this file.
+    from cfnlint.config import ConfigMixIn
+    from cfnlint.decode.decode import decode_str
+    from cfnlint.runner import Runner
 
     longest: dict[tuple[bool, ...], str] = {}
     for text in sorted(printed.stacks, key=len):
@@ -223,5 +239,8 @@ def test_cloudformation_lints_without_a_word(printed: _Printed) -> None:
         longest[kind] = text
     assert len(longest) >= 6
     assert sum("AmdSevSnp" in text and "efa" in text for text in longest.values()) >= 4
+    linter = Runner(ConfigMixIn(regions=["us-east-1"]))
     for text in longest.values():
-        assert [str(match) for match in lint(text)] == [], text
+        template, errors = decode_str(text)
+        assert not errors, text
+        assert [str(match) for match in linter.validate_template(template)] == [], text
