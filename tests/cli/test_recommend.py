@@ -260,3 +260,11 @@ def test_an_image_full_of_nasty_text_gives_a_report(run: Run, tmp_path: Path) ->
     assert out.isprintable() or set(out) - {"\n"} == {c for c in out if c.isprintable()}
     assert run("recommend", "--answers", path, "--json", "--save-answers", tmp_path / "again").status == 0
     assert load_answers(tmp_path / "again")["image"] == image
+
+
+def test_a_report_says_for_whom_and_by_whom_it_is(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    assert run("recommend", "--for", "Billing", "--by", "Anna", "--markdown", str(file)).status == 0
+    assert "For: Billing, By: Anna" in file.read_text(encoding="utf-8")
+    assert run("recommend", "--markdown", str(file)).status == 0
+    assert "By:" not in file.read_text(encoding="utf-8")

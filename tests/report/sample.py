@@ -10,9 +10,13 @@ from wizard.flow.kind import Value
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
 from wizard.model.message import Message
 from wizard.report.document import (
+    Bar,
+    Bars,
     Column,
     Command,
     Comparison,
+    Dot,
+    Dots,
     Entry,
     Facts,
     Labels,
@@ -29,6 +33,7 @@ from wizard.report.document import (
     Statement,
     Statements,
     Table,
+    Tick,
 )
 
 UBUNTU: dict[str, Value] = {
@@ -162,6 +167,20 @@ def make_report(text: str = "", rows: int = 20) -> Report:
                 ScaleRow("HVM", ("c", "d"), (1, 1), ""),
             ),
         ),
+        Bars(
+            f"Bars {text}".strip(),
+            f"Fits: 2. {text}",
+            (Bar(f"Fits {text}", "2", 0.4, kept=True), Bar("Not", "3", 0.6)),
+        ),
+        Dots(
+            f"Dots {text}".strip(),
+            f"Two sizes. {text}",
+            "vCPUs",
+            f"GiB {text}".strip(),
+            (Tick(0, "1"), Tick(1, "2")),
+            (Tick(0, f"4 {text}".strip()), Tick(1, "8")),
+            (Dot(0, 0, 1, first=True), Dot(1, 1, 0.5)),
+        ),
         Command("Try it.", ("aws ec2 run-instances \\", "  --dry-run"), f"A note. {text}", (1,)),
         Command("And this.", ("aws ec2 describe-images --owners self",)),
         make_procedure(text),
@@ -176,6 +195,7 @@ def make_report(text: str = "", rows: int = 20) -> Report:
         labels=Labels(
             "AMI recommendation",
             "2026-11-23",
+            "Data of 2026-10-27",
             "The decision",
             "Page",
             "EC2 answers:",
@@ -191,6 +211,10 @@ def make_report(text: str = "", rows: int = 20) -> Report:
             Side("Today", f"m3.medium {text}", f"1 vCPU. {text}", ()),
             Side("Afterwards", "m8a.medium", "1 vCPU.", ()),
         ),
+        picture=Bars(
+            f"All bars {text}".strip(), f"Fits: 4. {text}", (Bar("Fits", f"4 {text}".strip(), 1, kept=True),)
+        ),
+        parties=(NamedValue("For", f"Anna {text}".strip()),),
         decision=tuple(NamedValue(f"Fact {place}", f"value {place}") for place in range(6)),
         sections=(
             Section("all", f"All of it {text}", blocks),

@@ -14,7 +14,7 @@ from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, TPM, UBUNTU, WINDOWS_IN
 from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
 from wizard.model.knowledge import Knowledge
-from wizard.report.content import build_report
+from wizard.report.content import Parties, build_report
 from wizard.report.document import Command, NamedValue, Paragraph, Procedure
 
 MAIN = ["answers", "reasons", "next", "types", "prices"]
@@ -178,3 +178,15 @@ def test_a_move_opens_with_from_and_to(report_of: Reporter) -> None:
     assert " types fit." in afterwards.text
     unknown = report_of({"start": "instance", "current-type": "m3.medium", "os": "linux"})
     assert unknown.transfer[0].text == "1 vCPU, 3.75 GiB, 4 GB of local disks."
+
+
+def test_it_is_for_whom_and_by_whom_somebody_said(recommend: Recommend, knowledge: Knowledge) -> None:
+    def parties(reader: str, author: str) -> list[tuple[str, str]]:
+        day, words = datetime.date(2026, 11, 23), NullTranslations()
+        said = Parties(reader, author)
+        report = build_report(recommend(UBUNTU), knowledge, UBUNTU, words, day, parties=said)
+        return [(party.label, party.value) for party in report.parties]
+
+    assert parties("", " ") == []
+    assert parties("Anna\u202e", "") == [("For", "AnnaU+202E")]
+    assert parties("Anna", "Platform team") == [("For", "Anna"), ("By", "Platform team")]

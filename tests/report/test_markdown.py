@@ -157,7 +157,7 @@ def test_an_address_cannot_leave_its_link() -> None:
 def test_numbers_at_the_start_are_no_list() -> None:
     report = make_report()
     changed = replace(report, sections=(Section("one", "One", (Paragraph("1. first"), Paragraph("- x"))),))
-    tokens = parsed(render_markdown(replace(changed, references=(), decision=())))
+    tokens = parsed(render_markdown(replace(changed, references=(), decision=(), picture=None)))
     assert not kinds(tokens) & {"ordered_list_open", "bullet_list_open"}
 
 

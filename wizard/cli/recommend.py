@@ -39,9 +39,12 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     found, unanswered = _found(options.profile, recommendation, knowledge, translations)
 
     def report() -> Report:
-        from wizard.report.content import build_report
+        from wizard.report.content import Parties, build_report
 
-        return build_report(recommendation, knowledge, effective, translations, knowledge.date, found)
+        parties = Parties(options.reader, options.author)
+        return build_report(
+            recommendation, knowledge, effective, translations, knowledge.date, found, parties
+        )
 
     status = _write_files(options, answers, report, translations)
     if options.json:

@@ -6,7 +6,7 @@ import datetime
 import gettext
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from wizard.flow.kind import Value
@@ -28,12 +28,25 @@ from wizard.report.launch.image_to_take import image_to_take, which_image
 from wizard.report.launch.templates import templates
 from wizard.report.migration import migration
 from wizard.report.origin import origin
+from wizard.report.pictures.generations import generations
+from wizard.report.pictures.left_out import left_out
+from wizard.report.pictures.sizes import sizes
 from wizard.report.prices.price_blocks import price_blocks
 from wizard.report.reasoning import alternatives, own_image, reasons, then_and_now
 from wizard.report.report_writer import ReportWriter
 from wizard.report.spectrum import spectrum
 from wizard.report.unknowns import conditions, unknowns
+from wizard.report.visible import visible
 from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """reader: for whom a report is; author: by whom. Both may be left empty."""
+
+    reader: str = ""
+    author: str = ""
+
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -45,11 +58,13 @@ def build_report(
     translations: Translations,
     created: datetime.date,
     found: FoundImage | None = None,
+    parties: Parties = Parties(),  # a value
 ) -> Report:
     """The whole report in the reader's language.
 
     answers: those that the recommendation was made from; AnswerError if one can't be. created: the
     day that the report bears; it is the only thing in it that is not decided by the rest. found: the very image that AWS has.
+    parties: for whom and by whom.
     """
     writer = ReportWriter(translations)
     walk = Walk.resumed(knowledge, answers)
@@ -63,8 +78,10 @@ def build_report(
         band=writer.say(BAND) if recommendation.needs.edition is Edition.YEAR_2014 else "",
         language=_language(translations),
         created=created,
-        labels=_labels(writer, created),
+        labels=_labels(writer, created, knowledge),
         transfer=ends,
+        picture=left_out(recommendation, writer) if recommendation.decision else None,
+        parties=_parties(parties, writer),
         decision=_decision(recommendation.decision, writer) if recommendation.decision else (),
         sections=sections,
         references=writer.references,
@@ -100,7 +117,7 @@ def _sections(
             plan is not None and len(plan.changes) > 1,
         ),
         ("next", Message("Next steps"), _next_steps(recommendation, knowledge, writer, found), moves),
-        ("types", Message("The instance types"), closest_types(recommendation, moves, writer), False),
+        ("types", Message("The instance types"), _types(recommendation, knowledge, moves, writer), False),
         ("prices", Message("What it costs"), price_blocks(recommendation, knowledge.date, writer), moves),
         ("conditions", Message("What the AMI has to have"), conditions(recommendation, writer), False),
         ("unknowns", Message("What is not known"), unknowns(recommendation, writer), False),
@@ -125,6 +142,14 @@ def _sections(
     for key, title, blocks, annex in sorted(parts, key=lambda part: part[3]):
         if made := tuple(blocks):
             yield Section(key, writer.say(title), made, annex)
+
+
+def _types(
+    recommendation: Recommendation, knowledge: Knowledge, moves: bool, writer: ReportWriter
+) -> Iterable[Block]:
+    yield from closest_types(recommendation, moves, writer)
+    pictures = sizes(recommendation, writer), generations(recommendation, knowledge.families, writer)
+    yield from (picture for picture in pictures if picture is not None)
 
 
 def _next_steps(
@@ -157,6 +182,11 @@ def _next_steps(
         yield from (replace(c, purpose=f"{number}. {c.purpose}") for number, c in enumerate(made, 1))
 
 
+def _parties(parties: Parties, writer: ReportWriter) -> tuple[NamedValue, ...]:
+    said = ((Message("For"), parties.reader), (Message("By"), parties.author))
+    return tuple(NamedValue(writer.say(label), visible(name, 120)) for label, name in said if name.strip())
+
+
 def _decision(profile: ImageProfile, writer: ReportWriter) -> tuple[NamedValue, ...]:
     return (
         NamedValue(
@@ -171,8 +201,15 @@ def _decision(profile: ImageProfile, writer: ReportWriter) -> tuple[NamedValue, 
     )
 
 
-def _labels(writer: ReportWriter, created: datetime.date) -> Labels:
+def _labels(writer: ReportWriter, created: datetime.date, knowledge: Knowledge) -> Labels:
+    rules = knowledge.rulebook.checked
     return Labels(
+        data=writer.say(
+            Message(
+                "Instance types of {types}, rules of {rules}",
+                {"types": knowledge.catalog.provenance.date, "rules": rules},
+            )
+        ),
         day=writer.say(Message("{day}", {"day": created})),
         kind=writer.say(Message("AMI recommendation")),
         decision=writer.say(Message("The decision")),

@@ -115,7 +115,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class ScaleRow:
-    """levels: for each cell how far along the scale it is, from 0. mark: why the row stands out; else empty."""
+    """levels: for each cell how far along the scale it is, from 0 to 2; 3 for nothing there. note: behind the cells.
+
+    mark: why the row stands out; empty where it does not.
+    """
 
     title: str
     cells: tuple[str, ...]
@@ -131,6 +134,56 @@ class Scale:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[ScaleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """share: of the longest that a bar could be, from 0 to 1. kept: it counts what was not left out."""
+
+    label: str
+    figure: str
+    share: float
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Amounts as bars. alternative: the same in words, for those who hear it."""
+
+    caption: str
+    alternative: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of an axis. place: from 0 at its beginning to 1 at its end."""
+
+    place: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """left, up: from 0 to 1. size: of the largest dot, from 0 to 1. first: what is recommended first."""
+
+    left: float
+    up: float
+    size: float
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A picture of what lies where between two axes. alternative: the same in words."""
+
+    caption: str
+    alternative: str
+    across: str
+    up: str
+    across_ticks: tuple[Tick, ...]
+    up_ticks: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +222,9 @@ class Procedure:
     sources: tuple[int, ...]
 
 
-Block = Facts | Paragraph | Statements | Entry | Table | Comparison | Scale | Command | Procedure
+Block = (
+    Facts | Paragraph | Statements | Entry | Table | Comparison | Scale | Bars | Dots | Command | Procedure
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +249,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The few words that a writer puts around the content. day: of the report, as its language writes it."""
+    """The few words that a writer puts around the content. day: of the report, as its language writes it.
+
+    data: of which day the data is that it rests on.
+    """
 
     kind: str
     day: str
+    data: str
     decision: str
     page: str
     error: str
@@ -214,6 +273,7 @@ class Labels:
 class Report:
     """What is said at the end.
 
+    picture: what fits, and what was left out. parties: for whom and by whom it is, where somebody said so.
     title: the decision in one sentence. notices: what has to be known before it. lead: the sentences that
     go with it. band: what every page says in its margin; empty for none. language: BCP 47. transfer: from
     what one has to what is recommended. decision: what the box under the title shows; empty if there is
@@ -231,3 +291,5 @@ class Report:
     lead: tuple[str, ...] = ()
     band: str = ""
     transfer: tuple[Side, ...] = ()
+    picture: Bars | None = None
+    parties: tuple[NamedValue, ...] = ()

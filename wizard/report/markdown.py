@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wizard.report.document import (
+    Bars,
     Block,
     Column,
     Comparison,
+    Dots,
     Entry,
     Facts,
     Labels,
@@ -38,7 +40,9 @@ def _parts(report: Report) -> Iterator[str]:
     if report.band:
         yield f"**{escaped(report.band)}**"
     yield f"# {escaped(report.title)}"
-    yield f"{escaped(labels.kind)}, {escaped(labels.day)}"
+    yield f"{escaped(labels.kind)}, {escaped(labels.day)}. {escaped(labels.data)}."
+    if report.parties:
+        yield ", ".join(f"{escaped(party.label)}: {escaped(party.value)}" for party in report.parties)
     for notice in report.notices:
         yield f"**{escaped(notice.text)}**{_cite(notice.sources)}"
     if report.lead:
@@ -48,6 +52,16 @@ def _parts(report: Report) -> Iterator[str]:
     if report.decision:
         yield f"**{escaped(labels.decision)}**"
         yield _facts(report.decision)
+    if report.picture is not None:
+        yield from _picture(report.picture)
+    yield from _sections(report)
+    if report.references:
+        yield f"## {escaped(labels.sources)}"
+        yield "\n".join(map(_reference, report.references))
+
+
+def _sections(report: Report) -> Iterator[str]:
+    labels = report.labels
     annex = False
     for section in report.sections:
         if section.annex and not annex:
@@ -57,9 +71,6 @@ def _parts(report: Report) -> Iterator[str]:
         yield f"## {escaped(section.title)}"
         for block in section.blocks:
             yield from _block(block, labels)
-    if report.references:
-        yield f"## {escaped(labels.sources)}"
-        yield "\n".join(map(_reference, report.references))
 
 
 def _block(block: Block, labels: Labels) -> Iterator[str]:
@@ -74,9 +85,13 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
             yield from _entry(block, labels)
         case Table() | Scale():
             yield from _table(block if isinstance(block, Table) else _as_table(block))
+        case Bars() | Dots():
+            yield from _picture(block)
         case Comparison():
-            for side in block.sides:
-                yield f"**{escaped(side.title)}: {escaped(side.value)}.** {escaped(side.text)}{_cite(side.sources)}"
+            yield from (
+                f"**{escaped(side.title)}: {escaped(side.value)}.** {escaped(side.text)}{_cite(side.sources)}"
+                for side in block.sides
+            )
         case Procedure():
             yield from _procedure(block, labels)
         case _:
@@ -84,6 +99,15 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
             yield _code(block.lines, block.language)
             if block.note:
                 yield escaped(block.note) + _cite(block.sources)
+
+
+def _picture(picture: Bars | Dots) -> Iterator[str]:
+    """What it says in words."""
+    yield f"*{escaped(picture.caption)}*"
+    if isinstance(picture, Bars):
+        yield "\n".join(f"- {escaped(bar.label)}: **{escaped(bar.figure)}**" for bar in picture.bars)
+    else:
+        yield escaped(picture.alternative)
 
 
 def _facts(facts: Iterable[NamedValue]) -> str:
@@ -102,11 +126,13 @@ def _entry(entry: Entry, labels: Labels) -> Iterator[str]:
 
 
 def _as_table(scale: Scale) -> Table:
-    columns = (Column("", 2), *(Column(title, 1) for title in scale.columns), Column("", 3))
+    noted = any(row.note for row in scale.rows)
+    columns = (Column("", 2), *(Column(title, 1) for title in scale.columns))
     rows = tuple(
-        (f"{row.title} ({row.mark})" if row.mark else row.title, *row.cells, row.note) for row in scale.rows
+        (f"{row.title} ({row.mark})" if row.mark else row.title, *row.cells, *((row.note,) if noted else ()))
+        for row in scale.rows
     )
-    return Table(scale.caption, columns, rows)
+    return Table(scale.caption, (*columns, Column("", 3)) if noted else columns, rows)
 
 
 def _statement(statement: Statement, labels: Labels) -> Iterator[str]:

@@ -29,6 +29,8 @@ def recommend_parser(say: Say) -> Parser:
     add("--json", action="store_true", help=say(Message("one JSON document on standard output")))
     add("--pdf", metavar="FILE", help=say(Message("write the report as PDF")))
     add("--markdown", metavar="FILE", help=say(Message("write the report as Markdown")))
+    add("--for", dest="reader", metavar="NAME", default="", help=say(Message("for whom the report is")))
+    add("--by", dest="author", metavar="NAME", default="", help=say(Message("by whom the report is")))
     add_language(parser, say)
     return parser
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -44,6 +45,8 @@ class GroupMap(QWidget):
         self._view.setItemDelegate(ShareCell(self._view))
         self._view.setAccessibleName(gettext("Map of images by groups of instance types"))
         self._view.setUniformRowHeights(True)
+        # The end says how many are like it.
+        self._view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self._view.setAlternatingRowColors(True)
         self._view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wizard.model.assessment.assess import Limitation
+from weakref import WeakKeyDictionary
+
+from wizard.model.assessment.assess import Assessment, Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import ImageState, Platform
@@ -27,18 +29,28 @@ _FOR_X86_64 = Message("build anew for x86_64, as HVM")
 _ON_EBS = Message("rebuild with an EBS root")
 _WINDOWS = Message("upgrade Windows and its AWS drivers")
 _NEWER = Message("take a newer AMI")
+_KNOWN: WeakKeyDictionary[Assessment, Message | None] = WeakKeyDictionary()
 
 
 def next_step(image: JudgedImage) -> Message | None:
     """The first thing to do, in a few words; None where nothing holds it back."""
-    kind = image.row.kind
+    judged = image.judged
+    known = _KNOWN.get(judged, _NEWER)
+    if known is _NEWER:
+        known = _KNOWN[judged] = _of_kind(image)
+    if (known is None or known is _LOOK) and image.row.deprecation <= judged.today and not judged.limitations:
+        return _NEWER
+    return known
+
+
+def _of_kind(image: JudgedImage) -> Message | None:
+    """What is said of all that are judged alike."""
+    kind, judged = image.row.kind, image.judged
     if kind.state is not ImageState.AVAILABLE:
         return _BY_STATE.get(kind.state, _AGAIN)
-    if image.judged.limitations:
+    if judged.limitations:
         return _for_limitations(image)
-    if image.row.deprecation <= image.judged.today:
-        return _NEWER
-    return _LOOK if not image.judged.usable or image.judged.outcome is Outcome.UNKNOWN else None
+    return _LOOK if not judged.usable or judged.outcome is Outcome.UNKNOWN else None
 
 
 def _for_limitations(image: JudgedImage) -> Message:
