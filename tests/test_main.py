@@ -1,12 +1,23 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from wizard import __main__, __version__, app
+from wizard.model.toml_text import parse, read_with
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    """What a process is told for good is taken back: this one goes on."""
+    yield
+    gc.enable()
+    read_with(parse)
 
 
 def test_the_command_line_is_the_processs_own(

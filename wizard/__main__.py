@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -10,6 +11,8 @@ from pathlib import Path
 from wizard import cli
 from wizard.cli.console import INTERRUPTED
 from wizard.model.message import Translations
+from wizard.model.toml_text import read_with
+from wizard.store.parsed_texts import read_parsed
 
 
 def main() -> int:
@@ -19,6 +22,7 @@ def main() -> int:
 
         # In a program packed into one file the process beside the window starts by this way too.
         freeze_support()
+    read_with(read_parsed)
     status = cli.main(sys.argv[1:], _open_window)
     if status == INTERRUPTED:
         # Python would wait for the threads that still wait for AWS.
@@ -29,6 +33,8 @@ def main() -> int:
 
 
 def _open_window(answers_path: Path | None, smoke: bool, translations: Translations) -> int:
+    # What is imported and made at the start stays: collecting garbage among it is a twentieth of the time.
+    gc.disable()
     from wizard import app  # Qt is loaded only for a window
 
     return app.main(answers_path, smoke, translations)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -13,6 +12,7 @@ from typing import Any
 from wizard.model.catalog.catalog import CatalogError
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
+from wizard.model.toml_text import TomlError, read_toml
 
 # AWS's naming conventions: letters of the line, the number, then processor and options.
 _NAME = re.compile(r"([a-z]+)-?(\d+)([a-z]*)")
@@ -96,7 +96,7 @@ class Families:
 def read_families(text: str, name: str) -> Families:
     """The families from their TOML text. name: the file's name, for messages. Raises CatalogError."""
     try:
-        head = tomllib.loads(text)
+        head = read_toml(text)
         return Families(
             hard_disks=frozenset(head["hard_disks"]),
             special=tuple(head["special"]),
@@ -104,7 +104,7 @@ def read_families(text: str, name: str) -> Families:
             generations=head["generation"],
             purposes={purpose: _order(head["purpose"][str(purpose)]) for purpose in Purpose},
         )
-    except tomllib.TOMLDecodeError as problem:
+    except TomlError as problem:
         raise CatalogError(f"{name}: not TOML: {problem}") from None
     except KeyError as problem:
         raise CatalogError(f"{name}: {problem}: expected, but missing") from None

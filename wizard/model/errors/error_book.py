@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from wizard.model.errors.nouns import NOUNS
 from wizard.model.errors.service import Service
 from wizard.model.errors.similar_types import SIMILAR
 from wizard.model.message import Message
+from wizard.model.toml_text import TomlError, read_toml
 
 _REQUIRED = frozenset({"id", "happened", "causes", "sources"})
 _LISTS = ("codes", "shared_codes", "services", "says", "signs", "needs", "not_this", "examples")
@@ -73,8 +73,8 @@ def read_error_book(files: Mapping[str, str], sources: Mapping[str, Source]) -> 
 
 def _toml(name: str, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+        return read_toml(text)
+    except TomlError as problem:
         raise ErrorBookError(f"{name}: not TOML: {problem}") from None
 
 

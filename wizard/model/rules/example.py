@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.ec2.fact import build_launch
 from wizard.model.ec2.launch import Launch
+from wizard.model.toml_text import parse
 
 
 class ExampleError(ValueError):
@@ -34,7 +34,7 @@ class Examples:
 def read_examples(text: str) -> Examples:
     """The keys fits and breaks of a rule's TOML table, which are its last. Raises ExampleError."""
     try:
-        table = tomllib.loads(text)
+        table = parse(text)
         if table.keys() != {"fits", "breaks"} or not all(table.values()):
             raise ValueError("expected fits and breaks as the last keys, each with at least one example")
         return Examples(*(tuple(map(_read_example, table[key])) for key in ("fits", "breaks")))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.ec2.finding import Source
 from wizard.model.message import Message
+from wizard.model.toml_text import TomlError, read_toml
 
 CHANGE_IDS = (
     "instance-store-to-ebs",
@@ -103,6 +103,6 @@ def _read_step(table: Mapping[str, str]) -> ChangeStep:
 
 def _table(name: str, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+        return read_toml(text)
+    except TomlError as problem:
         raise MigrationError(f"{name}: not TOML: {problem}") from None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.ec2.finding import Reason, Source
+from wizard.model.toml_text import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class NotJudged:
 
 def read_not_judged(text: str, sources: Mapping[str, Source]) -> tuple[NotJudged, ...]:
     """The [[not_judged]] tables of a TOML text. sources: by key. Raises ValueError, KeyError or TypeError."""
-    return tuple(_read(card, sources) for card in tomllib.loads(text).get("not_judged", []))
+    return tuple(_read(card, sources) for card in read_toml(text).get("not_judged", []))
 
 
 def _read(card: Mapping[str, Any], sources: Mapping[str, Source]) -> NotJudged:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from wizard.model.message import Message
 from wizard.model.rules.not_judged import NotJudged, read_not_judged
 from wizard.model.rules.predicates import SPECIAL, Clause, read_clause
 from wizard.model.rules.rule import Rule
+from wizard.model.toml_text import TomlError, read_toml
 
 _REQUIRED = {"id", "title", "outcome", "evidence", "must", "text", "remedy", "sources"}
 _KNOWN = _REQUIRED | {"topic", "when", "ec2_error", "ec2_error_code", "older_errors", "disputed"}
@@ -143,8 +143,8 @@ def _cards(name: str, text: str) -> Iterator[tuple[Mapping[str, Any], str, str]]
 
 def _toml(name: str, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+        return read_toml(text)
+    except TomlError as problem:
         raise RulebookError(f"{name}: not TOML: {problem}") from None
 
 

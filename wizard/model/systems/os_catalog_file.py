@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from wizard.model.systems.os_catalog import OsCatalog
 from wizard.model.systems.os_cell import UNKNOWN, Cell
 from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.os_words import OsWords
+from wizard.model.toml_text import TomlError, read_toml
 
 _OF_AN_EDITION = ("versions", "codenames", "numbering", "newest")
 
@@ -30,13 +30,13 @@ def read_os_catalog(
     fact, source or word.
     """
     try:
-        head = tomllib.loads(text)
+        head = read_toml(text)
         tables = head["family"]
         families = tuple(_family(key, _whole(table, tables)) for key, table in tables.items())
         return OsCatalog(
             families, _cells(head["says"], {f.key: f for f in families}, sources), words or OsWords()
         )
-    except tomllib.TOMLDecodeError as problem:
+    except TomlError as problem:
         raise OsCatalogError(f"{name}: not TOML: {problem}") from None
     except KeyError as problem:
         raise OsCatalogError(f"{name}: {problem}: expected, but missing or not known") from None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from wizard.model.toml_text import TomlError, read_toml
 
 
 class OsWordsError(ValueError):
@@ -80,7 +81,7 @@ class OsWords:
 def read_os_words(text: str, name: str) -> OsWords:
     """The words from their TOML text. name: the file's name, for messages. Raises OsWordsError."""
     try:
-        head = tomllib.loads(text)
+        head = read_toml(text)
         versions = head["versions"]
         return OsWords(
             names=tuple(map(_name, head["name"])),
@@ -92,7 +93,7 @@ def read_os_words(text: str, name: str) -> OsWords:
             _april=frozenset(versions["april"]),
             _counted=re.compile(rf"[-_ ]?(?:{'|'.join(versions['counted'])})(?![a-z0-9])"),
         )
-    except (tomllib.TOMLDecodeError, re.error, KeyError, TypeError, AttributeError) as problem:
+    except (TomlError, re.error, KeyError, TypeError, AttributeError) as problem:
         raise OsWordsError(f"{name}: {problem}") from None
 
 

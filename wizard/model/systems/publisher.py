@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +17,7 @@ from wizard.model.systems.os_catalog import OsCatalog
 from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.published_image import ImageKind, PublishedImage
 from wizard.model.systems.ready_made import ReadyMade, read_ready_made
+from wizard.model.toml_text import TomlError, read_toml
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
@@ -203,7 +203,7 @@ def _published(
 def read_publishers(text: str, name: str, systems: OsCatalog) -> Publishers:
     """The list from its TOML text. name: the file's name, for messages. Raises PublisherError."""
     try:
-        head = tomllib.loads(text)
+        head = read_toml(text)
         sources = {key: Source(**table) for key, table in head["source"].items()}
         stands_for, found = {}, {}
         for family, table in head["publisher"].items():
@@ -215,7 +215,7 @@ def read_publishers(text: str, name: str, systems: OsCatalog) -> Publishers:
                 found[family] = _publisher(family, table, sources)
         ready_made = tuple(read_ready_made(table, sources) for table in head.get("ready_made", ()))
         return Publishers(found, stands_for, systems, ready_made)
-    except tomllib.TOMLDecodeError as problem:
+    except TomlError as problem:
         raise PublisherError(f"{name}: not TOML: {problem}") from None
     except KeyError as problem:
         raise PublisherError(f"{name}: {problem}: expected, but missing or not known") from None
