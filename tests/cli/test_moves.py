@@ -118,9 +118,13 @@ def test_hibernation_without_encryption_is_a_contradiction_to_take_back(run: Run
 
 
 def test_who_stays_on_an_old_system_is_told_that_it_is_staying(run: Run) -> None:
-    said = run("recommend", "--current-type", "mac1.metal", "--os", "macos:12", "--region", "us-east-1").out
+    words = ("recommend", "--current-type", "mac1.metal", "--os", "macos:12", "--region", "us-east-1")
+    said = run(*words, "--os-after", "same").out
     assert "Move to macOS 15." in said
     assert "To stay on macOS 12: Take the newest macOS 12 image" in said
+    moved = run(*words).out
+    assert "To stay on" not in moved
+    assert "Take the newest macOS 15 image for x86_64_mac" in moved
 
 
 def test_a_launch_in_a_local_zone_asks_for_the_volumes_that_it_has(run: Run, tmp_path: Path) -> None:

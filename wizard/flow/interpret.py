@@ -104,7 +104,8 @@ def _after(given: dict[str, Any], today: OperatingSystem, knowledge: Knowledge) 
             return current_version(today, knowledge.os_catalog, knowledge.date)
         case "advised":
             moves = given.get("start") == "instance"
-            return system_after(today, knowledge.os_catalog, knowledge.date) if moves else None
+            current = knowledge.publishers.current_version(today.family)
+            return system_after(today, knowledge.os_catalog, knowledge.date, current) if moves else None
         case family:
             system = knowledge.os_catalog.find(family, _open(given.get("os-version-after")))
             return knowledge.os_catalog.newest(system)

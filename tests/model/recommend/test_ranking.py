@@ -154,6 +154,13 @@ def test_a_number_of_gpus_counts_before_the_purpose(knowledge: Knowledge) -> Non
         (Purpose.WEB, Needs(vcpus=Range(2)), ["t3.large", "m8i.large", "t3.xlarge"]),
         # More of one measure is the purpose's own balance.
         (Purpose.DATABASE, Needs(vcpus=Range(8), memory_gib=Range(32)), ["r8i.2xlarge", "m8i.2xlarge"]),
+        # Machines with accelerators double from size to size, yet not from 8 vCPUs to 192.
+        (
+            Purpose.TRAINING,
+            Needs(vcpus=Range(8), memory_gib=Range(32)),
+            ["p5.4xlarge", "p6-b200.48xlarge"],
+        ),
+        (Purpose.TRAINING, Needs(memory_gib=Range(1024)), ["p6-b200.48xlarge", "p5.48xlarge"]),
         # HPC comes in few sizes.
         (Purpose.HPC, Needs(vcpus=Range(32), memory_gib=Range(64)), ["hpc7a.48xlarge", "c8i.8xlarge"]),
     ],

@@ -47,6 +47,18 @@ def test_a_system_that_lacks_a_driver_is_left_behind(knowledge: Knowledge) -> No
 
 
 @pytest.mark.parametrize(
+    ("version", "current", "after"),
+    [("13", "15", "macOS 15"), ("13", "13", None), ("13", None, None), ("15", "15", None)],
+)
+def test_of_a_family_without_known_ends_the_version_its_publisher_goes_by(
+    knowledge: Knowledge, version: str, current: str | None, after: str | None
+) -> None:
+    today = knowledge.os_catalog.find("macos", version)
+    found = system_after(today, knowledge.os_catalog, DAY, current)
+    assert (found.title if found else None) == after
+
+
+@pytest.mark.parametrize(
     ("family", "version", "after"),
     [
         ("ubuntu", "22.04", "Ubuntu 26.04"),

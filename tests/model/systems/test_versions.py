@@ -109,10 +109,23 @@ def test_of_a_part_of_a_version_only_that_is_known_which_all_of_it_share(knowled
     """SLES 15 is none of 12 SP5, which is the next below it."""
     system = knowledge.os_catalog.find("sles", "15")
     assert system.x86_level == 1
-    assert (system.end_of_life, system.vendor_boot_mode) == (None, None)
+    assert system.vendor_boot_mode is None
     assert system.judged_by is None
-    ubuntu = knowledge.os_catalog.find("ubuntu", "24")
-    assert ubuntu.end_of_life is None
+
+
+@pytest.mark.parametrize(
+    ("family", "part", "ends", "extended"),
+    [
+        ("sles", "15", "2031-07-31", "2034-07-31"),
+        ("sles", "12", "2024-10-31", "2027-10-31"),
+        ("ubuntu", "24", "2029-05-31", "2036-04-29"),
+    ],
+)
+def test_support_of_a_part_of_a_version_ends_with_that_of_the_last(
+    knowledge: Knowledge, family: str, part: str, ends: str, extended: str
+) -> None:
+    system = knowledge.os_catalog.find(family, part)
+    assert [str(system.end_of_life), str(system.extended_end)] == [ends, extended]
 
 
 def test_who_takes_a_part_of_a_version_today_takes_the_one_maintained_longest(knowledge: Knowledge) -> None:

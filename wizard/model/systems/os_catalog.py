@@ -21,8 +21,9 @@ from wizard.model.systems.os_words import OsWords
 _CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
 _KEPT = 1000
 _Said = tuple[Any, Ground | None]
-_DATES = ("end_of_life", "extended_end", "hibernation_from")
-_OF_THE_VERSION = ("judged_by", "newest_known", "end_of_life", "extended_end")
+_LAST_DAYS = ("end_of_life", "extended_end")
+_DATES = (*_LAST_DAYS, "hibernation_from")
+_OF_THE_VERSION = ("judged_by", "newest_known", *_LAST_DAYS)
 _INHERITED = (
     *("xen_pv_kernel", "pv_drivers", "ena_driver", "nvme_driver", "nitro_v4_network", "many_vcpus"),
     *("uefi_boot", "bios_boot", "tpm", "x86_level"),
@@ -187,13 +188,19 @@ class OsCatalog:
 
 
 def _shared(parts: list[dict[str, _Said]]) -> dict[str, _Said]:
-    """What is said alike of all of these."""
+    """What is said alike of all of these; support ends with that of the last."""
     first, *others = parts
-    return {
+    alike = {
         fact: said
         for fact, said in first.items()
         if all(fact in other and other[fact][0] == said[0] for other in others)
     }
+    for fact in _LAST_DAYS:
+        days = [part[fact] for part in parts if fact in part]
+        # Not all are sold with further support, whereas each ends, be it on an unknown day.
+        if days and (fact == "extended_end" or len(days) == len(parts)):
+            alike[fact] = max(days, key=lambda said: said[0])
+    return alike
 
 
 def _inferred(facts: dict[str, _Said]) -> dict[str, _Said]:

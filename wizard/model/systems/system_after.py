@@ -8,15 +8,21 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.systems.os_catalog import OsCatalog
 
 
-def system_after(today: OperatingSystem, catalog: OsCatalog, day: datetime.date) -> OperatingSystem | None:
+def system_after(
+    today: OperatingSystem, catalog: OsCatalog, day: datetime.date, current: str | None = None
+) -> OperatingSystem | None:
     """The system to move to. None: today's may stay as it is.
 
     It may not where its last support has ended by that day, or where it is known to lack a driver
-    that every Nitro type needs.
+    that every Nitro type needs. current: the version that its publisher goes by today, for a family
+    of which nobody says until when it is maintained.
     """
     ended = today.last_support is not None and today.last_support < day
     if ended or today.nvme_driver is False or today.ena_driver is False:
-        return current_version(today, catalog, day)
+        after = current_version(today, catalog, day)
+        if after is None and current is not None and current != today.version:
+            return catalog.newest(catalog.find(today.family or "", current))
+        return after
     return None
 
 

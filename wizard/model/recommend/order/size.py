@@ -34,8 +34,10 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
         self._disks = today.local_storage_gb if today else 0
         self._storage = needs.local_storage_gb or self._disks
         self._network = needs.network_gbps
-        # A machine twice as large is no nearer to a purpose; accelerators and today's kind come in few sizes.
-        few = order.few_sizes or order.accelerators or self._gpus
+        # A machine twice as large is no nearer to a purpose; what is asked for by number, and today's kind, come in few sizes.
+        few = order.few_sizes or self._gpus
+        # Machines with accelerators double from size to size.
+        self._spared = 1 if order.accelerators else 0
         self._counts_times = today is None and not few
         self.plain = not self._storage and not self._network
         self._order = order
@@ -47,7 +49,7 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
             has - asked for has, asked in ((vcpus, self._vcpus), (memory, self._memory)) if asked is not None
         ]
         distance = sum(map(abs, beyond))
-        times = max(0, int(min(beyond))) if beyond and self._counts_times else 0
+        times = max(0, int(min(beyond)) - self._spared) if beyond and self._counts_times else 0
         more_gpus = abs(log2(gpus / self._gpus)) if self._gpus and gpus else 0
         imbalance = self._imbalance(vcpus, memory)
         # Where one of vCPUs and memory is named, too much of the other is too much as well.
