@@ -159,6 +159,7 @@ def _results() -> Iterator[Scene]:
     yield Scene("results-alternatives", "results", UBUNTU, lambda window: _tab(window, "Alternatives"))
     yield Scene("results-left-out", "results", UBUNTU, lambda window: _tab(window, "Left out"))
     yield Scene("results-why-not", "results", {"os": "windows", "os-version": "2022"}, _ask_why_not)
+    yield Scene("results-pictures", "results", UBUNTU, lambda window: _tab(window, "Pictures"))
     yield Scene("results-then-and-now", "results", UBUNTU, lambda window: _tab(window, "2014"))
     yield Scene(
         "results-own-image",

@@ -14,6 +14,7 @@ from wizard.gui.results.image_tab import ImageTab
 from wizard.gui.results.left_out_tab import LeftOutTab
 from wizard.gui.results.move_card import MoveCard
 from wizard.gui.results.next_steps_row import NextStepsRow
+from wizard.gui.results.pictures_tab import PicturesTab
 from wizard.gui.results.relax_panel import RelaxPanel
 from wizard.gui.results.text_tabs import AlternativesTab, MigrationTab, ReasonsTab
 from wizard.gui.results.then_now_tab import ThenNowTab
@@ -76,6 +77,7 @@ class ResultsPage(Page):
             (AlternativesTab(session), gettext("A&lternatives")),
             (LeftOutTab(session), gettext("Left o&ut")),
             (ThenNowTab(session, actions.save_historical_pdf), gettext("201&4 and today")),
+            (PicturesTab(session), gettext("Pictures")),
         ):
             self._tabs.addTab(tab, title)
         # As tall as there is room for, and not as tall as what it holds.

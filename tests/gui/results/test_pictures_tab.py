@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.results.looking import Make, open_tab
+from wizard.gui.results.pictures_tab import PicturesTab, ScalePicture
+from wizard.gui.theme import scheme as appearance
+from wizard.gui.theme.scheme import Scheme
+from wizard.gui.widgets.pictures import BarsPicture, DotsPicture
+
+
+def inks(picture: QWidget) -> int:
+    """How many colours it has on it."""
+    image = picture.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_each_picture_is_drawn_and_heard(qtbot: QtBot, make_window: Make, scheme: Scheme) -> None:
+    window = make_window({"os": "ubuntu", "vcpus": {"minimum": 4}}, "results")
+    appearance.show(scheme)
+    tab = open_tab(window, qtbot, "Pictures")
+    assert isinstance(tab, PicturesTab)
+    (bars,), (dots,), (grid,) = (tab.findChildren(kind) for kind in (BarsPicture, DotsPicture, ScalePicture))
+    fit = len(window.session.recommendation.ranked)
+    assert f"{fit} of 1,395 types meet every answer" in bars.accessibleName()
+    assert f"Meet every answer: {fit}." in bars.accessibleDescription()
+    assert f"{fit} types in " in dots.accessibleDescription()
+    assert "General purpose" in grid.accessibleDescription()
+    assert {label.text() for label in tab.findChildren(QLabel)} >= {
+        bars.accessibleName(),
+        dots.accessibleName(),
+    }
+    for picture in (bars, dots, grid):
+        assert inks(picture) > 2
+        assert picture.width() >= picture.minimumSizeHint().width()
+    assert bars.height() >= bars.heightForWidth(bars.width())
+    # Where nothing is left there is only what was left out.
+    window.session.answer("vcpus", {"minimum": 5000})
+    tab.refresh()
+    assert not tab.findChildren(DotsPicture)
+    assert tab.findChildren(BarsPicture)
