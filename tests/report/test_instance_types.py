@@ -97,6 +97,7 @@ def test_number(value: float, text: str) -> None:
         ("m8g.xlarge", "1.88–12.5", "EBS only", "AWS 2.8 GHz"),
         ("p5.48xlarge", "3200", "8 × 3800 GB NVMe", "AMD 3.6 GHz, 8 × H100"),
         ("m1.small", "0.3–1.2", "1 × 160 GB", "Intel"),
+        ("inf1.xlarge", "5–25", "EBS only", "Intel 2.5 GHz, 1 × Inferentia"),
     ],
 )
 def test_figures_of_a_type(

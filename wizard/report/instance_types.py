@@ -126,7 +126,7 @@ def processor(it: InstanceType, say: SayFigure) -> str:
     if it.clock_ghz is not None:
         parts.append(f"{say(figure(it.clock_ghz))} GHz")
     maker = visible(" ".join(parts))
-    devices = [f"{a.count} × {a.name}" if a.count else a.name for a in it.accelerators]
+    devices = [f"{a.count} × {a.name}" if a.count else a.name for a in it.devices]
     return ", ".join((maker, *map(visible, devices)))
 
 

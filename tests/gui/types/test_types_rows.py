@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.gui.session import Session
-from wizard.gui.types.columns import COLUMNS, RESULT, natural
+from wizard.gui.types.columns import BY_ID, COLUMNS, OF_THE_PRICE, RESULT, natural
 from wizard.gui.types.rows import TypeRows
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.ranked import Ranked, Wish
 
 
 @pytest.fixture
@@ -191,3 +192,73 @@ def test_figures_stand_flush_right() -> None:
         "vCPUs", "Memory (GiB)", "Network (Gbit/s)", "Price (USD/h)", "Local storage (GB)", "EBS (Mbit/s)",
         "Generation", "Regions",
     }  # fmt: skip
+
+
+def ranked_of(knowledge: Knowledge, name: str, architecture: Architecture = Architecture.X86_64) -> Ranked:
+    (row,) = advise(knowledge, Needs(types=(name,), architecture=architecture)).ranked
+    return row
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("t1.micro", "processor=Intel generation=1 memory=0.61 network=0.07–0.28 price=0.02 storage=–"),
+        (
+            "t1.micro",
+            "architecture=i386,x86_64 hypervisor=Xen virtualization=hvm,paravirtual boot=legacy-bios",
+        ),
+        ("t1.micro", "accelerators=– ebs=– regions=10"),
+        ("p5.48xlarge", "processor=AMD_3.6_GHz generation=5 memory=2048 network=3200 price=55.04"),
+        ("p5.48xlarge", "storage=30,400 accelerators=8_×_H100 hypervisor=Nitro virtualization=hvm"),
+        ("p5.48xlarge", "boot=legacy-bios,uefi ebs=80,000 regions=14"),
+        ("m5d.large", "storage=75 ebs=650–4,750 price=0.113 network=0.75–10"),
+        ("m5.metal", "hypervisor=bare_metal network=25 ebs=19,000"),
+        ("g6f.large", "accelerators=L4"),
+        ("inf1.24xlarge", "accelerators=16_×_Inferentia"),
+    ],
+)
+def test_each_cell_says_what_aws_says_of_the_type(knowledge: Knowledge, name: str, cells: str) -> None:
+    row = ranked_of(knowledge, name)
+    said = {column.id: column.text(row).replace(", ", ",").replace(" ", "_") for column in COLUMNS}
+    wanted = dict(cell.split("=") for cell in cells.split(" "))
+    assert {id: said[id] for id in wanted} == wanted
+
+
+def test_without_a_price_its_day_and_its_source_are_empty_too(knowledge: Knowledge) -> None:
+    row = ranked_of(knowledge, "m5.large")
+    day, source = (say for _, say in OF_THE_PRICE)
+    assert (day(row), source(row)[:14]) == ("2026-02-27", "AWS price list")
+    without = replace(row, price=None)
+    assert (day(without), source(without)) == ("", "")
+    column = COLUMNS[BY_ID["price"]]
+    assert column.text(without) == "–"
+    assert sorted([without, row], key=column.key) == [row, without]  # type: ignore[arg-type]  # its keys compare
+
+
+@pytest.mark.parametrize(
+    ("vcpus", "memory", "said"),
+    [(2, 8, "+0 vCPUs, +0 GiB"), (1, 7.5, "+1 vCPUs, +0.5 GiB"), (4, 9, "–2 vCPUs, –1 GiB")],
+)
+def test_against_today_it_is_said_what_is_more_and_what_is_less(
+    knowledge: Knowledge, vcpus: int, memory: float, said: str
+) -> None:
+    row = ranked_of(knowledge, "m5.large")
+    column = COLUMNS[BY_ID["today"]]
+    measured = replace(row, wish=Wish(vcpus, memory, "m3.large"))
+    assert column.text(measured) == said
+    assert column.key(measured) == (2 - vcpus, 8 - memory)
+    assert column.text(replace(row, wish=Wish(vcpus, memory))) == ""
+    rows = TypeRows()
+    rows.fill((row,))
+    assert BY_ID["today"] not in rows.telling
+    rows.fill((measured,))
+    assert BY_ID["today"] in rows.telling
+
+
+def test_who_chooses_columns_sees_those_in_their_order(rows: TypeRows) -> None:
+    usual = rows.telling
+    assert not {"virtualization", "boot", "ebs", "regions"} & {COLUMNS[place].id for place in usual}
+    rows.choose(["regions", "no such column", "type", "ebs"])
+    assert [COLUMNS[place].id for place in rows.telling] == ["type", "ebs", "regions"]
+    rows.choose(["no such column"])
+    assert rows.telling == usual

@@ -61,6 +61,24 @@ def test_bare_metal_has_no_hypervisor(knowledge: Knowledge) -> None:
         assert (t.hypervisor is Hypervisor.NONE) is t.bare_metal
 
 
+@pytest.mark.parametrize(
+    ("name", "devices"),
+    [
+        ("inf1.24xlarge", [("Inferentia", 16)]),
+        ("inf2.xlarge", [("Inferentia2", 1)]),
+        ("trn1.2xlarge", [("Trainium", 1)]),
+        ("g4dn.12xlarge", [("T4", 4)]),
+        ("m5.large", []),
+    ],
+)
+def test_a_chip_that_aws_tells_of_twice_is_there_once(
+    knowledge: Knowledge, name: str, devices: list[tuple[str, int]]
+) -> None:
+    found = knowledge.catalog.get(name)
+    assert found is not None
+    assert [(device.name, device.count) for device in found.devices] == devices
+
+
 def test_every_kind_of_accelerator_occurs(knowledge: Knowledge) -> None:
     kinds = {a.kind for t in knowledge.catalog.types for a in t.accelerators}
     assert kinds == set(AcceleratorKind)

@@ -37,7 +37,7 @@ class TypeColumn:
 
 
 def _accelerators(t: InstanceType) -> str:
-    return ", ".join(f"{a.count} × {a.name}" if a.count else a.name for a in t.accelerators)
+    return ", ".join(f"{a.count} × {a.name}" if a.count else a.name for a in t.devices)
 
 
 def _processor(t: InstanceType) -> str:
@@ -170,7 +170,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
         "accelerators",
         Message("Accelerators"),
         lambda r: visible(_accelerators(r.instance_type)) or "–",
-        lambda r: (sum(a.count for a in r.instance_type.accelerators), _accelerators(r.instance_type)),
+        lambda r: (sum(a.count for a in r.instance_type.devices), _accelerators(r.instance_type)),
         always=False,
     ),
     TypeColumn(

@@ -169,6 +169,15 @@ class InstanceType:
         return self.memory_mib / 1024
 
     @property
+    def devices(self) -> tuple[Accelerator, ...]:
+        """Its accelerators, each once: of Inferentia AWS tells as a Neuron device and as an inference accelerator.
+
+        Source: Amazon EC2 API Reference, InstanceTypeInfo: NeuronInfo and InferenceAcceleratorInfo.
+        """
+        named = {(device.manufacturer, device.name): device for device in reversed(self.accelerators)}
+        return tuple(device for device in self.accelerators if device in named.values())
+
+    @property
     def gpus(self) -> int:
         """Whole GPUs; 0 where the type has none or a slice of one."""
         return sum(a.count for a in self.accelerators if a.kind is AcceleratorKind.GPU)

@@ -89,10 +89,12 @@ def _version(system: OperatingSystem) -> Message:
 
 
 def _devices(instance_type: InstanceType) -> Message:
-    named = {a.name: a for a in instance_type.accelerators}.values()
-    if not named:
+    devices = instance_type.devices
+    if not devices:
         return Message("no accelerators")
-    return Message("{devices}", {"devices": ", ".join(f"{a.count} {a.manufacturer} {a.name}" for a in named)})
+    return Message(
+        "{devices}", {"devices": ", ".join(f"{a.count} {a.manufacturer} {a.name}" for a in devices)}
+    )
 
 
 def _place(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
