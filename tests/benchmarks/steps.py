@@ -1,0 +1,113 @@
+"""How memory and open files grow while somebody clicks at machine speed: `python -m tests.benchmarks.steps 10000`.
+
+Random steps in the real window, off screen: an answer given or taken back, another page, a tab of the results,
+undo and redo, all answers anew. Every so many steps a line: memory that the process holds, open files, objects
+that Python knows. Linux only, for it reads /proc. Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import gettext
+import os
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.random_answers import random_answers
+
+if TYPE_CHECKING:
+    from wizard.gui.shell.main_window import MainWindow
+
+LINES = 20
+
+
+class Clicker:
+    """Somebody who answers, looks around and changes their mind."""
+
+    def __init__(self, window: MainWindow, seed: int) -> None:
+        self._window, self._chance = window, random.Random(seed)
+
+    def step(self) -> None:
+        """One thing that a person does; what is refused changes nothing."""
+        from wizard.flow.answers import AnswersError
+        from wizard.flow.question import AnswerError
+        from wizard.flow.steps import STEPS
+
+        session, chance = self._window.session, self._chance
+        drawn = random_answers(chance, session.knowledge)
+        kind = chance.random()
+        try:
+            if kind < 0.45 and drawn:
+                question = chance.choice(sorted(drawn))
+                session.answer(question, drawn[question])
+            elif kind < 0.55 and session.walk.answers:
+                session.answer(chance.choice(sorted(session.walk.answers)), None)
+            elif kind < 0.85:
+                session.go(chance.choice(STEPS).id)
+                self._tab()
+            elif kind < 0.93:
+                chance.choice((session.undo, session.redo))()
+            elif kind < 0.97:
+                session.resume(drawn, saved=False)
+            else:
+                session.start_over()
+        except (AnswerError, AnswersError):
+            pass
+
+    def _tab(self) -> None:
+        from PySide6.QtWidgets import QTabWidget
+
+        for tabs in self._window.page.findChildren(QTabWidget):
+            if tabs.count():
+                tabs.setCurrentIndex(self._chance.randrange(tabs.count()))
+
+
+def held() -> tuple[float, int, int]:
+    """Mebibytes in memory, open files, objects that Python knows."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return (
+        pages * os.sysconf("SC_PAGE_SIZE") / 2**20,
+        sum(1 for _ in Path("/proc/self/fd").iterdir()),
+        len(gc.get_objects()),
+    )
+
+
+def main(arguments: list[str]) -> None:
+    """By hand."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("steps", type=int)
+    parser.add_argument("--seed", type=int, default=0)
+    wanted = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = home
+        from PySide6.QtWidgets import QApplication
+
+        from wizard.app import open_window
+
+        application = QApplication(["steps"])
+        window = open_window(gettext.NullTranslations())
+        window.show()
+        clicker, began = Clicker(window, wanted.seed), time.monotonic()
+        for number in range(wanted.steps + 1):
+            if number % max(1, wanted.steps // LINES) == 0:
+                gc.collect()
+                mebibytes, files, objects = held()
+                seconds = time.monotonic() - began
+                print(
+                    f"{number:7} steps {seconds:7.0f} s {mebibytes:7.1f} MiB {files:4} files {objects:9} objects",
+                    flush=True,
+                )
+            clicker.step()
+            application.processEvents()
+        window.leave()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
