@@ -77,6 +77,15 @@ def held() -> tuple[float, int, int]:
     )
 
 
+def _say(steps: int, seconds: float) -> None:
+    gc.collect()
+    mebibytes, files, objects = held()
+    print(
+        f"{steps:7} steps {seconds:7.0f} s {mebibytes:7.1f} MiB {files:4} files {objects:9} objects",
+        flush=True,
+    )
+
+
 def main(arguments: list[str]) -> None:
     """By hand."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -87,6 +96,7 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as home:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             os.environ[name] = home
+        from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
         from wizard.app import open_window
@@ -95,17 +105,21 @@ def main(arguments: list[str]) -> None:
         window = open_window(gettext.NullTranslations())
         window.show()
         clicker, began = Clicker(window, wanted.seed), time.monotonic()
-        for number in range(wanted.steps + 1):
+        numbers = iter(range(wanted.steps + 1))
+
+        # Within Qt's own loop, without which no widget that was given up is deleted.
+        def go_on() -> None:
+            number = next(numbers, None)
+            if number is None:
+                application.exit()
+                return
             if number % max(1, wanted.steps // LINES) == 0:
-                gc.collect()
-                mebibytes, files, objects = held()
-                seconds = time.monotonic() - began
-                print(
-                    f"{number:7} steps {seconds:7.0f} s {mebibytes:7.1f} MiB {files:4} files {objects:9} objects",
-                    flush=True,
-                )
+                _say(number, time.monotonic() - began)
             clicker.step()
-            application.processEvents()
+            QTimer.singleShot(0, go_on)
+
+        QTimer.singleShot(0, go_on)
+        application.exec()
         window.leave()
 
 
