@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.aws.records import EVERYTHING, images
 from wizard.model.message import Message
-from wizard.store.image_cache import KeptRegion, images_folder, keep_region, kept, wipe
+from wizard.store.image_cache import KeptRegion, images_folder, keep_region, kept, kept_codes, wipe
 from wizard.store.whole_file import NotWritten
 
 WHEN = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
@@ -48,6 +48,29 @@ def test_a_region_is_kept_once() -> None:
     keep_region("work", "eu-west-1", images(1), WHEN + datetime.timedelta(days=1))
     (found,) = read()
     assert (len(found.rows), found.when.day) == (1, 24)
+
+
+def test_they_come_by_profile_and_region_whatever_the_files_are_called() -> None:
+    places = [
+        (profile, region) for profile in ("", "a", "b") for region in ("eu-west-1", "eu-west-2", "us-east-1")
+    ]
+    for profile, region in reversed(places):
+        keep_region(profile, region, [], WHEN)
+    assert [(found.profile, found.region) for found in read()] == places
+
+
+def test_the_prices_that_matter_are_those_of_the_images_that_were_kept() -> None:
+    assert kept_codes() == frozenset()
+    windows, linux = (
+        {"ImageId": id, "UsageOperation": code}
+        for id, code in (("ami-1", "RunInstances:0002"), ("ami-2", "RunInstances"))
+    )
+    keep_region("work", "eu-west-1", [windows, windows], WHEN)
+    keep_region("other", "eu-west-2", [linux], WHEN)
+    assert kept_codes() == {"RunInstances:0002", "RunInstances"}
+    for path in images_folder().iterdir():
+        path.write_bytes(b"{")
+    assert kept_codes() == frozenset()
 
 
 def test_only_its_owner_may_read_it(home: Path) -> None:

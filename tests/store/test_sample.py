@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.model.account.usage import User
+from wizard.model.account.usage import Launched, Use, User
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.images.describe_images import ImageError
 from wizard.model.judging.judge import judge
@@ -38,6 +38,30 @@ def test_a_damaged_account_is_named(tmp_path: Path) -> None:
     file.write_text(json.dumps({"regions": {"eu-west-1": {"Images": [{"Name": "x", "BootMode": "steam"}]}}}))
     with pytest.raises(ImageError, match=r"account.json: BootMode"):
         load_sample(file)
+
+
+def test_a_use_says_what_it_is_and_whether_it_runs() -> None:
+    uses = {use.id: use for event in load_sample_uses() for use in event.uses}
+    assert uses["i-00000000005a00016"] == Use(
+        "ami-00000000005a00017",
+        User.INSTANCE,
+        "eu-central-1",
+        "i-00000000005a00016",
+        "sap",
+        "running",
+        Launched("r5.4xlarge", "", running=True, shared=True),
+    )
+    stopped = uses["i-00000000005a0000d"]
+    assert (stopped.name, stopped.detail) == ("erp-archive", "stopped")
+    assert stopped.launched == Launched("m4.xlarge", "", running=False, shared=True)
+    template = uses["lt-00000000005a0001b"]
+    assert (template.user, template.region, template.detail) == (
+        User.LAUNCH_TEMPLATE,
+        "ap-southeast-2",
+        "1 (default, latest)",
+    )
+    assert template.launched is None
+    assert {event.profile for event in load_sample_uses()} == {SAMPLE}
 
 
 def test_what_uses_the_sample_could_really_run(knowledge: Knowledge) -> None:
