@@ -45,6 +45,12 @@ def test_the_long_run_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
         b"- " * 200_000,
         b"Resources:\n  L:\n    Type: AWS::EC2::LaunchTemplate\n    Properties: {LaunchTemplateData: x}\n",
         b'{"TemplateBody": "\\ud800x", "StagesAvailable": ["Original"]}',
+        b'[{"Namespace": ["aws:ec2:instances"], "OptionName": "InstanceTypes", "Value": "t4g.small"}]',
+        b"""{"apiVersion": "v1", "kind": "List", "items": [
+            {"apiVersion": "karpenter.sh/v1", "kind": "NodePool",
+             "spec": {"template": {"spec": {"nodeClassRef": {"name": ["x"]}}}}},
+            {"apiVersion": "karpenter.k8s.aws/v1", "kind": "EC2NodeClass", "metadata": {"name": {"x": 1}}}
+        ]}""",
     ],
     ids=[
         "an owner that is a list",
@@ -54,6 +60,8 @@ def test_the_long_run_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
         "deep YAML",
         "a launch template that is a text",
         "half of a character in a template within a reply",
+        "an option whose namespace is a list",
+        "a pool and its class whose names are no texts",
     ],
 )
 def test_what_broke_a_reader_once(data: bytes, tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ _DECODER = json.JSONDecoder()
 # Where a value may begin: first on its line, or an object that somebody's words stand before.
 _BEGIN = re.compile(r"^[ \t]*(?=[\[{])|(?=\{\s*\")|(?=\[\s*\{)", re.MULTILINE)
 # What JSON begins with, and a shell's prompt or a log's time does not.
-_LIKE_JSON = re.compile(r"\{\s*(?:\"|\}|$)|\[\s*(?:\{\s*(?:\"|\}|$)|[\"\]\[]|$)")
+_LIKE_JSON = re.compile(
+    r"(?!\[{1,2}[A-Za-z][\w:.-]*\]{1,2}[ \t]*[\r\n])(?:\{\s*(?:\"|\}|$)|\[\s*(?:\{\s*(?:\"|\}|$)|[\"\]\[]|$))"
+)
 # Between two values of a stream: white space, commas, the record separator of RFC 7464.
 _BETWEEN = re.compile(r"[\s,\x1e]*")
 

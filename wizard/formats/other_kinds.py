@@ -151,6 +151,10 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
         ),
         (r"^(?:IMAGES|BLOCKDEVICEMAPPINGS|EBS|TAGS)\t", Message("text columns (--output text)")),
         (
+            r"\A\s*\[{1,2}[A-Za-z][\w:.-]*\]{1,2}[ \t]*\r?\n",
+            Message("an INI or TOML file, such as an inventory or the configuration of a runner"),
+        ),
+        (
             r"^[ \t]*(?:resource|data|source|variable|locals|packer|terraform|module|provider)\b[^\n]*\{",
             Message("a Terraform or Packer source; see ami-wizard check FILE"),
         ),

@@ -30,7 +30,8 @@ def settings(value: object) -> Settings:
     return {
         (space, plain(name)): get(each, "value")
         for each in tables(value)
-        if (space := get(each, "namespace")) in _SPACES
+        if isinstance(space := get(each, "namespace"), str)
+        and space in _SPACES
         and isinstance(name := first(each, "optionname", "name"), str)
     }
 

@@ -40,7 +40,7 @@ def places_in(documents: Iterable[object]) -> Iterator[Place]:
     """
     found = objects_in(documents)
     images = {
-        get(each, "metadata", "name"): _image(get(each, "spec"))
+        str(get(each, "metadata", "name")): _image(get(each, "spec"))
         for each in found
         if get(each, "kind") in _CLASSES
     }
@@ -49,10 +49,10 @@ def places_in(documents: Iterable[object]) -> Iterator[Place]:
             yield from _pool(each, images)
 
 
-def _pool(pool: Table, images: Mapping[Any, ImageRef]) -> Iterator[Place]:
+def _pool(pool: Table, images: Mapping[str, ImageRef]) -> Iterator[Place]:
     spec = get(pool, "spec", "template", "spec") or get(pool, "spec")
     name = get(spec, "nodeclassref", "name") or get(spec, "providerref", "name")
-    image = images.get(name, NO_IMAGE)
+    image = images.get(str(name), NO_IMAGE)
     if image is NO_IMAGE:
         return
     for each in tables(get(spec, "requirements")):

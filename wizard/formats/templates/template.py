@@ -79,7 +79,7 @@ def _json(text: str) -> list[JsonText]:
     except NotJsonText as problem:
         import gettext
 
-        begun = text.lstrip().startswith(("{", "["))
+        begun = problem.damaged or (text.lstrip().startswith(("{", "[")) and form_of(text) is None)
         said = problem.message if begun else form_of(text) or Message("no template that is known")
         raise NotATemplate(
             f"{said.render(gettext.NullTranslations())}; expected a template, a plan or a request"
