@@ -37,6 +37,7 @@ from wizard.gui.theme.icons import application_icon
 from wizard.gui.theme.text_size import TextSize
 from wizard.gui.widgets.label import Label
 from wizard.gui.widgets.page import Page
+from wizard.gui.window_place import keep_place, restore_place
 
 _KEEP_AFTER_MS = 120
 _WIDE_STEPS = ("account", "results", "review")
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         terms.use(lambda: session.knowledge.terms)
         self.setMinimumSize(760, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+        restore_place(self, services, "window_place")
         self._step_list = StepList()
         self._stack = QStackedWidget()
         self._button_bar = ButtonBar()
@@ -146,7 +148,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._tell_painted))
 
     def leave(self) -> None:
-        """Go without asking; nothing is kept for the next start."""
+        """Go without asking; no answer is kept for the next start."""
+        keep_place(self, self.files.services, "window_place")
         self._keeping.stop()
         self.images.leave()
         self.files.discard_draft()
@@ -181,14 +184,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, lambda: self.router.take(data))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._judging:
-            event.accept()
-            return
-        if self.files.may_discard(gettext("Close AMI Wizard?")):
+        event.setAccepted(not self._judging or self.files.may_discard(gettext("Close AMI Wizard?")))
+        if event.isAccepted() and self._judging:
             self.leave()
-            event.accept()
-        else:
-            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -18,6 +18,25 @@ from wizard.gui.types.table import TypeTable
 from wizard.report import table_text
 
 
+class ShortButton(QPushButton):
+    """A button whose words can be left away where there is no room; it keeps its name, its key and a tip."""
+
+    def __init__(self, text: str, drawing: str) -> None:
+        super().__init__(text)
+        self._said = text
+        self.setIcon(icon(drawing))
+        self.setAccessibleName(text.replace("&", ""))
+
+    def shorten(self, short: bool) -> None:
+        """short: only the drawing."""
+        if short is bool(self.text()):
+            key = self.shortcut()
+            self.setText("" if short else self._said)
+            self.setToolTip(self.accessibleName() if short else "")
+            # With its words a button loses the key that they name.
+            self.setShortcut(key)
+
+
 class TypeActions(QObject):
     """The buttons over the table, and the menu of its rows. asked_why: read the findings on the current row."""
 
@@ -29,11 +48,9 @@ class TypeActions(QObject):
         self._files = files
         self._compare = QPushButton()
         self._compare.clicked.connect(self.compare)
-        self._copy = QPushButton(gettext("&Copy"))
-        self._copy.setIcon(icon("copy"))
+        self._copy = ShortButton(gettext("&Copy"), "copy")
         self._copy.setMenu(self._copy_menu())
-        self._export = QPushButton(gettext("&Export CSV…"))
-        self._export.setIcon(icon("export"))
+        self._export = ShortButton(gettext("&Export CSV…"), "export")
         self._export.clicked.connect(self._save)
         for button in self.buttons:
             button.setAutoDefault(True)
@@ -47,6 +64,11 @@ class TypeActions(QObject):
     def buttons(self) -> tuple[QPushButton, ...]:
         """From left to right."""
         return self._compare, self._copy, self._export
+
+    def shorten(self, short: bool) -> None:
+        """Leave the words of those buttons away that have a drawing, or show them again."""
+        for button in (self._copy, self._export):
+            button.shorten(short)
 
     def compare(self) -> None:
         """The selected types beside each other."""

@@ -22,6 +22,7 @@ from wizard.gui.types.sort_box import SortBox
 from wizard.gui.types.table import TypeTable
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.window_place import restore_shares, shares_of
 from wizard.gui.word_list import read, written
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.type_verdict import type_verdict
@@ -69,6 +70,9 @@ class TypesBrowser(QWidget):
         # Findings follow the selection when the table has been drawn: walking down it stays quick.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_details)
+        # Once the hand has come to rest.
+        self._keeping = QTimer(self, singleShot=True, interval=500)
+        self._keeping.timeout.connect(self._keep_shares)
         self.actions_on_rows = TypeActions(self._table, files)
         self._table.pointed.connect(self._later.start)
         self._table.asked_to_sort.connect(self._order.take)
@@ -79,7 +83,8 @@ class TypesBrowser(QWidget):
         for widget, stretch in ((self._table, 1), (self._details, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        self._moved_by_hand = self._fresh = False
+        self._moved_by_hand = restore_shares(self._splitter, files.preference("types_shares"))
+        self._fresh = False
         self._splitter.splitterMoved.connect(self._keep_handle)
         self._tools = self._build_tools()
         column = QVBoxLayout(self)
@@ -152,7 +157,10 @@ class TypesBrowser(QWidget):
         return tools
 
     def _stack(self) -> None:
-        """Two or three lines of tools where there is no room for one."""
+        """Two or three lines of tools where there is no room for one, and shorter buttons before a third."""
+        self.actions_on_rows.shorten(False)
+        _, order, buttons = self._widths()
+        self.actions_on_rows.shorten(self.width() < order + buttons + self._tools.spacing())
         search, order, buttons = self._widths()
         gap = self._tools.spacing()
         for layout, wanted in (
@@ -166,8 +174,14 @@ class TypesBrowser(QWidget):
 
     def _widths(self) -> list[int]:
         """What each group of tools needs at least: to search, to sort, and the buttons."""
-        items = (self._tools.itemAt(0), self._rest.itemAt(0), self._rest.itemAt(1))
-        return [item.minimumSize().width() for item in items if item]
+        gap = self._tools.spacing()
+        buttons = (self._columns, *self.actions_on_rows.buttons)
+        search = self._filter.minimumWidth()
+        if not self._count.isHidden():
+            search += gap + self._count.sizeHint().width()
+        # Asked of the buttons, not of their layout, which learns of other words too late.
+        wanted = sum(button.sizeHint().width() for button in buttons) + gap * (len(buttons) - 1)
+        return [search, self._order.minimumSizeHint().width(), wanted]
 
     def _choose(self, ids: Sequence[str]) -> None:
         """Show these columns; none: those that tell the types apart."""
@@ -212,6 +226,10 @@ class TypesBrowser(QWidget):
 
     def _keep_handle(self) -> None:
         self._moved_by_hand = True
+        self._keeping.start()
+
+    def _keep_shares(self) -> None:
+        self._files.remember("types_shares", shares_of(self._splitter))
 
     def _share(self) -> None:
         """The table gets what the findings on the best type leave it; from row to row nothing jumps."""

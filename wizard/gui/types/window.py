@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from wizard.gui.file_dialogs import FileDialogs
@@ -14,6 +14,7 @@ from wizard.gui.theme.locale_format import number
 from wizard.gui.types.browser import Listing, TypesBrowser
 from wizard.gui.types.columns import natural
 from wizard.gui.widgets.label import Label, Style
+from wizard.gui.window_place import keep_place, restore_place
 from wizard.model.recommend.listed import listed
 from wizard.model.recommend.ranked import Ranked
 
@@ -47,6 +48,8 @@ class TypesWindow(QMainWindow):
         self.setWindowTitle(gettext("Instance types – AMI Wizard"))
         self.setMinimumSize(720, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+        self._services = services
+        restore_place(self, services, "types_place")
         self._session = session
         self._heading = Label("", Style.TITLE)
         listing = Listing(
@@ -68,6 +71,10 @@ class TypesWindow(QMainWindow):
     def narrow(self, text: str) -> None:
         """Filter as if the person had typed this."""
         self.browser.narrow(text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        keep_place(self, self._services, "types_place")
+        super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from wizard.gui.theme import colors as color
 
 _RADIUS = 6.0
+_GAP = 2.0
+_RING = 1.5
 
 
 class Framed(QFrame):
@@ -30,15 +32,22 @@ class Noted(QFrame):
 
 
 def paint_frame(painter: QPainter, widget: QWidget, *, chosen: bool, pointed: bool, focused: bool) -> None:
-    """The card's ground and border: accent where chosen, a stronger border where focused."""
+    """The card's ground and border: accent and filled where chosen; where focused a second ring inside, so that
+    what has the focus does not look chosen.
+    """
     palette = widget.palette()
     ground = palette.color(widget.backgroundRole())
     accent = color.accent(palette, ground)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = 2.0 if focused else 1.25 if chosen else 1.0
-    border = accent if chosen or focused else color.hairline(palette, ground)
-    painter.setPen(QPen(border, width))
+    width = 1.5 if chosen else 1.0
+    painter.setPen(QPen(accent if chosen else color.hairline(palette, ground), width))
     fill = color.tint(palette, ground, 0.10 if chosen else 0.05) if chosen or pointed else ground
     painter.setBrush(fill)
     inset = width / 2
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+    if focused:
+        painter.setPen(QPen(palette.color(widget.foregroundRole()), _RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width + _GAP + _RING / 2
+        inner = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(inner, _RADIUS - _GAP, _RADIUS - _GAP)
