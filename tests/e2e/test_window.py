@@ -156,7 +156,7 @@ def test_an_answers_file_opens_with_the_program(environment: dict[str, str], tmp
         assert person.program.wait(30) == 0
 
 
-def test_a_broken_answers_file_is_said_in_a_dialog_and_the_window_goes_on(
+def test_a_broken_answers_file_is_said_in_a_dialog_and_the_doors_are_open(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     file = tmp_path / "a.amiwizard"
@@ -165,5 +165,20 @@ def test_a_broken_answers_file_is_said_in_a_dialog_and_the_window_goes_on(
         person.find("Problem")
         person.answer("Return")
         person.find("Starting point")
+        # The doors, by the keyboard alone: what one has is typed, and Undo takes it back.
+        person.type("m3.medium")
+        person.press("Return")
+        moved = {"start": "instance", "current-type": "m3.medium"}
+        person.wait(lambda: kept() == moved, "the type was not taken")
+        person.press_for("ctrl+z", lambda: kept() == {}, "the type was not taken back")
+        for key, title, close in (
+            ("ctrl+shift+e", "Explain an EC2 error", "Escape"),
+            ("ctrl+shift+t", "Instance types", "ctrl+w"),
+        ):
+            person.press(key)
+            person.find(title)
+            person.answer(close)
+            person.find("Starting point")
+        person.press_until("ctrl+7", "Results")
         person.press("ctrl+q")
         assert person.program.wait(30) == 0

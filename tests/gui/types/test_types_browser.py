@@ -45,7 +45,7 @@ def tab(qtbot: QtBot, session: Session, world: World) -> TypesBrowser:
 
 
 def copying(tab: TypesBrowser) -> dict[str, QAction]:
-    menu = next(b for b in tab.findChildren(QPushButton) if b.text() == "&Copy").menu()
+    menu = next(b for b in tab.findChildren(QPushButton) if b.accessibleName() == "Copy").menu()
     return {action.text().replace("&", ""): action for action in menu.actions()}
 
 
@@ -91,7 +91,7 @@ def test_exactly_what_is_shown_is_exported(
     table.asked_to_sort.emit(0)
     tab.narrow("xlarge")
     chosen_file(Path("/x/types.csv"))
-    next(b for b in tab.findChildren(QPushButton) if "CSV" in b.text()).click()
+    next(b for b in tab.findChildren(QPushButton) if "CSV" in b.accessibleName()).click()
     read = list(csv.reader(io.StringIO(world.files[Path("/x/types.csv")].decode("utf-8-sig"))))
     assert read[0] == [*table.header, "Price as of", "Source of the price"]
     assert [row[:-2] for row in read[1:]] == [list(row) for row in table.texts(table.shown)]

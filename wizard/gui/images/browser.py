@@ -63,7 +63,7 @@ class Browser(QWidget):
         self._views.setDocumentMode(True)
         self._views.addTab(self.table, gettext("Li&st"))
         self._views.addTab(_with_air(self._map), gettext("Ma&p"))
-        self._views.addTab(_with_air(self._uses), gettext("Ins&tances"))
+        self._views.addTab(_with_air(self._uses), gettext("Instances"))
         self._views.setAccessibleName(gettext("List, map or instances"))
         self._views.currentChanged.connect(lambda _: self._show_view())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

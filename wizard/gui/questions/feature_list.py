@@ -14,7 +14,7 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Label, Style
 
 
-class Wish(Enum):
+class FeatureChoice(Enum):
     """What a person wants of a feature."""
 
     ANY = 0
@@ -23,7 +23,7 @@ class Wish(Enum):
 
 
 class FeatureList(QWidget):
-    """A row for each feature, with a choice of three. chosen (str, Wish): another choice than before."""
+    """A row for each feature, with a choice of three. chosen (str, FeatureChoice): another choice than before."""
 
     chosen = Signal(str, object)
 
@@ -46,13 +46,19 @@ class FeatureList(QWidget):
     def show_wishes(self, need: Sequence[str], avoid: Sequence[str]) -> None:
         """Show what is answered."""
         for feature, group in self._groups.items():
-            wish = Wish.NEED if feature in need else Wish.AVOID if feature in avoid else Wish.ANY
+            wish = (
+                FeatureChoice.NEED
+                if feature in need
+                else FeatureChoice.AVOID
+                if feature in avoid
+                else FeatureChoice.ANY
+            )
             group.button(wish.value).setChecked(True)
 
     def control(self) -> QWidget:
         """The first choice of the first feature."""
         group = next(iter(self._groups.values()))
-        return group.checkedButton() or group.button(Wish.ANY.value)
+        return group.checkedButton() or group.button(FeatureChoice.ANY.value)
 
     def _add(self, row: int, option: Option) -> None:
         label, more = render(option.label), render(option.help)
@@ -62,15 +68,15 @@ class FeatureList(QWidget):
         words.addWidget(Label(more, Style.SMALL))
         self._grid.addLayout(words, row, 0)
         group = self._groups[option.value] = QButtonGroup(self)
-        for wish, title in zip(Wish, _titles(), strict=True):
+        for wish, title in zip(FeatureChoice, _titles(), strict=True):
             button = QRadioButton()
             button.setAccessibleName(f"{label}: {title}")
             button.setAccessibleDescription(more)
             button.setToolTip(f"{label}: {title}")
             group.addButton(button, wish.value)
             self._grid.addWidget(button, row, wish.value + 1, Qt.AlignmentFlag.AlignCenter)
-        group.button(Wish.ANY.value).setChecked(True)
-        group.idClicked.connect(lambda id, feature=option.value: self.chosen.emit(feature, Wish(id)))
+        group.button(FeatureChoice.ANY.value).setChecked(True)
+        group.idClicked.connect(lambda id, feature=option.value: self.chosen.emit(feature, FeatureChoice(id)))
 
 
 def _titles() -> tuple[str, str, str]:

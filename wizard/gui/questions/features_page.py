@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from wizard.flow.features import NEED, OPTIONS, WITHOUT
 from wizard.flow.question import Question
 from wizard.flow.steps import Step
-from wizard.gui.questions.feature_list import FeatureList, Wish
+from wizard.gui.questions.feature_list import FeatureList, FeatureChoice
 from wizard.gui.questions.question_page import QuestionPage
 from wizard.gui.questions.simple_editors import PickImage
 from wizard.gui.session import Session
@@ -55,13 +55,13 @@ class FeaturesPage(QuestionPage):
     def _drawn(self, asked: Sequence[Question]) -> list[Question]:
         return [question for question in asked if question.id not in (NEED.id, WITHOUT.id)]
 
-    def _choose(self, feature: str, wish: Wish) -> None:
+    def _choose(self, feature: str, wish: FeatureChoice) -> None:
         answers = self._session.walk.effective
         lists = {
             id: [word for word in _words(answers.get(id)) if word != feature] for id in (NEED.id, WITHOUT.id)
         }
-        if wish is not Wish.ANY:
-            lists[NEED.id if wish is Wish.NEED else WITHOUT.id].append(feature)
+        if wish is not FeatureChoice.ANY:
+            lists[NEED.id if wish is FeatureChoice.NEED else WITHOUT.id].append(feature)
         self._session.answer_all({id: words or None for id, words in lists.items()})
 
 

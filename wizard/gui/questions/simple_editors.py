@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from wizard.flow.kind import Value
@@ -22,7 +22,15 @@ _LONGEST = 4096
 
 
 class LineEdit(InputFrame, QLineEdit):
-    """One line to type in."""
+    """One line to type in. With nothing of its own to undo, it leaves that key to the answers."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = QKeySequence.StandardKey
+        idle = not (self.isUndoAvailable() or self.isRedoAvailable())
+        if idle and (event.matches(keys.Undo) or event.matches(keys.Redo)):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class AskingLine(LineEdit):

@@ -17,7 +17,7 @@ from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.texts import gettext, render
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeySequence
+    from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 
 class MainMenu(QObject):
@@ -88,6 +88,21 @@ class MainMenu(QObject):
         # A method of ours, so that Qt lets go of it with the window, which the session may outlive.
         session.changed.connect(self._enable_undo)
         self._enable_undo()
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Do what a key is for that a field had before and had no use for; False for any other key."""
+        from PySide6.QtGui import QKeySequence
+
+        keys = QKeySequence.StandardKey
+        for key, act in (
+            (keys.Paste, self._router.paste),
+            (keys.Undo, self._session.undo),
+            (keys.Redo, self._session.redo),
+        ):
+            if event.matches(key):
+                act()
+                return True
+        return False
 
     def _enable_undo(self) -> None:
         self._undo.setEnabled(self._session.can_undo)
