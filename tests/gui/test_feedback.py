@@ -54,6 +54,16 @@ def test_a_fault_of_the_program_is_not_caught_here(qapp: object) -> None:
     assert QApplication.overrideCursor() is None
 
 
+def test_the_end_of_a_task_is_said_if_it_was_not_done(qapp: object, problems: list[UserError]) -> None:
+    feedback.show_end(None)
+    assert problems == []
+    feedback.show_end(REFUSED)
+    assert problems == [REFUSED]
+    with pytest.raises(ZeroDivisionError):
+        feedback.show_end(ZeroDivisionError())
+    assert problems == [REFUSED]
+
+
 def test_the_clipboard_takes_what_is_copied_and_a_line_says_so(
     told: list[str], make_window: Callable[..., MainWindow]
 ) -> None:

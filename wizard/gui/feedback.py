@@ -43,6 +43,14 @@ def show(error: UserError) -> None:
     bridge.failed.emit(error)
 
 
+def show_end(error: BaseException | None) -> None:
+    """Say why a task ended, unless it was done; a fault of the program is raised, for CrashHandler."""
+    if isinstance(error, UserError):
+        show(error)
+    elif error is not None:
+        raise error
+
+
 def copy(text: str, said: str) -> None:
     """Put a text on the clipboard, and say so in these words."""
     QGuiApplication.clipboard().setText(text)

@@ -170,10 +170,7 @@ class CatalogDialog(QDialog):
             self._change.show_change(self._asking.done.change)
         self._announce(self._asking.progress)
         self._body.make_room(self)
-        if isinstance(error, UserError):
-            feedback.show(error)
-        elif error is not None:
-            raise error
+        feedback.show_end(error)
 
     def _reset(self) -> None:
         was_another = feedback.result_of(self._cloud.reset_catalog)

@@ -23,7 +23,6 @@ from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.task_runner import TaskRunner
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
-from wizard.gui.user_error import UserError
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.account.listing_events import Trouble
@@ -102,10 +101,7 @@ class FindImageDialog(QDialog):
 
     def _end(self, error: BaseException | None) -> None:
         self._show()
-        if isinstance(error, UserError):
-            feedback.show(error)
-        elif error is not None:
-            raise error
+        feedback.show_end(error)
 
     def _show(self) -> None:
         """What is known now."""

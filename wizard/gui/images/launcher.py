@@ -14,7 +14,6 @@ from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext
-from wizard.gui.user_error import UserError
 
 if TYPE_CHECKING:
     from wizard.gui.images.controller import ImagesController
@@ -77,7 +76,4 @@ class ImagesLauncher(QObject):
 
     def _tell(self, error: BaseException | None) -> None:
         """What ended the asking, if anything went wrong that is no trouble of a Region."""
-        if isinstance(error, UserError):
-            feedback.show(error)
-        elif error is not None:
-            raise error  # for CrashHandler
+        feedback.show_end(error)

@@ -25,7 +25,6 @@ from wizard.gui.machines.table import MachineTable
 from wizard.gui.task_runner import TaskRunner
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
-from wizard.gui.user_error import UserError
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.account.listing_events import Answered, Regions, Trouble
 from wizard.model.account.machine import Machine, MachineEvent, Machines
@@ -179,10 +178,7 @@ class MachineDialog(QDialog):
         if self._stop.hasFocus():
             (self._table if self._table.rows.total else self._ask).setFocus()
         self._show()
-        if isinstance(error, UserError):
-            feedback.show(error)
-        elif error is not None:
-            raise error
+        feedback.show_end(error)
 
     def _show(self) -> None:
         """What is known now."""

@@ -220,10 +220,7 @@ class PricesDialog(QDialog):
             self._count_anew()
         self._announce(render(self._renewal.progress))
         self._body.make_room(self)
-        if isinstance(error, UserError):
-            feedback.show(error)
-        elif error is not None:
-            raise error
+        feedback.show_end(error)
 
     def _count_anew(self) -> None:
         self._summary.show_prices(self._cloud.prices())
