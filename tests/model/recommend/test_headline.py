@@ -101,6 +101,13 @@ def test_a_type_that_is_the_closest_already(knowledge: Knowledge) -> None:
     assert said.endswith("there is no need to move.")
 
 
+def test_a_type_of_a_previous_generation_where_all_that_fits_is_no_better(knowledge: Knowledge) -> None:
+    old = {"start": "instance", "os": "ubuntu", "os_version": "12.04", "current_type": "m3.large"}
+    said = headline(knowledge, **old, os_after="same")
+    assert said.endswith("m3.large (2 vCPUs, 7.5 GiB) may as well stay: no type that fits is worth the move.")
+    assert "may as well stay" not in headline(knowledge, **old)
+
+
 def test_nothing_left(knowledge: Knowledge) -> None:
     said = headline(knowledge, os="windows", arch="arm64")
     assert said == "No instance type meets every answer; take one back to go on."

@@ -9,6 +9,7 @@ import pytest
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.order.ranking import rank
@@ -21,10 +22,14 @@ def ranked(knowledge: Knowledge, needs: Needs, *names: str) -> list[str]:
     return [entry.instance_type.name for entry in order]
 
 
+def known(knowledge: Knowledge, name: str) -> InstanceType:
+    found = knowledge.catalog.get(name)
+    assert found
+    return found
+
+
 def move(knowledge: Knowledge, name: str, *answered: str) -> Needs:
-    today = knowledge.catalog.get(name)
-    assert today
-    return Needs(today=SizeOfToday.of(today, answered))
+    return Needs(today=SizeOfToday.of(known(knowledge, name), answered))
 
 
 @pytest.mark.parametrize(
@@ -204,6 +209,33 @@ def test_who_has_the_newest_of_the_kind_is_not_sent_on(
     knowledge: Knowledge, today: str, names: list[str]
 ) -> None:
     assert ranked(knowledge, move(knowledge, today), *reversed(names)) == names
+
+
+def test_who_asks_for_less_than_today_is_not_told_to_keep_it(knowledge: Knowledge) -> None:
+    """The newest of its kind, and four times what is needed."""
+    needs = replace(move(knowledge, "m8i.4xlarge"), vcpus=Range(4), memory_gib=Range(16))
+    assert ranked(knowledge, needs, "m8i.4xlarge", "m8a.xlarge", "m8i.xlarge")[0] == "m8i.xlarge"
+
+
+@pytest.mark.parametrize(
+    ("today", "outcome", "others", "first"),
+    [
+        # What only previous generations take gains nothing by a move among them.
+        ("m3.large", Outcome.WORKS, ["m3.xlarge", "m3.2xlarge"], "m3.large"),
+        ("c4.2xlarge", Outcome.DEGRADED, ["m3.2xlarge", "t2.2xlarge"], "c4.2xlarge"),
+        ("c3.large", Outcome.DEGRADED, ["m3.large", "i3.large"], "c3.large"),
+        ("m4.large", Outcome.DEGRADED, ["t2.large"], "m4.large"),
+        # A later generation is a gain, be it a previous one, and so is what AWS calls current.
+        ("m3.large", Outcome.WORKS, ["m4.large"], "m4.large"),
+        ("m4.large", Outcome.DEGRADED, ["i3.large"], "i3.large"),
+    ],
+)
+def test_no_move_among_previous_generations(
+    knowledge: Knowledge, today: str, outcome: Outcome, others: list[str], first: str
+) -> None:
+    types = [(known(knowledge, today), outcome)]
+    types += [(known(knowledge, name), Outcome.WORKS) for name in others]
+    assert rank(types, move(knowledge, today), knowledge.families)[0].instance_type.name == first
 
 
 def test_todays_type_is_not_kept_where_it_loses_something(knowledge: Knowledge) -> None:

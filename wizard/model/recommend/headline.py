@@ -146,6 +146,12 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
         "image": describe(profile),
     }
     if here is not None and here.name == ranked[0].instance_type.name:
+        if len(ranked) > 1 and not here.current_generation:
+            return (
+                tuple(said),
+                Message("{here} may as well stay: no type that fits is worth the move.", values),
+                (),
+            )
         same = Message(
             "{here} is the only type that fits: there is no need to move.",
             values,

@@ -15,6 +15,8 @@ from wizard.model.recommend.order.kind import SortKey, TypeKind, TypeKinds, kind
 from wizard.model.recommend.order.size import Size
 from wizard.model.recommend.ranked import Ranked, Wish
 
+_Entry = tuple[InstanceType, Outcome, TypeKind]
+
 _DEAREST = Decimal(10_000)
 _BALANCED = 0.9
 
@@ -49,7 +51,7 @@ def rank(
     in_doubt = {t.name for t in doubted}
     loses = {t.name for t in lossy}
 
-    def place(entry: tuple[InstanceType, Outcome, TypeKind]) -> SortKey:
+    def place(entry: _Entry) -> SortKey:
         t, outcome, kind = entry
         gpus, near, distance, imbalance, times = size[kind.size]
         excess = 0.0
@@ -84,7 +86,7 @@ def rank(
     wish = Wish.of(needs)
     ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
     if today and not in_doubt:
-        ordered = _kept_where_nothing_is_newer(ordered, today)
+        ordered = _kept_where_nothing_is_newer(ordered, today, size)
     return tuple(
         [
             Ranked(t, outcome, wish, kind.generation, t.name in in_doubt, costs.price(t.name))
@@ -93,17 +95,23 @@ def rank(
     )
 
 
-def _kept_where_nothing_is_newer(
-    ordered: list[tuple[InstanceType, Outcome, TypeKind]], today: str
-) -> list[tuple[InstanceType, Outcome, TypeKind]]:
-    """Today's type comes first where it works, is a current one, and none of its kind is newer."""
+def _kept_where_nothing_is_newer(ordered: list[_Entry], today: str, size: Size) -> list[_Entry]:
+    """Today's type comes first where it is as near in size as the best, and nothing newer is worth a move.
+
+    A current one where it works, and none of its kind is newer; a previous one where the best is of a
+    previous generation too, and of none later.
+    """
     own = next((entry for entry in ordered if entry[0].name == today), None)
-    if own is None or own[1] is not Outcome.WORKS or own[2].unasked:
+    if own is None:
         return ordered
     mine, best = own[2], ordered[0][2]
-    if best.generation > mine.generation or any(kind.follows(mine) for _, _, kind in ordered):
+    if best.generation > mine.generation or size[mine.size][:2] > size[best.size][:2]:
         return ordered
-    return [own, *(entry for entry in ordered if entry is not own)]
+    if own[1] is Outcome.WORKS and not mine.unasked:
+        stays = not any(kind.follows(mine) for _, _, kind in ordered)
+    else:
+        stays = not own[0].current_generation and not ordered[0][0].current_generation
+    return [own, *(entry for entry in ordered if entry is not own)] if stays else ordered
 
 
 def _bought(types: Sequence[InstanceType], kinds: TypeKinds, order: PurposeOrder) -> tuple[float, float]:
