@@ -1,20 +1,24 @@
 """Makes pictures of every page and state of the real window: light and dark, at 100 % and 200 %.
 
     python packaging/screenshots.py OUT [NAME…] [--language de] [--scale 1] [--scheme light]
+    python packaging/screenshots.py OUT [NAME…] --gallery
 
-OUT is the folder for the PNG files; with names only those scenes are drawn. It needs no display:
-where none is said, Qt draws off screen. Settings and answers of the person are not touched.
+OUT is the folder for the PNG files; with names only those scenes are drawn. The gallery has high contrast too, German,
+and a language that nobody speaks, longer and from right to left. It needs no display: where none is said, Qt draws off
+screen. Settings and answers of the person are not touched.
 """
 
 from __future__ import annotations
 
 import argparse
+import gettext
+import itertools
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,7 +31,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SCALES = (1, 2)
+CONTRAST = "contrast"
 SCHEMES = ("light", "dark")
+LANGUAGES = ("en", "de", "pseudo")
 _USUAL, _SMALL, _LARGE = (1280, 800), (1024, 700), (1680, 1050)
 
 UBUNTU = {
@@ -233,14 +239,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--language", default="en", help="of the texts, in two letters")
     parser.add_argument("--scale", type=int, choices=SCALES, help="only this scale")
-    parser.add_argument("--scheme", choices=SCHEMES, help="only this scheme")
+    parser.add_argument("--scheme", choices=(*SCHEMES, CONTRAST), help="only this scheme")
+    parser.add_argument("--gallery", action="store_true", help="every look and every language")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     environment = dict(os.environ)
     if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     status = 0
-    for scale in (options.scale,) if options.scale else SCALES:
+    scales = (options.scale,) if options.scale else SCALES
+    languages = LANGUAGES if options.gallery else (options.language,)
+    schemes = (options.scheme,) if options.scheme else (*SCHEMES, CONTRAST) if options.gallery else SCHEMES
+    for scale, language in itertools.product(scales, languages):
         with tempfile.TemporaryDirectory() as home:
             for name in (
                 "HOME",
@@ -253,7 +263,8 @@ def main(arguments: list[str] | None = None) -> int:
                 environment[name] = home
             environment["QT_SCALE_FACTOR"] = str(scale)
             # A scale is fixed for the life of a program.
-            wanted = {"names": options.names, "language": options.language, "scheme": options.scheme}
+            prefix = f"{language}-" if options.gallery else ""
+            wanted = {"names": options.names, "language": language, "schemes": schemes, "prefix": prefix}
             command = [sys.executable, "-c", _DRAW, str(options.out), str(scale), json.dumps(wanted)]
             status |= subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     return status
@@ -268,22 +279,30 @@ screenshots.draw(Path(sys.argv[1]), int(sys.argv[2]), **json.loads(sys.argv[3]))
 """
 
 
-def draw(out: Path, scale: int, names: list[str], language: str = "en", scheme: str | None = None) -> None:
-    """Draw the scenes at the scale that this process runs at. scheme: only this one."""
+def draw(
+    out: Path,
+    scale: int,
+    names: list[str],
+    language: str = "en",
+    schemes: Sequence[str] = SCHEMES,
+    prefix: str = "",
+) -> None:
+    """Draw the scenes at the scale that this process runs at. prefix: of the files' names."""
+    from PySide6.QtGui import Qt
     from PySide6.QtWidgets import QApplication
 
     from wizard.app import open_window
-    from wizard.gui.theme import scheme as appearance
-    from wizard.store.languages import translations
 
     application = QApplication(["ami-wizard"])
+    if language == "pseudo":
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     font = application.font()
-    for shown_scheme in (scheme,) if scheme else SCHEMES:
+    for scheme in schemes:
         for scene in scenes():
             if names and scene.name not in names:
                 continue
-            window = open_window(translations(language))
-            appearance.show(appearance.Scheme(shown_scheme))
+            window = open_window(_translations(language))
+            _look(scheme)
             window.resize(*scene.size)
             _show(window)
             for question, answer in scene.answers.items():
@@ -293,11 +312,44 @@ def draw(out: Path, scale: int, names: list[str], language: str = "en", scheme: 
             _settle()
             shown = scene.act(window) or window
             _settle()
-            shown.grab().save(str(out / f"{shown_scheme}-{scale}00-{scene.name}.png"))
+            shown.grab().save(str(out / f"{prefix}{scheme}-{scale}00-{scene.name}.png"))
             window.leave()
             window.view_menu.usual()
             window.deleteLater()
             application.setFont(font)
+
+
+def _translations(language: str) -> gettext.NullTranslations:
+    if language == "pseudo":
+        from pseudo import Pseudo
+
+        return Pseudo()
+    from wizard.store.languages import translations
+
+    return translations(language)
+
+
+def _look(scheme: str) -> None:
+    """High contrast is a setting of the system, which only says so; here it is said in its place."""
+    from PySide6.QtGui import QPalette
+    from PySide6.QtWidgets import QApplication
+
+    from wizard.gui.theme import colors
+    from wizard.gui.theme import scheme as appearance
+
+    appearance.show(appearance.Scheme.DARK if scheme == CONTRAST else appearance.Scheme(scheme))
+    if scheme != CONTRAST:
+        return
+    colors.high_contrast = lambda: True
+    palette, role = QApplication.palette(), QPalette.ColorRole
+    for ground in (role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase):
+        palette.setColor(ground, "black")
+    for ink in (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.PlaceholderText):
+        palette.setColor(ink, "white")
+    for accent in (role.Accent, role.Highlight, role.Link):
+        palette.setColor(accent, "yellow")
+    palette.setColor(role.HighlightedText, "black")
+    QApplication.setPalette(palette)
 
 
 def _settle() -> None:
@@ -332,12 +384,15 @@ def _reverse_range(window: MainWindow) -> None:
     window.page.findChildren(Spin)[1].setValue(2)
 
 
+# As the results have them, in whatever language their titles are.
+_TABS = ("Moving on", "Types", "Image", "Reasons", "Alternatives", "Left out", "2014 and today", "Pictures")
+
+
 def _tab(window: MainWindow, title: str) -> None:
     from PySide6.QtWidgets import QTabWidget
 
     tabs = window.page.findChildren(QTabWidget)[0]
-    place = next(at for at in range(tabs.count()) if title in tabs.tabText(at).replace("&", ""))
-    tabs.setCurrentIndex(place)
+    tabs.setCurrentIndex(next(place for place, name in enumerate(_TABS) if title in name))
 
 
 def _move_on(window: MainWindow) -> None:

@@ -1,0 +1,34 @@
+"""A language that nobody speaks: every text longer, accented and between brackets, so that a layout shows its faults.
+
+A text without accents was not handed to gettext; one without its closing bracket is cut off.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+
+_KEPT = re.compile(r"(\{[a-z][a-z0-9_.]*\}|&[^\s&]|\n)")
+_PLAIN = "aceginorsuyzACEGINORSUYZ"
+_ACCENTED = "áçéğîñöřšüýžÁÇÉĞÎÑÖŘŠÜÝŽ"
+_LONGER = 0.35
+RIGHT_TO_LEFT = True
+"""How its windows are laid out."""
+
+
+class Pseudo(gettext.NullTranslations):
+    """Translates by rule; placeholders and the letters for Alt stay."""
+
+    _letters = str.maketrans(_PLAIN, _ACCENTED)
+
+    def gettext(self, message: str) -> str:
+        """The text as this language has it; no text stays none."""
+        if not message.strip():
+            return message
+        parts = _KEPT.split(message)
+        said = "".join(part if _KEPT.fullmatch(part) else part.translate(self._letters) for part in parts)
+        return f"[{said}{' ~' * round(len(message) * _LONGER / 2)}]"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """As English has it, one or many."""
+        return self.gettext(msgid1 if n == 1 else msgid2)
