@@ -7,7 +7,7 @@ from tests.flow.examples import some_answers
 from wizard.flow.effective_answers import check_answers
 from wizard.flow.kind import Value
 from wizard.flow.question import ENGLISH, AnswerError
-from wizard.flow.steps import QUESTIONS, STEPS
+from wizard.flow.steps import QUESTIONS, STEPS, step_of
 from wizard.flow.walk import StepState, Walk
 from wizard.model.knowledge import Knowledge
 
@@ -145,6 +145,18 @@ def test_the_trail_tells_the_answers_that_count(walk: Walk) -> None:
     assert summary(walk, "features") == "with NitroTPM"
     assert summary(walk, "place") == "eu-central-1 · family m5, m6i"
     assert summary(walk, "results") == ""
+
+
+def test_a_step_left_without_an_answer_says_what_counts(walk: Walk) -> None:
+    assert walk.passed("start").render(ENGLISH) == "A new workload"
+    assert walk.passed("system").render(ENGLISH) == "left open"
+
+
+def test_the_step_of_a_question_is_known() -> None:
+    assert step_of("vcpus").id == "size"
+    assert step_of("edition").id == "results"
+    with pytest.raises(ValueError, match="no step asks 'weather'"):
+        step_of("weather")
 
 
 def test_one_answer_in_words(walk: Walk) -> None:

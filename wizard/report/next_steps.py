@@ -43,13 +43,13 @@ def _answers(recommendation: Recommendation) -> Iterator[NextStep]:
     """The question that would settle most, where something hangs on it."""
     own = recommendation.own_image
     open_still = [*(own.unknowns if own and own.kept else ()), *recommendation.unknowns]
-    for unknown in open_still:
-        question = question_of(unknown.fact)
-        if question is not None:
-            yield NextStep(
-                Message("Answer: {question}", {"question": question.label}), Where.QUESTION, question.id
-            )
-            return
+    asked = (question_of(unknown.fact) for unknown in open_still)
+    question = next((each for each in asked if each is not None), None)
+    if question is not None:
+        yield NextStep(
+            Message("Answer: {question}", {"question": question.label}), Where.QUESTION, question.id
+        )
+        return
     if recommendation.needs.image is None and not has_size(recommendation.needs):
         yield NextStep(Message("Say how many vCPUs and how much memory"), Where.QUESTION, "vcpus")
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from wizard.flow.features import NEED, OPTIONS, WITHOUT
 from wizard.flow.question import Question
 from wizard.flow.steps import Step
-from wizard.gui.questions.feature_list import FeatureList, FeatureChoice
+from wizard.gui.questions.feature_list import FeatureChoice, FeatureList
 from wizard.gui.questions.question_page import QuestionPage
 from wizard.gui.questions.simple_editors import PickImage
 from wizard.gui.session import Session
