@@ -93,21 +93,21 @@ QUESTIONS = (
     START,
     CURRENT_TYPE,
     IMAGE,
-    *in_group(
-        Message("What is known about the image"),
-        _fact(
-            "image-virtualization",
-            Message("Which virtualization type was it registered with?"),
-            Message(
-                "VirtualizationType in DescribeImages. Only 19 old instance types still take a paravirtual image. "
-                "It cannot be changed: another type needs a new image."
-            ),
-            (
-                Option("hvm", Message("HVM (hardware virtual machine)")),
-                Option("paravirtual", Message("PV (paravirtual)")),
-            ),
-            Message("image: {value}"),
+    _fact(
+        "image-virtualization",
+        Message("Which virtualization type was it registered with?"),
+        Message(
+            "VirtualizationType in DescribeImages. Only 19 old instance types still take a paravirtual image. "
+            "It cannot be changed: another type needs a new image."
         ),
+        (
+            Option("hvm", Message("HVM (hardware virtual machine)")),
+            Option("paravirtual", Message("PV (paravirtual)")),
+        ),
+        Message("image: {value}"),
+    ),
+    *in_group(
+        Message("What else is known about the image"),
         _fact(
             "image-architecture",
             Message("Which architecture was it built for?"),
