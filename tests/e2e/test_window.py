@@ -127,7 +127,7 @@ def kept() -> dict[str, object]:
 def test_answers_outlive_a_killed_window_and_are_offered_again(environment: dict[str, str]) -> None:
     with started(environment) as person:
         person.expect("Starting point")
-        # Past the field to paste into, its button and three doors.
+        # Past the field to paste into, its button and three cards.
         person.press("Tab", "Tab", "Tab", "Tab", "Tab", "space")
         person.wait(lambda: kept() == {"start": "image"}, "the answer was not kept")
         person.program.send_signal(signal.SIGKILL)
@@ -156,7 +156,7 @@ def test_an_answers_file_opens_with_the_program(environment: dict[str, str], tmp
         assert person.program.wait(30) == 0
 
 
-def test_a_broken_answers_file_is_said_in_a_dialog_and_the_doors_are_open(
+def test_a_broken_answers_file_is_said_in_a_dialog_and_all_ways_are_open(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     file = tmp_path / "a.amiwizard"
@@ -165,7 +165,7 @@ def test_a_broken_answers_file_is_said_in_a_dialog_and_the_doors_are_open(
         person.find("Problem")
         person.answer("Return")
         person.find("Starting point")
-        # The doors, by the keyboard alone: what one has is typed, and Undo takes it back.
+        # The first page, by the keyboard alone: what one has is typed, and Undo takes it back.
         person.type("m3.medium")
         person.press("Return")
         moved = {"start": "instance", "current-type": "m3.medium"}

@@ -39,7 +39,7 @@ def line_of(window: MainWindow) -> QLineEdit:
     return line
 
 
-def test_each_door_leads_where_it_says(
+def test_each_card_leads_where_it_says(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
@@ -61,7 +61,7 @@ def test_each_door_leads_where_it_says(
     assert window.page.findChildren(ThenNowTab)[0].isVisible()
 
 
-def test_an_image_and_an_instance_are_spoken_of_here_and_the_doors_come_back(
+def test_an_image_and_an_instance_are_spoken_of_here_and_the_cards_come_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     qtbot.keyClick(cards(window)["Move a server"], Qt.Key.Key_Space)

@@ -1,4 +1,4 @@
-"""Where the pages lead, beside the walk: the doors of the first page, and what the results point to."""
+"""Where the pages lead, beside the walk: the cards of the first page, and what the results point to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from wizard.flow.steps import EDITION
 from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.shell.input_router import InputRouter
-from wizard.gui.start.doors import Door
+from wizard.gui.start.goals import Goal
 from wizard.gui.start.page import StartPage
 from wizard.gui.texts import gettext
 
@@ -48,13 +48,13 @@ class PageLinks(QObject):
     def _open(self, path: Path) -> None:
         self._router.take_file(path)
 
-    def _enter(self, door: Door) -> None:
-        match door:
-            case Door.NEW:
+    def _enter(self, goal: Goal) -> None:
+        match goal:
+            case Goal.NEW:
                 self._router.begin()
-            case Door.ERROR:
+            case Goal.ERROR:
                 self._dialogs.explain_error()
-            case Door.SAMPLE:
+            case Goal.SAMPLE:
                 self._dialogs.show_sample()
             case _:
                 self._dialogs.show_images()

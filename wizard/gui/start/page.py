@@ -12,7 +12,7 @@ from wizard.flow.steps import Step
 from wizard.gui.questions.question_page import QuestionPage
 from wizard.gui.questions.simple_editors import PickImage
 from wizard.gui.session import Session
-from wizard.gui.start.doors import Door, Doors
+from wizard.gui.start.goals import Goal, GoalCards
 from wizard.gui.start.paste_box import PasteBox
 from wizard.gui.start.recent_files import RecentFiles
 from wizard.gui.start.year_line import YearLine
@@ -25,9 +25,9 @@ _SPACE = 10
 
 
 class StartPage(QuestionPage):
-    """Shows the doors as long as it is not said that there is an image or an instance.
+    """Shows the cards as long as it is not said that there is an image or an instance.
 
-    recent: the files that were open last, the newest first. Signals: chosen (Door): a door that leads elsewhere; opened
+    recent: the files that were open last, the newest first. Signals: chosen (Goal): a card that leads elsewhere; opened
     (Path): a recent file; asked: why HVM; picked: an instance of an account is wanted. What `paste` takes is for whoever
     listens to it.
     """
@@ -42,7 +42,7 @@ class StartPage(QuestionPage):
     ) -> None:
         self._recent = recent
         self.paste = PasteBox()
-        self._doors = Doors()
+        self._goals = GoalCards()
         self._files = RecentFiles()
         self._years = YearLine()
         self._entrance = QWidget()
@@ -54,11 +54,11 @@ class StartPage(QuestionPage):
         column.setContentsMargins(0, 2 * _SPACE, 0, 0)
         column.setSpacing(_SPACE)
         column.addWidget(Label(gettext("I want to"), Style.HEADING))
-        column.addWidget(self._doors)
+        column.addWidget(self._goals)
         column.addSpacing(_SPACE)
         column.addWidget(self._years)
         column.addWidget(self._files)
-        self._doors.chosen.connect(self._enter)
+        self._goals.chosen.connect(self._enter)
         self._years.asked.connect(self.asked)
         self._files.chosen.connect(self.opened)
         self.refresh()
@@ -91,15 +91,15 @@ class StartPage(QuestionPage):
             chain[place:place] = tab_chain(self._pick)
         return chain
 
-    def _enter(self, door: Door) -> None:
-        """An image and an instance are spoken of here; every other door is for the window to open."""
-        if door in (Door.IMAGE, Door.INSTANCE):
-            self._session.answer(START.id, door.value)
+    def _enter(self, goal: Goal) -> None:
+        """An image and an instance are spoken of here; every other card is for the window to follow."""
+        if goal in (Goal.IMAGE, Goal.INSTANCE):
+            self._session.answer(START.id, goal.value)
             control = self.first_control()
             if control is not None:
                 control.setFocus()
         else:
-            self.chosen.emit(door)
+            self.chosen.emit(goal)
 
     def _arrange(self) -> None:
         self.column.removeWidget(self._entrance)

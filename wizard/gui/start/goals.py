@@ -15,7 +15,7 @@ _COLUMNS = 3
 _ROOMY = 195
 
 
-class Door(StrEnum):
+class Goal(StrEnum):
     """Where a card leads."""
 
     NEW = "new"
@@ -26,56 +26,56 @@ class Door(StrEnum):
     SAMPLE = "sample"
 
 
-class Doors(CardGrid):
-    """chosen (Door): the person wants this."""
+class GoalCards(CardGrid):
+    """chosen (Goal): the person wants this."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         cards = []
-        for door, text, result, sign in _doors():
+        for goal, text, result, sign in _goals():
             card = ActionCard(text, result, sign)
-            card.clicked.connect(lambda _=False, door=door: self.chosen.emit(door))
+            card.clicked.connect(lambda _=False, goal=goal: self.chosen.emit(goal))
             cards.append(card)
         super().__init__(cards, _COLUMNS, _ROOMY, parent)
         self.cards: list[ActionCard] = cards
         self.setAccessibleName(gettext("I want to"))
 
 
-def _doors() -> tuple[tuple[Door, str, str, str], ...]:
+def _goals() -> tuple[tuple[Goal, str, str, str], ...]:
     return (
         (
-            Door.NEW,
+            Goal.NEW,
             gettext("Start something new"),
             gettext("Three questions: system, size, Region."),
             "larger",
         ),
         (
-            Door.INSTANCE,
+            Goal.INSTANCE,
             gettext("Move a server"),
             gettext("Off an old type, or off a paravirtual AMI."),
             "move",
         ),
         (
-            Door.ERROR,
+            Goal.ERROR,
             gettext("Understand an error"),
             gettext("Of EC2, Terraform, EKS, or a console that stays silent."),
             "terminal",
         ),
         (
-            Door.IMAGE,
+            Goal.IMAGE,
             gettext("Check one AMI"),
             gettext("Where it runs, and what stands in its way."),
             "search",
         ),
         (
-            Door.IMAGES,
+            Goal.IMAGES,
             gettext("Check all my AMIs"),
             gettext("Of an account, or of a saved reply: which ones block a move."),
             "image",
         ),
         (
-            Door.SAMPLE,
+            Goal.SAMPLE,
             gettext("Look round in the sample"),
             gettext("A made-up account with images of every kind."),
             "sample",
