@@ -528,7 +528,7 @@ def _images(name: str, window: MainWindow, **more: object) -> QWidget:
 
     shown: QWidget = getattr(image_scenes, name)(window, **more)
     # The verdict is built bit by bit.
-    QTest.qWait(400)
+    QTest.qWait(1500)
     return shown
 
 

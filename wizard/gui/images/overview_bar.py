@@ -19,6 +19,8 @@ from wizard.report.images.groups import GROUPS, tally_said
 
 _PADDING = 9
 _GAP = 8
+# In a lower window the table gets the room.
+_LOWEST_LINES = 50
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -173,7 +175,8 @@ class OverviewBar(QWidget):
 
     def _arrange(self) -> None:
         each = (self.width() - _GAP * (len(self.tiles) - 1)) // len(self.tiles)
-        brief = self._brief or each < line_width(15)
+        low = self.window().height() < _LOWEST_LINES * self.fontMetrics().height()
+        brief = self._brief or low or each < line_width(15)
         tallest = 0 if brief else max(tile.height_for(each) for tile in self.tiles)
         for tile in self.tiles:
             tile.take(None if brief else QSize(each, tallest))

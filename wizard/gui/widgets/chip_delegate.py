@@ -50,12 +50,13 @@ class ChipDelegate(ItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if sign := index.data(SIGN_ROLE):
-            draw_icon(painter, QRectF(left, middle - side / 2, side, side), sign, ink)
+            place = QRectF(left, middle - side / 2, side, side)
+            draw_icon(painter, _placed(option, place), sign, ink)
             left += side + _GAP
         painter.setFont(self._font())
         height = QFontMetrics(self._font()).height() + 4
         for word in self._fitting(words, option.rect.right() - room - left):
-            chip = QRectF(left + 0.5, middle - height / 2, self._width(word), height)
+            chip = _placed(option, QRectF(left + 0.5, middle - height / 2, self._width(word), height))
             painter.setPen(QPen(color.mixed(ground, ink, 0.55), 1))
             painter.setBrush(color.mixed(ground, ink, 0.06))
             painter.drawRoundedRect(chip, height / 2, height / 2)
@@ -78,6 +79,13 @@ class ChipDelegate(ItemDelegate):
 
     def _width(self, word: str) -> int:
         return QFontMetrics(self._font()).horizontalAdvance(word) + 2 * _INSIDE
+
+
+def _placed(option: QStyleOptionViewItem, rect: QRectF) -> QRectF:
+    """From the right where the language is read so."""
+    if option.direction is Qt.LayoutDirection.LeftToRight:
+        return rect
+    return rect.translated(option.rect.left() + option.rect.right() - rect.left() - rect.right(), 0)
 
 
 def _words(index: _Index) -> list[str]:
