@@ -4,7 +4,7 @@ import pytest
 
 from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Question
-from wizard.flow.steps import QUESTIONS, STEPS, step_named
+from wizard.flow.steps import QUESTIONS, STEPS, step_named, step_of
 from wizard.model.knowledge import Knowledge
 
 IDS = {
@@ -69,6 +69,28 @@ def test_results_and_review_are_hand_made() -> None:
 def test_a_step_that_is_not_there() -> None:
     with pytest.raises(ValueError, match="no step 'end'; expected one of start, system"):
         step_named("end")
+
+
+@pytest.mark.parametrize(
+    ("question", "step"),
+    [
+        ("start", "start"),
+        ("os-version", "system"),
+        ("memory-gib", "size"),
+        ("need", "features"),
+        ("zone", "place"),
+    ],
+)
+def test_a_question_leads_to_the_step_that_asks_it(question: str, step: str) -> None:
+    assert step_of(question).id == step
+
+
+def test_every_question_has_its_step_and_no_other() -> None:
+    for id in QUESTIONS:
+        step = step_of(id)
+        assert id in {question.id for question in (*step.questions, *step.own_questions)}
+    with pytest.raises(ValueError, match="no step asks 'shoe-size'"):
+        step_of("shoe-size")
 
 
 @every_question

@@ -29,6 +29,11 @@ def test_it_begins_at_the_first_step_with_nothing_said(walk: Walk) -> None:
     assert summary(walk, "start") == ""
 
 
+def test_a_step_that_was_left_without_an_answer_says_what_counts(walk: Walk) -> None:
+    assert walk.passed("start").render(ENGLISH) == "A new workload"
+    assert {walk.passed(step).render(ENGLISH) for step in ORDER[1:]} == {"left open"}
+
+
 def test_an_answer_gives_another_walk(walk: Walk) -> None:
     answered = walk.answer("os", "ubuntu")
     assert dict(walk.answers) == {}

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import gettext
+from dataclasses import replace
 from typing import Any
 
 from wizard.flow.interpret import needs_of
 from wizard.flow.walk import Walk
+from wizard.model.ec2.finding import Unknown
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
 from wizard.model.recommend.advise import advise
 from wizard.report.next_steps import Where, next_steps
 
@@ -49,6 +52,19 @@ def test_what_is_open_comes_first_as_its_question(knowledge: Knowledge) -> None:
     doubted = steps(knowledge, {"start": "image", "image": KEPT})
     assert doubted[0] == ("Answer: Which operating system shall run?", Where.QUESTION, "os")
     assert ("Try the launch without starting it", Where.IMAGE, "") in doubted
+
+
+def test_what_no_question_asks_for_is_passed_over(knowledge: Knowledge) -> None:
+    recommendation = advise(knowledge, needs_of({"start": "image", "image": KEPT}, knowledge))
+    beyond = Unknown("type.still_offered", Message("?"), Message("?"))
+    own = recommendation.own_image
+    assert own is not None
+    first, *_ = next_steps(
+        knowledge, replace(recommendation, own_image=replace(own, unknowns=(beyond, *own.unknowns)))
+    )
+    assert (first.where, first.question) == (Where.QUESTION, "os")
+    alone = replace(recommendation, own_image=replace(own, unknowns=(beyond,)), unknowns=(beyond,))
+    assert next_steps(knowledge, alone)[0].where is Where.IMAGE
 
 
 def test_where_no_type_is_left_nothing_is_to_be_done_yet(knowledge: Knowledge) -> None:

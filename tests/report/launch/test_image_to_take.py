@@ -11,7 +11,9 @@ from tests.report.sample import NOTHING_LEFT
 from wizard.flow.kind import Value
 from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 from wizard.model.recommend.found_image import FoundImage, judged
+from wizard.model.recommend.needs import Needs
 from wizard.report.launch.image_to_take import image_to_take, said, which_image
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.launch.templates import templates
@@ -129,6 +131,14 @@ def test_one_sentence(
     recommend: Recommend, knowledge: Knowledge, answers: dict[str, Value], words: str
 ) -> None:
     assert words in sentence(recommend, knowledge, answers)
+
+
+def test_of_a_version_that_is_not_known_nobody_says_that_there_is_an_image(knowledge: Knowledge) -> None:
+    system = knowledge.os_catalog.resolve("macos", "26.9")
+    assert system.newest_known
+    which = which_image(advise(knowledge, Needs(os=system)), knowledge)
+    assert which
+    assert which.render(NullTranslations()).startswith("If there is one: Take the newest macOS 26")
 
 
 def test_a_system_that_nobody_is_known_to_publish(recommend: Recommend, knowledge: Knowledge) -> None:
