@@ -112,3 +112,13 @@ def test_what_all_types_of_a_zone_share_hides_no_doubt_of_single_ones(knowledge:
     doubted = [entry.doubted for entry in advise(knowledge, needs).ranked]
     assert True in doubted
     assert doubted == sorted(doubted)
+
+
+def test_what_is_lost_on_a_type_is_named_by_its_rule(knowledge: Knowledge) -> None:
+    """Amazon Linux 2023 asks for more than half a GiB."""
+    small = Needs(os=knowledge.os_catalog.find("amazon-linux", "2023"), memory_gib=Range(0.5, 1))
+    ranked = advise(knowledge, small).ranked
+    lost = {entry.instance_type.memory_gib: entry.lost for entry in ranked}
+    assert lost == {0.5: ("A10",), 1.0: ()}
+    said = ranked[-1].why.render(NullTranslations())
+    assert said.startswith("runs with something lost (rule A10); ")

@@ -35,7 +35,9 @@ def test_with_a_wish_the_closest_is_named_with_its_size(knowledge: Knowledge) ->
     assert headline(knowledge, os="linux", type=["m5.large"]).endswith(
         "One type meets your answers: m5.large (2 vCPUs, 8 GiB)."
     )
-    assert headline(knowledge, os="macos", family=["mac1"]).endswith("and the answer names one.")
+    assert headline(knowledge, os="macos", family=["mac1"]).endswith(
+        "one takes it: mac1.metal (12 vCPUs, 32 GiB)."
+    )
 
 
 def test_the_end_of_support_comes_first(knowledge: Knowledge) -> None:
@@ -106,6 +108,13 @@ def test_a_type_of_a_previous_generation_where_all_that_fits_is_no_better(knowle
     said = headline(knowledge, **old, os_after="same")
     assert said.endswith("m3.large (2 vCPUs, 7.5 GiB) may as well stay: no type that fits is worth the move.")
     assert "may as well stay" not in headline(knowledge, **old)
+
+
+def test_the_only_type_is_named_though_no_size_is(knowledge: Knowledge) -> None:
+    said = headline(knowledge, os="ubuntu", os_version="24.04", need=["ena"], family=["m4"])
+    assert said.endswith("Of 1,395 instance types one takes it: m4.16xlarge (64 vCPUs, 256 GiB).")
+    either = headline(knowledge, os="macos", os_version="15", family=["mac1", "mac2"])
+    assert either.endswith("one takes it (x86_64_mac: 1): mac2.metal (8 vCPUs, 16 GiB).")
 
 
 def test_nothing_left(knowledge: Knowledge) -> None:

@@ -50,25 +50,41 @@ def doubts(best: Candidate, chosen: bool) -> Doubts:
 def told(
     ranked: tuple[Ranked, ...], best: Candidate, catalog: Catalog, by_fact: Mapping[str, int]
 ) -> tuple[Ranked, ...]:
-    """Each type with its outcome, unknown where one cannot say for want of these facts."""
-    open_on: dict[str, tuple[str, ...]] = {}
-    for fact, types in by_fact.items():
-        for t in catalog.select(types):
-            open_on[t.name] = (*open_on.get(t.name, ()), fact)
-    if not open_on and all(entry.outcome is not Outcome.UNKNOWN for entry in ranked):
+    """Each type with its outcome, unknown where one cannot say for want of these facts, and what is lost on it."""
+    open_on = _by_type(by_fact, catalog)
+    lost = _by_type(_losses(best), catalog)
+    if not open_on and not lost and all(entry.outcome is not Outcome.UNKNOWN for entry in ranked):
         return ranked
-    lossy = {t.name for t in catalog.select(best.survey.results.broken[Outcome.DEGRADED] & best.fits)}
 
     def outcome(name: str) -> Outcome:
         if name in open_on:
             return Outcome.UNKNOWN
-        return Outcome.DEGRADED if name in lossy else Outcome.WORKS
+        return Outcome.DEGRADED if name in lost else Outcome.WORKS
 
     return tuple(
         replace(
             entry,
             outcome=outcome(entry.instance_type.name),
             open_on=open_on.get(entry.instance_type.name, ()),
+            lost=lost.get(entry.instance_type.name, ()),
         )
         for entry in ranked
     )
+
+
+def _losses(best: Candidate) -> dict[str, int]:
+    """The rules by which something is lost, each with the types that fit where it is."""
+    found = {}
+    for result in best.survey.results.by_rule:
+        if result.rule.outcome is Outcome.DEGRADED and (types := result.broken & best.fits):
+            found[result.rule.id] = types
+    return found
+
+
+def _by_type(words: Mapping[str, int], catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """For each type the words that are said of it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, types in words.items():
+        for t in catalog.select(types):
+            found[t.name] = (*found.get(t.name, ()), word)
+    return found

@@ -86,11 +86,12 @@ def _new(
     """A new workload. Without a wish there is no type to name."""
     yield Message("Use {image}.", {"image": describe(profile)})
     count = len(ranked)
-    values: dict[str, object] = {"types": counted(count), "total": counted(total)}
+    closest = sized(ranked[0].instance_type)
+    values: dict[str, object] = {"types": counted(count), "total": counted(total), "closest": closest}
     if has_size(needs):
         yield Message(
             "One type meets your answers: {closest}.",
-            values | {"closest": sized(ranked[0].instance_type)},
+            values,
             "{types} types meet your answers; the closest is {closest}: the smallest that is enough, newest first.",
             count,
         )
@@ -101,13 +102,23 @@ def _new(
             [Message("{kind}: {count}", {"kind": word.value, "count": counted(n)}) for word, n in others],
             ", ",
         )
-        yield Message("{types} of {total} instance types take it ({others}).", values)
+        yield Message(
+            "Of {total} instance types one takes it ({others}): {closest}.",
+            values,
+            "{types} of {total} instance types take it ({others}).",
+            count,
+        )
     else:
-        yield Message("{types} of {total} instance types take it.", values)
+        yield Message(
+            "Of {total} instance types one takes it: {closest}.",
+            values,
+            "{types} of {total} instance types take it.",
+            count,
+        )
     if names_one(needs, ranked):
         yield _bought(needs, ranked[0])
-        return
-    yield Message("Say how many vCPUs and how much memory you need, and the answer names one.")
+    elif count > 1:
+        yield Message("Say how many vCPUs and how much memory you need, and the answer names one.")
 
 
 def names_one(needs: Needs, ranked: tuple[Ranked, ...]) -> bool:

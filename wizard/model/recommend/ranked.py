@@ -57,7 +57,7 @@ class Ranked:
 
     generation: the number of the general purpose families of the same age. doubted: a fact that
     nobody knows could keep it from running. price: of an hour, where that is known. open_on: the
-    facts that its outcome depends on, where that is unknown.
+    facts that its outcome depends on, where that is unknown. lost: the rules by which something is lost.
     """
 
     instance_type: InstanceType
@@ -67,6 +67,7 @@ class Ranked:
     doubted: bool = False
     price: Price | None = None
     open_on: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @property
     def why(self) -> Message:
@@ -77,7 +78,7 @@ class Ranked:
 
     def _standing(self) -> Iterator[Message]:
         if self.outcome is Outcome.DEGRADED:
-            yield Message("runs with something lost; see its findings")
+            yield Message("runs with something lost (rule {rules})", {"rules": ", ".join(self.lost)})
         if self.open_on:
             yield Message(
                 "depends on {facts}", {"facts": joined([clause(fact) for fact in self.open_on], ", ")}
