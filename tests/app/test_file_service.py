@@ -145,6 +145,8 @@ def test_the_report_comes_in_every_form_and_is_the_same_each_time(
     assert services.pdf(report).startswith(b"%PDF")
     assert services.pdf(report) == services.pdf(services.report(recommendation, answers))
     assert services.markdown(report).startswith("# ")
+    services.remember("report_reader", "Billing")
+    assert [party.value for party in services.report(recommendation, answers).parties] == ["Billing"]
     small, large = services.pages(report, 0.5), services.pages(report, 1.0)
     assert len(small) == len(large) > 1
     assert all(page.startswith(b"\x89PNG") for page in large)

@@ -127,10 +127,16 @@ class FileService:
         return [record.fields for record in records]
 
     def _report(self, recommendation: Recommendation, answers: Answers) -> Report:
-        from wizard.report.content import build_report
+        from wizard.report.content import Parties, build_report
 
+        chosen = self._preferences
         return build_report(
-            recommendation, self._knowledge, answers, self._translations, self._knowledge.date
+            recommendation,
+            self._knowledge,
+            answers,
+            self._translations,
+            self._knowledge.date,
+            parties=Parties(chosen.report_reader, chosen.report_author),
         )
 
     def _pages(self, report: Report, scale: float) -> list[bytes]:

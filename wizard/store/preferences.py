@@ -22,7 +22,8 @@ class Preferences:
     catalog_columns: what was last ticked for the table of types that fit, and for that of all. window_place,
     types_place, types_shares: where the windows were, and how table and findings share theirs. image_columns, image_profiles, image_regions: what was last ticked for the table
     of images, as JSON lists. mask_accounts: whether account numbers are left out of what is exported.
-    keep_images: whether what accounts said of their images is kept on this machine.
+    keep_images: whether what accounts said of their images is kept on this machine. report_reader,
+    report_author: for whom and by whom reports are.
     """
 
     language: str = ""
@@ -40,6 +41,8 @@ class Preferences:
     image_regions: str = ""
     mask_accounts: bool = False
     keep_images: bool = True
+    report_reader: str = ""
+    report_author: str = ""
 
 
 def preferences_file() -> Path:

@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtGui import QAction, QGuiApplication, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from wizard.gui.file_actions import FileActions
@@ -89,3 +90,20 @@ def test_a_report_that_cannot_be_made_is_said_and_the_window_stays(
     world.problem = None
     window.session.answer("vcpus", {"minimum": 4})
     assert window.page.findChildren(Sheet)
+
+
+def test_for_whom_and_by_whom_is_remembered_and_draws_other_pages(
+    qtbot: QtBot, make_window: Make, world: World
+) -> None:
+    world.preferences |= {"report_reader": "Billing"}
+    window = make_window({"os": "ubuntu"}, "review")
+    lines = {line.accessibleName(): line for line in window.page.findChildren(QLineEdit)}
+    assert lines["For whom"].text() == "Billing"
+    before = len(world.reports)
+    qtbot.keyClicks(lines["By whom"], "Anna")
+    qtbot.keyClick(lines["By whom"], Qt.Key.Key_Return)
+    assert world.preferences["report_author"] == "Anna"
+    assert len(world.reports) == before + 1
+    lines["By whom"].editingFinished.emit()
+    assert len(world.reports) == before + 1, "nothing else was typed"
+    assert window.session.walk.step == "review"

@@ -6,19 +6,23 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from wizard.flow.steps import Step
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
+from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.review.preview import Preview
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.flow_row import FlowRow
+from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.page import Page
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command, Report
+
+_LONGEST_NAME = 80
 
 
 class ReviewPage(Page):
@@ -51,6 +55,8 @@ class ReviewPage(Page):
         self._preview.setMinimumHeight(240)
         self.column.addSpacing(16)
         self.column.addWidget(row_of_buttons)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._parties())
         self.column.addSpacing(16)
         self.column.addWidget(self._preview, 1)
 
@@ -96,6 +102,32 @@ class ReviewPage(Page):
         if report is None:
             return None
         return feedback.result_of(lambda: self._actions.services.pages(report, scale))
+
+    def _parties(self) -> QWidget:
+        """For whom and by whom; remembered, and left out where empty."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for text, name in ((gettext("F&or whom"), "report_reader"), (gettext("B&y whom"), "report_author")):
+            line = AskingLine()
+            line.setText(str(self._actions.services.preference(name) or ""))
+            line.setMaxLength(_LONGEST_NAME)
+            line.setMaximumWidth(line_width(36))
+            line.setAccessibleName(text.replace("&", ""))
+            line.editingFinished.connect(partial(self._remember, name, line))
+            label = QLabel(text)
+            label.setBuddy(line)
+            row.addWidget(label)
+            row.addWidget(line, 1)
+        row.addStretch()
+        return holder
+
+    def _remember(self, name: str, line: AskingLine) -> None:
+        services = self._actions.services
+        if line.text() != str(services.preference(name) or ""):
+            services.remember(name, line.text())
+            self._make()
 
     def _button(self, text: str, sign: str, act: Callable[[], object] | None) -> QPushButton:
         button = QPushButton(text)
