@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from wizard.flow.steps import EDITION, Step
@@ -28,6 +28,26 @@ from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.next_steps import NextStep, Where, next_steps
 
 _MOVING_ON, _TYPES, _IMAGE, _REASONS, _ALTERNATIVES, _LEFT_OUT, _YEARS = range(7)
+_LEAST_LINES = 18
+_LEAST = 300
+
+
+class _Tabs(QTabWidget):
+    """With less height table and findings would say nothing: then the page scrolls. Larger text needs more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # As tall as there is room for, and not as tall as what it holds.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(max(_LEAST, _LEAST_LINES * self.fontMetrics().height()))
 
 
 class ResultsPage(Page):
@@ -65,7 +85,7 @@ class ResultsPage(Page):
             ),
         )
         self._types.elsewhere.listed.connect(self.listed)
-        self._tabs = QTabWidget()
+        self._tabs = _Tabs()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(gettext("Results"))
         self._fresh: set[QWidget] = set()
@@ -80,9 +100,6 @@ class ResultsPage(Page):
             (PicturesTab(session), gettext("Pictures")),
         ):
             self._tabs.addTab(tab, title)
-        # As tall as there is room for, and not as tall as what it holds.
-        self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._tabs.setMinimumHeight(300)
         self._tabs.currentChanged.connect(lambda _: self._fill())
         self.column.addSpacing(8)
         self.column.addWidget(self._headline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -40,6 +40,12 @@ class FlowRow(QWidget):
         """Lay out anew, after a thing was hidden or has grown."""
         self.updateGeometry()
         self._arrange(self.width(), move=True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            # A thing has grown: with the text, for instance.
+            self.refit()
+        return super().event(event)
 
     def hasHeightForWidth(self) -> bool:
         return True
