@@ -80,6 +80,15 @@ def test_structure() -> None:
     assert "aws ec2 run-instances \\\n  --dry-run\n" in [token.content for token in fences]
 
 
+def test_a_report_without_sentences_behind_its_title_has_no_empty_paragraph() -> None:
+    report = make_report()
+    text = render_markdown(report)
+    assert "Your AMI runs on few types." in text
+    without = render_markdown(replace(report, lead=()))
+    assert "Your AMI runs on few types." not in without
+    assert "\n\n\n" not in without
+
+
 def test_what_belongs_to_a_finding_is_indented_under_it() -> None:
     tokens = parsed(render_markdown(make_report()))
     inside = [t for t in tokens if t.type == "fence" and t.level]
