@@ -71,7 +71,9 @@ _OF_OTHERS = re.compile(
 # Another cloud's error, unless it names AWS as well, as a migration does.
 _CLOUDS = re.compile(
     r"(?<![a-z0-9])(?:azure\w*|microsoft\.compute|gcloud|gce|gke|gcp|google cloud|googleapi|google_compute\w*|compute engine"
-    r"|alibaba\w*|aliyun\w*|alicloud\w*|oci_core\w*|digitalocean|hcloud|hetzner|linode|tencent\w*)(?![a-z0-9])"
+    r"|alibaba\w*|aliyun\w*|alicloud\w*|oci_core\w*|digitalocean|hcloud|hetzner|linode|tencent\w*"
+    r"|(?:us|europe|asia|australia|me|africa|northamerica|southamerica)-(?:north|south|east|west|central){1,2}\d"
+    r"|standard_[a-z]\w*_v\d)(?![a-z0-9])"
 )
 _OF_AWS = re.compile(
     r"(?<![a-z0-9])(?:aws\w*|amazon\w*|ec2|amis?|eks\w*|arn:|runinstances|cloudformation|karpenter"
