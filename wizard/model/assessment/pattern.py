@@ -32,7 +32,7 @@ class Share:
         return min(STEPS - 1, max(1, round(STEPS * self.usable / self.own)))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cluster:
     """Images with the same pattern, in their order; kinds: how they are judged, each once. Compared by identity."""
 
