@@ -38,7 +38,7 @@ def test_images_with_the_same_pattern_are_together_wherever_they_are(knowledge: 
     ]
     columns = list(assessor.groups.values())
     found = clusters(images, columns)
-    assert [cluster.images for cluster in found] == [[images[0], images[2], images[3]], [images[1]]]
+    assert [cluster.images for cluster in found] == [(images[0], images[2], images[3]), (images[1],)]
     # What they have in common is a share; the number of types differs from Region to Region.
     old, arm = found
     nitro_intel, pv_era, graviton = columns[2], columns[0], columns[4]

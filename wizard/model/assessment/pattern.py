@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wizard.model.assessment.assess import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
@@ -36,8 +36,8 @@ class Share:
 class Cluster:
     """Images with the same pattern, in their order; kinds: how they are judged, each once. Compared by identity."""
 
-    images: list[JudgedImage] = field(default_factory=list)
-    kinds: list[Assessment] = field(default_factory=list)
+    images: tuple[JudgedImage, ...]
+    kinds: tuple[Assessment, ...]
 
     def shares(self, column: Column) -> tuple[Share, Share]:
         """The smallest and the largest among its images: what they have in common is a step, not a number."""
@@ -52,15 +52,15 @@ def share(judged: Assessment, column: Column) -> Share:
 
 def clusters(images: Iterable[JudgedImage], columns: Sequence[Column]) -> list[Cluster]:
     """Those with the same step in each column together, in the order of the first of each."""
-    by_kind: dict[int, Cluster] = {}
-    by_pattern: dict[tuple[int | None, ...], Cluster] = {}
+    # Of each pattern its images and, kept so that no other can come to be at their addresses, their assessments.
+    by_kind: dict[int, tuple[list[JudgedImage], list[Assessment]]] = {}
+    by_pattern: dict[tuple[int | None, ...], tuple[list[JudgedImage], list[Assessment]]] = {}
     for image in images:
         judged = image.judged
-        cluster = by_kind.get(id(judged))
-        if cluster is None:
+        alike = by_kind.get(id(judged))
+        if alike is None:
             pattern = tuple(share(judged, column).step for column in columns)
-            cluster = by_kind[id(judged)] = by_pattern.setdefault(pattern, Cluster())
-            # Kept here, so that no other assessment can come to be at its address.
-            cluster.kinds.append(judged)
-        cluster.images.append(image)
-    return list(by_pattern.values())
+            alike = by_kind[id(judged)] = by_pattern.setdefault(pattern, ([], []))
+            alike[1].append(judged)
+        alike[0].append(image)
+    return [Cluster(tuple(found), tuple(kinds)) for found, kinds in by_pattern.values()]
