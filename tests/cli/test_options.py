@@ -20,7 +20,7 @@ CONTRACT: dict[Callable[[Say], Parser], str] = {
         "--os --arch --vcpus --memory-gib --gpu --local-storage-gb --network-gbps --max-price --need --without --hypervisor "
         "--generation --region --family --type --virtualization --guest --edition --profile --answers --save-answers --json "
         "--current-type --same-size --os-after --purpose "
-        "--pdf --markdown --lang --tenancy --zone --free-plan --http-tokens --cpu-options --ebs-optimized "
+        "--pdf --markdown --for --by --lang --tenancy --zone --free-plan --http-tokens --cpu-options --ebs-optimized "
         "--encrypted-root --zone-offers --subscribed --seller-allows"
     ),
     check_parser: (
