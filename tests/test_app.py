@@ -22,6 +22,8 @@ from wizard.model.message import Translations
 from wizard.store.preferences import change_preference
 
 ROOT = Path(__file__).resolve().parents[1]
+# The platform without a screen says of itself what it cannot do.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 class German(gettext.NullTranslations):
@@ -67,7 +69,7 @@ def test_the_real_window_stands_on_the_real_knowledge(qtbot: QtBot, english: Tra
         window.show()
     assert len(window.session.knowledge.catalog.types) == 1395
     texts = {label.text() for label in window.findChildren(QLabel)}
-    assert "of 1,395 instance types fit" in texts
+    assert "1,395 of 1,395 types" in texts
     window.session.answer("os", "windows")
     window.session.go("review")
     wait_until_quiet(qtbot, window)

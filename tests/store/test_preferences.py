@@ -85,3 +85,9 @@ def test_a_folder_that_cannot_be_made(home: Path) -> None:
 def test_any_preferences_survive(preferences: Preferences) -> None:
     save_preferences(preferences)
     assert load_preferences() == preferences
+
+
+def test_until_somebody_chooses_accounts_are_shown_and_images_kept() -> None:
+    said = load_preferences()
+    assert (said.mask_accounts, said.keep_images) == (False, True)
+    assert (said.language, said.scheme, said.text_percent) == ("", "system", 100)

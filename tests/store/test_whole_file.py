@@ -90,6 +90,9 @@ def test_permissions_are_the_old_files_or_the_persons(tmp_path: Path) -> None:
     try:
         write_whole(path, b"new")
         assert mode(path) == 0o640
+        os.umask(0)
+        write_whole(tmp_path / "for all.pdf", b"new")
+        assert mode(tmp_path / "for all.pdf") == 0o666
         path.chmod(0o604)
         write_whole(path, b"newer")
         assert mode(path) == 0o604
