@@ -16,7 +16,7 @@ from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.criteria import OFFERS
+from wizard.model.recommend.criteria.criteria import OFFERS
 from wizard.model.recommend.needs import Needs, Range
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)

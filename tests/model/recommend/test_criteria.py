@@ -9,7 +9,7 @@ import pytest
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, Hypervisor
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.criteria import OFFERS, criteria
+from wizard.model.recommend.criteria.criteria import OFFERS, criteria
 from wizard.model.recommend.needs import Needs, Range
 
 

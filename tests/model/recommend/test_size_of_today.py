@@ -9,7 +9,7 @@ import pytest
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.criteria import criteria
+from wizard.model.recommend.criteria.criteria import criteria
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.size_of_today import SizeOfToday
 

@@ -9,7 +9,6 @@ from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend import explain
-from wizard.model.recommend.clash import clash
 from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
 from wizard.model.recommend.costs.costs import Costs
@@ -23,6 +22,7 @@ from wizard.model.recommend.own_image import own_image
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.reasons.part_reasons import part_reasons
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.relaxing.clash import clash
 from wizard.model.recommend.relaxing.relax import relaxations
 from wizard.model.recommend.support import support_of
 from wizard.model.recommend.then_and_now import then_and_now

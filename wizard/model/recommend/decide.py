@@ -14,8 +14,8 @@ from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.candidates import kept_architectures, launch_of, profiles, virtualization_types
 from wizard.model.recommend.costs.costs import Costs
-from wizard.model.recommend.criteria import criteria
-from wizard.model.recommend.criterion import Criterion
+from wizard.model.recommend.criteria.criteria import criteria
+from wizard.model.recommend.criteria.criterion import Criterion
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 

@@ -13,7 +13,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.candidates import launch_of, launch_with
 from wizard.model.recommend.costs.costs import Costs
-from wizard.model.recommend.criteria import criteria
+from wizard.model.recommend.criteria.criteria import criteria
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 
 

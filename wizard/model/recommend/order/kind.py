@@ -10,7 +10,7 @@ from wizard.model.catalog.families import Families, PurposeOrder
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
-from wizard.model.recommend.criteria import OFFERS
+from wizard.model.recommend.criteria.criteria import OFFERS
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.size_of_today import SizeOfToday
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.message import Message
-from wizard.model.recommend.criterion import Criterion
+from wizard.model.recommend.criteria.criterion import Criterion
 from wizard.model.recommend.size_of_today import SizeOfToday
 
 

@@ -12,10 +12,10 @@ from wizard.flow.kind import Value
 from wizard.model.ec2.instance_type import Hypervisor
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.clash import clash
 from wizard.model.recommend.decide import decide
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.relaxing.clash import clash
 
 TR = NullTranslations()
 

@@ -17,9 +17,9 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Figure, Message, figure
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
-from wizard.model.recommend.criterion import Criterion, Fits
+from wizard.model.recommend.criteria.criterion import Criterion, Fits
+from wizard.model.recommend.criteria.same_size import same_size
 from wizard.model.recommend.needs import Needs, Range
-from wizard.model.recommend.same_size import same_size
 from wizard.model.recommend.size_of_today import SizeOfToday
 
 OFFERS: dict[Feature, tuple[Fits, Message]] = {

@@ -1,0 +1,1 @@
+"""What the answers ask of a type, one criterion each."""
