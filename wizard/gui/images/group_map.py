@@ -55,7 +55,7 @@ class GroupMap(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionsMovable(False)
         self._folds: dict[FamilyGroup, QToolButton] = {}
-        row = FlowRow()
+        row = FlowRow(self)
         for group in FamilyGroup:
             fold = self._folds[group] = QToolButton()
             fold.setText(render(FAMILY_GROUPS[group]))

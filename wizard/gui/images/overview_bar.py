@@ -130,7 +130,7 @@ class OverviewBar(QWidget):
         self.scope = ScopeRow(can_fit=can_fit)
         self.setAccessibleName(gettext("What holds the images back"))
         self.tiles = tuple(Tile(group) for group in Group)
-        self._row = FlowRow()
+        self._row = FlowRow(self)
         self._row.fill((*self.tiles, self.scope))
         self.scope.offer(0)
         self.scope.reshaped.connect(self._row.refit)

@@ -68,5 +68,7 @@ class ScopeRow(QWidget):
         self._hide_empty()
 
     def _hide_empty(self) -> None:
-        self.setVisible(self._can_fit or not self._ask.isHidden())
-        self.reshaped.emit()
+        # Before it stands anywhere, to be visible would be to be a window.
+        if self.parentWidget() is not None:
+            self.setVisible(self._can_fit or not self._ask.isHidden())
+            self.reshaped.emit()
