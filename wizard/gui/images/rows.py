@@ -19,12 +19,18 @@ ImageOrder = tuple[str, bool]
 class Narrowing:
     """What must hold for an image to be shown. family: it is locked out of this one.
 
-    text: every word stands in some shown column; a word such as region:eu in that column.
+    text: every word stands in some shown column, but for numbers of the image's own, of which a word such
+    as used:3 or region:eu names the column.
     """
 
     text: str = ""
     group: Group | None = None
     family: str = ""
+
+
+def _sought(columns: Sequence[ImageColumn]) -> tuple[ImageColumn, ...]:
+    """The columns in which a word is looked for in each image."""
+    return tuple(column for column in columns if not column.shared and not column.numeric)
 
 
 class ImageRows:
@@ -43,7 +49,7 @@ class ImageRows:
         self._searched: dict[JudgedImage, str] = {}
         self._shared: dict[tuple[str, int], str] = {}
         self.columns: tuple[ImageColumn, ...] = tuple(BY_ID[id] for id in USUAL)
-        self._own = tuple(column for column in self.columns if not column.shared)
+        self._own = _sought(self.columns)
         self.shown: list[JudgedImage] = []
 
     @property
@@ -74,7 +80,7 @@ class ImageRows:
     def choose(self, columns: Sequence[str]) -> None:
         """Show these columns, by id, in the order of all columns."""
         self.columns = tuple(column for column in COLUMNS if column.id in columns)
-        self._own = tuple(column for column in self.columns if not column.shared)
+        self._own = _sought(self.columns)
         self._searched.clear()
         self._shared.clear()
         self._narrow()
