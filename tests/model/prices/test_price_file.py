@@ -135,6 +135,8 @@ def test_columns_may_come_in_another_order_and_with_others_and_without_a_market(
         ),
         (file(row(), row())[:-40], "cut off in row 2"),
         (file(row() + ',"more"'), "row 1: 24 values; expected 23"),
+        (b"SKU\rTermType\n", "no header that begins with SKU"),
+        (file("SKU\r" + row()), "row 1: 0 values; expected 23"),
         (file(), "no price of an instance in it"),
         (file(row(TermType="Reserved")), "no price of an instance in it"),
     ],

@@ -135,4 +135,7 @@ def _cells(line: bytes) -> list[str]:
     # Where nothing but the ends of values is a quote, a CSV reader would find the same in six times the time.
     if text.startswith('"') and text.endswith('"') and text.count('"') == 2 * len(cells):
         return cells
-    return next(csv.reader([text]), [])
+    try:
+        return next(csv.reader([text]), [])
+    except csv.Error:  # a carriage return within the line: of no value
+        return []
