@@ -29,6 +29,7 @@ HVM = Image(
 PV = replace(HVM, virtualization_type=VirtualizationType.PARAVIRTUAL, ena_support=False)
 STORE = replace(HVM, root_device_type=RootDeviceType.INSTANCE_STORE)
 I386 = replace(HVM, architecture=Architecture.I386)
+UNTOLD = Image()
 ARM = replace(HVM, architecture=Architecture.ARM64)
 NO_ENA = replace(HVM, ena_support=False)
 
@@ -85,6 +86,14 @@ def make_context(
         (HVM, "m4.large", X86, "m8azn.metal-12xl", LINUX, ["xen-to-nitro-linux"]),
         (HVM, "m4.large", X86, "m8a.large", OsKind.BSD, ["change-type"]),
         (HVM, "m4.large", X86, "r4.large", LINUX, ["change-type"]),
+        # Older types take both kinds of AMI: unless it is known to be paravirtual, Nitro needs its drivers.
+        (UNTOLD, "c3.large", X86, "m8a.large", LINUX, ["xen-to-nitro-linux"]),
+        (UNTOLD, "m1.small", X86, "m8a.large", None, ["xen-to-nitro-linux"]),
+        (UNTOLD, "t1.micro", X86, "m8a.large", WINDOWS, ["xen-to-nitro-windows"]),
+        (UNTOLD, "c3.large", X86, "r4.large", LINUX, ["change-type"]),
+        (UNTOLD, "c3.large", STAY_PV, "m3.large", LINUX, ["change-type"]),
+        (UNTOLD, "m1.small", GRAVITON, "m8g.large", LINUX, ["x86-to-arm"]),
+        (UNTOLD, "m1.small", X86, "m8a.large", OsKind.OTHER, ["xen-to-nitro-linux"]),
         (NO_ENA, None, X86, "m8a.large", LINUX, ["xen-to-nitro-linux"]),
         (NO_ENA, None, X86, "m8a.large", WINDOWS, ["xen-to-nitro-windows"]),
         (NO_ENA, None, X86, "r4.large", LINUX, []),
@@ -175,6 +184,8 @@ def test_a_paravirtual_image_has_none_of_what_came_later() -> None:
         (replace(HVM, boot_mode=None, tpm_support=None), None, TPM, LINUX, ["boot mode", "NitroTPM"]),
         (replace(HVM, ena_support=None), "m4.large", X86, LINUX, []),
         (HVM, "m4.large", X86, None, ["operating system"]),
+        (HVM, "m4.large", X86, OsKind.OTHER, ["operating system"]),
+        (HVM, "m4.large", X86, OsKind.BSD, ["drivers for ENA and NVMe"]),
         # A fresh instance asks nothing more of the old one.
         (replace(PV, root_device_type=None, boot_mode=None), None, TPM, None, []),
     ],
@@ -189,6 +200,13 @@ def test_what_is_missing(
 ) -> None:
     context = make_context(knowledge, image, here, profile, kind=kind)
     assert [fact.render(NullTranslations()) for fact in missing(context)] == facts
+
+
+@pytest.mark.parametrize("kind", [OsKind.OTHER, OsKind.BSD])
+def test_a_system_known_to_have_the_drivers_only_changes_its_type(knowledge: Knowledge, kind: OsKind) -> None:
+    context = replace(make_context(knowledge, HVM, "m4.large", kind=kind), has_drivers=True)
+    assert [id for id, asked in CHANGES.items() if asked(context)] == ["change-type"]
+    assert not [*missing(context)]
 
 
 def test_a_plan_knows_when_to_take_each_change_there_is() -> None:

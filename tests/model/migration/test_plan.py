@@ -121,6 +121,30 @@ def test_what_is_missing_is_said(knowledge: Knowledge) -> None:
     )
 
 
+PV_SYSTEM = OperatingSystem(family="linux", kind=OsKind.LINUX, xen_pv_kernel=True)
+
+
+@pytest.mark.parametrize(
+    ("os", "here", "asked"),
+    [
+        (PV_SYSTEM, "c3.8xlarge", True),
+        (LINUX, "m1.small", True),
+        # What settles it: a type that takes HVM alone, Windows, a kernel that cannot be paravirtual.
+        (LINUX, "m4.large", False),
+        (WINDOWS, "c3.8xlarge", False),
+        (replace(PV_SYSTEM, xen_pv_kernel=False), "c3.8xlarge", False),
+    ],
+)
+def test_steps_for_hvm_say_so_where_the_image_could_be_paravirtual(
+    knowledge: Knowledge, os: OperatingSystem, here: str, asked: bool
+) -> None:
+    found = planned(knowledge, Needs(os=os, image=Image(), current_type=here, types=("m6i.large",)))
+    assert [change.id.rpartition("-")[0] for change in found.changes] == ["xen-to-nitro"]
+    doubt = found.doubt.render(NullTranslations()) if found.doubt else ""
+    assert ("A paravirtual one cannot take them" in doubt) == asked
+    assert ("virtualization type" in doubt) == asked
+
+
 def test_commands_carry_the_values(knowledge: Knowledge) -> None:
     needs = Needs(os=LINUX, image=HVM, features=TPM, types=("m6i.large",), region="eu-central-1")
     made = commands(planned(knowledge, needs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import (
@@ -28,7 +28,8 @@ class MigrationContext:
 
     image: with what `here` proves of it; kind: None where nobody said what system it is.
     system_version: of the system that runs today. system_after: the one that shall run afterwards,
-    where that is another one or another main version.
+    where that is another one or another main version. has_drivers: the system is known to have those for
+    ENA and NVMe.
     """
 
     image: Image
@@ -39,6 +40,7 @@ class MigrationContext:
     region: str | None = None
     system_version: str | None = None
     system_after: str | None = None
+    has_drivers: bool = False
 
 
 def migration_context(recommendation: Recommendation, here: InstanceType | None) -> MigrationContext | None:
@@ -48,9 +50,13 @@ def migration_context(recommendation: Recommendation, here: InstanceType | None)
         return None
     image = proven(needs.image, here)
     kind = OsKind.WINDOWS if image.platform is Platform.WINDOWS else needs.os.kind
+    if image.virtualization_type is None and (kind is OsKind.WINDOWS or needs.os.xen_pv_kernel is False):
+        # Windows was never paravirtual, and no more is a system whose kernel cannot be.
+        image = replace(image, virtualization_type=VirtualizationType.HVM)
     there = recommendation.ranked[0].instance_type
     title = needs.system.title if needs.other_system else None
-    return MigrationContext(image, here, profile, there, kind, needs.region, needs.os.version, title)
+    drivers = bool(needs.os.ena_driver and needs.os.nvme_driver)
+    return MigrationContext(image, here, profile, there, kind, needs.region, needs.os.version, title, drivers)
 
 
 def missing(context: MigrationContext) -> Iterator[Message]:
@@ -70,12 +76,18 @@ def missing(context: MigrationContext) -> Iterator[Message]:
         yield Message("boot mode")
     if image.tpm_support is None and profile.tpm:
         yield Message("NitroTPM")
-    if context.kind is None and _xen_to_nitro(context):
+    if context.kind in (None, OsKind.OTHER) and _by_the_steps_for_linux(context):
         yield Message("operating system")
+    if context.kind is OsKind.BSD and _xen_to_nitro(context) and not context.has_drivers:
+        yield Message("drivers for ENA and NVMe")
+
+
+_X86 = (Architecture.X86_64, Architecture.I386)
 
 
 def _to_arm(context: MigrationContext) -> bool:
-    x86 = context.image.architecture in (Architecture.X86_64, Architecture.I386)
+    built_for, here = context.image.architecture, context.here
+    x86 = built_for in _X86 or (built_for is None and here is not None and {*here.architectures} <= {*_X86})
     return x86 and context.profile.architecture is Architecture.ARM64
 
 
@@ -96,19 +108,28 @@ def _in_place(context: MigrationContext) -> bool:
     return (
         not _to_hvm(context)
         and not _to_new_system(context)
+        and not _to_arm(context)
         and context.image.architecture in (None, context.profile.architecture)
     )
 
 
 def _xen_to_nitro(context: MigrationContext) -> bool:
+    """An image of which nobody knows the virtualization type counts as HVM here: most are, and `missing` names it."""
     if (
-        context.image.virtualization_type is not VirtualizationType.HVM
+        context.image.virtualization_type is VirtualizationType.PARAVIRTUAL
+        or context.profile.virtualization_type is not VirtualizationType.HVM
         or context.profile.architecture is not Architecture.X86_64
         or context.there.hypervisor is Hypervisor.XEN
         or not _in_place(context)
     ):
         return False
     return context.here.hypervisor is Hypervisor.XEN if context.here else context.image.ena_support is False
+
+
+def _by_the_steps_for_linux(context: MigrationContext) -> bool:
+    """They hold for a system of one's own as well, unless it is known to need none of them."""
+    linux = context.kind in _LINUX or (context.kind is OsKind.OTHER and not context.has_drivers)
+    return linux and _xen_to_nitro(context)
 
 
 def _old_windows(context: MigrationContext) -> bool:
@@ -137,7 +158,7 @@ CHANGES: Mapping[str, Callable[[MigrationContext], bool]] = {
     "pv-to-hvm": lambda m: _to_hvm(m) and not _to_arm(m),
     "new-system": lambda m: _to_new_system(m) and not _to_hvm(m) and not _to_arm(m),
     "windows-upgrade": _old_windows,
-    "xen-to-nitro-linux": lambda m: _xen_to_nitro(m) and m.kind in _LINUX,
+    "xen-to-nitro-linux": _by_the_steps_for_linux,
     "xen-to-nitro-windows": lambda m: _xen_to_nitro(m) and m.kind is OsKind.WINDOWS,
     "bios-to-uefi": _bios_to_uefi,
     "to-nitrotpm": lambda m: (
@@ -147,9 +168,9 @@ CHANGES: Mapping[str, Callable[[MigrationContext], bool]] = {
     "change-type": lambda m: (
         m.here is not None
         and m.here.name != m.there.name
-        and m.image.virtualization_type is not None
         and _in_place(m)
-        and not (_xen_to_nitro(m) and m.kind in (*_LINUX, OsKind.WINDOWS))
+        and not _by_the_steps_for_linux(m)
+        and not (_xen_to_nitro(m) and m.kind is OsKind.WINDOWS)
         and not _bios_to_uefi(m)
         and m.image.root_device_type is not RootDeviceType.INSTANCE_STORE
         and not (m.profile.tpm and m.image.tpm_support is False)

@@ -24,6 +24,11 @@ _AWS = re.compile(r"^(aws [a-z0-9-]+(?: wait)? [a-z0-9-]+)", re.MULTILINE)
 _KERNEL = re.compile(r"aki-[0-9a-f]{8,17}")
 _DEVICE = re.compile(r"/dev/[a-z0-9]{1,16}")
 
+_ONLY_HVM = Message(
+    "The steps are those for an HVM AMI. A paravirtual one cannot take them and is rebuilt as HVM instead; look first: "
+    "aws ec2 describe-instances --instance-ids INSTANCE_ID --query Reservations[].Instances[].VirtualizationType"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -77,7 +82,17 @@ class Plan:
             return None
         places = {f"fact{place}": fact for place, fact in enumerate(self.missing)}
         facts = Message(", ".join(f"{{{place}}}" for place in places), places)
-        return Message("Not known of your AMI: {facts}. Any of it may add a change.", {"facts": facts})
+        doubt = Message("Not known of your AMI: {facts}. Any of it may add a change.", {"facts": facts})
+        return joined([doubt, _ONLY_HVM]) if self.changes and self._of_either_kind else doubt
+
+    @property
+    def _of_either_kind(self) -> bool:
+        """Whether the image could be paravirtual, and the way be another one."""
+        profile = self.context.profile
+        return (
+            self.context.image.virtualization_type is None
+            and profile.virtualization_type is VirtualizationType.HVM
+        )
 
 
 def plan(
