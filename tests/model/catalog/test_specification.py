@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from wizard.model.catalog.specification import LONGEST_ENTRY, MOST_ENTRIES, NoSpecification, Specification
+from wizard.model.catalog.specification import NoSpecification, Specification, Specifier
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import (
     Architecture,
@@ -25,10 +25,10 @@ from wizard.model.knowledge import Knowledge
 def conforms(specification: Specification) -> None:
     """The limits of ReplaceImageInstanceTypeSpecification."""
     entries = (*specification.supported, *specification.unsupported)
-    assert len(specification.supported) <= MOST_ENTRIES
-    assert len(specification.unsupported) <= MOST_ENTRIES
+    assert len(specification.supported) <= 100
+    assert len(specification.unsupported) <= 100
     assert len(set(entries)) == len(entries)
-    assert all(1 <= len(entry) <= LONGEST_ENTRY and "**" not in entry for entry in entries)
+    assert all(1 <= len(entry) <= 24 and "**" not in entry for entry in entries)
 
 
 def test_everything_needs_no_list(knowledge: Knowledge) -> None:
@@ -118,6 +118,21 @@ def test_too_scattered_is_refused_with_the_number(knowledge: Knowledge) -> None:
     mask = sum(1 << bit for bit in range(len(knowledge.catalog.types)) if chance.random() < 0.5)
     with pytest.raises(NoSpecification, match="entries are needed"):
         knowledge.specifier.specify(mask)
+
+
+def test_a_hundred_entries_are_a_list_and_one_more_is_none(knowledge: Knowledge) -> None:
+    """Types from all over the catalogue have nothing in common but themselves."""
+    scattered = [1 << bit for bit in range(0, len(knowledge.catalog.types), 7)]
+    assert len(knowledge.specifier.specify(sum(scattered[:100])).supported) == 100
+    with pytest.raises(NoSpecification, match="101 entries are needed, 100 a list are allowed"):
+        knowledge.specifier.specify(sum(scattered[:101]))
+
+
+@pytest.mark.parametrize("name", ["m5.large", "u-3tb1.56xlarge", "mac2-m2pro.metal"])
+def test_a_single_type_is_written_by_its_name(knowledge: Knowledge, name: str) -> None:
+    """A pattern would let in what AWS adds next to it."""
+    mask = knowledge.catalog.mask(lambda t: t.name == name)
+    assert Specifier(knowledge.catalog).specify(mask) == Specification(supported=(name,))
 
 
 def test_supported_and_unsupported_together() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from gettext import NullTranslations
 from typing import Any
 
@@ -10,7 +11,14 @@ import pytest
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.ec2.image import Image
-from wizard.model.ec2.instance_type import Architecture, RootDeviceType, VirtualizationType
+from wizard.model.ec2.instance_type import (
+    Architecture,
+    BootMode,
+    InstanceType,
+    RootDeviceType,
+    Support,
+    VirtualizationType,
+)
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
@@ -203,6 +211,31 @@ def test_ec2s_words_stand_below_where_another_choice_would_be_refused(knowledge:
     assert "is required for instances of type" in str(found["virtualization"].ec2_error)
     assert found["ena"].ec2_error_code == "InvalidParameterCombination"
     assert found["root_device"].ec2_error is None
+
+
+@pytest.mark.parametrize(
+    ("part", "is_refused"),
+    [
+        ("virtualization", lambda t: VirtualizationType.PARAVIRTUAL not in t.virtualization_types),
+        ("boot_mode", lambda t: BootMode.UEFI not in t.boot_modes),
+        ("ena", lambda t: t.ena is Support.REQUIRED),
+    ],
+)
+def test_ec2s_words_name_a_type_that_the_other_choice_is_refused_on(
+    knowledge: Knowledge, part: str, is_refused: Callable[[InstanceType], bool]
+) -> None:
+    words = by_part(knowledge, os=LINUX)[part].ec2_error
+    assert words is not None
+    named = knowledge.catalog.get(str(words.values["type.name"]))
+    assert named is not None
+    assert is_refused(named)
+
+
+def test_ec2_has_no_words_where_another_choice_would_do_as_well(knowledge: Knowledge) -> None:
+    """What fits Ubuntu 14.04 needs no ENA and no UEFI; a paravirtual image is refused on some all the same."""
+    found = by_part(knowledge, os=knowledge.os_catalog.resolve("ubuntu", "14.04"))
+    said = {part for part, finding in found.items() if finding.ec2_error}
+    assert said == {"virtualization"}
 
 
 def test_windows_reads_of_virtualization_last_and_of_no_error(knowledge: Knowledge) -> None:
