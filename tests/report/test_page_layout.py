@@ -25,6 +25,19 @@ def test_pages_are_numbered_and_bear_a_header(report_of: Reporter, resources: Pa
         assert page.count("2026-11-23") >= 1
 
 
+def test_the_way_begins_on_the_first_page_and_the_pictures_stand_in_the_annex(
+    report_of: Reporter, resources: Path
+) -> None:
+    answers = WINDOWS_INSTANCE | {"os-version": "2012 R2"}
+    pages = [page.extract_text() for page in read(render_pdf(report_of(answers), resources)).pages]
+    assert "The way" in pages[0]
+    assert "Back up the instance" in pages[0]
+    annex = next(number for number, page in enumerate(pages) if "What you asked for" in page)
+    pictures = next(number for number, page in enumerate(pages) if "The types in pictures" in page)
+    assert annex <= 4
+    assert pictures >= annex
+
+
 def test_header_row_is_on_every_page_of_a_table_and_no_row_is_split(resources: Path) -> None:
     pages = [page.extract_text() for page in read(render_pdf(make_report(rows=150), resources)).pages]
     with_rows = [page for page in pages if re.search(r"m\d+i\.xlarge\s*\d+\s*row", page)]

@@ -14,7 +14,7 @@ from wizard.flow.walk import Walk
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
-from wizard.model.migration.plan import plan_of
+from wizard.model.migration.plan import Plan, plan_of
 from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.report.answers import answers as answers_given
@@ -70,7 +70,8 @@ def build_report(
     walk = Walk.resumed(knowledge, answers)
     opening = notices(recommendation, writer)
     ends = transfer(recommendation, knowledge, writer)
-    sections = tuple(_sections(recommendation, knowledge, walk, writer, found))
+    plan = plan_of(knowledge, recommendation)
+    sections = tuple(_sections(recommendation, knowledge, walk, writer, found, plan))
     return Report(
         title=_title(recommendation, ends, writer),
         notices=opening,
@@ -80,7 +81,8 @@ def build_report(
         created=created,
         labels=_labels(writer, created, knowledge),
         transfer=ends,
-        picture=left_out(recommendation, writer) if recommendation.decision else None,
+        # Where there is a way, it begins on the first page; the picture follows behind it.
+        picture=left_out(recommendation, writer) if recommendation.decision and plan is None else None,
         parties=_parties(parties, writer),
         decision=_decision(recommendation.decision, writer) if recommendation.decision else (),
         sections=sections,
@@ -102,9 +104,9 @@ def _sections(
     walk: Walk,
     writer: ReportWriter,
     found: FoundImage | None,
+    plan: Plan | None,
 ) -> Iterable[Section]:
     """In reading order, which is the order in which sources get their numbers."""
-    plan = plan_of(knowledge, recommendation)
     moves = plan is not None
     parts: tuple[tuple[str, Message, Iterable[Block], bool], ...] = (
         ("answers", Message("What you asked for"), answers_given(walk, writer), moves),
@@ -118,6 +120,12 @@ def _sections(
         ),
         ("next", Message("Next steps"), _next_steps(recommendation, knowledge, writer, found), moves),
         ("types", Message("The instance types"), _types(recommendation, knowledge, moves, writer), False),
+        (
+            "pictures",
+            Message("The types in pictures"),
+            _pictures(recommendation, knowledge, moves, writer) if moves else (),
+            True,
+        ),
         ("prices", Message("What it costs"), price_blocks(recommendation, knowledge.date, writer), moves),
         ("conditions", Message("What the AMI has to have"), conditions(recommendation, writer), False),
         ("unknowns", Message("What is not known"), unknowns(recommendation, writer), False),
@@ -148,7 +156,19 @@ def _types(
     recommendation: Recommendation, knowledge: Knowledge, moves: bool, writer: ReportWriter
 ) -> Iterable[Block]:
     yield from closest_types(recommendation, moves, writer)
-    pictures = sizes(recommendation, writer), generations(recommendation, knowledge.families, writer)
+    if not moves:
+        yield from _pictures(recommendation, knowledge, moves, writer)
+
+
+def _pictures(
+    recommendation: Recommendation, knowledge: Knowledge, moves: bool, writer: ReportWriter
+) -> Iterable[Block]:
+    """What was left out is on the first page already, but where the way stands there."""
+    pictures = (
+        left_out(recommendation, writer) if moves else None,
+        sizes(recommendation, writer),
+        generations(recommendation, knowledge.families, writer),
+    )
     yield from (picture for picture in pictures if picture is not None)
 
 
