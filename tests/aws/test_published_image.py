@@ -99,19 +99,19 @@ def test_a_login_that_fails_is_not_asked_twice(
     assert aws.asked() == {"ssm:GetParameters"}
 
 
-def test_red_hat_s_newest_is_the_newest_minor_release(
+def test_red_hat_s_newest_is_the_newest_by_date(
     aws: Endpoint, account: Account, knowledge: Knowledge
 ) -> None:
     aws.regions = {
         REGION: {
             "Images": [
-                named(1, "RHEL-9.8.0_HVM-20260728-x86_64-0-Hourly2-GP3", "2026-07-28"),
-                named(2, "RHEL-9.6.0_HVM-20260811-x86_64-0-Hourly2-GP3", "2026-08-11"),
+                named(1, "RHEL-7.9_HVM-20240930-x86_64-0-Hourly2-GP3", "2024-09-30"),
+                named(2, "RHEL-7.9_HVM_GA-20200917-x86_64-0-Hourly2-GP2", "2020-09-17"),
             ]
         }
     }
-    found = ask_published(account, REGION, wanted(knowledge, "rhel", "9"))
-    assert str(found["Name"]).startswith("RHEL-9.8.0")
+    found = ask_published(account, REGION, wanted(knowledge, "rhel", "7"))
+    assert str(found["Name"]).startswith("RHEL-7.9_HVM-2024")
     assert aws.asked() == {"ec2:DescribeImages"}
 
 

@@ -55,7 +55,7 @@ class _Search:
         )
         if not found:
             raise Unanswered(not_published(self._region))
-        return max(found, key=lambda record: str(record.get(wanted.newest_by, "")))
+        return max(found, key=lambda record: str(record.get("CreationDate", "")))
 
     def _images(self, **parameters: object) -> Sequence[Mapping[str, object]]:
         """Deprecated ones too: of an old system there may be no others."""

@@ -238,8 +238,58 @@ def test_a_point_release_keeps_the_image_of_its_version(knowledge: Knowledge) ->
 
 def test_a_minor_release_with_images_of_its_own_is_named(knowledge: Knowledge) -> None:
     assert (newest(knowledge, "rhel", "9").version, newest(knowledge, "rhel", "9.6").version) == ("9", "9.6")
-    assert newest(knowledge, "rhel", "9").newest_by_name
-    assert not newest(knowledge, "rhel", "9.6").newest_by_name
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "found", "not_found", "minor"),
+    [
+        (
+            "rhel",
+            "8",
+            "RHEL-8.10.0_HVM-20250728-x86_64-0-Hourly2-GP3",
+            "RHEL-8.8.0_HVM-20250801-x86_64-0-Hourly2-GP3",
+            "8.10",
+        ),
+        (
+            "rhel",
+            "7",
+            "RHEL-7.9_HVM-20240930-x86_64-0-Hourly2-GP3",
+            "RHEL-7.7_HVM-20250101-x86_64-0-Hourly2-GP2",
+            "7.9",
+        ),
+        (
+            "rhel",
+            "9.1",
+            "RHEL-9.1.0_HVM-20221101-x86_64-2-Hourly2-GP2",
+            "RHEL-9.10.0_HVM-20270501-x86_64-0-Hourly2-GP3",
+            "",
+        ),
+        (
+            "rhel",
+            "9.6.0",
+            "RHEL-9.6.0_HVM-20260811-x86_64-0-Hourly2-GP3",
+            "RHEL-9.8.0_HVM-20260728-x86_64-0-Hourly2-GP3",
+            "",
+        ),
+        (
+            "rhel-ha",
+            "9",
+            "RHEL_HA-9.8.0_HVM-20260728-x86_64-0-Hourly2-GP3",
+            "RHEL_HA-9.6.0_HVM-20260811-x86_64-0-Hourly2-GP3",
+            "9.8",
+        ),
+    ],
+)
+def test_red_hat_s_image_is_of_the_minor_release_that_is_meant(
+    knowledge: Knowledge, family: str, version: str, found: str, not_found: str, minor: str
+) -> None:
+    """The newest by date may be an older release published again, and as a text 8.10 is less than 8.8."""
+    image = newest(knowledge, family, version)
+    pattern = image.name_pattern or ""
+    assert (fnmatchcase(found, pattern), fnmatchcase(not_found, pattern)) == (True, False)
+    assert image.minor == minor
+    said = image.minor_note.render(NullTranslations()) if image.minor_note else ""
+    assert (minor in said, bool(said)) == (True, bool(minor))
 
 
 def test_any_linux_is_shown_amazons(knowledge: Knowledge) -> None:
@@ -358,9 +408,9 @@ def test_a_damaged_file_says_where(knowledge: Knowledge, text: str, says: str) -
     ("family", "version", "name", "billed"),
     [
         ("rhel-sap", "9.4", "RHEL-SAP-9.4.*_HVM-*-x86_64-*-Hourly2-GP*", None),
-        ("rhel-ha", "9", "RHEL_HA-9.*_HVM-*-x86_64-*-Hourly2-GP*", "RunInstances:1010"),
+        ("rhel-ha", "9", "RHEL_HA-9.8.*_HVM-*-x86_64-*-Hourly2-GP*", "RunInstances:1010"),
         ("sles-sap", "15 SP6", "suse-sles-sap-15-sp6-v????????-hvm-ssd-x86_64*", None),
-        ("rhel", "9", "RHEL-9.*_HVM-*-x86_64-*-Hourly2-GP*", "RunInstances:0010"),
+        ("rhel", "9", "RHEL-9.8.*_HVM-*-x86_64-*-Hourly2-GP*", "RunInstances:0010"),
     ],
 )
 def test_an_edition_is_its_system_with_images_and_a_price_of_its_own(

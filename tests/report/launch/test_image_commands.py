@@ -97,22 +97,27 @@ def test_the_region_s_partition_names_the_owner(knowledge: Knowledge, writer: Re
     assert options(by_name)["owners"] == ["219670896067"]
 
 
-def test_red_hat_s_newest_is_the_newest_minor_release(knowledge: Knowledge, writer: ReportWriter) -> None:
-    """Red Hat publishes 9.6 again after 9.8."""
-    (by_name,) = found(knowledge, writer, "rhel", "9")
+def test_red_hat_s_newest_is_of_the_newest_minor_release_by_date(
+    knowledge: Knowledge, writer: ReportWriter
+) -> None:
+    """The image of 7.9 that came out in 2020 is named _GA, which as a text is more than the newest one's name."""
+    (by_name,) = found(knowledge, writer, "rhel", "7")
     images = [
         {
-            "ImageId": "96",
-            "Name": "RHEL-9.6.0_HVM-20260811-x86_64-0-Hourly2-GP3",
-            "CreationDate": "2026-08-11",
+            "ImageId": "2024",
+            "Name": "RHEL-7.9_HVM-20240930-x86_64-0-Hourly2-GP3",
+            "CreationDate": "2024-09-30",
         },
         {
-            "ImageId": "98",
-            "Name": "RHEL-9.8.0_HVM-20260728-x86_64-0-Hourly2-GP3",
-            "CreationDate": "2026-07-28",
+            "ImageId": "2020",
+            "Name": "RHEL-7.9_HVM_GA-20200917-x86_64-0-Hourly2-GP2",
+            "CreationDate": "2020-09-17",
         },
     ]
-    assert jmespath.search(options(by_name)["query"][0], {"Images": images})["Id"] == "98"
+    read = options(by_name)
+    assert "Name=name,Values=RHEL-7.9_HVM*-x86_64-*-Hourly2-GP*" in read["filters"]
+    assert jmespath.search(read["query"][0], {"Images": images})["Id"] == "2024"
+    assert "The name says 7.9" in by_name.note
     assert "Hourly2" in by_name.note
 
 

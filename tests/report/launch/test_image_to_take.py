@@ -108,7 +108,10 @@ def test_without_a_type_there_is_no_image(recommend: Recommend, knowledge: Knowl
             NOBLE,
             "Take the newest Ubuntu 24.04 image for x86_64 that Canonical publishes: SSM parameter /aws/service/",
         ),
-        (RHEL, "owner 309956199498, named RHEL-9.*_HVM-*-x86_64-*-Hourly2-GP*. Older minor releases are"),
+        (
+            RHEL,
+            "owner 309956199498, named RHEL-9.8.*_HVM-*-x86_64-*-Hourly2-GP*. The name says 9.8, the newest minor release",
+        ),
         (
             {"os": "rhel", "os-version": "9.6"},
             "Red Hat Enterprise Linux 9.6 image for x86_64 that Red Hat publishes",

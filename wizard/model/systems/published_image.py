@@ -35,7 +35,8 @@ class PublishedImage:
     name_pattern: for DescribeImages' filter "name", None where no public name is known; `none` then
     says what to do. ssm_parameter: the public parameter with its ID, None where none is known.
     product_code, marketplace: of an image that needs a subscription on the AWS Marketplace, the page.
-    newest_by_name: newest by name, not by date. user: the login by SSH, empty where the system has
+    minor: the minor release by whose name it is found though nobody named it, the newest that is known;
+    "" where there is none. user: the login by SSH, empty where the system has
     none, None where not known.
     root_device_name, root_gib: of its root volume, None where not known.
     """
@@ -52,7 +53,7 @@ class PublishedImage:
     ssm_parameter: str | None
     product_code: str | None
     marketplace: str | None
-    newest_by_name: bool
+    minor: str
     user: str | None
     root_device_name: str | None
     root_gib: int | None
@@ -78,9 +79,15 @@ class PublishedImage:
         return filters | ({"product-code": self.product_code} if self.product_code else {})
 
     @property
-    def newest_by(self) -> str:
-        """The field of DescribeImages that is greatest in the newest."""
-        return "Name" if self.newest_by_name else "CreationDate"
+    def minor_note(self) -> Message | None:
+        """Why the name says a minor release that nobody named; None where it says none."""
+        if not self.minor:
+            return None
+        return Message(
+            "The name says {minor}, the newest minor release that is known here: put in the number of a newer one "
+            "where there is one.",
+            {"minor": self.minor},
+        )
 
     @property
     def owner_id(self) -> str | None:

@@ -115,6 +115,9 @@ class _Names:
         longer = said if said.startswith(f"{row}.") else ""
         slug = row.casefold().replace(" ", "-")
         named = {number: name for name, number in family.codenames.items()} if family else {}
+        # Images are of a minor release, as 9.6 for 9.6.0.
+        numbers = longer.split(".")[:2]
+        self.minor = ".".join(numbers) if longer else (family.newest.get(row, "") if family else "")
         self.version = row
         self.longer = longer
         self.chosen = not said
@@ -122,7 +125,7 @@ class _Names:
             "version": row,
             "release": longer or row,
             "point": longer or f"{row}.*",
-            "minor": longer or (family.newest.get(row, "") if family else ""),
+            "minor": self.minor,
             "slug": slug,
             "dashes": slug.replace(".", "-"),
             "codename": named.get(row, ""),
@@ -134,9 +137,13 @@ class _Names:
             {"release", "point", "minor"} & set(_PLACE.findall(table.get("name", "")))
         )
 
+    def chooses_minor(self, template: str) -> bool:
+        """Whether the name says the newest minor release, as nobody named one."""
+        return not self.longer and "{minor}" in template
+
     def name(self, template: str, arch: str) -> str:
         """A pattern; what is not known may be anything."""
-        values = self._values | {"arch": arch}
+        values = self._values | {"arch": arch, "minor": self.minor or self._values["point"]}
         return _PLACE.sub(lambda place: values[place[1]] or "*", template)
 
     def note(self, template: str, arch: str) -> Message:
@@ -190,7 +197,7 @@ def _published(
         ssm_parameter=parameter if owner else None,
         product_code=table.get("product_code"),
         marketplace=table.get("marketplace"),
-        newest_by_name=table.get("newest_by") == "name" and not names.longer,
+        minor=names.minor if name and not parameter and names.chooses_minor(table["name"]) else "",
         user=table.get("user"),
         root_device_name=table.get("root_device_name"),
         root_gib=table.get("root_gib"),

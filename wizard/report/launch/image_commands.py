@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
-from wizard.model.message import Message
+from wizard.model.message import Message, joined
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
@@ -74,7 +74,7 @@ def search_groups(image: PublishedImage, needs: Needs) -> Iterator[tuple[str, ..
     yield ("--filters",)
     for name, value in image.filters.items():
         yield (f"Name={name},Values={value}",)
-    yield "--query", f"sort_by(Images, &{image.newest_by})[-1].\n    {_SHOWN}"
+    yield "--query", f"sort_by(Images, &CreationDate)[-1].\n    {_SHOWN}"
     yield "--output", "table"
 
 
@@ -98,7 +98,7 @@ def _owner_note(image: PublishedImage) -> Message:
             "{note} Users report name and account: compare them with the publisher's own page.",
             {"note": note},
         )
-    return Message("{note} {more}", {"note": note, "more": image.note}) if image.note else note
+    return joined([said for said in (note, image.minor_note, image.note) if said])
 
 
 def find_own(profile: ImageProfile, needs: Needs, writer: ReportWriter) -> Command:

@@ -12,11 +12,6 @@ from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.ready_made import ready_made_for
 from wizard.report.launch.request import LaunchRequest, launch_request, region_of
 
-OLDER_AGAIN = Message(
-    "Older minor releases are published again after newer ones, so the newest by date may be one of those: "
-    "name the minor release to stay on one."
-)
-
 
 def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> PublishedImage | None:
     """The publisher's newest image of the kind decided on. None without a decision or a publisher.
@@ -111,8 +106,8 @@ def said(image: PublishedImage, knowledge: Knowledge) -> Message:
             values,
         )
     )
-    if image.newest_by_name:
-        take = Message("{take} {older}", {"take": take, "older": OLDER_AGAIN})
+    if image.minor_note:
+        take = joined([take, image.minor_note])
     if image.marketplace:
         sold = Message("It needs a subscription on the AWS Marketplace: {page}", {"page": image.marketplace})
         take = Message("{take} {sold}", {"take": take, "sold": sold})

@@ -9,7 +9,7 @@ from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command
 from wizard.report.launch.cloudformation import cloudformation
-from wizard.report.launch.image_to_take import OLDER_AGAIN, request_of
+from wizard.report.launch.image_to_take import request_of
 from wizard.report.launch.packer import packer
 from wizard.report.launch.request import LaunchRequest
 from wizard.report.launch.terraform import terraform
@@ -35,8 +35,8 @@ def templates(
 
 def _note(request: LaunchRequest, language: str, writer: ReportWriter) -> str:
     notes = []
-    if request.published and request.published.newest_by_name and language == "hcl":
-        notes.append(OLDER_AGAIN)
+    if request.published and request.published.minor_note and language == "hcl":
+        notes.append(request.published.minor_note)
     if request.asks_for_host:
         notes.append(Message("Allocate a Dedicated Host for this type first."))
     return " ".join(map(writer.say, notes))
