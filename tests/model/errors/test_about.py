@@ -25,6 +25,7 @@ def told(knowledge: Knowledge, **values: str) -> list[str]:
             {"type_name": "c6i.xlarge"},
             "c6i.xlarge has 4 vCPUs and 8 GiB, is built on the Nitro System, runs x86_64 and boots by",
         ),
+        ({"type_name": "mac2.metal"}, "runs arm64_mac and starts by a Mac's own firmware."),
         ({"type_name": "m5.metal"}, "is bare metal, runs x86_64"),
         ({"type_name": "m99.large"}, "has no type m99.large; names like it are m9g.large, "),
         ({"type_name": "zzz.q"}, "has no type zzz.q."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.fact import wording
-from wizard.model.ec2.instance_type import Hypervisor, InstanceType
+from wizard.model.ec2.instance_type import MACS, Hypervisor, InstanceType
 from wizard.model.message import Message
 
 _UNDER: Mapping[Hypervisor, Message] = {
@@ -30,8 +30,7 @@ def about(catalog: Catalog, values: Mapping[str, str]) -> tuple[Message, ...]:
 
 def _known(catalog: Catalog, instance_type: InstanceType, region: str | None) -> Iterator[Message]:
     yield Message(
-        "By the catalogue of {date}, {type} has {vcpus} and {memory} GiB, {under}, runs {architectures} and boots by "
-        "{boot_modes}.",
+        "By the catalogue of {date}, {type} has {vcpus} and {memory} GiB, {under}, runs {architectures} and {boots}.",
         {
             "date": catalog.provenance.date,
             "type": instance_type.name,
@@ -41,7 +40,7 @@ def _known(catalog: Catalog, instance_type: InstanceType, region: str | None) ->
             "memory": wording(instance_type.memory_gib),
             "under": _UNDER[instance_type.hypervisor],
             "architectures": ", ".join(instance_type.architectures),
-            "boot_modes": ", ".join(instance_type.boot_modes),
+            "boots": _boots(instance_type),
         },
     )
     if region in catalog.regions:
@@ -50,6 +49,13 @@ def _known(catalog: Catalog, instance_type: InstanceType, region: str | None) ->
             yield Message("It is offered in {region}, though perhaps not in every zone there.", values)
         else:
             yield Message("It is not offered in {region}.", values)
+
+
+def _boots(instance_type: InstanceType) -> Message:
+    """AWS's data give Macs a boot mode, though they start by their own firmware."""
+    if any(architecture in MACS for architecture in instance_type.architectures):
+        return Message("starts by a Mac's own firmware")
+    return Message("boots by {boot_modes}", {"boot_modes": ", ".join(instance_type.boot_modes)})
 
 
 def _unknown(catalog: Catalog, name: str) -> Message:
