@@ -14,7 +14,9 @@ from wizard.model.errors.pasted import plain
         ("\u201ea\u201c \u00abb\u00bb `c` \u00b4d\u00b4 \u2018e\u2019", "'a' 'b' 'c' 'd' 'e'"),
         (r"one\ntwo\\tthree \"four\" C:", "one two three 'four' C:"),
         (r"\u0027a\u0027", "'a'"),
+        # Half of a pair is no character; what stands on both sides of the halves is one.
         (r"\ud83d", "ud83d"),
+        (r"\ud7ff \ud800 \udfff \ue000", "\ud7ff ud800 udfff \ue000"),
         ("a&nbsp;b &amp;#39;c&amp;#39; &lt;p&gt;d&lt;/p&gt; <b>", "a b 'c' d <b>"),
         ("<Message>a <code>b</code></Message>c **d**", "a b c d"),
         ("> > one\n> two", "one two"),

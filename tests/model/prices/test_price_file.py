@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import tracemalloc
@@ -122,6 +123,14 @@ def test_columns_may_come_in_another_order_and_with_others_and_without_a_market(
     assert read(file(line, header=without)).lists[KEY].hourly_usd == {"m5.large": Decimal("0.096")}
 
 
+@pytest.mark.parametrize(("more", "is_read"), [(14, True), (15, False)])
+def test_the_header_is_looked_for_in_twenty_lines(more: int, is_read: bool) -> None:
+    """AWS's files have it in the sixth; another file is not read to its end for one."""
+    data = b'"Note","of AWS"\n' * more + file(row())
+    with contextlib.nullcontext() if is_read else pytest.raises(PriceError, match="no header"):
+        assert read(data).lists
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -135,6 +144,7 @@ def test_columns_may_come_in_another_order_and_with_others_and_without_a_market(
         ),
         (file(row(), row())[:-40], "cut off in row 2"),
         (file(row() + ',"more"'), "row 1: 24 values; expected 23"),
+        (file(row().rpartition(",")[0]), "row 1: 22 values; expected 23"),
         (b"SKU\rTermType\n", "no header that begins with SKU"),
         (file("SKU\r" + row()), "row 1: 0 values; expected 23"),
         (file(), "no price of an instance in it"),

@@ -8,6 +8,7 @@ import pytest
 
 from wizard.flow.interpret import needs_of
 from wizard.model.ec2.launch import Launch
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.beyond_the_data import beyond_the_data
@@ -36,6 +37,12 @@ def said(knowledge: Knowledge, needs: Needs) -> str:
         (
             Needs(types=("hs1.8xlarge",)),
             ["as it was in 2018", "16 vCPUs, 117 GiB, 48,000 GB of local disks and no accelerators"],
+        ),
+        (
+            Needs(os=OperatingSystem("custom", name="Asahi", like="fedora")),
+            [
+                "Asahi is judged by fedora, the system that it is built from: of its own nothing is known here."
+            ],
         ),
         (Needs(families=("g4ad",)), ["g4ad.xlarge", "catalog refresh"]),
         (Needs(region="mx-central-1"), ["cfn-lint 1.58.0 of 2026-10-20", "--region mx-central-1"]),

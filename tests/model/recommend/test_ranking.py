@@ -41,6 +41,15 @@ def move(knowledge: Knowledge, name: str, *answered: str) -> Needs:
         (Needs(), ["m8i.large", "m8i.metal-48xl"]),
         (Needs(), ["c8a.48xlarge", "hpc8a.96xlarge"]),
         (Needs(gpus=1), ["g6.xlarge", "g6.2xlarge", "g6.48xlarge"]),
+        # Of families and types that were named none comes later for being built for one trade.
+        (
+            Needs(families=("hpc7a", "m7a"), vcpus=Range(24)),
+            ["m7a.8xlarge", "hpc7a.12xlarge", "m7a.48xlarge"],
+        ),
+        (
+            Needs(types=("u-3tb1.56xlarge", "x1e.32xlarge"), memory_gib=Range(3000)),
+            ["u-3tb1.56xlarge", "x1e.32xlarge"],
+        ),
         # Eight GPUs are a node to train on.
         (Needs(gpus=8), ["p6-b200.48xlarge", "p5en.48xlarge", "p5.48xlarge", "p4d.24xlarge", "g6.48xlarge"]),
         (
