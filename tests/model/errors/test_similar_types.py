@@ -44,6 +44,10 @@ def test_fewer_where_there_are_fewer(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("name", "wish", "region", "names"),
     [
+        ("p4d.24xlarge", "any", "us-east-1", ("p4de.24xlarge", "p5.48xlarge", "p5en.48xlarge")),
+        ("t3a.micro", "older", None, ("t2.micro", "t1.micro")),
+        ("c8g.large", "older", None, ("c7g.large", "c6g.large", "c7gd.large")),
+        ("t1.micro", "older", None, ()),
         ("m4.large", "nitro", None, ("m5.large", "m8a.large", "m8i.large")),
         ("c3.xlarge", "tpm", "eu-central-1", ("c5.xlarge", "c8a.xlarge", "c8i.xlarge")),
         ("t2.micro", "any", None, ("t3.micro", "t8i.micro", "t3a.micro")),

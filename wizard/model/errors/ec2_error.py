@@ -56,15 +56,29 @@ class ErrorReader:
         if is_of_another_cloud(words.lowered):
             return None
         seen = seen_in(words, self.book.services)
+        yielding: list[_Speech] = []
         for speeches in self._searches(words, seen):
             fitting = [s for s in speeches if s.error.fits(words.lowered, surely=s.weight >= _SHORT)]
-            if fitting:
-                return self._recognised(fitting, words, seen)
-        return None
+            surer = self._without_yielding(fitting, seen)
+            if surer:
+                waited = yielding and surer[0].error.general
+                return self._recognised(yielding if waited else surer, words, seen)
+            yielding = yielding or fitting
+        return self._recognised(yielding, words, seen) if yielding else None
 
     def unrecognised(self, text: str) -> Unrecognised:
         """What was seen in a text that has no known error, and what to look at next."""
         return unrecognised(seen_in(pasted(text[:_LONGEST_PASTE]), self.book.services))
+
+    def _without_yielding(self, speeches: list[_Speech], seen: Seen) -> list[_Speech]:
+        """None that calls a type unknown that the catalogue has, nor the same words as the beginning of another."""
+
+        def yields(speech: _Speech) -> bool:
+            name = speech.values.get("type.name") or seen.values.get("type.name", "")
+            return speech.error.yields and self.catalog.get(name) is not None
+
+        others = [speech for speech in speeches if not yields(speech)]
+        return others if len(others) == len(speeches) else [speech for speech in others if speech.own]
 
     def _searches(self, words: Pasted, seen: Seen) -> Iterator[Iterable[_Speech]]:
         yield self._spoken(words, seen, general=False)
@@ -128,8 +142,9 @@ class ErrorReader:
         )
         error = best[0].error
         named = [speech for speech in speeches if speech.error is error and speech.values]
-        most = max(named, key=lambda speech: speech.weight, default=best[0])
-        values = dict(seen.values) | dict(most.values)
+        values = dict(seen.values)
+        for speech in sorted(named, key=lambda speech: speech.weight):
+            values |= speech.values
         filling = Filling(self.catalog, values)
         known_type = self.catalog.get(values.get("type.name", "")) is not None
         others = [speech.error.rule for speech in best[1:]] + [cause.rule for cause in error.causes]

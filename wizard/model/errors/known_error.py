@@ -41,7 +41,8 @@ class KnownError:
     signs: words that together mean it where no sentence is known, in the writing of Sign.
     needs: words of which one must stand in the text where only a code or a few words were found.
     not_this: words of which none may.
-    general: what tools wrap around an error; it counts only where nothing else is found.
+    yields: its sentences say that a type is unknown: of one that the catalogue has, what else speaks
+    comes first. general: what tools wrap around an error; it counts only where nothing else is found.
     happened: a sentence, as a template. causes: the likeliest first, unless the text names another.
     """
 
@@ -56,6 +57,7 @@ class KnownError:
     needs: tuple[str, ...]
     not_this: tuple[str, ...]
     general: bool
+    yields: bool
     happened: str
     causes: tuple[Cause, ...]
     sources: tuple[Source, ...]

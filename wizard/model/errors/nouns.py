@@ -23,6 +23,7 @@ NOUNS: Mapping[str, Noun] = {
     "image.architecture": Noun(Message("one architecture"), "ARCHITECTURE"),
     "launch.region": Noun(Message("the Region of the launch"), "REGION"),
     "zone": Noun(Message("the Availability Zone"), "ZONE"),
+    "zones": Noun(Message("a zone that has the type"), "ZONE"),
     "instance": Noun(Message("the instance"), "INSTANCE_ID"),
     "snapshot": Noun(Message("the snapshot"), "SNAPSHOT_ID"),
     "volume": Noun(Message("the volume"), "VOLUME_ID"),
@@ -35,6 +36,7 @@ NOUNS: Mapping[str, Noun] = {
     "principal": Noun(Message("the user or role that asks"), "PRINCIPAL"),
     "action": Noun(Message("the operation"), "ACTION"),
     "similar.any": Noun(Message("those of neighbouring generations and sizes"), "TYPE"),
+    "similar.older": Noun(Message("those of earlier generations"), "TYPE"),
     "similar.spot": Noun(Message("those of neighbouring generations and sizes"), "TYPE"),
     "other_type": Noun(Message("the new instance type"), "TYPE"),
 }

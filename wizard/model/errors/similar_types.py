@@ -24,8 +24,11 @@ from wizard.model.ec2.instance_type import (
 _USUAL = "m7i.large"
 _SHOWN = 3
 
+# What may stand behind "similar.": of its line, but of an earlier generation than the type meant.
+OLDER = "older"
 SIMILAR: Mapping[str, Callable[[InstanceType], bool]] = {
     "any": lambda t: t.vcpus > 0,
+    OLDER: lambda t: not t.bare_metal,
     "x86_64": lambda t: Architecture.X86_64 in t.architectures,
     "arm64": lambda t: Architecture.ARM64 in t.architectures,
     "i386": lambda t: Architecture.I386 in t.architectures,
@@ -69,19 +72,32 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
         far = abs(math.log2(t.vcpus / start.vcpus)) + abs(math.log2(t.memory_mib / start.memory_mib))
         # Another architecture, a special processor or a past generation is not what was asked for.
         far += 6 * (not set(t.architectures) & set(start.architectures))
-        far += 3 * (bool(t.accelerators) != bool(start.accelerators))
+        # Half as many accelerators are further away than half as many vCPUs.
+        far += 3 * abs(math.log2((1 + _accelerators(t)) / (1 + _accelerators(start))))
         far += 3 * (t.bare_metal != start.bare_metal) + 2 * (not t.current_generation)
         family = t.family
         far += (_line(family) != line) + len(family) / 8
         return far, -_generation(family), t.name
 
+    def is_meant(t: InstanceType) -> bool:
+        if wish == OLDER and not (
+            _line(t.family) == line and _generation(t.family) < _generation(start.family)
+        ):
+            return False
+        return fits(t) and _is_mac(t) is _is_mac(start)
+
     families: dict[str, str] = {}
-    for t in sorted((t for t in catalog.types if fits(t) and _is_mac(t) is _is_mac(start)), key=distance):
+    for t in sorted(filter(is_meant, catalog.types), key=distance):
         if t is not given and (known_region is None or known_region in t.regions):
             families.setdefault(t.family, t.name)
             if len(families) == _SHOWN:
                 break
     return tuple(families.values())
+
+
+def _accelerators(t: InstanceType) -> int:
+    """How many it has, of whatever kind."""
+    return sum(device.count for device in t.devices)
 
 
 def _is_mac(t: InstanceType) -> bool:
