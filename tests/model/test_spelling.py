@@ -14,6 +14,7 @@ KNOWN = [
     "debian",
     "enclaves",
     "efa",
+    "nitro",
 ]
 
 
@@ -27,6 +28,9 @@ KNOWN = [
         ("ubunto", "ubuntu"),
         ("eu-centrl-1", "eu-central-1"),
         ("fea", "efa"),
+        ("nirto", "nitro"),
+        # Letters swapped in two places of a short word are no slip.
+        ("intor", None),
         # Another place is no slip of the keyboard.
         ("us-gov-west-1", None),
         ("cn-north-1", None),

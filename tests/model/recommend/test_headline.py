@@ -5,6 +5,8 @@ from __future__ import annotations
 from gettext import NullTranslations
 from typing import Any
 
+import pytest
+
 from wizard.flow.interpret import needs_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
@@ -144,17 +146,33 @@ def test_an_image_of_which_nothing_is_known(knowledge: Knowledge) -> None:
     assert headline(knowledge, start="image").startswith("Of your AMI nothing is known yet that decides")
 
 
-def test_a_system_out_of_support_is_rebuilt_on_its_successor(knowledge: Knowledge) -> None:
-    image = {
-        "ImageId": "ami-1",
-        "Architecture": "x86_64",
-        "VirtualizationType": "paravirtual",
-        "RootDeviceType": "ebs",
-        "State": "available",
-    }
+IMAGE = {
+    "ImageId": "ami-1",
+    "Architecture": "x86_64",
+    "VirtualizationType": "paravirtual",
+    "RootDeviceType": "ebs",
+    "State": "available",
+}
+
+
+@pytest.mark.parametrize(
+    ("system", "version", "rebuild"),
+    [
+        ("ubuntu", "12.04", "rebuild it as HVM, on Ubuntu 26.04."),
+        # Still supported, if not for a year any more.
+        ("ubuntu", "22.04", "rebuild it as HVM."),
+        # Out of support, and its successor is not known.
+        ("netbsd", "9", "rebuild it as HVM."),
+    ],
+)
+def test_a_system_out_of_support_is_rebuilt_on_its_successor(
+    knowledge: Knowledge, system: str, version: str, rebuild: str
+) -> None:
+    said = headline(knowledge, start="image", image=IMAGE, os=system, os_version=version)
+    assert f"It cannot be converted: {rebuild}" in said
+
+
+def test_a_32_bit_system_out_of_support_is_rebuilt_on_its_successor_too(knowledge: Knowledge) -> None:
+    image = {**IMAGE, "VirtualizationType": "hvm", "Architecture": "i386"}
     said = headline(knowledge, start="image", image=image, os="ubuntu", os_version="12.04")
-    assert "It cannot be converted: rebuild it as HVM, on Ubuntu 26.04." in said
-    old = {**image, "VirtualizationType": "hvm", "Architecture": "i386"}
-    assert "rebuild it for x86_64, on Ubuntu 26.04." in headline(
-        knowledge, start="image", image=old, os="ubuntu", os_version="12.04"
-    )
+    assert "rebuild it for x86_64, on Ubuntu 26.04." in said
