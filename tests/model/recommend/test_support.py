@@ -122,3 +122,23 @@ def test_who_leaves_a_system_is_not_told_to_plan_that(knowledge: Knowledge) -> N
     needs = Needs(os=find("windows", "2016"), os_after=find("windows", "2022"))
     assert "2027-01-12" in advise(knowledge, replace(needs, os_after=None)).summary.render(TR)
     assert "2027-01-12" not in advise(knowledge, needs).summary.render(TR)
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        (("windows", "2022"), "Move to Windows Server 2022."),
+        (("windows", "2025"), "Move to Windows Server 2025."),
+        # Who goes on with one out of support, or with the same, is told what is supported.
+        (("windows", "2012"), "Move to Windows Server 2025."),
+        (("windows", "2012 R2"), "Move to Windows Server 2025."),
+    ],
+)
+def test_who_chose_another_system_is_told_to_move_to_that_one(
+    knowledge: Knowledge, after: tuple[str, str], words: str
+) -> None:
+    support = support_of(knowledge.os_catalog.find("windows", "2012 R2"), knowledge)
+    assert support
+    assert support.towards(None, knowledge) is support.towards(OperatingSystem(), knowledge) is support
+    said = support.towards(knowledge.os_catalog.find(*after), knowledge).text.render(NullTranslations())
+    assert said.endswith(words)

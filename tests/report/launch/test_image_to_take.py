@@ -144,6 +144,46 @@ def test_of_a_version_that_is_not_known_nobody_says_that_there_is_an_image(knowl
     assert which.render(NullTranslations()).startswith("If there is one: Take the newest macOS 26")
 
 
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (
+            {"start": "instance", "current-type": "m4.large", "os": "ubuntu", "os-version": "18.04"},
+            [
+                "To move to Ubuntu 26.04: Take the newest Ubuntu 26.04 image for x86_64",
+                "--os-after ubuntu:26.04. To stay on Ubuntu 18.04: Take the newest Ubuntu 18.04 image",
+            ],
+        ),
+        (
+            {"os": "sles", "os-version": "12"},
+            ["For SUSE Linux Enterprise Server 16.0: Take", "--os sles:16.0."],
+        ),
+        # The disk of an old Windows boots by BIOS, that of a new one need not.
+        ({"os": "windows", "os-version": "2012 R2"}, ["/ami-windows-latest/Windows_Server-2025-English"]),
+    ],
+)
+def test_the_system_to_move_to_is_named_with_its_image_and_the_way(
+    recommend: Recommend, knowledge: Knowledge, answers: dict[str, Value], words: list[str]
+) -> None:
+    which = which_image(recommend(answers), knowledge)
+    assert which
+    text = which.render(NullTranslations())
+    assert all(each in text for each in words), text
+    assert as_json(recommend, knowledge, answers)["text"] == text
+
+
+def test_an_image_that_may_stay_is_told_where_to_move_too(recommend: Recommend, knowledge: Knowledge) -> None:
+    image = {"image-virtualization": "hvm", "image-architecture": "x86_64", "image-boot-mode": "legacy-bios"}
+    old: dict[str, Value] = {"start": "image", "os": "rhel", "os-version": "7", **image}
+    which = which_image(recommend(old), knowledge)
+    assert which
+    said = which.render(NullTranslations())
+    assert said.startswith("To move to Red Hat Enterprise Linux 10: Take the newest")
+    assert "To stay" not in said
+    assert which_image(recommend(old | {"os-after": "rhel", "os-version-after": "10"}), knowledge) != which
+    assert which_image(recommend(old | {"os-version": "9"}), knowledge) is None
+
+
 def test_a_system_that_nobody_is_known_to_publish(recommend: Recommend, knowledge: Knowledge) -> None:
     answers: dict[str, Value] = {"os": "gentoo"}
     which = which_image(recommend(answers), knowledge)

@@ -18,7 +18,7 @@ from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.label import Style
 from wizard.report.document import Command
 from wizard.report.launch.commands import image_commands
-from wizard.report.launch.image_to_take import image_to_take, request_of, said
+from wizard.report.launch.image_to_take import image_to_take, request_of, said, which_image
 from wizard.report.launch.templates import templates
 from wizard.report.launch.type_commands import dry_run
 from wizard.report.report_writer import ReportWriter
@@ -43,7 +43,8 @@ class ImageTab(FindingList):
             request_of(recommendation, knowledge),
         )
         if published is not None:
-            self.say(render(said(published, knowledge), 900), Style.STRONG)
+            which = which_image(recommendation, knowledge) or said(published, knowledge)
+            self.say(render(which, 1800), Style.STRONG)
             for source in published.sources:
                 self.put(SourceLink(source))
             if published.can_be_found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.model.ec2.finding import Source
 from wizard.model.ec2.operating_system import OperatingSystem
@@ -86,6 +86,17 @@ class SystemSupport:
             return Message("{os} is supported until {ends}.", values)
         return joined([said, self.remedy]) if self.successors else said
 
+    def towards(self, after: OperatingSystem | None, knowledge: Knowledge) -> SystemSupport:
+        """The same with the system that was chosen for after the move in place of the one advised.
+
+        Not where that one is out of support itself, or one of those advised.
+        """
+        if after is None or not after.title or not self.successors or after.title in self.successors:
+            return self
+        chosen = support_of(after, knowledge)
+        ends = chosen is not None and chosen.regular_ended
+        return self if ends or after.title == self.system.title else replace(self, successors=(after.title,))
+
     @property
     def remedy(self) -> Message:
         """What to move to."""
@@ -117,15 +128,16 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
         ended=ends <= today,
         regular_ended=over,
         near=near,
-        successors=_successors(system, knowledge) if over or near else (),
+        successors=tuple(s.title or "" for s in successors_of(system, knowledge)) if over or near else (),
         sources=tuple(dict.fromkeys(source for ground in grounds for source in ground.sources)),
     )
 
 
-def _successors(system: OperatingSystem, knowledge: Knowledge) -> tuple[str, ...]:
+def successors_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[OperatingSystem, ...]:
+    """What to move to from it, the nearest first."""
     families = _SUCCESSORS.get(system.family or "", (system.family or "",))
     found = [_point(system, knowledge), *(successor(family, knowledge) for family in families)]
-    return tuple(s.title for s in found if s is not None and s.title and s.title != system.title)
+    return tuple(s for s in found if s is not None and s.title and s.title != system.title)
 
 
 def _point(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
+from wizard.model.recommend.decide import decide
 from wizard.model.recommend.headline import of_unknown_size
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.support import successors_of
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.ready_made import ready_made_for
 from wizard.report.launch.request import LaunchRequest, launch_request, region_of
@@ -51,31 +53,61 @@ def keeps_own_image(recommendation: Recommendation) -> bool:
 
 
 def which_image(recommendation: Recommendation, knowledge: Knowledge) -> Message | None:
-    """The image to take in one sentence, or that nobody is known to publish one.
+    """The image to take in a few words, or that nobody is known to publish one.
 
-    None without a decision, for an image that one has and keeps, and for a system that has no name.
+    Of a system out of support first that of the one to move to, as the headline says. None without a decision,
+    for an image that one has and keeps, and for a system that has no name.
     """
-    if recommendation.decision is None or keeps_own_image(recommendation):
+    if recommendation.decision is None:
         return None
+    newer = _to_move_to(recommendation, knowledge)
+    today = None if keeps_own_image(recommendation) else _of_the_system(recommendation, knowledge)
+    if newer is None or today is None:
+        return newer or today
+    stay = {"system": recommendation.needs.system.title, "take": today}
+    return joined([newer, Message("To stay on {system}: {take}", stay)])
+
+
+def _of_the_system(recommendation: Recommendation, knowledge: Knowledge) -> Message | None:
     system = recommendation.needs.system
     if image := image_to_take(recommendation, knowledge):
-        take, support = said(image, knowledge), recommendation.support
+        take = said(image, knowledge)
         if image.can_be_found and system.newest_known:
-            take = Message("If there is one: {take}", {"take": take})
-        if (
-            support is None
-            or not (support.regular_ended and support.successors)
-            or recommendation.needs.other_system
-        ):
-            return take
-        # The headline says what to move to; this is for who stays all the same.
-        return Message("To stay on {system}: {take}", {"system": system.title, "take": take})
+            return Message("If there is one: {take}", {"take": take})
+        return take
     if system.family in (None, "custom"):
         return None
     return Message(
         "Nobody is known here who publishes such an image of {system}: "
         "look at the page of its makers, or build an image of your own.",
         {"system": system.title},
+    )
+
+
+def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message | None:
+    """The image of the system that the headline says to move to, and the answer that leads there.
+
+    None where today's may stay, or where what was decided is for another system already.
+    """
+    needs, support = recommendation.needs, recommendation.support
+    if support is None or not support.regular_ended or needs.other_system:
+        return None
+    newer = next(iter(successors_of(needs.os, knowledge)), None)
+    if newer is None:
+        return None
+    there = replace(needs, os=newer) if needs.image is None else replace(needs, os_after=newer)
+    kind = decide(knowledge, there).profile or recommendation.judged
+    image = knowledge.publishers.newest(newer, kind, region_of(needs))
+    values: dict[str, object] = {
+        "system": newer.title,
+        "take": said(image, knowledge) if image else Message(""),
+        "word": f"{newer.family}:{newer.version}",
+    }
+    if needs.image is None:
+        return Message("For {system}: {take} Name it as the system: --os {word}.", values)
+    return Message(
+        "To move to {system}: {take} The steps there: name it as what shall run after the move, --os-after {word}.",
+        values,
     )
 
 

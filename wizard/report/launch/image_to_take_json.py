@@ -41,7 +41,7 @@ def image_to_take_json(
     if request is None:
         return None
     image, writer = image_to_take(recommendation, knowledge), ReportWriter(translations)
-    text = said(image, knowledge) if image else which_image(recommendation, knowledge)
+    text = which_image(recommendation, knowledge) or (said(image, knowledge) if image else None)
     texts = [
         ("aws-cli", "\n".join(command.lines))
         for command in (*image_commands(request, recommendation.needs, writer), dry_run(request, writer))
