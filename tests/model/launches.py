@@ -118,6 +118,7 @@ def _system(rng: random.Random, windows: bool, maybe: Any) -> OperatingSystem:
         minimum_memory_mib=maybe(256, 512, 1024),
         end_of_life=maybe(datetime.date(2020, 1, 1), datetime.date(2030, 1, 1)),
         extended_end=maybe(datetime.date(2024, 1, 1), datetime.date(2032, 1, 1)),
+        add_on_end=maybe(datetime.date(2029, 1, 1)),
         guess=Message("Its name says so.") if rng.random() < 0.1 else None,
         **{ability: maybe(True, True, False) for ability in _ABILITIES},
     )

@@ -36,9 +36,26 @@ TR = NullTranslations()
             "ubuntu",
             "20.04",
             False,
-            "Regular support for Ubuntu 20.04 ended on 2025-05-29; Ubuntu Pro goes on until 2032-04-27. Move to Ubuntu 26.04.",
+            "Regular support for Ubuntu 20.04 ended on 2025-05-29; Ubuntu Pro goes on until 2030-04-23, and its Legacy add-on (for pay) until 2035-04-30. Move to Ubuntu 26.04.",
         ),
-        ("ubuntu", "24.04", False, "is supported until 2029-05-31, and with Ubuntu Pro until 2036-04-29."),
+        (
+            "ubuntu",
+            "24.04",
+            False,
+            "is supported until 2029-05-31, and with Ubuntu Pro until 2034-04-25, and its Legacy add-on (for pay) until 2039-04-30.",
+        ),
+        (
+            "ubuntu",
+            "14.04",
+            False,
+            "ended on 2019-04-25, and Ubuntu Pro on 2024-04-25; its Legacy add-on (for pay) goes on until 2029-04-30. Move to Ubuntu 26.04.",
+        ),
+        (
+            "ubuntu",
+            "12.04",
+            True,
+            "ended on 2019-04-26, Ubuntu Pro included; regular support had ended on 2017-04-28.",
+        ),
         ("rocky", "9", False, "Rocky Linux 9 is supported until 2032-05-31."),
         ("centos", "7", True, "Move to Rocky Linux 10, AlmaLinux 10 or CentOS Stream 10."),
         (

@@ -228,8 +228,9 @@ VALUES = [
     ("centos", "6", "nvme_driver", True),
     ("centos", "6", "ena_driver", False),
     ("centos", "5", "nvme_driver", False),
-    ("ubuntu", "22.04", "extended_end", datetime.date(2034, 4, 25)),
-    ("ubuntu", "16.04", "extended_end", datetime.date(2028, 4, 25)),
+    ("ubuntu", "22.04", "extended_end", datetime.date(2032, 4, 21)),
+    ("ubuntu", "16.04", "extended_end", datetime.date(2026, 4, 23)),
+    ("ubuntu", "16.04", "add_on_end", datetime.date(2031, 4, 30)),
     ("ubuntu", "22.04", "end_of_life", datetime.date(2027, 6, 1)),
     ("ubuntu", "26.10", "end_of_life", datetime.date(2027, 7, 15)),
     ("ubuntu", "24.10", "efa", False),
@@ -338,7 +339,7 @@ def test_every_fact_is_known_of_some_system_and_read_by_a_rule(knowledge: Knowle
     # Which kernel an Amazon Linux 2 has is for the person to say.
     of_the_person = {"os.graviton5"}
     assert {path for path in all_facts() if path.startswith("os.")} >= known
-    assert known - for_people <= read | {"os.end_of_life", "os.extended_end"}
+    assert known - for_people <= read | {"os.end_of_life", "os.extended_end", "os.add_on_end"}
     abilities = {path for path in read if path.startswith("os.")}
     assert abilities - known <= of_the_person | {
         "os.family",

@@ -19,6 +19,7 @@ DAY = datetime.date(2026, 11, 28)
         ("amazon-linux", "2", "Amazon Linux 2023"),
         ("amazon-linux", "2015.03", "Amazon Linux 2023"),
         ("ubuntu", "12.04", "Ubuntu 26.04"),
+        ("ubuntu", "16.04", "Ubuntu 26.04"),
         ("windows", "2012 R2", "Windows Server 2025"),
         ("centos", "6", "Rocky Linux 10"),
         ("debian", "9", "Debian 13"),

@@ -118,7 +118,7 @@ def test_of_a_part_of_a_version_only_that_is_known_which_all_of_it_share(knowled
     [
         ("sles", "15", "2031-07-31", "2034-07-31"),
         ("sles", "12", "2024-10-31", "2027-10-31"),
-        ("ubuntu", "24", "2029-05-31", "2036-04-29"),
+        ("ubuntu", "24", "2029-05-31", "2034-04-25"),
     ],
 )
 def test_support_of_a_part_of_a_version_ends_with_that_of_the_last(

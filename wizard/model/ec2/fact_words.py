@@ -35,6 +35,7 @@ _CLAUSES: Mapping[str, Message] = {
     "os.ena_driver": Message("whether the system has an ENA driver"),
     "os.end_of_life": Message("until when the system is supported"),
     "os.extended_end": Message("until when the system's longer support goes on"),
+    "os.add_on_end": Message("until when an add-on to the system's longer support goes on"),
     "os.family": Message("which operating system it is"),
     "os.graviton1": Message("whether the system runs on the first Graviton"),
     "os.graviton2": Message("whether the system is supported on Graviton2 and later"),

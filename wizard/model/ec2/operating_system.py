@@ -63,7 +63,7 @@ class OperatingSystem:
     vendor image that hibernates on x86.
 
     end_of_life: the day the vendor's regular support ends. extended_end: the end of a longer
-    support, paid or by volunteers, where there is one.
+    support, paid or by volunteers, where there is one. add_on_end: of one that is bought on top of that.
     """
 
     family: str | None = None
@@ -104,6 +104,7 @@ class OperatingSystem:
     hibernation_from: datetime.date | None = None
     end_of_life: datetime.date | None = None
     extended_end: datetime.date | None = None
+    add_on_end: datetime.date | None = None
     like: str | None = None
     like_parent: bool | None = True
     judged_by: str | None = None
@@ -113,8 +114,8 @@ class OperatingSystem:
 
     @property
     def last_support(self) -> datetime.date | None:
-        """The day on which the last support ends, regular or extended."""
-        return self.extended_end or self.end_of_life
+        """The day on which the last support ends, regular, extended or bought on top of that."""
+        return self.add_on_end or self.extended_end or self.end_of_life
 
     @property
     def title(self) -> str | None:

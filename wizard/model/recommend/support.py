@@ -36,7 +36,8 @@ _SUCCESSORS = {
 class SystemSupport:
     """Of a system with a known end of support.
 
-    ends: the last day of any support. regular_ends: of the one that everybody gets. As of the day
+    ends: the last day of any support. regular_ends: of the one that everybody gets. longer_ends: of
+    the longer one, without what is bought on top of it; longer_ended: it is over, and that is not. As of the day
     that it was judged for: ended is whether all support has ended, regular_ended whether the regular
     one has, near whether either of them ends within a year. successors: what to move to, by title;
     empty where the system is supported for longer, or nobody knows.
@@ -45,8 +46,10 @@ class SystemSupport:
     system: OperatingSystem
     ends: datetime.date
     regular_ends: datetime.date
+    longer_ends: datetime.date
     ended: bool
     regular_ended: bool
+    longer_ended: bool
     near: bool
     successors: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -56,8 +59,9 @@ class SystemSupport:
         """A sentence or two, the date in it."""
         values: dict[str, object] = {
             "os": self.system.title or "",
-            "ends": self.ends,
+            "ends": self.ends if self.ended else self._until,
             "regular": self.regular_ends,
+            "until": self.longer_ends,
             "longer": _LONGER.get(self.system.family or "", _LONGER_SUPPORT),
         }
         if self.ended and self.ends > self.regular_ends:
@@ -69,6 +73,12 @@ class SystemSupport:
         elif self.ended:
             said = Message(
                 "Support for {os} ended on {ends}: there are no security updates any more.", values
+            )
+        elif self.longer_ended:
+            said = Message(
+                "Regular support for {os} ended on {regular}, and {longer} on {until}; its Legacy add-on (for pay) "
+                "goes on until {ends}.",
+                values | {"ends": self.ends},
             )
         elif self.regular_ended:
             said = Message(
@@ -98,6 +108,14 @@ class SystemSupport:
         return self if ends or after.title == self.system.title else replace(self, successors=(after.title,))
 
     @property
+    def _until(self) -> Message | datetime.date:
+        """When the longer support ends, and what is bought on top of it."""
+        if self.ends == self.longer_ends:
+            return self.ends
+        values: dict[str, object] = {"until": self.longer_ends, "ends": self.ends}
+        return Message("{until}, and its Legacy add-on (for pay) until {ends}", values)
+
+    @property
     def remedy(self) -> Message:
         """What to move to."""
         *others, last = self.successors or ("",)
@@ -116,17 +134,24 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
     regular = system.end_of_life or system.extended_end
     if regular is None or system.version is None:
         return None
-    ends = max(regular, system.extended_end or regular)
+    longer = max(regular, system.extended_end or regular)
+    ends = max(longer, system.add_on_end or longer)
     today = knowledge.date
-    grounds = [system.grounds[name] for name in ("end_of_life", "extended_end") if name in system.grounds]
+    grounds = [
+        system.grounds[name]
+        for name in ("end_of_life", "extended_end", "add_on_end")
+        if name in system.grounds
+    ]
     over = regular <= today
     near = today < ends <= today + _A_YEAR if over else regular <= today + _A_YEAR
     return SystemSupport(
         system,
         ends,
         regular,
+        longer,
         ended=ends <= today,
         regular_ended=over,
+        longer_ended=longer <= today < ends and longer > regular,
         near=near,
         successors=tuple(s.title or "" for s in successors_of(system, knowledge)) if over or near else (),
         sources=tuple(dict.fromkeys(source for ground in grounds for source in ground.sources)),

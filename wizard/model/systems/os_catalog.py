@@ -21,7 +21,7 @@ from wizard.model.systems.os_words import OsWords
 _CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
 _KEPT = 1000
 _Said = tuple[Any, Ground | None]
-_LAST_DAYS = ("end_of_life", "extended_end")
+_LAST_DAYS = ("end_of_life", "extended_end", "add_on_end")
 _DATES = (*_LAST_DAYS, "hibernation_from")
 _OF_THE_VERSION = ("judged_by", "newest_known", *_LAST_DAYS)
 _INHERITED = (
@@ -198,7 +198,7 @@ def _shared(parts: list[dict[str, _Said]]) -> dict[str, _Said]:
     for fact in _LAST_DAYS:
         days = [part[fact] for part in parts if fact in part]
         # Not all are sold with further support, whereas each ends, be it on an unknown day.
-        if days and (fact == "extended_end" or len(days) == len(parts)):
+        if days and (fact != "end_of_life" or len(days) == len(parts)):
             alike[fact] = max(days, key=lambda said: said[0])
     return alike
 

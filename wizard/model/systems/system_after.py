@@ -13,11 +13,12 @@ def system_after(
 ) -> OperatingSystem | None:
     """The system to move to. None: today's may stay as it is.
 
-    It may not where its last support has ended by that day, or where it is known to lack a driver
-    that every Nitro type needs. current: the version that its publisher goes by today, for a family
+    It may not where its support has ended by that day, whatever an add-on gives, or where it is known
+    to lack a driver that every Nitro type needs. current: the version that its publisher goes by today, for a family
     of which nobody says until when it is maintained.
     """
-    ended = today.last_support is not None and today.last_support < day
+    last_day = today.extended_end or today.end_of_life
+    ended = last_day is not None and last_day < day
     if ended or today.nvme_driver is False or today.ena_driver is False:
         after = current_version(today, catalog, day)
         if after is None and current is not None and current != today.version:
