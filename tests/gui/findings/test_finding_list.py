@@ -19,7 +19,14 @@ def test_the_tab_key_finds_what_was_put_in_late_before_what_follows(qtbot: QtBot
     for link in links:
         findings.put(link)
     findings.done()
-    assert tab_chain(window) == [findings, *links, after]
+    window.show()
+    findings.setFocus()
+    found = []
+    for _ in range(4):
+        found.append(window.focusWidget())
+        window.focusNextPrevChild(True)
+    assert found == [findings, *links, after]
+    assert tab_chain(window) == found
 
 
 def test_the_height_that_it_wants_grows_with_what_it_says(qtbot: QtBot) -> None:

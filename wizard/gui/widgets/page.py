@@ -7,12 +7,28 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wizard.gui.widgets.label import Label, Style, line_width
 
 MARGIN = 32
 _LONGEST_LINE = 92
+# What Qt has inside these is its own affair.
+_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +40,46 @@ class Blocker:
 
 
 def tab_chain(widget: QWidget, stops: Qt.FocusPolicy = Qt.FocusPolicy.TabFocus) -> list[QWidget]:
-    """The controls inside a widget, in the order in which the Tab key finds them now.
+    """The controls inside a widget, in the order in which they are laid out: where the Tab key is to find them.
 
+    What Qt keeps inside a control of its own (the line of a spin box) is no control by itself.
     stops: what counts as one; with ClickFocus also those at which the key stops only sometimes.
     """
+    # Not by nextInFocusChain: PySide takes each widget that it returns for a child of the one before, and when that
+    # one is deleted, Python loses its neighbours too and never lets go of any.
     inside: list[QWidget] = []
-    at = widget.nextInFocusChain()
-    while at is not None and at is not widget:
-        if at.focusPolicy() & stops and widget.isAncestorOf(at):
-            inside.append(at)
-        at = at.nextInFocusChain()
+    for child in _in_order(widget):
+        if child.focusPolicy() & stops:
+            inside.append(child)
+        if not isinstance(child, _WHOLE):
+            inside += tab_chain(child, stops)
     return inside
+
+
+def _in_order(widget: QWidget) -> list[QWidget]:
+    """The widgets right inside another: as its layout has them, else in the order in which they came."""
+    children = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+    layout = widget.layout()
+    if layout is not None:
+        places = {child: place for place, child in enumerate(_laid_out(layout, children))}
+        return sorted(children, key=lambda child: places.get(child, len(places)))
+    if isinstance(widget, QSplitter):
+        return sorted(children, key=widget.indexOf)
+    if isinstance(widget, QTabWidget):
+        return sorted(children, key=lambda child: not isinstance(child, QTabBar))
+    return children
+
+
+def _laid_out(layout: QLayout, children: list[QWidget]) -> list[QWidget]:
+    """Those that a layout holds, in its order. By indexOf, for items that Python holds keep stale sizes alive."""
+    rows = [(layout.indexOf(child), [child]) for child in children]
+    rows += [
+        (layout.indexOf(inner), _laid_out(inner, children))
+        for inner in layout.children()
+        if isinstance(inner, QLayout)
+    ]
+    rows.sort(key=lambda row: row[0])
+    return [child for place, row in rows if place >= 0 for child in row]
 
 
 def put_behind(before: QWidget, controls: Iterable[QWidget]) -> None:
