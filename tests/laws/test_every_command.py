@@ -26,6 +26,7 @@ from wizard.report.document import Command
 from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.commands import image_commands
 from wizard.report.launch.packer import packer
+from wizard.report.launch.place_commands import place_commands
 from wizard.report.launch.request import launch_request
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import ask_offerings, dry_run, show_type, show_zones
@@ -113,7 +114,7 @@ class _Printed:
         system = self._knowledge.os_catalog.resolve("debian", "12")
         for tenancy, zone, tokens, flags, features in itertools.product(
             Tenancy,
-            (None, "us-west-2a", "us-west-2-lax-1a", "usw2-az1"),
+            (None, "us-west-2a", "us-west-2-lax-1a", "us-east-1-wl1-bos-wlz-1", "usw2-az1"),
             (None, "optional", "required"),
             (False, True),
             (frozenset(), frozenset({Feature.HIBERNATION, Feature.SEV_SNP})),
@@ -150,7 +151,8 @@ class _Printed:
         instance_type = self._knowledge.catalog.get(name or _TYPES[kind.architecture])
         assert instance_type
         request = launch_request(instance_type, needs, kind, published, own)
-        for command in (*image_commands(request, needs, self._scribe), dry_run(request, self._scribe)):
+        made = (*image_commands(request, needs, self._scribe), *place_commands(request, needs, self._scribe))
+        for command in (*made, dry_run(request, self._scribe)):
             self._keep(command)
         if needs.region != "us-gov-west-1":
             self.hcl |= {terraform(request), packer(request)}

@@ -251,6 +251,40 @@ def test_a_zone_by_its_name_and_by_its_id(ask: Ask, writer: ReportWriter) -> Non
     assert stacked(by_name)["Parameters"]["Zone"]["Default"] == "eu-west-1a"
 
 
+@pytest.mark.parametrize("zone", ["us-west-2-lax-1a", "us-east-1-wl1-bos-wlz-1", "usw2-lax1-az1"])
+def test_a_launch_beyond_the_region_names_a_subnet(ask: Ask, writer: ReportWriter, zone: str) -> None:
+    """The default VPC has none there, so that the zone's name alone is refused."""
+    request = ask("t3.medium", zone=zone)
+    read, command = tried(request, writer)
+    assert read["subnet-id"] == ["SUBNET_ID"]
+    assert "placement" not in read
+    assert "in place of SUBNET_ID" in command.note
+    assert terraformed(request)["subnet_id"] == "${var.subnet_id}"
+    assert 'variable "subnet_id"' in terraform(request)
+    assert stacked(request)["Parameters"]["SubnetId"] == {"Type": "AWS::EC2::Subnet::Id"}
+    assert "SubnetId: !Ref SubnetId" in cloudformation(request)
+    assert "SubnetId" not in stacked(request)
+    with_efa = ask("m5n.24xlarge", Feature.EFA, zone=zone)
+    assert tried(with_efa, writer)[0]["network-interfaces"] == [
+        "DeviceIndex=0,InterfaceType=efa,SubnetId=SUBNET_ID"
+    ]
+    assert stacked(with_efa)["NetworkInterfaces"][0]["SubnetId"] == "Ref SubnetId"
+
+
+def test_efa_goes_with_a_cluster_placement_group(ask: Ask, writer: ReportWriter) -> None:
+    request = ask("c5n.18xlarge", Feature.EFA, zone="eu-west-1a")
+    read, command = tried(request, writer)
+    assert read["placement"] == ["GroupName=PLACEMENT_GROUP,AvailabilityZone=eu-west-1a"]
+    assert "in place of PLACEMENT_GROUP" in command.note
+    assert "EFA installer" in command.note
+    assert terraformed(request)["placement_group"] == "${aws_placement_group.cluster.name}"
+    assert 'strategy = "cluster"' in terraform(request)
+    assert stacked(request)["Placement"] == {"GroupName": "Ref Cluster", "AvailabilityZone": "Ref Zone"}
+    assert "AWS::EC2::PlacementGroup" in cloudformation(request)
+    on_a_host = ask("c5n.18xlarge", Feature.EFA, tenancy=Tenancy.HOST)
+    assert tried(on_a_host, writer)[0]["placement"] == ["Tenancy=host"]
+
+
 def test_metadata_with_a_token(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.large", http_tokens="required")
     assert tried(request, writer)[0]["metadata-options"] == ["HttpTokens=required"]

@@ -13,8 +13,9 @@ def cloudformation(request: LaunchRequest) -> str:
     """YAML. A launch template takes all that RunInstances takes, and an instance alone does not."""
     template = {
         "AWSTemplateFormatVersion": "2010-09-09",
-        "Parameters": {"ImageId": _image(request), **_root(request), **_zone(request)},
+        "Parameters": {"ImageId": _image(request), **_root(request), **_zone(request), **_subnet(request)},
         "Resources": {
+            **_cluster(request),
             "Template": {
                 "Type": "AWS::EC2::LaunchTemplate",
                 "Properties": {
@@ -31,7 +32,8 @@ def cloudformation(request: LaunchRequest) -> str:
                     "LaunchTemplate": {
                         "LaunchTemplateId": {"Ref": "Template"},
                         "Version": {"Fn::GetAtt": ["Template", "LatestVersionNumber"]},
-                    }
+                    },
+                    **({"SubnetId": {"Ref": "SubnetId"}} if "SubnetId" in request.parameters else {}),
                 },
             },
         },
@@ -64,14 +66,28 @@ def _zone(request: LaunchRequest) -> dict[str, Any]:
     return {"Zone": {"Type": "AWS::EC2::AvailabilityZone::Name", "Default": zone}} if zone else {}
 
 
+def _subnet(request: LaunchRequest) -> dict[str, Any]:
+    """The subnet in a Local or Wavelength Zone."""
+    return {"SubnetId": {"Type": "AWS::EC2::Subnet::Id"}} if request.asks_for_subnet else {}
+
+
+def _cluster(request: LaunchRequest) -> dict[str, Any]:
+    cluster = {"Type": "AWS::EC2::PlacementGroup", "Properties": {"Strategy": "cluster"}}
+    return {"Cluster": cluster} if request.asks_for_cluster else {}
+
+
 def _data(request: LaunchRequest) -> dict[str, Any]:
     """LaunchTemplateData names everything as RunInstances does."""
-    data = dict(request.parameters)
+    data = {name: value for name, value in request.parameters.items() if name != "SubnetId"}
     if _root_is_open(request):
         (volume,) = data["BlockDeviceMappings"]
         data["BlockDeviceMappings"] = [{**volume, "DeviceName": {"Ref": "RootDeviceName"}}]
     if _zone(request):
         data["Placement"] = {**data["Placement"], "AvailabilityZone": {"Ref": "Zone"}}
+    if request.asks_for_cluster:
+        data["Placement"] = {**data["Placement"], "GroupName": {"Ref": "Cluster"}}
+    if request.asks_for_subnet and "NetworkInterfaces" in data:
+        data["NetworkInterfaces"] = [{**data["NetworkInterfaces"][0], "SubnetId": {"Ref": "SubnetId"}}]
     return data
 
 

@@ -16,6 +16,7 @@ from wizard.report.launch.image_commands import (
     show_image,
 )
 from wizard.report.launch.image_to_take import request_of
+from wizard.report.launch.place_commands import place_commands
 from wizard.report.launch.request import LaunchRequest
 from wizard.report.launch.type_commands import ask_offerings, dry_run, show_type, show_zones
 from wizard.report.report_writer import ReportWriter
@@ -34,6 +35,7 @@ def commands(recommendation: Recommendation, knowledge: Knowledge, writer: Repor
     yield from image_commands(request, needs, writer)
     yield show_type(best, needs, writer)
     yield show_zones(best, needs, writer)
+    yield from place_commands(request, needs, writer)
     yield dry_run(request, writer)
 
 

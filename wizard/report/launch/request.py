@@ -18,6 +18,9 @@ from wizard.model.systems.published_image import PublishedImage
 
 IMAGE = "IMAGE_ID"
 ROOT = "ROOT_DEVICE_NAME"
+SUBNET = "SUBNET_ID"
+GROUP = "PLACEMENT_GROUP"
+_BEYOND_THE_REGION = (ZoneKind.LOCAL_ZONE, ZoneKind.WAVELENGTH_ZONE)
 _ZONE_ID = re.compile(r"[a-z0-9]+-az\d+")
 _SYSTEM_GIB = 8
 _WINDOWS_GIB = 30
@@ -44,6 +47,17 @@ class LaunchRequest:
     def asks_for_host(self) -> bool:
         """Whether a Dedicated Host must be there first."""
         return bool(self.parameters.get("Placement", {}).get("Tenancy") == Tenancy.HOST)
+
+    @property
+    def asks_for_subnet(self) -> bool:
+        """Whether it goes where the default VPC has no subnet: to a Local or Wavelength Zone."""
+        interfaces = self.parameters.get("NetworkInterfaces", ())
+        return "SubnetId" in self.parameters or any("SubnetId" in each for each in interfaces)
+
+    @property
+    def asks_for_cluster(self) -> bool:
+        """Whether a cluster placement group must be there first."""
+        return "GroupName" in self.parameters.get("Placement", {})
 
     @property
     def has_a_login(self) -> bool:
@@ -92,13 +106,14 @@ def _parameters(
 ) -> dict[str, Any]:
     """In the order in which one reads them; what nobody asked for is left out."""
     asked = {
-        "Placement": _placement(launch),
+        "SubnetId": SUBNET if launch.zone_kind in _BEYOND_THE_REGION and not launch.efa else None,
+        "Placement": _placement(instance_type, launch),
         "InstanceMarketOptions": _market(launch),
         "CpuOptions": _cpu_options(instance_type, launch),
         "EnclaveOptions": {"Enabled": True} if launch.enclave else None,
         "HibernationOptions": {"Configured": True} if launch.hibernation else None,
         "BlockDeviceMappings": _root_volume(instance_type, launch, published),
-        "NetworkInterfaces": [{"DeviceIndex": 0, "InterfaceType": "efa"}] if launch.efa else None,
+        "NetworkInterfaces": _interfaces(launch),
         "MetadataOptions": {"HttpTokens": launch.http_tokens} if launch.http_tokens else None,
         "EbsOptimized": True if launch.ebs_optimized else None,
     }
@@ -118,8 +133,25 @@ def _market(launch: Launch) -> dict[str, Any] | None:
     return {"MarketType": "spot", "SpotOptions": kept}
 
 
-def _placement(launch: Launch) -> dict[str, Any]:
-    placement = {} if launch.tenancy is Tenancy.DEFAULT else {"Tenancy": launch.tenancy.value}
+def _interfaces(launch: Launch) -> list[dict[str, Any]]:
+    """An interface that is named names its subnet itself."""
+    if not launch.efa:
+        return []
+    subnet = {"SubnetId": SUBNET} if launch.zone_kind in _BEYOND_THE_REGION else {}
+    return [{"DeviceIndex": 0, "InterfaceType": "efa", **subnet}]
+
+
+def _placement(instance_type: InstanceType, launch: Launch) -> dict[str, Any]:
+    """EFA is for instances that stand close together, in a cluster placement group; a host is in none.
+
+    The subnet of a Local or Wavelength Zone names the zone. Source: Amazon EC2 User Guide, Get started
+    with EFA and MPI; Placement groups.
+    """
+    placement: dict[str, Any] = {} if launch.tenancy is Tenancy.DEFAULT else {"Tenancy": launch.tenancy.value}
+    if launch.efa and launch.tenancy is not Tenancy.HOST and "cluster" in instance_type.placement_strategies:
+        placement["GroupName"] = GROUP
+    if launch.zone_kind in _BEYOND_THE_REGION:
+        return placement
     if launch.zone and _ZONE_ID.fullmatch(launch.zone):
         return {**placement, "AvailabilityZoneId": launch.zone}
     return {**placement, "AvailabilityZone": launch.zone} if launch.zone else placement

@@ -18,6 +18,8 @@ def option_groups(parameters: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
         if isinstance(value, bool):
             # The CLI has a flag for a truth: --ebs-optimized.
             yield (name,)
+        elif isinstance(value, str):
+            yield from option(name, value)
         else:
             for each in [value] if isinstance(value, Mapping) else value:
                 yield from option(name, shorthand(each))

@@ -49,8 +49,12 @@ def _lines(request: LaunchRequest) -> Iterator[str]:
     if region := region_name(request.region):
         yield from ('provider "aws" {', f"  region = {text(region)}", "}", "")
     yield from _image(request)
-    if request.asks_for_efa:
+    if request.asks_for_efa or request.asks_for_subnet:
         yield from ('variable "subnet_id" {', "  type = string", "}", "")
+    if request.asks_for_cluster:
+        yield from ('resource "aws_placement_group" "cluster" {', '  name     = "cluster"')
+        yield from ('  strategy = "cluster"', "}", "")
+    if request.asks_for_efa:
         yield from ('resource "aws_network_interface" "efa" {', '  interface_type = "efa"')
         yield from ("  subnet_id      = var.subnet_id", "}", "")
     if zone_id := request.parameters.get("Placement", {}).get("AvailabilityZoneId"):
@@ -95,6 +99,10 @@ def _ami(request: LaunchRequest) -> str:
 def _arguments(request: LaunchRequest) -> dict[str, str]:
     """What aws_instance takes without a block."""
     others = {}
+    if "SubnetId" in request.parameters:
+        others["subnet_id"] = "var.subnet_id"
+    if request.asks_for_cluster:
+        others["placement_group"] = "aws_placement_group.cluster.name"
     if "EbsOptimized" in request.parameters:
         others["ebs_optimized"] = "true"
     if "AvailabilityZoneId" in request.parameters.get("Placement", {}):

@@ -80,11 +80,22 @@ def _notes(request: LaunchRequest) -> Iterator[Message]:
         yield Message("Allocate a Dedicated Host for this type first.")
     if "CoreCount" in request.parameters.get("CpuOptions", {}):
         yield Message("CoreCount and ThreadsPerCore go together: put your own numbers there.")
+    if request.asks_for_subnet:
+        yield Message(
+            "Put the ID of a subnet in the zone in place of SUBNET_ID: a default VPC has none in a Local or "
+            "Wavelength Zone."
+        )
     if request.asks_for_efa:
         yield Message(
             "EFA needs a security group that lets all traffic to and from itself through: "
             "add your Groups and SubnetId to --network-interfaces."
         )
+        yield Message(
+            "On the instance, install EFA's driver and libraries with AWS's EFA installer "
+            "(https://efa-installer.amazonaws.com/aws-efa-installer-latest.tar.gz), unless the image has them."
+        )
+    if request.asks_for_cluster:
+        yield Message("Put the name of your cluster placement group in place of PLACEMENT_GROUP.")
     yield Message(
         "EC2 answers DryRunOperation if it would have launched the instance, and the error if not. "
         "A dry run costs nothing, but it can't tell whether the image boots."
