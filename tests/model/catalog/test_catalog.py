@@ -85,6 +85,7 @@ def test_a_row_is_read() -> None:
     (found,) = read_catalog(written(ROW), "types.json").types
     assert isinstance(found, InstanceType)
     assert found.name == ROW[0]
+    assert found.still_offered is True
 
 
 def test_equal_lists_are_shared(knowledge: Knowledge) -> None:
