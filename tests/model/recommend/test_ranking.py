@@ -41,6 +41,10 @@ def move(knowledge: Knowledge, name: str, *answered: str) -> Needs:
         (Needs(), ["m8i.large", "m8i.metal-48xl"]),
         (Needs(), ["c8a.48xlarge", "hpc8a.96xlarge"]),
         (Needs(gpus=1), ["g6.xlarge", "g6.2xlarge", "g6.48xlarge"]),
+        # Who names only a most of one of them gets the usual size, if that is within it.
+        (Needs(memory_gib=Range(None, 16)), ["m8i.large", "c8a.medium"]),
+        (Needs(memory_gib=Range(None, 4)), ["c8i.large", "c8a.medium"]),
+        (Needs(vcpus=Range(None, 16)), ["m8i.large", "m8i.2xlarge"]),
         # Of families and types that were named none comes later for being built for one trade.
         (
             Needs(families=("hpc7a", "m7a"), vcpus=Range(24)),
