@@ -8,6 +8,8 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.model.prices.amount import money
 from wizard.model.recommend import explain
 from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
@@ -29,10 +31,16 @@ from wizard.model.recommend.then_and_now import then_and_now
 
 
 def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
-    """Judge every kind of image that the needs leave open, and explain the best of them."""
+    """Judge every kind of image that the needs leave open, and explain the best of them.
+
+    A limit of the price is left aside where no price is known to hold it against, and the headline says so.
+    """
+    costs = Costs.of(knowledge.prices, needs)
+    unpriced = None if costs.known else _without_the_limit(needs, costs)
+    if unpriced is not None:
+        needs = replace(needs, max_price=None)
     decision = decide(knowledge, needs)
     profile = decision.profile
-    costs = Costs.of(knowledge.prices, needs)
     ranked = _ranked(knowledge, decision, needs, costs)
     order = explain.TypeOrder(
         knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits
@@ -59,6 +67,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 reach,
                 nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None),
                 clash(decision),
+                unpriced,
             ),
         ),
         support=support,
@@ -84,6 +93,16 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         costs=costs,
         saving=saving_of(costs, needs, ranked),
         cheaper=_cheaper(knowledge, decision, needs, ranked, costs),
+    )
+
+
+def _without_the_limit(needs: Needs, costs: Costs) -> Message | None:
+    if needs.max_price is None:
+        return None
+    values: dict[str, object] = {"none": costs.why_none(), "limit": money(needs.max_price)}
+    return Message(
+        "{none}. So no type can be held against your limit of {limit} USD an hour, and this is the advice without it.",
+        values,
     )
 
 

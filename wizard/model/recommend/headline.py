@@ -34,7 +34,7 @@ class HeadlineFacts:
     """What the headline speaks of. reach: for each architecture left open, how many types fit.
 
     nearly: the type that has almost what today's has, where what has all of it is far larger.
-    clash: the answers that no type meets together.
+    clash: the answers that no type meets together. unpriced: that a limit of the price was left aside, and why.
     """
 
     needs: Needs
@@ -45,6 +45,7 @@ class HeadlineFacts:
     reach: tuple[tuple[Architecture, int], ...]
     nearly: Message | None = None
     clash: Message | None = None
+    unpriced: Message | None = None
 
 
 def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
@@ -53,6 +54,8 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     notices: list[Message] = []
     if needs.edition is Edition.YEAR_2014:
         notices.append(HISTORICAL)
+    if answered.unpriced is not None:
+        notices.append(answered.unpriced)
     if support is not None and support.regular_ended:
         notices.append(support.text)
     before: tuple[Message, ...] = ()

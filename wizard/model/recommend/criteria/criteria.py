@@ -50,7 +50,10 @@ OFFERS: dict[Feature, tuple[Fits, Message]] = {
 
 
 def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
-    """What the needs ask of a type, in the order in which reasons are given. costs: what types cost."""
+    """What the needs ask of a type, in the order in which reasons are given.
+
+    costs: what types cost; where nothing is known of that, no limit of the price can be held against any.
+    """
     if needs.types:
         wanted = frozenset(needs.types)
         yield Criterion(
@@ -80,7 +83,7 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
             )
             yield Criterion("arch", lambda _: False, text, lambda n: replace(n, architecture=None))
     yield from _sizes(needs)
-    if needs.max_price is not None:
+    if needs.max_price is not None and costs.known:
         yield _affordable(needs.max_price, costs)
     if needs.today is not None:
         yield from same_size(needs.today)
@@ -101,14 +104,13 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
 
 
 def _affordable(limit: Decimal, costs: Costs) -> Criterion:
-    """Where nothing is known of what was asked, no limit can be held against it: the reason says why."""
     dearer = Message(
         "Dearer than {limit} USD an hour, or of a price that is not known", {"limit": Figure(f"{limit:f}")}
     )
     return Criterion(
         "max-price",
         lambda t: (price := costs.price(t.name)) is not None and price.hourly_usd <= limit,
-        dearer if costs.known else costs.why_none(),
+        dearer,
         lambda n: replace(n, max_price=None),
     )
 
