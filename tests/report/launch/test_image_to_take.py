@@ -94,6 +94,31 @@ def test_every_key_is_there_for_a_system_that_nobody_publishes(
     assert "--owners self" in made["commands"][0]["text"]
 
 
+@pytest.mark.parametrize(
+    ("answers", "registered"),
+    [
+        (NOBLE | {"need": ["tpm"]}, True),
+        (NOBLE | {"need": ["secure-boot"]}, True),
+        (NOBLE, False),
+        ({"os": "windows", "os-version": "2022", "need": ["tpm", "secure-boot"]}, False),
+    ],
+)
+def test_what_the_published_image_lacks_is_registered_and_not_left_out_of_the_launch(
+    recommend: Recommend, knowledge: Knowledge, answers: dict[str, Value], registered: bool
+) -> None:
+    """Canonical's image has no NitroTPM and no keys: launched as it is, it is not what was asked for."""
+    made = as_json(recommend, knowledge, answers)
+    texts = {c["for"]: c["text"] for c in made["commands"]}
+    registering = [c["text"] for c in made["commands"] if " register-image" in c["text"]]
+    assert bool(registering) is registered
+    assert ("register an image of your own" in made["text"]) is registered
+    assert ("IMAGE_ID" in texts["aws-cli"]) is registered
+    assert (made["ssm_parameter"] in texts["cloudformation"]) is not registered
+    asked = str(answers.get("need"))
+    assert all(("tpm-support" in text) == ("tpm" in asked) for text in registering)
+    assert all(("uefi-data" in text) == ("secure-boot" in asked) for text in registering)
+
+
 def test_without_a_type_there_is_no_image(recommend: Recommend, knowledge: Knowledge) -> None:
     made = recommend(NOTHING_LEFT)
     assert image_to_take_json(made, knowledge, None, NullTranslations()) is None

@@ -12,6 +12,7 @@ from wizard.report.launch.image_commands import (
     can_be_registered,
     find_own,
     find_published,
+    register_from_published,
     register_image,
     show_image,
 )
@@ -41,8 +42,10 @@ def commands(recommendation: Recommendation, knowledge: Knowledge, writer: Repor
 
 def image_commands(request: LaunchRequest, needs: Needs, writer: ReportWriter) -> Iterator[Command]:
     """Those that find the image to take; none for an image that one has and keeps."""
-    if request.published:
-        yield from find_published(request.published, needs, writer)
+    if image := request.published or request.made_from:
+        yield from find_published(image, needs, writer)
+        if request.made_from:
+            yield register_from_published(image, request.kind, needs, writer)
     elif not request.keeps_own:
         yield find_own(request.kind, needs, writer)
         if can_be_registered(request.kind):

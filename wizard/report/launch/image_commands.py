@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
@@ -20,6 +21,11 @@ from wizard.report.report_writer import ReportWriter
 REGISTER_IMAGE = Source(
     "Amazon EC2 API Reference: RegisterImage",
     "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RegisterImage.html",
+    datetime.date(2026, 11, 23),
+)
+TPM_AMI = Source(
+    "Amazon EC2 User Guide: Registering a Linux AMI for NitroTPM",
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/enable-nitrotpm-support-on-ami.html",
     datetime.date(2026, 11, 23),
 )
 _SHOWN = "{Id: ImageId, Name: Name, Created: CreationDate, Deprecated: DeprecationTime}"
@@ -136,25 +142,40 @@ def find_own(profile: ImageProfile, needs: Needs, writer: ReportWriter) -> Comma
     )
 
 
+def register_from_published(
+    image: PublishedImage, profile: ImageProfile, needs: Needs, writer: ReportWriter
+) -> Command:
+    """One's own image with what the publisher's lacks. Secure Boot asks for keys, NitroTPM does not."""
+    keys = Feature.SECURE_BOOT in needs.features
+    notes = [
+        Message(
+            "Launch the image, stop the instance, make a snapshot of its root volume, and put the snapshot's ID in "
+            "place of SNAPSHOT_ID."
+        ),
+        Message(
+            "uefi-data.txt holds the keys: enrol them in that instance, and save what aws ec2 get-instance-uefi-data "
+            "answers as UefiData."
+        ),
+        Message(
+            "Of a system that is sold with a licence, such as Red Hat's or SUSE's, look at PlatformDetails of the new "
+            "image: where it names none, the licence was not carried over."
+        ),
+    ]
+    if not keys:
+        del notes[1]
+    return Command(
+        writer.say(Message("Register an image of your own from it, with what the published one lacks.")),
+        _registration(profile, needs, image.root_device_name or "/dev/sda1", keys=keys),
+        " ".join(map(writer.say, notes)),
+        writer.cite([TPM_AMI, REGISTER_IMAGE]),
+    )
+
+
 def register_image(profile: ImageProfile, needs: Needs, writer: ReportWriter) -> Command:
     """A new image of the kind, with the flags that decide what it is."""
-    boot = () if profile.boot_mode is BootMode.UNSET else (("--boot-mode", profile.boot_mode.value),)
-    flags = (
-        *(("--ena-support",) if profile.ena else ()),
-        *(("--tpm-support", "v2.0") if profile.tpm else ()),
-    )
-    lines = aws(
-        "register-image",
-        region_of(needs),
-        ("--name", "my-image", "--architecture", profile.architecture.value),
-        ("--virtualization-type", profile.virtualization_type.value, *flags),
-        *boot,
-        ("--root-device-name", "/dev/sda1"),
-        ("--block-device-mappings", "DeviceName=/dev/sda1,Ebs={SnapshotId=SNAPSHOT_ID}"),
-    )
     return Command(
         writer.say(Message("Or register an image of this kind from the snapshot of a root volume.")),
-        lines,
+        _registration(profile, needs, "/dev/sda1"),
         writer.say(
             Message(
                 "Put your snapshot's ID in place of SNAPSHOT_ID. Name virtualization type and architecture always: "
@@ -164,6 +185,24 @@ def register_image(profile: ImageProfile, needs: Needs, writer: ReportWriter) ->
             )
         ),
         writer.cite([REGISTER_IMAGE]),
+    )
+
+
+def _registration(profile: ImageProfile, needs: Needs, root: str, *, keys: bool = False) -> tuple[str, ...]:
+    boot = () if profile.boot_mode is BootMode.UNSET else (("--boot-mode", profile.boot_mode.value),)
+    flags = (
+        *(("--ena-support",) if profile.ena else ()),
+        *(("--tpm-support", "v2.0") if profile.tpm else ()),
+    )
+    return aws(
+        "register-image",
+        region_of(needs),
+        ("--name", "my-image", "--architecture", profile.architecture.value),
+        ("--virtualization-type", profile.virtualization_type.value, *flags),
+        *boot,
+        *((("--uefi-data", "file://uefi-data.txt"),) if keys else ()),
+        ("--root-device-name", root),
+        ("--block-device-mappings", f"DeviceName={root},Ebs={{SnapshotId=SNAPSHOT_ID}}"),
     )
 
 

@@ -12,7 +12,12 @@ from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.support import successors_of
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.ready_made import ready_made_for
-from wizard.report.launch.request import LaunchRequest, launch_request, region_of
+from wizard.report.launch.request import LaunchRequest, has_to_be_registered, launch_request, region_of
+
+_REGISTERED = Message(
+    "It is not known to come with the NitroTPM or the Secure Boot keys that you asked for: launch it, and register an "
+    "image of your own from a snapshot of its root volume, as the steps show."
+)
 
 
 def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> PublishedImage | None:
@@ -72,6 +77,9 @@ def _of_the_system(recommendation: Recommendation, knowledge: Knowledge) -> Mess
     system = recommendation.needs.system
     if image := image_to_take(recommendation, knowledge):
         take = said(image, knowledge)
+        kind = recommendation.decision
+        if kind and image.can_be_found and has_to_be_registered(kind, recommendation.needs):
+            take = joined([take, _REGISTERED])
         if image.can_be_found and system.newest_known:
             return Message("If there is one: {take}", {"take": take})
         return take

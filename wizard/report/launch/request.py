@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Platform
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy, ZoneKind
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.recommend.candidates import launch_of
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
@@ -31,7 +33,8 @@ class LaunchRequest:
     """image: an ID, resolve:ssm: and a parameter, or the word IMAGE_ID. ssm_parameter: of the image,
     None where the ID must be found first. parameters: the rest, as RunInstances names them.
     keeps_own: the image is the one that somebody has. published: the image to take instead, None where
-    nobody is known to publish one.
+    nobody is known to publish one. made_from: the published image from which one registers one's own,
+    as it lacks what only RegisterImage gives.
     """
 
     image: str
@@ -42,6 +45,7 @@ class LaunchRequest:
     keeps_own: bool
     published: PublishedImage | None
     kind: ImageProfile
+    made_from: PublishedImage | None = None
 
     @property
     def asks_for_host(self) -> bool:
@@ -83,17 +87,31 @@ def launch_request(
     """
     if own_image is not None or (published and not published.can_be_found):
         published = None
+    made_from = published if published and has_to_be_registered(kind, needs) else None
+    volume = published
+    published = None if made_from else published
     parameter = published.ssm_parameter if published else None
     return LaunchRequest(
         image=own_image or (f"resolve:ssm:{parameter}" if parameter else IMAGE),
         ssm_parameter=parameter,
         instance_type=instance_type.name,
         region=region_of(needs),
-        parameters=_parameters(instance_type, launch_of(kind, needs), published),
+        parameters=_parameters(instance_type, launch_of(kind, needs), volume),
         keeps_own=own_image is not None,
         published=published,
         kind=kind,
+        made_from=made_from,
     )
+
+
+def has_to_be_registered(kind: ImageProfile, needs: Needs) -> bool:
+    """Whether what was asked for is given by RegisterImage only: NitroTPM, and the keys of Secure Boot.
+
+    AWS publishes Windows images that have both; of no other system are such images known.
+    Source: Amazon EC2 User Guide, Requirements for NitroTPM.
+    """
+    asked = kind.tpm or Feature.SECURE_BOOT in needs.features
+    return asked and needs.system.kind is not OsKind.WINDOWS
 
 
 def region_of(needs: Needs) -> str | None:
