@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QColor, QPalette, Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -49,3 +49,17 @@ def test_each_feature_stands_once_with_a_choice_of_three(
     focused = window.focusWidget()
     assert focused is not None
     assert focused.property("question") == "Which hypervisor?"
+
+
+def test_the_circles_are_seen_on_a_dark_ground(qtbot: QtBot) -> None:
+    features = FeatureList(OPTIONS)
+    qtbot.addWidget(features)
+    palette = features.palette()
+    for ground in (QPalette.ColorRole.Base, QPalette.ColorRole.Window, QPalette.ColorRole.Button):
+        palette.setColor(ground, QColor("#202226"))
+    palette.setColor(QPalette.ColorRole.Text, QColor("#eeeeee"))
+    features.setPalette(palette)
+    other = next(button for button in features.findChildren(QRadioButton) if not button.isChecked())
+    picture = other.grab().toImage()
+    ink = max(picture.pixelColor(x, picture.height() // 2).lightnessF() for x in range(picture.width()))
+    assert ink > QColor("#202226").lightnessF() + 0.2

@@ -80,3 +80,21 @@ def test_chosen_pointed_at_and_focused_look_different(
     looks.append(card.grab().toImage())
     assert all(one != other for at, one in enumerate(looks) for other in looks[at + 1 :])
     assert looks[0].pixelColor(3, 3) != QColor()
+
+
+@pytest.mark.parametrize(
+    ("direction", "side"), [(Qt.LayoutDirection.LeftToRight, 0), (Qt.LayoutDirection.RightToLeft, 1)]
+)
+def test_the_mark_stands_where_reading_begins(qtbot: QtBot, direction: Qt.LayoutDirection, side: int) -> None:
+    card = CheckCard("EFA")
+    qtbot.addWidget(card)
+    card.setLayoutDirection(direction)
+    card.setChecked(True)
+    card.resize(300, card.heightForWidth(300))
+    picture = card.grab().toImage()
+    row, half = picture.height() // 2, picture.width() // 2
+    found = [0, 0]
+    for x in range(8, picture.width() - 8):
+        found[x >= half] += picture.pixelColor(x, row).hslSaturationF() > 0.5
+    assert found[side] > 3
+    assert found[1 - side] == 0

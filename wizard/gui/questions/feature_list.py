@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from wizard.flow.question import Option
 from wizard.gui.texts import gettext, render
-from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.label import Label, Style, font_of
+from wizard.gui.widgets.option_card import inks_of, paint_radio
+
+_AROUND = 4
 
 
 class FeatureChoice(Enum):
@@ -69,7 +72,7 @@ class FeatureList(QWidget):
         self._grid.addLayout(words, row, 0)
         group = self._groups[option.value] = QButtonGroup(self)
         for wish, title in zip(FeatureChoice, _titles(), strict=True):
-            button = QRadioButton()
+            button = _Choice()
             button.setAccessibleName(f"{label}: {title}")
             button.setAccessibleDescription(more)
             button.setToolTip(f"{label}: {title}")
@@ -77,6 +80,36 @@ class FeatureList(QWidget):
             self._grid.addWidget(button, row, wish.value + 1, Qt.AlignmentFlag.AlignCenter)
         group.button(FeatureChoice.ANY.value).setChecked(True)
         group.idClicked.connect(lambda id, feature=option.value: self.chosen.emit(feature, FeatureChoice(id)))
+
+
+class _Choice(QRadioButton):
+    """A radio button without a label: a circle, and a frame around it where the focus is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+
+    def sizeHint(self) -> QSize:
+        side = QFontMetrics(font_of(Style.BODY)).height() + 2 * _AROUND
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame, inks = QRectF(self.rect()), inks_of(self)
+        if self.hasFocus():
+            painter.setPen(QPen(inks[2], 1.5))
+            painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), 4, 4)
+        paint_radio(
+            painter, frame.adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND), inks, chosen=self.isChecked()
+        )
+        painter.end()
 
 
 def _titles() -> tuple[str, str, str]:

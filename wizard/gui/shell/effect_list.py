@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.frame import mirrored
 from wizard.gui.widgets.label import Label, Style
 
 if TYPE_CHECKING:
@@ -87,5 +88,5 @@ class _Row(QWidget):
         palette = self.palette()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color.accent(palette, palette.color(self.backgroundRole())))
-        painter.drawRect(QRectF(0, 4, 3, self.height() - 8))
+        painter.drawRect(mirrored(self, QRectF(0, 4, 3, self.height() - 8)))
         painter.end()

@@ -12,6 +12,7 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
 from wizard.gui.theme.locale_format import number
+from wizard.gui.widgets.frame import mirrored
 from wizard.gui.widgets.label import Label, Style, font_of
 from wizard.gui.widgets.pointed import Pointed
 from wizard.report.visible import visible
@@ -70,7 +71,7 @@ class StepItem(Pointed, QAbstractButton):
         ground, ink = palette.color(self.backgroundRole()), palette.color(self.foregroundRole())
         self._paint_ground(painter)
         side, line = _sign_side(), QFontMetrics(font_of(Style.BODY)).height()
-        sign = QRectF(_LEFT, _ABOVE + (line - side) / 2, side, side)
+        sign = mirrored(self, QRectF(_LEFT, _ABOVE + (line - side) / 2, side, side))
         self._paint_line(painter, sign)
         todo = self._state in (StepState.TODO, StepState.PASSED)
         sign_ink = color.quiet(ink, ground) if todo else color.accent(palette, ground)
@@ -110,14 +111,14 @@ class StepItem(Pointed, QAbstractButton):
         painter.setFont(font)
         painter.setPen(color.quiet(ink, ground) if self._state is StepState.TODO else ink)
         title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, inner)
-        painter.drawText(QRect(_text_left(), _ABOVE, inner, metrics.height()), 0, title)
+        at = mirrored(self, QRectF(_text_left(), _ABOVE, inner, metrics.height()))
+        painter.drawText(at, 0, title)
         if self._summary:
             painter.setFont(font_of(Style.SMALL))
             painter.setPen(color.quiet(ink, color.tint(palette, ground, 0.12)))
             top = _ABOVE + metrics.height() + 2
-            painter.drawText(
-                QRect(_text_left(), top, inner, self._summary_height(self.width())), _WRAP, self._summary
-            )
+            below = mirrored(self, QRectF(_text_left(), top, inner, self._summary_height(self.width())))
+            painter.drawText(below, _WRAP, self._summary)
 
     def _summary_height(self, width: int) -> int:
         """Two lines at most; the rest is on the page itself."""

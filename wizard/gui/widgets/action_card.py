@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
-from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.frame import mirrored, paint_frame
 from wizard.gui.widgets.label import Style, font_of
 from wizard.gui.widgets.pointed import Pointed
 
@@ -59,14 +59,13 @@ class ActionCard(Pointed, QPushButton):
         paint_frame(painter, self, chosen=self.isDown(), pointed=self.pointed, focused=self.hasFocus())
         palette = self.palette()
         ground, ink = palette.color(self.backgroundRole()), palette.color(self.foregroundRole())
-        draw_icon(
-            painter, QRectF(_PADDING, _PADDING, _SIGN, _SIGN), self._sign, color.accent(palette, ground)
-        )
+        sign = mirrored(self, QRectF(_PADDING, _PADDING, _SIGN, _SIGN))
+        draw_icon(painter, sign, self._sign, color.accent(palette, ground))
         top = _PADDING
         for (text, style), rect in zip(self._lines, self._rects(self.width()), strict=True):
             painter.setFont(font_of(style))
             painter.setPen(color.quiet(ink, color.tint(palette, ground)) if style is Style.SMALL else ink)
-            painter.drawText(rect.translated(_LEFT, top), _WRAP, text)
+            painter.drawText(mirrored(self, QRectF(rect.translated(_LEFT, top))), _WRAP, text)
             top += rect.height() + 2
         painter.end()
 

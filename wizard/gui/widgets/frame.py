@@ -31,6 +31,13 @@ class Noted(QFrame):
         painter.end()
 
 
+def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
+    """Where a part stands in the reader's direction: given from left to right, the other way round from right to left."""
+    if widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return rect
+    return rect.translated(widget.width() - rect.left() - rect.right(), 0)
+
+
 def paint_frame(painter: QPainter, widget: QWidget, *, chosen: bool, pointed: bool, focused: bool) -> None:
     """The card's ground and border: accent and filled where chosen; where focused a second ring inside, so that
     what has the focus does not look chosen.

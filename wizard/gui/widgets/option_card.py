@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette,
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
-from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.frame import mirrored, paint_frame
 from wizard.gui.widgets.label import Style, font_of
 from wizard.gui.widgets.pointed import Pointed
 
@@ -17,6 +17,29 @@ _PADDING_X = 12
 _PADDING_Y = 10
 _GAP = 10
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+
+
+_Inks = tuple[QColor, QColor, QColor]
+
+
+def inks_of(widget: QWidget) -> _Inks:
+    """Ground, outline and accent, each outline at least 3 to 1 against the ground."""
+    palette = widget.palette()
+    ground = palette.color(widget.backgroundRole())
+    return ground, color.outline(palette, ground), color.accent(palette, ground)
+
+
+def paint_radio(painter: QPainter, rect: QRectF, inks: _Inks, *, chosen: bool) -> None:
+    """The circle of a radio button: Qt's own can hardly be seen on a dark ground."""
+    ground, outline, accent = inks
+    painter.setBrush(ground)
+    painter.setPen(QPen(accent if chosen else outline, 1.5))
+    painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+    if chosen:
+        inset = rect.width() * 0.3
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
 
 
 if TYPE_CHECKING:
@@ -106,7 +129,7 @@ class _Card(Pointed, _Button):
         )
         size = self._indicator_size()
         top = _PADDING_Y + (self._label_metrics().height() - size) / 2
-        self._paint_indicator(painter, QRectF(_PADDING_X, top, size, size))
+        self._paint_indicator(painter, mirrored(self, QRectF(_PADDING_X, top, size, size)))
         self._paint_text(painter)
         painter.end()
 
@@ -114,11 +137,8 @@ class _Card(Pointed, _Button):
         """The kind's own shape, hollow or filled."""
         raise NotImplementedError
 
-    def _inks(self) -> tuple[QColor, QColor, QColor]:
-        """Ground, outline and accent, each outline at least 3 to 1 against the ground."""
-        palette = self.palette()
-        ground = palette.color(self.backgroundRole())
-        return ground, color.outline(palette, ground), color.accent(palette, ground)
+    def _inks(self) -> _Inks:
+        return inks_of(self)
 
     def _paint_text(self, painter: QPainter) -> None:
         palette = self.palette()
@@ -128,12 +148,12 @@ class _Card(Pointed, _Button):
         painter.setFont(font_of(Style.BODY))
         painter.setPen(ink)
         height = self._text_height(self._label_metrics(), self._label, inner)
-        painter.drawText(QRect(left, _PADDING_Y, inner, height), _WRAP, self._label)
+        painter.drawText(mirrored(self, QRectF(left, _PADDING_Y, inner, height)), _WRAP, self._label)
         if self._help:
             painter.setFont(font_of(Style.SMALL))
             painter.setPen(self._help_ink(palette, ink))
-            below = QRect(left, _PADDING_Y + height + 2, inner, self.height() - height - _PADDING_Y)
-            painter.drawText(below, _WRAP, self._help)
+            below = QRectF(left, _PADDING_Y + height + 2, inner, self.height() - height - _PADDING_Y)
+            painter.drawText(mirrored(self, below), _WRAP, self._help)
 
     def _help_ink(self, palette: QPalette, ink: QColor) -> QColor:
         ground = palette.color(self.backgroundRole())
@@ -164,15 +184,7 @@ class RadioCard(_Card, QRadioButton):
         self._dress(label, help_text)
 
     def _paint_indicator(self, painter: QPainter, rect: QRectF) -> None:
-        ground, outline, accent = self._inks()
-        painter.setBrush(ground)
-        painter.setPen(QPen(accent if self.isChecked() else outline, 1.5))
-        painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
-        if self.isChecked():
-            inset = rect.width() * 0.3
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(accent)
-            painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
+        paint_radio(painter, rect, self._inks(), chosen=self.isChecked())
 
 
 class CheckCard(_Card, QCheckBox):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
+from wizard.gui.widgets.frame import mirrored
 from wizard.gui.widgets.label import Style, font_of, line_width
 from wizard.report.document import Bars, Dots
 
@@ -53,13 +54,14 @@ class BarsPicture(QWidget):
         for bar, height in zip(self._bars.bars, self._heights(self.width()), strict=True):
             painter.setFont(font_of(Style.STRONG if bar.kept else Style.BODY))
             painter.setPen(ink)
-            painter.drawText(QRect(0, top, label, height), _WRAP, bar.label)
+            painter.drawText(mirrored(self, QRectF(0, top, label, height)), _WRAP, bar.label)
             place = QRectF(label + _GAP, top + (height - _BAR) / 2, max(2.0, room * bar.share), _BAR)
             painter.setPen(QPen(color.outline(palette, ground), 1))
             painter.setBrush(color.accent(palette, ground) if bar.kept else color.mixed(ground, ink, 0.22))
-            painter.drawRect(place)
+            painter.drawRect(mirrored(self, place))
             painter.setPen(ink)
-            painter.drawText(QRect(self.width() - figure, top, figure, height), _RIGHT, bar.figure)
+            at = mirrored(self, QRectF(self.width() - figure, top, figure, height))
+            painter.drawText(at, _RIGHT, bar.figure)
             top += height
         painter.end()
 
