@@ -291,9 +291,10 @@ def draw(
     from PySide6.QtGui import Qt
     from PySide6.QtWidgets import QApplication
 
-    from wizard.app import open_window
+    from wizard.app import open_window, translate_qt
 
     application = QApplication(["ami-wizard"])
+    translate_qt(application, _translations(language))
     if language == "pseudo":
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     font = application.font()
@@ -526,9 +527,17 @@ def _images(name: str, window: MainWindow, **more: object) -> QWidget:
     import image_scenes
     from PySide6.QtTest import QTest
 
+    from wizard.gui.images.details_tabs import LockedOutTab
+    from wizard.gui.widgets.label import Label
+
     shown: QWidget = getattr(image_scenes, name)(window, **more)
-    # The verdict is built bit by bit.
-    QTest.qWait(1500)
+    QTest.qWait(500)
+    # The verdict is built bit by bit, and late where the machine is busy; where another tab is looked at, never.
+    for _ in range(100):
+        if all(tab.findChildren(Label) for tab in shown.findChildren(LockedOutTab) if tab.isVisible()):
+            break
+        QTest.qWait(100)
+    QTest.qWait(1000)
     return shown
 
 

@@ -36,7 +36,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     application = QApplication(["ami-wizard"])
     application.setApplicationName("ami-wizard")
     application.setDesktopFileName("ami-wizard")
-    _translate_qt(application, translations)
+    translate_qt(application, translations)
     window = open_window(translations)
     follow_language(application, window)
     window.painted.connect(partial(_settle, application, window))
@@ -50,7 +50,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     return application.exec()
 
 
-def _translate_qt(application: QApplication, translations: Translations) -> None:
+def translate_qt(application: QApplication, translations: Translations) -> None:
     """Qt's own buttons speak the language of the texts; English they speak by themselves."""
     language = language_of(translations)
     if language != "en" or application.property(_TRANSLATED):
@@ -73,7 +73,7 @@ def follow_language(application: QApplication, window: MainWindow) -> None:
 
     def speak(language: str) -> None:
         translations = translations_of(language or None)
-        _translate_qt(application, translations)
+        translate_qt(application, translations)
         texts.use(translations)
         files = FileService(window.session.knowledge, resources(), translations)
         again = MainWindow(window.session, files.services(), window.view_menu.text_size)

@@ -126,6 +126,7 @@ def test_the_map_puts_together_what_behaves_alike_and_follows_the_list(
     browser.show_view(1)
     view, model = grid(browser), grid(browser).model()
     assert model.columnCount() == 1 + 8
+    assert view.horizontalScrollBar().maximum() == 0, "all groups are seen"
     rows = {str(model.index(row, 0).data()): row for row in range(model.rowCount())}
     assert len(rows) == 6, "eighteen images of six kinds"
     stuck = next(row for name, row in rows.items() if name.startswith("legacy"))

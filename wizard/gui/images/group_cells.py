@@ -18,6 +18,10 @@ from wizard.model.message import Message
 from wizard.report.images.family_groups import share_figure, share_said
 from wizard.report.visible import visible
 
+_AIR = 6
+_BAR = 5
+_LONG = 5
+_TALLER = 14
 STEP_ROLE = Qt.ItemDataRole.UserRole
 """How much of a column an image can be launched on, from 0 to STEPS; None where there is nothing of its own."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -95,7 +99,10 @@ class GroupModel(QAbstractItemModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section - 1].title if section else render(Message("Images"))
+            # One word under the other: figures are narrow.
+            return (
+                self.columns[section - 1].title.replace(" ", "\n") if section else render(Message("Images"))
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -140,15 +147,15 @@ class GroupModel(QAbstractItemModel):
 
 
 class ShareCell(QStyledItemDelegate):
-    """A bar for the share of types, and their number beside it."""
+    """The number of types, and below it a bar for their share: eight groups stand beside each other without scrolling."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics = QFontMetrics(option.font)
         if index.column() == 0:
             hint = super().sizeHint(option, index)
-            return QSize(min(hint.width(), line_width(34)), metrics.height() + 10)
+            return QSize(min(hint.width(), line_width(34)), metrics.height() + _TALLER)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        return QSize(line_width(7) + metrics.horizontalAdvance(text), metrics.height() + 10)
+        return QSize(metrics.horizontalAdvance(text) + 2 * _AIR, metrics.height() + _TALLER)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         if index.column() == 0:
@@ -163,17 +170,26 @@ class ShareCell(QStyledItemDelegate):
         accent = ink if chosen else color.accent(palette, ground)
         step = index.data(STEP_ROLE)
         painter.save()
-        rect = QRectF(option.rect).adjusted(6, 0, -6, 0)
+        rect = QRectF(option.rect).adjusted(_AIR, 2, -_AIR, -3)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         if step is None:
             painter.setPen(ink if chosen else color.quiet(ink, ground))
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         else:
-            bar = QRectF(rect.left(), rect.center().y() - 4, line_width(4), 8)
+            bar = _mirrored(QRectF(rect.left(), rect.bottom() - _BAR, line_width(_LONG), _BAR), option)
             painter.setPen(QPen(color.mixed(ground, ink, 0.55), 1))
             painter.drawRect(bar)
-            painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * step / STEPS, bar.height()), accent)
+            full = QRectF(rect.left(), rect.bottom() - _BAR, bar.width() * step / STEPS, _BAR)
+            painter.fillRect(_mirrored(full, option), accent)
             painter.setPen(ink)
-            rect.setLeft(bar.right() + 6)
+            rect.setBottom(bar.top() - 1)
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
+
+
+def _mirrored(rect: QRectF, option: QStyleOptionViewItem) -> QRectF:
+    """Where a part of a cell stands in the reader's direction."""
+    if option.direction is not Qt.LayoutDirection.RightToLeft:
+        return rect
+    cell = QRectF(option.rect)
+    return rect.translated(cell.left() + cell.right() - rect.left() - rect.right(), 0)

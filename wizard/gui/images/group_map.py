@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtGui import Qt
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Signal
+from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +23,7 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.catalog.family_groups import FamilyGroup
 from wizard.report.images.family_groups import FAMILY_GROUPS
 
-_NAMES = 28
+_NAMES = 20
 
 
 class GroupMap(QWidget):
@@ -93,6 +93,10 @@ class GroupMap(QWidget):
     def first_control(self) -> QWidget:
         return self._view
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
@@ -115,18 +119,25 @@ class GroupMap(QWidget):
 
     def _measure(self) -> None:
         header = self._view.header()
-        rows = range(min(60, self._model.rowCount()))
-        for section in range(self._model.columnCount()):
-            texts = [str(self._model.index(row, section).data() or "") for row in rows]
-            widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
-            title = self.fontMetrics().horizontalAdvance(
-                str(header.model().headerData(section, header.orientation()))
-            )
-            if section == 0:
-                width = min(line_width(_NAMES), max(widest, title) + 40)
-            else:
-                width = max(title + 16, widest + line_width(4) + 22)
-            header.resizeSection(section, width)
+        for section in range(1, self._model.columnCount()):
+            title = str(self._model.headerData(section, header.orientation()))
+            beneath = self.fontMetrics().boundingRect(QRect(), 0, title).width()
+            header.resizeSection(section, max(beneath + 14, self._widest(section) + 16, line_width(5) + 14))
+        self._fit_names()
+
+    def _widest(self, section: int) -> int:
+        texts = (
+            str(self._model.index(row, section).data() or "") for row in range(self._model.rowCount())[:60]
+        )
+        return max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+
+    def _fit_names(self) -> None:
+        """The names take what the groups leave, so that these all stand there as long as there is room."""
+        view = self._view
+        header, bar = view.header(), view.verticalScrollBar().sizeHint().width()
+        groups = header.length() - header.sectionSize(0)
+        room = self.width() - bar - 2 * view.frameWidth() - groups
+        header.resizeSection(0, min(self._widest(0) + 40, max(line_width(_NAMES), room)))
 
     def _point(self, index: QModelIndex) -> None:
         image = self._model.image_at(index)
