@@ -112,6 +112,16 @@ def test_a_type_of_a_previous_generation_where_all_that_fits_is_no_better(knowle
     assert "may as well stay" not in headline(knowledge, **old)
 
 
+def test_the_only_type_of_a_previous_generation_is_no_reason_to_rest(knowledge: Knowledge) -> None:
+    old = {"start": "instance", "os": "custom", "current_type": "c1.medium", "region": "us-east-1"}
+    said = headline(knowledge, **old, arch="i386", guest_xen_pv_kernel="yes")
+    assert "may stay for now, the only type that fits; AWS lists it as a previous generation." in said
+    assert said.endswith(
+        "Nothing newer than T2 runs i386: to take a newer type, install the system anew for x86_64."
+    )
+    assert "no need to move" not in said
+
+
 def test_the_only_type_is_named_though_no_size_is(knowledge: Knowledge) -> None:
     said = headline(knowledge, os="ubuntu", os_version="24.04", need=["ena"], family=["m4"])
     assert said.endswith("Of 1,395 instance types one takes it: m4.16xlarge (64 vCPUs, 256 GiB).")

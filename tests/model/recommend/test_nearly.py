@@ -39,6 +39,18 @@ def test_the_nearer_type_is_named_with_what_it_lacks(
     )
 
 
+@pytest.mark.parametrize(
+    ("current", "nearer"),
+    [("m1.small", "c8a.medium"), ("m1.medium", "m8a.medium"), ("c1.medium", "t8i.small")],
+)
+def test_the_disks_that_every_early_type_had_are_no_reason_for_a_machine_four_times_as_large(
+    knowledge: Knowledge, current: str, nearer: str
+) -> None:
+    text = said(knowledge, current)
+    assert f"{nearer} is nearer, but has no local disks." in text
+    assert "--local-storage-gb 0." in text
+
+
 def test_what_was_done_without_is_not_told_again(knowledge: Knowledge) -> None:
     answers = {"vcpus": {"minimum": 32}, "local-storage-gb": 47520}
     text = said(knowledge, "d2.8xlarge", **answers)

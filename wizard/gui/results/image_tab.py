@@ -19,6 +19,7 @@ from wizard.gui.widgets.label import Style
 from wizard.report.document import Command
 from wizard.report.launch.commands import image_commands
 from wizard.report.launch.image_to_take import image_to_take, request_of, said, which_image
+from wizard.report.launch.place_commands import place_commands
 from wizard.report.launch.templates import templates
 from wizard.report.launch.type_commands import dry_run
 from wizard.report.report_writer import ReportWriter
@@ -63,7 +64,9 @@ class ImageTab(FindingList):
             writer = ReportWriter(current())
             needs = recommendation.needs
             self._commands(gettext("Find it"), tuple(image_commands(request, needs, writer)))
-            self._commands(gettext("Try the launch"), (dry_run(request, writer),))
+            self._commands(
+                gettext("Try the launch"), (*place_commands(request, needs, writer), dry_run(request, writer))
+            )
             self._commands(gettext("As a template"), tuple(templates(recommendation, knowledge, writer)))
         self.done()
 

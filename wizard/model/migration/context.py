@@ -49,6 +49,9 @@ def migration_context(recommendation: Recommendation, here: InstanceType | None)
     if needs.image is None or profile is None:
         return None
     image = proven(needs.image, here)
+    if image.architecture is None and here is not None and needs.architecture in here.architectures:
+        # Who names the architecture of today's type keeps to it.
+        image = replace(image, architecture=needs.architecture)
     kind = OsKind.WINDOWS if image.platform is Platform.WINDOWS else needs.os.kind
     if image.virtualization_type is None and (kind is OsKind.WINDOWS or needs.os.xen_pv_kernel is False):
         # Windows was never paravirtual, and no more is a system whose kernel cannot be.

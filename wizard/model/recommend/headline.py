@@ -76,6 +76,9 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     return Headline(tuple(notices), before, title, (*after, *soon, *beyond_the_data(needs, knowledge)))
 
 
+_TO_64_BITS = Message(
+    "Nothing newer than T2 runs i386: to take a newer type, install the system anew for x86_64."
+)
 HISTORICAL = Message("Historical, by what was known in June 2014; do not launch by this.")
 
 
@@ -160,12 +163,14 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
         "image": describe(profile),
     }
     if here is not None and here.name == ranked[0].instance_type.name:
-        if len(ranked) > 1 and not here.current_generation:
-            return (
-                tuple(said),
-                Message("{here} may as well stay: no type that fits is worth the move.", values),
-                (),
+        if not here.current_generation:
+            stays = Message(
+                "{here} may stay for now, the only type that fits; AWS lists it as a previous generation.",
+                values,
+                "{here} may as well stay: no type that fits is worth the move.",
+                len(ranked),
             )
+            return tuple(said), stays, (_TO_64_BITS,) if profile.architecture is Architecture.I386 else ()
         same = Message(
             "{here} is the only type that fits: there is no need to move.",
             values,

@@ -35,7 +35,7 @@ def nearly(
         if criterion.answer != "same-size":
             mask &= met
     others = [t for t in knowledge.catalog.select(mask) if any(_less(t, today))]
-    if best := _best([t for t in others if _has_almost_all(t, today)], knowledge, needs):
+    if best := _best([t for t in others if _has_almost_all(t, today)], knowledge, needs, first):
         return Message(
             "{type} is nearer, with a little less: {less}. Who can do without that says so: {options}.",
             {
@@ -44,7 +44,7 @@ def nearly(
                 "options": " ".join(_options(best, today)),
             },
         )
-    if best := _without_disks(others, knowledge, needs, today):
+    if best := _without_disks(others, knowledge, needs, first):
         return Message(
             "{type} is nearer, but has no local disks. Who can do without the {disks} GB of today says so: {options}.",
             {"type": best.name, "disks": counted(today.local_storage_gb), "options": "--local-storage-gb 0"},
@@ -52,31 +52,40 @@ def nearly(
     return None
 
 
-def _best(types: Sequence[InstanceType], knowledge: Knowledge, needs: Needs) -> InstanceType | None:
-    """The first of them, where it is not as far larger itself."""
+def _best(
+    types: Sequence[InstanceType], knowledge: Knowledge, needs: Needs, first: InstanceType
+) -> InstanceType | None:
+    """The first of them, where it is not as far larger itself: today's may be smaller than any of now."""
     if not types or needs.today is None:
         return None
     best = rank([(t, Outcome.WORKS) for t in types], needs, knowledge.families)[0].instance_type
-    return None if _is_far(best, needs.today) else best
+    near = not _is_far(best, needs.today) or _times(best, needs.today) * _FAR <= _times(first, needs.today)
+    return best if near else None
 
 
 def _without_disks(
-    types: Sequence[InstanceType], knowledge: Knowledge, needs: Needs, today: SizeOfToday
+    types: Sequence[InstanceType], knowledge: Knowledge, needs: Needs, first: InstanceType
 ) -> InstanceType | None:
     """The best without local disks, which families before the fourth generation had whether one used them or not.
 
     Who has a family for storage has it for its disks.
     """
-    if knowledge.families.is_for(Purpose.STORAGE, today.instance_type.family):
+    today = needs.today
+    if today is None or knowledge.families.is_for(Purpose.STORAGE, today.instance_type.family):
         return None
     bare = replace(today, answered=today.answered | {"local-storage-gb"})
     found = [t for t in types if not t.local_storage_gb and _has_all_but_disks(t, today)]
-    return _best(found, knowledge, replace(needs, today=bare))
+    return _best(found, knowledge, replace(needs, today=bare), first)
 
 
 def _is_far(t: InstanceType, today: SizeOfToday) -> bool:
+    return _times(t, today) >= _FAR
+
+
+def _times(t: InstanceType, today: SizeOfToday) -> float:
+    """How many times as large as today's, by what it has most more of."""
     pairs = ((t.vcpus, today.vcpus), (t.memory_gib, today.memory_gib))
-    return any(own and has >= _FAR * own for has, own in pairs)
+    return max((has / own for has, own in pairs if own), default=0.0)
 
 
 def _has_all_but_disks(t: InstanceType, today: SizeOfToday) -> bool:

@@ -13,6 +13,7 @@ from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.commands import image_commands
 from wizard.report.launch.image_to_take import image_to_take, request_of, said, which_image
 from wizard.report.launch.packer import packer
+from wizard.report.launch.place_commands import place_commands
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import dry_run
 from wizard.report.report_writer import ReportWriter
@@ -44,7 +45,11 @@ def image_to_take_json(
     text = which_image(recommendation, knowledge) or (said(image, knowledge) if image else None)
     texts = [
         ("aws-cli", "\n".join(command.lines))
-        for command in (*image_commands(request, recommendation.needs, writer), dry_run(request, writer))
+        for command in (
+            *image_commands(request, recommendation.needs, writer),
+            *place_commands(request, recommendation.needs, writer),
+            dry_run(request, writer),
+        )
     ]
     texts += [("terraform", terraform(request)), ("cloudformation", cloudformation(request))]
     texts += [("packer", packer(request))] if request.has_a_login else []

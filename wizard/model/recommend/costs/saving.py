@@ -50,12 +50,12 @@ class Saving:
 
 
 def saving_of(costs: Costs, needs: Needs, ranked: tuple[Ranked, ...]) -> Saving | None:
-    """None where nobody moves an instance, or where one of the prices is not known.
+    """None where nobody moves to another type, or where one of the prices is not known.
 
     Today's system may be billed otherwise than the one that takes its place.
     """
     there = ranked[0].price if ranked else None
-    if needs.current_type is None or there is None:
+    if needs.current_type is None or there is None or there.instance_type == needs.current_type:
         return None
     today = (needs.image.usage_operation if needs.image else "") or operation_of(needs.os)
     here = costs.prices.price(needs.current_type, there.region, today) if today else None
