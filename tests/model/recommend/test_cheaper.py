@@ -86,6 +86,14 @@ def test_nothing_costs_less_where_no_type_is_named_or_its_price_is_not_known(
     )
 
 
+def test_another_gpu_is_no_equal_for_less(knowledge: Knowledge) -> None:
+    prices = Prices.of([listed(LINUX, p6_b200_48xlarge="113", g7e_48xlarge="33", p5_48xlarge="55")])
+    needs = Needs(gpus=8, region="us-east-1")
+    found = advise(replace(knowledge, load_prices=lambda: prices), needs)
+    assert found.ranked[0].instance_type.name == "p6-b200.48xlarge"
+    assert found.cheaper == ()
+
+
 def test_a_move_saves_the_difference_of_a_month(knowledge: Knowledge) -> None:
     found = of_a_size(knowledge, current_type="m4.large")
     assert found.saving is not None

@@ -33,13 +33,44 @@ def test_without_a_wish_there_is_no_best(knowledge: Knowledge) -> None:
 def test_with_a_wish_the_closest_is_named_with_its_size(knowledge: Knowledge) -> None:
     said = headline(knowledge, os="linux", vcpus={"minimum": 4})
     assert "types meet your answers; the closest is " in said
-    assert "(4 vCPUs, 16 GiB): the smallest that is enough, newest first." in said
+    assert (
+        "(4 vCPUs, 16 GiB): the nearest to that many vCPUs with the usual memory for them, newest first."
+        in said
+    )
     assert headline(knowledge, os="linux", type=["m5.large"]).endswith(
         "One type meets your answers: m5.large (2 vCPUs, 8 GiB)."
     )
     assert headline(knowledge, os="macos", family=["mac1"]).endswith(
         "one takes it: mac1.metal (12 vCPUs, 32 GiB)."
     )
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (
+            {"vcpus": {"minimum": 2}, "memory-gib": {"minimum": 4}},
+            "the smallest that is enough, newest first",
+        ),
+        ({"memory-gib": {"minimum": 16}}, "the nearest to that much memory with the usual vCPUs for it"),
+        # A purpose orders families before sizes: t3a.large comes before the smaller t8i.medium.
+        (
+            {"vcpus": {"minimum": 2}, "purpose": "web"},
+            "types for that purpose first, then the nearest in size",
+        ),
+        ({"gpu": 8}, "with so many GPUs, types to train on come first"),
+        ({"gpu": 8, "purpose": "training"}, "types for that purpose first"),
+        ({"need": ["efa"], "vcpus": {"minimum": 96}}, "with EFA, types for HPC come first"),
+        ({"gpu": 1, "need": ["efa"]}, "the nearest to what you asked for, of a usual size otherwise"),
+        ({"network-gbps": 50}, "the nearest to what you asked for, of a usual size otherwise"),
+        ({"gpu": 1, "max-price": 5}, "of the largest usual size for that price, newest first"),
+    ],
+)
+def test_why_the_first_is_the_closest_is_what_it_was_ordered_by(
+    knowledge: Knowledge, answers: dict[str, Any], words: str
+) -> None:
+    said = advise(knowledge, needs_of({"os": "ubuntu", "os-version": "24.04"} | answers, knowledge))
+    assert words in said.summary.render(NullTranslations())
 
 
 def test_the_end_of_support_comes_first(knowledge: Knowledge) -> None:

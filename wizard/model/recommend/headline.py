@@ -21,6 +21,7 @@ from wizard.model.prices.amount import money
 from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.order.said import order_said
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import ImageProfile, ImageResult
 from wizard.model.recommend.support import SystemSupport
@@ -34,7 +35,7 @@ class HeadlineFacts:
     """What the headline speaks of. reach: for each architecture left open, how many types fit.
 
     nearly: the type that has almost what today's has, where what has all of it is far larger.
-    clash: the answers that no type meets together. unpriced: that a limit of the price was left aside, and why.
+    clash: the answers that no type meets together. unpriced: why a limit of the price was left aside.
     """
 
     needs: Needs
@@ -70,9 +71,8 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     else:
         title, *rest = _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
         after = tuple(rest)
-    soon: tuple[Message, ...] = ()
-    if support is not None and support.near and not support.regular_ended and not needs.other_system:
-        soon = (support.text,)
+    near = support is not None and support.near and not support.regular_ended and not needs.other_system
+    soon = (support.text,) if support is not None and near else ()
     return Headline(tuple(notices), before, title, (*after, *soon, *beyond_the_data(needs, knowledge)))
 
 
@@ -91,14 +91,14 @@ def _new(
 ) -> Iterator[Message]:
     """A new workload. Without a wish there is no type to name."""
     yield Message("Use {image}.", {"image": describe(profile)})
-    count = len(ranked)
-    closest = sized(ranked[0].instance_type)
+    count, closest = len(ranked), sized(ranked[0].instance_type)
     values: dict[str, object] = {"types": counted(count), "total": counted(total), "closest": closest}
+    values |= {"order": order_said(needs)}
     if has_size(needs):
         yield Message(
             "One type meets your answers: {closest}.",
             values,
-            "{types} types meet your answers; the closest is {closest}: the smallest that is enough, newest first.",
+            "{types} types meet your answers; the closest is {closest}: {order}.",
             count,
         )
         return

@@ -72,11 +72,17 @@ def _cheapest(
 def _is_as_large(t: InstanceType, best: InstanceType) -> bool:
     return (
         t.gpus == best.gpus
+        and _devices(t) == _devices(best)
         and abs(t.memory_gib - best.memory_gib) <= best.memory_gib * _SAME_MEMORY
         and t.current_generation
         and not t.family.endswith("-flex")
         and (not t.burstable or best.burstable)
     )
+
+
+def _devices(t: InstanceType) -> set[str]:
+    """Eight of another GPU are no equal, however much of them there is."""
+    return {accelerator.name for accelerator in t.accelerators}
 
 
 def _percent(first: Decimal, other: Decimal) -> int:

@@ -17,7 +17,7 @@ from wizard.model.recommend.size_of_today import SizeOfToday
 SortKey = tuple[object, ...]
 
 # Eight GPUs in one instance are bought to train on; fewer serve or draw.
-_TRAINING_GPUS = 8
+TRAINING_GPUS = 8
 # I7ie has 625 GB for each vCPU, D3 1,485; a machine for storage alone is not larger than 64 vCPUs.
 _DENSE_GB_PER_VCPU = 1000
 _MANY_VCPUS = 64
@@ -37,7 +37,7 @@ def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
     """The order of the purpose that was named, or that eight GPUs or EFA speak for."""
     if needs.purpose is not None:
         return families.purposes[needs.purpose]
-    if needs.today is None and needs.gpus >= _TRAINING_GPUS:
+    if needs.today is None and needs.gpus >= TRAINING_GPUS:
         return families.purposes[Purpose.TRAINING]
     if needs.today is None and not needs.gpus and Feature.EFA in needs.features:
         return families.purposes[Purpose.HPC]
@@ -74,7 +74,7 @@ class _Asked:
         network = needs.network_gbps or Feature.EFA in features
         family = today.instance_type.family if today else ""
         kept = frozenset(families.options(family)) & _MISSED if family[:1] in _PLAIN_LINES else frozenset()
-        few_gpus = today is not None and 0 < today.gpus < _TRAINING_GPUS
+        few_gpus = today is not None and 0 < today.gpus < TRAINING_GPUS
         kin = () if few_gpus else families.kin(family)
         return cls(
             order=order,

@@ -1,0 +1,35 @@
+"""Why the first type comes first, in a few words: what `rank` goes by for these answers."""
+
+from __future__ import annotations
+
+from wizard.model.ec2.feature import Feature
+from wizard.model.message import Message
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.order.kind import TRAINING_GPUS
+
+_SMALLEST = Message("the smallest that is enough, newest first")
+_WITH_MEMORY = Message("the nearest to that many vCPUs with the usual memory for them, newest first")
+_WITH_VCPUS = Message("the nearest to that much memory with the usual vCPUs for it, newest first")
+_USUAL = Message("the nearest to what you asked for, of a usual size otherwise, newest first")
+_BOUGHT = Message("the nearest to what you asked for, of the largest usual size for that price, newest first")
+_FOR_THE_PURPOSE = Message("types for that purpose first, then the nearest in size, newest first")
+_FOR_TRAINING = Message(
+    "with so many GPUs, types to train on come first, then the nearest in size, newest first"
+)
+_FOR_HPC = Message("with EFA, types for HPC come first, then the nearest in size, newest first")
+
+
+def order_said(needs: Needs) -> Message:
+    """What decides among the types that meet the answers of a new workload."""
+    if needs.purpose is not None:
+        return _FOR_THE_PURPOSE
+    if needs.gpus >= TRAINING_GPUS:
+        return _FOR_TRAINING
+    if not needs.gpus and Feature.EFA in needs.features:
+        return _FOR_HPC
+    vcpus, memory = needs.vcpus.minimum is not None, needs.memory_gib.minimum is not None
+    if vcpus and memory:
+        return _SMALLEST
+    if vcpus or memory:
+        return _WITH_MEMORY if vcpus else _WITH_VCPUS
+    return _USUAL if needs.max_price is None else _BOUGHT
