@@ -169,6 +169,14 @@ class InstanceType:
         return self.memory_mib / 1024
 
     @property
+    def memory_optimized(self) -> bool:
+        """Whether its family is one for much memory: R, X, Z and U.
+
+        Source: Amazon EC2 Instance Types Guide, Amazon EC2 instance type naming conventions.
+        """
+        return self.family[0] in "rxzu"
+
+    @property
     def devices(self) -> tuple[Accelerator, ...]:
         """Its accelerators, each once: of Inferentia AWS tells as a Neuron device and as an inference accelerator.
 
