@@ -409,6 +409,26 @@ def test_a_damaged_file_says_where(knowledge: Knowledge, text: str, says: str) -
     [
         ("rhel-sap", "9.4", "RHEL-SAP-9.4.*_HVM-*-x86_64-*-Hourly2-GP*", None),
         ("rhel-ha", "9", "RHEL_HA-9.8.*_HVM-*-x86_64-*-Hourly2-GP*", "RunInstances:1010"),
+        (
+            "windows",
+            "2022-sql-standard",
+            "Windows_Server-2022-English-Full-SQL_2022_Standard-*",
+            "RunInstances:0006",
+        ),
+        (
+            "windows",
+            "Server 2019 with SQL Server 2019 Enterprise",
+            "Windows_Server-2019-English-Full-SQL_2019_Enterprise-*",
+            "RunInstances:0102",
+        ),
+        ("windows sql web", "2025", "Windows_Server-2025-English-Full-SQL_*_Web-*", "RunInstances:0202"),
+        (
+            "windows",
+            "2022 SQL Express",
+            "Windows_Server-2022-English-Full-SQL_2022_Express-*",
+            "RunInstances:0002",
+        ),
+        ("rhel", "9.4 for SAP", "RHEL-SAP-9.4.*_HVM-*-x86_64-*-Hourly2-GP*", None),
         ("sles-sap", "15 SP6", "suse-sles-sap-15-sp6-v????????-hvm-ssd-x86_64*", None),
         ("rhel", "9", "RHEL-9.8.*_HVM-*-x86_64-*-Hourly2-GP*", "RunInstances:0010"),
     ],
@@ -418,7 +438,7 @@ def test_an_edition_is_its_system_with_images_and_a_price_of_its_own(
 ) -> None:
     image = newest(knowledge, family, version)
     assert image.name_pattern == name
-    system, of = knowledge.os_catalog.find(family, version), family.partition("-")[0]
+    system, of = knowledge.os_catalog.find(family, version), family.replace(" ", "-").partition("-")[0]
     plain = knowledge.os_catalog.find(of, version)
     assert (system.end_of_life, system.x86_level, system.uefi_boot, system.sev_snp) == (
         plain.end_of_life,

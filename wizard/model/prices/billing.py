@@ -51,7 +51,14 @@ SPOT_PRODUCTS: Mapping[str, str] = {
 """What Spot capacity is sold for, by billing code: the ProductDescription of DescribeSpotPriceHistory
 (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSpotPriceHistory.html, checked 2026-11-29)."""
 
-_FAMILIES = {"rhel": "RunInstances:0010", "rhel-ha": "RunInstances:1010", "sles": "RunInstances:000g"}
+_FAMILIES = {
+    "rhel": "RunInstances:0010",
+    "rhel-ha": "RunInstances:1010",
+    "sles": "RunInstances:000g",
+    "windows-sql": "RunInstances:0006",
+    "windows-sql-web": "RunInstances:0202",
+    "windows-sql-enterprise": "RunInstances:0102",
+}
 SOLD_APART = frozenset({"rhel-sap", "sles-sap"})
 """Systems whose subscription is a product of its own, with a price that is not in the lists of EC2's."""
 
@@ -65,5 +72,5 @@ def operation_of(system: OperatingSystem) -> str | None:
     if system.kind is None or system.kind is OsKind.MACOS or system.family in SOLD_APART:
         return None
     if system.kind is OsKind.WINDOWS:
-        return WINDOWS
+        return _FAMILIES.get(system.family or "", WINDOWS)
     return _FAMILIES.get(system.family or "", LINUX)

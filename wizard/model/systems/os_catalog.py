@@ -75,7 +75,12 @@ class OsCatalog:
         return None, version
 
     def _of_name(self, family: OsFamily, version: str) -> OsFamily:
-        """The family, or another one that is called so too and has the version."""
+        """The family, an edition of it that stands beside the version, or one that is called so too and has it."""
+        said = set(tokens(version))
+        editions = (f for f in self.families if f.edition_of == family.key)
+        meant = [f for f in editions if said >= set(f.key.removeprefix(f"{family.key}-").split("-"))]
+        if meant:
+            return max(meant, key=lambda edition: len(edition.key))
         if not version or family.knows(version):
             return family
         namesakes = (f for f in self.families if f.called == family.key and f.knows(version))
