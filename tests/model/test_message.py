@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.model.message import Message, clipped
+from wizard.model.message import Message, clipped, joined_by_and
 
 ENGLISH = NullTranslations()
 
@@ -56,6 +56,13 @@ def test_equal_messages_have_equal_hashes() -> None:
     assert one == other
     assert hash(one) == hash(other)
     assert len({one, Message("{a}", {"a": 2}), Message("{a}", {"a": 1}, "{a}", 2)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"), [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")]
+)
+def test_the_last_of_a_list_is_joined_with_and(parts: tuple[str, ...], said: str) -> None:
+    assert joined_by_and([Message(part) for part in parts]).render(ENGLISH) == said
 
 
 @given(value=st.text(max_size=50))

@@ -84,7 +84,8 @@ def test_no_types(recommend: Recommend, writer: ReportWriter) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(16.0, "16"), (3.75, "3.75"), (0.6123, "0.61"), (1536.0, "1536"), (32768.0, "32768")]
+    ("value", "text"),
+    [(16.0, "16"), (3.75, "3.75"), (0.6123, "0.61"), (1536.0, "1,536"), (32768.0, "32,768")],
 )
 def test_number(value: float, text: str) -> None:
     assert number(value) == text
@@ -95,7 +96,7 @@ def test_number(value: float, text: str) -> None:
     [
         ("m5d.xlarge", "1.25–10", "1 × 150 GB NVMe", "Intel 3.1 GHz"),
         ("m8g.xlarge", "1.88–12.5", "EBS only", "AWS 2.8 GHz"),
-        ("p5.48xlarge", "3200", "8 × 3800 GB NVMe", "AMD 3.6 GHz, 8 × H100"),
+        ("p5.48xlarge", "3,200", "8 × 3,800 GB NVMe", "AMD 3.6 GHz, 8 × H100"),
         ("m1.small", "0.3–1.2", "1 × 160 GB", "Intel"),
         ("inf1.xlarge", "5–25", "EBS only", "Intel 2.5 GHz, 1 × Inferentia"),
     ],

@@ -15,7 +15,7 @@ from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
-from wizard.model.message import Message, Translations, joined
+from wizard.model.message import Message, Translations, joined_by_and
 from wizard.report.as_json.to_json import verdict_json
 from wizard.report.finding_words import finding_lines
 from wizard.report.words import OUTCOMES
@@ -78,7 +78,7 @@ def _outcome(verdict: Verdict) -> Message:
     if verdict.outcome is not Outcome.UNKNOWN:
         return OUTCOMES[verdict.outcome]
     doubts = [clause(unknown.fact) for unknown in verdict.unknowns if unknown.doubt]
-    return Message("depends on {facts}", {"facts": joined(doubts, ", ")})
+    return Message("depends on {facts}", {"facts": joined_by_and(doubts)})
 
 
 def _asked_image(options: argparse.Namespace) -> Image:

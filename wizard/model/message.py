@@ -85,6 +85,13 @@ def joined(parts: Sequence[Message], between: str = " ") -> Message:
     return Message(between.join(f"{{{place}}}" for place in places), places)
 
 
+def joined_by_and(parts: Sequence[Message]) -> Message:
+    """Several messages as the members of a list within a sentence: a, b and c."""
+    if len(parts) < 2:
+        return joined(parts)
+    return Message("{others} and {last}", {"others": joined(parts[:-1], ", "), "last": parts[-1]})
+
+
 def counted(number: int) -> Figure:
     """A count: 1,395."""
     return Figure(f"{number:,}")

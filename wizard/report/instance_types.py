@@ -88,7 +88,7 @@ def _row(entry: Ranked, priced: bool, differs: bool, writer: ReportWriter) -> tu
     outcome = (writer.outcome(entry.outcome),) if differs else ()
     return (
         visible(it.name),
-        str(it.vcpus),
+        writer.figure(counted(it.vcpus)),
         writer.figure(number(it.memory_gib)),
         *price,
         network(it, writer.figure),
@@ -100,8 +100,8 @@ def _row(entry: Ranked, priced: bool, differs: bool, writer: ReportWriter) -> tu
 
 
 def number(value: float) -> Figure:
-    """At most two decimals, and none that say nothing: 16, 3.75, 0.61."""
-    return gib(value) if value < 1000 else Figure(f"{value:.0f}")
+    """At most two decimals, and none that say nothing: 16, 3.75, 0.61, 12,288."""
+    return gib(value) if value < 1000 else Figure(f"{value:,.0f}")
 
 
 def network(it: InstanceType, say: SayFigure) -> str:

@@ -208,7 +208,7 @@ def ranked_of(knowledge: Knowledge, name: str, architecture: Architecture = Arch
             "architecture=i386,x86_64 hypervisor=Xen virtualization=hvm,paravirtual boot=legacy-bios",
         ),
         ("t1.micro", "accelerators=– ebs=– regions=10"),
-        ("p5.48xlarge", "processor=AMD_3.6_GHz generation=5 memory=2048 network=3200 price=55.04"),
+        ("p5.48xlarge", "processor=AMD_3.6_GHz generation=5 memory=2,048 network=3,200 price=55.04"),
         ("p5.48xlarge", "storage=30,400 accelerators=8_×_H100 hypervisor=Nitro virtualization=hvm"),
         ("p5.48xlarge", "boot=legacy-bios,uefi ebs=80,000 regions=14"),
         ("m5d.large", "storage=75 ebs=650–4,750 price=0.113 network=0.75–10"),
@@ -250,6 +250,12 @@ def test_against_today_it_is_said_what_is_more_and_what_is_less(
     assert column.text(replace(row, wish=Wish(vcpus, memory))) == ""
     rows = TypeRows()
     rows.fill((row,))
+    assert BY_ID["today"] not in rows.telling
+    # Nobody who moves nothing has an empty column, not even who chose it for a move.
+    rows.choose(["type", "today"])
+    assert rows.telling == (BY_ID["type"],)
+    rows.choose(())
+    rows.fill((replace(row, wish=Wish(2, 8)), ranked_of(knowledge, "m5.xlarge")))
     assert BY_ID["today"] not in rows.telling
     rows.fill((measured,))
     assert BY_ID["today"] in rows.telling

@@ -22,7 +22,7 @@ def said(knowledge: Knowledge, current: str, **more: object) -> str:
         (
             "d2.8xlarge",
             "d3.8xlarge",
-            "32 of 36 vCPUs, 47,520 of 49,152 GB of local disks",
+            "32 of 36 vCPUs and 47,520 of 49,152 GB of local disks",
             "--vcpus 32 --local-storage-gb 47520",
         ),
         ("d2.4xlarge", "d3.4xlarge", "23,760 of 24,576 GB of local disks", "--local-storage-gb 23760"),

@@ -48,7 +48,7 @@ def size_of(knowledge: Knowledge, name: str, *answered: str) -> SizeOfToday:
                 "Fewer than the 4 GPUs of g5.12xlarge",
                 "Without accelerators of the kind of g5.12xlarge",
                 "Less than the 89 GiB of accelerator memory of g5.12xlarge",
-                "Less than the 3800 GB of local disks of g5.12xlarge",
+                "Less than the 3,800 GB of local disks of g5.12xlarge",
             ],
         ),
     ],

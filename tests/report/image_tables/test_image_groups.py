@@ -38,9 +38,9 @@ def test_chips_say_what_holds_an_image_back_the_deciding_one_first(knowledge: Kn
     [
         (Tally(3), "use not known"),
         (Tally(3, asked=1), "nothing uses them"),
-        (Tally(3, 3, 1, 1, 1, 1), "used by 1 instance, 1 launch template, 1 Auto Scaling group, 1 other"),
-        (Tally(3, 3, 1200, 0, 2), "used by 1,200 instances, 2 Auto Scaling groups"),
-        (Tally(3, 3, 0, 2, 0, 2), "used by 2 launch templates, 2 others"),
+        (Tally(3, 3, 1, 1, 1, 1), "used by 1 instance, 1 launch template, 1 Auto Scaling group and 1 other"),
+        (Tally(3, 3, 1200, 0, 2), "used by 1,200 instances and 2 Auto Scaling groups"),
+        (Tally(3, 3, 0, 2, 0, 2), "used by 2 launch templates and 2 others"),
     ],
 )
 def test_what_uses_the_images_of_a_group(tally: Tally, says: str) -> None:

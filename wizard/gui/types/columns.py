@@ -97,7 +97,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
     TypeColumn(
         "vcpus",
         Message("vCPUs"),
-        lambda r: str(r.instance_type.vcpus),
+        lambda r: texts.figure(counted(r.instance_type.vcpus)),
         lambda r: r.instance_type.vcpus,
         numeric=True,
         explained=Message("A thread of a core on most x86 types, a whole core on Arm types."),

@@ -9,6 +9,7 @@ from wizard.gui.types.columns import BY_ID, COLUMNS, RESULT
 from wizard.model.ec2.finding import Outcome
 from wizard.model.recommend.ranked import Ranked
 
+_TODAY = BY_ID["today"]
 # A screenful: what tells these apart is worth the room.
 _FIRST = 12
 
@@ -53,20 +54,22 @@ class TypeRows:
     @property
     def telling(self) -> tuple[int, ...]:
         """The columns to show: those chosen, or what tells the first rows apart, and what always stands there."""
+        moved = any(row.wish.today for row in self._all[:1])
         if self._chosen:
-            return self._chosen
+            return tuple(place for place in self._chosen if moved or place != _TODAY) or self._chosen
         first = self._all[:_FIRST]
         return tuple(
             place
             for place, column in enumerate(COLUMNS)
             if not column.asked
+            and (moved or place != _TODAY)
             and (column.always or len({column.key(row) for row in first}) > 1 or self._remarkable(place))
         )
 
     def _remarkable(self, place: int) -> bool:
         """Whether the rows share what is worth saying all the same: a result that is not that it works, today's size."""
-        if place == BY_ID["today"]:
-            return any(row.wish.today for row in self._all[:1])
+        if place == _TODAY:
+            return True
         return place == RESULT and any(row.outcome is not Outcome.WORKS for row in self._all)
 
     def narrow(self, text: str) -> None:

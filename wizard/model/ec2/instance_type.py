@@ -213,8 +213,8 @@ COLUMNS = tuple(field.name for field in fields(InstanceType) if field.default is
 
 
 def gib(amount: float) -> Figure:
-    """An amount of GiB as AWS writes it, with at most two decimals: 0.61, 17.1, 488."""
-    return Figure(f"{amount:.2f}".rstrip("0").rstrip("."))
+    """An amount of GiB with at most two decimals, as AWS writes it: 0.61, 17.1, 488, 12,288."""
+    return Figure(f"{amount:,.2f}".rstrip("0").rstrip("."))
 
 
 def size_said(instance_type: InstanceType) -> Message:

@@ -9,7 +9,7 @@ from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, counted, joined
+from wizard.model.message import Message, counted, joined_by_and
 from wizard.model.recommend.decide import Decision
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.ranking import rank
@@ -40,7 +40,7 @@ def nearly(
             "{type} is nearer, with a little less: {less}. Who can do without that says so: {options}.",
             {
                 "type": best.name,
-                "less": joined(list(_less(best, today)), ", "),
+                "less": joined_by_and(list(_less(best, today))),
                 "options": " ".join(_options(best, today)),
             },
         )

@@ -11,7 +11,7 @@ from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, counted, joined
+from wizard.model.message import Message, counted, joined, joined_by_and
 from wizard.model.recommend.candidates import launch_with
 from wizard.model.recommend.decide import Decision
 from wizard.model.recommend.explain import TypeOrder, speak
@@ -39,7 +39,7 @@ def own_image(knowledge: Knowledge, needs: Needs, decision: Decision, order: Typ
     best = 1 << catalog.bit(order.types[0]) if order.types else 0
     current = fits & catalog.sets.current
     unknowns = tuple(unknown for unknown in survey.unknowns(doubtful) if unknown.doubt)
-    on = joined([clause(unknown.fact) for unknown in unknowns[:_NAMED]], ", ") if unknowns else Message("")
+    on = joined_by_and([clause(unknown.fact) for unknown in unknowns[:_NAMED]])
     return ImageResult(
         image=needs.image,
         types=catalog.select(fits),

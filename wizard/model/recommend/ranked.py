@@ -10,7 +10,7 @@ from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib
-from wizard.model.message import Message, counted, figure, joined
+from wizard.model.message import Message, counted, figure, joined_by_and
 from wizard.model.prices.price import Price
 from wizard.model.recommend.needs import Needs, Range
 
@@ -81,7 +81,7 @@ class Ranked:
             yield Message("runs with something lost (rule {rules})", {"rules": ", ".join(self.lost)})
         if self.open_on:
             yield Message(
-                "depends on {facts}", {"facts": joined([clause(fact) for fact in self.open_on], ", ")}
+                "depends on {facts}", {"facts": joined_by_and([clause(fact) for fact in self.open_on])}
             )
 
     def _size(self) -> Iterator[Message]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group, Tally
 from wizard.model.ec2.image import ImageState
-from wizard.model.message import Message, counted, joined
+from wizard.model.message import Message, counted, joined_by_and
 from wizard.report.images.columns import LIMITATIONS
 
 GROUPS: Mapping[Group, Message] = {
@@ -45,7 +45,7 @@ def tally_said(tally: Tally) -> Message:
         return Message("use not known")
     if not tally.uses:
         return Message("nothing uses them")
-    return Message("used by {users}", {"users": joined(list(_users(tally)), ", ")})
+    return Message("used by {users}", {"users": joined_by_and(list(_users(tally)))})
 
 
 def _users(tally: Tally) -> Iterator[Message]:
