@@ -65,7 +65,8 @@ def make(out: Path) -> None:
         root = Path(scratch, "root")
         shutil.copytree(bundle.make_folder(Path(scratch)), root / "usr/lib/ami-wizard", symlinks=True)
         _place(root)
-        size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file()) // 1024
+        files = [path for path in root.rglob("*") if path.is_file() and not path.is_symlink()]
+        size = sum(path.stat().st_size for path in files) // 1024
         control = root / "DEBIAN" / "control"
         control.parent.mkdir()
         control.write_text(
