@@ -207,6 +207,10 @@ def _errors() -> Schema:
         "needs": texts("Words that must stand in the text, too"),
         "not_this": texts("Words that make it another error"),
         "general": {"type": "boolean", "description": "What tools wrap around errors: counts last"},
+        "yields": {
+            "type": "boolean",
+            "description": "Says that a type is unknown: of a known type, other errors speak first",
+        },
         "rule": text("The rule that speaks of the same"),
         "topic": one_of(list(Reason)),
         "causes": many(cause, "The likeliest first"),
