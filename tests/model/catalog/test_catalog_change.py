@@ -41,6 +41,15 @@ def test_many_types_are_counted_and_some_named(knowledge: Knowledge) -> None:
     assert line.endswith(", …")
 
 
+def test_a_dozen_is_named_whole(knowledge: Knowledge) -> None:
+    types = knowledge.catalog.types[:13]
+    names = [t.name for t in types]
+    dozen = told(catalog(knowledge, ()), catalog(knowledge, types[:12]))
+    assert dozen == [f"New types (12): {', '.join(names[:12])}"]
+    more = told(catalog(knowledge, ()), catalog(knowledge, types))
+    assert more == [f"New types (13): {', '.join(names[:12])}, …"]
+
+
 def test_fields_and_offerings(knowledge: Knowledge, types: tuple[InstanceType, ...]) -> None:
     first = types[0]
     other = replace(first, vcpus=99, memory_mib=1, regions=first.regions - {"eu-west-1"} | {"mars-north-1"})

@@ -86,6 +86,19 @@ def test_nothing_costs_less_where_no_type_is_named_or_its_price_is_not_known(
     )
 
 
+@pytest.mark.parametrize(
+    ("usd", "percent"),
+    [("0.05", [75]), ("0.198", [1]), ("0.199", [1]), ("0.1991", []), ("0.2", []), ("0.3", [])],
+)
+def test_the_difference_is_said_in_whole_percent_if_it_is_one(
+    knowledge: Knowledge, usd: str, percent: list[int]
+) -> None:
+    prices = Prices.of([listed(LINUX, m8i_large="0.2", m5a_large=usd)])
+    needs = Needs(region="us-east-1", vcpus=Range(2, 2), memory_gib=Range(8, 8), families=("m8i", "m5a"))
+    found = advise(replace(knowledge, load_prices=lambda: prices), needs)
+    assert [each.percent for each in found.cheaper] == percent
+
+
 def test_another_gpu_is_no_equal_for_less(knowledge: Knowledge) -> None:
     prices = Prices.of([listed(LINUX, p6_b200_48xlarge="113", g7e_48xlarge="33", p5_48xlarge="55")])
     needs = Needs(gpus=8, region="us-east-1")

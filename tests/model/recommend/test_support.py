@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from gettext import NullTranslations
 
@@ -116,6 +117,14 @@ def test_an_end_within_a_year_is_said_to_who_asks_for_the_system(
     text = support.text.render(TR)
     assert (text in [message.render(TR) for message in said.after]) is (near and not support.regular_ended)
     assert (text in [message.render(TR) for message in said.notices]) is support.regular_ended
+
+
+@pytest.mark.parametrize(("days", "near"), [(365, True), (366, False)])
+def test_a_year_before_its_end_is_near(knowledge: Knowledge, days: int, near: bool) -> None:
+    ends = knowledge.date + datetime.timedelta(days)
+    support = support_of(OperatingSystem("ubuntu", version="24.04", end_of_life=ends), knowledge)
+    assert support is not None
+    assert (support.near, bool(support.successors)) == (near, near)
 
 
 def test_nothing_is_said_where_nothing_is_known(knowledge: Knowledge) -> None:
