@@ -33,6 +33,7 @@ def cures(found: Recognised) -> str:
             "spot-type-unsupported",
         ),
         ("Invalid value 'm8gg.large' for InstanceType. hibernation is not supported", "type-unknown"),
+        ("Invalid value 't2.micro' for InstanceType: does not support UEFI boot mode", "boot-mode-uefi"),
         ("Invalid value 'm8g.large' for InstanceType.", "type-unknown"),
         (
             "You must use a valid fully-formed launch template. Invalid value 'm8g.large' for InstanceType.",
@@ -52,6 +53,8 @@ def test_a_type_that_there_is_is_called_unknown_only_where_nothing_else_is_said(
         "InvalidParameterCombination: Spot is not supported for hpc7a.96xlarge",
         "hpc7g.16xlarge cannot be launched as a Spot Instance.",
         "Spot Instances are not available for mac2.metal",
+        "p5.48xlarge is not sold as Spot in us-west-2",
+        "SpotInstanceRequest: mac2.metal is not eligible for Spot",
     ],
 )
 def test_a_type_that_is_not_sold_as_spot(knowledge: Knowledge, text: str) -> None:

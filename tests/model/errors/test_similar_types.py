@@ -45,6 +45,8 @@ def test_fewer_where_there_are_fewer(knowledge: Knowledge) -> None:
     ("name", "wish", "region", "names"),
     [
         ("p4d.24xlarge", "any", "us-east-1", ("p4de.24xlarge", "p5.48xlarge", "p5en.48xlarge")),
+        ("inf2.48xlarge", "any", "us-east-2", ("trn1.32xlarge", "trn1n.32xlarge", "trn2.48xlarge")),
+        ("g6.xlarge", "any", "eu-west-1", ("g5.xlarge", "g4dn.xlarge")),
         ("t3a.micro", "older", None, ("t2.micro", "t1.micro")),
         ("c8g.large", "older", None, ("c7g.large", "c6g.large", "c7gd.large")),
         ("t1.micro", "older", None, ()),

@@ -131,7 +131,11 @@ class ErrorReader:
         """For sentences that nobody has seen yet, where the text is about EC2."""
         if not is_about_ec2(words, seen):
             return []
-        found = [(error, mark.find(words.lowered)) for error in self.book.errors for mark in error.marks]
+        # A type's name is as good as the words for it.
+        name = seen.values.get("type.name", "")
+        known = self.catalog.get(name) is not None
+        lowered = words.lowered.replace(name, f"instance type {name}") if known else words.lowered
+        found = [(error, mark.find(lowered)) for error in self.book.errors for mark in error.marks]
         return [_Speech(error, weight, {}) for error, weight in found if weight]
 
     def _recognised(self, speeches: list[_Speech], words: Pasted, seen: Seen) -> Recognised:

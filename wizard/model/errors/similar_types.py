@@ -23,6 +23,8 @@ from wizard.model.ec2.instance_type import (
 # The size that is meant where nobody names a type: two vCPUs and 8 GiB.
 _USUAL = "m7i.large"
 _SHOWN = 3
+# 96 vCPUs are not similar to 4, whatever else agrees.
+_FURTHEST = 8
 
 # What may stand behind "similar.": of its line, but of an earlier generation than the type meant.
 OLDER = "older"
@@ -66,6 +68,7 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
     start = given or catalog.get(_USUAL) or catalog.types[0]
     fits = SIMILAR[wish]
     line = _line(start.family)
+    kinds = {accelerator.kind for accelerator in start.accelerators}
     known_region = region if region in catalog.regions else None
 
     def distance(t: InstanceType) -> tuple[float, int, str]:
@@ -83,6 +86,11 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
         if wish == OLDER and not (
             _line(t.family) == line and _generation(t.family) < _generation(start.family)
         ):
+            return False
+        # What is built for a GPU does not run on a chip for inference, nor on none.
+        if wish == "any" and kinds and kinds.isdisjoint(a.kind for a in t.accelerators):
+            return False
+        if wish == "any" and distance(t)[0] > _FURTHEST:
             return False
         return fits(t) and _is_mac(t) is _is_mac(start)
 
