@@ -105,7 +105,12 @@ def _after(given: dict[str, Any], today: OperatingSystem, knowledge: Knowledge) 
         case "advised":
             moves = given.get("start") == "instance"
             current = knowledge.publishers.current_version(today.family)
-            return system_after(today, knowledge.os_catalog, knowledge.date, current) if moves else None
+            after = system_after(today, knowledge.os_catalog, knowledge.date, current) if moves else None
+            # Who insists on a paravirtual AMI cannot be moved to a system of which there is none.
+            stays = (
+                given.get("virtualization") == VirtualizationType.PARAVIRTUAL and today.pv_images is not False
+            )
+            return None if after and stays and after.pv_images is False else after
         case family:
             system = knowledge.os_catalog.find(family, _open(given.get("os-version-after")))
             return knowledge.os_catalog.newest(system)

@@ -8,11 +8,13 @@ from gettext import NullTranslations
 
 import pytest
 
+from wizard.flow.interpret import needs_of
+from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.support import successor, support_of
+from wizard.model.recommend.support import successor, support_of, without_paravirtual
 
 TR = NullTranslations()
 
@@ -168,3 +170,48 @@ def test_who_chose_another_system_is_told_to_move_to_that_one(
     assert support.towards(None, knowledge) is support.towards(OperatingSystem(), knowledge) is support
     said = support.towards(knowledge.os_catalog.find(*after), knowledge).text.render(NullTranslations())
     assert said.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (
+            {"os": "ubuntu", "os-version": "24.04"},
+            "Nobody is known to publish a paravirtual AMI of Ubuntu 24.04: take HVM, --virtualization any",
+        ),
+        (
+            {"os": "ubuntu", "os-version": "14.04"},
+            "AMI of Ubuntu 26.04: to move there take HVM, --virtualization any. What follows is for who stays on",
+        ),
+        ({"os": "linux"}, ""),
+        ({"os": "windows", "os-version": "2022"}, ""),
+    ],
+)
+def test_who_insists_on_paravirtual_is_told_where_there_is_no_such_ami(
+    knowledge: Knowledge, answers: dict[str, str], words: str
+) -> None:
+    told = advise(knowledge, needs_of({**answers, "virtualization": "paravirtual"}, knowledge))
+    said = told.summary.render(TR)
+    assert (words in said) if words else ("Nobody is known to publish" not in said)
+    free = advise(knowledge, needs_of(answers, knowledge))
+    assert "Nobody is known to publish" not in free.summary.render(TR)
+
+
+def test_whose_kernel_is_one_for_xen_builds_the_ami(knowledge: Knowledge) -> None:
+    system = knowledge.os_catalog.resolve("ubuntu", "24.04")
+    needs = Needs(os=system, virtualization_type=VirtualizationType.PARAVIRTUAL)
+    assert without_paravirtual(needs, knowledge)
+    assert without_paravirtual(replace(needs, os=system.told(xen_pv_kernel=True)), knowledge) is None
+
+
+def test_an_instance_stays_on_a_system_that_has_the_paravirtual_ami_asked_for(knowledge: Knowledge) -> None:
+    old = {"start": "instance", "current-type": "m3.medium", "os": "ubuntu", "os-version": "14.04"}
+    moved = needs_of(old, knowledge)
+    assert moved.system.version == "26.04"
+    told = advise(knowledge, needs_of({**old, "virtualization": "paravirtual"}, knowledge))
+    assert told.needs.system.version == "14.04"
+    assert told.ranked[0].instance_type.name == "m3.medium"
+    # A paravirtual kernel is in doubt on every type alike: that is no reason to move to an older one.
+    centos = {**old, "current-type": "m3.large", "os": "centos", "os-version": "6"}
+    stays = advise(knowledge, needs_of({**centos, "virtualization": "paravirtual"}, knowledge))
+    assert stays.ranked[0].instance_type.name == "m3.large"

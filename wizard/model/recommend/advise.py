@@ -26,7 +26,7 @@ from wizard.model.recommend.reasons.part_reasons import part_reasons
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.relaxing.clash import clash
 from wizard.model.recommend.relaxing.relax import relaxations
-from wizard.model.recommend.support import support_of
+from wizard.model.recommend.support import support_of, without_paravirtual
 from wizard.model.recommend.then_and_now import then_and_now
 
 
@@ -68,6 +68,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None),
                 clash(decision),
                 unpriced,
+                without_paravirtual(needs, knowledge),
             ),
         ),
         support=support,

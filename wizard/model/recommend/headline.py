@@ -23,6 +23,7 @@ from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.order.said import order_said
 from wizard.model.recommend.ranked import Ranked
+from wizard.model.recommend.rebuild import rebuild
 from wizard.model.recommend.recommendation import ImageProfile, ImageResult
 from wizard.model.recommend.support import SystemSupport
 
@@ -36,6 +37,7 @@ class HeadlineFacts:
 
     nearly: the type that has almost what today's has, where what has all of it is far larger.
     clash: the answers that no type meets together. unpriced: why a limit of the price was left aside.
+    unbuilt: that nobody publishes the paravirtual AMI that was asked for.
     """
 
     needs: Needs
@@ -47,6 +49,7 @@ class HeadlineFacts:
     nearly: Message | None = None
     clash: Message | None = None
     unpriced: Message | None = None
+    unbuilt: Message | None = None
 
 
 def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
@@ -59,6 +62,8 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         notices.append(answered.unpriced)
     if support is not None and support.regular_ended:
         notices.append(support.text)
+    if answered.unbuilt is not None and profile is not None:
+        notices.append(answered.unbuilt)
     before: tuple[Message, ...] = ()
     after: tuple[Message, ...] = ()
     if profile is None:
@@ -155,7 +160,7 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
     needs, ranked, own = answered.needs, answered.ranked, answered.own
     known = own is not None and own.image.virtualization_type is not None
     said = [own.text] if own is not None and known else []
-    said += _way(needs, profile, answered.support)
+    said += rebuild(needs, profile, answered.support)
     values: dict[str, object] = {
         "there": sized(ranked[0].instance_type),
         "here": sized(here) if here else "",
@@ -195,35 +200,6 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
     if not said:
         said = [Message("Of your AMI nothing is known yet that decides; of a new one, take {image}.", values)]
     return tuple(said[:-1]), said[-1], (after,)
-
-
-def _way(needs: Needs, profile: ImageProfile, support: SystemSupport | None) -> Iterator[Message]:
-    image = needs.image
-    if image is None:
-        return
-    hvm = profile.virtualization_type is VirtualizationType.HVM
-    values: dict[str, object] = {"arch": profile.architecture.value, "system": _newer(needs, support)}
-    if image.virtualization_type is VirtualizationType.PARAVIRTUAL and hvm:
-        yield (
-            Message("It cannot be converted: rebuild it as HVM, on {system}.", values)
-            if values["system"]
-            else Message("It cannot be converted: rebuild it as HVM.")
-        )
-    elif image.architecture not in (None, profile.architecture):
-        yield (
-            Message("It cannot be converted: rebuild it for {arch}, on {system}.", values)
-            if values["system"]
-            else Message("It cannot be converted: rebuild it for {arch}.", values)
-        )
-
-
-def _newer(needs: Needs, support: SystemSupport | None) -> str:
-    """The system to rebuild on: the one that was asked for, or what follows one out of support."""
-    if needs.os_after is not None:
-        return needs.os_after.title or ""
-    if support is None or not support.regular_ended or not support.successors:
-        return ""
-    return support.successors[0]
 
 
 def of_unknown_size(needs: Needs, knowledge: Knowledge) -> bool:

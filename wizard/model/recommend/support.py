@@ -6,9 +6,11 @@ import datetime
 from dataclasses import dataclass, replace
 
 from wizard.model.ec2.finding import Source
+from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
+from wizard.model.recommend.needs import Needs
 
 # What the longer support is called where it is well known, and whether it costs.
 _LONGER = {
@@ -167,6 +169,27 @@ def successors_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[Operat
     families = _SUCCESSORS.get(system.family or "", (system.family or "",))
     found = [_point(system, knowledge), *(successor(family, knowledge) for family in families)]
     return tuple(s for s in found if s is not None and s.title and s.title != system.title)
+
+
+def without_paravirtual(needs: Needs, knowledge: Knowledge) -> Message | None:
+    """That a paravirtual AMI, which was asked for, exists of no system to go on with; None where it may."""
+    if needs.virtualization_type is not VirtualizationType.PARAVIRTUAL:
+        return None
+    system = needs.system
+    if system.pv_images is False and system.xen_pv_kernel is not True:
+        return Message(
+            "Nobody is known to publish a paravirtual AMI of {os}: take HVM, --virtualization any, or build one.",
+            {"os": system.title or ""},
+        )
+    support = support_of(system, knowledge)
+    newer = next(iter(successors_of(system, knowledge)), None)
+    if support is None or not support.regular_ended or newer is None or newer.pv_images is not False:
+        return None
+    return Message(
+        "Nobody is known to publish a paravirtual AMI of {newer}: to move there take HVM, --virtualization any. What "
+        "follows is for who stays on {os}.",
+        {"newer": newer.title or "", "os": system.title or ""},
+    )
 
 
 def _point(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | None:

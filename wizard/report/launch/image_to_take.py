@@ -103,6 +103,8 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
     newer = next(iter(successors_of(needs.os, knowledge)), None)
     if newer is None:
         return None
+    if newer.pv_images is False:
+        needs = replace(needs, virtualization_type=None)
     there = replace(needs, os=newer) if needs.image is None else replace(needs, os_after=newer)
     kind = decide(knowledge, there).profile or recommendation.judged
     image = knowledge.publishers.newest(newer, kind, region_of(needs))

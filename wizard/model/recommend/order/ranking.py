@@ -85,7 +85,8 @@ def rank(
 
     wish = Wish.of(needs)
     ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
-    if today and not in_doubt:
+    # What holds for all types alike is no reason to leave today's; what sets some apart may be.
+    if today and (not in_doubt or all(t.name in in_doubt for t, _ in types)):
         ordered = _kept_where_nothing_is_newer(ordered, today, size)
     return tuple(
         [

@@ -1,0 +1,41 @@
+"""That an image cannot be converted, and on what to rebuild it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.ec2.instance_type import VirtualizationType
+from wizard.model.message import Message
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.recommendation import ImageProfile
+from wizard.model.recommend.support import SystemSupport
+
+
+def rebuild(needs: Needs, profile: ImageProfile, support: SystemSupport | None) -> Iterator[Message]:
+    """What becomes of an image that no change of its own leads to the kind decided on; nothing of any other."""
+    image = needs.image
+    if image is None:
+        return
+    hvm = profile.virtualization_type is VirtualizationType.HVM
+    values: dict[str, object] = {"arch": profile.architecture.value, "system": _newer(needs, support)}
+    if image.virtualization_type is VirtualizationType.PARAVIRTUAL and hvm:
+        yield (
+            Message("It cannot be converted: rebuild it as HVM, on {system}.", values)
+            if values["system"]
+            else Message("It cannot be converted: rebuild it as HVM.")
+        )
+    elif image.architecture not in (None, profile.architecture):
+        yield (
+            Message("It cannot be converted: rebuild it for {arch}, on {system}.", values)
+            if values["system"]
+            else Message("It cannot be converted: rebuild it for {arch}.", values)
+        )
+
+
+def _newer(needs: Needs, support: SystemSupport | None) -> str:
+    """The system to rebuild on: the one that was asked for, or what follows one out of support."""
+    if needs.os_after is not None:
+        return needs.os_after.title or ""
+    if support is None or not support.regular_ended or not support.successors:
+        return ""
+    return support.successors[0]
