@@ -61,6 +61,17 @@ def test_a_step_with_answers_is_taller_but_not_without_end(step_list: StepList, 
     assert heights[0] < heights[1] < heights[2] < 2 * heights[1]
 
 
+@pytest.mark.parametrize(
+    ("summary", "cut"), [("4 vCPUs", False), ("words of an answer, " * 20, True), ("x" * 300, False)]
+)
+def test_what_two_lines_do_not_hold_is_marked_as_cut(step_list: StepList, summary: str, cut: bool) -> None:
+    step = steps(step_list)[2]
+    step.become(StepState.DONE, summary, "")
+    shown = step.shown_summary(150)
+    assert (shown != summary) is cut
+    assert shown.endswith("…") is cut
+
+
 def test_states_look_different(step_list: StepList) -> None:
     step = steps(step_list)[3]
     looks = []

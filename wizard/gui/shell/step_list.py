@@ -118,7 +118,19 @@ class StepItem(Pointed, QAbstractButton):
             painter.setPen(color.quiet(ink, color.tint(palette, ground, 0.12)))
             top = _ABOVE + metrics.height() + 2
             below = mirrored(self, QRectF(_text_left(), top, inner, self._summary_height(self.width())))
-            painter.drawText(below, _WRAP, self._summary)
+            painter.drawText(below, _WRAP, self.shown_summary(inner))
+
+    def shown_summary(self, width: int) -> str:
+        """As many words as two lines hold, and a mark where there are more."""
+        metrics = QFontMetrics(font_of(Style.SMALL))
+        words, room = self._summary.split(" "), QRect(0, 0, max(1, width), 10_000)
+        shown = self._summary
+        while metrics.boundingRect(room, _WRAP, shown).height() > _MOST_LINES * metrics.lineSpacing():
+            if len(words) == 1:
+                break
+            words.pop()
+            shown = " ".join(words).rstrip(" ·,:") + "…"
+        return shown
 
     def _summary_height(self, width: int) -> int:
         """Two lines at most; the rest is on the page itself."""
