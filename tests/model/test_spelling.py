@@ -40,3 +40,7 @@ KNOWN = [
 )
 def test_only_a_plausible_slip_is_taken_for_one(word: str, meant: str | None) -> None:
     assert nearest(word, KNOWN) == meant
+
+
+def test_letters_swapped_are_a_slip_though_other_names_look_as_alike() -> None:
+    assert nearest("ci6", ["c6i", "c7i", "c8i"]) == "c6i"
