@@ -9,7 +9,7 @@ from gettext import NullTranslations
 import pytest
 
 from wizard.flow.interpret import needs_of
-from wizard.model.ec2.instance_type import VirtualizationType
+from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
@@ -127,6 +127,24 @@ def test_a_year_before_its_end_is_near(knowledge: Knowledge, days: int, near: bo
     support = support_of(OperatingSystem("ubuntu", version="24.04", end_of_life=ends), knowledge)
     assert support is not None
     assert (support.near, bool(support.successors)) == (near, near)
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "architecture", "said"),
+    [
+        ("debian", "9", Architecture.I386, "Move to Debian 13 for x86_64: no image of it for i386 is known."),
+        ("centos", "6", Architecture.I386, "Move to Rocky Linux 10 for x86_64: no image of it for i386"),
+        ("debian", "9", Architecture.X86_64, "Move to Debian 13."),
+        ("debian", "13", Architecture.I386, ""),
+    ],
+)
+def test_who_has_a_system_for_i386_is_told_that_the_next_has_none(
+    knowledge: Knowledge, family: str, version: str, architecture: Architecture, said: str
+) -> None:
+    needs = Needs(os=knowledge.os_catalog.find(family, version), architecture=architecture)
+    headline = advise(knowledge, needs).summary.render(TR)
+    assert said in headline
+    assert ("no image of it for i386" in headline) is ("x86_64" in said)
 
 
 def test_nothing_is_said_where_nothing_is_known(knowledge: Knowledge) -> None:

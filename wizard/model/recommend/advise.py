@@ -50,7 +50,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     open_still = doubts(decision.best, chosen=own is not None and own.kept)
     ranked = told(ranked, decision.best, knowledge.catalog, open_still.by_fact)
     support = support_of(needs.os, knowledge)
-    support = support.towards(needs.os_after, knowledge) if support else None
+    support = support.towards(needs.os_after, knowledge).on(profile, knowledge) if support else None
     reach = explain.reach(decision)
     return Recommendation(
         needs=needs,

@@ -6,11 +6,12 @@ import datetime
 from dataclasses import dataclass, replace
 
 from wizard.model.ec2.finding import Source
-from wizard.model.ec2.instance_type import VirtualizationType
+from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
 from wizard.model.recommend.needs import Needs
+from wizard.model.systems.published_image import ImageKind
 
 # What the longer support is called where it is well known, and whether it costs.
 _LONGER = {
@@ -43,10 +44,11 @@ class SystemSupport:
     """Of a system with a known end of support.
 
     ends: the last day of any support. regular_ends: of the one that everybody gets. longer_ends: of
-    the longer one, without what is bought on top of it; longer_ended: it is over, and that is not. As of the day
-    that it was judged for: ended is whether all support has ended, regular_ended whether the regular
-    one has, near whether either of them ends within a year. successors: what to move to, by title;
-    empty where the system is supported for longer, or nobody knows.
+    the longer one, without what is bought on top of it; longer_ended: it is over, and that is not.
+    As of the day that it was judged for: ended is whether all support has ended, regular_ended
+    whether the regular one has, near whether either of them ends within a year. successors: what to
+    move to, by title; empty where the system is supported for longer, or nobody knows. left_i386: no
+    image of what to move to is known for i386, which was asked for.
     """
 
     system: OperatingSystem
@@ -59,6 +61,7 @@ class SystemSupport:
     near: bool
     successors: tuple[str, ...]
     sources: tuple[Source, ...]
+    left_i386: bool = False
 
     @property
     def text(self) -> Message:
@@ -113,6 +116,15 @@ class SystemSupport:
         ends = chosen is not None and chosen.regular_ended
         return self if ends or after.title == self.system.title else replace(self, successors=(after.title,))
 
+    def on(self, kind: ImageKind | None, knowledge: Knowledge) -> SystemSupport:
+        """The same for who asked for this kind of image: what one moves to may have none for i386."""
+        first = next(iter(successors_of(self.system, knowledge)), None)
+        asked = kind is not None and kind.architecture is Architecture.I386
+        if kind is None or first is None or not asked or self.successors[:1] != (first.title,):
+            return self
+        image = knowledge.publishers.newest(first, kind, None)
+        return replace(self, left_i386=image is not None and not image.can_be_found)
+
     @property
     def _until(self) -> Message | datetime.date:
         """When the longer support ends, and what is bought on top of it."""
@@ -125,6 +137,11 @@ class SystemSupport:
     def remedy(self) -> Message:
         """What to move to."""
         *others, last = self.successors or ("",)
+        if self.left_i386 and self.regular_ended:
+            return Message(
+                "Move to {system} for x86_64: no image of it for i386 is known.",
+                {"system": self.successors[0]},
+            )
         values: dict[str, object] = {"others": ", ".join(others), "last": last}
         if not self.regular_ended:
             text = "Plan the move to {others} or {last}." if others else "Plan the move to {last}."

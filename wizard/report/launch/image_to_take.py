@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import decide
@@ -106,12 +107,15 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
     if newer.pv_images is False:
         needs = replace(needs, virtualization_type=None)
     there = replace(needs, os=newer) if needs.image is None else replace(needs, os_after=newer)
+    word = f"{newer.family}:{newer.version}"
+    if support.left_i386:
+        there, word = replace(there, architecture=Architecture.X86_64), f"{word} --arch x86_64"
     kind = decide(knowledge, there).profile or recommendation.judged
     image = knowledge.publishers.newest(newer, kind, region_of(needs))
     values: dict[str, object] = {
         "system": newer.title,
         "take": said(image, knowledge) if image else Message(""),
-        "word": f"{newer.family}:{newer.version}",
+        "word": word,
     }
     if needs.image is None:
         return Message("For {system}: {take} Name it as the system: --os {word}.", values)
