@@ -49,6 +49,10 @@ def test_the_disks_that_every_early_type_had_are_no_reason_for_a_machine_four_ti
     text = said(knowledge, current)
     assert f"{nearer} is nearer, but has no local disks." in text
     assert "--local-storage-gb 0." in text
+    # Of a system that nobody described every type is in doubt alike.
+    answers = {"start": "instance", "os": "custom", "current-type": current}
+    custom = advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())
+    assert "is nearer, but has no local disks." in custom
 
 
 def test_what_was_done_without_is_not_told_again(knowledge: Knowledge) -> None:

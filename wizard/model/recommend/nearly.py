@@ -30,7 +30,10 @@ def nearly(
     today = needs.today
     if today is None or first is None or not _is_far(first, today):
         return None
-    mask = decision.best.survey.usable & ~decision.best.open
+    mask, doubtful = decision.best.survey.usable, decision.best.open
+    if not doubtful >> knowledge.catalog.bit(first) & 1:
+        # What is sure is not left for what is in doubt.
+        mask &= ~doubtful
     for criterion, met in decision.met:
         if criterion.answer != "same-size":
             mask &= met
