@@ -285,3 +285,22 @@ def test_an_instance_store_root_is_launched_anew(knowledge: Knowledge) -> None:
     found = planned(knowledge, needs)
     assert found.changes == ()
     assert said(found).startswith("Your AMI can go on as it is: launch it on d2.2xlarge.")
+
+
+@pytest.mark.parametrize(
+    ("after", "reached"),
+    [("2025", "2022"), ("2022", "2022"), ("2019", "2019"), ("2012 R2", "2022"), (None, "2022")],
+)
+def test_an_old_windows_is_upgraded_on_xen_to_a_version_that_runs_there(
+    knowledge: Knowledge, after: str | None, reached: str
+) -> None:
+    old = knowledge.os_catalog.find("windows", "2012 R2")
+    new = knowledge.os_catalog.find("windows", after) if after else None
+    needs = Needs(os=old, os_after=new, image=Image(), current_type="m4.xlarge", types=("m6i.xlarge",))
+    upgrade = planned(knowledge, needs).changes[0]
+    assert upgrade.id == "windows-upgrade"
+    made = "\n".join(step.command or "" for step in upgrade.steps)
+    assert f'"TargetWindowsVersion": ["{reached}"]' in made
+    assert "--instance-type m4.xlarge" in made
+    cautions = [caution.render(NullTranslations()) for caution in upgrade.cautions]
+    assert any("another upgrade once the instance runs on m6i.xlarge" in caution for caution in cautions)

@@ -53,7 +53,7 @@ def test_every_text_is_a_sentence(knowledge: Knowledge) -> None:
         for text in texts(change):
             if text is not change.title:
                 assert re.search(r"^[A-Z].*\.$", text.template), text.template
-            assert text.placeholders <= {"here", "target", "system"}
+            assert text.placeholders <= {"here", "target", "system", "upgrade"}
 
 
 def test_the_tools_of_aws_are_named(knowledge: Knowledge) -> None:

@@ -17,9 +17,13 @@ from wizard.model.ec2.instance_type import (
 )
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.proven import proven
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.model.rules.predicates import version
+
+LAST_ON_XEN = "2022"
+"""Windows Server 2025 has no PV driver."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class MigrationContext:
     image: with what `here` proves of it; kind: None where nobody said what system it is.
     system_version: of the system that runs today. system_after: the one that shall run afterwards,
     where that is another one or another main version. has_drivers: the system is known to have those for
-    ENA and NVMe.
+    ENA and NVMe. upgrade: the Windows Server to reach on a Xen type, before the move.
     """
 
     image: Image
@@ -41,6 +45,7 @@ class MigrationContext:
     system_version: str | None = None
     system_after: str | None = None
     has_drivers: bool = False
+    upgrade: str = LAST_ON_XEN
 
 
 def migration_context(recommendation: Recommendation, here: InstanceType | None) -> MigrationContext | None:
@@ -57,9 +62,24 @@ def migration_context(recommendation: Recommendation, here: InstanceType | None)
         # Windows was never paravirtual, and no more is a system whose kernel cannot be.
         image = replace(image, virtualization_type=VirtualizationType.HVM)
     there = recommendation.ranked[0].instance_type
-    title = needs.system.title if needs.other_system else None
-    drivers = bool(needs.os.ena_driver and needs.os.nvme_driver)
-    return MigrationContext(image, here, profile, there, kind, needs.region, needs.os.version, title, drivers)
+    return MigrationContext(
+        image,
+        here,
+        profile,
+        there,
+        kind,
+        needs.region,
+        needs.os.version,
+        system_after=needs.system.title if needs.other_system else None,
+        has_drivers=bool(needs.os.ena_driver and needs.os.nvme_driver),
+        upgrade=_upgrade(needs),
+    )
+
+
+def _upgrade(needs: Needs) -> str:
+    """The version that was chosen for after the move, where AWS describes the move for it and it runs on Xen."""
+    chosen = needs.system.version or "" if needs.other_system else ""
+    return chosen if (2016,) <= version(chosen) <= version(LAST_ON_XEN) else LAST_ON_XEN
 
 
 def missing(context: MigrationContext) -> Iterator[Message]:

@@ -163,6 +163,7 @@ def _filled(
         "here": context.here.name if context.here else "OLD_TYPE",
         "system": context.system_after or "the new system",
         "target": context.there.name,
+        "upgrade": context.upgrade,
         "virtualization": image.virtualization_type or context.profile.virtualization_type,
         "architecture": context.profile.architecture,
         "kernel": f" --kernel-id {kernel}" if paravirtual else "",
