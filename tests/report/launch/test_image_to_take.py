@@ -14,6 +14,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.found_image import FoundImage, judged
 from wizard.model.recommend.needs import Needs
+from wizard.report.launch.commands import commands
 from wizard.report.launch.image_to_take import image_to_take, said, which_image
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.launch.templates import templates
@@ -117,6 +118,16 @@ def test_what_the_published_image_lacks_is_registered_and_not_left_out_of_the_la
     asked = str(answers.get("need"))
     assert all(("tpm-support" in text) == ("tpm" in asked) for text in registering)
     assert all(("uefi-data" in text) == ("secure-boot" in asked) for text in registering)
+
+
+@pytest.mark.parametrize(("system", "own"), [("windows", True), ("ubuntu", False)])
+def test_who_brings_a_windows_licence_to_a_host_brings_the_image_too(
+    recommend: Recommend, knowledge: Knowledge, system: str, own: bool
+) -> None:
+    """Amazon License Manager User Guide, Eligible license types for Windows and SQL Server."""
+    made = recommend({"os": system, "tenancy": "host"})
+    *_, trial = commands(made, knowledge, ReportWriter(NullTranslations()))
+    assert ("(BYOL) import an image of your own" in trial.note) is own
 
 
 def test_without_a_type_there_is_no_image(recommend: Recommend, knowledge: Knowledge) -> None:

@@ -78,6 +78,11 @@ def _notes(request: LaunchRequest) -> Iterator[Message]:
         yield Message("Put the image's own RootDeviceName in place of ROOT_DEVICE_NAME.")
     if request.asks_for_host:
         yield Message("Allocate a Dedicated Host for this type first.")
+        if request.published and request.published.system.startswith("windows"):
+            yield Message(
+                "AWS's Windows images bring their licence for pay on a Dedicated Host, too, and can't be changed to one of "
+                "your own: for that (BYOL) import an image of your own, billed as RunInstances:0800."
+            )
     if "CoreCount" in request.parameters.get("CpuOptions", {}):
         yield Message("CoreCount and ThreadsPerCore go together: put your own numbers there.")
     if request.asks_for_subnet:
