@@ -90,8 +90,9 @@ def test_no_leg_is_a_sentence_and_what_is_not_known_another(make_window: Callabl
     window = make_window({"start": "image", "image": NITRO} | KNOWN, "results")
     assert open_tab(window) == ["Your AMI can go on as it is."]
     unknown = make_window({"start": "instance", "current-type": "m3.large"}, "results")
-    nothing, doubt = open_tab(unknown)
-    assert nothing == "Nothing that is known of your AMI asks for a change."
+    way, doubt, *_ = open_tab(unknown)
+    best = unknown.session.recommendation.ranked[0].instance_type.name
+    assert way == f"One change leads from m3.large to {best}."
     assert doubt.startswith("Not known of your AMI: virtualization type")
 
 

@@ -13,6 +13,7 @@ from wizard.report.document import Bars, Dots
 
 _GAP = 8
 _BAR = 12
+_EDGE = 12
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
@@ -101,6 +102,7 @@ class DotsPicture(QWidget):
         width = min(self.width() - left - 20, line_width(90))
         area = QRectF(left, metrics.height() + 6, width, self.height() - below - metrics.height() - 12)
         self._paint_axes(painter, area, metrics)
+        area = _inner(area)
         palette = self.palette()
         ground = palette.color(QPalette.ColorRole.Base)
         accent = color.accent(palette, ground)
@@ -119,13 +121,13 @@ class DotsPicture(QWidget):
         painter.setFont(font_of(Style.SMALL))
         tall = metrics.height()
         for tick in self._dots.up_ticks:
-            y = area.bottom() - tick.place * area.height()
+            y = _inner(area).bottom() - tick.place * _inner(area).height()
             painter.setPen(line)
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(quiet)
             painter.drawText(QRectF(0, y - tall / 2, area.left() - 6, tall), _RIGHT, tick.label)
         for tick in self._dots.across_ticks:
-            x = area.left() + tick.place * area.width()
+            x = _inner(area).left() + tick.place * _inner(area).width()
             painter.setPen(line)
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.setPen(quiet)
@@ -133,3 +135,8 @@ class DotsPicture(QWidget):
         painter.drawText(QRectF(0, 0, self.width(), tall), int(Qt.AlignmentFlag.AlignLeft), self._dots.up)
         across = QRectF(area.left(), area.bottom() + tall + 6, area.width(), tall)
         painter.drawText(across, _CENTER, self._dots.across)
+
+
+def _inner(area: QRectF) -> QRectF:
+    """Where the dots are: at the ends of an axis they cover none of its numbers."""
+    return area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
