@@ -208,6 +208,13 @@ def test_the_system_to_move_to_is_named_with_its_image_and_the_way(
     assert as_json(recommend, knowledge, answers)["text"] == text
 
 
+def test_of_a_system_that_nothing_follows_only_its_own_image_is_named(
+    recommend: Recommend, knowledge: Knowledge
+) -> None:
+    which = which_image(recommend({"os": "netbsd", "os-version": "9"}), knowledge)
+    assert which is None or "--os" not in which.render(NullTranslations())
+
+
 def test_an_image_that_may_stay_is_told_where_to_move_too(recommend: Recommend, knowledge: Knowledge) -> None:
     image = {"image-virtualization": "hvm", "image-architecture": "x86_64", "image-boot-mode": "legacy-bios"}
     old: dict[str, Value] = {"start": "image", "os": "rhel", "os-version": "7", **image}

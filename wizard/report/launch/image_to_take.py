@@ -104,8 +104,8 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
     newer = next(iter(successors_of(needs.os, knowledge)), None)
     if newer is None:
         return None
-    if newer.pv_images is False:
-        needs = replace(needs, virtualization_type=None)
+    insisted = None if newer.pv_images is False else needs.virtualization_type
+    needs = replace(needs, virtualization_type=insisted)
     there = replace(needs, os=newer) if needs.image is None else replace(needs, os_after=newer)
     word = f"{newer.family}:{newer.version}"
     if support.left_i386:

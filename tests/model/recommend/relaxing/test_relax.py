@@ -138,6 +138,12 @@ def test_no_price_is_proposed_where_none_is_known(knowledge: Knowledge) -> None:
     assert not [way for way in found if "max-price" in way[0]]
 
 
+def test_no_price_is_proposed_for_a_type_whose_own_is_not_known(knowledge: Knowledge) -> None:
+    answers = {"os": "ubuntu", "max-price": 0.001, "region": "us-east-1", "type": ["m8idb.xlarge"]}
+    found = ways(knowledge, **answers)
+    assert [way for way in found if way[0] == "max-price"] == [("max-price", "any")]
+
+
 def test_no_number_helps_where_no_type_is_left_for_another_reason(knowledge: Knowledge) -> None:
     needs = needs_of({"vcpus": {"minimum": 4}}, knowledge)
     assert nearest_number(needs, "vcpus", [], Costs.of(knowledge.prices, needs)) is None
