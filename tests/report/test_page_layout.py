@@ -31,7 +31,7 @@ def test_the_way_begins_on_the_first_page_and_the_pictures_stand_in_the_annex(
     answers = WINDOWS_INSTANCE | {"os-version": "2012 R2"}
     pages = [page.extract_text() for page in read(render_pdf(report_of(answers), resources)).pages]
     assert "The way" in pages[0]
-    assert "Back up the instance" in pages[0]
+    assert "Before you start" in pages[0]
     annex = next(number for number, page in enumerate(pages) if "What you asked for" in page)
     pictures = next(number for number, page in enumerate(pages) if "The types in pictures" in page)
     assert annex <= 4
