@@ -11,7 +11,9 @@ from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.knowledge import Knowledge
-from wizard.model.migration.context import CHANGES, MigrationContext, missing
+from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.proven import proven
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.rules.migration_change import CHANGE_IDS
@@ -200,6 +202,16 @@ def test_what_is_missing(
 ) -> None:
     context = make_context(knowledge, image, here, profile, kind=kind)
     assert [fact.render(NullTranslations()) for fact in missing(context)] == facts
+
+
+def test_who_names_the_architecture_of_a_type_that_has_two_is_not_asked_for_it(knowledge: Knowledge) -> None:
+    needs = Needs(image=Image(), current_type="c1.medium", architecture=Architecture.I386)
+    context = migration_context(advise(knowledge, needs), knowledge.catalog.get("c1.medium"))
+    assert context is not None
+    assert context.image.architecture is Architecture.I386
+    unsaid = migration_context(advise(knowledge, replace(needs, architecture=None)), context.here)
+    assert unsaid is not None
+    assert unsaid.image.architecture is None
 
 
 @pytest.mark.parametrize("kind", [OsKind.OTHER, OsKind.BSD])
