@@ -14,7 +14,7 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.support import successor, support_of, without_paravirtual
+from wizard.model.recommend.support import successor, successors_of, support_of, without_paravirtual
 
 TR = NullTranslations()
 
@@ -83,6 +83,11 @@ TR = NullTranslations()
         ),
         ("nixos", "26.05", False, "Support for NixOS 26.05 ends on 2026-12-31."),
         ("sles", "16.0", False, "is supported until 2027-11-30"),
+        # Never a step back, nor to a point release that ends on the same day.
+        ("ubuntu", "26.10", False, "Support for Ubuntu 26.10 ends on 2027-07-15."),
+        ("ubuntu", "22.04.3", False, "2037-04-30. Plan the move to Ubuntu 26.04."),
+        # Of a family without a publisher the newest that is maintained.
+        ("openbsd", "7.8", True, "any more. Move to OpenBSD 7.9."),
         ("netbsd", "9", True, "ended on 2026-08-30: there are no security updates any more."),
     ],
 )
@@ -161,6 +166,23 @@ def test_every_old_version_of_a_family_with_a_current_one_names_it(knowledge: Kn
             if support is not None and support.regular_ended:
                 assert support.successors, (family.key, version)
                 assert support.system.title not in support.successors
+
+
+def test_an_interim_release_and_a_point_release_name_no_older_system(knowledge: Knowledge) -> None:
+    interim = support_of(knowledge.os_catalog.find("ubuntu", "26.10"), knowledge)
+    point = support_of(knowledge.os_catalog.find("ubuntu", "22.04.3"), knowledge)
+    assert interim
+    assert point
+    assert (interim.near, interim.successors, point.successors) == (True, (), ("Ubuntu 26.04",))
+
+
+def test_no_system_leads_back_to_an_older_version(knowledge: Knowledge) -> None:
+    for family in knowledge.os_catalog.families:
+        for version in family.versions:
+            system = knowledge.os_catalog.resolve(family.key, version)
+            for after in successors_of(system, knowledge):
+                back = after.family == family.key and family.precedes(after.version or "", version)
+                assert not back, (family.key, version, after.title)
 
 
 def test_who_leaves_a_system_is_not_told_to_plan_that(knowledge: Knowledge) -> None:

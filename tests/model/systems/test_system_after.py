@@ -64,6 +64,9 @@ def test_of_a_family_without_known_ends_the_version_its_publisher_goes_by(
     [
         ("ubuntu", "22.04", "Ubuntu 26.04"),
         ("ubuntu", "26.04", None),
+        # 26.04 is maintained for longer, but would be a step back; SLES 15 SP7 likewise.
+        ("ubuntu", "26.10", None),
+        ("sles", "16.0", None),
         ("coreos", None, None),
         ("custom", None, None),
         ("nobody", None, None),

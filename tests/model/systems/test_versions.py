@@ -147,3 +147,24 @@ def test_what_the_newest_minor_version_has_leaves_the_version_itself(knowledge: 
         newest = catalog.newest(system)
         assert replace(newest, judged_by=None, newest_known=None) == newest
         assert newest.end_of_life == system.end_of_life
+
+
+@pytest.mark.parametrize(
+    ("family", "older", "newer"),
+    [
+        ("ubuntu", "26.04", "26.10"),
+        ("ubuntu", "jammy", "24.04.3"),
+        ("windows", "2012", "2012 R2"),
+        ("sles", "15 SP7", "16.0"),
+        ("rhel", "9.6", "9.8"),
+        ("fedora", "44", "46"),
+        ("opensuse", "16.0", "tumbleweed"),
+    ],
+)
+def test_versions_stand_in_order(knowledge: Knowledge, family: str, older: str, newer: str) -> None:
+    known = knowledge.os_catalog.family(family)
+    assert known is not None
+    assert known.precedes(older, newer)
+    assert not known.precedes(newer, older)
+    assert not known.precedes(older, older)
+    assert not known.precedes(older, "nonsense")

@@ -119,6 +119,17 @@ class OsFamily:
             if asked and known != asked and known[: len(asked)] == asked
         )
 
+    def precedes(self, version: str, other: str) -> bool:
+        """Whether a version is known to be older than another one of the family."""
+        place, beside = self._place(version), self._place(other)
+        return place is not None and beside is not None and place < beside
+
+    def _place(self, version: str) -> tuple[int, tuple[int, ...]] | None:
+        """Where a version stands in the order of all; None where nobody knows."""
+        number = self.number(version)
+        row = self._row(number) or self.older(number)
+        return (-self.versions.index(row), _numbers(number)) if row else None
+
     def newest_before(self, version: str) -> str | None:
         """The newest version that is known, where this one is newer: 14.5 for 14.9, 44 for 46."""
         row = self._row(version)

@@ -28,12 +28,18 @@ def system_after(
 
 
 def current_version(today: OperatingSystem, catalog: OsCatalog, day: datetime.date) -> OperatingSystem | None:
-    """The version of the same family that is maintained longest, or of its successor's. None: today's is that."""
+    """The version of the same family, none older, that is maintained longest, or of its successor's. None: today's is that."""
     family = catalog.family(today.family or "")
     if family is None:
         return None
     versions = [catalog.resolve(family.key, version) for version in family.versions]
-    maintained = [v for v in versions if v.end_of_life is not None and v.end_of_life >= day]
+    maintained = [
+        v
+        for v in versions
+        if v.end_of_life is not None
+        and v.end_of_life >= day
+        and not family.precedes(v.version or "", today.version or "")
+    ]
     if maintained:
         best = max(maintained, key=lambda system: system.end_of_life or day)
         return None if best.version == today.version else catalog.newest(best)
