@@ -50,3 +50,18 @@ def test_what_to_answer_instead_is_in_words_too(knowledge: Knowledge) -> None:
     assert said is not None
     assert said.render(ENGLISH) == "AMD SEV-SNP"
     assert instead_in_words(QUESTIONS["need"], "any", answers) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "instead", "words"),
+    [
+        ("same-size", "no", "Change “size: At least the size of today” to “size: Any size”"),
+        ("os-after", "same", "Change “then As advised” to “then Exactly the same”"),
+    ],
+)
+def test_what_counted_unsaid_is_named_as_well(
+    knowledge: Knowledge, answer: str, instead: str, words: str
+) -> None:
+    answers = check_answers({"start": "instance", "current-type": "r4.16xlarge", "os": "ubuntu"}, knowledge)
+    way = Relaxation(answer, instead, Message(""), 1)
+    assert change_in_words(way, answers).render(ENGLISH) == words

@@ -24,6 +24,7 @@ def test_answers_count_in_the_order_of_the_questions(knowledge: Knowledge) -> No
 def test_a_version_of_another_family_is_passed_over_or_refused(knowledge: Knowledge) -> None:
     answers: dict[str, Value] = {"os": "debian", "os-version": "22.04"}
     assert effective_answers(answers, knowledge) == {"os": "debian"}
+    assert effective_answers(answers | {"arch": "arm64"}, knowledge) == {"os": "debian", "arch": "arm64"}
     with pytest.raises(AnswerError, match=r"os-version: '22.04' is not known"):
         check_answers(answers, knowledge)
 

@@ -3,11 +3,15 @@ from __future__ import annotations
 import gettext
 from itertools import pairwise
 
+import pytest
+
 from wizard.flow.effects import Effect, Effects
 from wizard.flow.interpret import needs_of
 from wizard.flow.walk import Walk
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.decide import Decision, decide
+from wizard.model.recommend.needs import Needs
 
 ENGLISH = gettext.NullTranslations()
 
@@ -63,3 +67,23 @@ def test_other_prices_are_counted_anew(knowledge: Knowledge) -> None:
     assert effects.of(walk.effective, 5)[-1].after == 5
     effects.forget()
     assert effects.of(walk.effective, 7)[-1].after == 7
+
+
+def test_an_answer_at_the_end_is_the_only_one_that_is_counted(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[Needs] = []
+
+    def counting(knowledge: Knowledge, needs: Needs) -> Decision:
+        counted.append(needs)
+        return decide(knowledge, needs)
+
+    monkeypatch.setattr("wizard.flow.effects.decide", counting)
+    effects, walk = Effects(knowledge), Walk(knowledge).answer("os", "linux").answer("purpose", "web")
+    effects.of(walk.effective, 5)
+    before = len(counted)
+    effects.of(walk.answer("vcpus", {"minimum": 4}).effective, 5)
+    effects.of(walk.answer("vcpus", {"minimum": 8}).effective, 4)
+    assert len(counted) == before
+    effects.of(walk.answer("os", "windows").effective, 4)
+    assert len(counted) == before + 1

@@ -220,3 +220,20 @@ def test_a_new_workload_takes_the_newest_image_of_its_version(knowledge: Knowled
     answers = {"os": "centos", "os-version": "7"}
     assert needs_of(answers, knowledge).os.ena_driver is True
     assert needs_of(answers | {"start": "image"}, knowledge).os.ena_driver is None
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "asks", "after"),
+    [
+        ("amazon-linux", "2014.03", {"virtualization": "paravirtual"}, None),
+        ("amazon-linux", "2014.03", {"virtualization": "hvm"}, "amazon-linux"),
+        ("amazon-linux", "2014.03", {}, "amazon-linux"),
+        ("debian", "9", {"virtualization": "paravirtual"}, "debian"),
+    ],
+)
+def test_who_insists_on_paravirtual_keeps_a_system_that_has_such_images(
+    knowledge: Knowledge, family: str, version: str, asks: dict[str, Value], after: str | None
+) -> None:
+    today: dict[str, Value] = {"start": "instance", "os": family, "os-version": version}
+    found = needs_of(today | {"current-type": "m1.small"} | asks, knowledge).os_after
+    assert (found and found.family) == after

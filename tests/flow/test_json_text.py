@@ -36,6 +36,7 @@ def test_what_json_writes_is_read(value: object) -> None:
         ("[-Infinity]", "-Infinity is no number"),
         ("1e999", "1e999 is no number"),
         ('{"a": 1, "b": 2, "a": 3}', "'a' is given twice"),
+        (f'{{"{"a" * 81}": 1, "{"a" * 81}": 3}}', f"'{'a' * 80}' is given twice"),
         ('{"\\u202e": 1, "\\u202e": 3}', "'\\u202e' is given twice"),
         ("9" * 5000, "a value in it cannot be read"),
         ("[" * 100_000, "a value in it cannot be read"),

@@ -77,6 +77,11 @@ def test_where_only_whole_numbers_fit(kind: QuestionKind, value: object) -> None
     assert "expected a whole number from 0" in problem.render(ENGLISH)
 
 
+@pytest.mark.parametrize("value", [0, 300, 4.0, 300.0])
+def test_a_whole_number_may_be_written_with_a_point(value: float) -> None:
+    assert misfit(QuestionKind.NUMBER, value, whole=True) is None
+
+
 def test_an_image_nested_without_end_is_refused() -> None:
     deep: object = "x"
     for _ in range(900):

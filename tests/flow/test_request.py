@@ -46,3 +46,12 @@ def test_a_region_that_nobody_lists_is_kept_by_its_name(knowledge: Knowledge) ->
 def test_no_answer_asks_for_no_option(knowledge: Knowledge) -> None:
     idle = {q.id: q.default for q in QUESTIONS if q.default is not None}
     assert needs_of(idle, knowledge).request == Launch()
+
+
+def test_a_zone_is_held_against_no_region_where_none_was_chosen(knowledge: Knowledge) -> None:
+    assert check_answers({"region": "any", "zone": "us-west-2a"}, knowledge)["zone"] == "us-west-2a"
+
+
+@pytest.mark.parametrize("id", ["free-plan", "cpu-options", "ebs-optimized"])
+def test_what_nobody_asks_for_is_shown_switched_off(id: str) -> None:
+    assert next(question.default for question in QUESTIONS if question.id == id) is False

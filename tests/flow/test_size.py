@@ -35,3 +35,10 @@ def test_vcpus_are_whole_and_in_order(knowledge: Knowledge) -> None:
 def test_a_size_reads_with_its_unit(id: str, value: Value, said: str, knowledge: Knowledge) -> None:
     question = next(question for question in QUESTIONS if question.id == id)
     assert question.summed_up(value, knowledge, {}).render(ENGLISH) == said
+
+
+@pytest.mark.parametrize("id", ["gpu", "local-storage-gb"])
+def test_there_is_no_half_a_gpu_nor_half_a_gigabyte(id: str, knowledge: Knowledge) -> None:
+    question = next(question for question in QUESTIONS if question.id == id)
+    with pytest.raises(AnswerError, match=f"{id}: 1.5 does not fit; expected a whole number"):
+        question.check(1.5, knowledge, {})

@@ -32,3 +32,9 @@ def test_a_file_answers_all_facts_at_once(knowledge: Knowledge) -> None:
 
 def test_only_the_type_of_an_instance_is_required() -> None:
     assert [question.id for question in QUESTIONS if question.required] == ["current-type"]
+
+
+def test_the_facts_of_an_image_are_asked_only_where_there_is_one(knowledge: Knowledge) -> None:
+    told = {"image": {"ImageId": "ami-1"}}
+    assert asked(knowledge, start="new", **told) == ["start"]
+    assert asked(knowledge, start="instance", **told) == ["start", "current-type", "image"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from wizard.flow.question import ENGLISH, AnswerError
-from wizard.flow.system import GUEST, OS, OS_VERSION
+from wizard.flow.system import GUEST, OS, OS_AFTER, OS_VERSION, OS_VERSION_AFTER
 from wizard.model.knowledge import Knowledge
 
 
@@ -58,3 +58,48 @@ def test_a_system_that_is_not_listed_is_described(
 ) -> None:
     before = {"os": family} if family else {}
     assert [question.asked(knowledge, before) for question in GUEST] == [asked] * 6
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("advised", "As advised"),
+        ("same", "Exactly the same"),
+        ("current", "The same system, current version"),
+        ("debian", "Debian"),
+    ],
+)
+def test_what_shall_run_after_the_move_is_said_in_words(word: str, said: str, knowledge: Knowledge) -> None:
+    before = {"start": "instance", "os": "ubuntu"}
+    assert OS_AFTER.spoken(word, knowledge, before).render(ENGLISH) == said
+    assert word in [option.value for option in OS_AFTER.offered(knowledge, before)]
+
+
+def test_after_a_move_something_runs(knowledge: Knowledge) -> None:
+    with pytest.raises(AnswerError, match="'any' is not known"):
+        OS_AFTER.check("any", knowledge, {"start": "instance", "os": "ubuntu"})
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ({"start": "instance", "os": "ubuntu"}, True),
+        ({"start": "image", "os": "custom"}, True),
+        ({"start": "new", "os": "ubuntu"}, False),
+        ({"start": "instance", "os": "any"}, False),
+        ({"start": "instance"}, False),
+    ],
+)
+def test_what_comes_after_is_asked_where_it_is_known_what_runs_today(
+    before: dict[str, str], asked: bool, knowledge: Knowledge
+) -> None:
+    assert OS_AFTER.asked(knowledge, before) is asked
+
+
+def test_a_version_after_the_move_is_one_of_the_system_after_it(knowledge: Knowledge) -> None:
+    before = {"start": "instance", "os": "ubuntu", "os-after": "debian"}
+    assert OS_VERSION_AFTER.asked(knowledge, before)
+    OS_VERSION_AFTER.check("13", knowledge, before)
+    assert OS_VERSION_AFTER.spoken("any", knowledge, before).render(ENGLISH) == "Any version"
+    with pytest.raises(AnswerError):
+        OS_VERSION_AFTER.check("24.04", knowledge, before)
