@@ -124,6 +124,10 @@ class FaultTrials:
                 raise RunsAtImport
             for function in self._functions[old]:
                 yield function, new
+            # What it made when it ran at import, as a question's options, is exchanged as well.
+            for made, instead in _inside(old, new):
+                for function in self._functions.get(made, ()):
+                    yield function, instead
 
     def _fork(
         self, session: pytest.Session, trial: Trial, swaps: Sequence[tuple[FunctionType, CodeType]]
@@ -194,6 +198,15 @@ def _changed(before: CodeType, after: CodeType) -> Iterator[tuple[CodeType, Code
             raise RunsAtImport
         elif old != new:
             yield old, new
+
+
+def _inside(before: CodeType, after: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
+    """The functions within a function that differ; none where they cannot be told apart."""
+    if len(_inner(before)) == len(_inner(after)):
+        for old, new in zip(_inner(before), _inner(after), strict=True):
+            if old != new:
+                yield old, new
+                yield from _inside(old, new)
 
 
 def _own(code: CodeType) -> tuple[object, ...]:

@@ -27,6 +27,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ import pytest
 from fault_copies import Copies
 from fault_trials import FaultTrials, Trial
 from mutant import Mutant, draw, set_again
-from test_notes import ROOT, blocks_of, blocks_of_loading
+from test_notes import ROOT, blocks_of, blocks_of_importing, blocks_of_loading
 
 ROOMS = ("model", "flow", "report", "store", "formats", "aws", "cli", "api")
 _DOZEN = 12
@@ -80,11 +81,11 @@ class Notes:
     def tests_of(self, mutant: Mutant) -> list[str]:
         """The tests that run the fault's block, the most likely to notice first.
 
-        What runs at import has no block, and what was written since has no notes: then any test of the
-        file will do.
+        What runs at import has no notes of its own, nor has what was written since: then any test of the
+        file will do, and where the file has no function, any of its room.
         """
-        every = [block.name for block in blocks_of(mutant.file)]
-        names = self._of(self.blocks(mutant)) or self._of(every)
+        every = self._of(block.name for block in blocks_of(mutant.file)) or self._of_room(mutant.file)
+        names = every if runs_at_import(mutant) else self._of(blocks_around(mutant)) or every
         examples: Counter[str] = Counter()
         place = {}
         for name in sorted(names, key=lambda name: (self._seconds[name], name)):
@@ -96,11 +97,9 @@ class Notes:
     def _of(self, blocks: Iterable[str]) -> set[str]:
         return set().union(*(self._tests.get(name, ()) for name in blocks))
 
-    def blocks(self, mutant: Mutant) -> list[str]:
-        """The block that a fault stands in, or all of its file."""
-        blocks = blocks_of(mutant.file)
-        around = [block for block in blocks if block.first <= mutant.line <= block.last]
-        return [max(around, key=lambda block: block.first).name] if around else [b.name for b in blocks]
+    def _of_room(self, file: Path) -> set[str]:
+        head = f"tests/{file.parts[1]}/"
+        return {test for test in self._seconds if test.startswith(head)}
 
     def first(self, tests: Sequence[str], seconds: float) -> list[str]:
         """As many of them as take so many CPU seconds, but a dozen at least."""
@@ -110,6 +109,21 @@ class Notes:
     def seconds(self, tests: Iterable[str]) -> float:
         """CPU seconds that they take together."""
         return sum(self._seconds[name] for name in tests)
+
+
+def blocks_around(mutant: Mutant) -> list[str]:
+    """The block that a fault stands in, or all of its file."""
+    blocks = blocks_of(mutant.file)
+    around = [block for block in blocks if block.first <= mutant.line <= block.last]
+    return [max(around, key=lambda block: block.first).name] if around else [b.name for b in blocks]
+
+
+def runs_at_import(mutant: Mutant) -> bool:
+    """Whether what a fault stands in has run, perhaps for the last time, once its module is imported."""
+    return not _importing(mutant.file).isdisjoint(blocks_around(mutant))
+
+
+_importing = cache(blocks_of_importing)
 
 
 def _distance(file: Path, test: str) -> int:
@@ -160,12 +174,12 @@ def try_all(chosen: Sequence[Mutant], notes: Notes, results: Results, options: a
     trials = []
     for mutant, tests in every.items():
         first = tuple(notes.first(tests, options.seconds))
-        reload = not loading.isdisjoint(notes.blocks(mutant))
+        reload = not loading.isdisjoint(blocks_around(mutant))
         trials.append(Trial(mutant, first, _HANGS + 4 * notes.seconds(first), reload))
     at_import: list[Trial] = []
 
     def told(trial: Trial, noticed_by: str | None) -> None:
-        if noticed_by is None:
+        if noticed_by is None or (not noticed_by and trial not in at_import and runs_at_import(trial.mutant)):
             at_import.append(trial)
         else:
             results.add(trial.mutant, noticed_by, len(trial.tests), len(every[trial.mutant]))

@@ -132,10 +132,20 @@ class _Finder(MetaPathFinder):
 
 def blocks_of_loading() -> frozenset[str]:
     """The names of the blocks that run when the program loads what it knows."""
+    return _blocks_run_by(
+        "from wizard.store.resources import load_knowledge, resources; load_knowledge(resources())"
+    )
+
+
+def blocks_of_importing(file: Path) -> frozenset[str]:
+    """The names of the blocks that run when a module is imported: what it makes then is not made again."""
+    return _blocks_run_by(f"import {'.'.join(file.with_suffix('').parts)}")
+
+
+def _blocks_run_by(statements: str) -> frozenset[str]:
     program = (
-        "import builtins, json, sys, test_notes; test_notes.pytest_load_initial_conftests();"
-        "from wizard.store.resources import load_knowledge, resources; load_knowledge(resources());"
-        f"print(json.dumps(sorted(builtins.{_RAN})))"
+        "import builtins, json, test_notes; test_notes.pytest_load_initial_conftests();"
+        f"{statements}; print(json.dumps(sorted(builtins.{_RAN})))"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "packaging"), str(ROOT)))}
     done = subprocess.run(
