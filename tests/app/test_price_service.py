@@ -117,6 +117,12 @@ def test_a_saved_file_is_read_with_its_progress(
     (first, *_) = (event for event in events if isinstance(event, PriceProgress))
     assert 0 < first.done < first.of == path.stat().st_size
     assert ("eu-west-1", LINUX) in known.prices.lists
+    # The same file, cut off between two rows: nothing but what is gone tells.
+    before = prices_file().read_bytes()
+    path.write_bytes(b"".join(large(7_000_000)))
+    (trouble,) = (each for each in told(service.read(path)) if not isinstance(each, PriceProgress))
+    assert "cut off between two rows" in said(trouble)
+    assert prices_file().read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,23 @@ def test_a_file_cut_in_the_middle_keeps_what_was_known(run: Run, saved: Path) ->
     assert prices_file().read_bytes() == before
 
 
+def test_a_file_cut_between_two_rows_keeps_what_was_known(run: Run, saved: Path) -> None:
+    rows = [row(f"m5.{number}xlarge", f"{number}.5") for number in range(1, 21)]
+    saved.write_bytes(file(*rows))
+    run("prices", "import", saved)
+    before = prices_file().read_bytes()
+    saved.write_bytes(file(*rows[:15]))
+    ran = run("prices", "import", saved)
+    assert ran.status == 3
+    assert "eu-west-1, Linux/UNIX (RunInstances): prices of 15 instance types" in ran.err
+    assert "where the list of 2026-10-12 has 20: cut off between two rows" in ran.err
+    assert "ami-wizard prices reset" in ran.err
+    assert prices_file().read_bytes() == before
+    # Whoever knows better goes back first.
+    run("prices", "reset")
+    assert run("prices", "import", saved).status == 0
+
+
 def test_an_account_is_asked_and_its_refusal_keeps_what_was_known(run: Run, aws: Endpoint) -> None:
     aws.regions["eu-west-1"]["PriceList"] = [
         product(region="eu-west-1"),

@@ -15,7 +15,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.prices.billing import mattering
 from wizard.model.prices.price import Prices
-from wizard.model.prices.said import NOT_IN_IT, list_said, old_said, spot_list_said
+from wizard.model.prices.said import NOT_IN_IT, cut_said, list_said, old_said, spot_list_said
 
 
 class PriceService:
@@ -79,6 +79,10 @@ class PriceService:
             # Whoever cancelled wants the old ones.
             if cancelled.is_set():
                 return
+            known = self._knowledge.prices
+            cut = known.cut(found)
+            yield from (PriceTrouble(text=cut_said(each, known.lists[each.key])) for each in cut)
+            found = found.without(cut)
             if found.lists or any(each.offers for each in found.spot.values()):
                 yield self._keep(found)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -34,6 +35,31 @@ def test_the_newer_list_counts_whichever_comes_first() -> None:
     assert cost(Prices.of([new]).updated(Prices.of([old]))) == Decimal("0.1")
     # Asked twice on one day, the second answer counts.
     assert cost(Prices.of([some("0.3")]).updated(Prices.of([some("0.4")]))) == Decimal("0.4")
+
+
+def listing(types: int, day: datetime.date = TODAY) -> Prices:
+    table = {f"m5.{number}xlarge": Decimal(1) for number in range(types)}
+    return Prices.of([PriceList("eu-west-1", LINUX, day, "a test", "https://example.com/", table)])
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_cut"),
+    [(20, 18, False), (20, 17, True), (1, 1, False), (0, 5, False), (20, 40, False)],
+)
+def test_a_list_that_lost_more_than_a_tenth_of_its_types_is_cut(before: int, now: int, is_cut: bool) -> None:
+    known, newer = listing(before), listing(now)
+    assert bool(known.cut(newer)) is is_cut
+    assert (newer.without(known.cut(newer)) == newer) is not is_cut
+    # One that is older would not count anyway, and one that nothing is known of cannot be compared.
+    assert not known.cut(listing(now, datetime.date(2025, 1, 1)))
+    assert not Prices().cut(newer)
+
+
+def test_other_types_in_the_place_of_those_known_are_no_whole_list() -> None:
+    other = replace(
+        listing(0).lists["eu-west-1", LINUX], hourly_usd={f"c5.{n}xlarge": Decimal(1) for n in range(30)}
+    )
+    assert listing(20).cut(Prices.of([other])) == [other]
 
 
 def test_what_is_not_in_a_list_is_not_known() -> None:

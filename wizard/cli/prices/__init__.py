@@ -15,7 +15,7 @@ from wizard.model.prices.amount import PriceError
 from wizard.model.prices.billing import BILLING_CODES, mattering
 from wizard.model.prices.price import Prices
 from wizard.model.prices.price_file import PriceFile
-from wizard.store.image_cache import kept_codes
+from wizard.model.prices.said import cut_said
 from wizard.store.price_cache import forget_prices, keep_prices
 from wizard.store.whole_file import NotWritten
 
@@ -49,7 +49,12 @@ def _operations(options: argparse.Namespace) -> Collection[str]:
             raise Refusal(Message("--operation: {word} is no billing code; expected one of {known}", values))
     if options.operation:
         return tuple(dict.fromkeys(options.operation))
-    return mattering(kept_codes()) if options.action == "refresh" else tuple(BILLING_CODES)
+    if options.action != "refresh":
+        return tuple(BILLING_CODES)
+    # What reads records of images, only where an account is asked.
+    from wizard.store.image_cache import kept_codes
+
+    return mattering(kept_codes())
 
 
 def _import(options: argparse.Namespace, translations: Translations) -> Prices:
@@ -82,6 +87,11 @@ def _reset(translations: Translations) -> int:
 
 def _keep(found: Prices, options: argparse.Namespace, translations: Translations) -> int:
     """Write them, and say what is new. Nothing new: the old ones stay, and nothing is written."""
+    known = the_knowledge(translations).prices
+    cut = known.cut(found)
+    for each in cut:
+        complain(cut_said(each, known.lists[each.key]), translations)
+    found = found.without(cut)
     if not found.lists and not found.spot:
         complain(Message("no new price; those known before stay"), translations)
         return _NOTHING_NEW

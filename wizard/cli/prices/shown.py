@@ -11,7 +11,7 @@ from wizard.model.message import Message, Translations
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.model.prices.price import Prices
 from wizard.model.prices.said import NOT_IN_IT, list_said, old_said, spot_list_said
-from wizard.report.prices.price_json import price_list_json
+from wizard.report.prices.price_list_json import price_list_json
 
 
 def show(prices: Prices, options: argparse.Namespace, translations: Translations) -> int:

@@ -13,6 +13,8 @@ from wizard.model.prices.spot import SpotList, SpotPrice, newest
 LINUX = "RunInstances"
 """The billing code of an image without a licence in it."""
 _OLD = datetime.timedelta(days=366)
+_KEPT = 0.9
+"""The share of its types that a list keeps at least from one publication to the next: AWS goes on selling what it sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,24 @@ class Prices:
         return Prices.of(
             [*self.lists.values(), *newer.lists.values()], [*self.spot.values(), *newer.spot.values()]
         )
+
+    def cut(self, newer: Prices) -> list[PriceList]:
+        """The lists of another collection that lack more than a tenth of the types that the same list here has.
+
+        No byte of a file tells that it ends between two rows too early; that types are gone does.
+        """
+        return [
+            each
+            for key, each in newer.lists.items()
+            if (known := self.lists.get(key))
+            and each.as_of >= known.as_of
+            and len(each.hourly_usd.keys() & known.hourly_usd.keys()) < _KEPT * len(known.hourly_usd)
+        ]
+
+    def without(self, lists: Iterable[PriceList]) -> Prices:
+        """These, but for some lists."""
+        gone = {each.key for each in lists}
+        return Prices({key: each for key, each in self.lists.items() if key not in gone}, self.spot)
 
 
 def is_old(as_of: datetime.date, today: datetime.date) -> bool:

@@ -77,8 +77,8 @@ class PriceFile:
                     if len(cells) != len(header):
                         problem = f"{len(cells)} values; expected {len(header)}"
                         raise PriceError(f"{name}: row {rows.number(row)}: {problem}")
-                    # Behind its last value stands what a file without a market option says of that.
-                    self._collector.add(PriceRow(*fields([*cells, ""])), partial(_place, name, rows, row))
+                    cells.append("")  # what a file without a market option says of that
+                    self._collector.add(PriceRow(*fields(cells)), partial(_place, name, rows, row))
                 progress(rows.read)
         except CutOff as cut:
             raise PriceError(f"{name}: cut off in row {cut.row}; expected the whole file") from None
@@ -133,7 +133,7 @@ def _cells(line: bytes) -> list[str]:
     text = line.decode("utf-8", "replace")
     cells = text[1:-1].split('","')
     # Where nothing but the ends of values is a quote, a CSV reader would find the same in six times the time.
-    if text.startswith('"') and text.endswith('"') and text.count('"') == 2 * len(cells):
+    if text.count('"') == 2 * len(cells) and text[:1] == text[-1:] == '"':
         return cells
     try:
         return next(csv.reader([text]), [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,6 +14,12 @@ from wizard.model.prices.amount import amount
 from wizard.model.prices.price import PriceList, Prices
 
 _MOST_PROBLEMS = 20
+
+
+@functools.lru_cache(64)
+def _is_region(text: str) -> bool:
+    """Asked for every row, and nearly always of the same Region."""
+    return REGION.fullmatch(text) is not None
 
 
 class PriceRow(NamedTuple):
@@ -37,11 +44,12 @@ class PriceRow(NamedTuple):
         same type and billing code, and so does one of a Local Zone. Lists of before 2024 have no market option.
         """
         return (
-            bool(self.instance_type and REGION.fullmatch(self.region))
-            and self.operation.startswith("RunInstances")
-            and (self.tenancy, self.capacity_status, self.term) == ("Shared", "Used", "OnDemand")
+            (self.tenancy, self.capacity_status, self.term) == ("Shared", "Used", "OnDemand")
             and self.market_option in ("OnDemand", "")
             and self.unit in ("Hrs", "Hours")
+            and self.operation.startswith("RunInstances")
+            and self.instance_type != ""
+            and _is_region(self.region)
         )
 
 

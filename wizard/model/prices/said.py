@@ -136,6 +136,28 @@ def spot_list_said(known: SpotList) -> Message:
     )
 
 
+def cut_said(newer: PriceList, known: PriceList) -> Message:
+    """That a list was not taken, and how it is taken if it is right."""
+    values: dict[str, object] = {
+        "region": newer.region,
+        "billing": billed_as(newer.operation),
+        "types": counted(len(newer.hourly_usd)),
+        "before": counted(len(known.hourly_usd)),
+        "date": known.as_of,
+        "command": "ami-wizard prices reset",
+    }
+    return Message(
+        "{region}, {billing}: prices of {types} instance type, where the list of {date} has {before}: cut off between two "
+        "rows, it seems; the list known before stays. Get the file again. If it is whole after all, go back to the built-in "
+        "prices first ({command}).",
+        values,
+        "{region}, {billing}: prices of {types} instance types, where the list of {date} has {before}: cut off between two "
+        "rows, it seems; the list known before stays. Get the file again. If it is whole after all, go back to the built-in "
+        "prices first ({command}).",
+        len(newer.hourly_usd),
+    )
+
+
 def old_said(known: PriceList) -> Message:
     """That a list is too old to rely on."""
     values = {"region": known.region, "date": known.as_of}

@@ -9,11 +9,11 @@ from typing import Any
 from wizard.model.assessment.bill import Bill
 from wizard.model.message import Translations
 from wizard.model.prices.amount import plain
-from wizard.model.prices.billing import BILLING_CODES
-from wizard.model.prices.price import Price, PriceList
+from wizard.model.prices.price import Price
 from wizard.model.prices.said import NOT_IN_IT, seller_said, spot_said
 from wizard.model.prices.spot import SpotPrice
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.report.prices.price_list_json import price_list_json
 
 
 def price_json(price: Price, licence: Decimal | None) -> dict[str, str | None]:
@@ -25,18 +25,6 @@ def price_json(price: Price, licence: Decimal | None) -> dict[str, str | None]:
         "operation": price.operation,
         "as_of": price.as_of.isoformat(),
         "source": price.source,
-    }
-
-
-def price_list_json(prices: PriceList) -> dict[str, str | None]:
-    """Of which list prices are: whose, of what day and from where. billing: None for an operation not known."""
-    return {
-        "region": prices.region,
-        "operation": prices.operation,
-        "billing": BILLING_CODES.get(prices.operation),
-        "as_of": prices.as_of.isoformat(),
-        "source": prices.source,
-        "url": prices.url,
     }
 
 
