@@ -139,7 +139,11 @@ def test_a_type_that_is_the_closest_already(knowledge: Knowledge) -> None:
 def test_a_type_of_a_previous_generation_where_all_that_fits_is_no_better(knowledge: Knowledge) -> None:
     old = {"start": "instance", "os": "ubuntu", "os_version": "12.04", "current_type": "m3.large"}
     said = headline(knowledge, **old, os_after="same")
-    assert said.endswith("m3.large (2 vCPUs, 7.5 GiB) may as well stay: no type that fits is worth the move.")
+    assert (
+        "To stay on Ubuntu 12.04: m3.large (2 vCPUs, 7.5 GiB) may as well stay: no type that fits is worth the move."
+        in said
+    )
+    assert said.endswith(" After a move to Ubuntu 26.04 it is m8id.large (2 vCPUs, 8 GiB).")
     assert "may as well stay" not in headline(knowledge, **old)
 
 

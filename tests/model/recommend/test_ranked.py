@@ -79,8 +79,18 @@ def test_all_of_a_range_is_what_was_asked_for(knowledge: Knowledge) -> None:
     assert why(knowledge, "m8i.large", needs).startswith("the size you asked for; ")
 
 
-def test_what_is_lost_comes_first(knowledge: Knowledge) -> None:
-    assert why(knowledge, "m8i.large", Needs(), Outcome.DEGRADED).startswith("runs with something lost")
+@pytest.mark.parametrize(
+    ("lost", "words"),
+    [
+        (("F12",), "runs with something lost (rule F12); Intel"),
+        (("D4",), "on the slower standard network interface; Intel"),
+        (("D3", "D9"), "on the slower standard network interface; runs with something lost (rule D9); Intel"),
+    ],
+)
+def test_what_is_lost_comes_first(knowledge: Knowledge, lost: tuple[str, ...], words: str) -> None:
+    kind = knowledge.catalog.get("m8i.large")
+    assert kind is not None
+    assert Ranked(kind, Outcome.DEGRADED, lost=lost).why.render(NullTranslations()).startswith(words)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
-from wizard.model.recommend.order.ranking import rank
+from wizard.model.recommend.order.ranking import Drawbacks, rank
 from wizard.model.recommend.size_of_today import SizeOfToday
 
 
@@ -142,7 +142,7 @@ def test_degraded_comes_later_and_what_is_in_doubt_last(knowledge: Knowledge) ->
     assert large
     assert other
     entries = [(small, Outcome.UNKNOWN), (other, Outcome.DEGRADED), (large, Outcome.WORKS)]
-    order = rank(entries, Needs(), knowledge.families, frozenset({small}))
+    order = rank(entries, Needs(), knowledge.families, Drawbacks(frozenset({small.name})))
     assert [entry.instance_type for entry in order] == [large, other, small]
 
 

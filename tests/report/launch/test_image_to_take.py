@@ -186,8 +186,9 @@ def test_of_a_version_that_is_not_known_nobody_says_that_there_is_an_image(knowl
         (
             {"start": "instance", "current-type": "m4.large", "os": "ubuntu", "os-version": "18.04"},
             [
-                "To move to Ubuntu 26.04: Take the newest Ubuntu 26.04 image for x86_64",
-                "--os-after ubuntu:26.04. To stay on Ubuntu 18.04: Take the newest Ubuntu 18.04 image",
+                "To stay on Ubuntu 18.04: Take the newest Ubuntu 18.04 image",
+                " To move to Ubuntu 26.04: Take the newest Ubuntu 26.04 image for x86_64",
+                "--os-after ubuntu:26.04.",
             ],
         ),
         (

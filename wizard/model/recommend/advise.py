@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
@@ -15,11 +14,12 @@ from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.costs.saving import saving_of
-from wizard.model.recommend.decide import Candidate, Decision, best_that_fits, decide, fitting
+from wizard.model.recommend.decide import Candidate, Decision, best_that_fits
 from wizard.model.recommend.headline import HeadlineFacts, headline, names_one
-from wizard.model.recommend.nearly import nearly
+from wizard.model.recommend.moving.disks import weighed
+from wizard.model.recommend.moving.nearly import nearly
+from wizard.model.recommend.moving.successor import type_on_the_successor
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.ranking import rank
 from wizard.model.recommend.own_image import own_image
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.reasons.part_reasons import part_reasons
@@ -39,9 +39,9 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     unpriced = None if costs.known else _without_the_limit(needs, costs)
     if unpriced is not None:
         needs = replace(needs, max_price=None)
-    decision = decide(knowledge, needs)
+    asked, best = needs, weighed(knowledge, needs, costs)
+    needs, decision, ranked = best.needs, best.decision, best.ranked
     profile = decision.profile
-    ranked = _ranked(knowledge, decision, needs, costs)
     order = explain.TypeOrder(
         knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits
     )
@@ -65,7 +65,8 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 support,
                 own,
                 reach,
-                nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None),
+                nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None) or best.disks,
+                type_on_the_successor(knowledge, asked, support, costs),
                 clash(decision),
                 unpriced,
                 without_paravirtual(needs, knowledge),
@@ -125,13 +126,6 @@ def _cheaper(
             others.setdefault(kind.architecture, candidate)
     elsewhere = ((word, knowledge.catalog.select(each.fits)) for word, each in others.items())
     return cheaper(costs, knowledge.families, ranked[0], (own, *elsewhere))
-
-
-def _ranked(knowledge: Knowledge, decision: Decision, needs: Needs, costs: Costs) -> tuple[Ranked, ...]:
-    best = decision.best
-    doubted = frozenset(knowledge.catalog.select(best.fits & ~best.sure))
-    lossy = frozenset(knowledge.catalog.select(best.survey.results.broken[Outcome.DEGRADED] & best.fits))
-    return rank(fitting(knowledge, best, needs), needs, knowledge.families, doubted, costs, lossy)
 
 
 def _year(

@@ -12,7 +12,6 @@ from wizard.model.ec2.instance_type import (
     InstanceType,
     RootDeviceType,
     VirtualizationType,
-    size_said,
 )
 from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
@@ -20,10 +19,11 @@ from wizard.model.message import Message, counted, joined
 from wizard.model.prices.amount import money
 from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.beyond_the_data import beyond_the_data
+from wizard.model.recommend.moving.rebuild import rebuild
+from wizard.model.recommend.moving.successor import stays_on_the_old
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.order.said import order_said
-from wizard.model.recommend.ranked import Ranked
-from wizard.model.recommend.rebuild import rebuild
+from wizard.model.recommend.ranked import Ranked, sized
 from wizard.model.recommend.recommendation import ImageProfile, ImageResult
 from wizard.model.recommend.support import SystemSupport
 
@@ -35,7 +35,8 @@ Sentences = tuple[tuple[Message, ...], Message, tuple[Message, ...]]
 class HeadlineFacts:
     """What the headline speaks of. reach: for each architecture left open, how many types fit.
 
-    nearly: the type that has almost what today's has, where what has all of it is far larger.
+    nearly: the type that has almost what today's has, where what has all of it is far larger. newer: the
+    type after a move to the system that follows one out of support.
     clash: the answers that no type meets together. unpriced: why a limit of the price was left aside.
     unbuilt: that nobody publishes the paravirtual AMI that was asked for.
     """
@@ -47,6 +48,7 @@ class HeadlineFacts:
     own: ImageResult | None
     reach: tuple[tuple[Architecture, int], ...]
     nearly: Message | None = None
+    newer: Message | None = None
     clash: Message | None = None
     unpriced: Message | None = None
     unbuilt: Message | None = None
@@ -72,9 +74,11 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         after = tuple(filter(None, [answered.clash]))
     elif needs.image is not None or needs.current_type:
         before, title, after = _move(answered, profile, knowledge.instance_type(needs.current_type or ""))
-        after = (*after, *filter(None, [answered.nearly]))
+        after = (*after, *filter(None, [answered.nearly, answered.newer]))
+        if stays_on_the_old(needs, support):
+            title = Message("To stay on {system}: {answer}", {"system": needs.os.title, "answer": title})
     else:
-        title, *rest = _new(needs, profile, answered.ranked, answered.reach, len(knowledge.catalog.types))
+        title, *rest = _new(answered, profile, len(knowledge.catalog.types))
         after = tuple(rest)
     near = support is not None and support.near and not support.regular_ended and not needs.other_system
     soon = (support.text,) if support is not None and near else ()
@@ -87,18 +91,17 @@ _TO_64_BITS = Message(
 HISTORICAL = Message("Historical, by what was known in June 2014; do not launch by this.")
 
 
-def _new(
-    needs: Needs,
-    profile: ImageProfile,
-    ranked: tuple[Ranked, ...],
-    elsewhere: tuple[tuple[Architecture, int], ...],
-    total: int,
-) -> Iterator[Message]:
+def _new(answered: HeadlineFacts, profile: ImageProfile, total: int) -> Iterator[Message]:
     """A new workload. Without a wish there is no type to name."""
-    yield Message("Use {image}.", {"image": describe(profile)})
+    needs, ranked, support = answered.needs, answered.ranked, answered.support
+    used: dict[str, object] = {"image": describe(profile), "system": needs.os.title}
+    if stays_on_the_old(needs, support):
+        yield Message("If it has to be {system}, use {image}.", used)
+    else:
+        yield Message("Use {image}.", used)
     count, closest = len(ranked), sized(ranked[0].instance_type)
     values: dict[str, object] = {"types": counted(count), "total": counted(total), "closest": closest}
-    values |= {"order": order_said(needs)}
+    values |= {"order": order_said(needs, made_for=_is_for_older_kernels(ranked))}
     if has_size(needs):
         yield Message(
             "One type meets your answers: {closest}.",
@@ -107,7 +110,9 @@ def _new(
             count,
         )
         return
-    others = [(word, number) for word, number in elsewhere if word is not profile.architecture and number]
+    others = [
+        (word, number) for word, number in answered.reach if word is not profile.architecture and number
+    ]
     if others:
         values["others"] = joined(
             [Message("{kind}: {count}", {"kind": word.value, "count": counted(n)}) for word, n in others],
@@ -130,6 +135,14 @@ def _new(
         yield _bought(needs, ranked[0])
     elif count > 1:
         yield Message("Say how many vCPUs and how much memory you need, and the answer names one.")
+
+
+def _is_for_older_kernels(ranked: tuple[Ranked, ...]) -> bool:
+    """Whether newer types are behind the first, as their network wants a newer kernel than the system has."""
+    first = ranked[0]
+    return not first.warned and any(
+        entry.generation > first.generation and (entry.warned or "D14a" in entry.lost) for entry in ranked
+    )
 
 
 def names_one(needs: Needs, ranked: tuple[Ranked, ...]) -> bool:
@@ -206,11 +219,6 @@ def of_unknown_size(needs: Needs, knowledge: Knowledge) -> bool:
     """Whether a move starts from a type of which nothing is known here, and nobody said how large the new one is."""
     here = needs.current_type
     return here is not None and knowledge.instance_type(here) is None and not has_size(needs)
-
-
-def sized(instance_type: InstanceType) -> Message:
-    """A type with its size: m3.medium (1 vCPU, 3.75 GiB)."""
-    return Message("{type} ({size})", {"type": instance_type.name, "size": size_said(instance_type)})
 
 
 def describe(profile: ImageProfile) -> Message:

@@ -9,15 +9,22 @@ from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
-from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib
+from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib, size_said
 from wizard.model.message import Message, counted, figure, joined_by_and
 from wizard.model.prices.price import Price
 from wizard.model.recommend.needs import Needs, Range
 
 _MAKERS = {"AWS": Message("AWS Graviton"), "Intel": Message("Intel"), "AMD": Message("AMD")}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SLOWER_INTERFACE = frozenset({"D3", "D4"})
+"""The rules by which an instance uses the standard interface, the only one that M3 and T2 have."""
 _SAME = 1.1
 """Up to a tenth more is one size: 488 and 512 GiB."""
+
+
+def sized(instance_type: InstanceType) -> Message:
+    """A type with its size: m3.medium (1 vCPU, 3.75 GiB)."""
+    return Message("{type} ({size})", {"type": instance_type.name, "size": size_said(instance_type)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Ranked:
     generation: the number of the general purpose families of the same age. doubted: a fact that
     nobody knows could keep it from running. price: of an hour, where that is known. open_on: the
     facts that its outcome depends on, where that is unknown. lost: the rules by which something is lost.
+    warned: AWS recommends a newer kernel for its network than the system has.
     """
 
     instance_type: InstanceType
@@ -68,6 +76,7 @@ class Ranked:
     price: Price | None = None
     open_on: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    warned: bool = False
 
     @property
     def why(self) -> Message:
@@ -78,7 +87,11 @@ class Ranked:
 
     def _standing(self) -> Iterator[Message]:
         if self.outcome is Outcome.DEGRADED:
-            yield Message("runs with something lost (rule {rules})", {"rules": ", ".join(self.lost)})
+            others = [rule for rule in self.lost if rule not in SLOWER_INTERFACE]
+            if len(others) < len(self.lost):
+                yield Message("on the slower standard network interface")
+            if others:
+                yield Message("runs with something lost (rule {rules})", {"rules": ", ".join(others)})
         if self.open_on:
             yield Message(
                 "depends on {facts}", {"facts": joined_by_and([clause(fact) for fact in self.open_on])}
@@ -114,6 +127,8 @@ class Ranked:
             yield Message("a previous generation for AWS")
         elif t.hypervisor is Hypervisor.XEN:
             yield Message("on the older Xen hypervisor")
+        if self.warned:
+            yield Message("AWS recommends a newer kernel for its network")
         if t.bare_metal:
             yield Message("bare metal, without a hypervisor")
         elif self.wish.guests and t.nested_virtualization:

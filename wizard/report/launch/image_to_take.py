@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import decide
 from wizard.model.recommend.headline import of_unknown_size
+from wizard.model.recommend.moving.successor import successor_plan
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.model.recommend.support import successors_of
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.ready_made import ready_made_for
 from wizard.report.launch.request import LaunchRequest, has_to_be_registered, launch_request, region_of
@@ -61,7 +60,7 @@ def keeps_own_image(recommendation: Recommendation) -> bool:
 def which_image(recommendation: Recommendation, knowledge: Knowledge) -> Message | None:
     """The image to take in a few words, or that nobody is known to publish one.
 
-    Of a system out of support first that of the one to move to, as the headline says. None without a decision,
+    Of a system out of support then that of the one to move to. None without a decision,
     for an image that one has and keeps, and for a system that has no name.
     """
     if recommendation.decision is None:
@@ -71,7 +70,7 @@ def which_image(recommendation: Recommendation, knowledge: Knowledge) -> Message
     if newer is None or today is None:
         return newer or today
     stay = {"system": recommendation.needs.system.title, "take": today}
-    return joined([newer, Message("To stay on {system}: {take}", stay)])
+    return joined([Message("To stay on {system}: {take}", stay), newer])
 
 
 def _of_the_system(recommendation: Recommendation, knowledge: Knowledge) -> Message | None:
@@ -98,24 +97,16 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
 
     None where today's may stay, or where what was decided is for another system already.
     """
-    needs, support = recommendation.needs, recommendation.support
-    if support is None or not support.regular_ended or needs.other_system:
+    plan = successor_plan(knowledge, recommendation.needs, recommendation.support)
+    if plan is None:
         return None
-    newer = next(iter(successors_of(needs.os, knowledge)), None)
-    if newer is None:
-        return None
-    insisted = None if newer.pv_images is False else needs.virtualization_type
-    needs = replace(needs, virtualization_type=insisted)
-    there = replace(needs, os=newer) if needs.image is None else replace(needs, os_after=newer)
-    word = f"{newer.family}:{newer.version}"
-    if support.left_i386:
-        there, word = replace(there, architecture=Architecture.X86_64), f"{word} --arch x86_64"
-    kind = decide(knowledge, there).profile or recommendation.judged
+    newer, needs = plan.system, plan.needs
+    kind = decide(knowledge, needs).profile or recommendation.judged
     image = knowledge.publishers.newest(newer, kind, region_of(needs))
     values: dict[str, object] = {
         "system": newer.title,
         "take": said(image, knowledge) if image else Message(""),
-        "word": word,
+        "word": plan.word,
     }
     if needs.image is None:
         return Message("For {system}: {take} Name it as the system: --os {word}.", values)

@@ -18,7 +18,7 @@ from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Figure, Message, figure
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.criteria.criterion import Criterion, Fits
-from wizard.model.recommend.criteria.same_size import same_size
+from wizard.model.recommend.criteria.same_size import same_size, usable_storage_gb
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.size_of_today import SizeOfToday
 
@@ -86,7 +86,7 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
     if needs.max_price is not None and costs.known:
         yield _affordable(needs.max_price, costs)
     if needs.today is not None:
-        yield from same_size(needs.today)
+        yield from same_size(needs.today, needs.system.nvme_driver)
     yield from _features(needs)
     if (hypervisor := needs.hypervisor) is not None:
         text = Message("The hypervisor is not {hypervisor}", {"hypervisor": hypervisor})
@@ -144,7 +144,7 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
         text = Message("Less than {number} GB of local storage", {"number": needs.local_storage_gb})
         yield Criterion(
             "local-storage-gb",
-            lambda t: t.local_storage_gb >= needs.local_storage_gb,
+            lambda t: usable_storage_gb(t, needs.system.nvme_driver) >= needs.local_storage_gb,
             text,
             lambda n: replace(n, local_storage_gb=0, today=_again(n.today, "local-storage-gb")),
         )

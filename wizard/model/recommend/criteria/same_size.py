@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.ec2.instance_type import InstanceType, Support, gib
 from wizard.model.message import Message
 from wizard.model.recommend.criteria.criterion import Criterion
 from wizard.model.recommend.size_of_today import SizeOfToday
 
 
-def same_size(today: SizeOfToday) -> Iterator[Criterion]:
-    """At least what the instance has today, each measure with its own reason."""
+def same_size(today: SizeOfToday, nvme: bool | None = None) -> Iterator[Criterion]:
+    """At least what the instance has today, each measure with its own reason.
+
+    nvme: whether the system has a driver for NVMe disks.
+    """
     for number, text, fits in (
         (today.vcpus, Message("Fewer than the {number} vCPUs of {type}"), lambda t: t.vcpus >= today.vcpus),
         (
@@ -34,7 +37,7 @@ def same_size(today: SizeOfToday) -> Iterator[Criterion]:
         (
             today.local_storage_gb,
             Message("Less than the {number} GB of local disks of {type}"),
-            lambda t: t.local_storage_gb >= today.local_storage_gb * _ALMOST,
+            lambda t: usable_storage_gb(t, nvme) >= today.local_storage_gb * _ALMOST,
         ),
     ):
         if number:
@@ -50,3 +53,9 @@ _ALMOST = 0.96
 
 def _accelerator_memory(instance_type: InstanceType) -> int:
     return max((a.memory_mib for a in instance_type.accelerators), default=0)
+
+
+def usable_storage_gb(instance_type: InstanceType, nvme: bool | None) -> int:
+    """The local disks that a system can use: of NVMe disks none without the driver."""
+    lost = nvme is False and instance_type.local_nvme is Support.REQUIRED
+    return 0 if lost else instance_type.local_storage_gb

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wizard.model.catalog.families import Families, PurposeOrder
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
@@ -21,13 +22,30 @@ _DEAREST = Decimal(10_000)
 _BALANCED = 0.9
 
 
+@dataclass(frozen=True, slots=True)
+class Drawbacks:
+    """What sets types back, by name. doubted: a fact that nobody knows could keep it from running.
+
+    lossy: something is lost, also where it is not known whether they work at all. slower: nothing is lost but
+    the faster of their network interfaces, which other old types never had. warned: they work, and AWS
+    recommends a newer kernel for their network than the system has.
+    """
+
+    doubted: frozenset[str] = frozenset()
+    lossy: frozenset[str] = frozenset()
+    slower: frozenset[str] = frozenset()
+    warned: frozenset[str] = frozenset()
+
+
+_NO_DRAWBACKS = Drawbacks()
+
+
 def rank(
     types: Iterable[tuple[InstanceType, Outcome]],
     needs: Needs,
     families: Families,
-    doubted: frozenset[InstanceType] = frozenset(),
+    drawbacks: Drawbacks = _NO_DRAWBACKS,
     costs: Costs = NO_COSTS,
-    lossy: frozenset[InstanceType] = frozenset(),
 ) -> tuple[Ranked, ...]:
     """The one to look at first first.
 
@@ -36,20 +54,19 @@ def rank(
     exact before larger; the plain family before its variants; newest; cheapest, and of the same price
     the one that costs less for each vCPU and GiB.
 
-    doubted: types on which a fact that nobody knows could keep it from running.
     costs: what a type costs an hour, where that is known.
-    lossy: types on which something is lost, also where it is not known whether they work at all.
     """
     types = tuple(types)
     kinds = kinds_for(needs, families)
     order = purpose_order(needs, families)
     if needs.max_price is not None and needs.purpose is None:
         order = replace(order, size=_bought([t for t, _ in types], kinds, order))
-    size = Size(needs, order)
-    today = needs.today.instance_type.name if needs.today else None
+    here = needs.today.instance_type if needs.today else None
+    size = Size(needs, order, for_storage=here is not None and families.is_for(Purpose.STORAGE, here.family))
+    today = here.name if here else None
     by_age = bool(needs.families) and not size.named
-    in_doubt = {t.name for t in doubted}
-    loses = {t.name for t in lossy}
+    in_doubt, loses = drawbacks.doubted, drawbacks.lossy
+    slower = drawbacks.slower
 
     def place(entry: _Entry) -> SortKey:
         t, outcome, kind = entry
@@ -61,7 +78,7 @@ def rank(
         return (
             # One number and no tuples in the tuple: a thousand keys are compared ten thousand times.
             32 * (t.name in in_doubt)
-            + 16 * (outcome is Outcome.DEGRADED or t.name in loses)
+            + 16 * ((outcome is Outcome.DEGRADED or t.name in loses) and t.name not in slower)
             + 8 * (t.name == today)
             + kind.unasked,
             gpus,
@@ -70,10 +87,12 @@ def rank(
             # Who names families of accelerators and no size asks for the newer of them first.
             -kind.generation if by_age and t.accelerators else 0,
             near,
+            t.name in slower,
             # Where a size was named, what goes with it; else the plain families of any size first.
             distance if named else kind.variants,
             imbalance,
             kind.variants if named else 0,
+            t.name in warned,
             -kind.generation,
             excess,
             kind.soft,
@@ -84,16 +103,40 @@ def rank(
         )
 
     wish = Wish.of(needs)
+    warned = drawbacks.warned
+    if here is not None and not _newer_without(types, kinds, here, drawbacks):
+        # Who has to keep an old kernel gains nothing by another type of the same age.
+        warned = frozenset()
     ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
     # What holds for all types alike is no reason to leave today's; what sets some apart may be.
     if today and (not in_doubt or all(t.name in in_doubt for t, _ in types)):
         ordered = _kept_where_nothing_is_newer(ordered, today, size)
     return tuple(
         [
-            Ranked(t, outcome, wish, kind.generation, t.name in in_doubt, costs.price(t.name))
+            Ranked(
+                t,
+                outcome,
+                wish,
+                kind.generation,
+                t.name in in_doubt,
+                costs.price(t.name),
+                warned=t.name in drawbacks.warned,
+            )
             for t, outcome, kind in ordered
         ]
     )
+
+
+def _newer_without(
+    types: Iterable[tuple[InstanceType, Outcome]],
+    kinds: TypeKinds,
+    here: InstanceType,
+    drawbacks: Drawbacks,
+) -> bool:
+    """Whether a type newer than today's has none of these drawbacks."""
+    worse = drawbacks.warned | drawbacks.lossy
+    mine = kinds[here].generation
+    return any(kinds[t].generation > mine for t, _ in types if t.name not in worse)
 
 
 def _kept_where_nothing_is_newer(ordered: list[_Entry], today: str, size: Size) -> list[_Entry]:

@@ -19,8 +19,18 @@ _FOR_TRAINING = Message(
 _FOR_HPC = Message("with EFA, types for HPC come first, then the nearest in size, newest first")
 
 
-def order_said(needs: Needs) -> Message:
-    """What decides among the types that meet the answers of a new workload."""
+def order_said(needs: Needs, *, made_for: bool = False) -> Message:
+    """What decides among the types that meet the answers of a new workload.
+
+    made_for: the newest come after those for whose network the system's kernel is new enough.
+    """
+    said = _order(needs)
+    return (
+        Message("{order} of those that its kernel is new enough for", {"order": said}) if made_for else said
+    )
+
+
+def _order(needs: Needs) -> Message:
     if needs.purpose is not None:
         return _FOR_THE_PURPOSE
     if needs.gpus >= TRAINING_GPUS:

@@ -13,6 +13,9 @@ from wizard.model.recommend.needs import Needs, Range
 _MEMORY_FAMILIES = 3.0
 _LEAST_VCPUS = 1.0
 _LESS = 1.3
+_SAME = log2(1.1)
+# 3,760 GB are followed by 3,800; who has a family for storage misses even that.
+_NEARLY_ALL = 0.98
 
 
 class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]]):
@@ -21,10 +24,10 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
     By the logarithms of vCPUs and GiB and the GPUs: a thousand types have two hundred sizes. For each
     the distance from the GPUs, from the size with what comes dear, from the size alone, from the usual,
     and how many times over it has all that was asked for, where a purpose orders the families.
-    plain: neither storage nor bandwidth is asked for.
+    plain: neither storage nor bandwidth is asked for. for_storage: today's family is one for its disks.
     """
 
-    def __init__(self, needs: Needs, order: PurposeOrder) -> None:
+    def __init__(self, needs: Needs, order: PurposeOrder, *, for_storage: bool = False) -> None:
         today = needs.today
         vcpus = _least(needs.vcpus, today.vcpus if today else 0, order.size[0])
         memory = _least(needs.memory_gib, today.memory_gib if today else 0, order.size[1])
@@ -32,6 +35,7 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
         self._memory = log2(memory) if memory else None
         self._gpus = needs.gpus or (today.gpus if today else 0)
         self._disks = today.local_storage_gb if today else 0
+        self._enough_disks = self._disks * (1 if for_storage else _NEARLY_ALL)
         self._storage = needs.local_storage_gb or self._disks
         self._network = needs.network_gbps
         # A machine twice as large is no nearer to a purpose; what is asked for by number, and today's kind, come in few sizes.
@@ -46,7 +50,9 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
     def __missing__(self, size: tuple[float, float, int]) -> tuple[float, float, float, float, int]:
         vcpus, memory, gpus = size
         beyond = [
-            has - asked for has, asked in ((vcpus, self._vcpus), (memory, self._memory)) if asked is not None
+            _beyond(has, asked)
+            for has, asked in ((vcpus, self._vcpus), (memory, self._memory))
+            if asked is not None
         ]
         distance = sum(map(abs, beyond))
         times = max(0, int(min(beyond)) - self._spared) if beyond and self._counts_times else 0
@@ -74,7 +80,7 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
 
         Where nothing else is, the smallest machine that has it is nearest.
         """
-        if t.local_storage_gb < self._disks:
+        if t.local_storage_gb < self._enough_disks:
             # A little less than today's is worse than what is twice as large.
             return near + _LESS
         return near if self.named else round(imbalance + self.excess(t), 1)
@@ -83,6 +89,12 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
         """How much more local storage and bandwidth it has than was asked for."""
         pairs = ((self._storage, t.local_storage_gb), (self._network, t.network_gbps))
         return round(sum(abs(log2(has / asked)) for asked, has in pairs if asked and has), 1)
+
+
+def _beyond(has: float, asked: float) -> float:
+    """How much more it has, in doublings: up to a tenth more is one size, as 16 GiB is for the 15 of old."""
+    more = has - asked
+    return 0 if 0 < more <= _SAME else more
 
 
 def _least(asked: Range, today: float, usual: float) -> float:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined_by_and
+from wizard.model.recommend.criteria.same_size import usable_storage_gb
 from wizard.model.recommend.decide import Decision
+from wizard.model.recommend.moving.disks import times
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.ranking import rank
 from wizard.model.recommend.size_of_today import SizeOfToday
@@ -30,7 +30,8 @@ def nearly(
     today = needs.today
     if today is None or first is None or not _is_far(first, today):
         return None
-    mask, doubtful = decision.best.survey.usable, decision.best.open
+    survey, doubtful = decision.best.survey, decision.best.open
+    mask = survey.usable & ~survey.results.broken[Outcome.DEGRADED]
     if not doubtful >> knowledge.catalog.bit(first) & 1:
         # What is sure is not left for what is in doubt.
         mask &= ~doubtful
@@ -38,7 +39,8 @@ def nearly(
         if criterion.answer != "same-size":
             mask &= met
     others = [t for t in knowledge.catalog.select(mask) if any(_less(t, today))]
-    if best := _best([t for t in others if _has_almost_all(t, today)], knowledge, needs, first):
+    almost = [t for t in others if _has_almost_all(t, today, needs.system.nvme_driver)]
+    if best := _best(almost, knowledge, needs, first):
         return Message(
             "{type} is nearer, with a little less: {less}. Who can do without that says so: {options}.",
             {
@@ -46,11 +48,6 @@ def nearly(
                 "less": joined_by_and(list(_less(best, today))),
                 "options": " ".join(_options(best, today)),
             },
-        )
-    if best := _without_disks(others, knowledge, needs, first):
-        return Message(
-            "{type} is nearer, but has no local disks. Who can do without the {disks} GB of today says so: {options}.",
-            {"type": best.name, "disks": counted(today.local_storage_gb), "options": "--local-storage-gb 0"},
         )
     return None
 
@@ -62,37 +59,12 @@ def _best(
     if not types or needs.today is None:
         return None
     best = rank([(t, Outcome.WORKS) for t in types], needs, knowledge.families)[0].instance_type
-    near = not _is_far(best, needs.today) or _times(best, needs.today) * _FAR <= _times(first, needs.today)
+    near = not _is_far(best, needs.today) or times(best, needs.today) * _FAR <= times(first, needs.today)
     return best if near else None
 
 
-def _without_disks(
-    types: Sequence[InstanceType], knowledge: Knowledge, needs: Needs, first: InstanceType
-) -> InstanceType | None:
-    """The best without local disks, which families before the fourth generation had whether one used them or not.
-
-    Who has a family for storage has it for its disks.
-    """
-    today = needs.today
-    if today is None or knowledge.families.is_for(Purpose.STORAGE, today.instance_type.family):
-        return None
-    bare = replace(today, answered=today.answered | {"local-storage-gb"})
-    found = [t for t in types if not t.local_storage_gb and _has_all_but_disks(t, today)]
-    return _best(found, knowledge, replace(needs, today=bare), first)
-
-
 def _is_far(t: InstanceType, today: SizeOfToday) -> bool:
-    return _times(t, today) >= _FAR
-
-
-def _times(t: InstanceType, today: SizeOfToday) -> float:
-    """How many times as large as today's, by what it has most more of."""
-    pairs = ((t.vcpus, today.vcpus), (t.memory_gib, today.memory_gib))
-    return max((has / own for has, own in pairs if own), default=0.0)
-
-
-def _has_all_but_disks(t: InstanceType, today: SizeOfToday) -> bool:
-    return _is_of_the_kind(t, today) and t.vcpus >= today.vcpus and t.memory_gib >= today.memory_gib
+    return times(t, today) >= _FAR
 
 
 def _is_of_the_kind(t: InstanceType, today: SizeOfToday) -> bool:
@@ -105,11 +77,11 @@ def _is_of_the_kind(t: InstanceType, today: SizeOfToday) -> bool:
     )
 
 
-def _has_almost_all(t: InstanceType, today: SizeOfToday) -> bool:
+def _has_almost_all(t: InstanceType, today: SizeOfToday, nvme: bool | None) -> bool:
     pairs = (
         (t.vcpus, today.vcpus),
         (t.memory_gib, today.memory_gib),
-        (t.local_storage_gb, today.local_storage_gb),
+        (usable_storage_gb(t, nvme), today.local_storage_gb),
     )
     return _is_of_the_kind(t, today) and all(has >= _ALMOST * own for has, own in pairs)
 

@@ -1,0 +1,83 @@
+"""The local disks that every type of an old line had are a need where they are used, and both ways are said."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.flow.interpret import needs_of
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+
+
+def said(knowledge: Knowledge, current: str, **more: object) -> str:
+    answers = {"start": "instance", "os": "ubuntu", "os-version": "24.04", "current-type": current, **more}
+    return advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())  # type: ignore[arg-type]  # any answers
+
+
+@pytest.mark.parametrize(
+    ("current", "keeping", "without", "disks"),
+    [
+        ("m1.large", "i7ie.large", "m8i.large (2 vCPUs, 8 GiB)", "840"),
+        ("r3.4xlarge", "r8id.4xlarge", "r8i.4xlarge (16 vCPUs, 128 GiB)", "320"),
+    ],
+)
+def test_what_keeps_them_is_named_and_what_does_without(
+    knowledge: Knowledge, current: str, keeping: str, without: str, disks: str
+) -> None:
+    text = said(knowledge, current)
+    assert text.startswith(f"{keeping} (")
+    told = f"If you keep nothing on the {disks} GB of local disks of {current}, {without} is enough: --local-storage-gb 0."
+    assert told in text
+    assert said(knowledge, current, **{"local-storage-gb": 0}).startswith(f"{without} replaces {current}")
+
+
+@pytest.mark.parametrize(
+    ("current", "without", "keeping"),
+    [("m1.small", "c8a.medium", "c8id.xlarge"), ("m1.medium", "m8a.medium", "i7i.large")],
+)
+def test_they_are_no_reason_for_a_machine_four_times_as_large(
+    knowledge: Knowledge, current: str, without: str, keeping: str
+) -> None:
+    text = said(knowledge, current)
+    assert text.startswith(f"{without} (")
+    assert "as every type of that line has some: what you keep there goes on an EBS volume." in text
+    disks = {"m1.small": 160, "m1.medium": 410}[current]
+    assert f"{keeping} (" in text
+    assert f"--local-storage-gb {disks}." in text
+    assert said(knowledge, current, **{"local-storage-gb": disks}).startswith(f"{keeping} (")
+    # Of a system that nobody described every type is in doubt alike.
+    assert f" {without} (" in f" {said(knowledge, current, os='custom', **{'os-version': 'unknown'})}"
+
+
+OLD = {"os-version": "12.04", "os-after": "same"}
+
+
+def test_disks_that_the_system_has_no_driver_for_are_none(knowledge: Knowledge) -> None:
+    text = said(knowledge, "m1.large", **OLD)
+    assert "To stay on Ubuntu 12.04: t2.large (2 vCPUs, 8 GiB) replaces m1.large" in text
+    assert "The nearest type with as much is i2.2xlarge (8 vCPUs, 61 GiB): --local-storage-gb 840." in text
+    assert "i3" not in said(knowledge, "m1.large", **OLD, **{"local-storage-gb": 840})
+
+
+def test_where_no_type_has_any_the_answer_goes_on_without(knowledge: Knowledge) -> None:
+    text = said(knowledge, "m1.large", family=["m8i"])
+    assert text.startswith("m8i.large (")
+    assert (
+        "No type that fits has the 840 GB of local disks of m1.large so that Ubuntu 24.04 can use them"
+        in text
+    )
+
+
+@pytest.mark.parametrize(
+    "current", ["hs1.8xlarge", "h1.16xlarge", "hi1.4xlarge", "i3.large", "m5d.large", "m3.medium"]
+)
+def test_who_took_a_type_for_its_disks_is_not_moved_off_them(knowledge: Knowledge, current: str) -> None:
+    assert "local disks of" not in said(knowledge, current)
+
+
+def test_what_stays_needs_no_word_on_its_disks(knowledge: Knowledge) -> None:
+    text = said(knowledge, "m3.large", **OLD)
+    assert "m3.large (2 vCPUs, 7.5 GiB) may as well stay" in text
+    assert "local disks of" not in text

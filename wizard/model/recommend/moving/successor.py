@@ -1,0 +1,61 @@
+"""The other plan: the system that follows one out of support, where what was decided stays with today's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wizard.model.ec2.instance_type import Architecture
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
+from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.moving.disks import weighed
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.ranked import sized
+from wizard.model.recommend.support import SystemSupport, successors_of
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """needs: today's answers with that system; word: the answer that names it, such as "ubuntu:26.04"."""
+
+    system: OperatingSystem
+    needs: Needs
+    word: str
+
+
+def stays_on_the_old(needs: Needs, support: SystemSupport | None) -> bool:
+    """Whether the decision is for a system whose regular support has ended, and another is advised."""
+    return (
+        support is not None and support.regular_ended and bool(support.successors) and not needs.other_system
+    )
+
+
+def successor_plan(knowledge: Knowledge, needs: Needs, support: SystemSupport | None) -> Successor | None:
+    """None where today's system may stay, or where what was decided is for another system already."""
+    if support is None or not stays_on_the_old(needs, support):
+        return None
+    newer = next(iter(successors_of(needs.os, knowledge)), None)
+    if newer is None:
+        return None
+    insisted = None if newer.pv_images is False else needs.virtualization_type
+    needs = replace(needs, virtualization_type=insisted)
+    there = replace(needs, os=newer) if needs.image is None else replace(needs, os_after=newer)
+    word = f"{newer.family}:{newer.version}"
+    if support.left_i386:
+        there, word = replace(there, architecture=Architecture.X86_64), f"{word} --arch x86_64"
+    return Successor(newer, there, word)
+
+
+def type_on_the_successor(
+    knowledge: Knowledge, needs: Needs, support: SystemSupport | None, costs: Costs
+) -> Message | None:
+    """Which type a move to the newer system leads to; None where no type is named."""
+    plan = successor_plan(knowledge, needs, support)
+    if plan is None or needs.current_type is None or needs.today is None:
+        return None
+    ranked = weighed(knowledge, plan.needs, costs).ranked
+    if not ranked:
+        return None
+    values: dict[str, object] = {"system": plan.system.title, "type": sized(ranked[0].instance_type)}
+    return Message("After a move to {system} it is {type}.", values)
