@@ -8,14 +8,18 @@ import io
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
 from wizard.store.resources import load_knowledge
 from wizard.store.text_file import NotRead, decode, read_text
+
+if TYPE_CHECKING:
+    from wizard.model.prices.price import Prices
 
 PROGRAM = "ami-wizard"
 STANDARD_INPUT = "-"
@@ -82,11 +86,26 @@ def standard_input() -> BinaryIO:
 
 def the_knowledge(translations: Translations | None = None) -> Knowledge:
     """Everything the program knows. Raises Refusal if the installation is damaged."""
-    spoken = translations or gettext.NullTranslations()
+    with _refusing():
+        return load_knowledge(tell=_teller(translations))
+
+
+def the_prices(translations: Translations) -> Prices:
+    """What is known of prices; the rest is not read. Raises Refusal like the_knowledge."""
+    with _refusing():
+        return load_knowledge(whole=False, tell=_teller(translations)).prices
+
+
+@contextlib.contextmanager
+def _refusing() -> Iterator[None]:
     try:
-        return load_knowledge(tell=lambda notice: complain(notice, spoken))
+        yield
     except (OSError, ValueError) as problem:
         raise Refusal(as_said(problem)) from None
+
+
+def _teller(translations: Translations | None) -> Callable[[Message], object]:
+    return lambda notice: complain(notice, translations or gettext.NullTranslations())
 
 
 def silence_output() -> None:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Collection
 from pathlib import Path
 
-from wizard.cli.console import Refusal, as_said, complain, say, the_knowledge
+from wizard.cli.console import Refusal, as_said, complain, say, the_prices
 from wizard.cli.prices.progress import progress, tell_refused
 from wizard.cli.prices.shown import show
 from wizard.model.cause import cause_of
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         raise Refusal(Message("{action}: expected no file", {"action": options.action}))
     match options.action:
         case "show":
-            return show(the_knowledge(translations).prices, options, translations)
+            return show(the_prices(translations), options, translations)
         case "reset":
             return _reset(translations)
         case "import":
@@ -87,7 +87,7 @@ def _reset(translations: Translations) -> int:
 
 def _keep(found: Prices, options: argparse.Namespace, translations: Translations) -> int:
     """Write them, and say what is new. Nothing new: the old ones stay, and nothing is written."""
-    known = the_knowledge(translations).prices
+    known = the_prices(translations)
     cut = known.cut(found)
     for each in cut:
         complain(cut_said(each, known.lists[each.key]), translations)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from wizard.model.ec2.image import Image
-from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.message import Figure, Message, counted
 from wizard.model.prices.amount import money
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.model.prices.price import Price, PriceList
 from wizard.model.prices.spot import SpotList, SpotPrice
+
+if TYPE_CHECKING:
+    from wizard.model.ec2.image import Image
+    from wizard.model.ec2.instance_type import InstanceType
 
 NOT_IN_IT = Message(
     "On-Demand, shared tenancy, USD an hour. Not in it: EBS volumes, public IPv4 addresses, traffic, Dedicated "
