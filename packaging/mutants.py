@@ -119,8 +119,8 @@ def blocks_around(mutant: Mutant) -> list[str]:
 
 
 def runs_at_import(mutant: Mutant) -> bool:
-    """Whether what a fault stands in has run, perhaps for the last time, once its module is imported."""
-    return not _importing(mutant.file).isdisjoint(blocks_around(mutant))
+    """Whether what a fault stands in has run, perhaps for the last time, once all is imported."""
+    return not _importing().isdisjoint(blocks_around(mutant))
 
 
 _importing = cache(blocks_of_importing)

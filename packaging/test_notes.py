@@ -137,9 +137,13 @@ def blocks_of_loading() -> frozenset[str]:
     )
 
 
-def blocks_of_importing(file: Path) -> frozenset[str]:
+def blocks_of_importing() -> frozenset[str]:
     """The names of the blocks that run when a module is imported: what it makes then is not made again."""
-    return _blocks_run_by(f"import {'.'.join(file.with_suffix('').parts)}")
+    return _blocks_run_by(
+        "import importlib, pkgutil, wizard;"
+        "names = [each.name for each in pkgutil.walk_packages(wizard.__path__, 'wizard.')];"
+        "[importlib.import_module(name) for name in names if not name.endswith('__main__')]"
+    )
 
 
 def _blocks_run_by(statements: str) -> frozenset[str]:
