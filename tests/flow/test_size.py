@@ -42,3 +42,19 @@ def test_there_is_no_half_a_gpu_nor_half_a_gigabyte(id: str, knowledge: Knowledg
     question = next(question for question in QUESTIONS if question.id == id)
     with pytest.raises(AnswerError, match=f"{id}: 1.5 does not fit; expected a whole number"):
         question.check(1.5, knowledge, {})
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ({"start": "instance", "current-type": "m4.large"}, True),
+        ({"start": "instance"}, False),
+        ({"start": "image", "current-type": "m4.large"}, False),
+        ({}, False),
+    ],
+)
+def test_as_large_as_today_is_asked_where_it_is_known_how_large_that_is(
+    before: dict[str, Value], asked: bool, knowledge: Knowledge
+) -> None:
+    question = next(question for question in QUESTIONS if question.id == "same-size")
+    assert question.asked(knowledge, before) is asked

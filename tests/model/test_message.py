@@ -83,3 +83,8 @@ def test_a_long_value_is_clipped(value: str) -> None:
     assert len(clipped(value)) <= 200
     assert clipped(value) == value or (len(value) > 200 and clipped(value)[:-1] == value[:199])
     assert Message("{a}", {"a": value}).render(ENGLISH) == clipped(value)
+
+
+def test_a_value_of_two_hundred_letters_is_said_whole() -> None:
+    said = [Message("{a}", {"a": "x" * length}).render(ENGLISH) for length in (200, 201)]
+    assert said == ["x" * 200, "x" * 199 + "…"]

@@ -22,15 +22,17 @@ def test_one_at_a_time_holds_it_until_it_is_closed(tmp_path: Path) -> None:
     os.close(again)
 
 
-def test_who_waits_comes_after_whoever_has_it(tmp_path: Path) -> None:
+def test_who_waits_has_it_after_whoever_had_it(tmp_path: Path) -> None:
     path = tmp_path / "1.lock"
     order: list[str] = []
-    begun = threading.Event()
+    begun, inside, looked = threading.Event(), threading.Event(), threading.Event()
 
     def wait() -> None:
         begun.set()
         with locked(path):
             order.append("the second")
+            inside.set()
+            looked.wait(60)
 
     with locked(path):
         second = threading.Thread(target=wait)
@@ -38,6 +40,9 @@ def test_who_waits_comes_after_whoever_has_it(tmp_path: Path) -> None:
         assert begun.wait(60)
         assert try_lock(path) is None
         order.append("the first")
+    assert inside.wait(60)
+    assert try_lock(path) is None
+    looked.set()
     second.join(60)
     assert order == ["the first", "the second"]
 

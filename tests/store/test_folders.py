@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from pathlib import Path
 
 import platformdirs
@@ -29,7 +30,8 @@ def test_what_a_killed_process_left_half_written_goes_and_nothing_else(tmp_path:
     )
     for file in (old, young, other):
         file.touch()
-    os.utime(old, (0, 0))
+    hours_ago = time.time() - 2 * 3600
+    os.utime(old, (hours_ago, hours_ago))
     os.utime(other, (0, 0))
     own_folder(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([young.name, other.name])

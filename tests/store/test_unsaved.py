@@ -38,6 +38,7 @@ def test_answers_are_kept_replaced_and_let_go(tmp_path: Path) -> None:
     unsaved.keep(ANSWERS)
     unsaved.keep({"os": "debian"})
     assert len(files(tmp_path)) == 1
+    assert (tmp_path / files(tmp_path)[0]).stat().st_mode & 0o077 == 0
     assert unsaved.left() is None
     unsaved.let_go()
     unsaved.let_go()
@@ -111,7 +112,9 @@ def test_a_folder_that_cannot_be_made_keeps_nobody_from_the_program(tmp_path: Pa
 def test_more_windows_than_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wizard.store.unsaved._MOST_WINDOWS", 1)
     first, second = Unsaved(tmp_path), Unsaved(tmp_path)
+    assert [path.name for path in tmp_path.glob("*.lock")] == ["1.lock"]
     first.keep(ANSWERS)
+    assert second.left() is None
     second.keep({"os": "debian"})
     assert len(files(tmp_path)) == 2
 

@@ -91,3 +91,36 @@ def test_an_end_that_was_cut_off_tells_if_it_is_long_enough(text: str, told: boo
         "AMI '{image.image_id}' with a root device that is not supported for the type '{type.name}'"
     )
     assert bool(wording.fragment(pasted(text).lowered)) is told
+
+
+@pytest.mark.parametrize(("length", "told"), [(30, True), (29, False)])
+def test_thirty_letters_of_a_cut_sentence_are_enough(length: int, told: bool) -> None:
+    rest = "x" * length
+    assert Wording(f"no {rest}").fragment(f"{rest} and so on") == (length if told else 0)
+    assert Wording(f"{rest} no").fragment(f"so on, {rest}") == (length if told else 0)
+
+
+@pytest.mark.parametrize(("length", "told"), [(24, True), (23, False)])
+def test_twenty_four_letters_without_spaces_are_enough(length: int, told: bool) -> None:
+    assert bool(Wording("x" * length).find_squeezed(pasted("x" * length))) is told
+
+
+def test_the_longest_piece_that_is_left_counts() -> None:
+    wording = Wording("one and two and three and four and five and six and seven")
+    rest = "three and four and five and six and seven"
+    assert wording.fragment(rest) == len(rest)
+    assert wording.fragment(f"{rest} one and two and three and four and") == len(rest)
+    both = "six and seven one and two and three and four and five"
+    assert wording.fragment(both) == len("one and two and three and four and five")
+
+
+@pytest.mark.parametrize(("places", "found"), [(7, True), (8, False)])
+def test_the_same_words_are_looked_at_eight_times(places: int, found: bool) -> None:
+    text = ("does never like nobody. " + "So it is. " * 70) * places + "m5.large does never like arm64"
+    wording = Wording("{type.name} does never like {image.architecture}64")
+    assert bool(wording.find(pasted(text))) is found
+
+
+def test_the_article_of_a_sentence_may_be_missing_but_not_the_one_of_a_value() -> None:
+    assert Wording("An image like that is none").find(pasted("image like that is none"))
+    assert Wording("The {name} thing is odd").find(pasted("thing is odd")) is None

@@ -17,7 +17,7 @@ from wizard.flow.interpret import needs_of
 from wizard.model.ec2.finding import Unknown
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.migration.plan import plan_of
+from wizard.model.migration.plan import Plan, plan_of
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import ImageProfile, ImageResult, Recommendation
@@ -57,10 +57,9 @@ def record(knowledge: Knowledge, answers: dict[str, Any]) -> dict[str, Any]:
             for year in _years(advice)
         ],
         "own image": _own(advice.own_image) if advice.own_image else None,
-        "way": [f"{each.id}: {_said(each.steps[0].text)}" for each in plan.changes] if plan else None,
-        "ready": plan.ready if plan else None,
-        "lost": [_said(each) for each in plan.losses] if plan else None,
-        "not known for the way": [_said(each) for each in plan.missing] if plan else None,
+        "published": _published(knowledge, advice),
+        "costs": list(_costs(advice)),
+        "way": list(_way(plan)) if plan else None,
     }
 
 
@@ -96,6 +95,43 @@ def _own(own: ImageResult) -> str:
     reach = f"{own.open} open, {own.current} current" + (", kept" if own.kept else "")
     rules = " ".join(finding.rule for finding in own.findings)
     return f"{len(own.types)} types, {reach}, {own.outcome} {rules}: {_said(own.text)}"
+
+
+def _published(knowledge: Knowledge, advice: Recommendation) -> str | None:
+    """The image that one would take."""
+    image = knowledge.publishers.newest(advice.needs.system, advice.judged, advice.needs.region)
+    if image is None:
+        return None
+    names = (image.owner, image.name_pattern, image.ssm_parameter, image.minor, image.user, image.root_gib)
+    chosen = ", as the publisher goes by it" if image.chosen_version else ""
+    note = f": {_said(image.note)}" if image.note else ""
+    return f"{image.publisher}'s {image.system} {image.version}{chosen}, {' '.join(map(str, names))}{note}"
+
+
+def _costs(advice: Recommendation) -> Iterator[str]:
+    for row in advice.ranked[:2]:
+        price, spot = advice.costs.price(row.instance_type.name), advice.costs.spot(row.instance_type.name)
+        if price:
+            licence = advice.costs.licence(price)
+            yield f"{price.instance_type} {price.region} {price.hourly_usd}, of it {licence}, spot {spot and spot.hourly_usd}"
+    if not advice.costs.known:
+        yield _said(advice.costs.why_none())
+    if advice.saving:
+        yield _said(advice.saving.text)
+    yield from (_said(each.text) for each in advice.cheaper)
+
+
+def _way(plan: Plan) -> Iterator[str]:
+    yield _said(plan.summary) + (" Ready." if plan.ready else "")
+    if plan.doubt:
+        yield _said(plan.doubt)
+    yield from (f"lost: {_said(each)}" for each in plan.losses)
+    for change in plan.changes:
+        yield f"{change.id}: {_said(change.title)} {_said(change.why)} Back: {_said(change.way_back)}"
+        yield from (f"first: {_said(each)}" for each in change.preconditions)
+        yield from (f"caution: {_said(each)}" for each in change.cautions)
+        for step in change.steps:
+            yield " $ ".join(filter(None, (_said(step.text), step.command, step.tool)))
 
 
 def main() -> None:

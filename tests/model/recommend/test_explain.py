@@ -6,6 +6,7 @@ from gettext import NullTranslations
 
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
@@ -88,3 +89,15 @@ def test_order_takes_the_best_ranked_or_the_first(knowledge: Knowledge) -> None:
     assert order.first(1 << 2 | 1 << 5) is types[5]
     assert order.first(1 << 2 | 1 << 9) is types[2]
     assert order.first(1 << 9 | 1 << 30) is types[9]
+
+
+def test_a_person_reads_five_remarks_and_three_findings_against_another_kind(knowledge: Knowledge) -> None:
+    """More hold of each of these."""
+    asked = Launch(cpu_options=True, free_plan=True, ebs_optimized=True)
+    mac = advise(knowledge, Needs(os=OperatingSystem(family="macos", kind=OsKind.MACOS), request=asked))
+    assert [finding.rule for finding in mac.reasons if not finding.part] == ["A1", "L9", "L7", "Q2", "Q2a"]
+    linux = advise(knowledge, Needs(os=knowledge.os_catalog.find("almalinux"), request=asked))
+    assert [finding.rule for _, finding in linux.near_misses] == ["L9", "Q2a", "Q1", "V4", "B1"]
+    bsd = advise(knowledge, Needs(os=knowledge.os_catalog.find("netbsd")))
+    against = [[finding.rule for finding in other.findings] for other in bsd.alternatives]
+    assert max(against, key=len) == ["V1", "D1", "V12"]

@@ -23,7 +23,9 @@ from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.decide import decide
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.reasons.case import Case
 from wizard.model.recommend.reasons.part_reasons import PARTS
 
 TR = NullTranslations()
@@ -248,3 +250,11 @@ def test_an_instance_store_root_is_a_choice_of_ones_own(knowledge: Knowledge) ->
     decision = advise(knowledge, Needs(os=LINUX, features=STORE)).decision
     assert decision is not None
     assert decision.root_device_type is RootDeviceType.INSTANCE_STORE
+
+
+def test_a_sentence_names_eight_families(knowledge: Knowledge) -> None:
+    decision = decide(knowledge, Needs(os=LINUX))
+    case = Case(decision, Needs(os=LINUX))
+    assert case.families(decision.best.fits).count(", ") == 7
+    named = knowledge.catalog.mask(lambda t: t.family in ("m5", "u-6tb1", "p4d"))
+    assert case.families(named) == "M5, p4d, U-6TB1"

@@ -147,3 +147,19 @@ def test_no_price_is_proposed_for_a_type_whose_own_is_not_known(knowledge: Knowl
 def test_no_number_helps_where_no_type_is_left_for_another_reason(knowledge: Knowledge) -> None:
     needs = needs_of({"vcpus": {"minimum": 4}}, knowledge)
     assert nearest_number(needs, "vcpus", [], Costs.of(knowledge.prices, needs)) is None
+
+
+def test_six_ways_out_are_named(knowledge: Knowledge) -> None:
+    found = ways(
+        knowledge,
+        memory_gib={"minimum": 1, "maximum": 4},
+        gpu=4,
+        need=["burstable", "spot", "bare-metal"],
+        without=["burstable"],
+        hypervisor="nitro",
+        virtualization="paravirtual",
+        family=["m8in"],
+    )
+    assert len(found) == 6
+    assert next(iter(found)) == ("family+gpu+need+virtualization", "any+any+spot+any")
+    assert list(found.values()) == [23, 22, 11, 5, 9, 2]
