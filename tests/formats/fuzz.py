@@ -130,6 +130,8 @@ WORDS = [
     "windows",
     "uefi",
     "2026-01-02T03:04:05.000Z",
+    "0001-01-01T00:00:00+14:00",
+    "9999-12-31",
 ]
 PIECES = [
     "{",
@@ -383,6 +385,8 @@ def _any(random: Random, deep: int) -> Any:
                 -1,
                 2**70,
                 1.5,
+                float("inf"),
+                float("nan"),
                 "",
                 random.choice(WORDS),
                 random.choice(WORDS),

@@ -67,7 +67,8 @@ def test_a_damaged_file_is_parsed_anew_and_mended(folder: Path, damaged: bytes) 
 
 def test_what_is_whole_but_no_table_is_parsed_anew(folder: Path) -> None:
     read(folder)
-    for content in (b"[]", b"nothing", b'{"checked": {"\\u0000date": "soon"}}'):
+    dates = (b'{"checked": {"\\u0000date": %s}}' % value for value in (b'"soon"', b"7", b"[]", b"null"))
+    for content in (b"[]", b"nothing", *dates):
         only(folder).write_bytes(parsed_texts._sum(content).encode() + b"\n" + content)
         assert read(folder) == TABLES
 

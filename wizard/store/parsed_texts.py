@@ -39,7 +39,7 @@ def _kept(file: Path) -> Table | None:
         if check.decode() != _sum(content):
             return None
         found = json.loads(content, object_hook=_with_dates)
-    except (OSError, ValueError, RecursionError):
+    except (OSError, TypeError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 

@@ -109,6 +109,9 @@ def changed(**keys: object) -> str:
         (changed(hourly_usd={"m5.large": "0"}), "lists[0]: 0 is not above zero"),
         (changed(hourly_usd={"m5.large": "-1"}), "lists[0]: -1 is not above zero"),
         (changed(hourly_usd={"m5.large": "sNaN"}), "lists[0]: sNaN is not above zero"),
+        (changed(hourly_usd={"m5.large": "1e999999999"}), "lists[0]: 1e999999999 is no amount of money"),
+        (changed(hourly_usd={"m5.large": "1e-999999999"}), "lists[0]: 1e-999999999 is no amount of money"),
+        (changed(hourly_usd={"m5.large": "1000000000"}), "lists[0]: 1000000000 is no amount of money"),
         (changed(hourly_usd=["m5.large"]), "lists[0]: "),
         (changed(as_of="yesterday"), "lists[0]: "),
     ],
@@ -117,6 +120,11 @@ def test_a_damaged_file_is_said_in_one_line(text: str, said: str) -> None:
     with pytest.raises(PriceError) as caught:
         read_prices(text, "prices.json")
     assert str(caught.value).startswith(f"prices.json: {said}")
+
+
+def test_the_smallest_and_the_largest_amount_that_is_money() -> None:
+    for usd in ("1e-9", "999999999.99"):
+        assert read_prices(changed(hourly_usd={"m5.large": usd}), "f").lists
 
 
 def test_the_built_in_prices_are_those_of_linux_in_virginia(knowledge: Knowledge) -> None:

@@ -98,6 +98,9 @@ GOOD = json.loads(write_prices(Prices.of((), [some()])))
         ),
         ([GOOD["spot"][0] | {"offers": {"m5.large": ["1"]}}], "spot[0]: not enough values"),
         ([{"at": AT.isoformat()}], "spot[0]: 'offers': expected, but missing"),
+        # JSON as Python reads it knows infinity, and no day is before the first of the year 1.
+        ([GOOD["spot"][0] | {"offers": {"m5.large": ["1", "a", float("inf")]}}], "spot[0]: "),
+        ([GOOD["spot"][0] | {"at": "0001-01-01T00:00:00+14:00"}], "spot[0]: "),
     ],
 )
 def test_a_damaged_file_is_said_in_one_line(spot: object, said: str) -> None:

@@ -10,6 +10,8 @@ Key = tuple[str, str]
 """A Region and a billing code, which is UsageOperation of an image and `operation` in the price list
 (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html, checked 2026-11-28)."""
 
+_DIGITS = 9
+
 HOURS_A_MONTH = 730
 """Of 365 days of 24 hours in 12 months, as AWS's own calculator counts
 (https://aws.amazon.com/calculator/calculator-assumptions, checked 2026-11-29)."""
@@ -20,13 +22,16 @@ class PriceError(ValueError):
 
 
 def amount(text: object) -> Decimal:
-    """An amount above zero. Raises ValueError; a free type is no type that somebody sells."""
+    """An amount above zero, to the billionth. Raises ValueError; a free type is no type that somebody sells."""
     try:
         found = Decimal(str(text))
     except InvalidOperation:
         raise ValueError(f"{text!r} is no amount") from None
     if not found.is_finite() or found <= 0:
         raise ValueError(f"{text} is not above zero")
+    if not -_DIGITS <= found.adjusted() < _DIGITS:
+        # Written out, 1e999999999 is a text of a gigabyte.
+        raise ValueError(f"{text} is no amount of money")
     return found
 
 

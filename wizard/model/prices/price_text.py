@@ -75,7 +75,7 @@ def _read(read: Callable[[Any], _List], table: Any, place: str) -> _List:
         return read(table)
     except KeyError as missing:
         raise PriceError(f"{place}: {missing}: expected, but missing") from None
-    except (AttributeError, TypeError, ValueError) as problem:
+    except (AttributeError, OverflowError, TypeError, ValueError) as problem:
         raise PriceError(f"{place}: {problem}") from None
 
 
