@@ -20,6 +20,7 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs, Range
 
 
@@ -100,7 +101,7 @@ def test_a_custom_system_can_do_what_was_said(knowledge: Knowledge) -> None:
 
 def test_what_a_listed_system_can_do_is_not_for_the_person_to_say(knowledge: Knowledge) -> None:
     answers: dict[str, Value] = {"os": "ubuntu", "guest-ena-driver": "no"}
-    assert needs_of(answers, knowledge).os == knowledge.os_catalog.find("ubuntu")
+    assert needs_of(answers, knowledge).os.ena_driver is None
 
 
 def test_an_image_by_its_facts(knowledge: Knowledge) -> None:
@@ -237,3 +238,39 @@ def test_who_insists_on_paravirtual_keeps_a_system_that_has_such_images(
     today: dict[str, Value] = {"start": "instance", "os": family, "os-version": version}
     found = needs_of(today | {"current-type": "m1.small"} | asks, knowledge).os_after
     assert (found and found.family) == after
+
+
+@pytest.mark.parametrize(
+    ("family", "boot_mode"),
+    [
+        ("windows", BootMode.UEFI),
+        ("windows-client", BootMode.UEFI),
+        ("amazon-linux", BootMode.UEFI_PREFERRED),
+        ("ubuntu", BootMode.UEFI_PREFERRED),
+        ("rocky", BootMode.UEFI_PREFERRED),
+        ("debian", BootMode.LEGACY_BIOS),
+    ],
+)
+def test_without_a_version_it_boots_as_the_image_that_is_named(
+    knowledge: Knowledge, family: str, boot_mode: BootMode
+) -> None:
+    """The image that one is told to take is that of the current version; what it boots by is no secret."""
+    current = knowledge.publishers.current_version(family)
+    for version in ("any", current or ""):
+        decision = advise(knowledge, needs_of({"os": family, "os-version": version}, knowledge)).decision
+        assert decision
+        assert decision.boot_mode is boot_mode
+    # Of what runs already nobody knows that.
+    moved = needs_of({"os": family, "start": "instance", "current-type": "m4.large"}, knowledge)
+    assert moved.os.version is None
+    assert moved.os.vendor_boot_mode is None
+
+
+def test_windows_11_takes_a_tpm_along_and_windows_10_does_not(knowledge: Knowledge) -> None:
+    for version, tpm in (("any", True), ("11", True), ("10", False)):
+        needs = needs_of({"os": "windows-client", "os-version": version}, knowledge)
+        decision = advise(knowledge, needs).decision
+        assert decision
+        assert decision.tpm is tpm
+    ten = advise(knowledge, needs_of({"os": "windows-client", "os-version": "10"}, knowledge))
+    assert {a.profile.boot_mode for a in ten.alternatives} >= {BootMode.UEFI}

@@ -40,7 +40,7 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
     system = _operating_system(given, image, knowledge)
     updated = knowledge.os_catalog.newest(system)
     if given.get("start", "new") == "new":
-        system = updated
+        system = updated = _booting_as_published(updated, knowledge)
     place = _place(given, knowledge)
     return Needs(
         os=system,
@@ -114,6 +114,12 @@ def _after(given: dict[str, Any], today: OperatingSystem, knowledge: Knowledge) 
         case family:
             system = knowledge.os_catalog.find(family, _open(given.get("os-version-after")))
             return knowledge.os_catalog.newest(system)
+
+
+def _booting_as_published(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem:
+    """Of a system without a version how the images boot that one takes today, those of the current version."""
+    current = knowledge.publishers.current_version(system.family) if not system.version else None
+    return knowledge.os_catalog.booting_as(system, current) if current else system
 
 
 def _today(given: dict[str, Any], knowledge: Knowledge) -> SizeOfToday | None:

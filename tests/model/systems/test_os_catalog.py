@@ -242,6 +242,13 @@ VALUES = [
     ("ubuntu", "13.04", "nvme_driver", False),
     ("ubuntu", "14.04", "nvme_driver", None),
     ("ubuntu", "16.04.7", "nvme_driver", True),
+    ("debian", "13", "vendor_boot_mode", BootMode.LEGACY_BIOS),
+    ("debian", "13", "uefi_boot", True),
+    ("rocky", "10", "vendor_boot_mode", BootMode.UEFI_PREFERRED),
+    ("almalinux", "8.10", "vendor_boot_mode", BootMode.UEFI_PREFERRED),
+    ("windows-client", "10", "uefi_boot", True),
+    ("windows-client", "10", "needs_tpm", False),
+    ("windows-client", "11", "needs_tpm", True),
     ("debian", "8", "nvme_driver", None),
     ("debian", "7", "nvme_driver", False),
     ("sles", "12 SP1", "nvme_driver", False),
@@ -318,7 +325,18 @@ def test_what_only_follows_from_a_minimum_is_said_to_follow(knowledge: Knowledge
 
 def test_every_fact_that_is_known_has_a_source_and_a_day(knowledge: Knowledge) -> None:
     catalog = knowledge.os_catalog
-    given = {"family", "version", "name", "kind", "host_vt", "like", "like_parent", "guess", "grounds"}
+    given = {
+        "family",
+        "version",
+        "name",
+        "kind",
+        "host_vt",
+        "needs_tpm",
+        "like",
+        "like_parent",
+        "guess",
+        "grounds",
+    }
     abilities = [f.name for f in fields(OperatingSystem) if f.name not in given]
     for family in catalog.families:
         for version in (None, *family.versions):

@@ -35,6 +35,7 @@ def note(knowledge: Knowledge, os: str, version: str | None, **answers: object) 
         ("ubuntu", "22.04", "p5", BASE.format("x86_64", "ubuntu-22.04")),
         ("amazon-linux", "2023", "g5g", BASE.format("arm64", "amazon-linux-2023")),
         # Of a system or a version without one, the nearest that has one.
+        ("ubuntu", "20.04", "g5", BASE.format("x86_64", "ubuntu-22.04")),
         ("ubuntu", "26.04", "g6", BASE.format("x86_64", "ubuntu-24.04")),
         ("debian", "13", "g6", BASE.format("x86_64", "ubuntu-24.04")),
         ("amazon-linux", "2", "g5", BASE.format("x86_64", "amazon-linux-2023")),
@@ -80,3 +81,25 @@ def test_every_family_of_it_is_one_of_the_catalogue_or_of_the_types_that_it_lack
     for line in knowledge.publishers.ready_made:
         assert frozenset().union(*line.families.values()) <= known
         assert line.sources
+
+
+@pytest.mark.parametrize(
+    ("os", "version", "none"),
+    [
+        ("ubuntu", "24.04", None),
+        ("ubuntu", "24.04.3", None),
+        ("ubuntu", None, None),
+        ("linux", None, None),
+        ("ubuntu", "20.04", "Ubuntu 20.04"),
+        ("ubuntu", "26.04", "Ubuntu 26.04"),
+        ("debian", "13", "Debian 13"),
+        ("debian", None, "Debian"),
+    ],
+)
+def test_where_aws_has_none_of_the_system_that_is_said(
+    knowledge: Knowledge, os: str, version: str | None, none: str | None
+) -> None:
+    said = note(knowledge, os, version, family=["g6"])
+    start = f"AWS has no image of {none} with" if none else "With the driver of NVIDIA in it already:"
+    assert start in said
+    assert ("install the driver there" in said) is (none is not None)

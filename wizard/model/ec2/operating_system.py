@@ -50,7 +50,7 @@ class OperatingSystem:
     uefi_boot, bios_boot: can boot so on x86; an Arm image always boots by UEFI. vendor_boot_mode:
     the boot mode of the vendor's own x86 images. host_vt: the host's CPU has Intel VT or AMD-V, as
     every EC2 host of an HVM type has; only the knowledge of 2014 asks for it.
-    tpm, secure_boot: can use NitroTPM, can start under Secure Boot.
+    tpm, secure_boot: can use NitroTPM, can start under Secure Boot. needs_tpm: its maker wants a TPM 2.0.
 
     arm64: there is an Arm image. graviton1: runs on A1, graviton2: on Graviton2 and later,
     graviton5: on Graviton5 with its default kernel. arm64_page_kib: the Arm kernel's page size.
@@ -81,6 +81,7 @@ class OperatingSystem:
     vendor_boot_mode: BootMode | None = None
     host_vt: bool = True
     tpm: bool | None = None
+    needs_tpm: bool = False
     secure_boot: bool | None = None
     arm64: bool | None = None
     graviton1: bool | None = None

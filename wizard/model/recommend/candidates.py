@@ -35,7 +35,7 @@ def profiles(needs: Needs) -> Iterator[ImageProfile]:
     root = (
         RootDeviceType.INSTANCE_STORE if Feature.INSTANCE_STORE_ROOT in needs.features else RootDeviceType.EBS
     )
-    tpm = Feature.TPM in needs.features
+    tpm = Feature.TPM in needs.features or needs.system.needs_tpm is True
     for virtualization in virtualization_types(needs):
         for architecture in _built_for(needs, virtualization):
             if virtualization is VirtualizationType.PARAVIRTUAL:
@@ -129,7 +129,10 @@ def _boots_both_ways(system: OperatingSystem) -> bool:
     """Whether a disk with this system is known to boot by UEFI and by BIOS, or is a free choice."""
     if system.kind in (OsKind.WINDOWS, OsKind.OTHER):
         return system.kind is OsKind.OTHER and system.uefi_boot is True
-    return system.family in (None, "linux") or (system.uefi_boot is True and system.bios_boot is True)
+    if system.family in (None, "linux"):
+        return True
+    # How the disk of a system is made that is built from another one, nobody says.
+    return system.like is None and system.uefi_boot is True and system.bios_boot is True
 
 
 def _ena(needs: Needs, architecture: Architecture) -> tuple[bool, ...]:

@@ -24,6 +24,7 @@ _Said = tuple[Any, Ground | None]
 _LAST_DAYS = ("end_of_life", "extended_end", "add_on_end")
 _DATES = (*_LAST_DAYS, "hibernation_from")
 _OF_THE_VERSION = ("judged_by", "newest_known", *_LAST_DAYS)
+_BOOTS = ("uefi_boot", "bios_boot", "vendor_boot_mode", "tpm", "needs_tpm")
 _INHERITED = (
     *("xen_pv_kernel", "pv_drivers", "ena_driver", "nvme_driver", "nitro_v4_network", "many_vcpus"),
     *("uefi_boot", "bios_boot", "tpm", "x86_level"),
@@ -126,6 +127,13 @@ class OsCatalog:
         }
         grounds = {name: ground for name, ground in newest.grounds.items() if name in more}
         return replace(system, **more, grounds={**system.grounds, **grounds})
+
+    def booting_as(self, system: OperatingSystem, version: str) -> OperatingSystem:
+        """A system without a version, with what is known of how the images of this version boot."""
+        taken = self.resolve(system.family, version)
+        facts = {name: value for name in _BOOTS if (value := getattr(taken, name)) is not None}
+        grounds = {name: taken.grounds[name] for name in facts if name in taken.grounds}
+        return replace(system, **facts, grounds={**system.grounds, **grounds})
 
     def stands_for(self, family: OsFamily, version: str) -> str | None:
         """Of a part of a version, such as SLES 15, the listed one that is maintained longest; None for a whole one."""

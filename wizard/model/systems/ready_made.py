@@ -11,6 +11,7 @@ from wizard.model.ec2.instance_type import Architecture, InstanceType
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.message import Message
+from wizard.model.systems.os_cell import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +35,44 @@ class ReadyMade:
         return instance_type.family in self.families.get(architecture, frozenset())
 
     def said(self, system: OperatingSystem, architecture: Architecture) -> Message:
-        """Which of them to take, on the system that was asked for if there is one."""
-        family, version, title = max(self.systems, key=lambda known: _likeness(known, system))
+        """Which of them to take, on the system that was asked for if there is one, and that there is none if not."""
+        family, version, title = min(self.systems, key=lambda known: _distance(known, system))
+        values: dict[str, object] = {
+            "driver": self.driver,
+            "title": self.title,
+            "system": title,
+            "asked": system.title or "",
+            "parameter": self.parameter.format(arch=architecture.value, slug=f"{family}-{version}"),
+        }
+        if _is_another(family, version, system):
+            return Message(
+                "AWS has no image of {asked} with the driver of {driver} in it: install the driver there, or take AWS's "
+                "{title} ({system}), SSM parameter {parameter}.",
+                values,
+            )
         return Message(
             "With the driver of {driver} in it already: AWS's {title} ({system}), SSM parameter {parameter}.",
-            {
-                "driver": self.driver,
-                "title": self.title,
-                "system": title,
-                "parameter": self.parameter.format(arch=architecture.value, slug=f"{family}-{version}"),
-            },
+            values,
         )
 
 
-def _likeness(known: tuple[str, str, str], system: OperatingSystem) -> tuple[bool, bool]:
+def _distance(known: tuple[str, str, str], system: OperatingSystem) -> tuple[bool, int]:
+    """How far one of the systems is from the one that was asked for: by family, then by the version's first number."""
     family, version, _ = known
-    return family == system.family, f"{system.version}.".startswith(f"{version}.")
+    if family != system.family or not system.version:
+        return family != system.family, 0
+    return False, abs(_first(version) - _first(system.version))
+
+
+def _first(version: str) -> int:
+    return next((part for part in tokens(version) if isinstance(part, int)), 0)
+
+
+def _is_another(family: str, version: str, system: OperatingSystem) -> bool:
+    """Whether somebody asked for a system, or a version, that this one is not."""
+    if system.family in (None, "linux", "custom"):
+        return False
+    return family != system.family or not f"{system.version or version}.".startswith(f"{version}.")
 
 
 def ready_made_for(

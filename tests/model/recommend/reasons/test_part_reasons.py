@@ -194,6 +194,16 @@ def test_root_device(knowledge: Knowledge) -> None:
     assert "You asked for an instance-store root" in said(knowledge, "root_device", os=LINUX, features=STORE)
 
 
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [("11", "Windows 11 needs a TPM 2.0: "), (None, "The current Windows needs a TPM 2.0: ")],
+)
+def test_a_system_that_needs_a_tpm_says_so(knowledge: Knowledge, version: str | None, words: str) -> None:
+    catalog = knowledge.os_catalog
+    system = catalog.booting_as(catalog.resolve("windows-client", version), "11")
+    assert said(knowledge, "tpm", os=system).startswith(words)
+
+
 def test_nitrotpm_is_spoken_of_where_it_is_asked_for(knowledge: Knowledge) -> None:
     assert "tpm" not in by_part(knowledge, os=LINUX)
     words = said(knowledge, "tpm", os=LINUX, features=frozenset({Feature.TPM}))

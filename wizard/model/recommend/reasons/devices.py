@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import RootDeviceType
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.message import Message
 from wizard.model.recommend.reasons.case import Case, sentence
 
@@ -69,11 +71,21 @@ def root_device(case: Case) -> Message:
 
 
 def tpm(case: Case) -> Message | None:
-    """How many types have NitroTPM; nothing where nobody asked for it."""
+    """How many types have NitroTPM; nothing where neither person nor system asks for it."""
     best = case.decision.best
     if not best.profile.tpm:
         return None
     able = best.survey.catalog.sets.tpm.bit_count()
+    if Feature.TPM not in case.needs.features:
+        return sentence(
+            "{os} needs a TPM 2.0: {able} of {total} types have NitroTPM, and {n} of them fit. The AMI must be "
+            "registered with it (register-image with TpmSupport v2.0 and boot mode uefi).",
+            case,
+            one="{os} needs a TPM 2.0: {able} of {total} types have NitroTPM, and {type} fits. The AMI must be "
+            "registered with it (register-image with TpmSupport v2.0 and boot mode uefi).",
+            able=able,
+            os=_taken(case.needs.system),
+        )
     return sentence(
         "You asked for NitroTPM: {able} of {total} types have it, and {n} of them fit. The AMI must be registered "
         "with it (register-image with TpmSupport v2.0 and boot mode uefi).",
@@ -82,3 +94,9 @@ def tpm(case: Case) -> Message | None:
         "with it (register-image with TpmSupport v2.0 and boot mode uefi).",
         able=able,
     )
+
+
+def _taken(system: OperatingSystem) -> Message:
+    """The system that one takes: the current one where nobody named a version."""
+    values: dict[str, object] = {"os": system.title or ""}
+    return Message("{os}", values) if system.version else Message("The current {os}", values)
