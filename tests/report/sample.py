@@ -10,13 +10,9 @@ from wizard.flow.kind import Value
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
 from wizard.model.message import Message
 from wizard.report.document import (
-    Bar,
-    Bars,
     Column,
     Command,
     Comparison,
-    Dot,
-    Dots,
     Entry,
     Facts,
     Labels,
@@ -26,15 +22,13 @@ from wizard.report.document import (
     ProcedureStep,
     Reference,
     Report,
-    Scale,
-    ScaleRow,
     Section,
     Side,
     Statement,
     Statements,
     Table,
-    Tick,
 )
+from wizard.report.pictures.picture import Bar, Bars, Dot, Dots, Scale, ScaleRow, Tick
 
 UBUNTU: dict[str, Value] = {
     "os": "ubuntu",

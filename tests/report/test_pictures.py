@@ -11,11 +11,12 @@ from tests.report.conftest import Recommend
 from tests.report.pdf_reading import read, structure, text_of
 from tests.report.sample import make_report
 from wizard.model.knowledge import Knowledge
-from wizard.report.document import Bars, Dots, Scale, Section
+from wizard.report.document import Section
 from wizard.report.markdown import render_markdown
 from wizard.report.pdf import render_pdf
 from wizard.report.pictures.generations import generations
 from wizard.report.pictures.left_out import left_out
+from wizard.report.pictures.picture import Bars, Dots, Scale
 from wizard.report.pictures.sizes import sizes
 from wizard.report.report_writer import ReportWriter
 from wizard.store.resources import resources

@@ -11,8 +11,9 @@ from tests.report.conftest import Recommend
 from tests.report.sample import make_report
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.spectrum import NITRO, PV, PVHVM, SOURCES, SPECTRUM, Mode, Way, mode_of
-from wizard.report.document import Paragraph, Scale, Section
+from wizard.report.document import Paragraph, Section
 from wizard.report.markdown import render_markdown
+from wizard.report.pictures.picture import Scale
 from wizard.report.report_writer import ReportWriter
 from wizard.report.spectrum import spectrum
 

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wizard.report.document import (
-    Bars,
     Block,
     Column,
     Comparison,
-    Dots,
     Entry,
     Facts,
     Labels,
@@ -20,12 +18,12 @@ from wizard.report.document import (
     ProcedureStep,
     Reference,
     Report,
-    Scale,
     Statement,
     Statements,
     Table,
 )
 from wizard.report.markdown_text import escaped
+from wizard.report.pictures.picture import Bars, Dots, Scale
 
 _UNSAFE_IN_URL = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'*+,;=%._~-]")
 

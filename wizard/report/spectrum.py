@@ -8,7 +8,8 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.spectrum import PARTS, SOURCES, SPECTRUM, WAYS, Way, mode_of
-from wizard.report.document import Block, Paragraph, Scale, ScaleRow
+from wizard.report.document import Block, Paragraph
+from wizard.report.pictures.picture import Scale, ScaleRow
 from wizard.report.report_writer import ReportWriter
 
 TITLE = Message("The spectrum of virtualization")

@@ -12,9 +12,9 @@ from wizard.gui.texts import current, gettext
 from wizard.gui.theme import colors as color
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.pictures import BarsPicture, DotsPicture
-from wizard.report.document import Scale, ScaleRow
 from wizard.report.pictures.generations import generations
 from wizard.report.pictures.left_out import left_out
+from wizard.report.pictures.picture import Scale, ScaleRow
 from wizard.report.pictures.sizes import sizes
 from wizard.report.report_writer import ReportWriter
 

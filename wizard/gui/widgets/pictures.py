@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wizard.gui.theme import colors as color
 from wizard.gui.widgets.frame import mirrored
 from wizard.gui.widgets.label import Style, font_of, line_width
-from wizard.report.document import Bars, Dots
+from wizard.report.pictures.picture import Bars, Dots
 
 _GAP = 8
 _BAR = 12

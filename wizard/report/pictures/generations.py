@@ -9,7 +9,7 @@ from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.message import Message, counted
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.document import Scale, ScaleRow
+from wizard.report.pictures.picture import Scale, ScaleRow
 from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 

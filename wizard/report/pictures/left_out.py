@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wizard.model.message import Message, counted
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.document import Bar, Bars
 from wizard.report.instance_types import reason_of
+from wizard.report.pictures.picture import Bar, Bars
 from wizard.report.report_writer import ReportWriter
 
 _MOST = 6

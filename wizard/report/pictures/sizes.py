@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from wizard.model.ec2.instance_type import gib
 from wizard.model.message import Figure, Message, counted
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.document import Dot, Dots, Tick
+from wizard.report.pictures.picture import Dot, Dots, Tick
 from wizard.report.report_writer import ReportWriter
 
 _LARGEST = 12
