@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 class WorkerAwsService:
     """Asks AWS and reads what was kept, with every problem said for a person.
 
-    folder: the program's resources. worker: who asks AWS; None for the usual processes.
+    folder: the program's resources. preference, remember: how a setting is read and set. worker: who asks AWS;
+    None for the usual processes. Six, because it is here that everything that asks AWS is put together.
     """
 
     def __init__(

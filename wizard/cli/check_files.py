@@ -32,12 +32,12 @@ def check_files(options: argparse.Namespace, translations: Translations) -> int:
     knowledge = the_knowledge()
     lend = Message("give it with --images images.json")
     lent = _lent(options.images or [])
-    checker = Checker(knowledge, load_public_images(), lent, lend, options.region or "")
+    checker = Checker(knowledge, load_public_images(), lent, lend)
     places: list[CheckedPlace] = []
     unread: list[tuple[str, Message]] = []
     for file in options.files:
         try:
-            places += _places(checker, file)
+            places += _places(checker, file, options.region or "")
         except Refusal as problem:
             unread.append((_name(file), problem.message))
     if not places and not unread:
@@ -49,15 +49,15 @@ def check_files(options: argparse.Namespace, translations: Translations) -> int:
     return 2 if unread else 1 if failing else 0
 
 
-def _places(checker: Checker, file: str) -> list[CheckedPlace]:
-    """All places of a file. Raises Refusal."""
+def _places(checker: Checker, file: str, region: str) -> list[CheckedPlace]:
+    """All places of a file. region: where, unless the file says so. Raises Refusal."""
     text, name = read_source(file)
     try:
         found = places_in(text)
     except NotATemplate as problem:
         values = {"file": name, "problem": Message(str(problem))}
         raise Refusal(Message("{file}: {problem}", values)) from None
-    return checker.checked(_name(file), found)
+    return checker.checked(_name(file), found, region)
 
 
 def _write(checked: CheckedFiles, form: str, translations: Translations) -> None:

@@ -34,8 +34,8 @@ class _Seen:
 class Checker:
     """Judges the places of files.
 
-    lent: images that are known by ID. region: where, unless a file says so. lend: how a person adds a
-    saved reply of DescribeImages, as the end of a sentence.
+    lent: images that are known by ID. lend: how a person adds a saved reply of DescribeImages, as the end of a
+    sentence.
     """
 
     def __init__(
@@ -44,24 +44,22 @@ class Checker:
         public: PublicImages,
         lent: Mapping[str, ImageRecord],
         lend: Message,
-        region: str = "",
     ) -> None:
         self._lend = lend
         self._knowledge = knowledge
         self._public = public
         self._lent = lent
-        self._region = region
         self._publishers = frozenset(
             owner for each in knowledge.publishers.by_family.values() for owner in each.owners
         )
 
-    def checked(self, file: str, places: Iterable[Place]) -> list[CheckedPlace]:
-        """What becomes of a launch at each place. file: what to call it."""
-        return [checked for place in places for checked in self._checked(file, place)]
+    def checked(self, file: str, places: Iterable[Place], region: str = "") -> list[CheckedPlace]:
+        """What becomes of a launch at each place. file: what to call it. region: where, unless the file says so."""
+        return [checked for place in places for checked in self._checked(file, place, region)]
 
-    def _checked(self, file: str, place: Place) -> Iterator[CheckedPlace]:
+    def _checked(self, file: str, place: Place, elsewhere: str) -> Iterator[CheckedPlace]:
         for seen in self._seen(place):
-            region = place.region or seen.region or self._region
+            region = place.region or seen.region or elsewhere
             yield CheckedPlace(
                 file=file,
                 line=place.line,
