@@ -194,7 +194,8 @@ def test_half_a_character_can_be_written() -> None:
         ),
         ({"DeprecationTime": "soon"}, "DeprecationTime: 'soon' is not a time such as"),
         ({"Platform": "plan9"}, "Platform: 'plan9' is not windows"),
-        ({"Platform": "x" * 1000}, "Platform: 'xxxx"),
+        ({"Platform": "x" * 58}, f"Platform: '{'x' * 58}' is not windows"),
+        ({"Platform": "x" * 1000}, f"Platform: '{'x' * 58}… is not windows"),
     ],
 )
 def test_a_bad_field_gets_one_line(fields: dict[str, Any], problem: str) -> None:

@@ -25,6 +25,7 @@ from wizard.store.resources import load_knowledge, resources
 
 FILE = Path(__file__).parents[2] / "data" / "advice.json"
 _SHOWN = 8
+_EVERY = 20
 
 
 def record(knowledge: Knowledge, answers: dict[str, Any]) -> dict[str, Any]:
@@ -41,6 +42,7 @@ def record(knowledge: Knowledge, answers: dict[str, Any]) -> dict[str, Any]:
         "in doubt": sum(row.doubted for row in advice.ranked),
         "first": [_row(row) for row in advice.ranked[:_SHOWN]],
         "last": [_row(row) for row in advice.ranked[-1:]],
+        "between": " ".join(row.instance_type.name for row in advice.ranked[_SHOWN::_EVERY]),
         "reasons": [f"{each.part} {each.rule} {each.outcome}: {_said(each.text)}" for each in advice.reasons],
         "conditions": _facts(advice.conditions),
         "unknown": _facts(advice.unknowns),
@@ -50,7 +52,7 @@ def record(knowledge: Knowledge, answers: dict[str, Any]) -> dict[str, Any]:
             for group in advice.excluded
         ],
         "errors": [f"{t.name}: {finding.rule}" for t, finding in advice.near_misses],
-        "relax": [f"{each.answer}={each.instead}: {each.count}" for each in advice.relax],
+        "relax": [f"{each.answer}={each.instead}: {_said(each.text)}" for each in advice.relax],
         "architectures": {str(name): count for name, count in advice.by_architecture},
         "years": [
             f"{year.edition} {year.virtualization_type}: {year.types} {_said(year.text)}"

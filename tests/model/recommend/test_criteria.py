@@ -61,3 +61,29 @@ def test_secure_boot_needs_uefi_and_a_virtual_machine(knowledge: Knowledge) -> N
     names = {t.name for t in knowledge.catalog.types if fits(t)}
     assert "m5.large" in names
     assert not {"m5.metal", "m7g.metal", "t2.micro"} & names
+
+
+@pytest.mark.parametrize(
+    ("feature", "having", "lacking"),
+    [
+        (Feature.EFA, "m5n.24xlarge hpc7g.4xlarge", "m5.large m5.metal"),
+        (Feature.ENA, "m5.large mac2.metal", "t1.micro m4.large"),
+        (Feature.SECURE_BOOT, "m5.large c8g.large", "m5.metal t2.micro"),
+        (Feature.TPM, "m5.large t4g.micro", "m5.metal m4.large"),
+        (Feature.ENCLAVES, "c8g.large g4dn.xlarge", "t3.micro m5.metal"),
+        (Feature.HIBERNATION, "m3.large t4g.micro", "m5.metal p5.48xlarge"),
+        (Feature.BARE_METAL, "m5.metal mac1.metal", "m5.large t1.micro"),
+        (Feature.NESTED_VIRTUALIZATION, "m5.metal m8i.large", "m5.large c8g.large"),
+        (Feature.SEV_SNP, "m6a.large", "c6a.metal m5.large"),
+        (Feature.SPOT, "t1.micro p5.48xlarge", "mac2.metal hpc7g.4xlarge"),
+        (Feature.BURSTABLE, "t2.micro t4g.micro", "t1.micro m5.large"),
+        (Feature.INSTANCE_STORE_ROOT, "m1.small c3.large", "m5d.large t2.micro"),
+    ],
+)
+def test_who_asks_for_a_feature_gets_the_types_that_have_it(
+    knowledge: Knowledge, feature: Feature, having: str, lacking: str
+) -> None:
+    with_it = knowledge.catalog.mask(OFFERS[feature][0])
+    found = {t.name for t in knowledge.catalog.select(with_it)}
+    assert set(having.split()) <= found
+    assert found.isdisjoint(lacking.split())

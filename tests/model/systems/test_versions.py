@@ -168,3 +168,22 @@ def test_versions_stand_in_order(knowledge: Knowledge, family: str, older: str, 
     assert not known.precedes(newer, older)
     assert not known.precedes(older, older)
     assert not known.precedes(older, "nonsense")
+
+
+@pytest.mark.parametrize(
+    ("family", "known", "unknown"),
+    [
+        ("fedora", "39 44 45 46", "38 47"),
+        ("openbsd", "7.0 7.9 8.1 9.3", "6.9"),
+        ("netbsd", "9 11", "8"),
+        ("opensuse", "15.5 16.1 17.0 18.0", "14.9 19.0"),
+        ("debian", "6 13 15", "5 16"),
+    ],
+)
+def test_two_versions_ahead_are_counted_like_those_that_are_listed(
+    knowledge: Knowledge, family: str, known: str, unknown: str
+) -> None:
+    found = knowledge.os_catalog.family(family)
+    assert found is not None
+    assert [version for version in known.split() if not found.knows(version)] == []
+    assert [version for version in unknown.split() if found.knows(version)] == []

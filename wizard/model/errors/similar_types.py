@@ -29,7 +29,7 @@ _FURTHEST = 8
 # What may stand behind "similar.": of its line, but of an earlier generation than the type meant.
 OLDER = "older"
 SIMILAR: Mapping[str, Callable[[InstanceType], bool]] = {
-    "any": lambda t: t.vcpus > 0,
+    "any": lambda _: True,
     OLDER: lambda t: not t.bare_metal,
     "x86_64": lambda t: Architecture.X86_64 in t.architectures,
     "arm64": lambda t: Architecture.ARM64 in t.architectures,
