@@ -131,6 +131,7 @@ def _rules() -> Schema:
         "when": many(_clause(), "It applies where all of these hold; always if left out"),
         "must": _clause(),
         "text": text("Why, with {facts} to fill in"),
+        "of_many": text("The same of several types at once, they"),
         "remedy": text("What to do"),
         "ec2_error": text("What EC2 answers, with {facts} to fill in"),
         "ec2_error_code": text(),

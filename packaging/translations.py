@@ -47,7 +47,7 @@ ARGPARSE = (
 )  # fmt: skip
 TOML_TEXTS: Mapping[str, tuple[str, ...]] = {
     "rules/*.toml": (
-        "rule.title", "rule.text", "rule.remedy", "rule.disputed", "not_judged.title", "not_judged.why",
+        "rule.title", "rule.text", "rule.of_many", "rule.remedy", "rule.disputed", "not_judged.title", "not_judged.why",
     ),
     "migrations/*.toml": ("title", "why", "preconditions", "cautions", "way_back", "step.text"),
     "errors/**/*.toml": ("error.happened", "error.causes.cause", "error.causes.cure"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from wizard.cli.collected import Collected
 from wizard.cli.console import Refusal, say
+from wizard.cli.output import write
 from wizard.model.assessment.bill import sum_of
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
@@ -19,7 +19,7 @@ from wizard.report.as_json.image_json import json_document
 from wizard.report.images.columns import limitations
 from wizard.report.images.export import EVERYTHING, comma_separated
 from wizard.report.words import OUTCOMES
-from wizard.store.whole_file import NotWritten, write_whole
+from wizard.store.whole_file import NotWritten
 
 
 def print_json(
@@ -39,7 +39,7 @@ def write_csv(file: str, images: Sequence[JudgedImage], translations: Translatio
     header = [column.id for column in EVERYTHING]
     table = comma_separated(EVERYTHING, images, translations, header=header, mask=mask)
     try:
-        write_whole(Path(file), table, private=True)
+        write(file, table, private=True)
     except NotWritten as problem:
         raise Refusal(problem.message) from None
 

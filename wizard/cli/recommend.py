@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.cli.console import Refusal, complain, print_json, say, the_knowledge
+from wizard.cli.console import Refusal, complain, print_json, read_source, say, the_knowledge
 from wizard.cli.options.answers import answers_from, idle, option_of, version_of
+from wizard.cli.output import STANDARD_OUTPUT, no_terminal, only_one, write
 from wizard.cli.summary import summary
-from wizard.flow.answers import AnswersError, write_answers
+from wizard.flow.answers import AnswersError, read_answers, write_answers
 from wizard.flow.effective_answers import EffectiveAnswers, check_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
@@ -20,10 +20,8 @@ from wizard.model.message import Message, Translations
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.found_image import FoundImage, judged
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.store.answers_file import load_answers
 from wizard.store.resources import resources
-from wizard.store.text_file import NotRead
-from wizard.store.whole_file import NotWritten, write_whole
+from wizard.store.whole_file import NotWritten
 
 if TYPE_CHECKING:
     from wizard.report.document import Report
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
     """Give what was asked for: a summary, or JSON, and the files. The exit status."""
+    _check_outputs(options)
     said = answers_from(options)
     answers = _merged(options.answers, said)
     knowledge = the_knowledge()
@@ -52,10 +51,18 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
 
         document = recommendation_json(recommendation, knowledge, effective, translations, found)
         print_json(document)
-    elif options.pdf is None and options.markdown is None:
+    elif options.pdf is None and options.markdown is None and options.save_answers != STANDARD_OUTPUT:
         for line in summary(recommendation, effective, translations, found):
             say(line)
     return status or unanswered
+
+
+def _check_outputs(options: argparse.Namespace) -> None:
+    """Raises Refusal before anything is reckoned."""
+    files = {"--pdf": options.pdf, "--markdown": options.markdown, "--save-answers": options.save_answers}
+    only_one({"--json": options.json} | {name: file == STANDARD_OUTPUT for name, file in files.items()})
+    if options.pdf == STANDARD_OUTPUT:
+        no_terminal("--pdf")
 
 
 def _found(
@@ -95,7 +102,7 @@ def _write_files(
     for file, content in writers:
         if file is not None:
             try:
-                write_whole(Path(file), content())
+                write(file, content())
             except NotWritten as problem:
                 complain(problem.message, spoken)
                 status = 2
@@ -119,11 +126,9 @@ def _merged(file: str | None, said: dict[str, Value]) -> dict[str, Value]:
     if file is None:
         return said
     try:
-        kept = load_answers(Path(file))
+        kept = read_answers(*read_source(file))
     except AnswersError as problem:
         raise Refusal(problem.located) from None
-    except NotRead as problem:
-        raise Refusal(problem.message) from None
     for id in said:
         kept.pop(version_of(id) or "", None)
     return kept | said

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from wizard.api.rows import COLUMNS, TableJudge
+from wizard.cli.output import STANDARD_OUTPUT, opened
 from wizard.model.cause import cause_of
 from wizard.model.message import Message
 from wizard.store.whole_file import whole_file
@@ -48,8 +49,8 @@ def judge_file(source: Path, target: Path, judge: TableJudge) -> tuple[int, int]
             counts[1] += bool(verdict.problem)
             yield {**row, **asdict(verdict)}
 
-    with whole_file(target) as file:
-        _writer(target)(judged(), file)
+    with opened(str(target)) as file:
+        _writer(source if str(target) == STANDARD_OUTPUT else target)(judged(), file)
     return counts[0], counts[1]
 
 

@@ -10,7 +10,7 @@ from wizard.model.message import Figure, Message, counted, figure, joined
 from wizard.model.prices.amount import money
 from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.ranked import Ranked
-from wizard.model.recommend.recommendation import Exclusion, Recommendation
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
 from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
@@ -151,20 +151,13 @@ def excluded(recommendation: Recommendation, writer: ReportWriter) -> Iterator[B
         ),
         tuple(
             (
-                writer.say(reason_of(group)),
+                writer.say(group.text),
                 writer.figure(counted(len(group.types))),
                 _examples(group.types, writer),
             )
             for group in recommendation.excluded
         ),
     )
-
-
-def reason_of(group: Exclusion) -> Message:
-    """Why a group was left out; a text that speaks of one type of several is said to be an example."""
-    if len(group.types) > 1 and "type.name" in group.text.placeholders:
-        return Message("For example: {text}", {"text": group.text})
-    return group.text
 
 
 def _examples(types: tuple[InstanceType, ...], writer: ReportWriter) -> str:

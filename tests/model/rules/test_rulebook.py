@@ -251,3 +251,9 @@ def test_what_is_not_judged_is_checked_when_it_is_asked_for(text: str) -> None:
 
 def test_without_a_list_of_what_is_not_judged_it_is_empty() -> None:
     assert read().not_judged == ()
+
+
+def test_what_keeps_types_out_can_be_said_of_many_at_once() -> None:
+    speaking = [rule for rule in BOOK.rules if not rule.outcome.usable and "{type." in rule.text]
+    assert {rule.id for rule in speaking if rule.of_many is None} == set()
+    assert {rule.id for rule in BOOK.rules if "{type." in (rule.of_many or "")} == set()

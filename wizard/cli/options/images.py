@@ -40,7 +40,7 @@ def images_parser(say: Say) -> Parser:
     )
     add("--type", metavar="LIST", help=say(Message("judge against these types, as in t3.micro,t1.micro")))
     add("--family", metavar="LIST", help=say(Message("judge against these families, as in m5,c6g")))
-    add("--csv", metavar="FILE", help=say(Message("write a table")))
+    add("--csv", metavar="FILE", help=say(Message("write a table; - is standard output")))
     add("--used-by", action="store_true", help=say(Message("ask as well what uses the images")))
     add(
         "--mask-accounts",

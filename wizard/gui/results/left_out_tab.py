@@ -25,7 +25,6 @@ from wizard.gui.widgets.table import ItemDelegate
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Exclusion
 from wizard.model.recommend.type_verdict import type_verdict
-from wizard.report.instance_types import reason_of
 from wizard.report.visible import visible
 
 _MOST_NAMES = 60
@@ -116,7 +115,7 @@ class LeftOutTab(QWidget):
         details.done()
 
     def _reason(self, group: Exclusion) -> str:
-        return visible(render(reason_of(group)), 600)
+        return visible(render(group.text), 600)
 
     def ask(self, name: str) -> None:
         """Show what is to be said about a type; a name that is none is said to be none."""

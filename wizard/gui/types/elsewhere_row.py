@@ -13,7 +13,6 @@ from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label
 from wizard.model.message import Message, counted
 from wizard.model.recommend.elsewhere import Elsewhere, elsewhere
-from wizard.report.instance_types import reason_of
 
 _LONGEST = 400
 
@@ -66,7 +65,7 @@ def _said(found: Elsewhere) -> Message:
     values = {
         "count": counted(len(found.types)),
         "type": found.types[0].name,
-        "reason": reason_of(found.group),
+        "reason": found.group.text,
     }
     return Message(
         "{type} matches and was left out. {reason}",

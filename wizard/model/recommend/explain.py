@@ -212,8 +212,10 @@ def exclusions(decision: Decision, order: TypeOrder) -> tuple[Exclusion, ...]:
             rest &= mask
     for rule, types in survey.broken(rest):
         if out := rest & types:
-            finding = rule.finding(survey.launch, order.first(out))
-            groups.append(Exclusion(rule.reason, finding.text, catalog.select(out), finding=finding))
+            example, left = order.first(out), catalog.select(out)
+            finding = rule.finding(survey.launch, example)
+            text = rule.said_of(survey.launch, left, example)
+            groups.append(Exclusion(rule.reason, text, left, finding=finding))
             rest &= ~out
     return tuple(sorted(groups, key=lambda group: -len(group.types)))
 

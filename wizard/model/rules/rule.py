@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,6 +29,7 @@ class Rule:
     are fact paths. older_errors: other words in which EC2 has said the same, as templates.
     disputed: where sources disagree, what each says and which one the rule follows.
     example_text: the TOML of the examples, which are the rule's tests and its documentation.
+    of_many: the text where it speaks of several types at once, "they"; None where the text names none.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Rule:
     disputed: str | None
     sources: tuple[Source, ...]
     example_text: str
+    of_many: str | None = None
 
     @cached_property
     def examples(self) -> Examples:
@@ -135,6 +137,11 @@ class Rule:
             ec2_error_code=self.ec2_error_code,
             sources=tuple(dict.fromkeys((*self.sources, *found))),
         )
+
+    def said_of(self, launch: Launch, types: Sequence[InstanceType], example: InstanceType) -> Message:
+        """What the rule says where it is broken on all of these types. example: one of them."""
+        text = self.of_many if self.of_many is not None and len(types) > 1 else self.text
+        return Message(text, _fill(text, launch, example))
 
     def _grounds(self, launch: Launch) -> tuple[Ground, ...]:
         """How the facts about the operating system are known."""

@@ -18,7 +18,7 @@ from wizard.model.rules.rule import Rule
 from wizard.model.toml_text import TomlError, read_toml
 
 _REQUIRED = {"id", "title", "outcome", "evidence", "must", "text", "remedy", "sources"}
-_KNOWN = _REQUIRED | {"topic", "when", "ec2_error", "ec2_error_code", "older_errors", "disputed"}
+_KNOWN = _REQUIRED | {"topic", "when", "ec2_error", "ec2_error_code", "older_errors", "disputed", "of_many"}
 _EXAMPLES = re.compile(r"^fits = .*?(?=^\[\[rule\]\]$|\Z)", re.MULTILINE | re.DOTALL)
 # As far as EC2's answers show in which order it looks: an image with TPM, whose boot mode is uefi, is
 # refused on t2.small for its TPM, an Arm image with boot mode uefi on t2.micro for its boot mode. The
@@ -157,7 +157,7 @@ def _read_rule(card: Mapping[str, Any], topic: str, examples: str, sources: Mapp
         raise ValueError("sources: expected at least one")
     if lost := [key for key in card["sources"] if key not in sources]:
         raise ValueError(f"sources: {', '.join(lost)}: not in sources.toml")
-    for key in ("title", "text", "remedy", "ec2_error"):
+    for key in ("title", "text", "of_many", "remedy", "ec2_error"):
         if unknown := Message(card.get(key, "")).placeholders - all_facts().keys():
             raise ValueError(f"{key}: {', '.join(sorted(unknown))}: no such fact")
     return Rule(
@@ -176,6 +176,7 @@ def _read_rule(card: Mapping[str, Any], topic: str, examples: str, sources: Mapp
         disputed=card.get("disputed"),
         sources=tuple(sources[key] for key in card["sources"]),
         example_text=examples,
+        of_many=card.get("of_many"),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wizard.model.message import Message, counted
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.instance_types import reason_of
 from wizard.report.pictures.picture import Bar, Bars
 from wizard.report.report_writer import ReportWriter
 
@@ -19,7 +18,7 @@ def left_out(recommendation: Recommendation, writer: ReportWriter) -> Bars | Non
     kept, rest = groups[:_MOST], groups[_MOST:]
     fit = len(recommendation.ranked)
     counts = [(Message("Meet every answer"), fit)]
-    counts += [(reason_of(group), len(group.types)) for group in kept]
+    counts += [(group.text, len(group.types)) for group in kept]
     if rest:
         counts.append((Message("Other reasons"), sum(len(group.types) for group in rest)))
     total = sum(count for _, count in counts)
