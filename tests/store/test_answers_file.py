@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,15 @@ def test_any_bytes_are_answers_or_one_line(data: bytes, path: Path) -> None:
 def test_the_sample_is_whole(knowledge: Knowledge) -> None:
     answers = load_answers(resources() / "sample" / f"sample{SUFFIX}")
     assert check_answers(answers, knowledge) == answers
+
+
+def test_what_one_saves_oneself_others_may_read_and_what_is_private_not(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        for private, mode in ((False, 0o644), (True, 0o600)):
+            save_answers(path := tmp_path / f"{private}{SUFFIX}", {"os": "ubuntu"}, private=private)
+            assert stat.S_IMODE(path.stat().st_mode) == mode
+        save_answers(path := tmp_path / f"mine{SUFFIX}", {"os": "ubuntu"})
+        assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    finally:
+        os.umask(before)

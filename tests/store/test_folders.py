@@ -37,6 +37,18 @@ def test_what_a_killed_process_left_half_written_goes_and_nothing_else(tmp_path:
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([young.name, other.name])
 
 
+@pytest.mark.parametrize(("seconds", "stays"), [(3600, True), (3601, False)])
+def test_what_is_being_written_is_an_hour_old_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: int, stays: bool
+) -> None:
+    part = tmp_path / ".ami-wizard-0123456789abcdef.part"
+    part.touch()
+    os.utime(part, (10_000, 10_000))
+    monkeypatch.setattr("time.time", lambda: 10_000 + seconds)
+    own_folder(tmp_path)
+    assert part.exists() is stays
+
+
 def test_without_a_home_the_program_works_and_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def nobody(*_: object, **__: object) -> Path:
         raise RuntimeError("Could not determine home directory.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wizard.model.catalog.catalog import CatalogError
-from wizard.store.resources import ResourcesMissing, _find, load_knowledge, resources
+from wizard.store.resources import ResourcesMissing, _find, load_knowledge, load_public_images, resources
 from wizard.store.text_file import NotRead
 
 
@@ -46,3 +46,9 @@ def test_a_damaged_or_missing_file_is_named(tmp_path: Path) -> None:
     catalog.unlink()
     with pytest.raises(NotRead, match=r"instance_types\.json"):
         load_knowledge(folder)
+
+
+def test_the_names_of_public_images_are_the_real_ones() -> None:
+    known = load_public_images().called("eks/AL2023_ARM_64_STANDARD")
+    assert known is not None
+    assert known.fields["Architecture"] == "arm64"

@@ -34,3 +34,16 @@ def test_a_file_without_end_is_not_read_to_its_end() -> None:
     with pytest.raises(NotRead, match="'endless': too large; expected at most 1000 bytes"):
         decode(io.BytesIO(b"x" * 1001), "endless", 1000)
     assert decode(io.BytesIO(b"x" * 1000), "enough", 1000) == "x" * 1000
+
+
+def test_of_a_file_without_end_no_more_is_read_than_256_mib_and_a_byte() -> None:
+    class Endless(io.BytesIO):
+        asked: int | None = 0
+
+        def read(self, size: int | None = -1) -> bytes:
+            self.asked = size
+            return b"{}"
+
+    file = Endless()
+    assert decode(file, "endless") == "{}"
+    assert file.asked == (256 << 20) + 1
