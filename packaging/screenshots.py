@@ -161,9 +161,9 @@ def _results() -> Iterator[Scene]:
     for name, answers in PERSONS.items():
         yield Scene(f"person-{name}", "results", answers)
     yield Scene("results-no-match", "results", UBUNTU, lambda window: _filter(window, "windows 3.11"))
-    yield Scene("results-reasons", "results", UBUNTU, lambda window: _tab(window, "Reasons"))
-    yield Scene("results-alternatives", "results", UBUNTU, lambda window: _tab(window, "Alternatives"))
-    yield Scene("results-left-out", "results", UBUNTU, lambda window: _tab(window, "Left out"))
+    yield Scene("results-reasons", "results", UBUNTU, lambda window: _why(window, 0))
+    yield Scene("results-alternatives", "results", UBUNTU, lambda window: _why(window, -2))
+    yield Scene("results-left-out", "results", UBUNTU, lambda window: _why(window, -1))
     yield Scene("results-why-not", "results", {"os": "windows", "os-version": "2022"}, _ask_why_not)
     yield Scene("results-pictures", "results", UBUNTU, lambda window: _tab(window, "Pictures"))
     yield Scene("results-then-and-now", "results", UBUNTU, lambda window: _tab(window, "2014"))
@@ -171,7 +171,7 @@ def _results() -> Iterator[Scene]:
         "results-own-image",
         "results",
         {"start": "image", "image": OLD_IMAGE},
-        lambda window: _tab(window, "Reasons"),
+        lambda window: _why(window, 0),
     )
     yield Scene("results-moving-on", "results", {"start": "image", "image": OLD_IMAGE}, _move_on)
     yield Scene("results-moving-on-steps", "results", {"start": "image", "image": OLD_IMAGE}, _move_on_down)
@@ -182,7 +182,7 @@ def _results() -> Iterator[Scene]:
         "results-by-price",
         "results",
         UBUNTU | {"region": "us-east-1"},
-        lambda window: _tab(window, "Alternatives"),
+        lambda window: _why(window, -2),
     )
     yield Scene("results-elsewhere", "results", UBUNTU, lambda window: _filter(window, "m7g"))
     yield Scene("compare", "results", UBUNTU, lambda window: _compare(window, 4))
@@ -386,7 +386,7 @@ def _reverse_range(window: MainWindow) -> None:
 
 
 # As the results have them, in whatever language their titles are.
-_TABS = ("Moving on", "Types", "Image", "Reasons", "Alternatives", "Left out", "2014 and today", "Pictures")
+_TABS = ("Moving on", "Types", "Image", "Why", "2014 and today", "Pictures")
 
 
 def _tab(window: MainWindow, title: str) -> None:
@@ -403,7 +403,7 @@ def _move_on(window: MainWindow) -> None:
 def _move_on_down(window: MainWindow) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from wizard.gui.results.text_tabs import MigrationTab
+    from wizard.gui.results.migration_tab import MigrationTab
 
     _move_on(window)
     QApplication.processEvents()
@@ -457,11 +457,22 @@ def _types(window: MainWindow) -> QWidget:
     return window.menus.dialogs.types
 
 
-def _ask_why_not(window: MainWindow) -> None:
-    from wizard.gui.results.left_out_tab import LeftOutTab
+def _why(window: MainWindow, part: int) -> None:
+    from PySide6.QtTest import QTest
 
-    _tab(window, "Left out")
-    window.page.findChildren(LeftOutTab)[0].ask("a1.large")
+    from wizard.gui.results.why_tab import WhyTab
+
+    _tab(window, "Why")
+    # It scrolls once it is laid out.
+    QTest.qWait(50)
+    window.page.findChildren(WhyTab)[0].links()[part].click()
+
+
+def _ask_why_not(window: MainWindow) -> None:
+    from wizard.gui.results.why_tab import WhyTab
+
+    _why(window, -1)
+    window.page.findChildren(WhyTab)[0].left_out.ask("a1.large")
 
 
 def _problem(window: MainWindow) -> QWidget:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -307,7 +308,7 @@ def assert_whole(window: QWidget) -> None:
             continue
         parent = widget.parentWidget()
         if parent is None or isinstance(
-            parent, QComboBox | QAbstractSpinBox | QLineEdit | QTabBar | QTableView
+            parent, QComboBox | QAbstractSpinBox | QLineEdit | QTabBar | QTableView | QHeaderView
         ):
             continue
         assert parent.rect().contains(widget.geometry()), f"{widget} {widget.geometry()} in {parent.rect()}"

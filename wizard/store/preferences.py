@@ -19,9 +19,10 @@ class Preferences:
 
     text_percent: how large texts are, 100 as the system has them. folder: where a file was last
     opened or saved. recent_files: what was opened or saved last, as a JSON list. type_columns,
-    catalog_columns: what was last ticked for the table of types that fit, and for that of all. window_place,
-    types_place, types_shares: where the windows were, and how table and findings share theirs. image_columns, image_profiles, image_regions: what was last ticked for the table
-    of images, as JSON lists. mask_accounts: whether account numbers are left out of what is exported.
+    catalog_columns: what was last ticked for the table of types that fit, and for that of all. type_layout,
+    catalog_layout, image_layout: how wide columns are and in which order. window_place, types_place,
+    types_shares: where the windows were, and how table and findings share theirs. image_columns,
+    image_profiles, image_regions: what was last ticked for the table of images, as JSON lists. mask_accounts: whether account numbers are left out of what is exported.
     keep_images: whether what accounts said of their images is kept on this machine. report_reader,
     report_author: for whom and by whom reports are.
     """
@@ -32,6 +33,9 @@ class Preferences:
     folder: str = ""
     recent_files: str = ""
     type_columns: str = ""
+    type_layout: str = ""
+    catalog_layout: str = ""
+    image_layout: str = ""
     window_place: str = ""
     types_place: str = ""
     types_shares: str = ""

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from wizard.gui.findings.finding_card import UnknownCard
 from wizard.gui.findings.migration_view import MigrationChangeView
-from wizard.gui.results.text_tabs import MigrationTab
+from wizard.gui.results.migration_tab import MigrationTab
 from wizard.gui.shell.main_window import MainWindow
 
 OLD = {

@@ -1,23 +1,64 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.quiet import wait_until_quiet
 from tests.gui.results.looking import OLD, Make, open_tab, tabs, texts
-from wizard.gui.findings.finding_card import FindingCard
+from wizard.gui.results.decision_card import DecisionCard
 from wizard.gui.results.headline import HeadlineView
-from wizard.gui.results.left_out_tab import LeftOutTab
+from wizard.gui.results.left_out import LeftOutGroup
+from wizard.gui.results.why_tab import WhyTab
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.texts import render
+from wizard.gui.types.table import TypeTable
 from wizard.gui.widgets.icon_label import IconLabel
 
 
-def test_the_decision_is_one_sentence_and_the_rest_stands_under_it(make_window: Make) -> None:
-    window = make_window({"os": "ubuntu"}, "results")
-    said = texts(window.page.findChildren(HeadlineView)[0])
-    assert said[0].startswith("Use an HVM AMI for x86_64")
+def test_the_decision_is_one_sentence_on_a_card_with_what_to_take(make_window: Make) -> None:
+    window = make_window({"os": "ubuntu", "os-version": "24.04", "vcpus": {"minimum": 2}}, "results")
+    card = window.page.findChildren(DecisionCard)[0]
+    said = texts(card)
+    recommendation = window.session.recommendation
+    assert said[0] == render(recommendation.headline.title)
     assert said[0].count(". ") == 0
-    assert " ".join(said) == render(window.session.recommendation.summary)
+    best, price = recommendation.ranked[0].instance_type, recommendation.ranked[0].price
+    assert price is not None
+    assert {"Ubuntu 24.04", "Published by Canonical", best.name, f"{best.vcpus} vCPUs, 8 GiB"} <= set(said)
+    assert f"{price.hourly_usd} USD an hour" in said
+    assert f"{price.hourly_usd * 730:.2f} USD a month" in said
+    assert [link.accessibleName()[0] for link in card.steps.links()] == ["1", "2"]
+
+
+def test_without_a_size_or_a_system_the_card_names_neither_type_nor_price(make_window: Make) -> None:
+    said = texts(make_window({}, "results").page.findChildren(DecisionCard)[0])
+    assert "968 types" in said
+    assert "Name the system and its version, and the image is named too." in said
+    assert "Price" not in said
+
+
+def test_a_price_that_nobody_knows_is_said_to_be_unknown(make_window: Make) -> None:
+    answers = {"os": "macos", "vcpus": {"minimum": 12}}
+    said = texts(make_window(answers, "results").page.findChildren(DecisionCard)[0])
+    assert said[said.index("Price") + 1] == "Not known"
+
+
+def test_a_low_window_leaves_the_table_eight_rows_and_folds_the_rest(qtbot: QtBot, make_window: Make) -> None:
+    answers = {
+        "os": "ubuntu",
+        "os-version": "22.04",
+        "vcpus": {"minimum": 4, "maximum": 8},
+        "memory-gib": {"minimum": 16},
+    }
+    window = make_window(answers, "results", (1024, 700))
+    wait_until_quiet(qtbot, window)
+    table = window.page.findChildren(TypeTable)[0]
+    assert table.viewport().height() >= 8 * table.rowHeight(0)
+    card = window.page.findChildren(DecisionCard)[0]
+    short = texts(card)
+    assert not any("Regular support" in text for text in short)
+    card.more.click()
+    assert any("Regular support" in text for text in texts(card))
+    assert card.more.isHidden()
 
 
 def test_the_end_of_support_is_the_first_thing_one_reads(make_window: Make) -> None:
@@ -33,24 +74,15 @@ def test_a_supported_system_has_no_warning(make_window: Make) -> None:
     assert not [sign for sign in headline.findChildren(IconLabel) if sign.isVisible()]
 
 
-def test_reasons_and_alternatives_stand_with_their_findings(qtbot: QtBot, make_window: Make) -> None:
-    window = make_window({"os": "ubuntu", "os-version": "22.04"}, "results")
-    reasons = open_tab(window, qtbot, "Reasons")
-    assert len(reasons.findChildren(FindingCard)) == len(window.session.recommendation.reasons)
-    alternatives = open_tab(window, qtbot, "Alternatives")
-    kinds = window.session.recommendation.alternatives
-    assert len(alternatives.findChildren(FindingCard)) == sum(len(kind.findings) for kind in kinds)
-
-
 def test_a_tab_is_filled_when_it_is_looked_at(qtbot: QtBot, make_window: Make) -> None:
     window = make_window({"os": "ubuntu"}, "results")
-    tab = window.page.findChildren(LeftOutTab)[0]
-    groups = tab.findChildren(QListWidget)[0]
-    assert groups.count() == 0
-    open_tab(window, qtbot, "Left out")
-    assert groups.count()
+    tab = window.page.findChildren(WhyTab)[0]
+    assert not tab.findChildren(LeftOutGroup)
+    open_tab(window, qtbot, "Why")
+    assert tab.findChildren(LeftOutGroup)
     window.session.answer("vcpus", {"minimum": 96})
-    assert groups.count() == len(window.session.recommendation.excluded)
+    wait_until_quiet(qtbot, window)
+    assert len(tab.findChildren(LeftOutGroup)) == len(window.session.recommendation.excluded)
 
 
 def shown_tab(window: MainWindow) -> str:
@@ -74,6 +106,6 @@ def test_the_tab_of_one_walk_is_not_the_next_ones(qtbot: QtBot, make_window: Mak
 
 def test_the_tab_stays_while_one_changes_an_answer(qtbot: QtBot, make_window: Make) -> None:
     window = make_window({"os": "linux"}, "results")
-    open_tab(window, qtbot, "Left out")
+    open_tab(window, qtbot, "Why")
     window.session.answer("vcpus", {"minimum": 8})
-    assert shown_tab(window) == "Left out"
+    assert shown_tab(window) == "Why"

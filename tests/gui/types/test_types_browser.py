@@ -3,12 +3,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
@@ -16,17 +17,22 @@ from tests.gui.quiet import wait_until_quiet
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.session import Session
 from wizard.gui.types.browser import Listing, TypesBrowser
+from wizard.gui.types.columns import BY_ID, COLUMNS
 from wizard.gui.types.comparison import ComparisonDialog
 from wizard.gui.types.details import TypeDetails
 from wizard.gui.types.elsewhere_row import ElsewhereRow
 from wizard.gui.types.table import TypeTable
 from wizard.gui.widgets.check_menu import CheckMenuButton
+from wizard.gui.widgets.disclosure import Disclosure
+from wizard.gui.widgets.filter_header import FilterHeader
+from wizard.gui.widgets.page import tab_chain
 
 FITTING = Listing(
     "Instance types that fit",
     "Recommended order",
     lambda session: session.recommendation.ranked,
     "type_columns",
+    "type_layout",
 )
 
 
@@ -54,10 +60,18 @@ def clipboard() -> list[str]:
 
 
 def test_the_findings_follow_the_selected_row(qtbot: QtBot, tab: TypesBrowser) -> None:
-    table, details = tab.findChildren(TypeTable)[0], tab.findChildren(TypeDetails)[0]
+    table, head = tab.findChildren(TypeTable)[0], tab.findChildren(Disclosure)[0]
     table.selectRow(2)
     name = table.shown[2].instance_type.name
-    qtbot.waitUntil(lambda: f"{name} fits" in [label.text() for label in details.findChildren(QLabel)])
+    qtbot.waitUntil(lambda: head.accessibleName().startswith(f"{name} fits"))
+    # Folded it is one line, and the table has the room; unfolded it is all there.
+    tab.resize(900, 330)
+    details = tab.findChildren(TypeDetails)[0]
+    assert details.isHidden()
+    rows = table.height()
+    head.click()
+    assert any("USD an hour" in label.text() for label in details.findChildren(QLabel))
+    assert table.height() < rows
 
 
 def test_exactly_what_is_shown_is_copied(tab: TypesBrowser) -> None:
@@ -107,7 +121,7 @@ def test_exactly_what_is_shown_is_exported(
 def test_a_filter_without_a_match_is_an_empty_state_and_no_dead_end(qtbot: QtBot, tab: TypesBrowser) -> None:
     tab.narrow("zzz")
     hint = "No type matches the filter. Clear it to see them all."
-    qtbot.waitUntil(lambda: hint in [label.text() for label in tab.findChildren(QLabel)])
+    qtbot.waitUntil(lambda: tab.findChildren(Disclosure)[0].accessibleName() == hint)
     total = len(tab.findChildren(TypeTable)[0]._model.rows._all)
     assert f"0 of {total}" in [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
     tab.narrow("")
@@ -246,3 +260,71 @@ def test_the_menu_of_a_row_copies_compares_and_says_why(
         )
     tab.narrow("zzz")
     assert not any(action.isEnabled() for action in actions.menu().actions())
+
+
+def fields(tab: TypesBrowser) -> dict[str, QLineEdit]:
+    header = tab.findChildren(FilterHeader)[0]
+    return {field.accessibleName(): field for field in header.fields()}
+
+
+def test_the_fields_under_the_heads_narrow_the_rows_together(qtbot: QtBot, tab: TypesBrowser) -> None:
+    table = tab.findChildren(TypeTable)[0]
+    total = len(table.shown)
+    fields(tab)["Filter vCPUs"].setText("4-8")
+    fields(tab)["Filter Instance type"].setText("m5d")
+    assert {row.instance_type.vcpus for row in table.shown} == {4, 8}
+    assert all(row.instance_type.name.startswith("m5d.") for row in table.shown)
+    assert f"{len(table.shown)} of {total}" in [label.text() for label in tab.findChildren(QLabel)]
+    fields(tab)["Filter Price (USD/h)"].setText("<0.3")
+    assert all(row.price and row.price.hourly_usd < Decimal("0.3") for row in table.shown)
+    # A word under a column of figures is looked for in what the cells say.
+    fields(tab)["Filter Price (USD/h)"].setText("0.226")
+    assert [row.instance_type.name for row in table.shown] == ["m5d.xlarge"]
+    # What is typed for a column counts no longer once the column is gone.
+    tab.findChildren(CheckMenuButton)[0].choose(["type", "memory"])
+    assert list(fields(tab)) == ["Filter Instance type", "Filter Memory (GiB)"]
+    assert {row.instance_type.vcpus for row in table.shown} > {4, 8}
+    table.heads.clear()
+    assert len(table.shown) == total
+
+
+def test_the_tab_key_goes_from_the_filter_through_the_heads_to_the_rows(tab: TypesBrowser) -> None:
+    chain = tab_chain(tab)
+    table = tab.findChildren(TypeTable)[0]
+    heads = [chain.index(field) for field in fields(tab).values()]
+    assert heads == sorted(heads)
+    assert chain.index(tab.first_control()) < heads[0]
+    assert heads[-1] < chain.index(table)
+
+
+def test_a_field_that_is_out_of_sight_is_scrolled_to(qtbot: QtBot, tab: TypesBrowser) -> None:
+    tab.findChildren(CheckMenuButton)[0].choose([column.id for column in COLUMNS])
+    wait_until_quiet(qtbot, tab)
+    last, bar = list(fields(tab).values())[-1], tab.findChildren(TypeTable)[0].horizontalScrollBar()
+    first = next(iter(fields(tab).values()))
+    tab.window().activateWindow()
+    last.setFocus()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    assert last.x() < tab.findChildren(FilterHeader)[0].width()
+    first.setFocus()
+    qtbot.waitUntil(lambda: bar.value() == 0)
+
+
+def test_dragged_columns_are_as_wide_and_where_they_were_in_the_next_window(
+    qtbot: QtBot, tab: TypesBrowser, world: World
+) -> None:
+    table = tab.findChildren(TypeTable)[0]
+    header, place = table.horizontalHeader(), QPoint(5, 5)
+    qtbot.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    header.resizeSection(0, 240)
+    header.moveSection(header.visualIndex(BY_ID["memory"]), 0)
+    qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: "type_layout" in world.preferences)
+    assert table.header[0] == "Memory (GiB)"
+    assert table.texts(table.shown[:1])[0][0] == str(int(table.shown[0].instance_type.memory_gib))
+    again = TypesBrowser(tab._session, FileDialogs(tab, world.services()), FITTING)
+    qtbot.addWidget(again)
+    again.refresh()
+    other = again.findChildren(TypeTable)[0]
+    assert other.header[0] == "Memory (GiB)"
+    assert abs(other.columnWidth(0) - 240) < 8

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.gui.session import Session
-from wizard.gui.types.columns import BY_ID, COLUMNS, OF_THE_PRICE, RESULT, natural
+from wizard.gui.types.cells import natural
+from wizard.gui.types.columns import BY_ID, COLUMNS, OF_THE_PRICE, RESULT
 from wizard.gui.types.rows import TypeRows
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Architecture

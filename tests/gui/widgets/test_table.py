@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel, Qt
 from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.widgets.table import SIGN_ROLE, ItemDelegate, RowTable
+from wizard.gui.widgets.table import SIGN_ROLE, ItemDelegate, RowModel, RowTable
 
 
 def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot) -> None:
@@ -34,7 +34,7 @@ def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot) -> No
     assert looks[0] != looks[1] != looks[2]
 
 
-class _Places(QAbstractTableModel):
+class _Places(RowModel):
     """Five rows of two columns that say where they are."""
 
     def rowCount(self, _parent: object = None) -> int:  # noqa: N802  # Qt's name
@@ -47,6 +47,9 @@ class _Places(QAbstractTableModel):
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         return f"{index.row()}, {index.column()}" if role == Qt.ItemDataRole.DisplayRole else None
+
+    def title(self, section: int) -> str:
+        return str(section)
 
 
 @pytest.fixture

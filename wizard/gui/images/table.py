@@ -58,6 +58,9 @@ class ImageModel(RowModel):
         # The same air as in the cells.
         return f"{_AIR}{self.rows.header[section]}{_AIR}"
 
+    def column_id(self, section: int) -> str:
+        return self.rows.columns[section].id
+
     def is_numeric(self, section: int) -> bool:
         return self.rows.columns[section].numeric
 

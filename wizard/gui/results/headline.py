@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.gui.texts import render
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
-from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation
 
 _LONGEST = 700
@@ -19,6 +18,7 @@ class HeadlineView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._short = False
         self._sign = IconLabel("degraded", accented=True, lines=1)
         self._first = Label("", Style.DECISION)
         self._rest = Label("", Style.BODY)
@@ -32,18 +32,25 @@ class HeadlineView(QWidget):
         column.addLayout(row)
         column.addWidget(self._rest)
 
-    def refresh(self, recommendation: Recommendation) -> None:
-        """Say what this recommendation comes to."""
-        first, *rest = sentences(recommendation.summary)
+    def refresh(self, recommendation: Recommendation, *, beside: bool) -> None:
+        """Say what this recommendation comes to. beside: how many types fit and which is closest stands beside it."""
+        headline = recommendation.headline
+        after = headline.after[1:] if beside else headline.after
+        before = (*headline.notices, *headline.before)
+        sentences = [*before, headline.title, *after]
+        first, rest = sentences[0], sentences[1:]
         support = recommendation.support
         self._sign.setVisible(support is not None and support.regular_ended)
         self._first.setText(render(first, _LONGEST))
         self._rest.setText(" ".join(render(message, _LONGEST) for message in rest))
-        self._rest.setVisible(bool(rest))
+        self.shorten(self._short)
 
+    @property
+    def says_more(self) -> bool:
+        """Whether there are sentences under the first."""
+        return bool(self._rest.text())
 
-def sentences(summary: Message) -> tuple[Message, ...]:
-    """The messages that a summary was joined of; itself where it was not."""
-    parts = tuple(summary.values.values())
-    joined = bool(parts) and all(name.startswith("part") for name in summary.values)
-    return tuple(part for part in parts if isinstance(part, Message)) if joined else (summary,)
+    def shorten(self, short: bool) -> None:
+        """short: leave away all but the sentence that matters most."""
+        self._short = short
+        self._rest.setVisible(self.says_more and not short)

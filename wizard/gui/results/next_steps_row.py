@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wizard.gui.texts import gettext, render
@@ -29,7 +30,7 @@ class NextStepsRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(Label(gettext("Now"), Style.STRONG, wrap=False))
+        row.addWidget(Label(gettext("Now"), Style.STRONG, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._row, 1)
         self.hide()
 

@@ -9,15 +9,13 @@ from wizard.flow.steps import EDITION, Step
 from wizard.gui.file_actions import FileActions
 from wizard.gui.results.answer_chips import AnswerChips
 from wizard.gui.results.architecture_bar import ArchitectureBar
-from wizard.gui.results.headline import HeadlineView
+from wizard.gui.results.decision_card import DecisionCard
 from wizard.gui.results.image_tab import ImageTab
-from wizard.gui.results.left_out_tab import LeftOutTab
-from wizard.gui.results.move_card import MoveCard
-from wizard.gui.results.next_steps_row import NextStepsRow
+from wizard.gui.results.migration_tab import MigrationTab
 from wizard.gui.results.pictures_tab import PicturesTab
 from wizard.gui.results.relax_panel import RelaxPanel
-from wizard.gui.results.text_tabs import AlternativesTab, MigrationTab, ReasonsTab
 from wizard.gui.results.then_now_tab import ThenNowTab
+from wizard.gui.results.why_tab import WhyTab
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
@@ -25,11 +23,11 @@ from wizard.gui.types.browser import Listing, TypesBrowser
 from wizard.gui.widgets.page import Page, put_behind
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.next_steps import NextStep, Where, next_steps
+from wizard.report.next_steps import NextStep, Where
 
-_MOVING_ON, _TYPES, _IMAGE, _REASONS, _ALTERNATIVES, _LEFT_OUT, _YEARS = range(7)
-_LEAST_LINES = 18
-_LEAST = 300
+_MOVING_ON, _TYPES, _IMAGE, _WHY, _YEARS = range(5)
+_LEAST_LINES = 24
+_LEAST = 360
 
 
 class _Tabs(QTabWidget):
@@ -66,12 +64,10 @@ class ResultsPage(Page):
         self._session = session
         self._shown: Recommendation | None = None
         self._brought: object = None
-        self._headline = HeadlineView()
-        self._move = MoveCard()
+        self._card = DecisionCard(session)
+        self._card.steps.chosen.connect(self._do)
         self._architectures = ArchitectureBar(session)
         self._chips = AnswerChips(session)
-        self._steps = NextStepsRow()
-        self._steps.chosen.connect(self._do)
         self._save = actions.save_pdf
         self._relax = RelaxPanel(session)
         self._types = TypesBrowser(
@@ -82,6 +78,7 @@ class ResultsPage(Page):
                 gettext("Recommended order"),
                 lambda session: session.recommendation.ranked,
                 "type_columns",
+                "type_layout",
             ),
         )
         self._types.elsewhere.listed.connect(self.listed)
@@ -93,25 +90,21 @@ class ResultsPage(Page):
             (MigrationTab(session), gettext("&Moving on")),
             (self._types, gettext("T&ypes")),
             (ImageTab(session, actions.services.cloud), gettext("&Image")),
-            (ReasonsTab(session), gettext("&Reasons")),
-            (AlternativesTab(session), gettext("A&lternatives")),
-            (LeftOutTab(session), gettext("Left o&ut")),
+            (WhyTab(session), gettext("&Why")),
             (ThenNowTab(session, actions.save_historical_pdf), gettext("201&4 and today")),
             (PicturesTab(session), gettext("Pictures")),
         ):
             self._tabs.addTab(tab, title)
         self._tabs.currentChanged.connect(lambda _: self._fill())
+        self.head.setStretch(0, 0)
+        self.head.addSpacing(24)
+        self.head.addWidget(self._architectures, 1)
         self.column.addSpacing(8)
-        self.column.addWidget(self._headline)
-        self.column.addWidget(self._move)
+        self.column.addWidget(self._card)
         self.column.addSpacing(8)
-        self.column.addWidget(self._steps)
-        self.column.addSpacing(10)
         self.column.addWidget(self._chips)
-        self.column.addSpacing(8)
-        self.column.addWidget(self._architectures)
         self.column.addWidget(self._relax)
-        self.column.addSpacing(16)
+        self.column.addSpacing(8)
         self.column.addWidget(self._tabs, 1)
 
     def refresh(self) -> None:
@@ -119,28 +112,26 @@ class ResultsPage(Page):
         if recommendation is self._shown:
             return
         self._shown = recommendation
-        self._headline.refresh(recommendation)
-        self._move.refresh(recommendation)
+        self._card.refresh()
         self._architectures.refresh()
         self._chips.refresh()
-        self._steps.show_steps(next_steps(self._session.knowledge, recommendation))
         self.arranged.emit()
         empty = recommendation.decision is None
         self._relax.setVisible(empty)
         if empty:
             self._relax.refresh()
             put_behind(self._architectures.stop(), self._relax.buttons)
-        for place in (_TYPES, _IMAGE, _ALTERNATIVES):
+        for place in (_TYPES, _IMAGE):
             self._tabs.setTabVisible(place, not empty)
-        self._tabs.setTabVisible(
-            _REASONS, bool(not empty or recommendation.reasons or recommendation.own_image)
-        )
         self._tabs.setTabVisible(_MOVING_ON, not empty and recommendation.needs.image is not None)
         self._open_first(recommendation.needs)
         types = gettext("T&ypes ({count})")
         self._tabs.setTabText(_TYPES, types.replace("{count}", number(len(recommendation.ranked))))
         self._fresh.clear()
         self._fill()
+
+    def suit(self) -> None:
+        self._card.suit(low=self.low)
 
     def _do(self, step: NextStep) -> None:
         match step.where:
@@ -166,12 +157,6 @@ class ResultsPage(Page):
             self._tabs.setCurrentIndex(
                 next(place for place in range(self._tabs.count()) if self._tabs.isTabVisible(place))
             )
-
-    def tab_chain(self) -> list[QWidget]:
-        # Steps and chips are made late, and Qt puts what is made late behind all the rest.
-        chips: list[QWidget] = list(self._chips.chips())
-        late = [*self._steps.links(), *chips]
-        return [*late, *(control for control in super().tab_chain() if control not in late)]
 
     def first_control(self) -> QWidget | None:
         return self._relax.first_control() if self._relax.isVisibleTo(self) else self._types.first_control()

@@ -27,6 +27,11 @@ class ShortButton(QPushButton):
         self.setIcon(icon(drawing))
         self.setAccessibleName(text.replace("&", ""))
 
+    @property
+    def wordy(self) -> int:
+        """How much of the width that it wants now is for its words."""
+        return self.fontMetrics().horizontalAdvance(self.text())
+
     def shorten(self, short: bool) -> None:
         """short: only the drawing."""
         if short is bool(self.text()):
@@ -64,6 +69,11 @@ class TypeActions(QObject):
     def buttons(self) -> tuple[QPushButton, ...]:
         """From left to right."""
         return self._compare, self._copy, self._export
+
+    @property
+    def wordy(self) -> int:
+        """How much narrower the buttons would be, shortened."""
+        return self._copy.wordy + self._export.wordy
 
     def shorten(self, short: bool) -> None:
         """Leave the words of those buttons away that have a drawing, or show them again."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.questions.simple_editors import AskingLine
@@ -16,12 +16,13 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.types.actions import TypeActions
 from wizard.gui.types.columns import COLUMNS
-from wizard.gui.types.details import TypeDetails
 from wizard.gui.types.elsewhere_row import ElsewhereRow
-from wizard.gui.types.sort_box import SortBox
+from wizard.gui.types.findings_fold import FindingsFold
+from wizard.gui.types.sort_button import SortButton
 from wizard.gui.types.table import TypeTable
 from wizard.gui.widgets.check_menu import CheckMenuButton
-from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.label import Label, Style, line_height, line_width
+from wizard.gui.widgets.page import put_behind
 from wizard.gui.window_place import restore_shares, shares_of
 from wizard.gui.word_list import read, written
 from wizard.model.recommend.ranked import Ranked
@@ -29,20 +30,22 @@ from wizard.model.recommend.type_verdict import type_verdict
 from wizard.report.visible import visible
 
 # How little and how much of the height the findings get.
-_DETAILS = (0.24, 0.4)
+_FINDINGS = (0.24, 0.4)
+_LEAST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Which types a table lists, and as what. order: what the order of the rows is called.
 
-    preference: where the chosen columns are kept. usual: the columns where none are chosen; none: those that tell the types apart.
+    preference: where the chosen columns are kept; layout: their widths and their order. usual: the columns where none are chosen; none: those that tell the types apart.
     """
 
     name: str
     order: str
     rows: Callable[[Session], tuple[Ranked, ...]]
     preference: str
+    layout: str
     usual: tuple[str, ...] = ()
 
 
@@ -61,39 +64,47 @@ class TypesBrowser(QWidget):
         self._listing = listing
         self._all: tuple[Ranked, ...] = ()
         self._table = TypeTable(listing.name)
-        self._order = SortBox(self._table.titles, listing.order)
+        self._order = SortButton(self._table.titles, listing.order)
         self._filter = AskingLine()
         self._count = Label("", Style.QUIET, wrap=False)
         self._count.hide()
         self.elsewhere = ElsewhereRow(session)
-        self._details = TypeDetails()
+        self._findings = FindingsFold()
         # Findings follow the selection when the table has been drawn: walking down it stays quick.
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._show_details)
+        self._later.timeout.connect(self._show_findings)
         # Once the hand has come to rest.
         self._keeping = QTimer(self, singleShot=True, interval=500)
         self._keeping.timeout.connect(self._keep_shares)
         self.actions_on_rows = TypeActions(self._table, files)
-        self._table.pointed.connect(self._later.start)
-        self._table.asked_to_sort.connect(self._order.take)
-        self._order.changed.connect(self._table.arrange)
-        self.actions_on_rows.asked_why.connect(self._details.setFocus)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self._table, 1), (self._details, 0)):
+        for widget, stretch in ((self._table, 1), (self._findings, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._moved_by_hand = restore_shares(self._splitter, files.preference("types_shares"))
+        self._folded_by_hand = False
         self._fresh = False
-        self._splitter.splitterMoved.connect(self._keep_handle)
+        self._connect()
         self._tools = self._build_tools()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._tools)
         column.addWidget(self.elsewhere)
         column.addWidget(self._splitter, 1)
         self._choose(read(files.preference(listing.preference)) or listing.usual)
+        self._table.lay_out(files.preference(listing.layout))
+
+    def _connect(self) -> None:
+        self._table.pointed.connect(self._later.start)
+        self._table.narrowed.connect(self._tell_count)
+        self._table.laid_out.connect(lambda kept: self._files.remember(self._listing.layout, kept))
+        self._table.asked_to_sort.connect(self._order.take)
+        self._order.changed.connect(self._table.arrange)
+        self.actions_on_rows.asked_why.connect(self._read_findings)
+        self._findings.toggled.connect(self._folded)
+        self._splitter.splitterMoved.connect(self._keep_handle)
 
     def refresh(self) -> None:
         """Show the types of the recommendation as it is now; the selected one stays so if it is still there."""
@@ -123,9 +134,9 @@ class TypesBrowser(QWidget):
         self._share()
 
     def minimumSizeHint(self) -> QSize:
-        # What the tools need in three lines, not in the one that they may be in now.
-        widest = max(self._widths())
-        return QSize(widest, super().minimumSizeHint().height())
+        # What the tools need in two lines with short buttons, not in the one that they may be in now.
+        search, buttons = self._widths()
+        return QSize(max(search, buttons - self.actions_on_rows.wordy), super().minimumSizeHint().height())
 
     def first_control(self) -> QWidget:
         """The filter: one searches first."""
@@ -144,44 +155,36 @@ class TypesBrowser(QWidget):
             row.setSpacing(8)
         search.addWidget(self._filter, 1)
         search.addWidget(self._count)
-        for button in (self._columns, *self.actions_on_rows.buttons):
+        for button in self._buttons:
             buttons.addWidget(button)
         buttons.addStretch()
-        tools, self._rest = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
-        for layout in (tools, self._rest):
-            layout.setSpacing(8)
-        self._rest.addWidget(self._order)
-        self._rest.addLayout(buttons)
+        tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        tools.setSpacing(8)
         tools.addLayout(search, 1)
-        tools.addLayout(self._rest)
+        tools.addLayout(buttons)
         return tools
 
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (self._order, self._columns, *self.actions_on_rows.buttons)
+
     def _stack(self) -> None:
-        """Two or three lines of tools where there is no room for one, and shorter buttons before a third."""
+        """Shorter buttons where there is no room for one line of tools, and two lines before that is too little."""
         self.actions_on_rows.shorten(False)
-        _, order, buttons = self._widths()
-        self.actions_on_rows.shorten(self.width() < order + buttons + self._tools.spacing())
-        search, order, buttons = self._widths()
-        gap = self._tools.spacing()
-        for layout, wanted in (
-            (self._tools, search + order + buttons + 2 * gap),
-            (self._rest, order + buttons + gap),
-        ):
-            narrow = self.width() < wanted
-            layout.setDirection(
-                QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-            )
+        self.actions_on_rows.shorten(self.width() < sum(self._widths()) + self._tools.spacing())
+        narrow = self.width() < sum(self._widths()) + self._tools.spacing()
+        self._tools.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _widths(self) -> list[int]:
-        """What each group of tools needs at least: to search, to sort, and the buttons."""
+        """What each group of tools needs at least: to search, and the buttons."""
         gap = self._tools.spacing()
-        buttons = (self._columns, *self.actions_on_rows.buttons)
         search = self._filter.minimumWidth()
         if not self._count.isHidden():
             search += gap + self._count.sizeHint().width()
         # Asked of the buttons, not of their layout, which learns of other words too late.
-        wanted = sum(button.sizeHint().width() for button in buttons) + gap * (len(buttons) - 1)
-        return [search, self._order.minimumSizeHint().width(), wanted]
+        return [search, sum(each.sizeHint().width() + gap for each in self._buttons) - gap]
 
     def _choose(self, ids: Sequence[str]) -> None:
         """Show these columns; none: those that tell the types apart."""
@@ -193,6 +196,8 @@ class TypesBrowser(QWidget):
         self._columns.blockSignals(True)
         self._columns.choose(self._table.ids)
         self._columns.blockSignals(False)
+        # Fields are made with their columns, and Qt puts what is made late behind all the rest.
+        put_behind(self._buttons[-1], [*self._table.heads.fields(), self._table])
 
     def _choose_and_keep(self) -> None:
         chosen = self._columns.chosen
@@ -211,18 +216,26 @@ class TypesBrowser(QWidget):
         self._count.setVisible(shown < total)
         self.elsewhere.show_for("" if shown else self._filter.text())
 
-    def _show_details(self) -> None:
+    def _show_findings(self) -> None:
         current = self._table.current()
         if current is None:
-            hint = gettext("No type matches the filter. Clear it to see them all.")
-            self._details.show_hint(hint)
+            self._findings.show_hint(gettext("No type matches the filter. Clear it to see them all."))
             return
         session = self._session
         verdict = type_verdict(session.knowledge, session.recommendation, current.instance_type)
-        self._details.show_verdict(verdict, session.recommendation.costs)
+        self._findings.show_verdict(verdict, session.recommendation.costs)
         if self._fresh:
             self._fresh = False
             self._share()
+
+    def _read_findings(self) -> None:
+        self._findings.fold(False)
+        self._folded()
+        self._findings.details.setFocus()
+
+    def _folded(self) -> None:
+        self._folded_by_hand = True
+        self._share()
 
     def _keep_handle(self) -> None:
         self._moved_by_hand = True
@@ -232,9 +245,19 @@ class TypesBrowser(QWidget):
         self._files.remember("types_shares", shares_of(self._splitter))
 
     def _share(self) -> None:
-        """The table gets what the findings on the best type leave it; from row to row nothing jumps."""
+        """The table gets what the findings on the best type leave it; from row to row nothing jumps.
+
+        Where that is not even a few rows, the findings fold to their line.
+        """
         height = self._splitter.height() - self._splitter.handleWidth()
-        if not self._moved_by_hand and height > 0:
-            low, high = (round(height * share) for share in _DETAILS)
-            findings = min(max(self._details.wanted_height(), low), high)
+        if height <= 0:
+            return
+        low, high = (round(height * share) for share in _FINDINGS)
+        if not self._folded_by_hand:
+            self._findings.fold(height - max(low, _LEAST_LINES * line_height()) < self._table.rows_height)
+        if self._findings.folded:
+            line = self._findings.line_height()
+            self._splitter.setSizes([height - line, line])
+        elif not self._moved_by_hand:
+            findings = min(max(self._findings.wanted_height(), low), high)
             self._splitter.setSizes([height - findings, findings])

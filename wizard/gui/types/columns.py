@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from wizard.gui import texts
 from wizard.gui.texts import render
-from wizard.model.ec2.instance_type import InstanceType, gib
-from wizard.model.message import Figure, Message, counted, figure
+from wizard.gui.types.cells import Amount, accelerators, against_today, ebs, ebs_amount, natural, processor
+from wizard.model.message import Figure, Message, counted
 from wizard.model.recommend.ranked import Ranked
 from wizard.report import words
 from wizard.report.instance_types import network, number
@@ -20,7 +18,8 @@ from wizard.report.visible import visible
 
 @dataclass(frozen=True, slots=True)
 class TypeColumn:
-    """id: as it is remembered. text: the cell; key: what it sorts by. numeric: set flush right.
+    """id: as it is remembered. text: the cell; key: what it sorts by. amount: of a column of figures, which are set
+    flush right, the least and the most that the cell says; None where it says none.
 
     always: shown also where it says the same in every row. asked: shown only to who asks for it.
     explained: for who points at the title.
@@ -30,53 +29,15 @@ class TypeColumn:
     title: Message
     text: Callable[[Ranked], str]
     key: Callable[[Ranked], object]
-    numeric: bool = False
+    amount: Callable[[Ranked], Amount | None] | None = None
     always: bool = True
     asked: bool = False
     explained: Message | None = None
 
-
-def _accelerators(t: InstanceType) -> str:
-    return ", ".join(f"{a.count} × {a.name}" if a.count else a.name for a in t.devices)
-
-
-def _processor(t: InstanceType) -> str:
-    clock = "" if t.clock_ghz is None else f" {texts.figure(figure(t.clock_ghz))} GHz"
-    return visible(f"{t.processor_manufacturer}{clock}")
-
-
-def _signed(amount: float) -> str:
-    sign = "+" if amount >= 0 else "–"
-    return sign + texts.figure(gib(abs(amount)))
-
-
-def _against_today(r: Ranked) -> str:
-    if r.wish.today is None:
-        return ""
-    vcpus = r.instance_type.vcpus - r.wish.vcpus
-    values = {
-        "vcpus": _signed(vcpus),
-        "memory": _signed(r.instance_type.memory_gib - r.wish.memory_gib),
-    }
-    return render(Message("{vcpus} vCPUs, {memory} GiB", values))
-
-
-def _ebs(t: InstanceType) -> str:
-    """Sustained to burst, in megabits a second."""
-    if t.ebs_baseline_mbps is None:
-        return "–"
-    sustained = texts.figure(counted(t.ebs_baseline_mbps))
-    burst = t.ebs_maximum_mbps
-    if burst and burst > t.ebs_baseline_mbps:
-        return f"{sustained}–{texts.figure(counted(burst))}"
-    return sustained
-
-
-@lru_cache(maxsize=4096)
-def natural(name: str) -> tuple[object, ...]:
-    """Sorts m5.2xlarge before m5.12xlarge: figures count as numbers."""
-    parts = re.split(r"([0-9]+)", name)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+    @property
+    def numeric(self) -> bool:
+        """Whether it holds figures."""
+        return self.amount is not None
 
 
 # What tells the types apart comes first.
@@ -99,7 +60,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
         Message("vCPUs"),
         lambda r: texts.figure(counted(r.instance_type.vcpus)),
         lambda r: r.instance_type.vcpus,
-        numeric=True,
+        amount=lambda r: (r.instance_type.vcpus,) * 2,
         explained=Message("A thread of a core on most x86 types, a whole core on Arm types."),
     ),
     TypeColumn(
@@ -107,12 +68,12 @@ COLUMNS: tuple[TypeColumn, ...] = (
         Message("Memory (GiB)"),
         lambda r: texts.figure(number(r.instance_type.memory_gib)),
         lambda r: r.instance_type.memory_mib,
-        numeric=True,
+        amount=lambda r: (r.instance_type.memory_gib,) * 2,
     ),
     TypeColumn(
         "today",
         Message("Against today"),
-        _against_today,
+        against_today,
         lambda r: (
             r.instance_type.vcpus - r.wish.vcpus,
             r.instance_type.memory_gib - r.wish.memory_gib,
@@ -123,7 +84,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
     TypeColumn(
         "processor",
         Message("Processor"),
-        lambda r: _processor(r.instance_type),
+        lambda r: processor(r.instance_type),
         lambda r: (r.instance_type.processor_manufacturer, r.instance_type.clock_ghz or 0),
         explained=Message("Its maker and the clock that it sustains, where AWS tells it."),
     ),
@@ -132,7 +93,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
         Message("Generation"),
         lambda r: str(r.generation),
         lambda r: r.generation,
-        numeric=True,
+        amount=lambda r: (r.generation,) * 2,
         explained=Message("The number of the general purpose families of the same age: 8 for m8i."),
         always=False,
     ),
@@ -141,7 +102,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
         Message("Network (Gbit/s)"),
         lambda r: network(r.instance_type, texts.figure),
         lambda r: (r.instance_type.network_gbps, r.instance_type.network_peak_gbps),
-        numeric=True,
+        amount=lambda r: (r.instance_type.network_gbps, r.instance_type.network_peak_gbps),
         explained=Message("What it sustains and, behind the dash, the burst."),
     ),
     TypeColumn(
@@ -149,7 +110,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
         Message("Price (USD/h)"),
         lambda r: texts.figure(Figure(f"{r.price.hourly_usd.normalize():f}")) if r.price else "–",
         lambda r: (r.price is None, r.price.hourly_usd if r.price else 0),
-        numeric=True,
+        amount=lambda r: (float(r.price.hourly_usd),) * 2 if r.price else None,
         always=False,
         explained=Message("On-Demand, shared hardware, with the licence of the system, where it is known."),
     ),
@@ -162,15 +123,15 @@ COLUMNS: tuple[TypeColumn, ...] = (
             else "–"
         ),
         lambda r: r.instance_type.local_storage_gb,
-        numeric=True,
+        amount=lambda r: (r.instance_type.local_storage_gb,) * 2,
         always=False,
         explained=Message("Disks of the host, empty after a stop. EBS volumes are not counted."),
     ),
     TypeColumn(
         "accelerators",
         Message("Accelerators"),
-        lambda r: visible(_accelerators(r.instance_type)) or "–",
-        lambda r: (sum(a.count for a in r.instance_type.devices), _accelerators(r.instance_type)),
+        lambda r: visible(accelerators(r.instance_type)) or "–",
+        lambda r: (sum(a.count for a in r.instance_type.devices), accelerators(r.instance_type)),
         always=False,
     ),
     TypeColumn(
@@ -206,9 +167,9 @@ COLUMNS: tuple[TypeColumn, ...] = (
     TypeColumn(
         "ebs",
         Message("EBS (Mbit/s)"),
-        lambda r: _ebs(r.instance_type),
+        lambda r: ebs(r.instance_type),
         lambda r: (r.instance_type.ebs_baseline_mbps or 0, r.instance_type.ebs_maximum_mbps or 0),
-        numeric=True,
+        amount=lambda r: ebs_amount(r.instance_type),
         asked=True,
         explained=Message("Bandwidth to EBS volumes: what it sustains and, behind the dash, the burst."),
     ),
@@ -217,7 +178,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
         Message("Regions"),
         lambda r: str(len(r.instance_type.regions)),
         lambda r: len(r.instance_type.regions),
-        numeric=True,
+        amount=lambda r: (len(r.instance_type.regions),) * 2,
         asked=True,
         explained=Message("In how many Regions it is offered."),
     ),

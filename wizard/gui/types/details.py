@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.gui.findings.finding_list import FindingList
+from wizard.gui.findings.finding_list import FindingColumn, FindingList
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.label import Style
 from wizard.model.ec2.finding import Outcome, Verdict
@@ -33,37 +33,51 @@ class TypeDetails(FindingList):
         self.say(text, Style.QUIET)
         self.done()
 
-    def show_verdict(self, verdict: TypeVerdict, costs: Costs | None = None) -> None:
+    def show_verdict(self, verdict: TypeVerdict, costs: Costs | None = None, *, headed: bool = True) -> None:
         """Everything that is to be said about one type. costs: what it costs; None to say nothing of it."""
         self.clear()
-        name: dict[str, object] = {"type": verdict.instance_type.name}
-        self.heading(self._render(_heading(verdict, name)))
-        for message in _costs(verdict.instance_type, costs) if costs else ():
-            self.say(self._render(message))
-        if verdict.missed:
-            self.say(self._render(Message("It does not meet these answers:")))
-            for _, text in verdict.missed:
-                self.say("•  " + self._render(text))
-        kind = Message("With an image of the kind {profile}:", {"profile": words.profile(verdict.profile)})
-        self._show(kind, verdict.verdict)
-        if verdict.own is not None:
-            self.space()
-            self._show(Message("With the image you have:"), verdict.own)
-        if costs is not None and verdict.fits:
-            today = datetime.datetime.now(datetime.UTC).date()
-            self.space()
-            self.say(visible(render(beside(costs, today)), 900), Style.QUIET)
+        say_verdict(self.sheet, verdict, costs, headed=headed)
         self.done()
 
-    def _show(self, title: Message, verdict: Verdict) -> None:
-        self.say(self._render(title), Style.QUIET)
-        if not verdict.findings and not verdict.unknowns:
-            self.say(self._render(Message("Nothing speaks against it.")))
-        self.findings(verdict.findings)
-        self.unknowns(verdict.unknowns)
 
-    def _render(self, message: Message) -> str:
-        return visible(render(message), 600)
+def verdict_heading(verdict: TypeVerdict) -> str:
+    """Whether a type fits, in a few words."""
+    return _render(_heading(verdict, {"type": verdict.instance_type.name}))
+
+
+def say_verdict(
+    column: FindingColumn, verdict: TypeVerdict, costs: Costs | None = None, *, headed: bool = True
+) -> None:
+    """Put what is to be said about one type under each other. headed: with its heading."""
+    if headed:
+        column.heading(verdict_heading(verdict))
+    for message in _costs(verdict.instance_type, costs) if costs else ():
+        column.say(_render(message))
+    if verdict.missed:
+        column.say(_render(Message("It does not meet these answers:")))
+        for _, text in verdict.missed:
+            column.say("•  " + _render(text))
+    kind = Message("With an image of the kind {profile}:", {"profile": words.profile(verdict.profile)})
+    _say(column, kind, verdict.verdict)
+    if verdict.own is not None:
+        column.space()
+        _say(column, Message("With the image you have:"), verdict.own)
+    if costs is not None and verdict.fits:
+        today = datetime.datetime.now(datetime.UTC).date()
+        column.space()
+        column.say(visible(render(beside(costs, today)), 900), Style.QUIET)
+
+
+def _say(column: FindingColumn, title: Message, verdict: Verdict) -> None:
+    column.say(_render(title), Style.QUIET)
+    if not verdict.findings and not verdict.unknowns:
+        column.say(_render(Message("Nothing speaks against it.")))
+    column.findings(verdict.findings)
+    column.unknowns(verdict.unknowns)
+
+
+def _render(message: Message) -> str:
+    return visible(render(message), 600)
 
 
 def _costs(instance_type: InstanceType, costs: Costs) -> Iterator[Message]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from wizard.gui.texts import render
+from wizard.gui.types.column_filter import figures
 from wizard.gui.types.columns import BY_ID, COLUMNS, RESULT
 from wizard.model.ec2.finding import Outcome
 from wizard.model.recommend.ranked import Ranked
@@ -26,6 +27,7 @@ class TypeRows:
     def __init__(self) -> None:
         self._all: tuple[Ranked, ...] = ()
         self._filter = ""
+        self._limits: dict[int, str] = {}
         self._order: ColumnOrder | None = None
         self._texts: dict[str, tuple[str, ...]] = {}
         self._chosen: tuple[int, ...] = ()
@@ -77,6 +79,11 @@ class TypeRows:
         self._filter = text
         self._arrange()
 
+    def limit(self, limits: Mapping[int, str]) -> None:
+        """Keep the rows that meet what stands under the heads of columns: figures, or words."""
+        self._limits = {place: text for place, text in limits.items() if text.strip()}
+        self._arrange()
+
     def sort(self, order: ColumnOrder | None) -> None:
         """order: a column and whether it runs downwards, or None for best first."""
         self._order = order
@@ -98,10 +105,19 @@ class TypeRows:
         rows = list(self._all)
         if sought:
             rows = [row for row in rows if self._has(row, sought)]
+        for place, text in self._limits.items():
+            rows = list(filter(self._limit(place, text), rows))
         if self._order is not None:
             column, downwards = self._order
             rows.sort(key=COLUMNS[column].key, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
         self.shown = rows
+
+    def _limit(self, place: int, text: str) -> Callable[[Ranked], bool]:
+        amount, meets = COLUMNS[place].amount, figures(text)
+        if amount is not None and meets is not None:
+            return lambda row: (said := amount(row)) is not None and meets(said)
+        sought = text.casefold().split()
+        return lambda row: all(word in self.texts(row)[place].casefold() for word in sought)
 
     def _has(self, row: Ranked, sought: Sequence[str]) -> bool:
         text = "\n".join(self.texts(row)).casefold()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
-from wizard.gui.texts import render
+from wizard.gui.questions.simple_editors import AskingLine
+from wizard.gui.texts import gettext, render
 from wizard.gui.types.columns import COLUMNS, OF_THE_PRICE, RESULT
 from wizard.gui.types.rows import ColumnOrder, TypeRows
+from wizard.gui.widgets.filter_header import FilterHeader
 from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowModel, RowTable, side
 from wizard.model.recommend.ranked import Ranked
+
+_FEW = 8
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -39,6 +43,12 @@ class TypeModel(RowModel):
         """Leave only the types in which the text stands."""
         self.beginResetModel()
         self._rows.narrow(text)
+        self.endResetModel()
+
+    def limit(self, limits: Mapping[int, str]) -> None:
+        """Leave only the types that meet what stands under the heads."""
+        self.beginResetModel()
+        self._rows.limit(limits)
         self.endResetModel()
 
     def arrange(self, order: ColumnOrder | None) -> None:
@@ -70,6 +80,9 @@ class TypeModel(RowModel):
         lines = self._rows.header[section].replace(" (", "\n(").split("\n")
         return "\n".join(f"{AIR}{line}{AIR}" for line in lines)
 
+    def column_id(self, section: int) -> str:
+        return COLUMNS[section].id
+
     def explained(self, section: int) -> str:
         text = COLUMNS[section].explained
         return render(text) if text else ""
@@ -81,18 +94,25 @@ class TypeModel(RowModel):
 class TypeTable(RowTable):
     """Keeps the selected type selected through filters and orders.
 
-    name: for a screen reader. asked_to_sort: a column's header was clicked.
+    name: for a screen reader. asked_to_sort: a column's header was clicked. narrowed: other rows are shown, by what
+    stands under the heads.
     """
 
     asked_to_sort = Signal(int)
+    narrowed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._model = TypeModel()
         super().__init__(self._model, name, parent)
         self._model.setParent(self)
         self.setMinimumHeight(120)
-        self.horizontalHeader().sectionClicked.connect(self.asked_to_sort)
+        self.heads.sectionClicked.connect(self.asked_to_sort)
+        self.heads.narrowed.connect(self._limit)
         self.selectionModel().selectionChanged.connect(lambda *_: self.pointed.emit())
+
+    def make_header(self) -> QHeaderView:
+        self.heads = FilterHeader(_field, self)
+        return self.heads
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -131,7 +151,7 @@ class TypeTable(RowTable):
         return header, [(*texts, *(say(row) for _, say in further)) for texts, row in cells]
 
     def _shown_cells(self, cells: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(cell for place, cell in enumerate(cells) if not self.isColumnHidden(place))
+        return tuple(cells[place] for place in self.shown_sections())
 
     def fill(self, ranked: tuple[Ranked, ...]) -> None:
         """Show these types in place of the last ones."""
@@ -147,6 +167,18 @@ class TypeTable(RowTable):
         kept = self._name()
         self._model.narrow(text)
         self._select(kept)
+
+    def _limit(self) -> None:
+        kept = self._name()
+        self._model.limit(self.heads.limits)
+        self._select(kept)
+        self.narrowed.emit()
+
+    @property
+    def rows_height(self) -> int:
+        """How tall the table is with a few rows in it: heads, rows, frame."""
+        rows = _FEW * self.verticalHeader().defaultSectionSize()
+        return self.heads.sizeHint().height() + rows + 2 * self.frameWidth()
 
     def arrange(self, order: ColumnOrder | None) -> None:
         """The recommended order where order is None."""
@@ -176,6 +208,8 @@ class TypeTable(RowTable):
             self.setColumnHidden(place, place not in shown)
             if appears and self.fitted:
                 self.resizeColumnToContents(place)
+        self.widen()
+        self.heads.follow_columns()
 
     def _name(self) -> str:
         current = self.current()
@@ -186,3 +220,16 @@ class TypeTable(RowTable):
         if self.shown:
             self.go_to(place)
         self.pointed.emit()
+
+
+def _field(section: int) -> QLineEdit:
+    """What narrows the rows by one column."""
+    column, field = COLUMNS[section], AskingLine()
+    title = render(column.title)
+    field.setAccessibleName(gettext("Filter {column}").replace("{column}", title))
+    if column.numeric:
+        field.setPlaceholderText("≥")
+        field.setToolTip(gettext("A figure, or 4+, <8, 4-8"))
+    else:
+        field.setToolTip(gettext("Words that have to stand in this column"))
+    return field

@@ -12,7 +12,7 @@ from wizard.gui.session import Session
 from wizard.gui.texts import gettext
 from wizard.gui.theme.locale_format import number
 from wizard.gui.types.browser import Listing, TypesBrowser
-from wizard.gui.types.columns import natural
+from wizard.gui.types.cells import natural
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.window_place import keep_place, restore_place
 from wizard.model.recommend.listed import listed
@@ -53,7 +53,12 @@ class TypesWindow(QMainWindow):
         self._session = session
         self._heading = Label("", Style.TITLE)
         listing = Listing(
-            gettext("All instance types"), gettext("Order of names"), _all, "catalog_columns", _USUAL
+            gettext("All instance types"),
+            gettext("Order of names"),
+            _all,
+            "catalog_columns",
+            "catalog_layout",
+            _USUAL,
         )
         self.browser = TypesBrowser(session, FileDialogs(self, services), listing)
         sheet = QWidget()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Qt
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
+from wizard.gui.widgets.frame import mirrored
 from wizard.gui.widgets.label import Style, font_of
 from wizard.gui.widgets.pointed import Pointed
 
@@ -18,16 +19,23 @@ _ROOM = 6
 class Disclosure(Pointed, QCheckBox):
     """Checked while what belongs to it is shown; an arrow says which. It folds nothing by itself."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, style: Style = Style.HEADING, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
-        self.setAccessibleName(text)
+        self._style = style
+        self.say(text)
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.setForegroundRole(QPalette.ColorRole.NoRole)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def say(self, text: str) -> None:
+        """Show another heading."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
@@ -60,14 +68,17 @@ class Disclosure(Pointed, QCheckBox):
             painter.setBrush(color.tint(palette, ground, 0.05))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         side = self._metrics().ascent()
+        place = mirrored(self, QRectF(_ROOM, _ROOM, side, self._metrics().height()))
+        closed = 0 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else 180
         painter.save()
-        painter.translate(QPointF(_ROOM + side / 2, _ROOM + self._metrics().height() / 2))
-        painter.rotate(90 if self.isChecked() else 0)
+        painter.translate(place.center())
+        painter.rotate(90 if self.isChecked() else closed)
         draw_icon(painter, QRectF(-side / 2, -side / 2, side, side), "next", color.accent(palette, ground))
         painter.restore()
-        painter.setFont(font_of(Style.HEADING))
+        painter.setFont(font_of(self._style))
         painter.setPen(ink)
-        painter.drawText(self._text_rect(self.width()), int(Qt.TextFlag.TextWordWrap), self._text)
+        text = mirrored(self, QRectF(self._text_rect(self.width())))
+        painter.drawText(text, int(Qt.TextFlag.TextWordWrap), self._text)
         painter.end()
 
     def _text_rect(self, width: int) -> QRect:
@@ -78,6 +89,5 @@ class Disclosure(Pointed, QCheckBox):
     def _left(self) -> int:
         return _ROOM + self._metrics().ascent() + _GAP
 
-    @staticmethod
-    def _metrics() -> QFontMetrics:
-        return QFontMetrics(font_of(Style.HEADING))
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(font_of(self._style))

@@ -123,3 +123,8 @@ def breakable(text: str) -> str:
 def line_width(characters: int) -> int:
     """The width in pixels of so many average characters of body text."""
     return QFontMetrics(QApplication.font()).averageCharWidth() * characters
+
+
+def line_height() -> int:
+    """The height in pixels of a line of body text."""
+    return QFontMetrics(QApplication.font()).height()

@@ -6,26 +6,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, Qt
+from PySide6.QtGui import QPalette, QResizeEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLayout,
     QLineEdit,
     QScrollArea,
     QSplitter,
     QTabBar,
+    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.label import Label, Style, line_height, line_width
 
 MARGIN = 32
+_LOW_MARGIN = 12
+_LOW = 46
 _LONGEST_LINE = 92
 # What Qt has inside these is its own affair.
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
@@ -49,6 +53,9 @@ def tab_chain(widget: QWidget, stops: Qt.FocusPolicy = Qt.FocusPolicy.TabFocus) 
     # one is deleted, Python loses its neighbours too and never lets go of any.
     inside: list[QWidget] = []
     for child in _in_order(widget):
+        if isinstance(child, QTableView):
+            # What stands over its rows comes before them.
+            inside += tab_chain(child.horizontalHeader(), stops)
         if child.focusPolicy() & stops:
             inside.append(child)
         if not isinstance(child, _WHOLE):
@@ -63,6 +70,10 @@ def _in_order(widget: QWidget) -> list[QWidget]:
     if layout is not None:
         places = {child: place for place, child in enumerate(_laid_out(layout, children))}
         return sorted(children, key=lambda child: places.get(child, len(places)))
+    if isinstance(widget, QHeaderView):
+        # As the columns stand.
+        across = -1 if widget.isRightToLeft() else 1
+        return sorted(children, key=lambda child: across * child.x())
     if isinstance(widget, QSplitter):
         return sorted(children, key=widget.indexOf)
     if isinstance(widget, QTabWidget):
@@ -107,12 +118,13 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(title)
         self._wide = wide
+        self._low = False
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
         self._holder = QWidget()
         # A row, so that the column's height is reckoned from the width that it really gets.
-        row = QHBoxLayout(sheet)
+        row = self._row = QHBoxLayout(sheet)
         row.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN)
         row.setSpacing(0)
         row.addWidget(self._holder, 1000)
@@ -154,6 +166,23 @@ class Page(QScrollArea):
     def tab_chain(self) -> list[QWidget]:
         """The page's controls in the order of the Tab key."""
         return tab_chain(self)
+
+    @property
+    def low(self) -> bool:
+        """Whether there is little height, and what can be folded should be."""
+        return self._low
+
+    def suit(self) -> None:
+        """Suit the height that there is now."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < _LOW * line_height()
+        if low is not self._low:
+            self._low = low
+            above, below = (_LOW_MARGIN, _LOW_MARGIN) if low else (MARGIN - 4, MARGIN)
+            self._row.setContentsMargins(MARGIN, above, MARGIN, below)
+            self.suit()
 
     def measure(self) -> None:
         """Set the column's width by the text size as it is now."""

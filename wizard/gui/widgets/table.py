@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -13,6 +15,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QKeySequence, QPainter, QPalette, Qt
@@ -29,9 +32,11 @@ from PySide6.QtWidgets import (
 
 from wizard.gui.texts import gettext
 from wizard.gui.theme.icons import draw_icon
+from wizard.gui.widgets.column_layout import ColumnLayout
+from wizard.gui.widgets.label import line_width
 
 SIGN_ROLE = Qt.ItemDataRole.UserRole
-_ABOVE = 6
+_ABOVE = 5
 _GAP = 6
 # A space as wide as the font makes it, for a title in a header.
 AIR = "\u00a0"
@@ -55,6 +60,10 @@ class RowModel(QAbstractTableModel):
     def title(self, section: int) -> str:
         """What stands over a column."""
         raise NotImplementedError
+
+    def column_id(self, section: int) -> str:
+        """As the column is remembered."""
+        return str(section)
 
     def explained(self, section: int) -> str:
         """What a column means, for who points at its title."""
@@ -127,16 +136,23 @@ class RowTable(QTableView):
     """Whole rows are selected; the model filters and sorts. name: for a screen reader.
 
     pointed: another row became the current one. asked_to_copy: the person pressed the key for it.
-    asked_for_menu (QPoint): a right click on a row, or the key for it; where on the screen.
+    asked_for_menu (QPoint): a right click on a row, or the key for it; where on the screen. laid_out (str): the
+    person made columns wider or narrower, or moved them; the layout, as a preference.
     """
 
     pointed = Signal()
     asked_to_copy = Signal()
     asked_for_menu = Signal(QPoint)
+    laid_out = Signal(str)
 
-    def __init__(self, model: QAbstractTableModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: RowModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fitted = False
+        self._layout = ColumnLayout()
+        self._seen: dict[str, int] = {}
+        self._columns = model
+        header = self.make_header()
+        self.setHorizontalHeader(header)
         self.setModel(model)
         self.setItemDelegate(ItemDelegate(self))
         self.setAccessibleName(name)
@@ -149,9 +165,10 @@ class RowTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
         header.setResizeContentsPrecision(40)
         header.setSectionsClickable(True)
+        header.setSectionsMovable(True)
+        header.viewport().installEventFilter(self)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         copy = QAction(gettext("Copy selected rows"), self)
@@ -170,12 +187,71 @@ class RowTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
 
+    def make_header(self) -> QHeaderView:
+        """The heads of the columns."""
+        return QHeaderView(Qt.Orientation.Horizontal, self)
+
     def fit(self) -> None:
         """Give columns and rows the room that their texts need, now and after each change of the font."""
         self._fitted = True
         self.resizeColumnsToContents()
         if self.model().rowCount():
             self.verticalHeader().setDefaultSectionSize(self.sizeHintForRow(0))
+        self.widen()
+
+    def widen(self) -> None:
+        """Give each column the width that the person gave it."""
+        for section in range(self.model().columnCount()):
+            width = self._layout.widths.get(self._columns.column_id(section))
+            if width is not None and not self.isColumnHidden(section):
+                self.setColumnWidth(section, round(width * line_width(1)))
+
+    def lay_out(self, kept: object) -> None:
+        """Lay the columns out as they were kept, as a preference."""
+        self._layout = ColumnLayout.read(kept)
+        places = {self._columns.column_id(section): section for section in range(self.model().columnCount())}
+        for place, id in enumerate(id for id in self._layout.order if id in places):
+            header = self.horizontalHeader()
+            header.moveSection(header.visualIndex(places[id]), place)
+        if self._fitted:
+            self.widen()
+
+    def shown_sections(self) -> list[int]:
+        """The columns that are shown, as they stand."""
+        header = self.horizontalHeader()
+        sections = (header.logicalIndex(place) for place in range(header.count()))
+        return [section for section in sections if not header.isSectionHidden(section)]
+
+    def take_order(self, ids: Sequence[str]) -> None:
+        """The person moved a column. ids: all of them, as they stand now."""
+        self._layout.order = tuple(ids)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.horizontalHeader().viewport():
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._seen = self._now()
+            elif event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick):
+                # Once the header has done what it does.
+                QTimer.singleShot(0, self, self._notice)
+        return super().eventFilter(watched, event)
+
+    def _now(self) -> dict[str, int]:
+        """The widths of what is shown, in its order; the last one takes what is left."""
+        return {self._columns.column_id(each): self.columnWidth(each) for each in self.shown_sections()}
+
+    def _notice(self) -> None:
+        """Keep what the person changed."""
+        now, seen = self._now(), self._seen
+        if list(now.items()) == list(seen.items()) or not seen:
+            return
+        self._seen = now
+        dragged = [id for id in list(now)[:-1] if now[id] != seen.get(id)]
+        self._layout.widths |= {id: round(now[id] / line_width(1), 1) for id in dragged}
+        if list(now) != list(seen):
+            header = self.horizontalHeader()
+            order = (header.logicalIndex(place) for place in range(header.count()))
+            self.take_order([self._columns.column_id(section) for section in order])
+        self.laid_out.emit(self._layout.written())
 
     @property
     def fitted(self) -> bool:

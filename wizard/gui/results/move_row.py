@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from wizard.gui.results.side import Side, Told
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number, short_name
-from wizard.gui.widgets.frame import Framed
 from wizard.gui.widgets.icon_label import IconLabel
-from wizard.gui.widgets.label import Label, Style
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, size_said
 from wizard.model.message import Message, joined
@@ -20,19 +19,24 @@ from wizard.report.visible import visible
 _LONGEST_NAME = 60
 
 
-class MoveCard(QWidget):
+class MoveRow(QWidget):
     """Today at the left, afterwards at the right. Hidden for who has neither image nor instance."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 12, 0, 0)
-        row.setSpacing(12)
-        self._today, self._then = _Side(gettext("Today")), _Side(gettext("Afterwards"))
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        self._today, self._then = Side(gettext("Today")), Side(gettext("Afterwards"))
         row.addWidget(self._today, 1)
         row.addWidget(IconLabel("next"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._then, 1)
         self.hide()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """From left to right."""
+        return self._today, self._then
 
     def refresh(self, recommendation: Recommendation) -> None:
         """Show the move of this recommendation."""
@@ -40,35 +44,11 @@ class MoveCard(QWidget):
         brought = needs.image is not None or needs.current_type is not None
         self.setVisible(brought and recommendation.decision is not None)
         if not self.isHidden():
-            self._today.show_side(*_today(recommendation))
-            self._then.show_side(*_then(recommendation))
+            self._today.show_told(_today(recommendation))
+            self._then.show_told(_then(recommendation))
 
 
-class _Side(Framed):
-    """One of both: a name in large letters, and a few facts under it."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(2)
-        self._name = Label("", Style.HEADING)
-        self._facts = Label("", Style.BODY)
-        self._reach = Label("", Style.QUIET)
-        column.addWidget(Label(title, Style.OVERLINE))
-        for label in (self._name, self._facts, self._reach):
-            column.addWidget(label)
-        column.addStretch()
-
-    def show_side(self, name: str, facts: str, reach: str) -> None:
-        """What it is, what it is like, and how many types that leaves."""
-        for label, text in ((self._name, name), (self._facts, facts), (self._reach, reach)):
-            label.setText(text)
-            label.setVisible(bool(text))
-
-
-def _today(recommendation: Recommendation) -> tuple[str, str, str]:
+def _today(recommendation: Recommendation) -> Told:
     needs, own = recommendation.needs, recommendation.own_image
     image = needs.image
     named = visible(image.name or image.image_id, _LONGEST_NAME) if image else ""
@@ -77,8 +57,9 @@ def _today(recommendation: Recommendation) -> tuple[str, str, str]:
         facts.append(render(short_name(image.virtualization_type)))
     if needs.today is not None:
         facts.append(_size(needs.today.instance_type))
-    reach = render(_stays(own, recommendation.total)) if own is not None else ""
-    return needs.current_type or named or gettext("Your image"), " · ".join(facts), reach
+    said = (*recommendation.headline.before, recommendation.headline.title)
+    reach = render(_stays(own, recommendation.total)) if own is not None and own.text not in said else ""
+    return Told(needs.current_type or named or gettext("Your image"), " · ".join(facts), reach)
 
 
 def _stays(own: ImageResult, total: int) -> Message:
@@ -94,17 +75,17 @@ def _stays(own: ImageResult, total: int) -> Message:
     return Message("Its image runs on {count} of {all} types, {current} of them current.", values)
 
 
-def _then(recommendation: Recommendation) -> tuple[str, str, str]:
+def _then(recommendation: Recommendation) -> Told:
     decision, best = recommendation.decision, recommendation.ranked[0].instance_type
     facts = [render(short_name(decision.virtualization_type))] if decision else []
     if not has_size(recommendation.needs):
         # Without a wish no type is nearer than another.
         count = len(recommendation.ranked)
         said = Message("{count} instance type", {"count": number(count)}, "{count} instance types", count)
-        return render(said), " · ".join(facts), render(_reach(recommendation))
+        return Told(render(said), " · ".join(facts), render(_reach(recommendation)))
     saving = recommendation.saving
     reach = joined([_reach(recommendation), *([saving.text] if saving else [])])
-    return best.name, " · ".join([*facts, _size(best)]), render(reach)
+    return Told(best.name, " · ".join([*facts, _size(best)]), render(reach))
 
 
 def _reach(recommendation: Recommendation) -> Message:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.gui.results.looking import OLD, Make, texts
 from wizard.flow.kind import Value
-from wizard.gui.results.move_card import MoveCard
+from wizard.gui.results.move_row import MoveRow
 
 KEPT = {
     "ImageId": "ami-0123456789abcdef0",
@@ -21,7 +21,7 @@ KEPT = {
 
 
 def said(make_window: Make, answers: Mapping[str, Value]) -> list[str]:
-    card = make_window(answers, "results").page.findChildren(MoveCard)[0]
+    card = make_window(answers, "results").page.findChildren(MoveRow)[0]
     return texts(card) if card.isVisible() else []
 
 
@@ -52,8 +52,8 @@ def test_both_sizes_stand_beside_each_other(make_window: Make) -> None:
 
 def test_without_a_wish_no_type_is_named(make_window: Make) -> None:
     window = make_window({"start": "image", "image": OLD}, "results")
-    shown = texts(window.page.findChildren(MoveCard)[0])
+    shown = texts(window.page.findChildren(MoveRow)[0])
     assert f"{len(window.session.recommendation.ranked):,} instance types" in shown
     window.session.answer("vcpus", {"minimum": 4})
     best = window.session.recommendation.ranked[0].instance_type.name
-    assert best in texts(window.page.findChildren(MoveCard)[0])
+    assert best in texts(window.page.findChildren(MoveRow)[0])
