@@ -103,3 +103,16 @@ def test_a_version_after_the_move_is_one_of_the_system_after_it(knowledge: Knowl
     assert OS_VERSION_AFTER.spoken("any", knowledge, before).render(ENGLISH) == "Any version"
     with pytest.raises(AnswerError):
         OS_VERSION_AFTER.check("24.04", knowledge, before)
+
+
+def test_words_that_are_not_understood_are_named(knowledge: Knowledge) -> None:
+    said = r"of '22.04 with sql' this is not understood: sql; expected a system and its version alone"
+    with pytest.raises(AnswerError, match=f"os-version: {said}"):
+        OS_VERSION.check("22.04 with sql", knowledge, {"os": "ubuntu"})
+    with pytest.raises(AnswerError, match=r"os: of 'rocky 9 x86_64' this is not understood: x86_64"):
+        OS.check("rocky 9 x86_64", knowledge, {})
+    with pytest.raises(
+        AnswerError, match=r"os-after: of 'ubuntu 26.04 with sql' this is not understood: sql"
+    ):
+        OS_AFTER.check("ubuntu 26.04 with sql", knowledge, {"start": "instance", "os": "ubuntu"})
+    OS_VERSION.check("2022 core", knowledge, {"os": "windows"})

@@ -90,7 +90,8 @@ class Question:
     options: what to choose from, or how to find it. label_of: the label of a word that is an
     answer, where that is wider or quicker than looking through the options. example: what an answer
     looks like, where there are too many to name. asked: False if the answers before make it idle. default: what an unanswered question means, for a window to show.
-    misfit: what is wrong with an answer that has the right shape; None if nothing is.
+    misfit: what is wrong with an answer that has the right shape; None if nothing is. amiss: what is wrong with
+    a word that is no answer, where more can be said than that it is not known.
     required: a recommendation without this answer says too little. unit: behind a number. whole:
     only whole numbers fit. limit: the number is the most, not the least. group: questions of the same
     group stand under one heading. brief: how the step list words an answer, with a {value}.
@@ -107,6 +108,7 @@ class Question:
     asked: Condition = ALWAYS
     default: Value | None = None
     misfit: Callable[[Answers, Value], Message | None] | None = None
+    amiss: Callable[[Knowledge, Answers, str], Message | None] | None = None
     required: bool = False
     unit: Message | None = None
     whole: bool = False
@@ -169,6 +171,8 @@ class Question:
 
     def _check_choice(self, word: str, knowledge: Knowledge, before: Answers) -> None:
         if self._label(word, knowledge, before) is None:
+            if self.amiss and (problem := self.amiss(knowledge, before, word)):
+                raise AnswerError(self.id, problem)
             known = [option.value for option in self.offered(knowledge, before)]
             raise AnswerError(self.id, unknown_word(word, known))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wizard.flow.kind import QuestionKind
+from wizard.flow.kind import QuestionKind, quoted
 from wizard.flow.question import (
     HAS_IMAGE,
     Answers,
@@ -53,6 +53,22 @@ def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message 
     return verbatim(system.title) if system.kind is not None and system.title else None
 
 
+def _family_amiss(knowledge: Knowledge, _before: Answers, word: str) -> Message | None:
+    return _not_understood(word, knowledge.os_catalog.unheard(word))
+
+
+def _not_understood(said: str, words: tuple[str, ...]) -> Message | None:
+    """That words beside a system or its version say nothing here; None where there are none."""
+    if not words:
+        return None
+    values: dict[str, object] = {"given": quoted(said), "words": ", ".join(words)}
+    return Message(
+        "of {given} this is not understood: {words}; expected a system and its version alone, as the architecture and "
+        "all else are answers of their own",
+        values,
+    )
+
+
 def _families_after(knowledge: Knowledge, _before: Answers) -> Options:
     return (*_AFTER, *(Option(f.key, verbatim(f.title)) for f in knowledge.os_catalog.families))
 
@@ -79,6 +95,10 @@ def _version_of(family_id: str, version_id: str, label: Message, why: Message, b
         family = family_of(knowledge, before)
         return verbatim(word) if family and knowledge.os_catalog.knows(family, word) else None
 
+    def amiss(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
+        family = family_of(knowledge, before)
+        return _not_understood(word, knowledge.os_catalog.unheard(family.key, word)) if family else None
+
     def has_versions(knowledge: Knowledge, before: Answers) -> bool:
         family = family_of(knowledge, before)
         return family is not None and bool(family.versions)
@@ -90,6 +110,7 @@ def _version_of(family_id: str, version_id: str, label: Message, why: Message, b
         help=why,
         options=options,
         label_of=label_of,
+        amiss=amiss,
         asked=Condition(
             has_versions, Message("no versions of this family are known; expected {option} FAMILY alone")
         ),
@@ -124,6 +145,7 @@ OS = Question(
     ),
     options=_families,
     label_of=_family_label,
+    amiss=_family_amiss,
     example="linux, windows, ubuntu:22.04, custom",
     default="any",
 )
@@ -203,6 +225,7 @@ OS_AFTER = Question(
     ),
     options=_families_after,
     label_of=_after_label,
+    amiss=_family_amiss,
     example="advised, same, current, ubuntu:26.04",
     asked=_STAYS,
     default="advised",

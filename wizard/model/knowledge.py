@@ -106,7 +106,7 @@ class Knowledge:
     @cached_property
     def publishers(self) -> Publishers:
         """Who publishes the images of the operating systems."""
-        from wizard.model.systems.publisher import read_publishers
+        from wizard.model.systems.publishers_file import read_publishers
 
         return read_publishers(self.text("catalog/publishers.toml"), "publishers.toml", self.os_catalog)
 

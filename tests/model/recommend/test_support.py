@@ -14,7 +14,8 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.support import successor, successors_of, support_of, without_paravirtual
+from wizard.model.recommend.successors import successor, successors_of
+from wizard.model.recommend.support import support_of, without_paravirtual
 
 TR = NullTranslations()
 

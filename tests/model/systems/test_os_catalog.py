@@ -144,7 +144,7 @@ def test_one_source_may_say_where_a_fact_is_true_and_another_where_it_is_false()
         ("windows-10", None, ("windows-client", "10")),
         ("windows", "2022", ("windows", "2022")),
         ("windows", "9", ("windows", "9")),
-        ("coreos-stable", None, ("coreos-stable", None)),
+        ("coreos-stable", None, ("coreos", "stable")),
         ("rhel-ai", "9.4", ("rhel-ai", "9.4")),
         ("linux-mint", None, ("linux-mint", None)),
         ("ubuntu-99", None, ("ubuntu-99", None)),
@@ -242,6 +242,8 @@ VALUES = [
     ("ubuntu", "13.04", "nvme_driver", False),
     ("ubuntu", "14.04", "nvme_driver", None),
     ("ubuntu", "16.04.7", "nvme_driver", True),
+    ("ubuntu", "26.04", "x86_level", 3),
+    ("ubuntu", "25.10", "x86_level", 1),
     ("debian", "13", "vendor_boot_mode", BootMode.LEGACY_BIOS),
     ("debian", "13", "uefi_boot", True),
     ("rocky", "10", "vendor_boot_mode", BootMode.UEFI_PREFERRED),
@@ -449,7 +451,7 @@ def test_a_version_that_is_counted_like_the_others_is_known_by_those(
 
 def test_what_is_said_of_the_version_before_is_only_inferred(knowledge: Knowledge) -> None:
     system = knowledge.os_catalog.find("ubuntu", "27.04")
-    assert system.x86_level is None
+    assert (system.x86_level, system.grounds["x86_level"].evidence) == (3, Evidence.INFERRED)
     assert system.grounds["hibernation"].evidence is Evidence.INFERRED
 
 

@@ -23,7 +23,7 @@ from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
-from wizard.model.systems.publisher import PublisherError, read_publishers
+from wizard.model.systems.publishers_file import PublisherError, read_publishers
 
 _DATA = Path(__file__).parents[2] / "data"
 _NAMES = tomllib.loads((_DATA / "published_names.toml").read_text())["image"]
@@ -69,7 +69,8 @@ def every_image(knowledge: Knowledge) -> tuple[PublishedImage, ...]:
 
 def _every_image(knowledge: Knowledge) -> Iterator[PublishedImage]:
     for family in knowledge.os_catalog.families:
-        for version in family.versions or ("",):
+        said = [f"{version} {flavour}" for version in family.versions for flavour in family.flavours]
+        for version in (*family.versions, *said) or ("",):
             for like in every_kind():
                 system = knowledge.os_catalog.resolve(family.key, version or None)
                 if found := knowledge.publishers.newest(system, like, "eu-west-1"):
@@ -454,4 +455,70 @@ def test_an_edition_is_its_system_with_images_and_a_price_of_its_own(
 def test_a_note_names_what_one_takes_with_a_subscription_of_ones_own(knowledge: Knowledge) -> None:
     image = newest(knowledge, "sles", "15 SP7")
     assert image.note is not None
-    assert "suse-sles-15-sp7-byos-v????????-hvm-ssd-x86_64" in image.note.render(NullTranslations())
+    assert "name the system sles:15 SP7-byos" in image.note.render(NullTranslations())
+    own = newest(knowledge, "sles", "15 SP7-byos")
+    assert own.name_pattern == "suse-sles-15-sp7-byos-v????????-hvm-ssd-x86_64"
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "name", "parameter", "flavour"),
+    [
+        ("windows", "2022 core", "Windows_Server-2022-English-Core-Base-*", "2022-English-Core-Base", "Core"),
+        ("windows", "2022", "Windows_Server-2022-English-Full-Base-*", "2022-English-Full-Base", ""),
+        ("ubuntu", "22.04-pro", "*-amd64-pro-server-*", "/pro-server/22.04/", "Pro"),
+        ("ubuntu", "24.04 minimal", "ubuntu-minimal/*-amd64-minimal-*", "/server-minimal/24.04/", "Minimal"),
+        (
+            "amazon-linux",
+            "2023 minimal",
+            "al2023-ami-minimal-2023.*",
+            "al2023-ami-minimal-kernel-default",
+            "minimal",
+        ),
+        (
+            "amazon-linux",
+            "2023 ecs",
+            "al2023-ami-ecs-hvm-*",
+            "ecs/optimized-ami/amazon-linux-2023/rec",
+            "for ECS",
+        ),
+        (
+            "amazon-linux",
+            "2023 eks",
+            "amazon-eks-node-al2023-x86_64-standard-*",
+            "/amazon-linux-2023/x86_64/",
+            "for EKS",
+        ),
+        ("rhel", "9-byos", "RHEL-9.8.*_HVM-*-Access2-GP*", None, "BYOS"),
+        ("rhel", "9.6 byol", "RHEL-9.6.*_HVM-*-Access2-GP*", None, "BYOS"),
+    ],
+)
+def test_other_images_of_the_same_system_are_named_by_a_word_beside_the_version(
+    knowledge: Knowledge, family: str, version: str, name: str, parameter: str | None, flavour: str
+) -> None:
+    image = newest(knowledge, family, version)
+    assert image.name_pattern
+    assert fnmatchcase(image.name_pattern, name.replace("*", "[*]") if "[" in name else name)
+    assert (parameter is None) is (image.ssm_parameter is None)
+    assert (parameter or "") in (image.ssm_parameter or "")
+    assert image.flavour == flavour
+
+
+def test_a_flavour_of_a_version_without_such_an_image_is_not_guessed(knowledge: Knowledge) -> None:
+    for family, version in (("ubuntu", "14.04 pro"), ("amazon-linux", "2 eks"), ("windows", "2012 R2 core")):
+        assert not newest(knowledge, family, version).can_be_found
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "operation"),
+    [
+        ("ubuntu", "22.04", "RunInstances"),
+        ("ubuntu", "22.04 pro", "RunInstances:0g00"),
+        ("rhel", "9 byos", "RunInstances:00g0"),
+        ("sles", "15 SP7 byos", "RunInstances"),
+        ("windows", "2022 core", "RunInstances:0002"),
+    ],
+)
+def test_a_flavour_is_billed_as_its_images_are(
+    knowledge: Knowledge, family: str, version: str, operation: str
+) -> None:
+    assert operation_of(knowledge.os_catalog.find(family, version)) == operation

@@ -12,6 +12,7 @@ from wizard.model.ec2.instance_type import BootMode
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
+from wizard.model.systems.os_catalog import OsUnknown
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,22 @@ from wizard.model.recommend.needs import Needs
         ("windows", "2019 Datacenter", "Windows Server 2019"),
         ("windows", "Server 2012 R2 Standard", "Windows Server 2012 R2"),
         ("windows", "2012 Datacenter R2", "Windows Server 2012 R2"),
-        ("windows", "2022 Core", "Windows Server 2022"),
+        ("windows", "2022 Core", "Windows Server 2022 Core"),
+        ("windows", "2022 Core Edition", "Windows Server 2022 Core"),
+        ("windows", "2019 Datacenter with Desktop Experience", "Windows Server 2019"),
+        ("windows", "2k19", "Windows Server 2019"),
+        ("win2k12r2", None, "Windows Server 2012 R2"),
+        ("windows core", None, "Windows Server Core"),
+        ("windows 11 pro", None, "Windows 11"),
+        ("ubuntu", "22.04 pro", "Ubuntu 22.04 Pro"),
+        ("ubuntu pro 22.04", None, "Ubuntu 22.04 Pro"),
+        ("ubuntu-minimal", None, "Ubuntu Minimal"),
+        ("al2023 ecs", None, "Amazon Linux 2023 for ECS"),
+        ("Ubuntu 22.04.4 LTS (Jammy Jellyfish)", None, "Ubuntu 22.04.4"),
+        ("Red Hat Enterprise Linux 9.4 (Plow)", None, "Red Hat Enterprise Linux 9.4"),
+        ("CentOS Linux release 7.9.2009 (Core)", None, "CentOS Linux 7.9.2009"),
+        ("flatcar stable", None, "Flatcar Container Linux stable"),
+        ("talos v1.7", None, "Talos Linux 1.7"),
         ("rhel", "9.x", "Red Hat Enterprise Linux 9"),
         ("sles", "15.x", "SUSE Linux Enterprise Server 15"),
         ("sles", "15 SP6", "SUSE Linux Enterprise Server 15 SP6"),
@@ -42,6 +58,35 @@ def test_a_version_is_understood_as_people_write_it(
     knowledge: Knowledge, family: str, written: str | None, title: str
 ) -> None:
     assert knowledge.os_catalog.find(family, written).title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "words"),
+    [
+        ("ubuntu", "22.04 with sql", ("sql",)),
+        ("ubuntu 22.04 with sql", "", ("sql",)),
+        ("amazon linux 2 arm64", "", ("arm64",)),
+        ("rocky", "9 x86_64", ("x86_64",)),
+        ("debian", "12 minimal", ("minimal",)),
+        ("linux mint 22 cinnamon", "", ("cinnamon",)),
+        ("windows", "2019 with SQL Server Standard", ()),
+        ("windows", "2022 core", ()),
+        ("ubuntu", "jammy jellyfish", ()),
+        ("ubuntu", "22.04 (our own)", ()),
+        ("macos", "big sur", ()),
+        ("suse", "15 SP7", ()),
+        ("nobody knows", "", ()),
+    ],
+)
+def test_words_that_nobody_understands_are_not_dropped(
+    knowledge: Knowledge, name: str, version: str, words: tuple[str, ...]
+) -> None:
+    """Whoever writes sql behind Ubuntu wants something, and gets no Ubuntu without it unsaid."""
+    catalog = knowledge.os_catalog
+    assert catalog.unheard(name, version) == words
+    if words:
+        with pytest.raises(OsUnknown):
+            catalog.find(name, version or None)
 
 
 @pytest.mark.parametrize("written", ["LTS", "server", "latest"])

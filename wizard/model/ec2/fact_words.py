@@ -57,7 +57,7 @@ _CLAUSES: Mapping[str, Message] = {
     "os.many_vcpus": Message("whether the system starts with this many vCPUs"),
     "os.minimum_memory_mib": Message("how much memory the system needs at least"),
     "os.needs_tpm": Message("whether the system needs a TPM 2.0"),
-    "os.nitro_v4_network": Message("whether the system's kernel is new enough for the network of Nitro v4"),
+    "os.nitro_v4_network": Message("whether the system is new enough for the network of Nitro v4"),
     "os.nvme_driver": Message("whether the system has an NVMe driver at hand when it boots"),
     "os.pv_drivers": Message("whether the system has Xen's disk and network drivers"),
     "os.pv_images": Message("whether paravirtual AMIs of the system were published"),

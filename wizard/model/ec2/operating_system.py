@@ -36,7 +36,8 @@ class OperatingSystem:
     """A family, perhaps a version, and its abilities. None: not known, never "no".
 
     family: a key of the catalogue such as "ubuntu", or "linux", "windows", "macos", "custom".
-    name: the family's name for people.
+    flavour: which of the publisher's images of it, such as core, where not the plain one; flavour_title: as
+    the title says it. name: the family's name for people.
     like: the system that it is built from, by which it is judged where nothing is known of its own;
     like_parent: whether its kernel and images are like that one's, None where nobody knows.
     judged_by: the listed version by which one is judged that is not listed; newest_known: the newest
@@ -68,6 +69,8 @@ class OperatingSystem:
 
     family: str | None = None
     version: str | None = None
+    flavour: str | None = None
+    flavour_title: str | None = None
     name: str | None = None
     kind: OsKind | None = None
     xen_pv_kernel: bool | None = None
@@ -125,8 +128,14 @@ class OperatingSystem:
         One that is judged by its parent says so: Kali Linux (judged as Debian 13).
         """
         name = self.name or self.family
-        named = f"{name} {self.version}" if name and self.version else name
+        named = " ".join(filter(None, (name, self.version, self.flavour_title))) if name else None
         return f"{named} (judged as {self.like})" if self.like else named
+
+    @property
+    def spelled(self) -> str:
+        """As one names it on the command line: ubuntu:24.04, or windows:2022-core."""
+        version = "-".join(filter(None, (self.version, self.flavour)))
+        return f"{self.family}:{version}" if version else self.family or ""
 
     def told(self, **facts: Any) -> OperatingSystem:
         """The system with facts that a person states; theirs count before the catalogue's."""

@@ -53,7 +53,12 @@ SPOT_PRODUCTS: Mapping[str, str] = {
 
 _FAMILIES = {
     "rhel": "RunInstances:0010",
+    "rhel-byos": "RunInstances:00g0",
+    "rhel-byol": "RunInstances:00g0",
     "rhel-ha": "RunInstances:1010",
+    "sles-byos": LINUX,
+    "sles-byol": LINUX,
+    "ubuntu-pro": "RunInstances:0g00",
     "sles": "RunInstances:000g",
     "windows-sql": "RunInstances:0006",
     "windows-sql-web": "RunInstances:0202",
@@ -71,6 +76,5 @@ def operation_of(system: OperatingSystem) -> str | None:
     """
     if system.kind is None or system.kind is OsKind.MACOS or system.family in SOLD_APART:
         return None
-    if system.kind is OsKind.WINDOWS:
-        return _FAMILIES.get(system.family or "", WINDOWS)
-    return _FAMILIES.get(system.family or "", LINUX)
+    plain = _FAMILIES.get(system.family or "", WINDOWS if system.kind is OsKind.WINDOWS else LINUX)
+    return _FAMILIES.get(f"{system.family}-{system.flavour}", plain)

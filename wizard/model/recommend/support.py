@@ -11,6 +11,7 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.successors import successors_of
 from wizard.model.systems.published_image import ImageKind
 
 # What the longer support is called where it is well known, and whether it costs.
@@ -30,13 +31,9 @@ _LONGER = {
     "sles-sap": Message("LTSS (for pay)"),
     "oracle-linux": Message("Extended Support (for pay)"),
 }
+_PRO = "pro"
 _LONGER_SUPPORT = Message("longer support (mostly for pay)")
 _A_YEAR = datetime.timedelta(days=365)
-# Families that ended with no newer version of their own, and what followed them.
-_SUCCESSORS = {
-    "centos": ("rocky", "almalinux", "centos-stream"),
-    "coreos": ("flatcar", "fedora-coreos"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,10 @@ class SystemSupport:
             said = Message(
                 "Support for {os} ended on {ends}: there are no security updates any more.", values
             )
+        elif self.ends > self.longer_ends == self.regular_ends:
+            said = self._by_the_add_on(values)
+            if not self.regular_ended and not self.near:
+                return said
         elif self.longer_ended:
             said = Message(
                 "Regular support for {os} ended on {regular}, and {longer} on {until}; its Legacy add-on (for pay) "
@@ -104,6 +105,23 @@ class SystemSupport:
         else:
             return Message("{os} is supported until {ends}.", values)
         return joined([said, self.remedy]) if self.successors else said
+
+    def _by_the_add_on(self, values: dict[str, object]) -> Message:
+        """Of a system whose longer support is its regular one: what is bought on top goes on."""
+        values = values | {"ends": self.ends}
+        if self.regular_ended:
+            return Message(
+                "Support for {os} ended on {regular}; its Legacy add-on (for pay) goes on until {ends}.",
+                values,
+            )
+        if self.near:
+            return Message(
+                "Support for {os} ends on {regular}; its Legacy add-on (for pay) goes on until {ends}.",
+                values,
+            )
+        return Message(
+            "{os} is supported until {regular}, and with its Legacy add-on (for pay) until {ends}.", values
+        )
 
     def towards(self, after: OperatingSystem | None, knowledge: Knowledge) -> SystemSupport:
         """The same with the system that was chosen for after the move in place of the one advised.
@@ -154,7 +172,9 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
 
     None where nobody named a version, or no source says when its support ends.
     """
-    regular = system.end_of_life or system.extended_end
+    # Ubuntu's longer support is what the Pro images come with.
+    plain = system.end_of_life if system.flavour != _PRO else None
+    regular = plain or system.extended_end
     if regular is None or system.version is None:
         return None
     longer = max(regular, system.extended_end or regular)
@@ -181,26 +201,6 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
     )
 
 
-def successors_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[OperatingSystem, ...]:
-    """What to move to from it, the nearest first; never an older version."""
-    families = _SUCCESSORS.get(system.family or "", (system.family or "",))
-    found = [_point(system, knowledge), *(successor(family, knowledge) for family in families)]
-    return tuple(s for s in found if s is not None and _leads_on(system, s, knowledge))
-
-
-def _leads_on(system: OperatingSystem, to: OperatingSystem, knowledge: Knowledge) -> bool:
-    """Whether the other one is another system, and no older version of the same."""
-    family = knowledge.os_catalog.family(system.family or "")
-    if not to.title or to.title == system.title:
-        return False
-    back = (
-        family is not None
-        and to.family == family.key
-        and family.precedes(to.version or "", system.version or "")
-    )
-    return not back
-
-
 def without_paravirtual(needs: Needs, knowledge: Knowledge) -> Message | None:
     """That a paravirtual AMI, which was asked for, exists of no system to go on with; None where it may."""
     if needs.virtualization_type is not VirtualizationType.PARAVIRTUAL:
@@ -220,26 +220,3 @@ def without_paravirtual(needs: Needs, knowledge: Knowledge) -> Message | None:
         "follows is for who stays on {os}.",
         {"newer": newer.title or "", "os": system.title or ""},
     )
-
-
-def _point(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | None:
-    """The newest point release of the same version, where it is supported for longer than this one."""
-    family = knowledge.os_catalog.family(system.family or "")
-    row = family.row(system.version or "") if family else None
-    if family is None or row in (None, system.version) or row not in family.newest:
-        return None
-    whole = knowledge.os_catalog.resolve(family.key, row)
-    newest = knowledge.os_catalog.resolve(family.key, family.newest[row])
-    if whole.end_of_life is None or whole.end_of_life <= knowledge.date:
-        return None
-    return newest if newest.end_of_life != system.end_of_life else None
-
-
-def successor(family: str, knowledge: Knowledge) -> OperatingSystem | None:
-    """The version of a family that its publisher calls current, else the newest with an end to come; None without."""
-    catalog = knowledge.os_catalog
-    if version := knowledge.publishers.current_version(family):
-        return catalog.resolve(family, version)
-    known = catalog.family(family)
-    versions = (catalog.resolve(family, version) for version in known.versions) if known else ()
-    return next((v for v in versions if v.end_of_life and v.end_of_life > knowledge.date), None)

@@ -72,7 +72,7 @@ class OsCatalog:
             known, tail = self.family(name[: cut.start()]), name[cut.end() :]
             known = self._of_name(known, tail) if known else None
             if known and known.names(tail):
-                return known, version if known.names(version) else tail
+                return known, version if version and known.names(version) else tail
         return None, version
 
     def _of_name(self, family: OsFamily, version: str) -> OsFamily:
@@ -86,6 +86,16 @@ class OsCatalog:
             return family
         namesakes = (f for f in self.families if f.called == family.key and f.knows(version))
         return next(namesakes, family)
+
+    def unheard(self, name: str, version: str = "") -> tuple[str, ...]:
+        """The words of what somebody calls a system that say nothing here, where the system itself is known."""
+        name = name.strip().casefold()[:64]
+        heads = [name, *(name[: cut.start()] for cut in reversed(tuple(_CUT.finditer(name))))]
+        for head in heads:
+            if known := self.family(head):
+                tail = f"{name[len(head) :]} {version}"
+                return self._of_name(known, tail).unheard(tail)
+        return ()
 
     def knows(self, family: OsFamily, version: str) -> bool:
         """Whether the family, or one that people call so too, has the version."""
@@ -145,10 +155,11 @@ class OsCatalog:
         return self.resolve(family.key, row).last_support or datetime.date.min
 
     def _look_up(self, family: str | None, version: str | None) -> OperatingSystem:
+        called = f"{family} {version}"
         known, version = self._named(family or "", (version or "").strip())
         if known is None:
             return OperatingSystem(family=family or None, version=version or None)
-        version = known.number(version)
+        version, flavour = known.number(version), known.flavour(called)
         row, of = known.row(version), known.edition_of or known.key
         facts = self._of_parent(known, version) | self._said(of, "", version)
         older, newest = None, known.newest_before(version)
@@ -168,6 +179,8 @@ class OsCatalog:
             family=known.key,
             version=version or None,
             name=known.title,
+            flavour=flavour,
+            flavour_title=known.flavours.get(flavour or ""),
             kind=known.kind,
             like=like.title if like else None,
             like_parent=None if like else True,

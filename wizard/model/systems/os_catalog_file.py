@@ -66,6 +66,7 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         called=table.get("called"),
         newest=table.get("newest", {}),
         edition_of=table.get("edition_of"),
+        flavours=table.get("flavours", {}),
     )
 
 

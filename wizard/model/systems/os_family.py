@@ -23,16 +23,27 @@ _BESIDE = frozenset(
         "essentials",
         "server",
         "edition",
-        "core",
         "full",
         "base",
-        "minimal",
         "release",
         "stable",
         "ga",
         "x",
+        "v",
+        "with",
+        "desktop",
+        "experience",
+        "rolling",
+        "gnu",
+        "linux",
+        "os",
+        "version",
+        "cloud",
     ]
 )
+# 2k19 and 2k8 for 2019 and 2008.
+_SHORT_YEAR = re.compile(r"(?<![a-z\d])2k(\d\d?)(?!\d)", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
 # So much newer than the newest listed one a version may be, counted by its first number.
 _AHEAD = 2
 
@@ -49,7 +60,8 @@ class OsFamily:
     its own versions those of the parent, "" for all others; a version that is not there is the same.
     called: the family by whose name people call this one too, as they say Windows for both.
     newest: of versions that have point releases the newest one that is known. edition_of: the family
-    whose system it is, with another subscription and images of its own.
+    whose system it is, with another subscription and images of its own. flavours: the words for other
+    images of the same system, such as core, and what each adds to the title.
     """
 
     key: str
@@ -65,6 +77,7 @@ class OsFamily:
     called: str | None = None
     newest: Mapping[str, str] = field(default_factory=dict, hash=False)
     edition_of: str | None = None
+    flavours: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:
@@ -72,7 +85,7 @@ class OsFamily:
 
     def number(self, version: str) -> str:
         """The version that a codename means, or that stands among words: 2019 for Server 2019 Datacenter."""
-        named = self._by_codename(version)
+        named = self._by_codename(_SHORT_YEAR.sub(lambda year: f"20{year[1]:0>2}", version))
         bare = named.lstrip(_WORDS)
         return self._without_words(bare if self._row(named) is None and self._row(bare) else named)
 
@@ -86,7 +99,9 @@ class OsFamily:
     def _without_words(self, number: str) -> str:
         """The number alone, where words stand beside it that tell no version apart."""
         asked = tokens(number)
-        heard = tuple(token for token in asked if token not in _BESIDE)
+        heard = tuple(token for token in asked if token not in _BESIDE and token not in self.flavours)
+        if not heard and any(token in self.flavours for token in asked):
+            return ""
         known = len(tokens(self._longest(heard) or ""))
         rest = tuple(takewhile(lambda token: isinstance(token, int), heard[known:]))
         if not heard or heard[:known] + rest == asked:
@@ -137,9 +152,38 @@ class OsFamily:
         known, asked = _numbers(newest or ""), _numbers(version)
         return newest if known and asked[: len(known)] > known else None
 
+    def flavour(self, said: str) -> str | None:
+        """The first of the flavours that somebody named."""
+        return next((str(token) for token in tokens(said) if token in self.flavours), None)
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        named = [self.key, self.title, *self.aliases, *self.versions, *self.codenames, *self.flavours]
+        return _BESIDE | frozenset(re.findall(r"[a-z]+", " ".join(named).casefold())) | {"p", "sp"}
+
+    def unheard(self, said: str) -> tuple[str, ...]:
+        """The words beside a version that say nothing here: with and sql of 22.04 with sql.
+
+        What stands in brackets is an aside; behind a codename stands the rest of it: Jammy Jellyfish.
+        """
+        words = re.findall(r"[a-z][a-z\d_]*", _ASIDE.sub(" ", _SHORT_YEAR.sub("", said)).casefold())
+        named = {part for codename in self.codenames for part in codename.split()}
+        return tuple(
+            word
+            for before, word in zip(["", *words], words, strict=False)
+            if word.rstrip(string.digits) not in self._own_words and before not in named
+        )
+
     def knows(self, version: str) -> bool:
-        """Whether the version, a part of it, or a longer form of it is in the list, or it is counted like those."""
+        """Whether the version, a part of it, or a longer form of it is in the list, or it is counted like those.
+
+        Words beside it that nobody understands make it another one.
+        """
+        if self.versions and self.unheard(version):
+            return False
         number = self.number(version)
+        if not number and self.flavour(version):
+            return True
         listed = self._row(number) is not None or bool(self.longer(number))
         return not self.versions or listed or self._counted(number)
 
@@ -151,7 +195,7 @@ class OsFamily:
 
     def names(self, text: str) -> bool:
         """Whether a text is a version, and not just any word behind the family's name."""
-        return self.knows(text) if self.versions else text[:1].isdigit()
+        return self.knows(text) if self.versions else text[:1].isdigit() or not self.unheard(text)
 
     def parents(self, version: str) -> str:
         """The parent's version that this one is built from; "" where that is not known."""

@@ -39,6 +39,7 @@ class PublishedImage:
     "" where there is none. user: the login by SSH, empty where the system has
     none, None where not known.
     root_device_name, root_gib: of its root volume, None where not known.
+    flavour: which of the images of the system, as a title says it; "" for the plain one.
     """
 
     publisher: str
@@ -60,6 +61,7 @@ class PublishedImage:
     note: Message | None
     evidence: Evidence
     sources: tuple[Source, ...]
+    flavour: str = ""
 
     @property
     def can_be_found(self) -> bool:

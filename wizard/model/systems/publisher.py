@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from wizard.model.ec2.finding import Evidence, Source
-from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import partition_of
 from wizard.model.message import Message
+from wizard.model.systems.image_names import ImageNames
 from wizard.model.systems.os_catalog import OsCatalog
-from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.published_image import ImageKind, PublishedImage
-from wizard.model.systems.ready_made import ReadyMade, read_ready_made
-from wizard.model.toml_text import TomlError, read_toml
-
-_PLACE = re.compile(r"\{([a-z]+)\}")
-
-
-class PublisherError(ValueError):
-    """The list cannot be used; the text names file, key and what was expected."""
+from wizard.model.systems.ready_made import ReadyMade
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class ImageLine:
     """One kind of image that a publisher has, and for which versions."""
 
     versions: frozenset[str]
@@ -36,11 +28,14 @@ class _Line:
     root_device_type: RootDeviceType
     boot_mode: BootMode | None
     tpm: bool | None
+    flavours: tuple[str | None, ...]
+    sources: tuple[Source, ...]
     table: Mapping[str, Any]
 
-    def fits(self, version: str, kind: ImageKind) -> bool:
+    def fits(self, version: str, flavour: str | None, kind: ImageKind) -> bool:
         return (
             (not self.versions or version in self.versions)
+            and flavour in self.flavours
             and (not self.architectures or kind.architecture in self.architectures)
             and self.virtualization_type is kind.virtualization_type
             and self.root_device_type is kind.root_device_type
@@ -60,7 +55,7 @@ class Publisher:
     evidence: Evidence
     sources: tuple[Source, ...]
     table: Mapping[str, Any] = field(repr=False)
-    lines: tuple[_Line, ...] = field(repr=False)
+    lines: tuple[ImageLine, ...] = field(repr=False)
 
     @cached_property
     def owners(self) -> frozenset[str]:
@@ -100,69 +95,17 @@ class Publishers:
         known = self._systems.family(family)
         part = self._systems.stands_for(known, said) if known else None
         row = (known.row(said) if known else None) or part or said or publisher.current
-        line = next((line for line in publisher.lines if line.fits(row, kind)), None)
+        line = next((line for line in publisher.lines if line.fits(row, system.flavour, kind)), None)
         if kind.architecture not in publisher.architectures:
             line = None
         if line is None and family != system.family:
             return None
-        return _published(publisher, line, _Names(known, row, said), kind, region)
-
-
-class _Names:
-    """What the placeholders of names and parameters stand for."""
-
-    def __init__(self, family: OsFamily | None, row: str, said: str) -> None:
-        longer = said if said.startswith(f"{row}.") else ""
-        slug = row.casefold().replace(" ", "-")
-        named = {number: name for name, number in family.codenames.items()} if family else {}
-        # Images are of a minor release, as 9.6 for 9.6.0.
-        numbers = longer.split(".")[:2]
-        self.minor = ".".join(numbers) if longer else (family.newest.get(row, "") if family else "")
-        self.version = row
-        self.longer = longer
-        self.chosen = not said
-        self._values = {
-            "version": row,
-            "release": longer or row,
-            "point": longer or f"{row}.*",
-            "minor": self.minor,
-            "slug": slug,
-            "dashes": slug.replace(".", "-"),
-            "codename": named.get(row, ""),
-        }
-
-    def tells_longer(self, table: Mapping[str, Any]) -> bool:
-        """Whether a point release that somebody named has images of its own."""
-        return bool(self.longer) and bool(
-            {"release", "point", "minor"} & set(_PLACE.findall(table.get("name", "")))
-        )
-
-    def chooses_minor(self, template: str) -> bool:
-        """Whether the name says the newest minor release, as nobody named one."""
-        return not self.longer and "{minor}" in template
-
-    def name(self, template: str, arch: str) -> str:
-        """A pattern; what is not known may be anything."""
-        values = self._values | {"arch": arch, "minor": self.minor or self._values["point"]}
-        return _PLACE.sub(lambda place: values[place[1]] or "*", template)
-
-    def note(self, template: str, arch: str) -> Message:
-        """What to know of the image."""
-        values = self._values | {"arch": arch}
-        return Message(template, {place: values[place] for place in _PLACE.findall(template)})
-
-    def parameter(self, template: str, arch: str) -> str | None:
-        """A parameter's name, None where a part of it is not known."""
-        values = self._values | {"arch": arch}
-        return (
-            None
-            if not all(values[place] for place in _PLACE.findall(template))
-            else self.name(template, arch)
-        )
+        image = _published(publisher, line, ImageNames(known, row, said), kind, region)
+        return replace(image, flavour=system.flavour_title or "")
 
 
 def _published(
-    publisher: Publisher, line: _Line | None, names: _Names, kind: ImageKind, region: str | None
+    publisher: Publisher, line: ImageLine | None, names: ImageNames, kind: ImageKind, region: str | None
 ) -> PublishedImage:
     table = {**publisher.table, **(line.table if line else {})}
     arch = publisher.architectures.get(kind.architecture, kind.architecture.value)
@@ -203,57 +146,5 @@ def _published(
         root_gib=table.get("root_gib"),
         note=note,
         evidence=publisher.evidence,
-        sources=publisher.sources,
-    )
-
-
-def read_publishers(text: str, name: str, systems: OsCatalog) -> Publishers:
-    """The list from its TOML text. name: the file's name, for messages. Raises PublisherError."""
-    try:
-        head = read_toml(text)
-        sources = {key: Source(**table) for key, table in head["source"].items()}
-        stands_for, found = {}, {}
-        for family, table in head["publisher"].items():
-            if systems.family(family) is None:
-                raise ValueError(f"publisher.{family}: no such family in operating_systems.toml")
-            if "stands_for" in table:
-                stands_for[family] = table["stands_for"]
-            else:
-                found[family] = _publisher(family, table, sources)
-        ready_made = tuple(read_ready_made(table, sources) for table in head.get("ready_made", ()))
-        return Publishers(found, stands_for, systems, ready_made)
-    except TomlError as problem:
-        raise PublisherError(f"{name}: not TOML: {problem}") from None
-    except KeyError as problem:
-        raise PublisherError(f"{name}: {problem}: expected, but missing or not known") from None
-    except (AttributeError, TypeError, ValueError) as problem:
-        raise PublisherError(f"{name}: {problem}") from None
-
-
-def _publisher(family: str, table: Mapping[str, Any], sources: Mapping[str, Source]) -> Publisher:
-    return Publisher(
-        family=family,
-        name=table["name"],
-        current=table.get("current", ""),
-        architectures={
-            Architecture(word).value: name for word, name in table.get("architectures", {}).items()
-        },
-        evidence=Evidence(table["evidence"]),
-        sources=tuple(sources[key] for key in table["sources"]),
-        table={key: value for key, value in table.items() if key != "images"},
-        lines=tuple(map(_line, table.get("images", ()))),
-    )
-
-
-def _line(table: Mapping[str, Any]) -> _Line:
-    if not table.keys() & {"name", "none"}:
-        raise ValueError("images: expected a name, or none")
-    return _Line(
-        versions=frozenset(table.get("versions", ())),
-        architectures=frozenset(Architecture(word).value for word in table.get("architectures", ())),
-        virtualization_type=VirtualizationType(table.get("virtualization", "hvm")),
-        root_device_type=RootDeviceType(table.get("root_device", "ebs")),
-        boot_mode=BootMode(table["boot_mode"]) if "boot_mode" in table else None,
-        tpm=table.get("tpm"),
-        table={key: value for key, value in table.items() if key != "architectures"},
+        sources=(line.sources if line else ()) or publisher.sources,
     )

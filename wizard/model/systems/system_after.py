@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.systems.os_catalog import OsCatalog
@@ -19,12 +20,16 @@ def system_after(
     """
     last_day = today.extended_end or today.end_of_life
     ended = last_day is not None and last_day < day
-    if ended or today.nvme_driver is False or today.ena_driver is False:
-        after = current_version(today, catalog, day)
-        if after is None and current is not None and current != today.version:
-            return catalog.newest(catalog.find(today.family or "", current))
-        return after
-    return None
+    if not ended and today.nvme_driver is not False and today.ena_driver is not False:
+        return None
+    after = current_version(today, catalog, day)
+    if after is None and current is not None and current != today.version:
+        after = catalog.newest(catalog.find(today.family or "", current))
+    # Who runs Ubuntu Pro goes on with Ubuntu Pro.
+    same = after is not None and after.family == today.family
+    return (
+        replace(after, flavour=today.flavour, flavour_title=today.flavour_title) if after and same else after
+    )
 
 
 def current_version(today: OperatingSystem, catalog: OsCatalog, day: datetime.date) -> OperatingSystem | None:

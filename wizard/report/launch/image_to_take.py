@@ -119,7 +119,7 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
 def said(image: PublishedImage, knowledge: Knowledge) -> Message:
     """The image in one sentence."""
     family = knowledge.os_catalog.family(image.system)
-    title = f"{family.title if family else image.system} {image.version}".rstrip()
+    title = " ".join(filter(None, (family.title if family else image.system, image.version, image.flavour)))
     values = {
         "publisher": image.publisher,
         "system": title,

@@ -12,7 +12,8 @@ from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.moving.disks import weighed
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import sized
-from wizard.model.recommend.support import SystemSupport, successors_of
+from wizard.model.recommend.successors import successors_of
+from wizard.model.recommend.support import SystemSupport
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def successor_plan(knowledge: Knowledge, needs: Needs, support: SystemSupport | 
     insisted = None if newer.pv_images is False else needs.virtualization_type
     needs = replace(needs, virtualization_type=insisted)
     there = replace(needs, os=newer) if needs.image is None else replace(needs, os_after=newer)
-    word = f"{newer.family}:{newer.version}"
+    word = newer.spelled
     if support.left_i386:
         there, word = replace(there, architecture=Architecture.X86_64), f"{word} --arch x86_64"
     return Successor(newer, there, word)

@@ -1,0 +1,64 @@
+"""What to move to from a system whose support ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.knowledge import Knowledge
+
+# Families that ended with no newer version of their own, and what followed them.
+_SUCCESSORS = {
+    "centos": ("rocky", "almalinux", "centos-stream"),
+    "coreos": ("flatcar", "fedora-coreos"),
+}
+
+
+def successors_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[OperatingSystem, ...]:
+    """What to move to from it, the nearest first; never an older version."""
+    families = _SUCCESSORS.get(system.family or "", (system.family or "",))
+    found = [_point(system, knowledge), *(successor(family, knowledge) for family in families)]
+    return tuple(_of_the_kind(system, s) for s in found if s is not None and _leads_on(system, s, knowledge))
+
+
+def _of_the_kind(system: OperatingSystem, to: OperatingSystem) -> OperatingSystem:
+    """The newer one in the flavour that the older one has: Ubuntu Pro goes on as Ubuntu Pro."""
+    if to.family != system.family:
+        return to
+    return replace(to, flavour=system.flavour, flavour_title=system.flavour_title)
+
+
+def _leads_on(system: OperatingSystem, to: OperatingSystem, knowledge: Knowledge) -> bool:
+    """Whether the other one is another system, and no older version of the same."""
+    family = knowledge.os_catalog.family(system.family or "")
+    if not to.title or (to.family, to.version) == (system.family, system.version):
+        return False
+    back = (
+        family is not None
+        and to.family == family.key
+        and family.precedes(to.version or "", system.version or "")
+    )
+    return not back
+
+
+def _point(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | None:
+    """The newest point release of the same version, where it is supported for longer than this one."""
+    family = knowledge.os_catalog.family(system.family or "")
+    row = family.row(system.version or "") if family else None
+    if family is None or row in (None, system.version) or row not in family.newest:
+        return None
+    whole = knowledge.os_catalog.resolve(family.key, row)
+    newest = knowledge.os_catalog.resolve(family.key, family.newest[row])
+    if whole.end_of_life is None or whole.end_of_life <= knowledge.date:
+        return None
+    return newest if newest.end_of_life != system.end_of_life else None
+
+
+def successor(family: str, knowledge: Knowledge) -> OperatingSystem | None:
+    """The version of a family that its publisher calls current, else the newest with an end to come; None without."""
+    catalog = knowledge.os_catalog
+    if version := knowledge.publishers.current_version(family):
+        return catalog.resolve(family, version)
+    known = catalog.family(family)
+    versions = (catalog.resolve(family, version) for version in known.versions) if known else ()
+    return next((v for v in versions if v.end_of_life and v.end_of_life > knowledge.date), None)
