@@ -303,6 +303,7 @@ def _families() -> Schema:
         "size": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
         "accelerators": {"type": "boolean"},
         "few_sizes": {"type": "boolean"},
+        "cheapest": {"type": "boolean"},
         "features": names,
     }
     keys = {

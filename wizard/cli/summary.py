@@ -40,10 +40,12 @@ def summary(
     def text(message: Message) -> str:
         return message.render(translations)
 
-    yield text(recommendation.summary)
+    yield text(recommendation.headline.first)
+    yield from map(text, recommendation.headline.besides)
     if recommendation.decision:
         yield text(profile(recommendation.decision))
     yield from map(text, _image(recommendation, knowledge, found))
+    yield from map(text, recommendation.headline.notes)
     yield from (f"  {text(_way_out(way, answers))}" for way in recommendation.relax)
     if plan := plan_of(knowledge, recommendation):
         yield from _section(text(Message("The way")), [text(line) for line in _moving_on(plan)])

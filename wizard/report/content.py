@@ -75,7 +75,7 @@ def build_report(
     return Report(
         title=_title(recommendation, ends, writer),
         notices=opening,
-        lead=tuple(map(writer.say, (*recommendation.headline.before, *recommendation.headline.after))),
+        lead=tuple(map(writer.say, (*recommendation.headline.before, *recommendation.headline.lead))),
         band=writer.say(BAND) if recommendation.needs.edition is Edition.YEAR_2014 else "",
         language=_language(translations),
         created=created,

@@ -8,9 +8,9 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, Support, gib
 from wizard.model.message import Figure, Message, counted, figure, joined
 from wizard.model.prices.amount import money
-from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.sentences.wishes import has_size
 from wizard.report.document import Block, Column, Paragraph, Statements, Table
 from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible

@@ -9,8 +9,8 @@ from enum import StrEnum
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.migration.plan import plan_of
-from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.sentences.wishes import has_size
 from wizard.report.unknowns import question_of
 
 

@@ -20,9 +20,9 @@ from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.headline import describe
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import ImageProfile
+from wizard.model.recommend.sentences.described import describe
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)

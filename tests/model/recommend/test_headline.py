@@ -30,6 +30,9 @@ def test_without_a_wish_there_is_no_best(knowledge: Knowledge) -> None:
     assert "best" not in said
 
 
+MACS = "Macs run on Dedicated Hosts only, each for at least 24 hours: allocate one first."
+
+
 def test_with_a_wish_the_closest_is_named_with_its_size(knowledge: Knowledge) -> None:
     said = headline(knowledge, os="linux", vcpus={"minimum": 4})
     assert "types meet your answers; the closest is " in said
@@ -41,7 +44,7 @@ def test_with_a_wish_the_closest_is_named_with_its_size(knowledge: Knowledge) ->
         "One type meets your answers: m5.large (2 vCPUs, 8 GiB)."
     )
     assert headline(knowledge, os="macos", family=["mac1"]).endswith(
-        "one takes it: mac1.metal (12 vCPUs, 32 GiB)."
+        "one takes it: mac1.metal (12 vCPUs, 32 GiB). " + MACS
     )
 
 
@@ -161,7 +164,7 @@ def test_the_only_type_is_named_though_no_size_is(knowledge: Knowledge) -> None:
     said = headline(knowledge, os="ubuntu", os_version="24.04", need=["ena"], family=["m4"])
     assert said.endswith("Of 1,395 instance types one takes it: m4.16xlarge (64 vCPUs, 256 GiB).")
     either = headline(knowledge, os="macos", os_version="15", family=["mac1", "mac2"])
-    assert either.endswith("one takes it (x86_64_mac: 1): mac2.metal (8 vCPUs, 16 GiB).")
+    assert either.endswith("one takes it (x86_64_mac: 1): mac2.metal (8 vCPUs, 16 GiB). " + MACS)
 
 
 def test_nothing_left(knowledge: Knowledge) -> None:

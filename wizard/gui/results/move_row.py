@@ -12,8 +12,8 @@ from wizard.gui.widgets.icon_label import IconLabel
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, size_said
 from wizard.model.message import Message, joined
-from wizard.model.recommend.headline import has_size
 from wizard.model.recommend.recommendation import ImageResult, Recommendation
+from wizard.model.recommend.sentences.wishes import has_size
 from wizard.report.visible import visible
 
 _LONGEST_NAME = 60

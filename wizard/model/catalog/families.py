@@ -32,6 +32,7 @@ class PurposeOrder:
     families: patterns, the first group before the second. features: in their place, what a type
     must be able to do. accelerators: whether types that have some are wanted. few_sizes: whether its
     families come in few large sizes, so that one is taken though it be twice as large as asked.
+    cheapest: whether of equals the cheapest comes before the newest.
     """
 
     families: tuple[tuple[str, ...], ...] = ()
@@ -40,6 +41,7 @@ class PurposeOrder:
     gib_per_vcpu: float = 4
     accelerators: bool = False
     few_sizes: bool = False
+    cheapest: bool = False
 
     def place(self, family: str) -> int:
         """The group that a family belongs to, 0 for the first to look at; behind the last for all others."""
@@ -121,4 +123,5 @@ def _order(table: Mapping[str, Any]) -> PurposeOrder:
         gib_per_vcpu=table.get("gib_per_vcpu", 4),
         accelerators=table.get("accelerators", False),
         few_sizes=table.get("few_sizes", False),
+        cheapest=table.get("cheapest", False),
     )

@@ -12,8 +12,8 @@ from wizard.model.ec2.names import REGION
 from wizard.model.message import Message, joined
 from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
 from wizard.model.migration.losses import losses
-from wizard.model.recommend.headline import of_unknown_size
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.sentences.wishes import of_unknown_size
 from wizard.model.rules.migration_change import ChangeStep, MigrationChange
 from wizard.model.systems.published_image import PublishedImage
 

@@ -15,17 +15,21 @@ from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.costs.saving import saving_of
 from wizard.model.recommend.decide import Candidate, Decision, best_that_fits
-from wizard.model.recommend.headline import HeadlineFacts, headline, names_one
+from wizard.model.recommend.headline import headline
+from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.disks import weighed
 from wizard.model.recommend.moving.nearly import nearly
 from wizard.model.recommend.moving.successor import type_on_the_successor
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.order.decided import ranked_by
+from wizard.model.recommend.order.kind import purpose_order
 from wizard.model.recommend.own_image import own_image
-from wizard.model.recommend.ranked import Ranked
+from wizard.model.recommend.ranked import Ranked, sized
 from wizard.model.recommend.reasons.part_reasons import part_reasons
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.relaxing.clash import clash
 from wizard.model.recommend.relaxing.relax import relaxations
+from wizard.model.recommend.sentences.wishes import has_size, names_one
 from wizard.model.recommend.support import support_of, without_paravirtual
 from wizard.model.recommend.then_and_now import then_and_now
 
@@ -70,6 +74,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 clash(decision),
                 unpriced,
                 without_paravirtual(needs, knowledge),
+                _on_arm(knowledge, decision, needs, costs),
             ),
         ),
         support=support,
@@ -96,6 +101,17 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         saving=saving_of(costs, needs, ranked),
         cheaper=_cheaper(knowledge, decision, needs, ranked, costs),
     )
+
+
+def _on_arm(knowledge: Knowledge, decision: Decision, needs: Needs, costs: Costs) -> Message | None:
+    """The type to take where Arm is left open and the price decides."""
+    if not purpose_order(needs, knowledge.families).cheapest or has_size(needs):
+        return None
+    for candidate in decision.others:
+        if candidate.profile.architecture is Architecture.ARM64 and candidate.fits:
+            first = ranked_by(knowledge, replace(decision, best=candidate), needs, costs)[0]
+            return Message("For arm64 it is {type}.", {"type": sized(first.instance_type)})
+    return None
 
 
 def _without_the_limit(needs: Needs, costs: Costs) -> Message | None:

@@ -111,7 +111,8 @@ def _boot_modes(needs: Needs, architecture: Architecture) -> tuple[BootMode, ...
     system = needs.system
     if needs.features & {Feature.TPM, Feature.SECURE_BOOT} or system.bios_boot is False:
         return (BootMode.UEFI,)
-    if system.uefi_boot is False:
+    if system.uefi_boot is False or Feature.INSTANCE_STORE_ROOT in needs.features:
+        # Of the types that start from an instance store none boots by UEFI.
         return (BootMode.LEGACY_BIOS,)
     if (published := system.vendor_boot_mode) is not None:
         # Of Windows AWS publishes one image for each way; a disk boots by one of them.

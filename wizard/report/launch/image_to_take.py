@@ -7,9 +7,9 @@ from dataclasses import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import decide
-from wizard.model.recommend.headline import of_unknown_size
 from wizard.model.recommend.moving.successor import successor_plan
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.sentences.wishes import of_unknown_size
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.ready_made import ready_made_for
 from wizard.report.launch.request import LaunchRequest, has_to_be_registered, launch_request, region_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log2
 
@@ -10,6 +10,7 @@ from wizard.model.catalog.families import Families, PurposeOrder
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.recommend.criteria.criteria import OFFERS
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.size_of_today import SizeOfToday
@@ -22,6 +23,10 @@ TRAINING_GPUS = 8
 _DENSE_GB_PER_VCPU = 1000
 _MANY_VCPUS = 64
 _ORDER = PurposeOrder()
+# No T8i has 8 GiB, and few who want burstable types want large ones.
+_BURSTABLE = PurposeOrder(size=(2, 4))
+# By AWS's page on burstable types Windows might need a t3.micro or larger; with 2 GiB its desktop starts.
+_TINY_WINDOWS = (2, 2)
 # Who has a family of more network or EBS bandwidth or of a higher clock would miss it in the plain one.
 _MISSED = frozenset("bnz")
 _PLAIN_LINES = ("c", "m", "r")
@@ -34,14 +39,18 @@ def kinds_for(needs: Needs, families: Families) -> TypeKinds:
 
 
 def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
-    """The order of the purpose that was named, or that eight GPUs or EFA speak for."""
+    """The order of the purpose that was named, or that eight GPUs, EFA or the Free Plan speak for."""
+    if needs.purpose is Purpose.TINY and needs.system.kind is OsKind.WINDOWS:
+        return replace(families.purposes[Purpose.TINY], size=_TINY_WINDOWS)
     if needs.purpose is not None:
         return families.purposes[needs.purpose]
     if needs.today is None and needs.gpus >= TRAINING_GPUS:
         return families.purposes[Purpose.TRAINING]
     if needs.today is None and not needs.gpus and Feature.EFA in needs.features:
         return families.purposes[Purpose.HPC]
-    return _ORDER
+    if needs.today is None and needs.request.free_plan:
+        return families.purposes[Purpose.TINY]
+    return _BURSTABLE if Feature.BURSTABLE in needs.features else _ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ class _Asked:
             like_metal=like_metal,
             burstable=Feature.BURSTABLE in features or _bursts(today),
             special=Feature.EFA in features
-            or order is not _ORDER
+            or order not in (_ORDER, _BURSTABLE)
             or bool(kin or needs.families or needs.types),
             dense=_is_dense(needs, families),
             options=(

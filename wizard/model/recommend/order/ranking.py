@@ -64,7 +64,7 @@ def rank(
     here = needs.today.instance_type if needs.today else None
     size = Size(needs, order, for_storage=here is not None and families.is_for(Purpose.STORAGE, here.family))
     today = here.name if here else None
-    by_age = bool(needs.families) and not size.named
+    by_age = not size.named and (bool(needs.families) or order.few_sizes)
     in_doubt, loses = drawbacks.doubted, drawbacks.lossy
     slower = drawbacks.slower
 
@@ -74,7 +74,7 @@ def rank(
         excess = 0.0
         if not size.plain:
             near, excess = size.beyond(t, near, imbalance), size.excess(t)
-        named = size.named
+        named, cost = size.named, costs.order(t.name) or _DEAREST
         return (
             # One number and no tuples in the tuple: a thousand keys are compared ten thousand times.
             32 * (t.name in in_doubt)
@@ -84,19 +84,20 @@ def rank(
             gpus,
             times,
             kind.unlike,
-            # Who names families of accelerators and no size asks for the newer of them first.
-            -kind.generation if by_age and t.accelerators else 0,
+            # Who names families of accelerators, or HPC, and no size asks for the newer of them first.
+            -kind.generation if by_age and (t.accelerators or order.few_sizes) else 0,
             near,
             t.name in slower,
             # Where a size was named, what goes with it; else the plain families of any size first.
             distance if named else kind.variants,
             imbalance,
             kind.variants if named else 0,
+            cost if order.cheapest else 0,
             t.name in warned,
             -kind.generation,
             excess,
             kind.soft,
-            costs.order(t.name) or _DEAREST,
+            cost,
             # For the same money more, which is less for each vCPU and GiB.
             -kind.size[0] - kind.size[1],
             kind.last,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.kind import TRAINING_GPUS
@@ -43,3 +45,27 @@ def _order(needs: Needs) -> Message:
     if vcpus or memory:
         return _WITH_MEMORY if vcpus else _WITH_VCPUS
     return _USUAL if needs.max_price is None else _BOUGHT
+
+
+_BEGIN = {
+    Purpose.HPC: Message("the newest type for HPC"),
+    Purpose.TRAINING: Message("the newest type to train on"),
+    Purpose.TINY: Message("the cheapest small type with enough memory for the system"),
+}
+_BEGIN_FOR_THE_PURPOSE = Message(
+    "the nearest to the size that one begins with for that purpose, newest first"
+)
+_BEGIN_WITH_THE_FREE_PLAN = Message("the cheapest that the Free Plan has")
+_BEGIN_WITH_A_MAC = Message("the smallest Mac")
+_BEGIN_ABLE = Message("the nearest to a small usual size that has what you need, newest first")
+
+
+def begin_said(needs: Needs) -> Message:
+    """Why this type to begin with, where nobody named a size."""
+    if needs.system.kind is OsKind.MACOS:
+        return _BEGIN_WITH_A_MAC
+    if needs.purpose is not None:
+        return _BEGIN.get(needs.purpose, _BEGIN_FOR_THE_PURPOSE)
+    if Feature.EFA in needs.features:
+        return _BEGIN[Purpose.HPC]
+    return _BEGIN_WITH_THE_FREE_PLAN if needs.request.free_plan else _BEGIN_ABLE

@@ -1,0 +1,67 @@
+"""What is bought otherwise than On-Demand is said with the answer: Spot, Dedicated Hosts, Macs."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import Any
+
+import pytest
+
+from wizard.flow.interpret import needs_of
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.sentences.buying import fleet
+
+
+def advised(knowledge: Knowledge, **answers: Any) -> Recommendation:
+    given = {"os": "ubuntu", "os-version": "24.04"} | {id.replace("_", "-"): v for id, v in answers.items()}
+    return advise(knowledge, needs_of(given, knowledge))
+
+
+def said(knowledge: Knowledge, **answers: Any) -> str:
+    return advised(knowledge, **answers).headline.first.render(NullTranslations())
+
+
+def test_spot_asks_for_several_types_of_one_size(knowledge: Knowledge) -> None:
+    recommendation = advised(knowledge, need=["spot"], vcpus={"minimum": 4}, memory_gib={"minimum": 16})
+    types = fleet(recommendation.needs, recommendation.ranked)
+    assert len(types) == 10
+    assert types[0] is recommendation.ranked[0].instance_type
+    assert {t.vcpus for t in types} == {4}
+    assert all(16 <= t.memory_gib <= 32 and t.current_generation for t in types)
+    text = recommendation.headline.first.render(NullTranslations())
+    assert (
+        "interrupted with two minutes' notice, so ask for several types at once (price-capacity-optimized"
+        in text
+    )
+    assert text.endswith(f"{', '.join(t.name for t in types)}.")
+
+
+@pytest.mark.parametrize("answers", [{}, {"type": ["m5.large"]}])
+def test_of_one_type_or_none_there_is_no_fleet(knowledge: Knowledge, answers: dict[str, Any]) -> None:
+    text = said(knowledge, need=["spot"], **answers)
+    assert text.endswith("for the work that bears it, and from several types at once.")
+
+
+def test_on_demand_needs_no_fleet(knowledge: Knowledge) -> None:
+    recommendation = advised(knowledge, vcpus={"minimum": 4})
+    assert fleet(recommendation.needs, recommendation.ranked) == ()
+
+
+@pytest.mark.parametrize(
+    ("os", "version", "byol"), [("windows", "2022", True), ("ubuntu", "24.04", False), ("rhel", "10", False)]
+)
+def test_a_dedicated_host_is_allocated_first(
+    knowledge: Knowledge, os: str, version: str, *, byol: bool
+) -> None:
+    text = said(knowledge, os=os, os_version=version, tenancy="host", vcpus={"minimum": 8})
+    assert "It runs on a Dedicated Host of yours: allocate one for the type first." in text
+    assert ("for a licence of your own (BYOL) import an image of your own." in text) is byol
+
+
+def test_macs_are_no_spot_instances_and_that_comes_first(knowledge: Knowledge) -> None:
+    text = said(knowledge, os="macos", os_version="15", need=["spot"])
+    assert text.startswith(
+        "Macs run on Dedicated Hosts only, each for at least 24 hours, and are never sold as Spot."
+    )

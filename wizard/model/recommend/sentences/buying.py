@@ -1,0 +1,78 @@
+"""How the machine is bought, where that is no plain On-Demand Instance: Spot, a Dedicated Host, a Mac."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.launch import Tenancy
+from wizard.model.ec2.operating_system import OsKind
+from wizard.model.message import Message
+from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.ranked import Ranked
+from wizard.model.recommend.sentences.wishes import names_one
+
+_MOST_OF_A_FLEET = 10
+_TWICE = 2
+
+MACS_ARE_NO_SPOT = Message(
+    "Macs run on Dedicated Hosts only, each for at least 24 hours, and are never sold as Spot."
+)
+_MACS = Message("Macs run on Dedicated Hosts only, each for at least 24 hours: allocate one first.")
+_SPOT = Message(
+    "Spot Instances are interrupted with two minutes' notice: for the work that bears it, and from several types at once."
+)
+
+
+def how_bought(needs: Needs, ranked: tuple[Ranked, ...]) -> Iterator[Message]:
+    """What to know of the purchase before anything else; nothing for what is bought On-Demand."""
+    if needs.system.kind is OsKind.MACOS:
+        yield _MACS
+    elif Feature.SPOT in needs.features:
+        yield _spot(needs, ranked)
+    elif needs.request.tenancy is Tenancy.HOST:
+        yield _host(needs)
+
+
+def fleet(needs: Needs, ranked: tuple[Ranked, ...]) -> tuple[InstanceType, ...]:
+    """The types to ask Spot capacity of together, the first of the list first.
+
+    They are of the size of the first, up to twice its memory, and nothing speaks against them.
+    Source: Amazon EC2 User Guide, Best practices for Amazon EC2 Spot: be flexible about instance types.
+    """
+    if Feature.SPOT not in needs.features or not names_one(needs, ranked):
+        return ()
+    first = ranked[0]
+    size = first.instance_type
+    found = [
+        entry.instance_type
+        for entry in ranked
+        if entry.outcome is first.outcome
+        and entry.instance_type.current_generation is size.current_generation
+        and entry.instance_type.bare_metal is size.bare_metal
+        and entry.instance_type.gpus == size.gpus
+        and entry.instance_type.vcpus == size.vcpus
+        and size.memory_gib <= entry.instance_type.memory_gib <= size.memory_gib * _TWICE
+    ]
+    return tuple(found[:_MOST_OF_A_FLEET])
+
+
+def _spot(needs: Needs, ranked: tuple[Ranked, ...]) -> Message:
+    names = fleet(needs, ranked)
+    if len(names) < _TWICE:
+        return _SPOT
+    return Message(
+        "Spot Instances are interrupted with two minutes' notice, so ask for several types at once "
+        "(price-capacity-optimized, in an EC2 Fleet or an Auto Scaling group): {types}.",
+        {"types": ", ".join(t.name for t in names)},
+    )
+
+
+def _host(needs: Needs) -> Message:
+    if needs.system.kind is not OsKind.WINDOWS:
+        return Message("It runs on a Dedicated Host of yours: allocate one for the type first.")
+    return Message(
+        "It runs on a Dedicated Host of yours: allocate one for the type first. AWS's Windows images bring their licence "
+        "for pay there, too; for a licence of your own (BYOL) import an image of your own."
+    )
