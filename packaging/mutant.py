@@ -66,8 +66,9 @@ def _code(file: Path) -> str:
 def places_in(file: Path) -> list[list[Mutant]]:
     """For each place in a file the faults that can be set there.
 
-    Left out are annotations, which are never evaluated, how much a function keeps of its answers, and
-    what a dataclass declares of itself: that each is frozen is seen to by tests/test_records.py.
+    Left out are annotations and what is imported for them, which are never evaluated, how much a function
+    keeps of its answers, and what a dataclass declares of itself: that each is frozen is seen to by
+    tests/test_records.py.
     """
     declared = _declared(_code(file))
     found: dict[tuple[int, int], list[Mutant]] = {}
@@ -103,6 +104,8 @@ def _declared(code: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
             found.append(node.returns)
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             found.extend(node.decorator_list)
+        elif isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            found.append(node.test)
     return [
         ((each.lineno, each.col_offset), (each.end_lineno or 0, each.end_col_offset or 0)) for each in found
     ]

@@ -47,6 +47,26 @@ GRAVITON: dict[str, Value] = {
     "same-size": "no",
 }
 YEAR_2014: dict[str, Value] = {"edition": "2014", "os": "amazon-linux", "max-price": 0.5}
+HIBERNATION: dict[str, Value] = {
+    "os": "amazon-linux",
+    "os-version": "2023",
+    "vcpus": {"minimum": 4},
+    "need": ["hibernation"],
+    "region": "eu-central-1",
+    "tenancy": "dedicated",
+    "http-tokens": "required",
+    "encrypted-root": "yes",
+    "cpu-options": True,
+}
+EFA: dict[str, Value] = {
+    "os": "rocky",
+    "os-version": "9",
+    "purpose": "hpc",
+    "need": ["efa", "spot"],
+    "vcpus": {"minimum": 64},
+    "zone": "us-east-1a",
+    "max-price": 20,
+}
 CASES = {
     "ubuntu": UBUNTU,
     "nothing-left": NOTHING_LEFT,
@@ -56,6 +76,8 @@ CASES = {
     "move": MOVE,
     "graviton": GRAVITON,
     "2014": YEAR_2014,
+    "hibernation": HIBERNATION,
+    "efa": EFA,
 }
 _SHOWN = 3
 

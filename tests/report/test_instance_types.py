@@ -55,7 +55,7 @@ def test_the_outcome_stands_where_it_differs(recommend: Recommend, writer: Repor
         recommend({"os": "amazon-linux", "os-version": "2", "arch": "arm64"}), False, writer
     )
     assert isinstance(table, Table)
-    assert "Outcome" in [column.title for column in table.columns]
+    assert [column.title for column in table.columns][-2:] == ["Outcome", "Why it stands here"]
 
 
 def test_few_types_are_all_shown(recommend: Recommend, writer: ReportWriter) -> None:
@@ -84,7 +84,14 @@ def test_no_types(recommend: Recommend, writer: ReportWriter) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(16.0, "16"), (3.75, "3.75"), (0.6123, "0.61"), (1536.0, "1,536"), (32768.0, "32,768")],
+    [
+        (16.0, "16"),
+        (3.75, "3.75"),
+        (0.6123, "0.61"),
+        (999.5, "999.5"),
+        (1000.4, "1,000"),
+        (32768.0, "32,768"),
+    ],
 )
 def test_number(value: float, text: str) -> None:
     assert number(value) == text

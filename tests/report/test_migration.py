@@ -188,3 +188,11 @@ def test_a_fresh_image_is_looked_for_at_its_publisher_s(knowledge: Knowledge, wr
         shown(knowledge, Needs(os=unknown, image=HVM, architecture=Architecture.ARM64), writer)
     )
     assert any("--owners OWNER_ID" in line for step in change.steps for line in step.lines)
+
+
+def test_two_legs_are_numbered(knowledge: Knowledge, writer: ReportWriter) -> None:
+    blocks = shown(knowledge, Needs(os=LINUX, image=STORE), writer)
+    assert [change.title for change in procedures_of(blocks)] == [
+        "1. From an instance-store root to an EBS root",
+        "2. From Xen to Nitro, Linux",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wizard.model.catalog.catalog import CatalogError
-from wizard.model.catalog.families import read_families
+from wizard.model.catalog.families import PurposeOrder, read_families
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.knowledge import Knowledge
 from wizard.store.resources import resources
@@ -61,3 +61,14 @@ def test_families_that_cannot_be_used(text: str, message: str) -> None:
     with pytest.raises(CatalogError) as refusal:
         read_families(text, "families.toml")
     assert str(refusal.value).startswith(message)
+
+
+def test_of_what_a_purpose_does_not_say_the_usual_holds() -> None:
+    """Two vCPUs with four GiB each, no accelerators, in sizes that double."""
+    purposes = "".join(f"[purpose.{purpose}]\n" for purpose in Purpose)
+    families = read_families(
+        f"hard_disks = []\nspecial = []\ntrades = []\n[generation]\n{purposes}", "f.toml"
+    )
+    usual = PurposeOrder((), (), (2, 8), 4, accelerators=False, few_sizes=False)
+    assert set(families.purposes.values()) == {usual}
+    assert PurposeOrder() == usual

@@ -6,6 +6,8 @@ from gettext import NullTranslations
 
 import pytest
 
+from wizard.model.errors.ec2_error import ErrorReader
+from wizard.model.errors.error_book import read_error_book
 from wizard.model.errors.recognised import Recognised
 from wizard.model.knowledge import Knowledge
 
@@ -81,3 +83,27 @@ def test_the_zones_that_the_error_names_are_named(knowledge: Knowledge) -> None:
     assert "older types of this kind are m5.large, m6a.large, m6i.large." in cures(elsewhere)
     unnamed = read(knowledge, "There is insufficient capacity to fulfill your request")
     assert "try another, such as a zone that has the type; else" in cures(unnamed)
+
+
+def test_a_sentence_of_one_s_own_comes_before_the_beginning_of_another_s(knowledge: Knowledge) -> None:
+    sentence = "No room is left for what was asked for, whatever it is"
+    head = 'topic = "limits"\nchecked = 2026-11-28\n'
+    entry = """
+[[error]]
+id = "{id}"
+codes = ["{code}"]
+says = ["{says}"]
+happened = "It happened."
+causes = [{{ cause = "It is full.", cure = "Come again later." }}]
+sources = ["https://github.com/a/b/issues/7"]
+"""
+    longer = entry.format(id="longer", code="RoomLack", says=f"{sentence}. Nor will there be.")
+    own = entry.format(id="own", code="HouseFull", says=sentence)
+    for order in (longer + own, own + longer):
+        book = read_error_book({"a.toml": head + order}, {})
+        reader = ErrorReader(book, knowledge.rulebook, knowledge.catalog)
+        found = reader.read(
+            f"An error occurred (RoomLack) when calling the RunInstances operation: {sentence}"
+        )
+        assert found is not None
+        assert found.error == "own"

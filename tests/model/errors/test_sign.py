@@ -76,3 +76,16 @@ def test_words_of_which_a_sign_is_only_a_part_are_looked_at_a_few_times_only() -
     told = "uefi instance unsupported"
     assert SIGN.find(f"{'xuefi ' * 7}{told}")
     assert not SIGN.find(f"{'xuefi ' * 8}{told}")
+
+
+@pytest.mark.parametrize(("between", "letters"), [(156, len("uefi" + "never")), (157, 0)])
+def test_its_words_stand_within_a_hundred_and_sixty_letters(between: int, letters: int) -> None:
+    """The last of them ends within."""
+    text = f"uefi{' ' * (between - 5)}never"
+    assert Sign("uefi + never").find(text) == letters
+
+
+@pytest.mark.parametrize(("places", "letters"), [(7, len("uefi" + "never")), (8, 0)])
+def test_the_first_of_its_words_is_looked_at_eight_times(places: int, letters: int) -> None:
+    text = f"uefi{' ' * 400}" * places + "uefi never"
+    assert Sign("uefi + never").find(text) == letters

@@ -123,3 +123,13 @@ def test_accounts_are_masked_everywhere(knowledge: Knowledge) -> None:
     assert document["regions"][0]["profile"] == "account-2_Admin"
     assert row["used_by"][0]["id"] == "arn:aws:ssm:us-east-1:account-2:parameter/image"
     assert row["public"] is True
+
+
+def test_names_are_written_in_letters(knowledge: Knowledge) -> None:
+    """A person who looks for them finds them."""
+    problem = Problem(Kind.NETWORK, Message("Größe"), Message("Cut."), Message("Mend it."))
+    region = RegionState("é", "eu-west-1", problem=problem)
+    unread = [("ä.json", Message("ü"))]
+    image = judged(knowledge, **FULL | {"Name": "größer-22.04"})
+    document = "".join(json_document([image], [region], ENGLISH, unread=unread))
+    assert [word for word in ("größer-22.04", "Größe", "é", "ä.json", "ü") if word not in document] == []

@@ -52,6 +52,13 @@ def test_no_answer_is_named_where_the_image_is_what_no_type_takes(knowledge: Kno
     assert "left out" not in said
 
 
+def test_nothing_clashes_where_some_type_meets_all(knowledge: Knowledge) -> None:
+    decision = decide(knowledge, Needs(hypervisor=Hypervisor.XEN))
+    (criterion, _), *_ = decision.met
+    assert clash(replace(decision, allowed=1, met=((criterion, 0),))) is None
+    assert clash(replace(decision, allowed=0, met=())) is None
+
+
 def test_answers_that_only_clash_four_at_a_time_are_left_to_the_ways_out(knowledge: Knowledge) -> None:
     decision = decide(knowledge, Needs(hypervisor=Hypervisor.XEN))
     (criterion, _), *_ = decision.met
