@@ -11,9 +11,9 @@ from wizard.model.ec2.instance_type import size_said
 from wizard.model.message import Message, counted, joined
 from wizard.model.prices.amount import HOURS_A_MONTH, money, rounded
 from wizard.model.prices.price import Price
-from wizard.model.recommend.sentences.wishes import names_one
 from wizard.model.recommend.order.said import order_said
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.sentences.wishes import names_one
 from wizard.report import words
 from wizard.report.launch.image_to_take import image_to_take
 from wizard.report.visible import visible
