@@ -220,6 +220,17 @@ def test_efa_has_its_interface(ask: Ask, writer: ReportWriter) -> None:
     assert stacked(request)["NetworkInterfaces"] == [{"DeviceIndex": 0, "InterfaceType": "efa"}]
 
 
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("p5.48xlarge", 32), ("hpc8a.96xlarge", 2), ("p6-b300.48xlarge", 16), ("i7ie.48xlarge", 1)],
+)
+def test_of_many_network_cards_it_says_how_many_interfaces_there_are(
+    ask: Ask, writer: ReportWriter, name: str, count: int
+) -> None:
+    _, command = tried(ask(name, Feature.EFA), writer)
+    assert (f"{name} takes {count} EFA interfaces, one on each network card" in command.note) is (count > 1)
+
+
 def test_a_mac_needs_a_host(ask: Ask, writer: ReportWriter) -> None:
     request = ask("mac2.metal", os="macos:15", kind=MAC)
     read, command = tried(request, writer)

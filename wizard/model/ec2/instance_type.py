@@ -186,6 +186,14 @@ class InstanceType:
         return tuple(device for device in self.accelerators if device in named.values())
 
     @property
+    def efa_interfaces(self) -> int:
+        """How many Elastic Fabric Adapters it takes: one on each network card, with few exceptions.
+
+        Source: DescribeInstanceTypes, NetworkInfo.EfaInfo.MaximumEfaInterfaces, as of the catalogue's date.
+        """
+        return _EFA_INTERFACES.get(self.name, self.network_cards) if self.efa else 0
+
+    @property
     def gpus(self) -> int:
         """Whole GPUs; 0 where the type has none or a slice of one."""
         return sum(a.count for a in self.accelerators if a.kind is AcceleratorKind.GPU)
@@ -207,6 +215,15 @@ class InstanceType:
         """Whether memory can be encrypted against the host by AMD SEV-SNP."""
         return "amd-sev-snp" in self.processor_features
 
+
+_EFA_INTERFACES = {
+    "i7ie.48xlarge": 1,
+    "i7ie.metal-48xl": 1,
+    "i8ge.48xlarge": 1,
+    "i8ge.metal-48xl": 1,
+    "p6-b300.48xlarge": 16,
+}
+"""Where they are fewer than the network cards."""
 
 COLUMNS = tuple(field.name for field in fields(InstanceType) if field.default is MISSING)
 """What a catalogue's file has of each type, in its order."""

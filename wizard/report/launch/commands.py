@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.sentences.buying import fleet
 from wizard.report.document import Command
+from wizard.report.launch.fleet_commands import fleet_commands
 from wizard.report.launch.image_commands import (
     can_be_registered,
     find_own,
@@ -38,6 +40,7 @@ def commands(recommendation: Recommendation, knowledge: Knowledge, writer: Repor
     yield show_zones(best, needs, writer)
     yield from place_commands(request, needs, writer)
     yield dry_run(request, writer)
+    yield from fleet_commands(fleet(needs, recommendation.ranked), needs, writer)
 
 
 def image_commands(request: LaunchRequest, needs: Needs, writer: ReportWriter) -> Iterator[Command]:

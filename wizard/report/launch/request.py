@@ -34,7 +34,8 @@ class LaunchRequest:
     None where the ID must be found first. parameters: the rest, as RunInstances names them.
     keeps_own: the image is the one that somebody has. published: the image to take instead, None where
     nobody is known to publish one. made_from: the published image from which one registers one's own,
-    as it lacks what only RegisterImage gives.
+    as it lacks what only RegisterImage gives. efa_interfaces: how many the type takes, of which the
+    parameters have the first.
     """
 
     image: str
@@ -46,6 +47,7 @@ class LaunchRequest:
     published: PublishedImage | None
     kind: ImageProfile
     made_from: PublishedImage | None = None
+    efa_interfaces: int = 0
 
     @property
     def asks_for_host(self) -> bool:
@@ -101,6 +103,7 @@ def launch_request(
         published=published,
         kind=kind,
         made_from=made_from,
+        efa_interfaces=instance_type.efa_interfaces,
     )
 
 

@@ -91,19 +91,33 @@ def _notes(request: LaunchRequest) -> Iterator[Message]:
             "Wavelength Zone."
         )
     if request.asks_for_efa:
-        yield Message(
-            "EFA needs a security group that lets all traffic to and from itself through: "
-            "add your Groups and SubnetId to --network-interfaces."
-        )
-        yield Message(
-            "On the instance, install EFA's driver and libraries with AWS's EFA installer "
-            "(https://efa-installer.amazonaws.com/aws-efa-installer-latest.tar.gz), unless the image has them."
-        )
+        yield from _efa_notes(request)
     if request.asks_for_cluster:
         yield Message("Put the name of your cluster placement group in place of PLACEMENT_GROUP.")
     yield Message(
         "EC2 answers DryRunOperation if it would have launched the instance, and the error if not. "
         "A dry run costs nothing, but it can't tell whether the image boots."
+    )
+
+
+def _efa_notes(request: LaunchRequest) -> Iterator[Message]:
+    """What an Elastic Fabric Adapter needs beside itself. Source: Amazon EC2 User Guide, Maximize network bandwidth on
+    instances with multiple network cards.
+    """
+    yield Message(
+        "EFA needs a security group that lets all traffic to and from itself through: "
+        "add your Groups and SubnetId to --network-interfaces."
+    )
+    if request.efa_interfaces > 1:
+        yield Message(
+            "{type} takes {count} EFA interfaces, one on each network card, and reaches its full bandwidth with all "
+            "of them: add --network-interfaces NetworkCardIndex=1,DeviceIndex=1,InterfaceType=efa-only and so on for "
+            "each further card.",
+            {"type": request.instance_type, "count": request.efa_interfaces},
+        )
+    yield Message(
+        "On the instance, install EFA's driver and libraries with AWS's EFA installer "
+        "(https://efa-installer.amazonaws.com/aws-efa-installer-latest.tar.gz), unless the image has them."
     )
 
 
