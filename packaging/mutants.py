@@ -82,10 +82,10 @@ class Notes:
         """The tests that run the fault's block, the most likely to notice first.
 
         What runs at import has no notes of its own, nor has what was written since: then any test of the
-        file will do, and where the file has no function, any of its room.
+        room may be one, those first that mirror the file.
         """
-        every = self._of(block.name for block in blocks_of(mutant.file)) or self._of_room(mutant.file)
-        names = every if runs_at_import(mutant) else self._of(blocks_around(mutant)) or every
+        names = set() if runs_at_import(mutant) else self._of(blocks_around(mutant))
+        names = names or self._of_room(mutant.file)
         examples: Counter[str] = Counter()
         place = {}
         for name in sorted(names, key=lambda name: (self._seconds[name], name)):
@@ -112,10 +112,9 @@ class Notes:
 
 
 def blocks_around(mutant: Mutant) -> list[str]:
-    """The block that a fault stands in, or all of its file."""
-    blocks = blocks_of(mutant.file)
-    around = [block for block in blocks if block.first <= mutant.line <= block.last]
-    return [max(around, key=lambda block: block.first).name] if around else [b.name for b in blocks]
+    """The block that a fault stands in; none for what is no part of a function."""
+    around = [block for block in blocks_of(mutant.file) if block.first <= mutant.line <= block.last]
+    return [max(around, key=lambda block: block.first).name] if around else []
 
 
 def runs_at_import(mutant: Mutant) -> bool:
@@ -174,7 +173,9 @@ def try_all(chosen: Sequence[Mutant], notes: Notes, results: Results, options: a
     trials = []
     for mutant, tests in every.items():
         first = tuple(notes.first(tests, options.seconds))
-        reload = not loading.isdisjoint(blocks_around(mutant))
+        reload = not loading.isdisjoint(
+            blocks_around(mutant) or [each.name for each in blocks_of(mutant.file)]
+        )
         trials.append(Trial(mutant, first, _HANGS + 4 * notes.seconds(first), reload))
     at_import: list[Trial] = []
 

@@ -40,6 +40,7 @@ def test_what_json_writes_is_read(value: object) -> None:
         ('{"\\u202e": 1, "\\u202e": 3}', "'\\u202e' is given twice"),
         ("9" * 5000, "a value in it cannot be read"),
         ("[" * 100_000, "a value in it cannot be read"),
+        ("[" * 33 + "]" * 33, "a value in it is nested too deeply"),
         ("[" * 100 + "]" * 100, "a value in it is nested too deeply"),
     ],
 )
@@ -47,6 +48,10 @@ def test_what_cannot_be_trusted_is_refused(text: str, said: str) -> None:
     with pytest.raises(NotJson) as caught:
         read_json(text)
     assert caught.value.message.render(ENGLISH) == said
+
+
+def test_thirty_two_levels_are_read() -> None:
+    assert is_deep(read_json("[" * 32 + "]" * 32), 31)
 
 
 def test_depth_is_counted_in_lists_and_objects() -> None:

@@ -82,6 +82,14 @@ def test_a_whole_number_may_be_written_with_a_point(value: float) -> None:
     assert misfit(QuestionKind.NUMBER, value, whole=True) is None
 
 
+@pytest.mark.parametrize(("levels", "fits"), [(13, True), (14, False)])
+def test_an_image_may_be_nested_sixteen_deep(levels: int, fits: bool) -> None:
+    tags: object = {"a": 1}
+    for _ in range(levels):
+        tags = {"a": tags}
+    assert (misfit(QuestionKind.IMAGE, {**HVM, "Tags": tags}) is None) is fits
+
+
 def test_an_image_nested_without_end_is_refused() -> None:
     deep: object = "x"
     for _ in range(900):

@@ -28,6 +28,7 @@ def test_vcpus_are_whole_and_in_order(knowledge: Knowledge) -> None:
         ("vcpus", {"minimum": 4, "maximum": 8}, "4 to 8 vCPUs"),
         ("memory-gib", {"maximum": 0.5}, "at most 0.5 GiB"),
         ("gpu", 1, "GPUs: at least 1"),
+        ("max-price", 0.5, "at most 0.5 USD an hour"),
         ("local-storage-gb", 100, "at least 100 GB local storage"),
         ("network-gbps", 12.5, "at least 12.5 Gbit/s network"),
     ],
