@@ -64,13 +64,15 @@ class InHand:
     """What was recognised.
 
     answers: to begin the walk with, for what leads into it. images: the records, where there are
-    several. places: of a template. said: what it is, or why nothing was recognised, for the person.
+    several. image_id: one that stands by itself. places: of a template. said: what it is, or why nothing
+    was recognised, for the person.
     """
 
     having: Having
     said: Message
     answers: Mapping[str, Any] = field(default_factory=dict)
     images: Sequence[Mapping[str, object]] = ()
+    image_id: str = ""
     places: Sequence[Place] = ()
 
 
@@ -97,7 +99,7 @@ def _word(text: str, knowledge: Knowledge) -> InHand | None:
             "{image} alone says nothing about the image. Paste what this prints: {command}",
             {"image": ids[0], "command": describe_images(ids, where[0] if where else "")},
         )
-        return InHand(Having.IMAGE_ID, said)
+        return InHand(Having.IMAGE_ID, said, image_id=ids[0])
     found = knowledge.instance_type(text.lower()) if len(text) < 64 else None
     if found is None:
         return None

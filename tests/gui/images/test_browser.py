@@ -243,3 +243,14 @@ def test_the_views_are_named_and_have_keys(browser: Browser) -> None:
     views = browser.findChildren(QTabWidget)
     bar = next(tabs for tabs in views if tabs.accessibleName() == "List, map or instances")
     assert [bar.tabText(at).replace("&", "") for at in range(3)] == ["List", "Map", "Instances"]
+
+
+def test_what_a_filter_finds_late_comes_by_itself(
+    qtbot: QtBot, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wizard.gui.images.rows._AT_ONCE_SECONDS", -1)
+    browser.choose(["name", "limitations"])
+    line(browser).setText("jammy")
+    assert any("searching" in text for text in texts(browser))
+    qtbot.waitUntil(lambda: "3 of 18" in texts(browser))
+    assert len(names(browser.rows)) == 3

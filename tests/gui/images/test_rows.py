@@ -152,3 +152,28 @@ def test_foreign_texts_show_what_they_hide(rows: ImageRows, judge: Callable[...,
     assert [tuple(rows.cell(image, column) for column in rows.columns) for image in images] == [
         ("U+202Eold<b>", "aU+000Ab")
     ]
+
+
+def test_what_is_not_written_yet_is_found_as_soon_as_it_is(
+    rows: ImageRows, judge: Callable[..., list[JudgedImage]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wizard.gui.images.rows._AT_ONCE_SECONDS", -1)
+    rows.fill(judge(made(300)))
+    some = narrow(rows, "jammy")
+    assert 0 <= len(some) < 50
+    assert not rows.searched
+    assert rows.prepare(10)
+    assert len(narrow(rows, "jammy")) == 50
+    # One types on, takes a letter back, adds a word: always the same as from the beginning.
+    every = [narrow(rows, text) for text in ("a", "ar", "arm", "arm-1", "arm-1 us", "arm", "x", "")]
+    for text, found in zip(("a", "ar", "arm", "arm-1", "arm-1 us", "arm", "x", ""), every, strict=True):
+        fresh = ImageRows()
+        fresh.fill(rows._all)
+        assert fresh.prepare(10)
+        assert narrow(fresh, text) == found
+
+
+def test_an_ami_id_is_found_though_its_column_is_not_shown(rows: ImageRows) -> None:
+    rows.choose(["name"])
+    image = rows.shown[4]
+    assert narrow(rows, image.row.image_id) == [image.row.name]

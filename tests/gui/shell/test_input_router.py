@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
+from wizard.gui.aws_service import Kept
 from wizard.gui.dialogs import choose_image
 from wizard.gui.rules.error_dialog import ErrorDialog
 from wizard.gui.shell.main_window import MainWindow
+from wizard.model.images.image_row import RowReader
 
 IMAGE = {
     "ImageId": "ami-0123456789abcdef0",
@@ -149,3 +151,29 @@ def test_a_drag_of_neither_text_nor_file_is_not_taken(window: MainWindow, told: 
     before = list(told)
     window.router.take(QMimeData())
     assert told == before
+
+
+def test_an_ami_id_is_found_among_the_images_that_were_listed(
+    qtbot: QtBot, window: MainWindow, told: list[str]
+) -> None:
+    paste(window, "ami-0123456789abcdef0")
+    assert told[-1].endswith("It is not among the images that were listed.")
+    assert "describe-images" in told[-1]
+    assert not window.session.walk.answers
+    window.images.window.panel.show_sample()
+    listed = window.images.controller.loader.images[0].row
+    paste(window, f"  {listed.image_id} ")
+    image = window.session.walk.answers["image"]
+    assert isinstance(image, Mapping)
+    assert image["ImageId"] == listed.image_id
+    assert window.session.walk.step == "results"
+    window.images.window.close()
+
+
+def test_an_ami_id_is_found_among_what_was_found_before(window: MainWindow, world: World) -> None:
+    row = RowReader().read(IMAGE, "dev", "eu-west-1", "")
+    world.fake_aws.kept = Kept((row,), "24 November")
+    paste(window, IMAGE["ImageId"])
+    assert window.session.walk.step == "results"
+    # Nobody asked for the list: it stays as it was.
+    assert not window.images.controller.loader.images

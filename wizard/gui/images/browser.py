@@ -175,6 +175,8 @@ class Browser(QWidget):
 
     def _narrow(self) -> None:
         self.table.narrow(replace(self.filter.narrowing, group=self.overview.chosen))
+        if not self.rows.searched:
+            self._ahead.start()
         self._tell()
 
     def _sort(self, column: str) -> None:
@@ -182,7 +184,8 @@ class Browser(QWidget):
         self.arrange((column, order is not None and order[0] == column and not order[1]))
 
     def _tell(self) -> None:
-        self.filter.tell(len(self.rows.shown), len(self._loader.images))
+        shown, total = len(self.rows.shown), len(self._loader.images)
+        self.filter.tell(shown, total, searching=not self.rows.searched)
         self._show_view()
 
     def _show_view(self) -> None:
@@ -211,8 +214,11 @@ class Browser(QWidget):
         self.refresh()
 
     def _write_ahead(self) -> None:
+        searching = not self.rows.searched
         if self.rows.prepare(_AHEAD_SECONDS):
             self._ahead.stop()
+            if searching:
+                self._narrow()
 
 
 def _with_air(widget: QWidget) -> QWidget:

@@ -14,6 +14,7 @@ from wizard.gui.dialogs.mfa import MfaPrompt
 from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.texts import gettext
+from wizard.model.images.image_row import Record
 from wizard.model.knowledge import Knowledge
 from wizard.report.visible import visible
 
@@ -71,6 +72,14 @@ class ImagesController(QObject):
     def logins(self) -> Sequence[KnownLogin]:
         """The profiles; what AWS said of where one leads counts before what its files say."""
         return [self._identified(login) for login in self.cloud.logins()]
+
+    def record(self, image_id: str) -> Record | None:
+        """The fields of an image by its ID: of those that are listed, else of those found before. Raises Problem."""
+        listed = (image.row for image in self.loader.images)
+        row = next((row for row in listed if row.image_id == image_id), None)
+        if row is None and self.loader.origin is Origin.NOTHING:
+            row = next((row for row in self.cloud.kept().rows if row.image_id == image_id), None)
+        return None if row is None else self.cloud.record(row)
 
     def _identified(self, login: KnownLogin) -> KnownLogin:
         found = self.loader.identities.get(login.name)

@@ -72,9 +72,9 @@ class FilterBar(QWidget):
         if (self._family.currentData() or "") != chosen:
             self.changed.emit()
 
-    def tell(self, shown: int, total: int) -> None:
-        """How many are shown of how many."""
-        text = gettext("{shown} of {all}")
+    def tell(self, shown: int, total: int, *, searching: bool = False) -> None:
+        """How many are shown of how many. searching: more may be found yet."""
+        text = gettext("{shown} of {all}, searching") if searching else gettext("{shown} of {all}")
         text = text.replace("{shown}", number(shown))
         self._count.setText(text.replace("{all}", number(total)))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from time import monotonic
 
+from wizard.gui.images.search_index import SearchIndex
 from wizard.gui.texts import current, render
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group, Overview
@@ -28,15 +28,15 @@ class Narrowing:
     family: str = ""
 
 
-def _sought(columns: Sequence[ImageColumn]) -> tuple[ImageColumn, ...]:
-    """The columns in which a word is looked for in each image."""
-    return tuple(column for column in columns if not column.shared and not column.numeric)
+_AT_ONCE_SECONDS = 0.02
+"""How long a filter may write what it looks through before it shows what it has."""
 
 
 class ImageRows:
     """Filters and sorts plain lists: milliseconds for a hundred thousand images.
 
-    What a filter looks through is written once for each image, on demand or ahead of it by `prepare`.
+    What a filter looks through is written once for each image, ahead of it by `prepare`, or else while it is shown what
+    was found so far.
     """
 
     def __init__(self) -> None:
@@ -46,10 +46,10 @@ class ImageRows:
         self._ordered: list[JudgedImage] = []
         self._order: ImageOrder | None = None
         self._narrowing = Narrowing()
-        self._searched: dict[JudgedImage, str] = {}
+        self._index = SearchIndex(self.cell)
         self._shared: dict[tuple[str, int], str] = {}
         self.columns: tuple[ImageColumn, ...] = tuple(BY_ID[id] for id in USUAL)
-        self._own = _sought(self.columns)
+        self._index.choose(self.columns)
         self.shown: list[JudgedImage] = []
 
     @property
@@ -72,17 +72,14 @@ class ImageRows:
         self._all = images
         self._known = frozenset(images)
         self.overview = Overview(images)
-        if len(self._searched) > 2 * len(images):
-            self._searched.clear()
-            self._shared.clear()
+        self._shared.clear()
         self._sort()
 
     def choose(self, columns: Sequence[str]) -> None:
         """Show these columns, by id, in the order of all columns."""
         self.columns = tuple(column for column in COLUMNS if column.id in columns)
-        self._own = _sought(self.columns)
-        self._searched.clear()
         self._shared.clear()
+        self._index.choose(self.columns)
         self._narrow()
 
     def narrow(self, narrowing: Narrowing) -> None:
@@ -97,18 +94,16 @@ class ImageRows:
 
     def forget(self, images: Sequence[JudgedImage]) -> None:
         """What these say has changed."""
-        for image in images:
-            self._searched.pop(image, None)
+        self._index.forget(images)
 
     def prepare(self, seconds: float) -> bool:
         """Write ahead for so long what a filter looks through. True once all is written."""
-        until = monotonic() + seconds
-        for count, image in enumerate(self._all):
-            if image not in self._searched:
-                self._search_text(image)
-                if count % 64 == 0 and monotonic() > until:
-                    return False
-        return True
+        return self._index.write(seconds)
+
+    @property
+    def searched(self) -> bool:
+        """Whether the filter has looked through all images; else more may come once `prepare` is done."""
+        return self._index.whole or not self._narrowing.text.strip()
 
     def cell(self, image: JudgedImage, column: ImageColumn) -> str:
         """What a cell says."""
@@ -124,57 +119,47 @@ class ImageRows:
         """Whether it is one of those that there are, shown or not."""
         return image in self._known
 
-    def _search_text(self, image: JudgedImage) -> str:
-        known = self._searched.get(image)
-        if known is None:
-            translations = current()
-            cells = [column.text(image, translations) for column in self._own]
-            known = self._searched[image] = "\n".join(cells).casefold()
-        return known
-
-    def _shared_text(self, image: JudgedImage) -> str:
-        """What a filter looks through for all that are judged alike."""
-        key = "", id(image.judged)
-        known = self._shared.get(key)
-        if known is None:
-            cells = [self.cell(image, column) for column in self.columns if column.shared]
-            known = self._shared[key] = "\n".join(cells).casefold()
-        return known
-
     def _sort(self) -> None:
         self._ordered = self.overview.ordered
         if self._order is not None:
             column, downwards = self._order
             self._ordered = list(self._all)
             self._ordered.sort(key=BY_ID[column].key, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
+        self._index.follow(self._ordered)
         self._narrow()
 
     def _narrow(self) -> None:
-        rows = self._ordered
         narrowing = self._narrowing
+        rows = self._with_words(narrowing.text.casefold().split())
         if narrowing.group is not None:
             rows = self.overview.within(narrowing.group, rows)
         if narrowing.family:
             out = {id(image.judged) for image in rows if narrowing.family in image.judged.locked_out}
             rows = [image for image in rows if id(image.judged) in out]
-        for word in narrowing.text.casefold().split():
-            rows = self._with(word, rows)
         self.shown = list(rows) if rows is self._ordered else rows
 
-    def _with(self, word: str, rows: Sequence[JudgedImage]) -> list[JudgedImage]:
-        """Those in which a word of the filter stands."""
+    def _with_words(self, words: Sequence[str]) -> list[JudgedImage]:
+        """Those in which every word of the filter stands."""
+        if not words:
+            return self._ordered
+        self._index.write(_AT_ONCE_SECONDS)
+        named = [(word, self._column_of(word)) for word in words]
+        rows = self._index.with_words([word for word, column in named if column is None])
+        for word, column in named:
+            if column is not None:
+                rows = self._in_column(column, word.partition(":")[2], rows)
+        return rows
+
+    def _in_column(self, column: ImageColumn, sought: str, rows: Sequence[JudgedImage]) -> list[JudgedImage]:
+        cells = self._index.cells(column)
+        if cells is not None:
+            return [image for image in rows if sought in cells.get(image, "")]
+        return [image for image in rows if sought in self.cell(image, column).casefold()]
+
+    def _column_of(self, word: str) -> ImageColumn | None:
+        """The column that a word such as region:eu names."""
         name, colon, rest = word.partition(":")
-        column = self._named(name) if colon and rest else None
-        if column is not None:
-            return [image for image in rows if rest in self.cell(image, column).casefold()]
-        alike = {id(image.judged): image for image in rows}
-        fits = {key for key, image in alike.items() if word in self._shared_text(image)}
-        searched, write = self._searched, self._search_text
-        return [
-            image
-            for image in rows
-            if id(image.judged) in fits or word in (searched.get(image) or write(image))
-        ]
+        return self._named(name) if colon and rest else None
 
     def _named(self, name: str) -> ImageColumn | None:
         """The column whose id or title begins so."""

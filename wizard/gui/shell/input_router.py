@@ -79,6 +79,8 @@ class InputRouter(QObject):
                     self._files.open(path)
             case Having.ANSWERS | Having.IMAGE | Having.INSTANCE | Having.TYPE:
                 self._begin(found.answers, render(found.said))
+            case Having.IMAGE_ID:
+                self._find(found)
             case Having.IMAGES:
                 self._show_images(found, path)
             case Having.ERROR:
@@ -114,6 +116,15 @@ class InputRouter(QObject):
             return
         if feedback.attempt(partial(self._session.resume, answers, saved=False)):
             self._say(gettext("{what} Go on with Next.").replace("{what}", what))
+
+    def _find(self, found: InHand) -> None:
+        """The image of an ID that stands by itself, if it was listed; else how to get it."""
+        record = feedback.result_of(lambda: self._images.controller.record(found.image_id))
+        if record is not None:
+            self._images.start_with(record)
+            return
+        missing = Message("{said} It is not among the images that were listed.", {"said": found.said})
+        feedback.tell(visible(render(missing), _LONGEST_SAID), (gettext("List my images"), self._images.show))
 
     def _show_places(self, found: InHand, name: str) -> None:
         """The list of places, each judged; the walk begins with the one that the person chooses."""

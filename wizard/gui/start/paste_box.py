@@ -41,7 +41,7 @@ class PasteBox(QWidget):
         self._line = _Line()
         self._line.setMaxLength(_LONGEST)
         self._line.setPlaceholderText(
-            gettext("Paste an error, an image or an instance as JSON, a type, a template")
+            gettext("Paste an error, an AMI ID, a reply of AWS, a type, a template")
         )
         self._line.setAccessibleName(gettext("Paste what you have"))
         self._line.setAccessibleDescription(

@@ -30,7 +30,7 @@ class ChipDelegate(ItemDelegate):
         metrics = QFontMetrics(option.font)
         width = sum(self._width(word) + _GAP for word in words) + metrics.ascent() + _GAP
         # As tall as the rows of text beside it.
-        return QSize(width + 2 * padding(metrics), metrics.height() + 12)
+        return QSize(width + 2 * padding(metrics), metrics.height() + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         words = _words(index)
