@@ -8,7 +8,7 @@ import pytest
 from tests.aws.records import image as record
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.model.assessment.pattern import STEPS, Share, clusters, share
+from wizard.model.assessment.pattern import Share, clusters, share
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
 
@@ -17,7 +17,7 @@ PV: dict[str, Any] = {"VirtualizationType": "paravirtual", "EnaSupport": None}
 
 @pytest.mark.parametrize(
     ("usable", "own", "step"),
-    [(0, 0, None), (0, 9, 0), (9, 9, STEPS), (1, 900, 1), (899, 900, STEPS - 1), (1, 2, 5), (1, 3, 3)],
+    [(0, 0, None), (0, 9, 0), (9, 9, 10), (1, 900, 1), (899, 900, 9), (1, 2, 5), (1, 3, 3)],
 )
 def test_neither_none_nor_all_is_ever_rounded_to(usable: int, own: int, step: int | None) -> None:
     assert Share(usable, own).step == step

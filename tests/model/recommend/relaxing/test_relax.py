@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from wizard.flow.change import value_of
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
+from wizard.flow.steps import QUESTIONS
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.costs.costs import Costs
@@ -163,3 +165,28 @@ def test_six_ways_out_are_named(knowledge: Knowledge) -> None:
     assert len(found) == 6
     assert next(iter(found)) == ("family+gpu+need+virtualization", "any+any+spot+any")
     assert list(found.values()) == [23, 22, 11, 5, 9, 2]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"os": "ubuntu", "gpu": 16},
+        {"vcpus": {"minimum": 1000}},
+        {"memory-gib": {"maximum": 0.4}},
+        {"memory-gib": {"minimum": 3, "maximum": 3}},
+        {"network-gbps": 9999, "family": ["m5"]},
+        {"local-storage-gb": 999999},
+        {"os": "ubuntu", "max-price": 0.05, "vcpus": {"minimum": 16}, "region": "us-east-1"},
+        {"need": ["efa", "burstable", "bare-metal", "tpm"], "os": "ubuntu"},
+        {"os": "macos", "arch": "x86_64"},
+        {"start": "instance", "current-type": "r4.16xlarge", "family": ["t3"]},
+    ],
+)
+def test_as_many_types_come_back_as_is_said(knowledge: Knowledge, answers: dict[str, Any]) -> None:
+    found = ways(knowledge, **answers)
+    for (ids, words), count in found.items():
+        other = dict(answers)
+        for id, word in zip(ids.split("+"), words.split("+"), strict=True):
+            value = value_of(QUESTIONS[id], word)
+            other = {**other, id: value} if value is not None else {k: v for k, v in other.items() if k != id}
+        assert len(advise(knowledge, needs_of(other, knowledge)).ranked) == count, (ids, words)
