@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from wizard.gui.session import Session
 from wizard.gui.types.columns import COLUMNS, RESULT
 from wizard.gui.types.table import TypeModel, TypeTable
-from wizard.gui.widgets.table import SIGN_ROLE
+from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
 
 
 @pytest.fixture

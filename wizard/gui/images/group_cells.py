@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wizard.gui.texts import current, render
 from wizard.gui.theme import colors as color
+from wizard.gui.widgets.cells.item_delegate import draw_ground, mirrored_in
 from wizard.gui.widgets.label import as_tip, line_width
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.pattern import STEPS, Cluster, Column, Share, clusters, share
@@ -161,13 +162,9 @@ class ShareCell(QStyledItemDelegate):
         if index.column() == 0:
             super().paint(painter, option, index)
             return
-        style = option.widget.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        ink, ground = draw_ground(painter, option)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = option.palette
-        ink = palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
-        ground = palette.color(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base)
-        accent = ink if chosen else color.accent(palette, ground)
+        accent = ink if chosen else color.accent(option.palette, ground)
         step = index.data(STEP_ROLE)
         painter.save()
         rect = QRectF(option.rect).adjusted(_AIR, 2, -_AIR, -3)
@@ -176,20 +173,12 @@ class ShareCell(QStyledItemDelegate):
             painter.setPen(ink if chosen else color.quiet(ink, ground))
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         else:
-            bar = _mirrored(QRectF(rect.left(), rect.bottom() - _BAR, line_width(_LONG), _BAR), option)
+            bar = mirrored_in(option, QRectF(rect.left(), rect.bottom() - _BAR, line_width(_LONG), _BAR))
             painter.setPen(QPen(color.mixed(ground, ink, 0.55), 1))
             painter.drawRect(bar)
             full = QRectF(rect.left(), rect.bottom() - _BAR, bar.width() * step / STEPS, _BAR)
-            painter.fillRect(_mirrored(full, option), accent)
+            painter.fillRect(mirrored_in(option, full), accent)
             painter.setPen(ink)
             rect.setBottom(bar.top() - 1)
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
-
-
-def _mirrored(rect: QRectF, option: QStyleOptionViewItem) -> QRectF:
-    """Where a part of a cell stands in the reader's direction."""
-    if option.direction is not Qt.LayoutDirection.RightToLeft:
-        return rect
-    cell = QRectF(option.rect)
-    return rect.translated(cell.left() + cell.right() - rect.left() - rect.right(), 0)

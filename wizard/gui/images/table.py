@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from wizard.gui.images.rows import ImageOrder, ImageRows, Narrowing
 from wizard.gui.texts import gettext, render
-from wizard.gui.widgets.chip_delegate import CHIPS_ROLE, ChipDelegate
+from wizard.gui.widgets.cells.chip_delegate import CHIPS_ROLE, ChipDelegate
+from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
 from wizard.gui.widgets.label import line_width
-from wizard.gui.widgets.table import SIGN_ROLE, RowModel, RowTable, side
+from wizard.gui.widgets.table import RowModel, RowTable, side
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.report.images.groups import chips
 

@@ -12,8 +12,9 @@ from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.texts import gettext, render
 from wizard.gui.types.columns import COLUMNS, OF_THE_PRICE, RESULT
 from wizard.gui.types.rows import ColumnOrder, TypeRows
+from wizard.gui.widgets.cells.item_delegate import AIR, SIGN_ROLE
 from wizard.gui.widgets.filter_header import FilterHeader
-from wizard.gui.widgets.table import AIR, SIGN_ROLE, RowModel, RowTable, side
+from wizard.gui.widgets.table import RowModel, RowTable, side
 from wizard.model.recommend.ranked import Ranked
 
 _FEW = 8

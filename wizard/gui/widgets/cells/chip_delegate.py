@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, Qt
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
+from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE, ItemDelegate, draw_ground, mirrored_in, padding
 from wizard.gui.widgets.label import Style, font_of
-from wizard.gui.widgets.table import SIGN_ROLE, ItemDelegate, padding
 
 CHIPS_ROLE = Qt.ItemDataRole.UserRole + 1
 """Words, a line each; a cell that has none of them shows its text."""
@@ -37,12 +37,7 @@ class ChipDelegate(ItemDelegate):
         if not words:
             super().paint(painter, option, index)
             return
-        style = option.widget.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = option.palette
-        ink = palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
-        ground = palette.color(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base)
+        ink, ground = draw_ground(painter, option)
         metrics = QFontMetrics(option.font)
         room = padding(metrics)
         left, side = option.rect.left() + room, metrics.ascent()
@@ -51,12 +46,12 @@ class ChipDelegate(ItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if sign := index.data(SIGN_ROLE):
             place = QRectF(left, middle - side / 2, side, side)
-            draw_icon(painter, _placed(option, place), sign, ink)
+            draw_icon(painter, mirrored_in(option, place), sign, ink)
             left += side + _GAP
         painter.setFont(self._font())
         height = QFontMetrics(self._font()).height() + 4
         for word in self._fitting(words, option.rect.right() - room - left):
-            chip = _placed(option, QRectF(left + 0.5, middle - height / 2, self._width(word), height))
+            chip = mirrored_in(option, QRectF(left + 0.5, middle - height / 2, self._width(word), height))
             painter.setPen(QPen(color.mixed(ground, ink, 0.55), 1))
             painter.setBrush(color.mixed(ground, ink, 0.06))
             painter.drawRoundedRect(chip, height / 2, height / 2)
@@ -79,13 +74,6 @@ class ChipDelegate(ItemDelegate):
 
     def _width(self, word: str) -> int:
         return QFontMetrics(self._font()).horizontalAdvance(word) + 2 * _INSIDE
-
-
-def _placed(option: QStyleOptionViewItem, rect: QRectF) -> QRectF:
-    """From the right where the language is read so."""
-    if option.direction is Qt.LayoutDirection.LeftToRight:
-        return rect
-    return rect.translated(option.rect.left() + option.rect.right() - rect.left() - rect.right(), 0)
 
 
 def _words(index: _Index) -> list[str]:

@@ -1,0 +1,79 @@
+"""Cells of a table: a line of text with room around it, and what all that paint cells share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, Qt
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from wizard.gui.theme.icons import draw_icon
+
+SIGN_ROLE = Qt.ItemDataRole.UserRole
+_ABOVE = 5
+_GAP = 6
+# A space as wide as the font makes it, for a title in a header.
+AIR = "\u00a0"
+
+
+def padding(metrics: QFontMetrics) -> int:
+    """The room left and right of a cell's text: as much as a header leaves that has AIR around its title."""
+    margin = QApplication.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
+    return metrics.horizontalAdvance(AIR) + margin
+
+
+def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> tuple[QColor, QColor]:
+    """Draw the platform's own ground of a cell: selection, pointer, focus. The colours of ink and of ground."""
+    style = option.widget.style()
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+    role, palette = QPalette.ColorRole, option.palette
+    if option.state & QStyle.StateFlag.State_Selected:
+        return palette.color(role.HighlightedText), palette.color(role.Highlight)
+    return palette.color(role.Text), palette.color(role.Base)
+
+
+def mirrored_in(option: QStyleOptionViewItem, rect: QRectF) -> QRectF:
+    """Where a part of a cell stands in the reader's direction: given from left to right."""
+    if option.direction is not Qt.LayoutDirection.RightToLeft:
+        return rect
+    return rect.translated(option.rect.left() + option.rect.right() - rect.left() - rect.right(), 0)
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """One line of text with room around it, and a sign before it where the model names one in SIGN_ROLE."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        metrics = QFontMetrics(option.font)
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        width = metrics.horizontalAdvance(text) + 2 * padding(metrics) + 2
+        if index.data(SIGN_ROLE):
+            width += metrics.ascent() + _GAP
+        return QSize(width, metrics.height() + 2 * _ABOVE)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        ink, _ = draw_ground(painter, option)
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(ink)
+        metrics = QFontMetrics(option.font)
+        room = padding(metrics)
+        rect: QRect = option.rect.adjusted(room, 0, -room, 0)
+        if sign := index.data(SIGN_ROLE):
+            side = metrics.ascent()
+            place = QRectF(rect.left(), rect.center().y() - side / 2 + 0.5, side, side)
+            draw_icon(painter, place, sign, ink)
+            rect.setLeft(rect.left() + side + _GAP)
+        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        align = (
+            int(align)
+            if align is not None
+            else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        )
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, align | int(Qt.TextFlag.TextSingleLine), shown)
+        painter.restore()
