@@ -1,9 +1,11 @@
 """Run the whole suite from a checkout: ``python3 packaging/test.py [PYTEST ARGS...]``.
 
-Linter, formatting, types, import contract, tests and their coverage, one after the other, each of
-them even if one before it failed. The exit status is 0 only if none did, 1 if any did, 4 if the
-tools could not be set up. With arguments, pytest gets them, and the coverage that needs the whole
+Linter, formatting, types, import contract, tests and their coverage, side by side on all cores, each of
+them even if another failed. The exit status is 0 only if none did, 1 if any did, 4 if the tools could
+not be set up. With arguments, pytest gets them, and the coverage that needs the whole
 suite is not judged. ``-m slow`` runs what each run passes over: the set-ups that take long.
+
+Each room of tests has a process to itself, so that its files are read once, and not by each worker.
 
 The tools live in ``.venv-test``, made from ``test.lock``: beside the program's own ``.venv``, so
 that what a user gets stays free of them, and is what the tests of ``run.py`` find.
@@ -11,10 +13,13 @@ that what a user gets stays free of them, and is what the tests of ``run.py`` fi
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -35,10 +40,11 @@ COMMANDS = (
 
 
 class Step(NamedTuple):
-    """One check: what it is called and the arguments that Python gets for it."""
+    """One check: what it is called, the arguments that Python gets for it, and its own variables."""
 
     name: str
     arguments: Sequence[str]
+    variables: Sequence[tuple[str, str]] = ()
 
 
 class Result(NamedTuple):
@@ -49,59 +55,113 @@ class Result(NamedTuple):
     seconds: float
 
 
-# The rooms of tests that run those: to watch each line doubles the time, which the others and the laws are spared.
-_COVERING = ("api", "cli", "flow", "formats", "model", "report")
-# One process for each core; a file's slow tests are shared out too.
-_PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "worksteal")
+TESTS = ROOT / "tests"
+_PYTEST = ("-m", "pytest", "-n", "0")
+# What runs each line of those rooms. To watch each line takes twice as long, which the others are spared.
+_WATCHED = ("model", "report", "flow", "cli/check")
+# Begun first, so that no core is left without work at the end.
+_LONGEST = ("gui", "model", "report", "e2e", "cli", "packaging", "aws", "mypy", "app", "laws")
 
 
 def steps(pytest_arguments: Sequence[str]) -> list[Step]:
-    """All checks in their order."""
+    """All checks that can be taken side by side, the longest first."""
     lint_imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    return [
+    # One process for each core; a file's slow tests are shared out too.
+    chosen = ["-m", "pytest", "-n", "auto", "--dist", "worksteal", *pytest_arguments]
+    checks = [
+        *([Step("pytest", chosen)] if pytest_arguments else tests()),
+        Step("mypy", ["-m", "mypy"]),
+        Step("lint-imports", ["-c", lint_imports, "--no-logo"]),
         Step("ruff check", ["-m", "ruff", "check"]),
         Step("ruff format", ["-m", "ruff", "format", "--check"]),
-        Step("mypy", ["-m", "mypy", "--num-workers", "auto"]),
-        Step("lint-imports", ["-c", lint_imports, "--no-logo"]),
-        *([Step("pytest", [*_PYTEST, *pytest_arguments])] if pytest_arguments else whole_suite()),
     ]
+    return sorted(checks, key=_order)
 
 
-def whole_suite() -> list[Step]:
-    """All tests, and what those of the covering rooms have run."""
-    watching = [f"--cov=wizard/{room}" for room in COVERED_ROOMS]
-    covering = [f"tests/{room}" for room in _COVERING]
+def _order(step: Step) -> int:
+    name = step.name.removeprefix("tests/")
+    return _LONGEST.index(name) if name in _LONGEST else len(_LONGEST)
+
+
+def verdicts(pytest_arguments: Sequence[str]) -> list[Step]:
+    """What can be judged only when all tests have run, one after the other."""
+    if pytest_arguments:
+        return []
+    report = ["-m", "coverage", "report", "--fail-under=100"]
     return [
-        Step("pytest, covering", [*_PYTEST, *watching, "--cov-branch", "--cov-report=", *covering]),
-        Step("pytest, the rest", [*_PYTEST, *(f"--ignore={room}" for room in covering)]),
-        *(room_step(room) for room in COVERED_ROOMS),
+        Step("coverage", ["-m", "coverage", "combine", "--quiet", *map(_coverage_file, _WATCHED)]),
+        *(Step(f"coverage of {room}", [*report, f"--include=wizard/{room}/*"]) for room in COVERED_ROOMS),
     ]
+
+
+def tests() -> Iterator[Step]:
+    """All tests: those that stand in no room, and each room's."""
+    yield Step("tests", [*_PYTEST, *sorted(f"tests/{file.name}" for file in TESTS.glob("test_*.py"))])
+    rooms = {file.relative_to(TESTS).parts[0] for file in TESTS.glob("*/**/test_*.py")}
+    yield from map(room_step, sorted(rooms | {*_WATCHED}))
 
 
 def room_step(room: str) -> Step:
-    """The check that the tests run every line and branch of a room."""
-    report = ["-m", "coverage", "report", f"--include=wizard/{room}/*", "--fail-under=100"]
-    return Step(f"coverage of {room}", report)
+    """The tests of a room, without those of its parts that are watched."""
+    name = f"tests/{room}"
+    pytest = [*_PYTEST, name, *(f"--ignore=tests/{part}" for part in _WATCHED if part.startswith(f"{room}/"))]
+    if room not in _WATCHED:
+        return Step(name, pytest)
+    watching = [f"--cov=wizard/{covered}" for covered in COVERED_ROOMS]
+    where = [("COVERAGE_FILE", _coverage_file(room))]
+    return Step(name, [*pytest, *watching, "--cov-branch", "--cov-report="], where)
+
+
+def _coverage_file(room: str) -> str:
+    return str(ROOT / f".coverage.{room.replace('/', '.')}")
 
 
 def take(step: Step, python: Path) -> Result:
-    """Run one check, its output where this script's goes."""
-    print(f"\n== {step.name}", flush=True)
+    """Run one check, and show what it said when it has ended."""
     began = time.monotonic()
     # Isolated: no PYTHON variable and no file in the current directory may change the outcome.
-    command = [str(python), "-I", *step.arguments]
-    status = subprocess.run(command, cwd=str(ROOT), stdin=subprocess.DEVNULL, check=False).returncode
-    return Result(step, status, time.monotonic() - began)
+    done = subprocess.run(
+        [str(python), "-I", *step.arguments],
+        cwd=str(ROOT),
+        env={**os.environ, **dict(step.variables)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    with _SPEAKING:
+        print(f"\n== {step.name}", flush=True)
+        sys.stdout.buffer.write(done.stdout)
+        sys.stdout.buffer.flush()
+    return Result(step, done.returncode, time.monotonic() - began)
 
 
-def summary(results: Sequence[Result]) -> str:
-    """A line for each check, and a last one for all."""
+_SPEAKING = threading.Lock()
+
+
+def side_by_side(checks: Sequence[Step], python: Path) -> list[Result]:
+    """Take each as soon as there is room for it: one more than cores, for some wait for a window or a server."""
+    with ThreadPoolExecutor(cores() + 1) as pool:
+        running = [pool.submit(take, check, python) for check in checks]
+        try:
+            return [each.result() for each in running]
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def cores() -> int:
+    """How many of the machine's this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def summary(results: Sequence[Result], seconds: float) -> str:
+    """A line for each check, and a last one for all. seconds: from the first to the last."""
     lines = [
         f"{'ok' if result.status == 0 else 'FAILED':8}{result.step.name:20}{result.seconds:6.1f} s"
         for result in results
     ]
     failed = [result.step.name for result in results if result.status != 0]
-    seconds = sum(result.seconds for result in results)
     verdict = f"FAILED: {', '.join(failed)}" if failed else "all is well"
     return "\n".join([*lines, f"{len(results)} checks in {seconds:.0f} s, {verdict}"])
 
@@ -111,14 +171,16 @@ def main(pytest_arguments: Sequence[str]) -> int:
     environment = Environment(ROOT, ".venv-test", ROOT / "packaging" / "test.lock", megabytes=900)
     try:
         environment.ensure(partial(system.supply, COMMANDS))
-        results = [take(step, environment.python) for step in steps(pytest_arguments)]
+        began = time.monotonic()
+        results = side_by_side(steps(pytest_arguments), environment.python)
+        results += [take(step, environment.python) for step in verdicts(pytest_arguments)]
     except SetupError as problem:
         say(f"The tests cannot start. {problem}")
         return NOT_SET_UP
     except KeyboardInterrupt:
         say("\nInterrupted.")
         return 130
-    print(f"\n{summary(results)}", flush=True)
+    print(f"\n{summary(results, time.monotonic() - began)}", flush=True)
     return int(any(result.status for result in results))
 
 

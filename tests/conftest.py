@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from wizard.model.knowledge import Knowledge
 from wizard.store.resources import load_knowledge, resources
@@ -44,6 +44,13 @@ _FOLDERS = {
     "LOCALAPPDATA": "local",
 }
 _LANGUAGE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What examples drawn at random happen to run is no proof that it is tested, and to watch them is dear."""
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_collection_finish() -> None:

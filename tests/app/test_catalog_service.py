@@ -63,8 +63,8 @@ def offering(aws: Endpoint, write_config: Callable[..., None]) -> Endpoint:
 def test_the_catalogue_is_refreshed_and_reset(
     worker: AwsWorkerClient, offering: Endpoint, service: CatalogService, knowledge: Knowledge
 ) -> None:
-    known = [t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions]
-    offering.regions = {"eu-west-1": offer(*known)}
+    known = [t.name for t in knowledge.catalog.types if "me-south-1" in t.regions]
+    offering.regions = {"me-south-1": offer(*known)}
     age = service.age()
     assert (age.types, age.regions, age.refreshed) == (1395, len(knowledge.catalog.regions), False)
     events = told(service.refresh("default", nobody))

@@ -13,6 +13,7 @@ from tests.aws.records import images
 from tests.aws.told import listed, told
 from tests.aws.world import LEGACY_SSO, MFA, PROCESS, ROLE, SSO, World
 from wizard.aws.account import Account
+from wizard.aws.at_once import AT_ONCE
 from wizard.aws.catalog_refresh import ask_catalog
 from wizard.aws.identity import Identity, ask_identity
 from wizard.aws.images import AccountRequest, ask_images
@@ -103,7 +104,7 @@ def test_while_a_code_is_waited_for_the_other_profiles_are_asked(world: World) -
 
     name = world.config(MFA, "role")
     # More Regions than there are threads: each would wait for the code.
-    regions = [*world.aws.regions, *(f"eu-more-{n}" for n in range(10))]
+    regions = [*world.aws.regions, *(f"eu-more-{n}" for n in range(AT_ONCE - 5))]
     ask_images(
         [AccountRequest(account_of(each, code), regions, ["self"]) for each in (name, "default")], tell
     )

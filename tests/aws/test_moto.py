@@ -131,11 +131,12 @@ def test_usage_where_references_are_unknown(account: Account) -> None:
 
 
 def test_the_offerings_are_those_of_the_built_in_catalogue(account: Account, knowledge: Knowledge) -> None:
-    answers = ask_catalog(account, ["eu-west-1"], lambda _: None)
-    assert answers.offerings["eu-west-1"] == {
-        t.name for t in knowledge.catalog.types if "eu-west-1" in t.regions
+    # The Region with the fewest: several pages all the same, and moto takes its time for each type.
+    answers = ask_catalog(account, ["me-south-1"], lambda _: None)
+    assert answers.offerings["me-south-1"] == {
+        t.name for t in knowledge.catalog.types if "me-south-1" in t.regions
     }
-    assert answers.types.keys() == answers.offerings["eu-west-1"]
+    assert answers.types.keys() == answers.offerings["me-south-1"]
 
 
 def test_amazon_linux_by_the_parameters_that_aws_has(account: Account, knowledge: Knowledge) -> None:

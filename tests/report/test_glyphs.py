@@ -5,6 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,18 @@ def builder(resources: Path) -> ModuleType:
     return module
 
 
+@pytest.mark.no_cover
+def test_every_character_of_the_table_can_be_drawn_and_others_cannot(
+    builder: ModuleType, glyphs: Glyphs
+) -> None:
+    compiler = typst.Compiler(b"", ignore_system_fonts=True)
+    listed = [point for point in builder.candidates() if glyphs.drawable(chr(point)) == chr(point)]
+    others = [point for point in builder.candidates() if point not in listed]
+    assert builder.drawn(compiler, listed)
+    assert not any(builder.drawn(compiler, [point]) for point in others[::50])
+
+
+@pytest.mark.slow
 def test_table_is_what_the_installed_typst_can_draw(
     builder: ModuleType, resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from wizard.report.pdf import render_pages, render_pdf
 pytestmark = pytest.mark.usefixtures("warnings_of_typst")
 
 
+@pytest.mark.no_cover
 def test_pages_are_numbered_and_bear_a_header(report_of: Reporter, resources: Path) -> None:
     pages = [page.extract_text() for page in read(render_pdf(report_of(UBUNTU), resources)).pages]
     assert len(pages) > 2
@@ -25,6 +26,7 @@ def test_pages_are_numbered_and_bear_a_header(report_of: Reporter, resources: Pa
         assert page.count("2026-11-23") >= 1
 
 
+@pytest.mark.no_cover
 def test_the_way_begins_on_the_first_page_and_the_pictures_stand_in_the_annex(
     report_of: Reporter, resources: Path
 ) -> None:
@@ -38,6 +40,7 @@ def test_the_way_begins_on_the_first_page_and_the_pictures_stand_in_the_annex(
     assert pictures >= annex
 
 
+@pytest.mark.no_cover
 def test_header_row_is_on_every_page_of_a_table_and_no_row_is_split(resources: Path) -> None:
     pages = [page.extract_text() for page in read(render_pdf(make_report(rows=150), resources)).pages]
     with_rows = [page for page in pages if re.search(r"m\d+i\.xlarge\s*\d+\s*row", page)]
@@ -47,6 +50,7 @@ def test_header_row_is_on_every_page_of_a_table_and_no_row_is_split(resources: P
     assert rows == [(str(n), str(n), str(n)) for n in range(150)]
 
 
+@pytest.mark.no_cover
 def test_commands_are_kept_letter_by_letter(resources: Path) -> None:
     command = "aws " + "x" * 80
     blocks = (
@@ -59,6 +63,7 @@ def test_commands_are_kept_letter_by_letter(resources: Path) -> None:
     assert raw.replace("\n", "").count(command) == 2
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("answers", [OLD_IMAGE, WINDOWS_INSTANCE])
 def test_commands_stand_line_by_line(report_of: Reporter, resources: Path, answers: dict[str, Value]) -> None:
     report = report_of({**answers, "region": "ap-southeast-2"})
@@ -79,6 +84,7 @@ def test_commands_stand_line_by_line(report_of: Reporter, resources: Path, answe
     assert {line.strip() for line in lines if line} <= printed
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lines", range(0, 39, 3))
 def test_a_leg_breaks_only_between_its_parts(resources: Path, lines: int) -> None:
     """Wherever on the page it begins: its title stays with what comes first, a step with its command."""

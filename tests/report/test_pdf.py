@@ -25,7 +25,7 @@ from wizard.report.markdown import render_markdown
 from wizard.report.pdf import render_pages, render_pdf
 from wizard.report.visible import visible
 
-pytestmark = pytest.mark.usefixtures("warnings_of_typst")
+pytestmark = [pytest.mark.usefixtures("warnings_of_typst"), pytest.mark.no_cover]
 
 WALKS = [UBUNTU, NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, WINDOWS_INSTANCE, TPM, {}]
 

@@ -5,6 +5,8 @@ import pytest
 from tests.report.recorded import CASES, EVERY_BLOCK, FOLDER, every_block, written
 from wizard.model.knowledge import Knowledge
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_report_is_what_it_was(knowledge: Knowledge, name: str) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from wizard.model.knowledge import Knowledge
+
+pytestmark = pytest.mark.no_cover
 
 _TABLE = tomllib.loads(
     (Path(__file__).parents[2] / "data" / "errors" / "ec2_error_codes.toml").read_text(encoding="utf-8")

@@ -157,6 +157,7 @@ def test_other_quotation_marks(knowledge: Knowledge) -> None:
     assert "paravirtual, and t2.micro takes only HVM images" in found.text.render(NullTranslations())
 
 
+@pytest.mark.no_cover
 def test_every_wording_of_the_rulebook_is_recognised(knowledge: Knowledge) -> None:
     values = {
         "type.name": "r7iz.metal-16xl",

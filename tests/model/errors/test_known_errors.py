@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from gettext import NullTranslations
 
+import pytest
+
 from wizard.model.errors.nouns import NOUNS
 from wizard.model.errors.wording import first_sentence
 from wizard.model.knowledge import Knowledge
@@ -42,6 +44,7 @@ def test_there_are_enough_each_with_a_source(knowledge: Knowledge) -> None:
     assert all(error.sources for error in errors)
 
 
+@pytest.mark.no_cover
 def test_each_sentence_leads_to_its_own_error(knowledge: Knowledge) -> None:
     for error in knowledge.errors.book.errors:
         for words in error.says:
@@ -60,6 +63,7 @@ def test_each_example_leads_to_its_own_error(knowledge: Knowledge) -> None:
         assert found.error == id, text
 
 
+@pytest.mark.no_cover
 def test_nothing_that_is_said_has_a_hole(knowledge: Knowledge) -> None:
     for error in knowledge.errors.book.errors:
         if not error.says:

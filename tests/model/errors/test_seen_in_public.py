@@ -12,6 +12,8 @@ import pytest
 
 from wizard.model.knowledge import Knowledge
 
+pytestmark = pytest.mark.no_cover
+
 _DATA = Path(__file__).parents[2] / "data" / "errors"
 _SEEN = json.loads((_DATA / "seen_in_public.json").read_text(encoding="utf-8"))
 _FOREIGN = (_DATA / "of_other_services.txt").read_text(encoding="utf-8").splitlines()

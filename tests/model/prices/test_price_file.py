@@ -207,6 +207,7 @@ def test_what_never_ends_its_first_line_or_a_row_is_not_read_to_its_end() -> Non
         assert source.tell() < 2_000_000
 
 
+@pytest.mark.no_cover
 def test_a_large_file_is_read_row_by_row_and_tells_how_far_it_is() -> None:
     told: list[int] = []
     source = io.BytesIO(b"".join(large(4_000_000)))

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from botocore import xform_name
 
 from tests.report.aws_calls import model
+
+pytestmark = pytest.mark.no_cover
 
 _ROOT = Path(__file__).parents[3]
 _CALL = re.compile(

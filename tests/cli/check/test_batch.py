@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.cli.check.test_check import HVM, PV
 from tests.cli.conftest import Run
-from tests.cli.test_check import HVM, PV
 
 
 def lines(*questions: object) -> bytes:

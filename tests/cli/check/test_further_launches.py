@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-LINES = (Path(__file__).parents[1] / "data" / "further_launches.jsonl").read_bytes()
+LINES = (Path(__file__).parents[2] / "data" / "further_launches.jsonl").read_bytes()
 CASES: list[dict[str, Any]] = [json.loads(line) for line in LINES.splitlines()]
 OUTCOMES = {
     "works": {"works"},

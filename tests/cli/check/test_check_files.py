@@ -13,7 +13,7 @@ from tests.cli.conftest import Run
 
 AL2023 = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
 ONE = "ami-0123456789abcdef0"
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 X86 = {
     "ImageId": ONE,
     "Name": "al2023-ami-2023.9.20260101.0-kernel-6.1-x86_64",
