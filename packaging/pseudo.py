@@ -12,8 +12,8 @@ _KEPT = re.compile(r"(\{[a-z][a-z0-9_.]*\}|&[^\s&]|\n)")
 _PLAIN = "aceginorsuyzACEGINORSUYZ"
 _ACCENTED = "áçéğîñöřšüýžÁÇÉĞÎÑÖŘŠÜÝŽ"
 _LONGER = 0.35
-RIGHT_TO_LEFT = True
-"""How its windows are laid out."""
+# Invisible, and what says of Latin letters that they are laid out from right to left.
+_MARK = "\u200f"
 
 
 class Pseudo(gettext.NullTranslations):
@@ -27,7 +27,7 @@ class Pseudo(gettext.NullTranslations):
             return message
         parts = _KEPT.split(message)
         said = "".join(part if _KEPT.fullmatch(part) else part.translate(self._letters) for part in parts)
-        return f"[{said}{' ~' * round(len(message) * _LONGER / 2)}]"
+        return f"{_MARK}[{said}{' ~' * round(len(message) * _LONGER / 2)}]"
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """As English has it, one or many."""

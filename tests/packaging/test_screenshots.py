@@ -11,6 +11,10 @@ import pytest
 
 from wizard.flow.steps import STEPS
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
+
+from scenes import scenes
+
 FILE = Path(__file__).resolve().parents[2] / "packaging" / "screenshots.py"
 PNG = b"\x89PNG"
 
@@ -32,10 +36,15 @@ def size(picture: Path) -> tuple[int, int]:
     return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
 
 
-def test_every_step_has_a_scene_and_every_scene_a_name(screenshots: ModuleType) -> None:
-    scenes = list(screenshots.scenes())
-    assert {scene.step for scene in scenes} == {step.id for step in STEPS}
-    assert max(Counter(scene.name for scene in scenes).values()) == 1
+def test_every_step_has_a_scene_and_every_scene_a_name() -> None:
+    found = list(scenes())
+    assert {scene.step for scene in found} == {step.id for step in STEPS}
+    assert max(Counter(scene.name for scene in found).values()) == 1
+
+
+def test_whoever_draws_all_is_told_of_a_dialog_that_is_in_no_picture(screenshots: ModuleType) -> None:
+    assert {"MainWindow", "ImagesWindow", "TypesWindow", "StartPage", "PricesDialog"} <= screenshots.kinds()
+    assert "DialogLauncher" not in screenshots.kinds()
 
 
 def test_pictures_in_light_and_dark_at_both_scales(

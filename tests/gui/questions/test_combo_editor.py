@@ -32,6 +32,11 @@ def test_a_searched_option_can_be_picked_from_the_list(make: Make) -> None:
     editor, answers = make(QuestionKind.ONE_OF, MANY, default="m0")
     box = editor.findChildren(QComboBox)[0]
     assert box.currentText() == "m0  ·  0 GiB"
+    box.setFixedWidth(60)
+    box.showPopup()
+    # No entry is cut, however narrow the field.
+    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
+    box.hidePopup()
     box.setCurrentIndex(3)
     box.activated.emit(3)
     assert answers == ["m3"]

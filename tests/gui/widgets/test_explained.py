@@ -34,7 +34,9 @@ def test_a_word_is_explained_where_it_stands_by_pointer_and_by_key(
     assert len(shown) == 4
     assert len(set(shown)) == 1
     assert "Whether the machine starts with UEFI" in shown[0]
-    assert "To see it: aws ec2 describe-images --image-ids IMAGE-ID" in shown[0]
+    # With hyphens at which no line is broken.
+    command = "aws ec2 describe-images --image-ids IMAGE-ID".replace("-", "\N{NON-BREAKING HYPHEN}")
+    assert f"To see it: {command}" in shown[0]
     assert not word.grab().toImage().isNull()
     # A question about no word has nothing to say.
     start = next(f for f in window.page.findChildren(QuestionField) if f.question.id == "start")

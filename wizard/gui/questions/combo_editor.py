@@ -20,6 +20,12 @@ from wizard.gui.widgets.label import line_width
 class _Box(InputFrame, QComboBox):
     """An editable list of which nothing can be left but its own entries."""
 
+    def showPopup(self) -> None:
+        # As wide as the longest entry: cut in the middle, one system looks like another.
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width())
+        super().showPopup()
+
 
 class ComboEditor(Editor):
     """Typing narrows by any part of a label; a text that is no option is answered as it stands, so

@@ -12,13 +12,16 @@ from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.label import Label, Style
 
-_WIDTH = 420
+_NO_BREAK = "\N{NON-BREAKING HYPHEN}"
 
 
 def show_term(id: str, place: QPoint, widget: QWidget) -> None:
     """Show what a word means beside a place on the screen, until one goes on."""
     text = explained(id)
     if text:
+        said, break_, command = text.partition("\n\n")
+        # A command is not broken within a word: "--" at the end of a line belongs to what follows.
+        text = said + break_ + command.replace("-", _NO_BREAK)
         # As markup only for its line breaks to be the tip's own; what is in it stays letters.
         escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
         QToolTip.showText(place, f"<p>{escaped}</p>", widget)

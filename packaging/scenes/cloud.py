@@ -1,15 +1,18 @@
-"""Dialogs about AWS with an account that is made up, for the pictures."""
+"""The dialogs that ask AWS, with an account that is made up."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from scenes.scene import Scene, enlarge
 from wizard.gui.aws_service import (
     AwsService,
     CatalogEvent,
+    FoundEvent,
     KnownLogin,
     PriceEvent,
     PriceProgress,
@@ -21,12 +24,15 @@ from wizard.model.account.listing_events import Answered, Regions, Started, Trou
 from wizard.model.account.machine import Machine, MachineEvent, MachineKind, Machines
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.catalog.change import CatalogChange
+from wizard.model.images.describe_images import image_from
 from wizard.model.message import Message
+from wizard.model.recommend.found_image import judged
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from wizard.gui.shell.main_window import MainWindow
+    from wizard.model.recommend.recommendation import Recommendation
 
 _LOGINS = (
     KnownLogin(
@@ -54,6 +60,21 @@ _DENIED = Problem(
     Message("Show the policy below to whoever manages the account."),
     "ami-wizard policy --part catalog",
     "ec2:DescribeInstanceTypeOfferings: UnauthorizedOperation (403)",
+)
+_FOUND = image_from(
+    {
+        "ImageId": "ami-0abc0abc0abc0abc0",
+        "Name": "ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20261101",
+        "Architecture": "x86_64",
+        "VirtualizationType": "hvm",
+        "RootDeviceType": "ebs",
+        "EnaSupport": True,
+        "State": "available",
+        "PlatformDetails": "Linux/UNIX",
+        "CreationDate": "2026-11-01T00:00:00.000Z",
+        "OwnerId": "099720109477",
+    },
+    "eu-west-1",
 )
 _CHANGE = CatalogChange(
     added=tuple(f"m9g.{size}" for size in ("medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge")),
@@ -107,6 +128,25 @@ _MACHINES: tuple[MachineEvent, ...] = (
     ),
     Answered("dev", "eu-central-1", 1),
 )  # fmt: skip
+
+
+def scenes() -> Iterator[Scene]:
+    """Before, while and after each is asked."""
+    for act in (
+        catalog, catalog_asking, catalog_changed, catalog_trouble, catalog_partly, prices, prices_fetching,
+        prices_trouble, policy, machines, machines_asking, machines_trouble, found, found_trouble,
+    ):  # fmt: skip
+        yield Scene(act.__name__.replace("_", "-"), "start", {}, act)
+    yield Scene("catalog-no-profile", "start", {}, partial(catalog, logins=()))
+    yield Scene("policy-usage", "start", {}, partial(policy, part="usage"))
+    yield Scene("machines-no-profile", "start", {}, partial(machines, logins=()))
+    yield Scene("larger-text-catalog", "start", {}, partial(_enlarged, catalog_partly))
+    yield Scene("larger-text-policy", "start", {}, partial(_enlarged, policy))
+
+
+def _enlarged(act: Callable[[MainWindow], QWidget], window: MainWindow) -> QWidget:
+    enlarge(window)
+    return act(window)
 
 
 def catalog(window: MainWindow, logins: Sequence[KnownLogin] = _LOGINS) -> QWidget:
@@ -240,6 +280,36 @@ def machines_asking(window: MainWindow) -> QWidget:
 def machines_trouble(window: MainWindow) -> QWidget:
     """A login that has ended."""
     return machines(window, ending=[Trouble("dev", "", _ENDED)])
+
+
+def found(window: MainWindow) -> QWidget:
+    """The publisher's newest image, found in the account."""
+    return _find_image(window, lambda advice: judged(window.session.knowledge, advice, _FOUND))
+
+
+def found_trouble(window: MainWindow) -> QWidget:
+    """A login that has ended."""
+    return _find_image(window, lambda _: Trouble("dev", "", _ENDED))
+
+
+def _find_image(window: MainWindow, answer: Callable[[Recommendation], FoundEvent]) -> QWidget:
+    from PySide6.QtTest import QTest
+
+    from wizard.gui.findings.find_image_dialog import FindImageDialog
+
+    for question, said in (("os", "ubuntu"), ("os-version", "22.04")):
+        window.session.answer(question, said)
+    advice = window.session.recommendation
+    cloud = replace(
+        window.files.services.cloud(),
+        logins=lambda: _LOGINS,
+        find_image=lambda *_: Task(lambda: iter([answer(advice)]), lambda: None),
+    )
+    dialog = FindImageDialog(cloud, advice, window)
+    dialog.show()
+    dialog.ask()
+    QTest.qWait(300)
+    return dialog
 
 
 def _dialog(

@@ -1,9 +1,20 @@
-"""The states of the images window for `screenshots.py`: two thousand images made of the sample account's."""
+"""The states of the images window: two thousand images made of the sample account's."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from scenes.scene import LARGE, SMALL, Scene, popped_up
+from wizard.gui.dialogs.mfa import MfaDialog
+from wizard.gui.dialogs.region_menu import RegionMenu
+from wizard.gui.images.details_tabs import LockedOutTab
+from wizard.gui.images.image_loader import Origin
+from wizard.gui.widgets.label import Label
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.account.usage import Launched, Use, User
 from wizard.model.assessment.assess import Limitation
@@ -27,6 +38,32 @@ _LOGIN = Problem(
     "aws sso login --profile dev",
     "UnauthorizedSSOTokenError",
 )
+
+
+def scenes() -> Iterator[Scene]:
+    """Before, while and after an account is asked, and each view and tab."""
+    for act in (
+        start_view, listed, family_map, costs, trouble, sample, tile, instances, sample_map, code, regions, export,
+    ):  # fmt: skip
+        yield Scene(f"images-{act.__name__.replace('_', '-')}", "start", {}, partial(_quiet, act))
+    for place, name in enumerate(("verdict", "fields", "migration", "used-by")):
+        yield Scene(f"images-{name}", "start", {}, partial(_quiet, partial(tab, place=place)))
+    for place, name in enumerate(("file", "view", "account")):
+        yield Scene(f"images-menu-{name}", "start", {}, partial(menu, place=place))
+    yield Scene("small-images", "start", {}, partial(_quiet, partial(listed, size=SMALL)))
+    yield Scene("large-images", "start", {}, partial(_quiet, partial(listed, size=LARGE)))
+
+
+def _quiet(act: Callable[[MainWindow], QWidget], window: MainWindow) -> QWidget:
+    """The verdict is built bit by bit, and late where the machine is busy; where another tab is looked at, never."""
+    shown = act(window)
+    QTest.qWait(300)
+    for _ in range(100):
+        if all(tab.findChildren(Label) for tab in shown.findChildren(LockedOutTab) if tab.isVisible()):
+            break
+        QTest.qWait(100)
+    QTest.qWait(500)
+    return shown
 
 
 def start_view(window: MainWindow) -> QWidget:
@@ -119,12 +156,31 @@ def sample_map(window: MainWindow) -> QWidget:
 
 def code(window: MainWindow) -> QWidget:
     """The question for an MFA code."""
-    from wizard.gui.dialogs.mfa import MfaDialog
-
     device = "arn:aws:iam::123456789012:mfa/me"
     dialog = MfaDialog(device, window)
     dialog.show()
     return dialog
+
+
+def regions(window: MainWindow) -> QWidget:
+    """The Regions to ask."""
+    return _popped(_opened(window).findChildren(RegionMenu)[0])
+
+
+def export(window: MainWindow) -> QWidget:
+    """As what the table can be carried away."""
+    return _popped(_filled(window).panel.export_bar.findChildren(QPushButton)[-1])
+
+
+def menu(window: MainWindow, place: int) -> QWidget:
+    """One of the window's menus."""
+    return popped_up(_opened(window), place)
+
+
+def _popped(button: QPushButton) -> QWidget:
+    menu = button.menu()
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    return menu
 
 
 def _opened(window: MainWindow) -> ImagesWindow:
@@ -136,8 +192,6 @@ def _opened(window: MainWindow) -> ImagesWindow:
 
 
 def _filled(window: MainWindow) -> ImagesWindow:
-    from wizard.gui.images.image_loader import Origin
-
     images = _opened(window)
     images.panel.controller.loader.show(_many(), Origin.ACCOUNT)
     return images
