@@ -12,8 +12,8 @@ _KEPT = re.compile(r"(\{[a-z][a-z0-9_.]*\}|&[^\s&]|\n)")
 _PLAIN = "aceginorsuyzACEGINORSUYZ"
 _ACCENTED = "áçéğîñöřšüýžÁÇÉĞÎÑÖŘŠÜÝŽ"
 _LONGER = 0.35
-# Invisible, and what says of Latin letters that they are laid out from right to left.
-_MARK = "\u200f"
+# A letter that runs from right to left before the Latin ones, by which Qt lays out a text.
+_MARK = "\N{HEBREW LETTER ALEF}"
 
 
 class Pseudo(gettext.NullTranslations):

@@ -1,7 +1,7 @@
 """Makes pictures of every page and state of the real window: light and dark, at 100 % and 200 %.
 
     python packaging/screenshots.py OUT [NAME…] [--language de] [--scale 1] [--scheme light]
-    python packaging/screenshots.py OUT [NAME…] --gallery
+    python packaging/screenshots.py OUT [NAME…] --gallery [--language pseudo] [--scale 1]
 
 OUT is the folder for the PNG files; with names only those scenes are drawn. The gallery has high contrast too, German,
 and a language that nobody speaks, longer and from right to left. It needs no display: where none is said, Qt draws off
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import gettext
 import itertools
 import json
@@ -19,11 +20,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+    from scenes.scene import Scene
+
     from wizard.gui.shell.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +36,17 @@ SCALES = (1, 2)
 CONTRAST = "contrast"
 SCHEMES = ("light", "dark")
 LANGUAGES = ("en", "de", "pseudo")
+_FOLDERS = (
+    "HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_DATA_HOME",
+    "XDG_CACHE_HOME",
+    "APPDATA",
+    "LOCALAPPDATA",
+)
+_PATIENCE = 50
+_SCREEN = (1920, 1080)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("names", nargs="*", metavar="NAME")
-    parser.add_argument("--language", default="en", help="of the texts, in two letters")
+    parser.add_argument("--language", choices=LANGUAGES, help="only this language; without a gallery English")
     parser.add_argument("--scale", type=int, choices=SCALES, help="only this scale")
     parser.add_argument("--scheme", choices=(*SCHEMES, CONTRAST), help="only this scheme")
     parser.add_argument("--gallery", action="store_true", help="every look and every language")
@@ -51,26 +67,33 @@ def main(arguments: list[str] | None = None) -> int:
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     status = 0
     scales = (options.scale,) if options.scale else SCALES
-    languages = LANGUAGES if options.gallery else (options.language,)
+    languages = (options.language,) if options.language else LANGUAGES if options.gallery else ("en",)
     schemes = (options.scheme,) if options.scheme else (*SCHEMES, CONTRAST) if options.gallery else SCHEMES
     for scale, language in itertools.product(scales, languages):
-        with tempfile.TemporaryDirectory() as home:
-            for name in (
-                "HOME",
-                "XDG_CONFIG_HOME",
-                "XDG_STATE_HOME",
-                "XDG_DATA_HOME",
-                "APPDATA",
-                "LOCALAPPDATA",
-            ):
-                environment[name] = home
-            environment["QT_SCALE_FACTOR"] = str(scale)
-            # A scale is fixed for the life of a program.
-            prefix = f"{language}-" if options.gallery else ""
-            wanted = {"names": options.names, "language": language, "schemes": schemes, "prefix": prefix}
-            command = [sys.executable, "-c", _DRAW, str(options.out), str(scale), json.dumps(wanted)]
-            status |= subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        # A scale is fixed for the life of a program.
+        environment["QT_SCALE_FACTOR"] = str(scale)
+        prefix = f"{language}-" if options.gallery else ""
+        wanted = {"names": options.names, "language": language, "schemes": schemes, "prefix": prefix}
+        command = [sys.executable, "-c", _DRAW, str(options.out), str(scale), json.dumps(wanted)]
+        with _screen(scale, environment) as surroundings:
+            status |= subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
     return status
+
+
+@contextlib.contextmanager
+def _screen(scale: int, environment: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+    """Off screen Qt takes a screen of 800 by 800 pixels, to which every dialog would be cut."""
+    if environment.get("QT_QPA_PLATFORM") != "offscreen":
+        yield environment
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "screen.json")
+        size = {"width": _SCREEN[0] * scale, "height": _SCREEN[1] * scale}
+        dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        file.write_text(
+            json.dumps({"screens": [{"name": "one", "x": 0, "y": 0, **size, **dots}]}), encoding="utf-8"
+        )
+        yield {**environment, "QT_QPA_PLATFORM": f"offscreen:configfile={file}"}
 
 
 _DRAW = """
@@ -95,44 +118,64 @@ def draw(
     prefix: of the files' names.
     """
     from PySide6.QtGui import Qt
-    from PySide6.QtWidgets import QApplication, QMenu
+    from PySide6.QtWidgets import QApplication
     from scenes import scenes
 
-    from wizard.app import open_window, translate_qt
+    from wizard.app import translate_qt
 
     application = QApplication(["ami-wizard"])
     translate_qt(application, _translations(language))
     if language == "pseudo":
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    font = application.font()
+    application.setCursorFlashTime(0)
     undrawn = set() if names else kinds()
     for scene in scenes():
-        if names and scene.name not in names:
-            continue
-        window = open_window(_translations(language))
-        window.resize(*scene.size)
-        _show(window)
-        for question, answer in scene.answers.items():
-            window.session.answer(question, answer)
-        while window.session.walk.step != scene.step:
-            window.session.next()
-        _settle()
-        shown = scene.act(window) or window
-        for scheme in schemes:
-            # As a person changes it: while the window is open.
-            _look(scheme)
-            _settle()
-            shown.grab().save(str(out / f"{prefix}{scheme}-{scale}00-{scene.name}.png"))
-        undrawn -= {kind.__name__ for widget in (shown, window.page) for kind in type(widget).__mro__}
-        if isinstance(shown, QMenu):
-            shown.hide()
-        window.leave()
-        window.view_menu.usual()
-        window.deleteLater()
-        application.setFont(font)
+        if not names or scene.name in names:
+            with _nobodys_home():
+                undrawn -= _draw(
+                    scene, language, {s: out / f"{prefix}{s}-{scale}00-{scene.name}.png" for s in schemes}
+                )
     for name in sorted(undrawn):
         print(f"in no picture: {name}", file=sys.stderr)
     return int(bool(undrawn))
+
+
+@contextlib.contextmanager
+def _nobodys_home() -> Iterator[None]:
+    """Every scene is one of a person who was never here: nothing is remembered of another."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        os.environ.update(dict.fromkeys(_FOLDERS, home))
+        yield
+
+
+def _draw(scene: Scene, language: str, files: Mapping[str, Path]) -> set[str]:
+    """One scene in each scheme, into its file; the names of the classes that are to be seen."""
+    from PySide6.QtWidgets import QApplication, QMenu
+
+    from wizard.app import open_window
+
+    font = QApplication.font()
+    window = open_window(_translations(language))
+    window.resize(*scene.size)
+    _show(window)
+    for question, answer in scene.answers.items():
+        window.session.answer(question, answer)
+    while window.session.walk.step != scene.step:
+        window.session.next()
+    _still(window)
+    shown = scene.act(window) or window
+    for scheme, file in files.items():
+        # As a person changes it: while the window is open.
+        look(scheme)
+        _still(shown).save(str(file))
+    seen = {kind.__name__ for widget in (shown, window.page) for kind in type(widget).__mro__}
+    if isinstance(shown, QMenu):
+        shown.hide()
+    window.leave()
+    window.view_menu.usual()
+    window.deleteLater()
+    QApplication.setFont(font)
+    return seen
 
 
 def kinds() -> set[str]:
@@ -157,7 +200,7 @@ def _translations(language: str) -> gettext.NullTranslations:
     return translations(language)
 
 
-def _look(scheme: str) -> None:
+def look(scheme: str) -> None:
     """High contrast is a setting of the system, which only says so; here it is said in its place."""
     from PySide6.QtGui import QPalette
     from PySide6.QtWidgets import QApplication
@@ -180,11 +223,17 @@ def _look(scheme: str) -> None:
     QApplication.setPalette(palette)
 
 
-def _settle() -> None:
-    """Let every layout that a layout causes be made."""
+def _still(shown: QWidget) -> QImage:
+    """The picture as soon as two in a row are the same: every layout that a layout causes has been made."""
     from PySide6.QtTest import QTest
 
-    QTest.qWait(100)
+    picture = shown.grab().toImage()
+    for _ in range(_PATIENCE):
+        QTest.qWait(40)
+        before, picture = picture, shown.grab().toImage()
+        if picture == before:
+            break
+    return picture
 
 
 def _show(window: MainWindow) -> None:

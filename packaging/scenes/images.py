@@ -57,12 +57,10 @@ def scenes() -> Iterator[Scene]:
 def _quiet(act: Callable[[MainWindow], QWidget], window: MainWindow) -> QWidget:
     """The verdict is built bit by bit, and late where the machine is busy; where another tab is looked at, never."""
     shown = act(window)
-    QTest.qWait(300)
     for _ in range(100):
         if all(tab.findChildren(Label) for tab in shown.findChildren(LockedOutTab) if tab.isVisible()):
             break
         QTest.qWait(100)
-    QTest.qWait(500)
     return shown
 
 

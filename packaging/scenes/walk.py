@@ -87,7 +87,9 @@ def _scroll_down(window: MainWindow) -> None:
 
 
 def _reverse_range(window: MainWindow) -> None:
-    window.page.findChildren(Spin)[1].setValue(2)
+    spin = window.page.findChildren(Spin)[1]
+    spin.setValue(2)
+    window.page.ensureWidgetVisible(spin, 0, 150)
 
 
 def _unfold(window: MainWindow) -> None:

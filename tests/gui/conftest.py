@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gettext
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,7 @@ from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.shell.error_reporter import ErrorReporter
 from wizard.gui.shell.main_window import MainWindow
-from wizard.gui.theme import icons
+from wizard.gui.theme import colors, icons
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.theme.text_size import TextSize
@@ -30,6 +31,10 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.report.document import Command, Labels, Report, Section
 from wizard.store.resources import load_public_images
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
+
+import screenshots
 
 ROOT = Path(__file__).resolve().parents[2]
 PNG = (
@@ -253,3 +258,17 @@ def show(qtbot: QtBot) -> Callable[..., None]:
         widget.show()
 
     return show
+
+
+@pytest.fixture
+def every_scheme(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Iterator[str]]]:
+    """Shows each in turn, and the light again afterwards."""
+    monkeypatch.setattr(colors, "high_contrast", colors.high_contrast)
+
+    def each() -> Iterator[str]:
+        for scheme in (*screenshots.SCHEMES, screenshots.CONTRAST):
+            screenshots.look(scheme)
+            yield scheme
+
+    yield each
+    screenshots.look("light")

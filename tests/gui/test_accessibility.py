@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import World
 from tests.gui.fake_cloud import rows
 from tests.gui.quiet import wait_until_quiet
+from tests.gui.reading import assert_readable, assert_spoken
 from wizard.gui.aws_service import Kept
 from wizard.gui.images.details import Details
 from wizard.gui.images.window import ImagesWindow
@@ -162,15 +163,20 @@ def every_details(images: ImagesWindow, qtbot: QtBot) -> Iterator[None]:
 
 
 @EACH_STATE
-def test_a_state_of_the_walk(qtbot: QtBot, open_state: Open, state: str) -> None:
-    """Names, roles and letters, plain text, the way of the Tab key, and nothing cut off where it is small."""
+def test_a_state_of_the_walk(
+    qtbot: QtBot, open_state: Open, every_scheme: Callable[[], Iterator[str]], state: str
+) -> None:
+    """Names, roles and letters, contrast, plain text, the way of the Tab key, and nothing cut off where it is small."""
     window = open_state(state)
     with qtbot.waitActive(window):
         window.activateWindow()
     assert_all_reached(window, first_of(window))
     assert_page_first(window, first_of(window))
+    for scheme in every_scheme():
+        assert_readable(window, scheme)
     for _ in every_tab(window, qtbot):
         assert_named(window)
+        assert_spoken(window)
         assert_letters_lead_somewhere(window)
         assert_one_control_a_letter(window)
         assert_plain(window)
@@ -183,7 +189,10 @@ def test_a_state_of_the_walk(qtbot: QtBot, open_state: Open, state: str) -> None
 
 @EACH_OF_IMAGES
 def test_a_state_of_the_images_window(
-    qtbot: QtBot, open_images: Callable[..., ImagesWindow], state: str
+    qtbot: QtBot,
+    open_images: Callable[..., ImagesWindow],
+    every_scheme: Callable[[], Iterator[str]],
+    state: str,
 ) -> None:
     images = open_images(state)
     with qtbot.waitActive(images):
@@ -191,8 +200,11 @@ def test_a_state_of_the_images_window(
     for _ in every_details(images, qtbot):
         assert_all_reached(images, next(focusable(images)))
         assert_named(images)
+        assert_spoken(images)
         assert_one_control_a_letter(images)
         assert_plain(images)
+    for scheme in every_scheme():
+        assert_readable(images, scheme)
     for size in ((1024, 700), (760, 600)):
         images.resize(*size)
         for _ in every_details(images, qtbot):
@@ -295,7 +307,7 @@ def has_ancestor(widget: QWidget, name: str) -> bool:
 def assert_plain(window: QWidget) -> None:
     for label in window.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText or "<" not in label.text()
-        assert label.buddy() is not None or label.textFormat() is Qt.TextFormat.PlainText
+        assert label.buddy() is not None or label.textFormat() is Qt.TextFormat.PlainText or not label.text()
     for widget in window.findChildren(QWidget):
         assert not Qt.mightBeRichText(widget.toolTip()) or "<b>" not in widget.toolTip()
 

@@ -68,4 +68,5 @@ def test_one_type_has_nothing_to_differ_from(qtbot: QtBot, session: Session, wor
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.findChildren(QCheckBox)[0].isVisible()
+    assert dialog.table.model().index(0, 0).data(SIGN_ROLE) is None
     assert dialog.table.model().rowCount() > 20

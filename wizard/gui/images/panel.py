@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs
@@ -207,11 +207,18 @@ class ImagesPanel(QWidget):
             return unmasked
         return AccountMask(self.controller.loader.knowledge.os_catalog.words.accounts)
 
+    def _bring(self, shown: QWidget) -> None:
+        """Show one of both; the other claims no room, which would make the page scroll for nothing."""
+        for widget in (self.browser, self._start_view):
+            policy = QSizePolicy.Policy.Preferred if widget is shown else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(policy, policy)
+        self._stack.setCurrentWidget(shown)
+
     def _refresh(self) -> None:
         loader, usage = self.controller.loader, self.controller.usage
         asking = self.controller.busy
         has = bool(loader.images) or loader.asking or loader.origin is not Origin.NOTHING
-        self._stack.setCurrentWidget(self.browser if has else self._start_view)
+        self._bring(self.browser if has else self._start_view)
         self._origin.setText(self.controller.origin_said)
         self._origin.setVisible(bool(self._origin.text()))
         self.source.show_asking(asking=asking)

@@ -83,6 +83,9 @@ class ComboEditor(Editor):
         self._box.setCurrentIndex(places[0] if places else -1)
         if not places:
             self._box.setEditText(shown if isinstance(shown, str) else "")
+        if not self._line.hasFocus():
+            # A text longer than the field shows its beginning.
+            self._line.setCursorPosition(0)
         self._box.blockSignals(False)
 
     def control(self) -> QWidget:

@@ -31,6 +31,7 @@ from wizard.report.report_writer import ReportWriter
 from wizard.report.type_comparison import Property, type_comparison
 
 MOST = 4
+_MARGIN = 20
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,7 +60,7 @@ class _Model(RowModel):
         row = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (row.title, *row.values)[index.column()]
-        if role == SIGN_ROLE and index.column() == 0:
+        if role == SIGN_ROLE and index.column() == 0 and len(self.header) > 2:
             return "differs" if row.differs else "same"
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and row.differs:
             return gettext("{property}, differs").replace("{property}", row.title)
@@ -94,7 +95,7 @@ class ComparisonDialog(QDialog):
         self._differing.toggled.connect(self._model.keep_differing)
         self.table.asked_to_copy.connect(partial(self._copy, table_text.tab_separated))
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(10)
         column.addWidget(Label(title, Style.DECISION))
         column.addWidget(self._differing)
@@ -107,9 +108,8 @@ class ComparisonDialog(QDialog):
 
     def _width(self) -> int:
         """What all columns need beside each other, with what stands around them."""
-        header = self.table.horizontalHeader()
-        columns = range(self._model.columnCount())
-        return sum(max(self.table.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in columns) + 80
+        bar = self.table.verticalScrollBar().sizeHint().width()
+        return self.table.horizontalHeader().length() + bar + 2 * (_MARGIN + self.table.frameWidth())
 
     def _build_buttons(self) -> QHBoxLayout:
         copy = QPushButton(gettext("&Copy"))

@@ -16,6 +16,8 @@ from wizard.gui.widgets.pointed import Pointed
 _PADDING_X = 12
 _PADDING_Y = 10
 _GAP = 10
+# As much of a help text on one line as lets two cards stand beside each other on a page.
+_ENOUGH = 210
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 
 
@@ -110,7 +112,7 @@ class _Card(Pointed, _Button):
     def _size(self) -> QSize:
         text = self._label_metrics().horizontalAdvance(self._label)
         if self._help:
-            text = max(text, min(self._help_metrics().horizontalAdvance(self._help), 230))
+            text = max(text, min(self._help_metrics().horizontalAdvance(self._help), _ENOUGH))
         width = self._text_left() + text + _PADDING_X + 2
         return QSize(width, self.heightForWidth(width))
 
