@@ -154,8 +154,8 @@ def _draw(scene: Scene, language: str, files: Mapping[str, Path]) -> set[str]:
 
     from wizard.app import open_window
 
-    font = QApplication.font()
     window = open_window(_translations(language))
+    font = QApplication.font()
     window.resize(*scene.size)
     _show(window)
     for question, answer in scene.answers.items():
@@ -175,6 +175,8 @@ def _draw(scene: Scene, language: str, files: Mapping[str, Path]) -> set[str]:
     window.view_menu.usual()
     window.deleteLater()
     QApplication.setFont(font)
+    # The next window is opened on a desktop that names no colours.
+    look(SCHEMES[0])
     return seen
 
 

@@ -254,7 +254,7 @@ def assert_one_control_a_letter(window: QMainWindow) -> None:
     assert sorted(letters) == sorted(set(letters)), "\n".join(texts)
 
 
-def assert_all_reached(window: QMainWindow, first: QWidget) -> None:
+def assert_all_reached(window: QWidget, first: QWidget) -> None:
     """By the Tab key, which comes round."""
     first.setFocus()
     seen: list[QWidget] = []

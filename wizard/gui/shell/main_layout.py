@@ -81,9 +81,7 @@ class MainLayout(QWidget):
     def share(self) -> None:
         """Share the width anew."""
         width = self.width()
-        # No title of a step is cut, in whatever language.
-        titles = max(line_width(_STEPS), self._left.widget().sizeHint().width())
-        step_list, side = (min(wanted, width // 3) for wanted in (titles, line_width(_SIDE)))
+        step_list, side = (min(line_width(wanted), width // 3) for wanted in (_STEPS, _SIDE))
         self._left.setFixedWidth(step_list)
         self._summary.setFixedWidth(side)
         beside = width - step_list - side >= line_width(_WIDE_PAGE if self._wide else _PAGE)

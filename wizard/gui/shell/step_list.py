@@ -55,9 +55,7 @@ class StepItem(Pointed, QAbstractButton):
         return height + 2 + self._summary_height(width) if self._summary else height
 
     def sizeHint(self) -> QSize:
-        # The title is bold while one stands at the step.
-        title = QFontMetrics(font_of(Style.STRONG)).horizontalAdvance(self.title)
-        return QSize(_text_left() + title + _RIGHT, self.heightForWidth(self.width()))
+        return QSize(160, self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A Qt button would hand the focus on by itself; the list knows which way.
