@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from wizard.model.catalog.catalog import Catalog
-from wizard.model.catalog.change import compare
+from wizard.model.catalog.change import CatalogChange, compare
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.knowledge import Knowledge
 
@@ -62,3 +62,11 @@ def test_fields_and_offerings(knowledge: Knowledge, types: tuple[InstanceType, .
         f"Now offered in mars-north-1 (1): {first.name}",
         f"No longer offered in eu-west-1 (1): {first.name}",
     ]
+
+
+@pytest.mark.parametrize("what", ["added", "removed", "changed", "offered", "withdrawn"])
+def test_each_difference_alone_is_a_change(what: str) -> None:
+    nothing = CatalogChange(added=(), removed=(), changed={}, offered={}, withdrawn={})
+    assert not nothing
+    some = ("m5.large",) if what in ("added", "removed") else {"m5.large": ("vcpus",)}
+    assert replace(nothing, **{what: some})
