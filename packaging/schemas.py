@@ -261,6 +261,7 @@ def _operating_systems() -> Schema:
         "grounds",
         "like",
         "like_parent",
+        "rolling",
         "judged_by",
         "newest_known",
     )

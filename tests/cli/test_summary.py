@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from wizard.cli.summary import summary
 from wizard.flow.effective_answers import check_answers
 from wizard.flow.interpret import needs_of
@@ -97,4 +99,19 @@ def test_a_condition_is_said_once_and_in_words(knowledge: Knowledge) -> None:
 def test_a_doubt_about_single_types_is_told_apart(knowledge: Knowledge) -> None:
     lines = told({"os": "amazon-linux", "os-version": "2", "arch": "arm64"}, knowledge)
     place = lines.index("Type by type, that depends on")
-    assert any(line.startswith("  whether the system's kernel runs on Graviton5") for line in lines[place:])
+    doubt = next(
+        line for line in lines[place:] if line.startswith("  whether the system's kernel runs on Graviton5")
+    )
+    assert re.search(r" It concerns \d+ of the \d+ types, such as \w+\.\w+", doubt)
+
+
+def test_a_doubt_that_touches_no_listed_type_says_so(knowledge: Knowledge) -> None:
+    """Xen's drivers matter on Xen types only, which nobody is shown who asks for current ones."""
+    lines = told({"os": "oracle-linux", "os-version": "8", "vcpus": {"minimum": 4}}, knowledge)
+    doubt = next(line for line in lines if line.startswith("  whether the system has Xen's disk"))
+    assert "and none of those listed here." in doubt
+
+
+def test_a_system_without_versions_is_not_asked_for_one(knowledge: Knowledge) -> None:
+    for family in ("bottlerocket", "flatcar", "arch", "talos", "fedora-coreos"):
+        assert not any("which version" in line for line in told({"os": family}, knowledge))

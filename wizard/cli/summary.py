@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wizard.cli.options.answers import option_of
 from wizard.flow.change import change_in_words, changes
@@ -51,15 +51,19 @@ def summary(
         yield from _section(text(Message("The way")), [text(line) for line in _moving_on(plan)])
     yield from _section(
         text(Message("On whatever type, that depends on")),
-        [_unknown(unknown, translations) for unknown in recommendation.conditions],
+        [text(_unknown(unknown)) for unknown in recommendation.conditions],
     )
     yield from _section(
         text(Message("Type by type, that depends on")),
-        [_unknown(unknown, translations) for unknown in recommendation.unknowns if unknown.doubt],
+        [
+            text(_on_some(unknown, recommendation.ranked))
+            for unknown in recommendation.unknowns
+            if unknown.doubt
+        ],
     )
     yield from _section(
         text(Message("Also worth knowing, though nothing depends on it")),
-        [_unknown(unknown, translations) for unknown in recommendation.unknowns if not unknown.doubt],
+        [text(_unknown(unknown)) for unknown in recommendation.unknowns if not unknown.doubt],
     )
     yield from _section(text(Message("Why")), [text(finding.text) for finding in recommendation.reasons])
     yield from _section(
@@ -131,9 +135,26 @@ def _prices(recommendation: Recommendation) -> Iterator[Message]:
         yield Message("{type}: {said}", {"type": first.name, "said": spot_said(spot)})
 
 
-def _unknown(unknown: Unknown, translations: Translations) -> str:
-    values = {"fact": clause(unknown.fact), "how": unknown.how_to_supply}
-    return Message("{fact}. {how}", values).render(translations)
+def _unknown(unknown: Unknown) -> Message:
+    return Message("{fact}. {how}", {"fact": clause(unknown.fact), "how": unknown.how_to_supply})
+
+
+def _on_some(unknown: Unknown, ranked: Sequence[Ranked]) -> Message:
+    """The same, and for how many of the types it matters; most that one would take may be none of them."""
+    places = [place for place, entry in enumerate(ranked) if unknown.fact in entry.open_on]
+    if not places or len(places) == len(ranked):
+        return _unknown(unknown)
+    values: dict[str, object] = {
+        "said": _unknown(unknown),
+        "n": len(places),
+        "total": len(ranked),
+        "type": ranked[places[0]].instance_type.name,
+    }
+    if places[0] < _TYPES:
+        return Message("{said} It concerns {n} of the {total} types, such as {type}.", values)
+    return Message(
+        "{said} It concerns {n} of the {total} types, such as {type}, and none of those listed here.", values
+    )
 
 
 def _moving_on(plan: Plan) -> Iterator[Message]:

@@ -84,6 +84,15 @@ TR = NullTranslations()
         ),
         ("nixos", "26.05", False, "Support for NixOS 26.05 ends on 2026-12-31."),
         ("sles", "16.0", False, "is supported until 2027-11-30"),
+        # The service pack first, as it asks least.
+        (
+            "sles",
+            "15 SP4",
+            False,
+            "Move to SUSE Linux Enterprise Server 15 SP7 or SUSE Linux Enterprise Server 16.0.",
+        ),
+        ("sles", "12 SP5", False, "2027-10-31. Move to SUSE Linux Enterprise Server 16.0."),
+        ("alpine", "3.21", True, "Move to Alpine Linux 3.24."),
         # Never a step back, nor to a point release that ends on the same day.
         ("ubuntu", "26.10", False, "Support for Ubuntu 26.10 ends on 2027-07-15."),
         ("ubuntu", "22.04.3", False, "2037-04-30. Plan the move to Ubuntu 26.04."),

@@ -522,3 +522,14 @@ def test_a_flavour_is_billed_as_its_images_are(
     knowledge: Knowledge, family: str, version: str, operation: str
 ) -> None:
     assert operation_of(knowledge.os_catalog.find(family, version)) == operation
+
+
+def test_images_with_secure_boot_keys_are_not_named_in_china(knowledge: Knowledge) -> None:
+    """AWS says that such AMIs are not available there."""
+    like = kind(boot_mode=BootMode.UEFI, tpm=True)
+    assert newest(knowledge, "windows", "2022", like).can_be_found
+    assert not newest(knowledge, "windows", "2022", like, "cn-north-1").can_be_found
+    assert newest(knowledge, "windows", "2025", like, "cn-north-1").name_pattern == (
+        "Windows_Server-2025-English-Full-Base-*"
+    )
+    assert newest(knowledge, "windows", "2022", region="cn-north-1").owner == "016951021795"

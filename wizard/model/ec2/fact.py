@@ -207,7 +207,8 @@ def to_ask(path: str, launch: Launch) -> str:
     if launch.os.family in (None, "linux"):
         return "os.family"
     # Of a system that the catalogue does not know, a version says nothing more.
-    return path if launch.os.version or launch.os.kind is None else "os.version"
+    told = launch.os.version or launch.os.rolling or launch.os.kind is None
+    return path if told else "os.version"
 
 
 def how_to_supply(path: str, kind: OsKind | None = None) -> Message:

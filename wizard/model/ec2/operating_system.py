@@ -40,7 +40,7 @@ class OperatingSystem:
     the title says it. name: the family's name for people.
     like: the system that it is built from, by which it is judged where nothing is known of its own;
     like_parent: whether its kernel and images are like that one's, None where nobody knows.
-    judged_by: the listed version by which one is judged that is not listed; newest_known: the newest
+    rolling: the family has no versions that anybody could name. judged_by: the listed version by which one is judged that is not listed; newest_known: the newest
     version that is known, where this one is newer.
     guess: why somebody took the image for this system; None where a person or a file said so.
     grounds: for each fact that the catalogue gave, how it is known.
@@ -111,6 +111,7 @@ class OperatingSystem:
     add_on_end: datetime.date | None = None
     like: str | None = None
     like_parent: bool | None = True
+    rolling: bool = False
     judged_by: str | None = None
     newest_known: str | None = None
     guess: Message | None = None

@@ -36,7 +36,7 @@ def doubts(best: Candidate, chosen: bool) -> Doubts:
         by_fact[fact] = by_fact.get(fact, 0) | types
     if chosen:
         everywhere: frozenset[str] = frozenset()
-    elif best.survey.launch.os.version is None:
+    elif best.survey.launch.os.version is None and not best.survey.launch.os.rolling:
         everywhere = frozenset(by_fact) - OF_THE_PLACE
     else:
         everywhere = frozenset(fact for fact, types in by_fact.items() if types == fits) - OF_THE_PLACE

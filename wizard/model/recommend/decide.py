@@ -56,7 +56,8 @@ class Candidate:
 
         Of a system that nobody named, what a current one has is a condition on all types alike.
         """
-        return self.fits & ~self.doubted if self.survey.launch.os.version else self.fits
+        system = self.survey.launch.os
+        return self.fits & ~self.doubted if system.version or system.rolling else self.fits
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
+from wizard.model.systems.os_cell import tokens
 
 # Families that ended with no newer version of their own, and what followed them.
 _SUCCESSORS = {
@@ -17,8 +18,10 @@ _SUCCESSORS = {
 def successors_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[OperatingSystem, ...]:
     """What to move to from it, the nearest first; never an older version."""
     families = _SUCCESSORS.get(system.family or "", (system.family or "",))
-    found = [_point(system, knowledge), *(successor(family, knowledge) for family in families)]
-    return tuple(_of_the_kind(system, s) for s in found if s is not None and _leads_on(system, s, knowledge))
+    near = (_point(system, knowledge), _service_pack(system, knowledge))
+    found = [*near, *(successor(family, knowledge) for family in families)]
+    leads = (_of_the_kind(system, s) for s in found if s is not None and _leads_on(system, s, knowledge))
+    return tuple({s.title: s for s in leads}.values())
 
 
 def _of_the_kind(system: OperatingSystem, to: OperatingSystem) -> OperatingSystem:
@@ -52,6 +55,17 @@ def _point(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | N
     if whole.end_of_life is None or whole.end_of_life <= knowledge.date:
         return None
     return newest if newest.end_of_life != system.end_of_life else None
+
+
+def _service_pack(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | None:
+    """The version with the same first number that is supported longest, where that is still to end: SLES 15 SP7."""
+    family = knowledge.os_catalog.family(system.family or "")
+    numbers = tokens(system.version or "")
+    if family is None or not numbers:
+        return None
+    alike = (knowledge.os_catalog.resolve(family.key, row) for row in family.longer(str(numbers[0])))
+    known = {s.end_of_life: s for s in alike if s.end_of_life and s.end_of_life > knowledge.date}
+    return known[max(known)] if known else None
 
 
 def successor(family: str, knowledge: Knowledge) -> OperatingSystem | None:

@@ -18,6 +18,7 @@ from wizard.model.systems.published_image import ImageKind
 _LONGER = {
     "amazon-linux": Message("its maintenance phase"),
     "ubuntu": Message("Ubuntu Pro"),
+    "windows-client": Message("Extended Security Updates (for pay)"),
     "windows": Message("Extended Security Updates (for pay)"),
     "windows-sql": Message("Extended Security Updates (for pay)"),
     "windows-sql-express": Message("Extended Security Updates (for pay)"),

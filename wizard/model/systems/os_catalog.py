@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from wizard.model.ec2.finding import Evidence
-from wizard.model.ec2.operating_system import Ground, OperatingSystem
+from wizard.model.ec2.operating_system import Ground, OperatingSystem, OsKind
 from wizard.model.message import clipped
 from wizard.model.spelling import nearest
 from wizard.model.systems.os_cell import Cell, tokens
@@ -184,6 +184,7 @@ class OsCatalog:
             kind=known.kind,
             like=like.title if like else None,
             like_parent=None if like else True,
+            rolling=not known.versions and known.kind is not OsKind.OTHER and known.key != "linux",
             judged_by=older,
             newest_known=newest if older else None,
             grounds={fact: ground for fact, (value, ground) in facts.items() if value is not None and ground},

@@ -10,7 +10,7 @@ from typing import Any
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
-from wizard.model.ec2.partition import partition_of
+from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.message import Message
 from wizard.model.systems.image_names import ImageNames
 from wizard.model.systems.os_catalog import OsCatalog
@@ -30,11 +30,13 @@ class ImageLine:
     tpm: bool | None
     flavours: tuple[str | None, ...]
     sources: tuple[Source, ...]
+    without: frozenset[Partition]
     table: Mapping[str, Any]
 
-    def fits(self, version: str, flavour: str | None, kind: ImageKind) -> bool:
+    def fits(self, version: str, flavour: str | None, kind: ImageKind, partition: Partition) -> bool:
         return (
-            (not self.versions or version in self.versions)
+            partition not in self.without
+            and (not self.versions or version in self.versions)
             and flavour in self.flavours
             and (not self.architectures or kind.architecture in self.architectures)
             and self.virtualization_type is kind.virtualization_type
@@ -95,7 +97,8 @@ class Publishers:
         known = self._systems.family(family)
         part = self._systems.stands_for(known, said) if known else None
         row = (known.row(said) if known else None) or part or said or publisher.current
-        line = next((line for line in publisher.lines if line.fits(row, system.flavour, kind)), None)
+        asked = (row, system.flavour, kind, partition_of(region))
+        line = next((line for line in publisher.lines if line.fits(*asked)), None)
         if kind.architecture not in publisher.architectures:
             line = None
         if line is None and family != system.family:

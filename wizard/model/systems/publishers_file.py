@@ -7,6 +7,7 @@ from typing import Any
 
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.partition import Partition
 from wizard.model.systems.os_catalog import OsCatalog
 from wizard.model.systems.publisher import ImageLine, Publisher, Publishers
 from wizard.model.systems.ready_made import read_ready_made
@@ -67,5 +68,6 @@ def _line(table: Mapping[str, Any], sources: Mapping[str, Source]) -> ImageLine:
         tpm=table.get("tpm"),
         flavours=tuple(table.get("flavours", (None,))),
         sources=tuple(sources[key] for key in table.get("sources", ())),
+        without=frozenset(map(Partition, table.get("without", ()))),
         table={key: value for key, value in table.items() if key != "architectures"},
     )
