@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
-from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wizard import cli
-from wizard.cli.console import INTERRUPTED
-from wizard.model.message import Translations
-from wizard.model.toml_text import read_with
-from wizard.store.parsed_texts import read_parsed
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wizard.model.message import Translations
 
 
 def main() -> int:
     """Do what the command line says; the exit status."""
+    # What is imported and made at the start stays: collecting garbage among it is a twentieth of the time.
+    gc.disable()
+    from wizard import cli
+    from wizard.cli.console import INTERRUPTED
+    from wizard.model.toml_text import read_with
+    from wizard.store.parsed_texts import read_parsed
+
     if getattr(sys, "frozen", False):
         from multiprocessing import freeze_support
 
@@ -26,15 +32,13 @@ def main() -> int:
     status = cli.main(sys.argv[1:], _open_window)
     if status == INTERRUPTED:
         # Python would wait for the threads that still wait for AWS.
-        with suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
             sys.stdout.flush()
         os._exit(status)
     return status
 
 
 def _open_window(answers_path: Path | None, smoke: bool, translations: Translations) -> int:
-    # What is imported and made at the start stays: collecting garbage among it is a twentieth of the time.
-    gc.disable()
     from wizard import app  # Qt is loaded only for a window
 
     return app.main(answers_path, smoke, translations)

@@ -6,7 +6,6 @@ import gc
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from wizard.app.file_service import FileService
@@ -16,6 +15,7 @@ from wizard.gui.shell.crash_handler import CrashHandler
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import icons
 from wizard.gui.theme import scheme as appearance
+from wizard.gui.theme.colors import follow_contrast
 from wizard.gui.theme.locale_format import language_of
 from wizard.gui.theme.text_size import TextSize
 from wizard.model.message import Translations
@@ -38,9 +38,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     application.setDesktopFileName("ami-wizard")
     translate_qt(application, translations)
     window = open_window(translations)
-    follow_language(application, window)
-    window.painted.connect(partial(_settle, application, window))
-    window.ready.connect(_keep_for_good)
+    window.ready.connect(partial(_settle, application, window))
     if smoke:
         window.painted.connect(application.quit)
     CrashHandler(feedback.show).spread()
@@ -70,6 +68,7 @@ def follow_language(application: QApplication, window: MainWindow) -> None:
 
     Texts stand in hundreds of widgets, each in the language that it was made in.
     """
+    from PySide6.QtCore import Qt
 
     def speak(language: str) -> None:
         translations = translations_of(language or None)
@@ -86,16 +85,14 @@ def follow_language(application: QApplication, window: MainWindow) -> None:
     window.view_menu.language_chosen.connect(speak, Qt.ConnectionType.QueuedConnection)
 
 
-def _keep_for_good() -> None:
-    """What is there by now stays: catalogue, then rules. Looking through it again and again costs 50 ms a time."""
+def _settle(application: QApplication, window: MainWindow) -> None:
+    """What may wait until the window has been drawn and the catalogue and the rules have been read."""
+    # They stay: looking through them again and again costs 50 ms a time.
     gc.collect()
     gc.freeze()
-
-
-def _settle(application: QApplication, window: MainWindow) -> None:
-    """What may wait until the window has been drawn."""
-    _keep_for_good()
     gc.enable()
+    follow_language(application, window)
+    follow_contrast(application)
     hints = application.styleHints()
     # A desktop that turns dark at dusk takes the window along, unless the person chose otherwise.
     hints.colorSchemeChanged.connect(

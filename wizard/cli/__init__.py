@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gettext
 import importlib
 import os
@@ -73,6 +74,9 @@ def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) 
         options = verb_parser(words[0], say).parse_args(words[1:])
         # A verb's module is named like it; only the one that is called is imported.
         module = importlib.import_module(f"wizard.cli.{words[0].replace('-', '_')}")
+        # Off since the start (`wizard/__main__.py`); what was imported until here stays.
+        gc.freeze()
+        gc.enable()
         status: int = module.run(options, spoken)
         return status
     options = window_parser(say).parse_args(words)

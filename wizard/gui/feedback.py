@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
 from wizard.gui.user_error import UserError
 
@@ -69,6 +69,8 @@ def attempt(act: Callable[[], object]) -> bool:
 
 def result_of(act: Callable[[], _Result]) -> _Result | None:
     """As `attempt`, for what gives a result; None if it failed."""
+    from PySide6.QtCore import Qt
+
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         return act()

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPalette, Qt
+from PySide6.QtWidgets import QApplication
 
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
@@ -62,6 +63,17 @@ def test_high_contrast_leaves_no_half_tones(qapp: object, monkeypatch: pytest.Mo
     assert color.hairline(palette, paper) == palette.color(Role.WindowText)
     assert color.tint(palette, paper) == paper
     assert color.outline(palette, paper) == text
+
+
+def test_more_contrast_is_given_as_soon_as_the_system_asks_for_it(qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+    changed = hints.accessibility().contrastPreferenceChanged
+    color.follow_contrast(qapp)
+    assert not color.high_contrast()
+    changed.emit(Qt.ContrastPreference.HighContrast)
+    assert color.high_contrast()
+    changed.emit(Qt.ContrastPreference.NoPreference)
+    assert not color.high_contrast()
 
 
 def test_a_text_without_contrast_stays_the_text(qapp: object) -> None:

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import STEPS
 from wizard.gui.questions.number_editors import Spin
-from wizard.gui.questions.simple_editors import LineEdit
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.widgets.combo_box import ComboBox
+from wizard.gui.widgets.line_edit import LineEdit
 
 
 def roll(widget: QWidget) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.images.rows import Narrowing
-from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.texts import gettext
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.line_edit import AskingLine
 
 
 class FilterBar(QWidget):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
-from wizard.gui.questions.simple_editors import LineEdit
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.line_edit import LineEdit
 
 
 class _Box(InputFrame, QComboBox):

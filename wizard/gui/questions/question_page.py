@@ -8,21 +8,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.effective_answers import answers_before
 from wizard.flow.question import Answers, Question
 from wizard.flow.steps import Step
-from wizard.gui.questions.editor_factory import make_editor
-from wizard.gui.questions.question_field import QuestionField
-from wizard.gui.questions.question_group import QuestionGroup
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.page import Blocker, Page, tab_chain
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
+    from wizard.gui.questions.question_field import QuestionField
+    from wizard.gui.questions.question_group import QuestionGroup
     from wizard.gui.questions.simple_editors import PickImage
 
 _BETWEEN = 32
@@ -41,6 +40,7 @@ class QuestionPage(Page):
         self._fields: dict[str, QuestionField] = {}
         self._before: dict[str, Answers] = {}
         self._groups: dict[str, QuestionGroup] = {}
+        self._arrange()
         self.refresh()
 
     def refresh(self) -> None:
@@ -63,6 +63,8 @@ class QuestionPage(Page):
         return next((field.control() for field in self._fields.values()), None)
 
     def show_question(self, id: str) -> None:
+        from PySide6.QtCore import Qt
+
         field = self._fields.get(id)
         if field is not None:
             if field.question.group is not None:
@@ -79,6 +81,8 @@ class QuestionPage(Page):
                 self.show_question(field.question.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence
+
         focused = self.window().focusWidget()
         field = next((f for f in self._fields.values() if f.isAncestorOf(focused)), None)
         if event.matches(QKeySequence.StandardKey.HelpContents) and field is not None:
@@ -141,6 +145,8 @@ class QuestionPage(Page):
         self.arranged.emit()
 
     def _add_group(self, heading: Message, fields: list[QuestionField], *, is_open: bool) -> None:
+        from wizard.gui.questions.question_group import QuestionGroup
+
         group = QuestionGroup(heading, len(fields))
         self._groups[heading.template] = group
         self.column.addWidget(group)
@@ -151,6 +157,10 @@ class QuestionPage(Page):
         group.folded.connect(self.arranged)
 
     def _field(self, id: str) -> QuestionField:
+        # The first page asks nothing as it opens.
+        from wizard.gui.questions.editor_factory import make_editor
+        from wizard.gui.questions.question_field import QuestionField
+
         walk = self._session.walk
         question = next(question for question in self._step.questions if question.id == id)
         editor = make_editor(question, walk.options(question), self._pick_image)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wizard.flow.kind import Value
 from wizard.flow.question import Question
@@ -13,41 +12,12 @@ from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.flow_row import FlowRow
-from wizard.gui.widgets.input_frame import InputFrame
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.line_edit import LineEdit
 from wizard.gui.widgets.option_card import CheckCard
 from wizard.report.visible import visible
 
 _LONGEST = 4096
-
-
-class LineEdit(InputFrame, QLineEdit):
-    """One line to type in. With nothing of its own to undo, it leaves that key to the answers."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = QKeySequence.StandardKey
-        idle = not (self.isUndoAvailable() or self.isRedoAvailable())
-        if idle and (event.matches(keys.Undo) or event.matches(keys.Redo)):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class AskingLine(LineEdit):
-    """Enter is for the field itself as long as something is typed; otherwise it goes on to the page.
-
-    Esc clears what was typed.
-    """
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = bool(self.text().strip())
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-        if typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
 
 
 class TextEditor(Editor):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 from wizard.flow.kind import Value
 from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
-from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.chip import Chip
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.line_edit import AskingLine
 
 
 class _Line(AskingLine):

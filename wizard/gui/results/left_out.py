@@ -7,13 +7,13 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wizard.gui.findings.finding_list import FindingColumn
-from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.types.details import say_verdict
 from wizard.gui.widgets.disclosure import Disclosure
 from wizard.gui.widgets.label import Style, line_width
+from wizard.gui.widgets.line_edit import AskingLine
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Exclusion
 from wizard.model.recommend.type_verdict import type_verdict

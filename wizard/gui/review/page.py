@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from wizard.flow.steps import Step
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
-from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.review.preview import Preview
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.line_edit import AskingLine
 from wizard.gui.widgets.page import Page
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command, Report

@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QPalette, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from wizard.gui.questions.simple_editors import LineEdit
 from wizard.gui.rules.index import contents, narrowed
 from wizard.gui.rules.rule_list import RuleList
 from wizard.gui.rules.rule_view import RuleView
 from wizard.gui.texts import gettext
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.line_edit import LineEdit
 from wizard.model.rules.rulebook import Rulebook
 
 

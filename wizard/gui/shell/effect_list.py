@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.texts import gettext, render
@@ -14,6 +14,7 @@ from wizard.gui.theme import colors as color
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.frame import mirrored
 from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.rectangle import draw_rect
 
 if TYPE_CHECKING:
     from wizard.flow.effects import Effect
@@ -52,6 +53,8 @@ class _Row(QWidget):
     """The answer at the left, what it did at the right; a bar before it says that it was the last."""
 
     def __init__(self) -> None:
+        from PySide6.QtCore import Qt
+
         super().__init__()
         self._last = False
         self._text, self._more = Label(""), Label("", Style.SMALL)
@@ -86,7 +89,6 @@ class _Row(QWidget):
             return
         painter = QPainter(self)
         palette = self.palette()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color.accent(palette, palette.color(self.backgroundRole())))
-        painter.drawRect(mirrored(self, QRectF(0, 4, 3, self.height() - 8)))
+        ink = color.accent(palette, palette.color(self.backgroundRole()))
+        draw_rect(painter, mirrored(self, QRectF(0, 4, 3, self.height() - 8)), fill=ink)
         painter.end()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtGui import QPalette, QResizeEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.step_list import StepList
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.named import set_named
 from wizard.gui.widgets.page import Page, tab_chain
 
 _STEPS = 36
@@ -43,9 +44,12 @@ class MainLayout(QWidget):
         self._left = QScrollArea()
         self._left.setWidget(step_list)
         self._left.setWidgetResizable(True)
-        self._left.setFrameShape(QFrame.Shape.NoFrame)
-        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_named(
+            self._left,
+            frameShape="NoFrame",
+            focusPolicy="NoFocus",
+            horizontalScrollBarPolicy="ScrollBarAlwaysOff",
+        )
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
@@ -69,7 +73,7 @@ class MainLayout(QWidget):
         chain = page.tab_chain()
         for part in self._after:
             # The step that is a stop changes with each move.
-            chain += tab_chain(part, Qt.FocusPolicy.ClickFocus)
+            chain += tab_chain(part, sometimes=True)
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 

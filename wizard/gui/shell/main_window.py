@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QShowEvent,
-    Qt,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from wizard.flow.question import Answers
@@ -162,6 +155,8 @@ class MainWindow(QMainWindow):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_on()
         elif not (self._judging and self.menus.takes(event)):
@@ -200,7 +195,11 @@ class MainWindow(QMainWindow):
 
     def _wake(self) -> None:
         """After the first picture: everything that it did not need."""
+        from PySide6.QtCore import Qt
+
         self._judging = True
+        # As the Tab key does: what has the focus is seen to have it.
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         self.menus.fill()
         self.view_menu.fill()
         self._columns.put_in_order(self.page)
@@ -224,8 +223,13 @@ class MainWindow(QMainWindow):
         self._columns.suit(wide=step in _WIDE_STEPS, line=step != "results")
         if self._judging:
             self._columns.put_in_order(page)
-        control = page.first_control()
-        (control or self._button_bar.first_control()).setFocus(Qt.FocusReason.TabFocusReason)
+        control = page.first_control() or self._button_bar.first_control()
+        if self._judging:
+            from PySide6.QtCore import Qt
+
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            control.setFocus()
 
     def _refresh(self) -> None:
         self.page.refresh()

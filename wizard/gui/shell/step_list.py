@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.flow.steps import STEPS
@@ -13,14 +13,14 @@ from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.frame import mirrored
-from wizard.gui.widgets.label import Label, Style, font_of
+from wizard.gui.widgets.label import WRAPPED, Label, Style, font_of
 from wizard.gui.widgets.pointed import Pointed
+from wizard.gui.widgets.rectangle import draw_rect
 from wizard.report.visible import visible
 
 _LEFT = 20
 _RIGHT = 12
 _ABOVE = 10
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 _MOST_LINES = 2
 
 
@@ -58,6 +58,8 @@ class StepItem(Pointed, QAbstractButton):
         return QSize(160, self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         # A Qt button would hand the focus on by itself; the list knows which way.
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
@@ -85,22 +87,25 @@ class StepItem(Pointed, QAbstractButton):
             return
         palette = self.palette()
         ground = palette.color(self.backgroundRole())
-        painter.setPen(QPen(color.accent(palette, ground), 2) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(color.tint(palette, ground, 0.12 if current else 0.05))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 1, -4, -1), 6, 6)
+        draw_rect(
+            painter,
+            QRectF(self.rect()).adjusted(8, 1, -4, -1),
+            6,
+            fill=color.tint(palette, ground, 0.12 if current else 0.05),
+            edge=color.accent(palette, ground) if focused else None,
+            width=2,
+        )
 
     def _paint_line(self, painter: QPainter, sign: QRectF) -> None:
         palette = self.palette()
         line = color.hairline(palette, palette.color(self.backgroundRole()))
-        # Not fillRect: to choose among its overloads PySide makes enums that take milliseconds.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(line)
         middle = round(sign.center().x()) - 1
         first, last = self._ends
         if not first:
-            painter.drawRect(QRectF(middle, 0, 2, sign.top() - 3))
+            draw_rect(painter, QRectF(middle, 0, 2, sign.top() - 3), fill=line)
         if not last:
-            painter.drawRect(QRectF(middle, sign.bottom() + 3, 2, self.height() - sign.bottom() - 3))
+            below = QRectF(middle, sign.bottom() + 3, 2, self.height() - sign.bottom() - 3)
+            draw_rect(painter, below, fill=line)
 
     def _paint_text(self, painter: QPainter) -> None:
         palette = self.palette()
@@ -109,23 +114,24 @@ class StepItem(Pointed, QAbstractButton):
         font = font_of(Style.STRONG if self._state is StepState.CURRENT else Style.BODY)
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        painter.setPen(color.quiet(ink, ground) if self._state is StepState.TODO else ink)
-        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, inner)
+        if self._state is StepState.TODO:
+            painter.setOpacity(color.strength(ink, ground))
+        title = _elided(self.title, metrics, inner)
         at = mirrored(self, QRectF(_text_left(), _ABOVE, inner, metrics.height()))
         painter.drawText(at, 0, title)
         if self._summary:
             painter.setFont(font_of(Style.SMALL))
-            painter.setPen(color.quiet(ink, color.tint(palette, ground, 0.12)))
+            painter.setOpacity(color.strength(ink, color.tint(palette, ground, 0.12)))
             top = _ABOVE + metrics.height() + 2
             below = mirrored(self, QRectF(_text_left(), top, inner, self._summary_height(self.width())))
-            painter.drawText(below, _WRAP, self.shown_summary(inner))
+            painter.drawText(below, WRAPPED, self.shown_summary(inner))
 
     def shown_summary(self, width: int) -> str:
         """As many words as two lines hold, and a mark where there are more."""
         metrics = QFontMetrics(font_of(Style.SMALL))
         words, room = self._summary.split(" "), QRect(0, 0, max(1, width), 10_000)
         shown = self._summary
-        while metrics.boundingRect(room, _WRAP, shown).height() > _MOST_LINES * metrics.lineSpacing():
+        while metrics.boundingRect(room, WRAPPED, shown).height() > _MOST_LINES * metrics.lineSpacing():
             if len(words) == 1:
                 break
             words.pop()
@@ -137,8 +143,16 @@ class StepItem(Pointed, QAbstractButton):
         metrics = QFontMetrics(font_of(Style.SMALL))
         room = QRect(0, 0, max(1, width - _text_left() - _RIGHT), 10_000)
         return min(
-            metrics.boundingRect(room, _WRAP, self._summary).height(), _MOST_LINES * metrics.lineSpacing()
+            metrics.boundingRect(room, WRAPPED, self._summary).height(), _MOST_LINES * metrics.lineSpacing()
         )
+
+
+def _elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    from PySide6.QtCore import Qt
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _sign_side() -> int:
@@ -181,6 +195,8 @@ class StepList(QWidget):
         column.addStretch()
 
     def refresh(self, walk: Walk) -> None:
+        from PySide6.QtCore import Qt
+
         answered, asking = walk.progress
         said = gettext("{answered} of {all} answered").replace("{answered}", number(answered))
         self._progress.setText(said.replace("{all}", number(asking)))
@@ -199,6 +215,8 @@ class StepList(QWidget):
             button.setFocusPolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         buttons = list(self._steps.values())
         focused = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPalette, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.flow.question import verbatim
 from wizard.gui.shell.effect_list import EffectList
@@ -15,6 +15,7 @@ from wizard.gui.theme.locale_format import long_name, number, short_name
 from wizard.gui.widgets.explained import TermLabel
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.named import set_named
 from wizard.gui.widgets.page import MARGIN
 from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.message import Message
@@ -35,10 +36,13 @@ class SummaryPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(gettext("So far"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_named(
+            self,
+            frameShape="NoFrame",
+            focusPolicy="NoFocus",
+            horizontalScrollBarPolicy="ScrollBarAlwaysOff",
+        )
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sheet = QWidget()
         sheet.setBackgroundRole(QPalette.ColorRole.Window)
         sheet.setAutoFillBackground(True)
@@ -48,7 +52,9 @@ class SummaryPanel(QScrollArea):
         column.setSpacing(0)
         column.addWidget(Label(gettext("So far"), Style.OVERLINE))
         column.addSpacing(8)
-        self._ended, self._support = self._signed_row(column)
+        self._ended = QWidget()
+        self._support: Label | None = None
+        column.addWidget(self._ended)
         self._own = Label("", Style.BODY)
         self._own.setContentsMargins(0, 0, 0, 12)
         self._figure = Label("", Style.FIGURE)
@@ -57,7 +63,7 @@ class SummaryPanel(QScrollArea):
             column.addWidget(label)
         column.addSpacing(16)
         self._facts = QWidget()
-        self._values = self._build_facts()
+        self._values: list[Label] = []
         column.addWidget(self._facts)
         column.addSpacing(24)
         self._count = Label("", Style.DECISION)
@@ -106,6 +112,7 @@ class SummaryPanel(QScrollArea):
         else:
             self._figure.setText(render(short_name(decision.virtualization_type)))
             self._meaning.setText(render(long_name(decision.virtualization_type)))
+            self._values = self._values or self._build_facts()
             for label, value in zip(self._values, _facts(decision), strict=True):
                 label.setText(render(value))
         self._facts.setVisible(decision is not None)
@@ -115,6 +122,7 @@ class SummaryPanel(QScrollArea):
         ended = support is not None and support.regular_ended
         self._ended.setVisible(ended)
         if support is not None and ended:
+            self._support = self._support or self._build_ended()
             self._support.setText(render(support.text, 300))
         said = own is not None and own.image.virtualization_type is not None
         self._own.setVisible(said)
@@ -160,6 +168,8 @@ class SummaryPanel(QScrollArea):
         )
 
     def _build_facts(self) -> list[Label]:
+        from PySide6.QtCore import Qt
+
         grid = QGridLayout(self._facts)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -174,17 +184,16 @@ class SummaryPanel(QScrollArea):
             values.append(value)
         return values
 
-    @staticmethod
-    def _signed_row(column: QVBoxLayout) -> tuple[QWidget, Label]:
-        row = QWidget()
-        line = QHBoxLayout(row)
+    def _build_ended(self) -> Label:
+        from PySide6.QtCore import Qt
+
+        line = QHBoxLayout(self._ended)
         line.setContentsMargins(0, 0, 0, 12)
         line.setSpacing(8)
         label = Label("", Style.STRONG)
         line.addWidget(IconLabel("degraded", accented=True), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label, 1)
-        column.addWidget(row)
-        return row, label
+        return label
 
 
 def _facts(decision: ImageProfile) -> tuple[Message, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from wizard.flow.question import Question
 from wizard.flow.start import START
 from wizard.flow.steps import Step
 from wizard.gui.questions.question_page import QuestionPage
-from wizard.gui.questions.simple_editors import PickImage
 from wizard.gui.session import Session
 from wizard.gui.start.goals import Goal, GoalCards
 from wizard.gui.start.paste_box import PasteBox
@@ -20,6 +21,9 @@ from wizard.gui.texts import gettext
 from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import tab_chain
+
+if TYPE_CHECKING:
+    from wizard.gui.questions.simple_editors import PickImage
 
 _SPACE = 10
 
@@ -71,7 +75,6 @@ class StartPage(QuestionPage):
     def refresh(self) -> None:
         super().refresh()
         self._entrance.setVisible(self._arriving)
-        self._fields[START.id].setVisible(not self._arriving)
         self._files.show_files(self._recent())
         if not self._arriving:
             self.paste.clear()
@@ -90,6 +93,10 @@ class StartPage(QuestionPage):
             place = max(chain.index(control) for control in tab_chain(field)) + 1
             chain[place:place] = tab_chain(self._pick)
         return chain
+
+    def _drawn(self, asked: Sequence[Question]) -> Sequence[Question]:
+        """The cards ask what the first question does."""
+        return [question for question in asked if not (self._arriving and question.id == START.id)]
 
     def _enter(self, goal: Goal) -> None:
         """An image and an instance are spoken of here; every other card is for the window to follow."""

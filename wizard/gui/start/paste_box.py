@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.texts import gettext
 from wizard.gui.theme.icons import icon
+from wizard.gui.widgets.line_edit import AskingLine
 
 # A reply of DescribeImages over hundreds of images.
 _LONGEST = 50_000_000
@@ -20,6 +20,8 @@ class _Line(AskingLine):
     pasted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Paste) and not self.text():
             # As it is on the clipboard: a line would lose the ends of lines, and could be a file.
             self.pasted.emit()

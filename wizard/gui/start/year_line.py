@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.texts import gettext
@@ -37,4 +36,8 @@ class YearLine(Framed):
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(16)
         row.addLayout(said, 100)
-        row.addWidget(why, 0, Qt.AlignmentFlag.AlignVCenter)
+        beside = QVBoxLayout()
+        beside.addStretch()
+        beside.addWidget(why)
+        beside.addStretch()
+        row.addLayout(beside)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QGuiApplication, QPalette, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
 
 _READABLE = 4.5
 _VISIBLE = 3.0
@@ -31,18 +37,49 @@ def is_dark(palette: QPalette) -> bool:
     )
 
 
+class _Contrast:
+    high = False
+
+
 def high_contrast() -> bool:
-    """True where the person asked the system for more contrast."""
-    hints = QGuiApplication.styleHints()
+    """True where the person asked the system for more contrast, once `follow_contrast` has been called."""
+    return _Contrast.high
+
+
+def follow_contrast(application: QApplication) -> None:
+    """Look whether the person wants more contrast, now and whenever that changes.
+
+    After the first picture, for it makes all enums of `Qt`.
+    """
+    from PySide6.QtCore import Qt
+
+    def become(preference: Qt.ContrastPreference) -> None:
+        high = preference is Qt.ContrastPreference.HighContrast
+        if high is not _Contrast.high:
+            _Contrast.high = high
+            # All labels take their colours anew.
+            application.setPalette(application.palette())
+
+    hints = application.styleHints()
     accessibility = hints.accessibility()
-    return accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
+    accessibility.contrastPreferenceChanged.connect(become)
+    become(accessibility.contrastPreference())
 
 
 def quiet(text: QColor, background: QColor) -> QColor:
     """The text colour for second things: softer, and never harder to read than 4.5 to 1."""
+    return mixed(background, text, strength(text, background))
+
+
+def strength(text: QColor, background: QColor) -> float:
+    """How opaque second things are drawn in the text's colour to look like `quiet`."""
     if high_contrast():
-        return text
-    return readable(mixed(text, background, 0.36), text, background)
+        return 1.0
+    for step in range(11):
+        share = 0.64 + 0.036 * step
+        if contrast(mixed(background, text, share), background) >= _READABLE:
+            return share
+    return 1.0
 
 
 def accent(palette: QPalette, background: QColor) -> QColor:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -37,7 +37,7 @@ def icon_pixmap(name: str, size: int, ink: QColor, ratio: float) -> QPixmap:
     """A drawing of size x size logical pixels, sharp at this device pixel ratio."""
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_icon(painter, QRectF(0, 0, size, size), name, ink)
@@ -49,7 +49,7 @@ def application_icon() -> QIcon:
     """The program's own sign, in its own colours."""
     sign = QIcon()
     for size in (32, 64):
-        sign.addPixmap(icon_pixmap("ami-wizard", size, QColor(Qt.GlobalColor.white), 1.0))
+        sign.addPixmap(icon_pixmap("ami-wizard", size, QColor(255, 255, 255), 1.0))
     return sign
 
 
@@ -72,7 +72,7 @@ class _Tinted(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()

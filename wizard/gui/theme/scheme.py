@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtGui import QColor, QGuiApplication, QPalette, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 Role = QPalette.ColorRole
@@ -18,12 +18,6 @@ class Scheme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
 
-
-_WANTED = {
-    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
-    Scheme.LIGHT: Qt.ColorScheme.Light,
-    Scheme.DARK: Qt.ColorScheme.Dark,
-}
 
 _LIGHT = {
     Role.Window: "#f3f4f6",
@@ -85,17 +79,17 @@ _GREYED = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText, Ro
 
 
 def show(scheme: Scheme) -> None:
-    """Change to this scheme. A platform that knows schemes is asked; for one that has no opinion
-    (a plain X11 session) the two palettes of this file step in.
+    """Change to this scheme. A platform that knows schemes is asked; where it has no opinion, or no
+    colours of its own (a plain X11 session), the two palettes of this file step in.
     """
-    hints = QGuiApplication.styleHints()
-    hints.setColorScheme(_WANTED[scheme])
-    decided = hints.colorScheme()
-    if decided is not Qt.ColorScheme.Unknown and scheme in (Scheme.SYSTEM, _named(decided)):
+    if scheme is not Scheme.SYSTEM:
+        QApplication.setPalette(QPalette() if _taken(scheme) else own_palette(scheme))
+        return
+    # Without asking for the platform's opinion, which makes all enums of `Qt` before the first picture.
+    QGuiApplication.styleHints().unsetColorScheme()
+    if _undecided():
         QApplication.setPalette(QPalette())
-    elif scheme is Scheme.DARK:
-        QApplication.setPalette(own_palette(Scheme.DARK))
-    elif scheme is Scheme.LIGHT or _undecided():
+    if _undecided():
         QApplication.setPalette(own_palette(Scheme.LIGHT))
 
 
@@ -127,8 +121,14 @@ def own_palette(scheme: Scheme) -> QPalette:
     return palette
 
 
-def _named(decided: Qt.ColorScheme) -> Scheme:
-    return Scheme.DARK if decided is Qt.ColorScheme.Dark else Scheme.LIGHT
+def _taken(scheme: Scheme) -> bool:
+    """Ask the platform for light or dark; True if it knows them."""
+    from PySide6.QtCore import Qt
+
+    wanted = Qt.ColorScheme.Dark if scheme is Scheme.DARK else Qt.ColorScheme.Light
+    hints = QGuiApplication.styleHints()
+    hints.setColorScheme(wanted)
+    return hints.colorScheme() is wanted
 
 
 def _undecided() -> bool:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from wizard.gui.file_dialogs import FileDialogs
-from wizard.gui.questions.simple_editors import AskingLine
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
@@ -22,6 +21,7 @@ from wizard.gui.types.sort_button import SortButton
 from wizard.gui.types.table import TypeTable
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.label import Label, Style, line_height, line_width
+from wizard.gui.widgets.line_edit import AskingLine
 from wizard.gui.widgets.page import put_behind
 from wizard.gui.window_place import restore_shares, shares_of
 from wizard.gui.word_list import read, written

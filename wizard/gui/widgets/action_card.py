@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.frame import mirrored, paint_frame
-from wizard.gui.widgets.label import Style, font_of
-from wizard.gui.widgets.pointed import Pointed
+from wizard.gui.widgets.label import WRAPPED, Style, font_of
+from wizard.gui.widgets.pointed import HandPointed
 
 _PADDING = 14
 _SIGN = 20
 _LEFT = _PADDING + _SIGN + 12
 _KEPT = 16
 _NARROWEST = 195
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class ActionCard(Pointed, QPushButton):
+class ActionCard(HandPointed, QPushButton):
     """Two lines that wrap beside a sign."""
 
     def __init__(self, text: str, result: str, sign: str, parent: QWidget | None = None) -> None:
@@ -33,7 +32,6 @@ class ActionCard(Pointed, QPushButton):
         self.setAutoDefault(True)
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.setForegroundRole(QPalette.ColorRole.NoRole)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,8 +62,9 @@ class ActionCard(Pointed, QPushButton):
         top = _PADDING
         for (text, style), rect in zip(self._lines, self._rects(self.width()), strict=True):
             painter.setFont(font_of(style))
-            painter.setPen(color.quiet(ink, color.tint(palette, ground)) if style is Style.SMALL else ink)
-            painter.drawText(mirrored(self, QRectF(rect.translated(_LEFT, top))), _WRAP, text)
+            if style is Style.SMALL:
+                painter.setOpacity(color.strength(ink, color.tint(palette, ground)))
+            painter.drawText(mirrored(self, QRectF(rect.translated(_LEFT, top))), WRAPPED, text)
             top += rect.height() + 2
         painter.end()
 
@@ -83,7 +82,7 @@ class ActionCard(Pointed, QPushButton):
                 0,
                 0,
                 inner,
-                QFontMetrics(font_of(style)).boundingRect(QRect(0, 0, inner, 10_000), _WRAP, text).height(),
+                QFontMetrics(font_of(style)).boundingRect(QRect(0, 0, inner, 10_000), WRAPPED, text).height(),
             )
             for text, style in self._lines
         ]

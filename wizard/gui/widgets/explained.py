@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QSize
-from PySide6.QtGui import QColor, QCursor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtGui import QColor, QCursor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
 from wizard.gui.terms import explained
@@ -43,6 +43,8 @@ class TermLabel(Label):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtCore import Qt
+
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(QPen(self._ink(), 1, Qt.PenStyle.DotLine))
@@ -60,6 +62,8 @@ class ExplainButton(QToolButton):
 
     def __init__(self, term: str, name: str, parent: QWidget | None = None) -> None:
         """name: what is explained, for a screen reader."""
+        from PySide6.QtCore import Qt
+
         super().__init__(parent)
         self._term = term
         self.setAutoRaise(True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from wizard.gui.theme import colors as color
+from wizard.gui.widgets.rectangle import draw_rect
 
 _RADIUS = 6.0
 _GAP = 2.0
@@ -33,7 +34,7 @@ class Noted(QFrame):
 
 def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
     """Where a part stands in the reader's direction: given from left to right, the other way round from right to left."""
-    if widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+    if not widget.isRightToLeft():
         return rect
     return rect.translated(widget.width() - rect.left() - rect.right(), 0)
 
@@ -47,14 +48,13 @@ def paint_frame(painter: QPainter, widget: QWidget, *, chosen: bool, pointed: bo
     accent = color.accent(palette, ground)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = 1.5 if chosen else 1.0
-    painter.setPen(QPen(accent if chosen else color.hairline(palette, ground), width))
+    edge = accent if chosen else color.hairline(palette, ground)
     fill = color.tint(palette, ground, 0.10 if chosen else 0.05) if chosen or pointed else ground
-    painter.setBrush(fill)
     inset = width / 2
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+    outer = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+    draw_rect(painter, outer, _RADIUS, fill=fill, edge=edge, width=width)
     if focused:
-        painter.setPen(QPen(palette.color(widget.foregroundRole()), _RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = width + _GAP + _RING / 2
         inner = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(inner, _RADIUS - _GAP, _RADIUS - _GAP)
+        ink = palette.color(widget.foregroundRole())
+        draw_rect(painter, inner, _RADIUS - _GAP, edge=ink, width=_RING)

@@ -7,10 +7,14 @@ from enum import Enum
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette, QShowEvent, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from wizard.gui.theme import colors as color
+from wizard.gui.widgets.named import set_named
+
+WRAPPED = 0x1000
+"""Qt.TextFlag.TextWordWrap, which QPainter and QFontMetrics take as a number."""
 
 # As much of a word as may stand on one line.
 _LONG_WORD = re.compile(r"[^\s-]{36}(?=[^\s-])")
@@ -58,6 +62,8 @@ def _styled(base: QFont, style: Style) -> QFont:
         font.setPixelSize(round(font.pixelSize() * size))
     font.setWeight(weight)
     if style is Style.CODE:
+        from PySide6.QtGui import QFontDatabase
+
         font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
     return font
 
@@ -74,7 +80,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._style = style
         self._dressing = False
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_named(self, textFormat="PlainText")
         self.setWordWrap(wrap)
         self.dress()
         self.setText(text)

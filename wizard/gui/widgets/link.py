@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, QUrl
-from PySide6.QtGui import QDesktopServices, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
-from wizard.gui.widgets.label import Style, font_of
+from wizard.gui.widgets.label import WRAPPED, Style, font_of
+from wizard.gui.widgets.named import set_named
+from wizard.gui.widgets.pointed import HandPointed
+from wizard.gui.widgets.rectangle import draw_rect
 from wizard.report.visible import visible
 
 
 def open_address(url: str) -> bool:
     """Open an address in the browser, if it is an https one; False if it was not opened."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     address = QUrl(url, QUrl.ParsingMode.StrictMode)
     return address.isValid() and address.scheme() == "https" and QDesktopServices.openUrl(address)
 
 
-class TextLink(QAbstractButton):
+class TextLink(HandPointed, QAbstractButton):
     """Wraps like text, works like a button; plain text throughout. name: what a screen reader says."""
 
     def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
@@ -25,8 +31,9 @@ class TextLink(QAbstractButton):
         self._text = visible(text, 300)
         self.setAccessibleName(name)
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The painter's pen has it from the start.
+        self.setForegroundRole(QPalette.ColorRole.Link)
+        set_named(self, focusPolicy="StrongFocus")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -53,18 +60,18 @@ class TextLink(QAbstractButton):
         font.setUnderline(True)
         painter.setFont(font)
         ink = palette.color(QPalette.ColorRole.Link)
-        painter.setPen(color.readable(ink, palette.color(self.foregroundRole()), ground))
-        painter.drawText(self._text_rect(self.width()), int(Qt.TextFlag.TextWordWrap), self._text)
+        read = color.readable(ink, palette.color(QPalette.ColorRole.WindowText), ground)
+        if read != ink:
+            painter.setPen(read)
+        painter.drawText(self._text_rect(self.width()), WRAPPED, self._text)
         if self.hasFocus():
-            painter.setPen(QPen(color.accent(palette, ground), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            inner = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            draw_rect(painter, inner, edge=color.accent(palette, ground), width=2)
         painter.end()
 
     def _text_rect(self, width: int) -> QRect:
         metrics = QFontMetrics(font_of(Style.SMALL))
-        wanted = metrics.boundingRect(
-            QRect(0, 0, max(1, width), 10_000), int(Qt.TextFlag.TextWordWrap), self._text
-        )
+        wanted = metrics.boundingRect(QRect(0, 0, max(1, width), 10_000), WRAPPED, self._text)
         return QRect(0, 1, max(1, width), wanted.height())
 
 

@@ -6,33 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QResizeEvent, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLayout,
-    QLineEdit,
-    QScrollArea,
-    QSplitter,
-    QTabBar,
-    QTableView,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.widgets.label import Label, Style, line_height, line_width
+from wizard.gui.widgets.named import set_named
 
 MARGIN = 32
 _LOW_MARGIN = 12
 _LOW = 46
 _LONGEST_LINE = 92
 # What Qt has inside these is its own affair.
-_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
+_WHOLE = ("QAbstractItemView", "QAbstractSpinBox", "QComboBox", "QLineEdit", "QTabBar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +28,34 @@ class Blocker:
     text: str
 
 
-def tab_chain(widget: QWidget, stops: Qt.FocusPolicy = Qt.FocusPolicy.TabFocus) -> list[QWidget]:
+def tab_chain(widget: QWidget, *, sometimes: bool = False) -> list[QWidget]:
     """The controls inside a widget, in the order in which they are laid out: where the Tab key is to find them.
 
     What Qt keeps inside a control of its own (the line of a spin box) is no control by itself.
-    stops: what counts as one; with ClickFocus also those at which the key stops only sometimes.
+    sometimes: also those at which the key stops only sometimes.
     """
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QTableView
+
+    stops = Qt.FocusPolicy.ClickFocus if sometimes else Qt.FocusPolicy.TabFocus
     # Not by nextInFocusChain: PySide takes each widget that it returns for a child of the one before, and when that
     # one is deleted, Python loses its neighbours too and never lets go of any.
     inside: list[QWidget] = []
     for child in _in_order(widget):
         if isinstance(child, QTableView):
             # What stands over its rows comes before them.
-            inside += tab_chain(child.horizontalHeader(), stops)
+            inside += tab_chain(child.horizontalHeader(), sometimes=sometimes)
         if child.focusPolicy() & stops:
             inside.append(child)
-        if not isinstance(child, _WHOLE):
-            inside += tab_chain(child, stops)
+        if not any(child.inherits(name) for name in _WHOLE):
+            inside += tab_chain(child, sometimes=sometimes)
     return inside
 
 
 def _in_order(widget: QWidget) -> list[QWidget]:
     """The widgets right inside another: as its layout has them, else in the order in which they came."""
+    from PySide6.QtWidgets import QHeaderView, QSplitter, QTabBar, QTabWidget
+
     children = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
     layout = widget.layout()
     if layout is not None:
@@ -113,9 +104,8 @@ class Page(QScrollArea):
         self, title: str, explanation: str, parent: QWidget | None = None, *, wide: bool = False
     ) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_named(self, frameShape="NoFrame", focusPolicy="NoFocus")
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(title)
         self._wide = wide
         self._low = False

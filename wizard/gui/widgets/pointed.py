@@ -26,3 +26,13 @@ class Pointed(_Widget):
     def leaveEvent(self, event: QEvent) -> None:
         self.pointed = False
         super().leaveEvent(event)
+
+
+class HandPointed(Pointed):
+    """And the pointer becomes a hand there, from the first time on: the first picture needs none."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)

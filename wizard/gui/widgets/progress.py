@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.gui.theme import colors as color
+from wizard.gui.widgets.rectangle import draw_rect
 
 
 class ProgressStrip(QWidget):
@@ -32,14 +33,11 @@ class ProgressStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         palette = self.palette()
         ground = palette.color(self.backgroundRole())
         whole = QRectF(self.rect())
-        painter.setBrush(color.hairline(palette, ground))
-        painter.drawRoundedRect(whole, 2, 2)
+        draw_rect(painter, whole, 2, fill=color.hairline(palette, ground))
         if self._share:
-            painter.setBrush(color.accent(palette, ground))
-            painter.drawRoundedRect(QRectF(0, 0, max(4.0, whole.width() * self._share), whole.height()), 2, 2)
+            left = QRectF(0, 0, max(4.0, whole.width() * self._share), whole.height())
+            draw_rect(painter, left, 2, fill=color.accent(palette, ground))
         painter.end()
