@@ -13,7 +13,10 @@ from tests.report.conftest import Recommend, Reporter
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, TPM, UBUNTU, WINDOWS_INSTANCE
 from wizard.flow.kind import Value
 from wizard.flow.question import AnswerError
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.found_image import judged
 from wizard.report.content import Parties, build_report
 from wizard.report.document import Command, NamedValue, Paragraph, Procedure
 
@@ -55,6 +58,20 @@ def test_report_without_a_decision_may_have_no_command(report_of: Reporter) -> N
     report = report_of({"os": "windows", "arch": "arm64"})
     (step,) = next(section for section in report.sections if section.key == "next").blocks
     assert not isinstance(step, Command)
+
+
+def test_the_image_that_aws_has_is_named_among_the_next_steps(
+    recommend: Recommend, knowledge: Knowledge
+) -> None:
+    image = Image(image_id="ami-0123456789abcdef0", name="ubuntu-noble", architecture=Architecture.X86_64)
+    recommendation = recommend(UBUNTU)
+    found = judged(knowledge, recommendation, image)
+    report = build_report(
+        recommendation, knowledge, UBUNTU, NullTranslations(), datetime.date(2026, 11, 23), found
+    )
+    steps = next(section for section in report.sections if section.key == "next").blocks
+    said = [block.text for block in steps if isinstance(block, Paragraph)]
+    assert any(text.startswith("AWS has ubuntu-noble, ami-0123456789abcdef0") for text in said)
 
 
 def test_report_for_an_image_tells_how_it_stands(report_of: Reporter) -> None:

@@ -38,6 +38,7 @@ def test_a_paravirtual_image_is_locked_out_of_everything_new(knowledge: Knowledg
     assert "m5" in judged.locked_out
     assert "m3" not in judged.locked_out
     assert judged.families["m5"].locked_out
+    assert judged.reasons == (Reason.VIRTUALIZATION, Reason.ENA)
     assert Reason.VIRTUALIZATION in {rule.reason for rule in judged.families["m5"].rules}
     assert judged.limitations == (Limitation.STUCK_ON_PV, Limitation.NOT_TO_NITRO)
     assert judged.families["m3"].rules == ()

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.model.assessment.test_bill import PRICES, instance
 from wizard.model.assessment.assess import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage, judge_rows
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.knowledge import Knowledge
+from wizard.model.prices.price import LINUX
 
 TODAY = datetime.date(2026, 11, 23)
 HVM = {"Architecture": "x86_64", "VirtualizationType": "hvm", "EnaSupport": True, "RootDeviceType": "ebs"}
@@ -49,6 +52,16 @@ def test_families_are_counted(knowledge: Knowledge) -> None:
 def test_nobody_has_asked_yet_what_uses_it(knowledge: Knowledge) -> None:
     (image,) = judged(knowledge, row())
     assert image.uses is None
+
+
+def test_what_uses_it_is_kept_with_what_that_costs(knowledge: Knowledge) -> None:
+    (image,) = judged(knowledge, row())
+    image.use((instance(operation=LINUX),), PRICES)
+    assert image.uses == (instance(operation=LINUX),)
+    assert image.bill
+    assert image.bill.hourly_usd == Decimal("0.107")
+    image.use(None, PRICES)
+    assert image.bill is None
 
 
 def test_its_age_in_days(knowledge: Knowledge) -> None:

@@ -9,8 +9,6 @@ import pytest
 
 from wizard.model.knowledge import Knowledge
 
-pytestmark = pytest.mark.no_cover
-
 _TABLE = tomllib.loads(
     (Path(__file__).parents[2] / "data" / "errors" / "ec2_error_codes.toml").read_text(encoding="utf-8")
 )
@@ -32,6 +30,7 @@ def test_a_code_that_means_one_thing_is_enough(knowledge: Knowledge) -> None:
         assert found.error == id, code
 
 
+@pytest.mark.no_cover
 def test_another_code_is_not_guessed(knowledge: Knowledge) -> None:
     for code in _CODES.keys() - _EXPLAINED.keys():
         text = f"An error occurred ({code}) when calling the RunInstances operation: something"

@@ -33,7 +33,6 @@ def test_advice_is_given_for_each_launch_of_the_same_kind(knowledge: Knowledge) 
     assert {r.id for r, _ in fresh.broken(everything)} <= {r.id for r, _ in old.broken(everything)}
 
 
-@pytest.mark.no_cover
 def test_a_long_life_forgets_what_it_need_not_keep(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:

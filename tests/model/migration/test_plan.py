@@ -73,6 +73,12 @@ def test_no_plan_without_an_image_or_a_decision(knowledge: Knowledge, needs: Nee
     assert plan(knowledge.migration_changes, advise(knowledge, needs), None) is None
 
 
+def test_no_plan_from_a_type_that_nobody_knows_to_a_size_that_nobody_said(knowledge: Knowledge) -> None:
+    needs = Needs(os=LINUX, image=HVM, current_type="q9.large")
+    assert plan_of(knowledge, advise(knowledge, needs)) is None
+    assert plan_of(knowledge, advise(knowledge, replace(needs, vcpus=Range(4)))) is not None
+
+
 @pytest.mark.parametrize(
     ("needs", "sentence"),
     [

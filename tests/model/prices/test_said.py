@@ -13,7 +13,15 @@ from wizard.model.message import Message
 from wizard.model.prices.amount import plain, rounded
 from wizard.model.prices.billing import MATTERING, mattering
 from wizard.model.prices.price import LINUX, Price, PriceList
-from wizard.model.prices.said import billed_as, licence_said, list_said, price_said, seller_said, share_said
+from wizard.model.prices.said import (
+    billed_as,
+    cut_said,
+    licence_said,
+    list_said,
+    price_said,
+    seller_said,
+    share_said,
+)
 
 DAY = datetime.date(2026, 11, 1)
 WINDOWS = "RunInstances:0002"
@@ -77,3 +85,13 @@ def test_the_prices_to_ask_for_are_the_usual_ones_and_those_of_ones_own_images()
         *MATTERING,
         "RunInstances:1014",
     )
+
+
+def test_a_list_that_was_cut_off_is_said_with_both_counts_and_the_way_to_take_it() -> None:
+    known = PriceList(
+        "eu-west-1", LINUX, DAY, "a test", "https://example.com/", dict.fromkeys("abc", Decimal(1))
+    )
+    cut = PriceList("eu-west-1", LINUX, DAY, "a test", "https://example.com/", {"a": Decimal(1)})
+    text = said(cut_said(cut, known))
+    assert "prices of 1 instance type, where the list of 2026-11-01 has 3" in text
+    assert "(ami-wizard prices reset)" in text
