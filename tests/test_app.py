@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.quiet import wait_until_quiet
 from wizard.app import open_window
 from wizard.flow.steps import STEPS
-from wizard.gui.review.preview import Sheet
+from wizard.gui.review.sheet import Sheet
 from wizard.gui.theme import colors as color
 from wizard.model.message import Translations
 from wizard.store.preferences import change_preference

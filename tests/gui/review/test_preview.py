@@ -2,26 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from tests.gui.quiet import wait_until_quiet
-from wizard.gui.file_actions import FileActions
+from tests.gui.review.test_sheet import page
 from wizard.gui.review.preview import Preview
+from wizard.gui.review.sheet import Sheet
+from wizard.gui.review.thumbnails import Thumbnails
 from wizard.gui.shell.main_window import MainWindow
 
 Make = Callable[..., MainWindow]
-
-
-def buttons(window: MainWindow) -> dict[str, QPushButton]:
-    return {b.text().replace("&", ""): b for b in window.page.findChildren(QPushButton)}
-
-
-def commands(window: MainWindow) -> dict[str, QAction]:
-    menu = window.page.findChildren(QMenu)[0]
-    return {action.text(): action for action in menu.actions() if action.text()}
 
 
 def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, make_window: Make, world: World) -> None:
@@ -40,13 +31,6 @@ def test_a_hidden_page_is_not_drawn(qtbot: QtBot, make_window: Make, world: Worl
     assert len(world.scales) == 1
 
 
-def noting(done: list[str], name: str) -> Callable[[FileActions], None]:
-    def note(_actions: FileActions) -> None:
-        done.append(name)
-
-    return note
-
-
 def test_the_place_that_is_being_read_stays(qtbot: QtBot, make_window: Make) -> None:
     window = make_window({"os": "ubuntu"}, "review")
     preview = window.page.findChildren(Preview)[0]
@@ -57,3 +41,27 @@ def test_the_place_that_is_being_read_stays(qtbot: QtBot, make_window: Make) -> 
     preview.verticalScrollBar().setValue(0)
     preview.redraw()
     assert preview.verticalScrollBar().value() == 0
+
+
+def test_a_small_page_leads_to_the_large_one_and_back(qtbot: QtBot) -> None:
+    preview, thumbnails = Preview(lambda _scale: [page(400, 600) for _ in range(6)]), Thumbnails()
+    for widget in (preview, thumbnails):
+        qtbot.addWidget(widget)
+        widget.resize(500, 400)
+        widget.show()
+    preview.drawn.connect(thumbnails.show_pages)
+    preview.read.connect(thumbnails.mark)
+    thumbnails.chosen.connect(preview.go_to)
+    preview.redraw()
+    qtbot.waitUntil(lambda: all(not thumbnails.item(row).icon().isNull() for row in range(6)))
+    assert thumbnails.item(5).toolTip() == "Page 6 of 6"
+    sheets = preview.findChildren(Sheet)
+    qtbot.waitUntil(lambda: sheets[0].unpacked)
+    thumbnails.setCurrentRow(4)
+    qtbot.waitUntil(lambda: sheets[4].unpacked)
+    # Far from what is read no page keeps its pixels.
+    assert not sheets[0].unpacked
+    preview.verticalScrollBar().setValue(0)
+    assert thumbnails.currentRow() == 0
+    preview.redraw()
+    assert thumbnails.currentRow() == 0

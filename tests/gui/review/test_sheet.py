@@ -2,24 +2,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.file_actions import FileActions
-from wizard.gui.review.preview import Sheet
+from wizard.gui.review.sheet import Sheet, size_of, small
 from wizard.gui.shell.main_window import MainWindow
 
 Make = Callable[..., MainWindow]
 
 
-def buttons(window: MainWindow) -> dict[str, QPushButton]:
-    return {b.text().replace("&", ""): b for b in window.page.findChildren(QPushButton)}
-
-
-def commands(window: MainWindow) -> dict[str, QAction]:
-    menu = window.page.findChildren(QMenu)[0]
-    return {action.text(): action for action in menu.actions() if action.text()}
+def page(width: int = 200, height: int = 300) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    buffer = QBuffer()
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
 
 
 def test_a_sheet_shows_each_pixel_as_one(qtbot: QtBot, make_window: Make) -> None:
@@ -29,8 +27,18 @@ def test_a_sheet_shows_each_pixel_as_one(qtbot: QtBot, make_window: Make) -> Non
     assert not sheet.grab().isNull()
 
 
-def noting(done: list[str], name: str) -> Callable[[FileActions], None]:
-    def note(_actions: FileActions) -> None:
-        done.append(name)
+def test_the_pixels_of_a_page_are_there_only_while_it_is_looked_at(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "ubuntu"}, "review")
+    sheets = window.page.findChildren(Sheet)
+    qtbot.waitUntil(lambda: sheets[0].unpacked)
+    window.session.go("size")
+    assert not any(sheet.unpacked for sheet in sheets)
+    window.session.go("review")
+    qtbot.waitUntil(lambda: sheets[0].unpacked)
 
-    return note
+
+def test_a_small_picture_keeps_its_shape_and_its_sharpness() -> None:
+    picture = small(page(), 50, 2.0)
+    assert (picture.width(), picture.height()) == (100, 150)
+    assert picture.devicePixelRatio() == 2.0
+    assert (size_of(page()).width(), size_of(page()).height()) == (200, 300)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from wizard.flow.steps import Step
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.review.preview import Preview
+from wizard.gui.review.thumbnails import Thumbnails
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.icons import icon
@@ -23,6 +24,7 @@ from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command, Report
 
 _LONGEST_NAME = 80
+_WIDE = 84
 
 
 class ReviewPage(Page):
@@ -38,19 +40,20 @@ class ReviewPage(Page):
         self._report: Report | None = None
         self._commands = QMenu(self)
         self._preview = Preview(self._pages)
-        save = self._button(gettext("Save PDF…"), "pdf", actions.save_pdf)
+        self._thumbnails = Thumbnails()
+        self._thumbnails.chosen.connect(self._preview.go_to)
+        self._preview.drawn.connect(self._thumbnails.show_pages)
+        self._preview.read.connect(self._thumbnails.mark)
         self._copy = self._button(gettext("Copy AWS &CLI command"), "terminal", None)
         self._copy.setMenu(self._commands)
         row_of_buttons = FlowRow()
         row_of_buttons.fill(
             [
-                save,
                 self._button(gettext("Save &answers…"), "save", actions.save_answers),
                 self._button(gettext("Copy as &Markdown"), "copy", actions.copy_markdown),
                 self._copy,
             ]
         )
-        self._first = save
         self._preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._preview.setMinimumHeight(240)
         self.column.addSpacing(16)
@@ -58,7 +61,15 @@ class ReviewPage(Page):
         self.column.addSpacing(8)
         self.column.addWidget(self._parties())
         self.column.addSpacing(16)
-        self.column.addWidget(self._preview, 1)
+        pages = QHBoxLayout()
+        pages.setSpacing(8)
+        pages.addWidget(self._thumbnails)
+        pages.addWidget(self._preview, 1)
+        self.column.addLayout(pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._thumbnails.setVisible(self.width() > line_width(_WIDE))
+        super().resizeEvent(event)
 
     def refresh(self) -> None:
         if self.isVisible() and self._session.recommendation is not self._shown:
@@ -67,9 +78,6 @@ class ReviewPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-
-    def first_control(self) -> QWidget | None:
-        return self._first
 
     def _make(self) -> None:
         self._shown = self._session.recommendation

@@ -4,36 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from wizard.gui.review.sheet import Sheet
 from wizard.gui.texts import gettext
-from wizard.gui.theme import colors as color
-
-
-class Sheet(QWidget):
-    """A page image, one image pixel on one screen pixel, with a thin edge."""
-
-    def __init__(self, png: bytes, ratio: float, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = QPixmap()
-        self._picture.loadFromData(png, "PNG")
-        self._picture.setDevicePixelRatio(ratio)
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return self._picture.deviceIndependentSize().toSize() + QSize(2, 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawPixmap(1, 1, self._picture)
-        palette = self.palette()
-        painter.setPen(QPen(color.hairline(palette, palette.color(self.backgroundRole())), 1))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
-
 
 _PAGE_WIDTH = 794
 """Of an A4 page at scale 1, in pixels."""
@@ -44,10 +20,12 @@ _RESET_AFTER_MS = 150
 class Preview(QScrollArea):
     """Draws the pages anew when the report or the width changes, always at the screen's resolution.
 
-    draw: the pages as PNG at a scale, or None where they could not be drawn.
+    draw: the pages as PNG at a scale, or None where they could not be drawn. drawn (list): the pages. read (int): the
+    page that one is at, the first is 0. Only pages in sight have their pixels in memory, and none while it is hidden.
     """
 
-    drawn = Signal()
+    drawn = Signal(list)
+    read = Signal(int)
 
     def __init__(self, draw: Callable[[float], list[bytes] | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +35,8 @@ class Preview(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sheets: list[Sheet] = []
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._follow())
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_RESET_AFTER_MS)
@@ -75,13 +55,36 @@ class Preview(QScrollArea):
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_MARGIN)
         text = gettext("Page {number} of {pages}").replace("{pages}", str(len(pages)))
-        for number, page in enumerate(pages, 1):
-            sheet = Sheet(page, ratio, text.replace("{number}", str(number)))
+        self._sheets = [
+            Sheet(page, ratio, text.replace("{number}", str(number))) for number, page in enumerate(pages, 1)
+        ]
+        for sheet in self._sheets:
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         self.setWidget(mat)
         self.verticalScrollBar().setValue(place)
-        self.drawn.emit()
+        self.drawn.emit(pages)
+
+    def go_to(self, page: int) -> None:
+        """Show this page from its top."""
+        if page < len(self._sheets):
+            self.verticalScrollBar().setValue(self._sheets[page].y() - _MARGIN // 2)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for sheet in self._sheets:
+            sheet.drop()
+
+    def _follow(self) -> None:
+        """Tell which page is read, and let go of those that are out of sight."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        middle = top + height // 2
+        for sheet in self._sheets:
+            if sheet.y() > top + 2 * height or sheet.geometry().bottom() < top - height:
+                sheet.drop()
+        at = [place for place, sheet in enumerate(self._sheets) if sheet.y() <= middle]
+        if at:
+            self.read.emit(at[-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
