@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gettext
+import ssl
 
 import pytest
 from botocore import exceptions as known
@@ -61,3 +62,18 @@ def test_errors(error: Exception, kind: Kind, says: str) -> None:
     text = problem.message.render(gettext.NullTranslations())
     assert says in text
     assert "AKIA" not in text + problem.details
+
+
+@pytest.mark.parametrize(
+    ("inner", "words"),
+    [
+        (ssl.SSLError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] odd"), "is not trusted"),
+        (Exception("certificate verify failed: self-signed"), "is not trusted"),
+        (Exception("certificate verify failed: certificate has expired"), "clock"),
+        (Exception("certificate is not yet valid"), "clock"),
+        (ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number"), "secure connection"),
+    ],
+)
+def test_a_connection_that_is_not_secure(inner: Exception, words: str) -> None:
+    error = known.SSLError(endpoint_url="https://ec2.eu-west-1.amazonaws.com/", error=inner)
+    assert words in problem_of(error, ASKING).message.render(gettext.NullTranslations())

@@ -182,3 +182,29 @@ def test_an_instance_says_what_it_is_paid_for(
     events: list[UsageEvent] = told(ask_usage, [(account, {REGION: ["ami-1"]})])
     (use,) = (use for event in events if isinstance(event, Uses) for use in event.uses)
     assert use.launched == Launched("m5.large", "RunInstances:0002", running, shared)
+
+
+def test_a_page_is_as_long_as_aws_allows_and_no_longer(busy: Endpoint, account: Account) -> None:
+    ask(account, *(f"ami-{number}" for number in range(21)))
+    pages = {
+        call.action: call.parameters.get("MaxResults") or call.parameters.get("MaxRecords")
+        for call in busy.calls
+    }
+    assert {action: size for action, size in pages.items() if size} == {
+        "DescribeInstances": "1000",
+        "DescribeLaunchTemplates": "200",
+        "DescribeLaunchTemplateVersions": "200",
+        "DescribeLaunchConfigurations": "100",
+        "DescribeAutoScalingGroups": "100",
+    }
+    asked = [call for call in busy.calls if call.action == "DescribeImageReferences"]
+    assert [sum(key.startswith("ImageId") for key in call.parameters) for call in asked] == [10, 10, 1]
+
+
+@pytest.mark.parametrize(("images", "filtered"), [(200, True), (201, False)])
+def test_two_hundred_images_are_filtered_by_aws_and_more_are_not(
+    busy: Endpoint, account: Account, images: int, filtered: bool
+) -> None:
+    ask(account, *(f"ami-{number}" for number in range(images)))
+    (call,) = [call for call in busy.calls if call.action == "DescribeInstances"]
+    assert any(key.startswith("Filter") for key in call.parameters) is filtered

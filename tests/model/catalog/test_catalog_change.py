@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gettext
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -68,5 +69,5 @@ def test_fields_and_offerings(knowledge: Knowledge, types: tuple[InstanceType, .
 def test_each_difference_alone_is_a_change(what: str) -> None:
     nothing = CatalogChange(added=(), removed=(), changed={}, offered={}, withdrawn={})
     assert not nothing
-    some = ("m5.large",) if what in ("added", "removed") else {"m5.large": ("vcpus",)}
+    some: Any = ("m5.large",) if what in ("added", "removed") else {"m5.large": ("vcpus",)}
     assert replace(nothing, **{what: some})
