@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.review.sheet import Sheet, size_of, small
@@ -16,7 +16,7 @@ def page(width: int = 200, height: int = 300) -> bytes:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)
     buffer = QBuffer()
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
