@@ -104,9 +104,10 @@ def _published(knowledge: Knowledge, advice: Recommendation) -> str | None:
     image = knowledge.publishers.newest(advice.needs.system, advice.judged, advice.needs.region)
     if image is None:
         return None
-    names = (image.owner, image.name_pattern, image.ssm_parameter, image.minor, image.user, image.root_gib)
+    filters = " ".join(f"{key}={value}" for key, value in image.filters.items())
+    names = (image.owner, filters, image.ssm_parameter, image.user, image.root_device_name, image.root_gib)
     chosen = ", as the publisher goes by it" if image.chosen_version else ""
-    note = f": {_said(image.note)}" if image.note else ""
+    note = "".join(f": {_said(each)}" for each in (image.note, image.minor_note) if each)
     return f"{image.publisher}'s {image.system} {image.version}{chosen}, {' '.join(map(str, names))}{note}"
 
 
