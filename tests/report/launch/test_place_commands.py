@@ -58,3 +58,11 @@ def test_efa_gets_a_cluster_placement_group(
 ) -> None:
     printed = operations(knowledge, recommend, writer, region="us-west-2", need=["efa"])
     assert printed["create-placement-group"]["strategy"] == ["cluster"]
+
+
+def test_a_dedicated_host_is_allocated_first(
+    knowledge: Knowledge, recommend: Recommend, writer: ReportWriter
+) -> None:
+    printed = operations(knowledge, recommend, writer, region="us-west-2", zone="us-west-2a", tenancy="host")
+    assert printed["allocate-hosts"]["instance-type"] == printed["run-instances"]["instance-type"]
+    assert printed["allocate-hosts"]["availability-zone"] == ["us-west-2a"]

@@ -1,4 +1,4 @@
-"""AWS CLI commands that make the place of a launch: a subnet in a Local or Wavelength Zone, a cluster placement group."""
+"""AWS CLI commands that make the place of a launch: a Dedicated Host, a subnet in a Local Zone, a placement group."""
 
 from __future__ import annotations
 
@@ -20,6 +20,22 @@ _BY_NAME = re.compile(r"[a-z]{2}(?:-[a-z]+)+-\d.*")
 
 def place_commands(request: LaunchRequest, needs: Needs, writer: ReportWriter) -> Iterator[Command]:
     """What must be there before the launch; nothing for an Availability Zone of the Region."""
+    if request.asks_for_host:
+        yield Command(
+            writer.say(Message("Allocate a Dedicated Host for the type.")),
+            aws(
+                "allocate-hosts",
+                region_of(needs),
+                ("--instance-type", request.instance_type),
+                ("--quantity", "1", "--auto-placement", "on"),
+                ("--availability-zone", needs.request.zone or "AVAILABILITY_ZONE"),
+            ),
+            writer.say(
+                Message(
+                    "It is paid for from now on until it is released, whatever runs on it; a Mac's for 24 hours at least."
+                )
+            ),
+        )
     if request.asks_for_subnet:
         yield from _subnet(needs.request.zone or "", needs, writer)
     if request.asks_for_cluster:

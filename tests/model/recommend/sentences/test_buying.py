@@ -65,3 +65,18 @@ def test_macs_are_no_spot_instances_and_that_comes_first(knowledge: Knowledge) -
     assert text.startswith(
         "Macs run on Dedicated Hosts only, each for at least 24 hours, and are never sold as Spot."
     )
+
+
+@pytest.mark.parametrize(
+    ("zone", "first"), [("us-west-2-lax-1a", "m6i.xlarge"), ("us-west-2a", "m8i.xlarge")]
+)
+def test_in_a_local_zone_what_most_regions_have_stands_first(
+    knowledge: Knowledge, zone: str, first: str
+) -> None:
+    wish = {"region": "us-west-2", "zone": zone, "vcpus": {"minimum": 4}, "memory_gib": {"minimum": 16}}
+    recommendation = advised(knowledge, **wish)
+    assert recommendation.ranked[0].instance_type.name == first
+    text = recommendation.headline.first.render(NullTranslations())
+    local = zone.endswith("lax-1a")
+    assert ("only some of its Region's types, and which is not known here" in text) is local
+    assert "those that most Regions have" not in said(knowledge, **wish, zone_offers="yes")

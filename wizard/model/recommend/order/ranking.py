@@ -10,6 +10,7 @@ from wizard.model.catalog.families import Families, PurposeOrder
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.launch import ZoneKind
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.kind import SortKey, TypeKind, TypeKinds, kinds_for, purpose_order
@@ -20,6 +21,7 @@ _Entry = tuple[InstanceType, Outcome, TypeKind]
 
 _DEAREST = Decimal(10_000)
 _BALANCED = 0.9
+_WIDELY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def rank(
     by_age = not size.named and (bool(needs.families) or order.few_sizes)
     in_doubt, loses = drawbacks.doubted, drawbacks.lossy
     slower = drawbacks.slower
+    scarce = _scarce([t for t, _ in types]) if in_a_part_of_a_region(needs) else frozenset()
 
     def place(entry: _Entry) -> SortKey:
         t, outcome, kind = entry
@@ -92,6 +95,7 @@ def rank(
             distance if named else kind.variants,
             imbalance,
             kind.variants if named else 0,
+            t.family in scarce,
             cost if order.cheapest else 0,
             t.name in warned,
             -kind.generation,
@@ -126,6 +130,24 @@ def rank(
             for t, outcome, kind in ordered
         ]
     )
+
+
+def in_a_part_of_a_region(needs: Needs) -> bool:
+    """Whether the launch goes to a Local or Wavelength Zone, which has some of its Region's types, nobody knows which."""
+    request = needs.request
+    return request.zone_offers is None and request.zone_kind in (
+        ZoneKind.LOCAL_ZONE,
+        ZoneKind.WAVELENGTH_ZONE,
+    )
+
+
+def _scarce(types: Sequence[InstanceType]) -> frozenset[str]:
+    """The families that fewer Regions have than most: likelier not in a part of a Region either."""
+    widest: dict[str, int] = {}
+    for t in types:
+        widest[t.family] = max(widest.get(t.family, 0), len(t.regions))
+    most = max(widest.values(), default=0)
+    return frozenset(family for family, regions in widest.items() if regions < most * _WIDELY)
 
 
 def _newer_without(

@@ -1,4 +1,4 @@
-"""How the machine is bought, where that is no plain On-Demand Instance: Spot, a Dedicated Host, a Mac."""
+"""How and where the machine is had, where that is no plain On-Demand Instance: Spot, a Dedicated Host, a Local Zone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from wizard.model.ec2.launch import Tenancy
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.order.ranking import in_a_part_of_a_region
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.sentences.wishes import names_one
 
@@ -33,6 +34,12 @@ def how_bought(needs: Needs, ranked: tuple[Ranked, ...]) -> Iterator[Message]:
         yield _spot(needs, ranked)
     elif needs.request.tenancy is Tenancy.HOST:
         yield _host(needs)
+    if in_a_part_of_a_region(needs):
+        yield Message(
+            "{zone} has only some of its Region's types, and which is not known here: those that most Regions have stand "
+            "first; ask AWS before you choose.",
+            {"zone": needs.request.zone},
+        )
 
 
 def fleet(needs: Needs, ranked: tuple[Ranked, ...]) -> tuple[InstanceType, ...]:
