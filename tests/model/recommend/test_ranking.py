@@ -92,6 +92,7 @@ def test_order(knowledge: Knowledge, needs: Needs, names: list[str]) -> None:
         ("m3.medium", ["m8a.medium", "c8i.large", "m8i.large", "t2.medium"]),
         ("c5.metal", ["c6i.metal", "c8i.24xlarge"]),
         ("g4dn.12xlarge", ["g6.12xlarge", "g6e.12xlarge", "p4d.24xlarge"]),
+        ("z1d.large", ["r7iz.large", "r8i.large", "r7i.large"]),
         ("d2.xlarge", ["d3.2xlarge", "i7ie.3xlarge"]),
         # More network or EBS bandwidth is part of what one has, and so is the trade it is built for.
         ("c6gn.4xlarge", ["c8gn.4xlarge", "c9g.4xlarge"]),
@@ -210,8 +211,9 @@ def test_hard_disks_where_nothing_else_holds_as_much_for_the_vcpus(knowledge: Kn
         ("t3a.2xlarge", ["t3a.2xlarge", "t3.2xlarge", "m8i.2xlarge"]),
         ("m8a.large", ["m8a.large", "m8i.large", "m7i.large"]),
         ("m6i.large", ["m8i.large", "m7i.large", "m6i.large"]),
-        # Where the kind has a newer one, though larger, there is a reason.
-        ("p4d.24xlarge", ["p4de.24xlarge", "p5.48xlarge", "p4d.24xlarge"]),
+        # A variant of the same age replaces nothing, and what is newer is twice as large.
+        ("p4d.24xlarge", ["p4d.24xlarge", "p4de.24xlarge", "p5.48xlarge"]),
+        ("c5.9xlarge", ["c5.9xlarge", "c5d.9xlarge", "c8i.12xlarge"]),
         # A previous generation goes, whatever there is.
         ("m4.large", ["m5.large", "t3.large", "m4.large"]),
         ("t1.micro", ["t3.micro", "c8a.medium", "t1.micro"]),

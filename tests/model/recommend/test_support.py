@@ -231,7 +231,7 @@ def test_who_chose_another_system_is_told_to_move_to_that_one(
         ),
         (
             {"os": "ubuntu", "os-version": "14.04"},
-            "AMI of Ubuntu 26.04: to move there take HVM, --virtualization any. What follows is for who stays on",
+            "AMI of Ubuntu 26.04: to move there take HVM, --virtualization any.",
         ),
         ({"os": "linux"}, ""),
         ({"os": "windows", "os-version": "2022"}, ""),

@@ -61,6 +61,9 @@ def migration_context(recommendation: Recommendation, here: InstanceType | None)
     if image.virtualization_type is None and (kind is OsKind.WINDOWS or needs.os.xen_pv_kernel is False):
         # Windows was never paravirtual, and no more is a system whose kernel cannot be.
         image = replace(image, virtualization_type=VirtualizationType.HVM)
+    if image.virtualization_type is None and needs.virtualization_type is VirtualizationType.PARAVIRTUAL:
+        # Nothing becomes paravirtual: who insists on it has it.
+        image = replace(image, virtualization_type=VirtualizationType.PARAVIRTUAL)
     there = recommendation.ranked[0].instance_type
     return MigrationContext(
         image,

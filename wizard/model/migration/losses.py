@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.model.ec2.instance_type import InstanceType, gib
-from wizard.model.message import Message, counted
+from wizard.model.message import Message, counted, figure
 
 _SAME = 0.98
 """AWS's round figures of memory differ a little between families; that is no loss."""
@@ -31,6 +31,12 @@ def losses(here: InstanceType, there: InstanceType) -> Iterator[Message]:
         yield Message("{there} has {memory} GiB of memory, and {here} has {had_memory}.", values)
     if there.gpus < here.gpus:
         yield Message("{there} has {gpus} whole GPUs, and {here} has {had_gpus}.", values)
+    if "z" in here.family and "z" not in there.family and (here.clock_ghz or 0) > (there.clock_ghz or 0):
+        clocks = {"had_clock": figure(here.clock_ghz or 0), "clock": figure(there.clock_ghz or 0)}
+        yield Message(
+            "{here} has the high clock of its family, {had_clock} GHz; {there} runs at {clock} GHz.",
+            values | clocks,
+        )
     if here.local_storage_gb and not there.local_storage_gb:
         yield Message(
             "{there} has no local disks; what is on the {had_disks} GB of {here} is lost: copy it to EBS or S3 "

@@ -19,6 +19,8 @@ from wizard.model.recommend.headline import headline
 from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.disks import weighed
 from wizard.model.recommend.moving.nearly import nearly
+from wizard.model.recommend.moving.newer import newer_and_larger
+from wizard.model.recommend.moving.smaller import smaller_with_the_same_gpus
 from wizard.model.recommend.moving.successor import type_on_the_successor
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
@@ -56,6 +58,8 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     support = support_of(needs.os, knowledge)
     support = support.towards(needs.os_after, knowledge).on(profile, knowledge) if support else None
     reach = explain.reach(decision)
+    first = ranked[0].instance_type if ranked else None
+    near = nearly(knowledge, needs, decision, first)
     return Recommendation(
         needs=needs,
         decision=profile,
@@ -69,7 +73,12 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 support,
                 own,
                 reach,
-                nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None) or best.disks,
+                near,
+                None
+                if near
+                else newer_and_larger(needs, ranked)
+                or smaller_with_the_same_gpus(knowledge, needs, decision, first, costs)
+                or best.disks,
                 type_on_the_successor(knowledge, asked, support, costs),
                 clash(decision),
                 unpriced,

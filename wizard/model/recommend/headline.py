@@ -36,8 +36,10 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         notices.append(answered.unpriced)
     if support is not None and support.regular_ended:
         notices.append(support.text)
-    if answered.unbuilt is not None and profile is not None:
-        notices.append(answered.unbuilt)
+    stays = stays_on_the_old(needs, support)
+    unbuilt = answered.unbuilt if profile is not None else None
+    if unbuilt is not None and not stays:
+        notices.append(unbuilt)
     before: tuple[Message, ...] = ()
     after: tuple[Message, ...] = ()
     if profile is None:
@@ -46,15 +48,17 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         after = tuple(after_it)
     elif needs.image is not None or needs.current_type:
         before, title, after = _move(answered, profile, knowledge.instance_type(needs.current_type or ""))
-        after = (*after, *how_bought(needs, answered.ranked))
-        if stays_on_the_old(needs, support):
+        if answered.ranked[0].instance_type.name != needs.current_type:
+            after = (*after, *how_bought(needs, answered.ranked))
+        if stays:
             title = Message("To stay on {system}: {answer}", {"system": needs.os.title, "answer": title})
     else:
         title, *rest = new_workload(answered, profile, len(knowledge.catalog.types))
         after = (*rest, *how_bought(needs, answered.ranked))
     near = support is not None and support.near and not support.regular_ended and not needs.other_system
     soon = (support.text,) if support is not None and near else ()
-    besides = tuple(filter(None, [answered.nearly, answered.newer]))
+    how = answered.nearly.how if answered.nearly else None
+    besides = tuple(filter(None, [how, answered.less, answered.newer, unbuilt if stays else None]))
     return Headline(
         tuple(notices), before, title, (*after, *soon), besides, tuple(beyond_the_data(needs, knowledge))
     )
@@ -104,6 +108,10 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
             len(ranked),
         )
         return tuple(said), same, ()
+    if here is not None and answered.nearly is not None:
+        values |= {"nearer": sized(answered.nearly.instance_type), "less": answered.nearly.less}
+        either = Message("{there} replaces {here}, or {nearer} with a little less: {less}.", values)
+        return tuple(said), either, ()
     if here is not None:
         return tuple(said), Message("{there} replaces {here}.", values), ()
     if has_size(needs) or has_wish(needs):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.message import Message
+from wizard.model.recommend.moving.nearly import Nearer
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import ImageProfile, ImageResult
@@ -16,8 +17,8 @@ from wizard.model.recommend.support import SystemSupport
 class HeadlineFacts:
     """What the headline speaks of. reach: for each architecture left open, how many types fit.
 
-    nearly: the type that has almost what today's has, where what has all of it is far larger. newer: the
-    type after a move to the system that follows one out of support.
+    nearly: the type that has almost what today's has, where what has all of it is far larger. less: what
+    one may do without to take a smaller one. newer: the type after a move to the system that follows one out of support.
     clash: the answers that no type meets together. unpriced: why a limit of the price was left aside.
     unbuilt: that nobody publishes the paravirtual AMI that was asked for. on_arm: the type to take there,
     where Arm is left open and the price decides.
@@ -29,7 +30,8 @@ class HeadlineFacts:
     support: SystemSupport | None
     own: ImageResult | None
     reach: tuple[tuple[Architecture, int], ...]
-    nearly: Message | None = None
+    nearly: Nearer | None = None
+    less: Message | None = None
     newer: Message | None = None
     clash: Message | None = None
     unpriced: Message | None = None

@@ -217,7 +217,7 @@ def without_paravirtual(needs: Needs, knowledge: Knowledge) -> Message | None:
     if support is None or not support.regular_ended or newer is None or newer.pv_images is not False:
         return None
     return Message(
-        "Nobody is known to publish a paravirtual AMI of {newer}: to move there take HVM, --virtualization any. What "
-        "follows is for who stays on {os}.",
-        {"newer": newer.title or "", "os": system.title or ""},
+        "Nobody is known to publish a paravirtual AMI of {newer}: to move there take HVM, --virtualization "
+        "any.",
+        {"newer": newer.title or ""},
     )

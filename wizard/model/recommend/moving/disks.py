@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from wizard.model.catalog.families import Families
@@ -39,7 +40,7 @@ def weighed(knowledge: Knowledge, needs: Needs, costs: Costs) -> Weighed:
     """
     kept = _decided(knowledge, needs, costs)
     today, first = needs.today, _first(kept)
-    if today is None or not _had_them_anyway(today, knowledge.families):
+    if today is None or not _had_them_anyway(today, knowledge.families, knowledge.catalog.families):
         return kept
     bare = _decided(knowledge, _without_disks(needs), costs)
     best = _first(bare)
@@ -70,16 +71,17 @@ def _without_disks(needs: Needs) -> Needs:
     )
 
 
-def _had_them_anyway(today: SizeOfToday, families: Families) -> bool:
+def _had_them_anyway(today: SizeOfToday, families: Families, known: Collection[str]) -> bool:
     """Whether every type of that line has disks, as before the fourth generation, so that many are not used.
 
-    Who has a family for storage, or the variant with disks, has it for them.
+    Who has a family for storage, or the variant with disks of a family that is sold without, has it for them.
+    known: every family.
     """
     family = today.instance_type.family
     return (
         bool(today.local_storage_gb)
         and not families.is_for(Purpose.STORAGE, family)
-        and "d" not in families.options(family)
+        and ("d" not in families.options(family) or family.replace("d", "") not in known)
     )
 
 

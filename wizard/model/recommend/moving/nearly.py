@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, gib
@@ -20,10 +21,25 @@ _ALMOST = 0.85
 _FAR = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Nearer:
+    """less: what it has less than today's; options: how to ask for it."""
+
+    instance_type: InstanceType
+    less: Message
+    options: str
+
+    @property
+    def how(self) -> Message:
+        """How to ask for it, in a sentence."""
+        values: dict[str, object] = {"type": self.instance_type.name, "options": self.options}
+        return Message("Who can do with {type} says so: {options}.", values)
+
+
 def nearly(
     knowledge: Knowledge, needs: Needs, decision: Decision, first: InstanceType | None
-) -> Message | None:
-    """One sentence that names it, what it has less, and how to ask for it; None where there is none or no need.
+) -> Nearer | None:
+    """The type, what it has less, and how to ask for it; None where there is none or no need.
 
     first: the best type that has at least what today's has.
     """
@@ -41,14 +57,7 @@ def nearly(
     others = [t for t in knowledge.catalog.select(mask) if any(_less(t, today))]
     almost = [t for t in others if _has_almost_all(t, today, needs.system.nvme_driver)]
     if best := _best(almost, knowledge, needs, first):
-        return Message(
-            "{type} is nearer, with a little less: {less}. Who can do without that says so: {options}.",
-            {
-                "type": best.name,
-                "less": joined_by_and(list(_less(best, today))),
-                "options": " ".join(_options(best, today)),
-            },
-        )
+        return Nearer(best, joined_by_and(list(_less(best, today))), " ".join(_options(best, today)))
     return None
 
 

@@ -29,7 +29,7 @@ _BURSTABLE = PurposeOrder(size=(2, 4))
 _TINY_WINDOWS = (2, 2)
 # Who has a family of more network or EBS bandwidth or of a higher clock would miss it in the plain one.
 _MISSED = frozenset("bnz")
-_PLAIN_LINES = ("c", "m", "r")
+_PLAIN_LINES = ("c", "m", "r", "z")
 _FIRST_BURSTING = "t1"
 
 
@@ -82,7 +82,9 @@ class _Asked:
         )
         network = needs.network_gbps or Feature.EFA in features
         family = today.instance_type.family if today else ""
-        kept = frozenset(families.options(family)) & _MISSED if family[:1] in _PLAIN_LINES else frozenset()
+        # Z1d is what R families with a z followed.
+        letters = "z" if family[:1] == "z" else families.options(family)
+        kept = frozenset(letters) & _MISSED if family[:1] in _PLAIN_LINES else frozenset()
         few_gpus = today is not None and 0 < today.gpus < TRAINING_GPUS
         kin = () if few_gpus else families.kin(family)
         return cls(
@@ -138,14 +140,6 @@ class TypeKind:
     soft: int
     last: SortKey
     size: tuple[float, float, int]
-
-    def follows(self, other: TypeKind) -> bool:
-        """Whether it is newer, and no further from what is asked for."""
-        return self.generation > other.generation and (self.unasked, self.unlike, self.variants) <= (
-            other.unasked,
-            other.unlike,
-            other.variants,
-        )
 
 
 class TypeKinds(dict[str, TypeKind]):

@@ -13,7 +13,14 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import ZoneKind
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import SortKey, TypeKind, TypeKinds, kinds_for, purpose_order
+from wizard.model.recommend.order.kind import (
+    TRAINING_GPUS,
+    SortKey,
+    TypeKind,
+    TypeKinds,
+    kinds_for,
+    purpose_order,
+)
 from wizard.model.recommend.order.size import Size
 from wizard.model.recommend.ranked import Ranked, Wish
 
@@ -66,6 +73,9 @@ def rank(
     here = needs.today.instance_type if needs.today else None
     size = Size(needs, order, for_storage=here is not None and families.is_for(Purpose.STORAGE, here.family))
     today = here.name if here else None
+    # A GPU of today that serves or draws is followed by the cheapest of those to look at for that, not by the newest.
+    few_gpus = bool(needs.today and 0 < needs.today.gpus < TRAINING_GPUS)
+    place_of = families.purposes[Purpose.INFERENCE].place
     by_age = not size.named and (bool(needs.families) or order.few_sizes)
     in_doubt, loses = drawbacks.doubted, drawbacks.lossy
     slower = drawbacks.slower
@@ -96,7 +106,7 @@ def rank(
             imbalance,
             kind.variants if named else 0,
             t.family in scarce,
-            cost if order.cheapest else 0,
+            place_of(t.family) * _DEAREST + cost if few_gpus else cost if order.cheapest else 0,
             t.name in warned,
             -kind.generation,
             excess,
@@ -165,8 +175,8 @@ def _newer_without(
 def _kept_where_nothing_is_newer(ordered: list[_Entry], today: str, size: Size) -> list[_Entry]:
     """Today's type comes first where it is as near in size as the best, and nothing newer is worth a move.
 
-    A current one where it works, and none of its kind is newer; a previous one where the best is of a
-    previous generation too, and of none later.
+    A current one where it works: a variant of its own generation replaces nothing. A previous one where the
+    best is of a previous generation too, and of none later.
     """
     own = next((entry for entry in ordered if entry[0].name == today), None)
     if own is None:
@@ -174,9 +184,8 @@ def _kept_where_nothing_is_newer(ordered: list[_Entry], today: str, size: Size) 
     mine, best = own[2], ordered[0][2]
     if best.generation > mine.generation or size[mine.size][:2] > size[best.size][:2]:
         return ordered
-    if own[1] is Outcome.WORKS and not mine.unasked:
-        stays = not any(kind.follows(mine) for _, _, kind in ordered)
-    else:
+    stays = own[1] is Outcome.WORKS and not mine.unasked
+    if not stays:
         stays = not own[0].current_generation and not ordered[0][0].current_generation
     return [own, *(entry for entry in ordered if entry is not own)] if stays else ordered
 

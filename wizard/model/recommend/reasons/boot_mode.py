@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, VirtualizationType
+from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message, joined
 from wizard.model.recommend.reasons.case import Case, sentence
 
@@ -67,7 +68,14 @@ def _because(case: Case) -> Iterator[Message]:
         return
     if profile.tpm or Feature.SECURE_BOOT in needs.features:
         yield Message("NitroTPM and UEFI Secure Boot need UEFI.")
-    elif needs.os.vendor_boot_mode is profile.boot_mode and profile.architecture is Architecture.X86_64:
+    elif profile.architecture is not Architecture.X86_64:
+        return
+    elif needs.other_system and needs.os.kind is needs.system.kind is OsKind.WINDOWS:
         yield Message(
-            "The AMIs that the publisher of {os} provides have this boot mode.", {"os": needs.os.title or ""}
+            "An upgrade in place keeps the disk that {os} starts from.", {"os": needs.os.title or ""}
+        )
+    elif needs.system.vendor_boot_mode is profile.boot_mode:
+        yield Message(
+            "The AMIs that the publisher of {os} provides have this boot mode.",
+            {"os": needs.system.title or ""},
         )

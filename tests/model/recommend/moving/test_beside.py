@@ -1,0 +1,93 @@
+"""Beside the type that replaces today's: the newer one of another size, and the smaller one with the same GPUs."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import Any
+
+import pytest
+
+from wizard.flow.interpret import needs_of
+from wizard.model.knowledge import Knowledge
+from wizard.model.migration.plan import plan_of
+from wizard.model.recommend.advise import advise
+from wizard.model.recommend.recommendation import Recommendation
+
+TR = NullTranslations()
+
+
+def advised(knowledge: Knowledge, current: str, **more: Any) -> Recommendation:
+    answers = {"start": "instance", "os": "ubuntu", "os-version": "24.04", "current-type": current}
+    answers |= {id.replace("_", "-"): value for id, value in more.items()}
+    return advise(knowledge, needs_of(answers, knowledge))
+
+
+def besides(recommendation: Recommendation) -> str:
+    return " ".join(message.render(TR) for message in recommendation.headline.besides)
+
+
+@pytest.mark.parametrize(
+    ("current", "newer"),
+    [
+        ("c5.9xlarge", "c8i.12xlarge (48 vCPUs, 96 GiB)"),
+        ("p4d.24xlarge", "p5.48xlarge (192 vCPUs, 2,048 GiB)"),
+    ],
+)
+def test_what_stays_is_told_of_the_newer_type_of_another_size(
+    knowledge: Knowledge, current: str, newer: str
+) -> None:
+    recommendation = advised(knowledge, current)
+    assert recommendation.ranked[0].instance_type.name == current
+    assert f"Of a newer generation, {newer} is the nearest." in besides(recommendation)
+
+
+@pytest.mark.parametrize("current", ["m8i.large", "m5.large", "vt1.24xlarge"])
+def test_where_none_is_newer_or_today_does_not_stay_there_is_no_word_on_it(
+    knowledge: Knowledge, current: str
+) -> None:
+    assert "Of a newer generation" not in besides(advised(knowledge, current))
+
+
+@pytest.mark.parametrize(
+    ("current", "there", "smaller"),
+    [
+        (
+            "p2.xlarge",
+            "g6e.2xlarge",
+            "g6.xlarge (4 vCPUs, 16 GiB) with L4 is enough: --vcpus 4 --memory-gib 16 ",
+        ),
+        ("g3.4xlarge", "gr6.4xlarge", ""),
+        ("g5.4xlarge", "g6.4xlarge", ""),
+        ("r5.4xlarge", "r8i.4xlarge", ""),
+    ],
+)
+def test_who_has_gpus_is_told_what_the_memory_beside_them_costs(
+    knowledge: Knowledge, current: str, there: str, smaller: str
+) -> None:
+    recommendation = advised(knowledge, current)
+    assert recommendation.ranked[0].instance_type.name == there
+    said = besides(recommendation)
+    assert (smaller in said) if smaller else ("accelerators count" not in said)
+
+
+def test_a_high_clock_is_not_lost_in_silence(knowledge: Knowledge) -> None:
+    recommendation = advised(knowledge, "z1d.2xlarge")
+    plan = plan_of(knowledge, recommendation)
+    assert plan is not None
+    lost = " ".join(message.render(TR) for message in plan.losses)
+    assert "z1d.2xlarge has the high clock of its family, 4 GHz; r8id.2xlarge runs at 3.9 GHz." in lost
+    assert "r7iz.2xlarge (8 vCPUs, 64 GiB) is enough: --local-storage-gb 0." in besides(recommendation)
+
+
+def test_an_upgrade_in_place_is_why_the_boot_mode_stays(knowledge: Knowledge) -> None:
+    windows = {"os": "windows", "os_version": "2012 R2", "os_after": "windows", "os_version_after": "2022"}
+    reasons = advised(knowledge, "c4.8xlarge", **windows).reasons
+    said = " ".join(reason.text.render(TR) for reason in reasons if reason.part == "boot_mode")
+    assert said.endswith("An upgrade in place keeps the disk that Windows Server 2012 R2 starts from.")
+
+
+def test_who_insists_on_paravirtual_has_it(knowledge: Knowledge) -> None:
+    old = {"os": "centos", "os_version": "6", "virtualization": "paravirtual"}
+    plan = plan_of(knowledge, advised(knowledge, "m1.small", **old))
+    assert plan is not None
+    assert "virtualization type" not in [message.template for message in plan.missing]
