@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pypdf
 import pytest
 
-from tests.e2e.display import ROOT, missing, screen, started
+from tests.e2e.display import ROOT, Person, missing, screen, started
 from wizard.store.unsaved import unsaved_folder
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"{missing()} is not installed")
@@ -171,14 +172,145 @@ def test_a_broken_answers_file_is_said_in_a_dialog_and_all_ways_are_open(
         moved = {"start": "instance", "current-type": "m3.medium"}
         person.wait(lambda: kept() == moved, "the type was not taken")
         person.press_for("ctrl+z", lambda: kept() == {}, "the type was not taken back")
-        for key, title, close in (
-            ("ctrl+shift+e", "Explain an EC2 error", "Escape"),
-            ("ctrl+shift+t", "Instance types", "ctrl+w"),
-        ):
-            person.press(key)
-            person.find(title)
-            person.answer(close)
-            person.find("Starting point")
         person.press_until("ctrl+7", "Results")
         person.press("ctrl+q")
         assert person.program.wait(30) == 0
+
+
+CARDS = ("new", "instance", "error", "image", "images", "sample")
+IMAGES = '{"Images": [{"ImageId": "ami-1", "Architecture": "x86_64"}, {"ImageId": "ami-2", "Architecture": "arm64"}]}'
+
+
+def enter(person: Person, card: str) -> None:
+    """Press a card of the first page, as who has just come to it: past the field to paste into and its button."""
+    person.press_until("ctrl+2", "Operating system")
+    person.press_until("ctrl+1", "Starting point")
+    person.press(*["Tab"] * (2 + CARDS.index(card)), "space")
+
+
+def save_as(person: Person, title: str, file: Path) -> bytes:
+    """Answer a file dialog; what the file holds then."""
+    person.find(title)
+    person.press("ctrl+a")
+    person.type(str(file))
+    person.answer("Return")
+    person.wait(lambda: file.is_file() and file.stat().st_size > 0, f"{file.name} was not saved")
+    return file.read_bytes()
+
+
+def clipboard(environment: dict[str, str]) -> str:
+    """What another program would paste."""
+    paste = "from PySide6.QtGui import QGuiApplication as G; a = G([]); print(a.clipboard().text())"
+    done = subprocess.run(
+        [sys.executable, "-c", paste], env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def taken(card: str) -> bool:
+    """Whether the walk starts with what the card names."""
+    return kept() == {"start": card}
+
+
+def compared(person: Person) -> str:
+    """Select a second row where the focus is on the table, and compare; the dialog, if there is one."""
+    person.press("shift+Down", "alt+p")
+    return person._search("a1.2xlarge, a1.4xlarge")
+
+
+def test_every_door_of_the_first_page_opens_by_keyboard(environment: dict[str, str], tmp_path: Path) -> None:
+    with started(environment) as person:
+        enter(person, "new")
+        person.expect("Operating system")
+        for card in ("instance", "image"):
+            enter(person, card)
+            person.wait(partial(taken, card), f"{card} was not taken")
+            person.press_for("ctrl+z", lambda: kept() == {}, "the answer was not taken back")
+        enter(person, "error")
+        person.find("Explain an EC2 error")
+        person.answer("Escape")
+        person.find("Starting point")
+        # The article's question, behind the last card.
+        enter(person, "new")
+        person.press_until("ctrl+1", "Starting point")
+        person.press(*["Tab"] * (2 + len(CARDS)), "space")
+        person.expect("Results")
+        # Several images in what one has: which one?
+        person.press_until("ctrl+1", "Starting point")
+        person.type(IMAGES)
+        person.press("Return")
+        person.find("Choose an image")
+        person.press("Down")
+        person.answer("Return")
+        person.find("Starting point")
+        person.wait(lambda: "ami-2" in str(kept()), "the second image was not taken")
+        person.press_for("ctrl+z", lambda: kept() == {}, "the image was not taken back")
+        enter(person, "images")
+        person.find("Images – AMI Wizard")
+        person.answer("ctrl+w")
+        person.find("Starting point")
+        enter(person, "sample")
+        person.find("Images – AMI Wizard")
+        for letter, name, begins in (
+            ("c", "images.csv", b"\xef\xbb\xbfName"),
+            ("j", "images.json", b"{"),
+            ("m", "images.md", b"| "),
+        ):
+            person.press("alt+x", letter)
+            assert save_as(person, "Export the images that are shown", tmp_path / name).startswith(begins)
+            person.find("Images – AMI Wizard")
+        person.press("ctrl+w")
+        person.find("Starting point")
+        person.press("ctrl+q")
+        assert person.program.wait(30) == 0
+        assert person.errors.read_text(encoding="utf-8") == ""
+
+
+def test_what_is_carried_away_compared_and_explained_by_keyboard(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    mine, other = tmp_path / "mine.amiwizard", tmp_path / "other.amiwizard"
+    mine.write_text('{"schema": 1, "answers": {"os": "ubuntu"}}', encoding="utf-8")
+    with started(environment, str(mine)) as person:
+        person.press_until("ctrl+7", "Results")
+        person.press("ctrl+s")
+        assert json.loads(save_as(person, "Save answers", other))["answers"] == {"os": "ubuntu"}
+        person.find("Results")
+        person.press_for(
+            "ctrl+shift+m", lambda: "HVM" in clipboard(environment), "no report on the clipboard"
+        )
+        assert clipboard(environment).startswith("# ")
+        person.press("alt+e")
+        assert b"m8i" in save_as(person, "Export the table", tmp_path / "types.csv")
+        person.find("Results")
+        person.press("ctrl+shift+o")
+        person.find("Compare with these answers")
+        person.press("ctrl+a")
+        person.type(str(other))
+        person.answer("Return")
+        person.find("Compare with other.amiwizard")
+        person.answer("Escape")
+        person.find("Results")
+        for key, title in (
+            ("ctrl+shift+c", "^Prices$"),
+            ("ctrl+shift+w", "^Words$"),
+            ("ctrl+shift+r", "^Rules$"),
+            ("ctrl+shift+p", "IAM policy"),
+            ("ctrl+shift+a", "^Instance types$"),
+        ):
+            person.press(key)
+            person.find(title)
+            person.answer("Escape")
+            person.find("Results")
+        person.press("ctrl+shift+t")
+        person.find("Instance types – AMI Wizard")
+        # From the filter on to the table, where two rows are selected and compared.
+        person.press_for("Tab", lambda: compared(person), "no two types beside each other")
+        person.find("a1.2xlarge, a1.4xlarge")
+        person.answer("Escape")
+        person.find("Instance types – AMI Wizard")
+        person.answer("ctrl+w")
+        person.find("Results")
+        person.press("ctrl+q")
+        assert person.program.wait(30) == 0
+        assert person.errors.read_text(encoding="utf-8") == ""
