@@ -178,6 +178,17 @@ def test_every_old_version_of_a_family_with_a_current_one_names_it(knowledge: Kn
                 assert support.system.title not in support.successors
 
 
+def test_a_family_of_which_every_version_is_over_is_over(knowledge: Knowledge) -> None:
+    centos = support_of(knowledge.os_catalog.find("centos"), knowledge)
+    assert centos
+    assert centos.text.render(TR) == (
+        "Support for CentOS Linux ended on 2024-06-30: there are no security updates any more. "
+        "Move to Rocky Linux 10, AlmaLinux 10 or CentOS Stream 10."
+    )
+    for family in ("ubuntu", "coreos", "netbsd", "kali", "macos"):
+        assert support_of(knowledge.os_catalog.find(family), knowledge) is None
+
+
 def test_an_interim_release_and_a_point_release_name_no_older_system(knowledge: Knowledge) -> None:
     interim = support_of(knowledge.os_catalog.find("ubuntu", "26.10"), knowledge)
     point = support_of(knowledge.os_catalog.find("ubuntu", "22.04.3"), knowledge)

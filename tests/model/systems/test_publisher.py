@@ -533,3 +533,18 @@ def test_images_with_secure_boot_keys_are_not_named_in_china(knowledge: Knowledg
         "Windows_Server-2025-English-Full-Base-*"
     )
     assert newest(knowledge, "windows", "2022", region="cn-north-1").owner == "016951021795"
+
+
+def test_what_is_published_as_the_newest_alone_names_no_version(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "kali", "2024")
+    assert (image.version, image.can_be_found) == ("", True)
+    assert newest(knowledge, "fedora-coreos", "44").name_pattern == "fedora-coreos-44.*.3.*-x86_64"
+    assert newest(knowledge, "fedora-coreos").name_pattern == "fedora-coreos-*.*.3.*-x86_64"
+
+
+def test_ubuntu_pro_is_of_lts_versions(knowledge: Knowledge) -> None:
+    image = newest(knowledge, "ubuntu", "25.10 pro")
+    assert not image.can_be_found
+    assert image.note
+    assert "LTS versions only" in image.note.render(NullTranslations())
+    assert newest(knowledge, "ubuntu", "25.10 minimal").can_be_found

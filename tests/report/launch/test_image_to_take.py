@@ -195,6 +195,14 @@ def test_of_a_version_that_is_not_known_nobody_says_that_there_is_an_image(knowl
             {"os": "sles", "os-version": "12"},
             ["For SUSE Linux Enterprise Server 16.0: Take", "--os sles:16.0."],
         ),
+        # Of what nobody is known to publish, that is said.
+        (
+            {"os": "openbsd", "os-version": "7.8"},
+            [
+                "For OpenBSD 7.9: Nobody is known here who publishes such an image of OpenBSD 7.9",
+                "--os openbsd:7.9.",
+            ],
+        ),
         # The disk of an old Windows boots by BIOS, that of a new one need not.
         ({"os": "windows", "os-version": "2012 R2"}, ["/ami-windows-latest/Windows_Server-2025-English"]),
     ],

@@ -176,7 +176,9 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
     # Ubuntu's longer support is what the Pro images come with.
     plain = system.end_of_life if system.flavour != _PRO else None
     regular = plain or system.extended_end
-    if regular is None or system.version is None:
+    if system.version is None:
+        regular = _when_all_ended(system, knowledge)
+    if regular is None:
         return None
     longer = max(regular, system.extended_end or regular)
     ends = max(longer, system.add_on_end or longer)
@@ -200,6 +202,15 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
         successors=tuple(s.title or "" for s in successors_of(system, knowledge)) if over or near else (),
         sources=tuple(dict.fromkeys(source for ground in grounds for source in ground.sources)),
     )
+
+
+def _when_all_ended(system: OperatingSystem, knowledge: Knowledge) -> datetime.date | None:
+    """When the last version of a family was over, where nobody named one and all of them are: CentOS Linux."""
+    family = knowledge.os_catalog.family(system.family or "")
+    versions = family.versions if family else ()
+    ends = [knowledge.os_catalog.resolve(system.family, version).last_support for version in versions]
+    last = max((end for end in ends if end), default=None)
+    return last if last and None not in ends and last <= knowledge.date else None
 
 
 def without_paravirtual(needs: Needs, knowledge: Knowledge) -> Message | None:

@@ -107,6 +107,13 @@ class Publishers:
         return replace(image, flavour=system.flavour_title or "")
 
 
+def _version(table: Mapping[str, Any], names: ImageNames) -> str:
+    """The version that the image holds, as far as its name tells it."""
+    if table.get("whatever_version"):
+        return ""
+    return names.longer if names.tells_longer(table) else names.version
+
+
 def _published(
     publisher: Publisher, line: ImageLine | None, names: ImageNames, kind: ImageKind, region: str | None
 ) -> PublishedImage:
@@ -133,7 +140,7 @@ def _published(
     return PublishedImage(
         publisher=publisher.name,
         system=publisher.family,
-        version=names.longer if names.tells_longer(table) else names.version,
+        version=_version(table, names),
         chosen_version=names.chosen and bool(names.version),
         architecture=kind.architecture,
         virtualization_type=kind.virtualization_type,

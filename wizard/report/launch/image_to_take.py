@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import decide
@@ -83,8 +84,10 @@ def _of_the_system(recommendation: Recommendation, knowledge: Knowledge) -> Mess
         if image.can_be_found and system.newest_known:
             return Message("If there is one: {take}", {"take": take})
         return take
-    if system.family in (None, "custom"):
-        return None
+    return None if system.family in (None, "custom") else _of_nobody(system)
+
+
+def _of_nobody(system: OperatingSystem) -> Message:
     return Message(
         "Nobody is known here who publishes such an image of {system}: "
         "look at the page of its makers, or build an image of your own.",
@@ -105,7 +108,7 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
     image = knowledge.publishers.newest(newer, kind, region_of(needs))
     values: dict[str, object] = {
         "system": newer.title,
-        "take": said(image, knowledge) if image else Message(""),
+        "take": said(image, knowledge) if image else _of_nobody(newer),
         "word": plan.word,
     }
     if needs.image is None:
