@@ -15,14 +15,22 @@ from pathlib import Path
 
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, UBUNTU, WINDOWS_INSTANCE, make_report
 from wizard import __version__
+from wizard.flow.checked_place import CheckedFiles, CheckedPlace
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
+from wizard.flow.launch import verdict_on
+from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
 from wizard.model.recommend.advise import advise
 from wizard.report.as_json.to_json import recommendation_json
 from wizard.report.content import build_report
 from wizard.report.launch.templates import templates
 from wizard.report.markdown import render_markdown
+from wizard.report.places.junit import junit
+from wizard.report.places.place_json import places_json
+from wizard.report.places.place_text import places_text
+from wizard.report.places.sarif import sarif
 from wizard.report.report_writer import ReportWriter
 from wizard.store.resources import load_knowledge, resources
 
@@ -93,8 +101,63 @@ def written(knowledge: Knowledge, answers: Mapping[str, Value]) -> dict[str, str
     return {
         ".templates.txt": "\n".join(commands),
         ".md": render_markdown(report).replace(__version__, "VERSION"),
-        ".json": json.dumps(document, indent=1, ensure_ascii=False, default=str) + "\n",
+        ".json": _as_json(document),
     }
+
+
+def places(knowledge: Knowledge) -> dict[str, str]:
+    """Checked templates in every form, by the ending of the file: one place of each outcome, and one file unread."""
+    checked = CheckedFiles(
+        [_place(knowledge, line, *place) for line, place in enumerate(_PLACES, 1)],
+        [("b \x1b.tf", Message("not read: it is a folder"))],
+    )
+    texts = NullTranslations()
+    return {
+        ".txt": "\n".join(places_text(checked, texts)) + "\n",
+        ".xml": junit(checked, texts),
+        ".sarif": _as_json(sarif(checked, texts)).replace(__version__, "VERSION"),
+        ".json": _as_json(places_json(checked, texts)),
+    }
+
+
+def _place(
+    knowledge: Knowledge, line: int, address: str, image: dict[str, object], record: dict[str, object]
+) -> CheckedPlace:
+    read = image_from(image, "image")
+    name, verdict = verdict_on(record, read, knowledge)
+    written = str(image.get("Name", "") or address)
+    region = str(record.get("region", ""))
+    return CheckedPlace("a/größe 1.tf", line, address, written, name, verdict, read.image_id, region)
+
+
+_IMAGE: dict[str, object] = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Name": "ubuntu-noble-24.04",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "EnaSupport": True,
+    "BootMode": "uefi-preferred",
+    "PlatformDetails": "Linux/UNIX",
+}
+_PLACES: tuple[tuple[str, dict[str, object], dict[str, object]], ...] = (
+    ("aws_instance.works", _IMAGE, {"instance_type": "m5.large", "region": "us-east-1"}),
+    ("aws_instance.arm", _IMAGE, {"instance_type": "m7g.large"}),
+    ("", {}, {"instance_type": "m5.large", "region": "us-east-1"}),
+    ("aws_instance.gone", _IMAGE, {"instance_type": "cc1.4xlarge"}),
+    ("aws_instance.pv", {**_IMAGE, "VirtualizationType": "paravirtual"}, {"instance_type": "t2.micro"}),
+    ("aws_instance.slow", {**_IMAGE, "EnaSupport": None}, {"instance_type": "m4.16xlarge"}),
+    ("", {"ImageId": "ami-1", "Architecture": "x86_64"}, {"instance_type": "m4.large"}),
+    (
+        "aws_instance.spot",
+        {**_IMAGE, "BootMode": "uefi"},
+        {"instance_type": "mac1.metal", "options": {"spot": True, "hibernation": True}},
+    ),
+)
+
+
+def _as_json(document: object) -> str:
+    return json.dumps(document, indent=1, ensure_ascii=False, default=str) + "\n"
 
 
 def every_block() -> str:
@@ -109,6 +172,8 @@ def main() -> None:
     for name, answers in CASES.items():
         for ending, text in written(knowledge, answers).items():
             (FOLDER / f"{name}{ending}").write_text(text, encoding="utf-8")
+    for ending, text in places(knowledge).items():
+        (FOLDER / f"places{ending}").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

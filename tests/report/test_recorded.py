@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.report.recorded import CASES, EVERY_BLOCK, FOLDER, every_block, written
+from tests.report.recorded import CASES, EVERY_BLOCK, FOLDER, every_block, places, written
 from wizard.model.knowledge import Knowledge
 
 pytestmark = pytest.mark.no_cover
@@ -17,3 +17,8 @@ def test_a_report_is_what_it_was(knowledge: Knowledge, name: str) -> None:
 
 def test_every_kind_of_block_is_written_as_it_was() -> None:
     assert every_block().splitlines() == EVERY_BLOCK.read_text(encoding="utf-8").splitlines()
+
+
+def test_checked_places_are_told_as_they_were(knowledge: Knowledge) -> None:
+    for ending, text in places(knowledge).items():
+        assert text.splitlines() == (FOLDER / f"places{ending}").read_text(encoding="utf-8").splitlines()

@@ -14,7 +14,7 @@ from wizard.model.assessment.bill import Bill
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.knowledge import Knowledge
 from wizard.report.images.columns import BY_ID, COLUMNS, USUAL, plain
-from wizard.report.images.export import LICENCES, PRICE_DAY
+from wizard.report.images.export import EVERYTHING, LICENCES, PRICE_DAY
 
 
 def texts(image: JudgedImage) -> dict[str, str]:
@@ -180,3 +180,15 @@ def test_figures_stand_flush_right_and_the_usual_columns_are_shown_first() -> No
         "name", "limitations", "used_by", "next_step", "families", "os",
         "architecture", "virtualization_type", "region", "creation_date", "image_id",
     ]  # fmt: skip
+
+
+def test_what_is_shown_first_what_stands_flush_right_and_what_images_of_a_kind_share() -> None:
+    assert USUAL == (
+        "name", "limitations", "used_by", "next_step", "families", "os", "architecture", "virtualization_type",
+        "region", "creation_date", "image_id",
+    )  # fmt: skip
+    numeric = [column.id for column in COLUMNS if column.numeric]
+    assert numeric == ["used_by", "families", "age", "usable_types", "hourly_usd"]
+    own = [column.id for column in EVERYTHING if not column.shared]
+    assert own[:6] == ["name", "used_by", "next_step", "creation_date", "age", "image_id"]
+    assert {"locked_out", "reasons", "limitations", "outcome"}.isdisjoint(own)

@@ -41,7 +41,8 @@ def junit(checked: CheckedFiles, translations: Translations) -> str:
 
 
 def _case(suite: ET.Element, place: CheckedPlace, translations: Translations) -> None:
-    name = f"{place.address or place.line}: {place.image} {place.instance_type} {place.region}".strip()
+    where = f"{place.address or place.line}:"
+    name = " ".join(filter(None, (where, place.image, place.instance_type, place.region)))
     case = ET.SubElement(
         suite, "testcase", name=_clean(name), classname=_clean(place.file), line=str(place.line)
     )
