@@ -235,7 +235,8 @@ def _prices_dialog(
         logins=lambda: _LOGINS,
         fetch_prices=lambda _region: Task(run, gone.set),
     )
-    dialog = PricesDialog(cloud, lambda: None, lambda: None, window, "eu-west-1")
+    dialog = PricesDialog(cloud, lambda: None, lambda: None, window)
+    dialog.choose_region("eu-west-1")
     dialog.show()
     dialog.resize(dialog.width(), 620)
     if fetched:

@@ -35,7 +35,9 @@ def renewed() -> list[str]:
 @pytest.fixture
 def make_dialog(qtbot: QtBot, fake: FakeCloud, renewed: list[str]) -> Callable[..., PricesDialog]:
     def make(region: str | None = None, chosen: Path | None = Path("index.csv")) -> PricesDialog:
-        dialog = PricesDialog(fake.cloud(), lambda: chosen, lambda: renewed.append("renewed"), region=region)
+        dialog = PricesDialog(fake.cloud(), lambda: chosen, lambda: renewed.append("renewed"))
+        if region is not None:
+            dialog.choose_region(region)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(dialog)
         dialog.show()

@@ -9,7 +9,9 @@ from wizard.gui.types.column_filter import figures
     ("typed", "amount", "meets"),
     [
         ("4", (4, 4), True),
-        ("4", (8, 8), False),
+        ("4", (8, 8), True),
+        ("4", (2, 2), False),
+        ("=4", (8, 8), False),
         ("= 4", (4, 4), True),
         ("4+", (8, 8), True),
         (">=4", (4, 4), True),
@@ -33,6 +35,12 @@ def test_figures_are_met_as_one_reads_them(typed: str, amount: tuple[float, floa
     found = figures(typed)
     assert found is not None
     assert found(amount) is meets
+
+
+def test_a_price_by_itself_is_the_most_that_one_pays() -> None:
+    found = figures("0.2", most=True)
+    assert found is not None
+    assert [found((usd, usd)) for usd in (0.1, 0.2, 0.3)] == [True, True, False]
 
 
 @pytest.mark.parametrize("typed", ["", "intel", "4 8", "-", "4-", "<", "+"])

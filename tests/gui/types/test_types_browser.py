@@ -277,9 +277,12 @@ def test_the_fields_under_the_heads_narrow_the_rows_together(qtbot: QtBot, tab: 
     assert f"{len(table.shown)} of {total}" in [label.text() for label in tab.findChildren(QLabel)]
     fields(tab)["Filter Price (USD/h)"].setText("<0.3")
     assert all(row.price and row.price.hourly_usd < Decimal("0.3") for row in table.shown)
-    # A word under a column of figures is looked for in what the cells say.
+    # A price by itself is the most that one pays; a word is looked for in what the cells say.
     fields(tab)["Filter Price (USD/h)"].setText("0.226")
     assert [row.instance_type.name for row in table.shown] == ["m5d.xlarge"]
+    fields(tab)["Filter Price (USD/h)"].setText("–")
+    assert not table.shown
+    fields(tab)["Filter Price (USD/h)"].setText("")
     # What is typed for a column counts no longer once the column is gone.
     tab.findChildren(CheckMenuButton)[0].choose(["type", "memory"])
     assert list(fields(tab)) == ["Filter Instance type", "Filter Memory (GiB)"]

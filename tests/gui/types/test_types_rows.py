@@ -203,16 +203,16 @@ def ranked_of(knowledge: Knowledge, name: str, architecture: Architecture = Arch
 @pytest.mark.parametrize(
     ("name", "cells"),
     [
-        ("t1.micro", "processor=Intel generation=1 memory=0.61 network=0.07–0.28 price=0.02 storage=–"),
+        ("t1.micro", "processor=Intel generation=1 memory=0.61 network=0.07–0.28 price=0.02000 storage=–"),
         (
             "t1.micro",
             "architecture=i386,x86_64 hypervisor=Xen virtualization=hvm,paravirtual boot=legacy-bios",
         ),
         ("t1.micro", "accelerators=– ebs=– regions=10"),
-        ("p5.48xlarge", "processor=AMD_3.6_GHz generation=5 memory=2,048 network=3,200 price=55.04"),
+        ("p5.48xlarge", "processor=AMD_3.6_GHz generation=5 memory=2,048 network=3,200 price=55.04000"),
         ("p5.48xlarge", "storage=30,400 accelerators=8_×_H100 hypervisor=Nitro virtualization=hvm"),
         ("p5.48xlarge", "boot=legacy-bios,uefi ebs=80,000 regions=14"),
-        ("m5d.large", "storage=75 ebs=650–4,750 price=0.113 network=0.75–10"),
+        ("m5d.large", "storage=75 ebs=650–4,750 price=0.11300 network=0.75–10"),
         ("m5.metal", "hypervisor=bare_metal network=25 ebs=19,000"),
         ("g6f.large", "accelerators=L4"),
         ("inf1.24xlarge", "accelerators=16_×_Inferentia"),

@@ -40,7 +40,7 @@ _MOST_REFUSED = 5
 class PricesDialog(QDialog):
     """Asks only when told to. renewed: called once other prices count.
 
-    choose: asks for a file; None if the person thinks better of it. region: the one to begin with.
+    choose: asks for a file; None if the person thinks better of it.
     """
 
     def __init__(
@@ -49,7 +49,6 @@ class PricesDialog(QDialog):
         choose: Callable[[], Path | None],
         renewed: Callable[[], None],
         parent: QWidget | None = None,
-        region: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._cloud, self._choose, self._renewed = cloud, choose, renewed
@@ -72,12 +71,18 @@ class PricesDialog(QDialog):
         self._renewal.moved.connect(self._show_progress)
         self._renewal.ended.connect(self._end)
         self._troubles.again.connect(self._try_again)
-        self._offer(region)
+        self._offer()
         self._summary.show_prices(cloud.prices())
         self._show_progress()
         self._announce("")
         self.resize(QSize(max(720, line_width(100)), 560).boundedTo(self.screen().availableSize()))
         self._fetch.setFocus()
+
+    def choose_region(self, region: str) -> None:
+        """As if the person had chosen it; one that is not known stays as it is."""
+        place = self._regions.findData(region)
+        if place >= 0:
+            self._regions.setCurrentIndex(place)
 
     def fetch(self) -> None:
         """Read AWS's public file of the chosen Region."""
@@ -176,11 +181,11 @@ class PricesDialog(QDialog):
         label.setBuddy(buddy)
         return label
 
-    def _offer(self, region: str | None) -> None:
+    def _offer(self) -> None:
         self._regions.setAccessibleName(gettext("Region"))
         for name, title in sorted(self._cloud.regions().items()):
             self._regions.addItem(visible(f"{name} · {title}", 120), name)
-        self._regions.setCurrentIndex(max(0, self._regions.findData(region or "us-east-1")))
+        self.choose_region("us-east-1")
         try:
             self._profiles.offer(self._cloud.logins())
         except UserError as problem:

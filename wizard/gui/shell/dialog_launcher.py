@@ -107,11 +107,11 @@ class DialogLauncher:
 
         region = self._session.recommendation.needs.region
         dialog = feedback.result_of(
-            lambda: PricesDialog(
-                self._services.cloud(), choose, self._session.judge_anew, self._window, region
-            )
+            lambda: PricesDialog(self._services.cloud(), choose, self._session.judge_anew, self._window)
         )
         if dialog is not None:
+            if region is not None:
+                dialog.choose_region(region)
             dialog.exec()
 
     def show_policy(self) -> None:

@@ -40,7 +40,10 @@ def _taken(picked: Mapping[str, object], values: Mapping[str, object]) -> Messag
 
 
 class InputRouter(QObject):
-    """The one way in for everything that a person has: an error, an image, an instance, a type, answers, a list of images."""
+    """The one way in for everything that a person has: an error, an image, an instance, a type, answers, a list of images.
+
+    dialogs: what it opens dialogs with, which the menus do too.
+    """
 
     def __init__(self, window: QWidget, session: Session, files: FileActions, images: ImagesLauncher) -> None:
         super().__init__(window)
@@ -48,7 +51,7 @@ class InputRouter(QObject):
         self._session = session
         self._files = files
         self._images = images
-        self._dialogs = DialogLauncher(window, session, files.services, images)
+        self.dialogs = DialogLauncher(window, session, files.services, images)
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
@@ -84,7 +87,7 @@ class InputRouter(QObject):
             case Having.IMAGES:
                 self._show_images(found, path)
             case Having.ERROR:
-                self._dialogs.explain_error(text)
+                self.dialogs.explain_error(text)
             case Having.TEMPLATE:
                 self._show_places(found, name)
             case _:
@@ -101,7 +104,7 @@ class InputRouter(QObject):
         """Ask an account what runs today, and take what the person picks; other answers stay."""
         from wizard.flow.image_facts import machine_answers, taken_over
 
-        machine = self._dialogs.pick_machine()
+        machine = self.dialogs.pick_machine()
         if machine is None:
             return
         picked = machine_answers(machine, self._session.knowledge)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.step_list import StepList
@@ -23,26 +23,22 @@ _WIDE_PAGE = 108
 class MainLayout(QWidget):
     """The panel stands beside the page where both have room, and is one line under it elsewhere.
 
-    It takes the five parts of the window, for it is what puts them together; pages: what holds the pages.
+    It makes the parts of the window: step_list, pages, button_bar, summary and line.
     Widths are reckoned in characters, so that larger text gets more.
     """
 
-    def __init__(
-        self,
-        step_list: StepList,
-        pages: QWidget,
-        button_bar: ButtonBar,
-        summary: SummaryPanel,
-        line: SummaryLine,
-    ) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._summary = summary
-        self._line = line
+        self.step_list = StepList()
+        self.pages = QStackedWidget()
+        self.button_bar = ButtonBar()
+        self.summary = SummaryPanel()
+        self.line = SummaryLine()
         self._wide = False
         self._lined = True
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._left = QScrollArea()
-        self._left.setWidget(step_list)
+        self._left.setWidget(self.step_list)
         self._left.setWidgetResizable(True)
         set_named(
             self._left,
@@ -53,16 +49,16 @@ class MainLayout(QWidget):
         self._middle = QVBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        self._middle.addWidget(pages, 1)
-        self._middle.addWidget(line)
-        self._middle.addWidget(button_bar)
+        self._middle.addWidget(self.pages, 1)
+        self._middle.addWidget(self.line)
+        self._middle.addWidget(self.button_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addLayout(self._middle, 1)
-        row.addWidget(summary)
-        self._after = (button_bar, step_list)
+        row.addWidget(self.summary)
+        self._after = (self.button_bar, self.step_list)
 
     def put_on_top(self, widget: QWidget) -> None:
         """Show something above the page."""
@@ -87,10 +83,10 @@ class MainLayout(QWidget):
         width = self.width()
         step_list, side = (min(line_width(wanted), width // 3) for wanted in (_STEPS, _SIDE))
         self._left.setFixedWidth(step_list)
-        self._summary.setFixedWidth(side)
+        self.summary.setFixedWidth(side)
         beside = width - step_list - side >= line_width(_WIDE_PAGE if self._wide else _PAGE)
-        self._summary.setVisible(beside)
-        self._line.setVisible(self._lined and not beside)
+        self.summary.setVisible(beside)
+        self.line.setVisible(self._lined and not beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from wizard.flow.steps import STEPS
 from wizard.gui.file_actions import FileActions
 from wizard.gui.session import Session
-from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.texts import gettext, render
 
@@ -28,14 +27,13 @@ class MainMenu(QObject):
         window: QMainWindow,
         session: Session,
         actions: FileActions,
-        dialogs: DialogLauncher,
         router: InputRouter,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._actions = actions
-        self.dialogs = dialogs
+        self.dialogs = router.dialogs
         self._router = router
         self._file = self._menu(gettext("&File"))
         self._edit = self._menu(gettext("Edi&t"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from wizard.flow.question import Answers
 from wizard.flow.steps import STEPS, step_named, step_of
@@ -13,16 +13,12 @@ from wizard.gui.file_actions import FileActions
 from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.services import Services
 from wizard.gui.session import Session
-from wizard.gui.shell.button_bar import ButtonBar
-from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.shell.error_reporter import ErrorReporter
 from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.shell.main_layout import MainLayout
 from wizard.gui.shell.main_menu import MainMenu
 from wizard.gui.shell.page_links import PageLinks
 from wizard.gui.shell.pages import make_page
-from wizard.gui.shell.step_list import StepList
-from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.gui.shell.view_menu import ViewMenu
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import application_icon
@@ -59,26 +55,21 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         restore_place(self, services, "window_place")
-        self._step_list = StepList()
-        self._stack = QStackedWidget()
-        self._button_bar = ButtonBar()
-        self._summary = SummaryPanel()
-        self._line = SummaryLine()
-        self._columns = MainLayout(self._step_list, self._stack, self._button_bar, self._summary, self._line)
+        self._columns = MainLayout()
+        self._button_bar = self._columns.button_bar
         self.setCentralWidget(self._columns)
         feedback.bridge.told.connect(self._button_bar.say)
         feedback.bridge.offered.connect(self._button_bar.offer)
-        self._step_list.chosen.connect(session.go)
+        self._columns.step_list.chosen.connect(session.go)
         self._button_bar.back.connect(session.back)
         self._button_bar.next.connect(self.go_on)
         session.moved.connect(self._moved)
         session.changed.connect(self._refresh)
         self.router = InputRouter(self, session, self.files, self.images)
         self.setAcceptDrops(True)
-        dialogs = DialogLauncher(self, session, services, self.images)
-        self.menus = MainMenu(self, session, self.files, dialogs, self.router)
+        self.menus = MainMenu(self, session, self.files, self.router)
         self.view_menu = ViewMenu(self.menus.view, text_size, services)
-        self._links = PageLinks(self, self.router, dialogs)
+        self._links = PageLinks(self, self.router)
         self._links.asked.connect(self.show_question)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
@@ -95,7 +86,7 @@ class MainWindow(QMainWindow):
             page = make_page(step_named(step), self.session, self.files, self.images, self._links)
             self._pages[step] = page
             page.arranged.connect(lambda: self._columns.put_in_order(self.page))
-            self._stack.addWidget(page)
+            self._columns.pages.addWidget(page)
         return self._pages[step]
 
     def go_on(self) -> None:
@@ -214,7 +205,7 @@ class MainWindow(QMainWindow):
     def _moved(self) -> None:
         page = self.page
         page.refresh()
-        self._stack.setCurrentWidget(page)
+        self._columns.pages.setCurrentWidget(page)
         step = self.session.walk.step
         title = render(step_named(step).title)
         self.setWindowTitle(f"{title}[*] – AMI Wizard")
@@ -242,7 +233,7 @@ class MainWindow(QMainWindow):
             self._show_decision()
 
     def _show_decision(self) -> None:
-        self._step_list.refresh(self.session.walk)
+        self._columns.step_list.refresh(self.session.walk)
         recommendation, effects = self.session.recommendation, self.session.effects
-        self._summary.refresh(recommendation, effects, self.session.last_answered)
-        self._line.refresh(recommendation, effects)
+        self._columns.summary.refresh(recommendation, effects, self.session.last_answered)
+        self._columns.line.refresh(recommendation, effects)

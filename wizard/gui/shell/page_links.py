@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from wizard.flow.steps import EDITION
-from wizard.gui.shell.dialog_launcher import DialogLauncher
 from wizard.gui.shell.input_router import InputRouter
 from wizard.gui.start.goals import Goal
 from wizard.gui.start.page import StartPage
@@ -23,10 +22,10 @@ class PageLinks(QObject):
 
     asked = Signal(str)
 
-    def __init__(self, parent: QObject, router: InputRouter, dialogs: DialogLauncher) -> None:
+    def __init__(self, parent: QObject, router: InputRouter) -> None:
         super().__init__(parent)
         self._router = router
-        self._dialogs = dialogs
+        self._dialogs = router.dialogs
 
     def join_start(self, page: StartPage) -> None:
         """The first page."""

@@ -13,17 +13,22 @@ _LEAST = re.compile(rf"(?:>=|=>|≥)\s*{_NUMBER}|{_NUMBER}\s*\+")
 _MORE = re.compile(rf">\s*{_NUMBER}")
 _MOST = re.compile(rf"(?:<=|=<|≤)\s*{_NUMBER}")
 _LESS = re.compile(rf"<\s*{_NUMBER}")
-_EXACT = re.compile(rf"=?\s*{_NUMBER}")
+_EXACT = re.compile(rf"=\s*{_NUMBER}")
+_BARE = re.compile(_NUMBER)
 
 Meets = Callable[[Amount], bool]
 
 
-def figures(text: str) -> Meets | None:
-    """Whether figures meet what was typed: 4, 4+, >4, <0.2, 4-8. None where it is nothing of that.
+def figures(text: str, *, most: bool = False) -> Meets | None:
+    """Whether figures meet what was typed: 4, >4, <0.2, =4, 4-8. None where it is nothing of that.
+
+    most: a figure by itself is a limit that nothing may exceed, as of a price; else it is the least that one wants.
 
     A cell of two figures, from what is sustained to the burst, meets what lies in between.
     """
     text = text.strip()
+    if _BARE.fullmatch(text):
+        text = f"{'<' if most else '>'}={text}"
     for form, meets in _FORMS:
         found = form.fullmatch(text)
         if found is not None:

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 from wizard.gui import texts
 from wizard.gui.texts import render
-from wizard.gui.types.cells import Amount, accelerators, against_today, ebs, ebs_amount, natural, processor
-from wizard.model.message import Figure, Message, counted
+from wizard.gui.types.cells import (
+    Amount,
+    accelerators,
+    against_today,
+    ebs,
+    ebs_amount,
+    natural,
+    price,
+    processor,
+)
+from wizard.model.message import Message, counted
 from wizard.model.recommend.ranked import Ranked
 from wizard.report import words
 from wizard.report.instance_types import network, number
@@ -108,7 +117,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
     TypeColumn(
         "price",
         Message("Price (USD/h)"),
-        lambda r: texts.figure(Figure(f"{r.price.hourly_usd.normalize():f}")) if r.price else "–",
+        lambda r: price(r.price) if r.price else "–",
         lambda r: (r.price is None, r.price.hourly_usd if r.price else 0),
         amount=lambda r: (float(r.price.hourly_usd),) * 2 if r.price else None,
         always=False,
@@ -194,7 +203,7 @@ COLUMNS: tuple[TypeColumn, ...] = (
     ),
 )
 BY_ID = {column.id: place for place, column in enumerate(COLUMNS)}
-RESULT = BY_ID["result"]
+RESULT, PRICE = BY_ID["result"], BY_ID["price"]
 OF_THE_PRICE: tuple[tuple[Message, Callable[[Ranked], str]], ...] = (
     (Message("Price as of"), lambda r: r.price.as_of.isoformat() if r.price else ""),
     (Message("Source of the price"), lambda r: visible(r.price.source) if r.price else ""),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from wizard.gui.texts import render
 from wizard.gui.types.column_filter import figures
-from wizard.gui.types.columns import BY_ID, COLUMNS, RESULT
+from wizard.gui.types.columns import BY_ID, COLUMNS, PRICE, RESULT
 from wizard.model.ec2.finding import Outcome
 from wizard.model.recommend.ranked import Ranked
 
@@ -113,7 +113,7 @@ class TypeRows:
         self.shown = rows
 
     def _limit(self, place: int, text: str) -> Callable[[Ranked], bool]:
-        amount, meets = COLUMNS[place].amount, figures(text)
+        amount, meets = COLUMNS[place].amount, figures(text, most=place == PRICE)
         if amount is not None and meets is not None:
             return lambda row: (said := amount(row)) is not None and meets(said)
         sought = text.casefold().split()

@@ -9,7 +9,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from wizard.gui.texts import gettext, render
-from wizard.gui.types.columns import COLUMNS, OF_THE_PRICE, RESULT
+from wizard.gui.types.columns import COLUMNS, OF_THE_PRICE, PRICE, RESULT
 from wizard.gui.types.rows import ColumnOrder, TypeRows
 from wizard.gui.widgets.cells.item_delegate import AIR, SIGN_ROLE
 from wizard.gui.widgets.filter_header import FilterHeader
@@ -229,8 +229,9 @@ def _field(section: int) -> QLineEdit:
     title = render(column.title)
     field.setAccessibleName(gettext("Filter {column}").replace("{column}", title))
     if column.numeric:
-        field.setPlaceholderText("≥")
-        field.setToolTip(gettext("A figure, or 4+, <8, 4-8"))
+        field.setPlaceholderText("≤" if section == PRICE else "≥")
+        most = gettext("At most this; or >0.1, =0.2, 0.1-0.3")
+        field.setToolTip(most if section == PRICE else gettext("At least this; or <8, =4, 4-8"))
     else:
         field.setToolTip(gettext("Words that have to stand in this column"))
     return field
