@@ -178,6 +178,38 @@ def test_every_old_version_of_a_family_with_a_current_one_names_it(knowledge: Kn
                 assert support.system.title not in support.successors
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (
+            -1,
+            "Support for Ubuntu 22.04 Pro ended on {day}; its Legacy add-on (for pay) goes on until 2099-01-01. Move to",
+        ),
+        (
+            30,
+            "Support for Ubuntu 22.04 Pro ends on {day}; its Legacy add-on (for pay) goes on until 2099-01-01. Plan the",
+        ),
+        (
+            900,
+            "Ubuntu 22.04 Pro is supported until {day}, and with its Legacy add-on (for pay) until 2099-01-01.",
+        ),
+    ],
+)
+def test_the_longer_support_of_ubuntu_is_the_regular_one_of_its_pro_images(
+    knowledge: Knowledge, days: int, said: str
+) -> None:
+    day = knowledge.date + datetime.timedelta(days)
+    system = replace(
+        knowledge.os_catalog.find("ubuntu", "22.04-pro"),
+        extended_end=day,
+        add_on_end=datetime.date(2099, 1, 1),
+    )
+    support = support_of(system, knowledge)
+    assert support
+    assert support.text.render(TR).startswith(said.format(day=day))
+    assert not days < 0 or support.text.render(TR).endswith("Move to Ubuntu 26.04 Pro.")
+
+
 def test_a_family_of_which_every_version_is_over_is_over(knowledge: Knowledge) -> None:
     centos = support_of(knowledge.os_catalog.find("centos"), knowledge)
     assert centos
