@@ -274,3 +274,19 @@ def test_windows_11_takes_a_tpm_along_and_windows_10_does_not(knowledge: Knowled
         assert decision.tpm is tpm
     ten = advise(knowledge, needs_of({"os": "windows-client", "os-version": "10"}, knowledge))
     assert {a.profile.boot_mode for a in ten.alternatives} >= {BootMode.UEFI}
+
+
+@pytest.mark.parametrize(
+    ("system", "word", "meant"),
+    [
+        ("macos", "arm64", Architecture.ARM64_MAC),
+        ("macos", "x86_64", Architecture.X86_64_MAC),
+        ("macos", "arm64_mac", Architecture.ARM64_MAC),
+        ("macos", "any", None),
+        ("ubuntu", "arm64", Architecture.ARM64),
+    ],
+)
+def test_the_architecture_of_a_mac_is_meant_by_who_asks_for_macos(
+    knowledge: Knowledge, system: str, word: str, meant: Architecture | None
+) -> None:
+    assert needs_of({"os": system, "arch": word}, knowledge).architecture is meant

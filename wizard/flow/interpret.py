@@ -20,7 +20,7 @@ from wizard.model.ec2.instance_type import (
     VirtualizationType,
 )
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
-from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
@@ -28,6 +28,7 @@ from wizard.model.recommend.size_of_today import SizeOfToday
 from wizard.model.systems.system_after import current_version, system_after
 
 _OPEN = ("any", "unknown")
+_OF_A_MAC = {Architecture.ARM64: Architecture.ARM64_MAC, Architecture.X86_64: Architecture.X86_64_MAC}
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -46,7 +47,7 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
         os=system,
         os_after=_after(given, system, knowledge),
         os_updated=updated if updated != system else None,
-        architecture=_word(Architecture, given.get("arch")),
+        architecture=_architecture(given, system),
         vcpus=Range(**given.get("vcpus", {})),
         memory_gib=Range(**given.get("memory-gib", {})),
         gpus=int(given.get("gpu", 0)),
@@ -68,6 +69,12 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
         purpose=_word(Purpose, given.get("purpose")),
         request=_request(given, place),
     )
+
+
+def _architecture(given: dict[str, Any], system: OperatingSystem) -> Architecture | None:
+    """Macs have names of their own for their architectures in EC2; who asks for macOS means those."""
+    named = _word(Architecture, given.get("arch"))
+    return _OF_A_MAC.get(named, named) if named and system.kind is OsKind.MACOS else named
 
 
 def _place(given: dict[str, Any], knowledge: Knowledge) -> dict[str, Any]:
