@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.flow.interpret import needs_of
-from wizard.model.ec2.finding import Unknown
+from wizard.model.ec2.finding import Outcome, Unknown
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.migration.plan import Plan, plan_of
@@ -24,8 +24,11 @@ from wizard.model.recommend.recommendation import ImageProfile, ImageResult, Rec
 from wizard.store.resources import load_knowledge, resources
 
 FILE = Path(__file__).parents[2] / "data" / "advice.json"
+ORDERS = FILE.with_name("orders.json")
+"""The first types for many more needs, without what is said of them."""
 _SHOWN = 8
 _EVERY = 20
+_FIRST = 14
 
 
 def record(knowledge: Knowledge, answers: dict[str, Any]) -> dict[str, Any]:
@@ -63,6 +66,13 @@ def record(knowledge: Knowledge, answers: dict[str, Any]) -> dict[str, Any]:
         "costs": list(_costs(advice)),
         "way": list(_way(plan)) if plan else None,
     }
+
+
+def first(knowledge: Knowledge, answers: dict[str, Any]) -> str:
+    """The names of the first types; one in doubt or with a limitation is marked."""
+    advice = advise(knowledge, needs_of(answers, knowledge))
+    marks = {Outcome.WORKS: "", Outcome.UNKNOWN: "?", Outcome.DEGRADED: "!"}
+    return " ".join(row.instance_type.name + marks[row.outcome] for row in advice.ranked[:_FIRST])
 
 
 def _said(text: Message) -> str:
@@ -142,6 +152,9 @@ def main() -> None:
     cases = json.loads(FILE.read_text(encoding="utf-8"))
     records = [record(knowledge, case["answers"]) for case in cases]
     FILE.write_text(json.dumps(records, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    asked = [case["answers"] for case in json.loads(ORDERS.read_text(encoding="utf-8"))]
+    lines = [json.dumps({"answers": each, "first": first(knowledge, each)}) for each in asked]
+    ORDERS.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
