@@ -17,7 +17,7 @@ from wizard.gui.images.image_loader import Origin
 from wizard.gui.widgets.label import Label
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.account.usage import Launched, Use, User
-from wizard.model.assessment.assess import Limitation
+from wizard.model.assessment.assessment import Limitation
 from wizard.model.assessment.overview import Group
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message

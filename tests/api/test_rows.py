@@ -10,7 +10,7 @@ from tests.api.inventory import inventory
 from wizard.api import RowVerdict, TableJudge, judge_rows
 from wizard.api.launch import knowledge
 from wizard.formats.image_record import normal
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.images.describe_images import SILENT
 from wizard.model.images.image_row import RowReader
 

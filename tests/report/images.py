@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage, judge_rows
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wizard.model.account.usage import Launched, Use, User
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.images.describe_images import ImageError
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge

@@ -11,7 +11,8 @@ from dataclasses import dataclass, fields, replace
 
 from wizard.api.launch import knowledge
 from wizard.formats.image_record import field_of, has_facts, normal
-from wizard.model.assessment.assess import Assessment, ImageAssessor
+from wizard.model.assessment.assessment import Assessment
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.images.describe_images import SILENT, ImageError, is_whole
 from wizard.model.images.image_row import ImageRow, RowReader

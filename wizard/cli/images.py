@@ -16,7 +16,7 @@ from wizard.cli.output import STANDARD_OUTPUT, only_one
 from wizard.flow.question import unknown_word
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.account.usage import UsageFound
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import judge_rows
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.images.describe_images import ImageError

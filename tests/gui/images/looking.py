@@ -15,7 +15,7 @@ from tests.gui.quiet import wait_until_quiet
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.images.rows import ImageRows
 from wizard.model.account.problem import Kind, Problem
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage, judge_rows
 from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge

@@ -10,7 +10,7 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import TODAY, texts
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.images.details_tabs import LockedOutTab
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge

@@ -8,7 +8,7 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import names
 from wizard.gui.images.rows import ImageRows, Narrowing
 from wizard.model.account.usage import Use, User
-from wizard.model.assessment.assess import Limitation
+from wizard.model.assessment.assessment import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group, Overview
 from wizard.model.images.image_row import RowReader

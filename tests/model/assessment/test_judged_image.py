@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.assessment.test_bill import PRICES, instance
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage, judge_rows
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.knowledge import Knowledge

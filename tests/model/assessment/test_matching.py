@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage, judge_rows
 from wizard.model.assessment.matching import matching
 from wizard.model.ec2.instance_type import VirtualizationType

@@ -8,7 +8,7 @@ import pytest
 
 from tests.aws.records import image as record
 from wizard.model.account.usage import Use, User
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.next_step import next_step
 from wizard.model.assessment.overview import Group, Overview, Tally

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.aws.records import image as record
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.pattern import Share, clusters, share
 from wizard.model.images.image_row import RowReader

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.aws.records import image as record
 from wizard.model.account.usage import Launched, Use, User
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge

@@ -19,7 +19,7 @@ from wizard.gui.findings.migration_view import MigrationView
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, as_tip, breakable
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.catalog.family_groups import FamilyGroup
 from wizard.model.ec2.names import IMAGE_ID, REGION

@@ -12,7 +12,7 @@ from wizard.gui.aws_service import AskCode, AwsService, Request
 from wizard.gui.task_runner import TaskRunner
 from wizard.model.account.listing_events import Event, Identified
 from wizard.model.account.listing_progress import ListingProgress, RegionState
-from wizard.model.assessment.assess import ImageAssessor
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from wizard.model.account.usage import Use
-from wizard.model.assessment.assess import Assessment, ImageAssessor
+from wizard.model.assessment.assessment import Assessment
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.bill import Bill, bill_of
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.image_row import ImageRow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from wizard.model.assessment.assess import Assessment, Limitation
+from wizard.model.assessment.assessment import Assessment, Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import ImageState, Platform

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wizard.model.account.usage import User
-from wizard.model.assessment.assess import Limitation
+from wizard.model.assessment.assessment import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import NEVER, ImageState

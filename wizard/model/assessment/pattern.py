@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wizard.model.assessment.assess import Assessment
+from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
 
 STEPS = 10

@@ -8,7 +8,7 @@ from typing import Any
 
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.account.usage import Use
-from wizard.model.assessment.assess import Assessment
+from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.bill import Bill, sum_of
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.image import NEVER

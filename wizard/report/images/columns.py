@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wizard.model.assessment.assess import Limitation
+from wizard.model.assessment.assessment import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.next_step import next_step
 from wizard.model.ec2.finding import Outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from wizard.model.assessment.assess import Assessment
+from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
 from wizard.report import table_text

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.model.assessment.assess import ImageAssessor, Limitation
+from wizard.model.assessment.assessment import Limitation
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.ec2.finding import Outcome, Reason
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.judging.judge import judge
