@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.model.priced import with_prices
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
@@ -47,7 +48,7 @@ PRICES = Prices.of(
 
 def asked(knowledge: Knowledge, family: str = "ubuntu", **changes: Any) -> Recommendation:
     needs = Needs(os=knowledge.os_catalog.resolve(family, None), region="us-east-1")
-    return advise(replace(knowledge, load_prices=lambda: PRICES), replace(needs, **changes))
+    return advise(with_prices(knowledge, PRICES), replace(needs, **changes))
 
 
 def of_a_size(knowledge: Knowledge, **changes: Any) -> Recommendation:
@@ -95,14 +96,14 @@ def test_the_difference_is_said_in_whole_percent_if_it_is_one(
 ) -> None:
     prices = Prices.of([listed(LINUX, m8i_large="0.2", m5a_large=usd)])
     needs = Needs(region="us-east-1", vcpus=Range(2, 2), memory_gib=Range(8, 8), families=("m8i", "m5a"))
-    found = advise(replace(knowledge, load_prices=lambda: prices), needs)
+    found = advise(with_prices(knowledge, prices), needs)
     assert [each.percent for each in found.cheaper] == percent
 
 
 def test_another_gpu_is_no_equal_for_less(knowledge: Knowledge) -> None:
     prices = Prices.of([listed(LINUX, p6_b200_48xlarge="113", g7e_48xlarge="33", p5_48xlarge="55")])
     needs = Needs(gpus=8, region="us-east-1")
-    found = advise(replace(knowledge, load_prices=lambda: prices), needs)
+    found = advise(with_prices(knowledge, prices), needs)
     assert found.ranked[0].instance_type.name == "p6-b200.48xlarge"
     assert found.cheaper == ()
 
@@ -134,7 +135,7 @@ def test_a_move_that_saves_nothing_says_so(knowledge: Knowledge, dear: str, said
         os=knowledge.os_catalog.resolve("ubuntu", None), region="us-east-1", vcpus=Range(2, 2),
         memory_gib=Range(8, 8), current_type="m4.large",
     )  # fmt: skip
-    found = advise(replace(knowledge, load_prices=lambda: prices), needs)
+    found = advise(with_prices(knowledge, prices), needs)
     assert found.saving is not None
     assert said in found.saving.text.render(NullTranslations())
 

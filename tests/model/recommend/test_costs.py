@@ -3,11 +3,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 from gettext import NullTranslations
 
 import pytest
 
+from tests.model.priced import with_prices
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.knowledge import Knowledge
@@ -74,19 +74,15 @@ def test_elsewhere_linux_in_the_region_of_reference_orders_and_is_not_shown(know
 
 
 def test_a_limit_leaves_only_types_whose_price_is_known_and_low_enough(knowledge: Knowledge) -> None:
-    with_prices = replace(knowledge, load_prices=lambda: PRICES)
-    asked = needs(with_prices, max_price=Decimal("0.1"), region="us-east-1")
-    found = advise(with_prices, asked)
+    priced = with_prices(knowledge, PRICES)
+    asked = needs(priced, max_price=Decimal("0.1"), region="us-east-1")
+    found = advise(priced, asked)
     assert {entry.instance_type.name for entry in found.ranked} == {"m5.large", "c5.large"}
     assert all(entry.price and entry.price.hourly_usd <= Decimal("0.1") for entry in found.ranked)
     assert "max-price" in {group.answer for group in found.excluded}
-    nothing = advise(with_prices, replace(asked, max_price=Decimal("0.01")))
+    nothing = advise(priced, replace(asked, max_price=Decimal("0.01")))
     assert nothing.decision is None
     assert "max-price" in {way.answer for way in nothing.relax}
-
-
-def _same(prices: Prices) -> Prices:
-    return prices
 
 
 def test_among_equals_the_cheaper_comes_first(knowledge: Knowledge) -> None:
@@ -97,11 +93,7 @@ def test_among_equals_the_cheaper_comes_first(knowledge: Knowledge) -> None:
     )
     asked = needs(knowledge, vcpus=Range(2, 2), memory_gib=Range(8, 8), families=("m7i", "m7a"))
     orders = [
-        [
-            e.instance_type.name
-            for e in advise(replace(knowledge, load_prices=partial(_same, p)), asked).ranked
-        ]
-        for p in (dear, cheap)
+        [e.instance_type.name for e in advise(with_prices(knowledge, p), asked).ranked] for p in (dear, cheap)
     ]
     assert orders == [["m7a.large", "m7i.large"], ["m7i.large", "m7a.large"]]
 

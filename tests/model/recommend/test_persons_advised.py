@@ -22,8 +22,6 @@ from wizard.model.message import Message
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 
-pytestmark = pytest.mark.no_cover
-
 FILE = Path(__file__).parents[2] / "data" / "persons_advised.json"
 PERSONS: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
 WANTS = {

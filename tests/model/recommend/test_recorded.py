@@ -8,8 +8,6 @@ import pytest
 from tests.model.recommend.recorded import FILE, ORDERS, first, record
 from wizard.model.knowledge import Knowledge
 
-pytestmark = pytest.mark.no_cover
-
 CASES: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
 
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from decimal import Decimal
 from gettext import NullTranslations
 from typing import Any
 
 import pytest
 
+from tests.model.priced import with_prices
 from wizard.model.assessment.bill import Bill
 from wizard.model.ec2.image import Image
 from wizard.model.knowledge import Knowledge
@@ -49,7 +49,7 @@ def found(knowledge: Knowledge, family: str = "ubuntu", **changes: Any) -> Recom
         memory_gib=Range(8, 8),
         **changes,
     )
-    return advise(replace(knowledge, load_prices=lambda: PRICES), needs)
+    return advise(with_prices(knowledge, PRICES), needs)
 
 
 def lines(recommendation: Recommendation) -> list[str]:

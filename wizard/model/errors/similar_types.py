@@ -70,19 +70,22 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
     line = _line(start.family)
     kinds = {accelerator.kind for accelerator in start.accelerators}
     known_region = region if region in catalog.regions else None
+    architectures, accelerators, is_mac = set(start.architectures), _accelerators(start), _is_mac(start)
 
     def distance(t: InstanceType) -> tuple[float, int, str]:
         far = abs(math.log2(t.vcpus / start.vcpus)) + abs(math.log2(t.memory_mib / start.memory_mib))
         # Another architecture, a special processor or a past generation is not what was asked for.
-        far += 6 * (not set(t.architectures) & set(start.architectures))
+        far += 6 * architectures.isdisjoint(t.architectures)
         # Half as many accelerators are further away than half as many vCPUs.
-        far += 3 * abs(math.log2((1 + _accelerators(t)) / (1 + _accelerators(start))))
+        far += 3 * abs(math.log2((1 + _accelerators(t)) / (1 + accelerators)))
         far += 3 * (t.bare_metal != start.bare_metal) + 2 * (not t.current_generation)
         family = t.family
         far += (_line(family) != line) + len(family) / 8
         return far, -_generation(family), t.name
 
     def is_meant(t: InstanceType) -> bool:
+        if not fits(t) or _is_mac(t) is not is_mac:
+            return False
         if wish == OLDER and not (
             _line(t.family) == line and _generation(t.family) < _generation(start.family)
         ):
@@ -90,9 +93,7 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
         # What is built for a GPU does not run on a chip for inference, nor on none.
         if wish == "any" and kinds and kinds.isdisjoint(a.kind for a in t.accelerators):
             return False
-        if wish == "any" and distance(t)[0] > _FURTHEST:
-            return False
-        return fits(t) and _is_mac(t) is _is_mac(start)
+        return wish != "any" or distance(t)[0] <= _FURTHEST
 
     families: dict[str, str] = {}
     for t in sorted(filter(is_meant, catalog.types), key=distance):
@@ -105,12 +106,12 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
 
 def _accelerators(t: InstanceType) -> int:
     """How many it has, of whatever kind."""
-    return sum(device.count for device in t.devices)
+    return sum(device.count for device in t.devices) if t.accelerators else 0
 
 
 def _is_mac(t: InstanceType) -> bool:
     """A Mac runs nothing but macOS, and macOS runs on nothing else."""
-    return any(architecture in MACS for architecture in t.architectures)
+    return any(mac in t.architectures for mac in MACS)
 
 
 @cache
