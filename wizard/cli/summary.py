@@ -9,7 +9,7 @@ from wizard.cli.options.answers import option_of
 from wizard.flow.change import change_in_words, changes
 from wizard.flow.effective_answers import EffectiveAnswers
 from wizard.model.ec2.fact_words import clause
-from wizard.model.ec2.finding import Outcome, Unknown
+from wizard.model.ec2.finding import Unknown
 from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations, joined
@@ -24,7 +24,6 @@ from wizard.report.prices.price_blocks import price_lines
 from wizard.report.words import OUTCOMES, profile
 
 _TYPES = 10
-_IF_SO = Message("works if the above holds")
 _EXCLUSIONS = 8
 
 
@@ -72,12 +71,10 @@ def summary(
     )
     count = len(recommendation.ranked)
     title = Message("{count} instance type fits", {"count": count}, "{count} instance types fit", count)
+    if recommendation.conditions:
+        title = Message("{types}, if the above holds", {"types": title})
     yield from _section(
-        text(title),
-        [
-            _row(ranked, translations, sure=not recommendation.conditions)
-            for ranked in recommendation.ranked[:_TYPES]
-        ],
+        text(title), [_row(ranked, translations) for ranked in recommendation.ranked[:_TYPES]]
     )
     if recommendation.ranked:
         yield from _section(text(Message("What it costs")), [text(line) for line in _prices(recommendation)])
@@ -175,12 +172,10 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in lines)
 
 
-def _row(ranked: Ranked, translations: Translations, *, sure: bool) -> str:
-    """sure: nothing is open that the system has to have on whatever type."""
+def _row(ranked: Ranked, translations: Translations) -> str:
     kind = ranked.instance_type
     size = f"{kind.vcpus:>4} vCPU {gib(kind.memory_gib).render(translations):>6} GiB  {'/'.join(kind.architectures):<12}"
     price = f"{money(ranked.price.hourly_usd).render(translations)} USD/h; " if ranked.price else ""
     # Of an outcome that is open, the reason says on what it depends.
-    said = OUTCOMES[ranked.outcome] if sure or ranked.outcome is not Outcome.WORKS else _IF_SO
-    outcome = "" if ranked.open_on else f"{said.render(translations)}; "
+    outcome = "" if ranked.open_on else f"{OUTCOMES[ranked.outcome].render(translations)}; "
     return f"{kind.name:<20}{size} {kind.hypervisor:<6} {outcome}{price}{ranked.why.render(translations)}"

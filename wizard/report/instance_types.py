@@ -68,6 +68,10 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
             )
         )
     )
+    if recommendation.conditions:
+        yield Paragraph(
+            writer.say(Message("All of them, if the image has what is open on whatever type, as said above."))
+        )
     reached = [(architecture, count) for architecture, count in recommendation.by_architecture if count]
     if len(reached) > 1:
         row = joined(

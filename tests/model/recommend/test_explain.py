@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Launch
@@ -101,3 +102,11 @@ def test_a_person_reads_five_remarks_and_three_findings_against_another_kind(kno
     bsd = advise(knowledge, Needs(os=knowledge.os_catalog.find("netbsd")))
     against = [[finding.rule for finding in other.findings] for other in bsd.alternatives]
     assert max(against, key=len) == ["V1", "D1", "V12"]
+
+
+def test_sap_is_spoken_of_only_where_the_memory_may_be_for_it(knowledge: Knowledge) -> None:
+    rhel = knowledge.os_catalog.resolve("rhel", "9")
+    for purpose, spoken in ((None, True), (Purpose.MEMORY, True), (Purpose.DATABASE, False)):
+        needs = Needs(os=rhel, memory_gib=Range(512), purpose=purpose)
+        said = " ".join(reason.text.render(TR) for reason in advise(knowledge, needs).reasons)
+        assert ("SAP" in said) is spoken

@@ -89,7 +89,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         support=support,
         reasons=(
             *part_reasons(decision, needs, knowledge.rulebook),
-            *explain.remarks(decision, order),
+            *explain.remarks(decision, order, needs),
         ),
         conditions=open_still.conditions,
         unknowns=open_still.unknowns,

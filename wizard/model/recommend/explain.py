@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.catalog.catalog import Catalog
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.ec2.instance_type import MACS, Architecture, InstanceType
 from wizard.model.ec2.operating_system import OsKind
@@ -43,6 +44,7 @@ class TypeOrder:
 _MOST_REMARKS = 5
 SUPPORT_RULES = frozenset({"O1", "O2"})
 """The rules that tell of the end of support."""
+_OF_SAP = frozenset({"H1", "H1a"})
 _OF_THE_SYSTEM = ("architecture", "os-support")
 _HVM_ONLY = (OsKind.WINDOWS, OsKind.MACOS)
 _MOST_AGAINST = 3
@@ -174,7 +176,7 @@ def _best_outcome(survey: CatalogResult, mask: int) -> Outcome:
     return next((o for o in reversed(Outcome) if survey.outcomes[o] & mask), Outcome.REFUSED)
 
 
-def remarks(decision: Decision, order: TypeOrder) -> tuple[Finding, ...]:
+def remarks(decision: Decision, order: TypeOrder, needs: Needs) -> tuple[Finding, ...]:
     """What is worth knowing of the best type; where nothing fits, what is broken on the types left.
 
     The end of support is told apart from these.
@@ -187,10 +189,16 @@ def remarks(decision: Decision, order: TypeOrder) -> tuple[Finding, ...]:
         finding
         for finding in own
         if finding.rule not in SUPPORT_RULES
+        and (finding.rule not in _OF_SAP or _may_be_for_sap(needs))
         and (order.types or not finding.outcome.usable)
         # Of types that the answers leave out already only that counts which no other answer cures.
         and (decision.allowed or finding.reason in _OF_THE_SYSTEM)
     )[:_MOST_REMARKS]
+
+
+def _may_be_for_sap(needs: Needs) -> bool:
+    """Whether much memory may be wanted for SAP HANA: not where another purpose was named."""
+    return needs.purpose in (None, Purpose.MEMORY) or (needs.system.family or "").endswith("-sap")
 
 
 def _asked(decision: Decision) -> int:
