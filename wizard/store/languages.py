@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import locale
 import os
 from pathlib import Path
 
@@ -27,12 +26,23 @@ def translations(language: str | None = None, folder: Path | None = None) -> get
 def system_languages() -> list[str]:
     """The languages that the person's system asks for, best first, as two letters."""
     named = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
-    names = named.split(":") if named else [locale.getlocale()[0] or ""]
+    names = named.split(":") if named else [_of_the_system()]
     return [_short(name) for name in names if name]
 
 
 def _short(name: str) -> str:
     """Two letters: de for de_DE.UTF-8 and for German_Germany; en for the languageless C and POSIX."""
-    first = name.replace(".", "_").partition("_")[0]
-    short = locale.normalize(first).partition("_")[0].lower()
-    return "en" if short in ("c", "posix") else short
+    first = name.replace(".", "_").partition("_")[0].lower()
+    if first in ("c", "posix"):
+        return "en"
+    if len(first) == 2:
+        return first
+    from locale import normalize  # only for what is no language's two letters
+
+    return normalize(first).partition("_")[0].lower()
+
+
+def _of_the_system() -> str:
+    from locale import getlocale  # where no variable says it, as on Windows
+
+    return getlocale()[0] or ""

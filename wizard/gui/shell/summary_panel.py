@@ -9,15 +9,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.flow.question import verbatim
-from wizard.gui.shell.effect_list import EffectList
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import long_name, number, short_name
-from wizard.gui.widgets.explained import TermLabel
-from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.named import set_named
 from wizard.gui.widgets.page import MARGIN
-from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
@@ -47,10 +43,21 @@ class SummaryPanel(QScrollArea):
         sheet.setBackgroundRole(QPalette.ColorRole.Window)
         sheet.setAutoFillBackground(True)
         self.setWidget(sheet)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(24, 32, 24, 24)
-        column.setSpacing(0)
-        column.addWidget(Label(gettext("So far"), Style.OVERLINE))
+        self._column = QVBoxLayout(sheet)
+        self._column.setContentsMargins(24, 32, 24, 24)
+        self._column.setSpacing(0)
+        self._column.addWidget(Label(gettext("So far"), Style.OVERLINE))
+        self._column.addStretch()
+        self._filled = False
+
+    def _fill(self) -> None:
+        """Put in what says a decision; the first picture has none."""
+        from wizard.gui.shell.effect_list import EffectList
+        from wizard.gui.widgets.progress import ProgressStrip
+
+        self._filled = True
+        self._column.takeAt(self._column.count() - 1)
+        column = self._column
         column.addSpacing(8)
         self._ended = QWidget()
         self._support: Label | None = None
@@ -78,6 +85,9 @@ class SummaryPanel(QScrollArea):
         self._effects = EffectList()
         column.addWidget(self._effects)
         column.addStretch()
+        # What comes into a window that is shown already is shown by Qt a moment later.
+        for label in (self._figure, self._meaning, self._count, self._remain):
+            label.show()
         self._wait()
 
     def _wait(self) -> None:
@@ -89,6 +99,8 @@ class SummaryPanel(QScrollArea):
         self, recommendation: Recommendation, effects: Sequence[Effect], last: str | None = None
     ) -> None:
         """Show this one. effects: what each answer did; last: the question that was answered last."""
+        if not self._filled:
+            self._fill()
         self._effects.show_effects(effects, last)
         self._show_what_one_has(recommendation)
         self._show_decision(recommendation, nothing=not effects)
@@ -120,10 +132,10 @@ class SummaryPanel(QScrollArea):
     def _show_what_one_has(self, recommendation: Recommendation) -> None:
         support, own = recommendation.support, recommendation.own_image
         ended = support is not None and support.regular_ended
-        self._ended.setVisible(ended)
         if support is not None and ended:
             self._support = self._support or self._build_ended()
             self._support.setText(render(support.text, 300))
+        self._ended.setVisible(ended)
         said = own is not None and own.image.virtualization_type is not None
         self._own.setVisible(said)
         if own is not None and said:
@@ -170,6 +182,8 @@ class SummaryPanel(QScrollArea):
     def _build_facts(self) -> list[Label]:
         from PySide6.QtCore import Qt
 
+        from wizard.gui.widgets.explained import TermLabel
+
         grid = QGridLayout(self._facts)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -186,6 +200,8 @@ class SummaryPanel(QScrollArea):
 
     def _build_ended(self) -> Label:
         from PySide6.QtCore import Qt
+
+        from wizard.gui.widgets.icon_label import IconLabel
 
         line = QHBoxLayout(self._ended)
         line.setContentsMargins(0, 0, 0, 12)

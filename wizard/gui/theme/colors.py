@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
@@ -73,8 +74,13 @@ def quiet(text: QColor, background: QColor) -> QColor:
 
 def strength(text: QColor, background: QColor) -> float:
     """How opaque second things are drawn in the text's colour to look like `quiet`."""
-    if high_contrast():
-        return 1.0
+    return 1.0 if high_contrast() else _strength(text.rgb(), background.rgb())
+
+
+@lru_cache(maxsize=64)
+def _strength(text_rgb: int, background_rgb: int) -> float:
+    """Kept: a window has a few colours, and hundreds of labels."""
+    text, background = QColor.fromRgb(text_rgb), QColor.fromRgb(background_rgb)
     for step in range(11):
         share = 0.64 + 0.036 * step
         if contrast(mixed(background, text, share), background) >= _READABLE:

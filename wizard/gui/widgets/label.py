@@ -105,7 +105,7 @@ class Label(QLabel):
             return
         self._dressing = True
         self.setFont(font_of(self._style))
-        if self._style.value[2]:
+        if self._style.value[2] and self.isVisible():
             application = QApplication.palette()
             palette = QPalette()
             role, ground = self.foregroundRole(), self.backgroundRole()
