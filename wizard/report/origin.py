@@ -31,7 +31,7 @@ def origin(knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
                             "date": provenance.date,
                             "source": provenance.source,
                             "version": provenance.version,
-                            "licence": provenance.licence,
+                            "licence": provenance.licence_name,
                         },
                     )
                 ),

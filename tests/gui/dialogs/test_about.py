@@ -15,5 +15,5 @@ def test_about_says_how_old_the_data_is_and_where_it_comes_from(qtbot: QtBot, kn
     assert __version__ in text
     assert f"{len(knowledge.catalog.types):,} instance types" in text
     assert knowledge.catalog.provenance.date.isoformat() in text
-    assert knowledge.catalog.provenance.licence in text
+    assert knowledge.catalog.provenance.licence_name in text
     assert knowledge.rulebook.checked.isoformat() in text

@@ -8,7 +8,7 @@ import pytest
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.catalog.change import CatalogChange, compare
-from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.instance_type import COLUMNS, InstanceType
 from wizard.model.knowledge import Knowledge
 
 
@@ -59,7 +59,7 @@ def test_fields_and_offerings(knowledge: Knowledge, types: tuple[InstanceType, .
     change = compare(before, after)
     assert change.changed == {first.name: ("vcpus", "memory_mib")}
     assert told(before, after) == [
-        f"{first.name} differs in vcpus, memory_mib",
+        f"{first.name} differs: vCPUs, Memory",
         f"Now offered in mars-north-1 (1): {first.name}",
         f"No longer offered in eu-west-1 (1): {first.name}",
     ]
@@ -71,3 +71,13 @@ def test_each_difference_alone_is_a_change(what: str) -> None:
     assert not nothing
     some: Any = ("m5.large",) if what in ("added", "removed") else {"m5.large": ("vcpus",)}
     assert replace(nothing, **{what: some})
+
+
+def test_every_field_is_said_in_words_and_each_word_once(types: tuple[InstanceType, ...]) -> None:
+    every = tuple(name for name in COLUMNS if name not in ("name", "regions"))
+    change = CatalogChange((), (), {types[0].name: every}, {}, {})
+    (said,) = (message.render(gettext.NullTranslations()) for message in change.told())
+    words = said.removeprefix(f"{types[0].name} differs: ").split(", ")
+    assert len(words) == len(set(words))
+    assert not [word for word in words if "_" in word or word.islower()]
+    assert {"Local storage", "Network", "EBS", "EBS as NVMe", "Processor"} <= set(words)

@@ -61,7 +61,7 @@ def _facts(knowledge: Knowledge) -> tuple[Message, ...]:
             {
                 "source": catalog.provenance.source,
                 "version": catalog.provenance.version,
-                "licence": catalog.provenance.licence,
+                "licence": catalog.provenance.licence_name,
             },
         ),
         Message("Rules checked against their sources on {date}.", {"date": knowledge.rulebook.checked}),

@@ -43,6 +43,11 @@ class Provenance:
     licence: str
     checksum: str
 
+    @property
+    def licence_name(self) -> str:
+        """The licence without the remark on where its text lies, which holds beside the data alone."""
+        return self.licence.partition(",")[0]
+
 
 @dataclass(frozen=True)
 class Catalog:

@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.instance_type import COLUMNS, InstanceType
-from wizard.model.message import Message
+from wizard.model.message import Message, joined
 
 _FIELDS = tuple(name for name in COLUMNS if name not in ("name", "regions"))
 _NAMED = 12
+_SAID = {
+    "current_generation": Message("Generation by AWS"),
+    "bare_metal": Message("Hypervisor"),
+    "hypervisor": Message("Hypervisor"),
+    "architectures": Message("Architecture"),
+    "processor_manufacturer": Message("Processor"),
+    "processor_features": Message("Processor"),
+    "virtualization_types": Message("Takes AMIs"),
+    "boot_modes": Message("Boot modes"),
+    "root_device_types": Message("Root device"),
+    "usage_classes": Message("To be had as"),
+    "vcpus": Message("vCPUs"),
+    "cores": Message("Cores"),
+    "threads_per_core": Message("Cores"),
+    "clock_ghz": Message("Processor"),
+    "memory_mib": Message("Memory"),
+    "accelerators": Message("Accelerators"),
+    "ena": Message("ENA"),
+    "ena_express": Message("ENA Express"),
+    "efa": Message("Elastic Fabric Adapter"),
+    "ebs_nvme": Message("EBS as NVMe"),
+    "tpm": Message("NitroTPM"),
+    "enclaves": Message("Nitro Enclaves"),
+    "hibernation": Message("Hibernation"),
+    "burstable": Message("Burstable"),
+    "dedicated_hosts": Message("Dedicated Hosts"),
+    "placement_strategies": Message("Placement groups"),
+}
+_SAID_BY_START = {
+    "local": Message("Local storage"),
+    "network": Message("Network"),
+    "ebs": Message("EBS"),
+}
+"""For all fields that begin so and have no name of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +69,7 @@ class CatalogChange:
         if self.removed:
             yield _types(Message("Types that are gone ({count}): {names}"), self.removed)
         for name, fields in self.changed.items():
-            yield Message("{name} differs in {fields}", {"name": name, "fields": ", ".join(fields)})
+            yield Message("{name} differs: {fields}", {"name": name, "fields": _said(fields)})
         for region, names in self.offered.items():
             yield _types(Message("Now offered in {region} ({count}): {names}", {"region": region}), names)
         for region, names in self.withdrawn.items():
@@ -71,6 +105,12 @@ def _offered(
         for region in regions
     }
     return {region: names for region, names in found.items() if names}
+
+
+def _said(fields: Sequence[str]) -> Message:
+    """The fields in words, each once."""
+    words = [_SAID.get(field) or _SAID_BY_START[field.partition("_")[0]] for field in fields]
+    return joined(list(dict.fromkeys(words)), ", ")
 
 
 def _types(message: Message, names: tuple[str, ...]) -> Message:
