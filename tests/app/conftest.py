@@ -12,6 +12,7 @@ from tests.aws.conftest import (
     no_thread_is_left,
     quiet_again,
     sso_cache,
+    world,
     write_config,
 )
 from wizard.app.aws_worker_client import AwsWorkerClient
@@ -23,6 +24,7 @@ __all__ = [
     "no_thread_is_left",
     "quiet_again",
     "sso_cache",
+    "world",
     "write_config",
 ]
 

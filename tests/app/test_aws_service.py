@@ -53,16 +53,9 @@ def cloud(knowledge: Knowledge, preferences: dict[str, object], worker: AwsWorke
 
 
 @pytest.fixture
-def world(
-    aws: Endpoint,
-    home: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    write_config: Callable[..., None],
-    sso_cache: Path,
-) -> World:
-    write_config()
-    aws.regions = {"eu-west-1": {"Images": images(3)}, "eu-west-2": {"Images": images(2)}}
-    return World(aws, home, monkeypatch, write_config, sso_cache)
+def world(world: World) -> World:
+    world.aws.regions = {"eu-west-1": {"Images": images(3)}, "eu-west-2": {"Images": images(2)}}
+    return world
 
 
 def ids(events: list[Any]) -> list[tuple[str, str, str]]:

@@ -2,28 +2,15 @@ from __future__ import annotations
 
 import datetime
 import gettext
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.aws.endpoint import Endpoint
 from tests.aws.world import MFA, SSO, World
 from wizard.app.known_logins import clock, known_logins
 from wizard.model.account.problem import Kind
 
 ENGLISH = gettext.NullTranslations()
-
-
-@pytest.fixture
-def world(
-    aws: Endpoint,
-    home: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    write_config: Callable[..., None],
-    sso_cache: Path,
-) -> World:
-    return World(aws, home, monkeypatch, write_config, sso_cache)
 
 
 def said() -> dict[str, str]:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.aws.endpoint import Endpoint
 from tests.aws.hanging_program import HangingProgram, hanging_program
+from tests.aws.world import World
 from wizard.aws import account as account_module
 from wizard.aws.account import Account
 from wizard.aws.profiles import read_profiles
@@ -78,6 +79,19 @@ def write_config(home: Path) -> Callable[..., None]:
         (home / ".aws" / "credentials").write_text(credentials)
 
     return write
+
+
+@pytest.fixture
+def world(
+    aws: Endpoint,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    write_config: Callable[..., None],
+    sso_cache: Path,
+) -> World:
+    """Everything that a login may come from, and nothing in it but keys."""
+    write_config()
+    return World(aws, home, monkeypatch, write_config, sso_cache)
 
 
 @pytest.fixture

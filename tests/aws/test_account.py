@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.aws.endpoint import Endpoint, refuse
+from tests.aws.endpoint import refuse
 from tests.aws.records import images
 from tests.aws.told import listed, told
 from tests.aws.world import LEGACY_SSO, MFA, PROCESS, ROLE, SSO, World
@@ -27,16 +27,9 @@ from wizard.model.account.usage import Looked, UsageEvent
 
 
 @pytest.fixture
-def world(
-    aws: Endpoint,
-    home: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    write_config: Callable[..., None],
-    sso_cache: Path,
-) -> World:
-    write_config()
-    aws.regions = {f"eu-test-{n}": {"Images": images(2)} for n in range(6)}
-    return World(aws, home, monkeypatch, write_config, sso_cache)
+def world(world: World) -> World:
+    world.aws.regions = {f"eu-test-{n}": {"Images": images(2)} for n in range(6)}
+    return world
 
 
 def account_of(name: str, code: Callable[[str], str | None] | None = None) -> Account:

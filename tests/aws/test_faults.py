@@ -2,12 +2,10 @@ from __future__ import annotations
 
 import gettext
 import logging
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from tests.aws.endpoint import Endpoint
 from tests.aws.records import images
 from tests.aws.told import listed
 from tests.aws.world import BAD, CASES, Case, World
@@ -23,16 +21,8 @@ SECRETS = (
 
 
 @pytest.fixture
-def world(
-    aws: Endpoint,
-    home: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    write_config: Callable[..., None],
-    sso_cache: Path,
-) -> Iterator[World]:
-    write_config()
-    aws.regions = {"eu-west-1": {"Images": images(3)}, BAD: {"Images": images(450)}}
-    world = World(aws, home, monkeypatch, write_config, sso_cache)
+def world(world: World) -> Iterator[World]:
+    world.aws.regions = {"eu-west-1": {"Images": images(3)}, BAD: {"Images": images(450)}}
     with world.closing:
         yield world
 

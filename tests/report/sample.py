@@ -30,6 +30,17 @@ from wizard.report.document import (
 )
 from wizard.report.pictures.picture import Bar, Bars, Dot, Dots, Scale, ScaleRow, Tick
 
+KEPT: dict[str, Any] = {
+    "ImageId": "ami-0123456789abcdef0",
+    "Name": "mine",
+    "Architecture": "x86_64",
+    "VirtualizationType": "hvm",
+    "RootDeviceType": "ebs",
+    "EnaSupport": True,
+    "State": "available",
+    "PlatformDetails": "Linux/UNIX",
+}
+"""An image of one's own that can stay as it is."""
 UBUNTU: dict[str, Value] = {
     "os": "ubuntu",
     "os-version": "22.04",

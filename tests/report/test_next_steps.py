@@ -4,6 +4,7 @@ import gettext
 from dataclasses import replace
 from typing import Any
 
+from tests.report.sample import KEPT
 from wizard.flow.interpret import needs_of
 from wizard.flow.walk import Walk
 from wizard.model.ec2.finding import Unknown
@@ -13,16 +14,6 @@ from wizard.model.recommend.advise import advise
 from wizard.report.next_steps import Where, next_steps
 
 ENGLISH = gettext.NullTranslations()
-KEPT = {
-    "ImageId": "ami-0123456789abcdef0",
-    "Name": "mine",
-    "Architecture": "x86_64",
-    "VirtualizationType": "hvm",
-    "RootDeviceType": "ebs",
-    "EnaSupport": True,
-    "State": "available",
-    "PlatformDetails": "Linux/UNIX",
-}
 
 
 def steps(knowledge: Knowledge, answers: dict[str, Any]) -> list[tuple[str, Where, str]]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime
 import gettext
 from dataclasses import replace
 
@@ -9,24 +8,13 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.gui.findings.sample import FINDING, texts
 from wizard.gui import texts as window_texts
-from wizard.gui.findings.finding_card import FindingCard, UnknownCard
+from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.findings.source_link import SourceLink
-from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
+from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.message import Message
 from wizard.store.languages import translations
-
-SOURCE = Source("EC2 <User> Guide", "https://docs.aws.amazon.com/a", datetime.date(2026, 11, 1))
-
-
-FINDING = Finding(
-    "V1", Reason.VIRTUALIZATION, Outcome.REFUSED, Evidence.REPORTED, Message("It is {what}.", {"what": "<b>PV</b>\u202e"}),
-    Message("Use HVM."), Message("Virtualization type 'hvm' is required"), "InvalidParameterCombination", (SOURCE,),
-)  # fmt: skip
-
-
-def texts(card: FindingCard | UnknownCard) -> list[str]:
-    return [label.text() for label in card.findChildren(QLabel)]
 
 
 def test_everything_that_is_known_of_a_finding_is_on_its_card(qtbot: QtBot) -> None:

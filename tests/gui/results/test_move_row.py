@@ -5,19 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from tests.gui.results.looking import OLD, Make, texts
+from tests.report.sample import KEPT
 from wizard.flow.kind import Value
 from wizard.gui.results.move_row import MoveRow
-
-KEPT = {
-    "ImageId": "ami-0123456789abcdef0",
-    "Name": "mine",
-    "Architecture": "x86_64",
-    "VirtualizationType": "hvm",
-    "RootDeviceType": "ebs",
-    "EnaSupport": True,
-    "State": "available",
-    "PlatformDetails": "Linux/UNIX",
-}
 
 
 def said(make_window: Make, answers: Mapping[str, Value]) -> list[str]:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.report.sample import KEPT
 from wizard.gui.session import Session
 from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
 from wizard.model.ec2.instance_type import Architecture
@@ -68,12 +69,16 @@ def test_paravirtual_is_said_too(panel: SummaryPanel, session: Session) -> None:
     assert {"PV", "Paravirtual", "1", "of 1,395 instance types fits"} <= set(shown(panel))
 
 
-def test_each_answer_says_what_it_did_and_the_last_is_marked(panel: SummaryPanel, session: Session) -> None:
+def test_each_answer_says_what_it_did_and_the_last_is_marked(
+    qtbot: QtBot, panel: SummaryPanel, session: Session
+) -> None:
     def rows() -> list[QWidget]:
         return [w for w in panel.findChildren(QWidget) if ": " in w.accessibleName() and w.isVisible()]
 
     def show() -> list[str]:
         panel.refresh(session.recommendation, session.effects, session.last_answered)
+        # As tall as their text only once they are laid out.
+        qtbot.waitUntil(lambda: all(row.height() > 8 for row in rows()))
         return [row.accessibleName() for row in rows()]
 
     assert show() == []
@@ -124,18 +129,6 @@ def test_what_becomes_of_ones_own_image_comes_before_what_to_take(
     texts = shown(panel)
     assert texts[1].startswith("Your paravirtual AMI runs on 19")
     assert texts.index("HVM") > 1
-
-
-KEPT = {
-    "ImageId": "ami-0123456789abcdef0",
-    "Name": "mine",
-    "Architecture": "x86_64",
-    "VirtualizationType": "hvm",
-    "RootDeviceType": "ebs",
-    "EnaSupport": True,
-    "State": "available",
-    "PlatformDetails": "Linux/UNIX",
-}
 
 
 def test_a_doubt_is_counted_and_goes_with_the_answer_to_it(panel: SummaryPanel, session: Session) -> None:

@@ -1,25 +1,12 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtGui import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.qtbot import QtBot
 
 from wizard.gui.session import Session
 from wizard.gui.types.columns import COLUMNS, RESULT
 from wizard.gui.types.table import TypeModel, TypeTable
 from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
-
-
-@pytest.fixture
-def table(qtbot: QtBot, session: Session) -> TypeTable:
-    session.answer("vcpus", {"minimum": 4, "maximum": 4})
-    table = TypeTable("Instance types that fit")
-    qtbot.addWidget(table)
-    table.resize(700, 400)
-    table.show()
-    table.fill(session.recommendation.ranked)
-    return table
 
 
 def test_the_model_is_a_proper_one(qapp: object, session: Session) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtGui import QKeySequence, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,17 +11,6 @@ from wizard.model.recommend.ranked import Ranked
 
 def name_of(row: Ranked | None) -> str | None:
     return row.instance_type.name if row else None
-
-
-@pytest.fixture
-def table(qtbot: QtBot, session: Session) -> TypeTable:
-    session.answer("vcpus", {"minimum": 4, "maximum": 4})
-    table = TypeTable("Instance types that fit")
-    qtbot.addWidget(table)
-    table.resize(700, 400)
-    table.show()
-    table.fill(session.recommendation.ranked)
-    return table
 
 
 def test_the_selected_type_stays_selected(table: TypeTable, session: Session) -> None:
