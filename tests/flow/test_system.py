@@ -116,3 +116,9 @@ def test_words_that_are_not_understood_are_named(knowledge: Knowledge) -> None:
     ):
         OS_AFTER.check("ubuntu 26.04 with sql", knowledge, {"start": "instance", "os": "ubuntu"})
     OS_VERSION.check("2022 core", knowledge, {"os": "windows"})
+
+
+def test_a_system_that_is_not_listed_has_a_way_to_say_it(knowledge: Knowledge) -> None:
+    said = r"os: 'pfsense' is not listed; expected one of the \d+ systems that are, such as linux, .*custom for any other"
+    with pytest.raises(AnswerError, match=said):
+        OS.check("pfsense", knowledge, {})

@@ -18,11 +18,13 @@ from wizard.flow.question import (
 )
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
+from wizard.model.spelling import nearest
 
 if TYPE_CHECKING:
     from wizard.model.systems.os_family import OsFamily
 
 _UNDECIDED = Option("any", Message("Not decided yet"), Message("Judge by everything else."))
+_SHOWN = 8
 _ANY_VERSION = Option("any", Message("Any version"))
 _AFTER = (
     Option(
@@ -53,8 +55,17 @@ def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message 
     return verbatim(system.title) if system.kind is not None and system.title else None
 
 
-def _family_amiss(knowledge: Knowledge, _before: Answers, word: str) -> Message | None:
-    return _not_understood(word, knowledge.os_catalog.unheard(word))
+def _family_amiss(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
+    if problem := _not_understood(word, knowledge.os_catalog.unheard(word)):
+        return problem
+    known = [option.value for option in _families(knowledge, before)]
+    if nearest(word, known):
+        return None
+    return Message(
+        "{given} is not listed; expected one of the {count} systems that are, such as {known}; linux for a Linux that is "
+        "not, custom for any other system",
+        {"given": quoted(word), "count": len(known) - 1, "known": ", ".join(known[1:_SHOWN])},
+    )
 
 
 def _not_understood(said: str, words: tuple[str, ...]) -> Message | None:

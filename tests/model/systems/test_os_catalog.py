@@ -461,7 +461,7 @@ def test_what_is_said_of_the_version_before_is_only_inferred(knowledge: Knowledg
     [
         ("ubuntu", "99.04"),
         ("ubuntu", "22.05"),
-        ("ubuntu", "2204"),
+        ("ubuntu", "2205"),
         ("fedora", "4"),
         ("windows", "2023"),
         ("sles", "99"),

@@ -7,23 +7,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import Any
 
-from wizard.model.ec2.finding import Evidence
-from wizard.model.ec2.operating_system import Ground, OperatingSystem, OsKind
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.message import clipped
 from wizard.model.spelling import nearest
 from wizard.model.systems.os_cell import Cell, tokens
+from wizard.model.systems.os_facts import DATES, LAST_DAYS, Said, inferred, shared
 from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.os_words import OsWords
 
 # Where a version may begin in what somebody calls a system: rhel8, windows-server-2019, debian-buster.
 _CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
+# Nobody but Windows Server is called by its year alone: w2k16, server 2019.
+_YEAR_OF_WINDOWS = re.compile(r"(?:w?(?=2k\d)|server[\s_-]*(?=2k\d|20\d\d\b))")
 _KEPT = 1000
-_Said = tuple[Any, Ground | None]
-_LAST_DAYS = ("end_of_life", "extended_end", "add_on_end")
-_DATES = (*_LAST_DAYS, "hibernation_from")
-_OF_THE_VERSION = ("judged_by", "newest_known", *_LAST_DAYS)
+_OF_THE_VERSION = ("judged_by", "newest_known", *LAST_DAYS)
 _BOOTS = ("uefi_boot", "bios_boot", "vendor_boot_mode", "tpm", "needs_tpm")
 _INHERITED = (
     *("xen_pv_kernel", "pv_drivers", "ena_driver", "nvme_driver", "nitro_v4_network", "many_vcpus"),
@@ -53,7 +51,7 @@ class OsCatalog:
             name: family
             for family in families
             for name in family.codenames
-            if name.isalpha() and not family.edition_of
+            if name.replace(" ", "").isalpha() and not family.edition_of
         }
         self._resolve = lru_cache(maxsize=_KEPT)(self._look_up)
 
@@ -65,8 +63,9 @@ class OsCatalog:
         """The family and the version, which may stand in the family's name, or be all of it: jammy."""
         if known := self.family(name):
             return self._of_name(known, version), version
-        name = name.strip().casefold()[:64]
-        if named := self._by_codename.get(name):
+        name = _spelled_out(name)
+        named = self._by_codename.get(name) or self._by_codename.get(name.partition(" ")[0])
+        if named and named.knows(name):
             return named, version or name
         for cut in reversed(tuple(_CUT.finditer(name))):
             known, tail = self.family(name[: cut.start()]), name[cut.end() :]
@@ -89,7 +88,7 @@ class OsCatalog:
 
     def unheard(self, name: str, version: str = "") -> tuple[str, ...]:
         """The words of what somebody calls a system that say nothing here, where the system itself is known."""
-        name = name.strip().casefold()[:64]
+        name = _spelled_out(name)
         heads = [name, *(name[: cut.start()] for cut in reversed(tuple(_CUT.finditer(name))))]
         for head in heads:
             if known := self.family(head):
@@ -167,11 +166,11 @@ class OsCatalog:
             facts |= self._said(of, row, version) | self._of_point(of, row, version)
             older = row if newest else None
         elif parts := known.longer(version):
-            facts |= _shared([self._said(of, part, version) for part in parts])
+            facts |= shared([self._said(of, part, version) for part in parts])
         elif older := known.older(version):
-            facts |= _inferred(self._said(of, older, version))
+            facts |= inferred(self._said(of, older, version))
         if older:
-            facts = {fact: said for fact, said in facts.items() if fact not in _DATES}
+            facts = {fact: said for fact, said in facts.items() if fact not in DATES}
         if row and tokens(row) == tokens(version):
             version = row
         like = self._resolve(known.parent, known.parents(version) or None) if known.parent else None
@@ -191,9 +190,9 @@ class OsCatalog:
             **{fact: value for fact, (value, _) in facts.items()},
         )
 
-    def _said(self, family: str, row: str, version: str) -> dict[str, _Said]:
+    def _said(self, family: str, row: str, version: str) -> dict[str, Said]:
         """What is said of a family, or of one of its listed versions, read for this very version."""
-        said: dict[str, _Said] = {}
+        said: dict[str, Said] = {}
         for fact, cells in self._cells.get((family, row), {}).items():
             said[fact] = (None, None)
             for cell in cells:
@@ -201,42 +200,24 @@ class OsCatalog:
                     said[fact] = (value, cell.ground)
         return said
 
-    def _of_point(self, family: str, row: str, version: str) -> dict[str, _Said]:
+    def _of_point(self, family: str, row: str, version: str) -> dict[str, Said]:
         """What is said of this very point release."""
         point = ".".join(map(str, tokens(version)[: len(tokens(row)) + 1]))
         return self._said(family, point, version)
 
-    def _of_parent(self, family: OsFamily, version: str) -> dict[str, _Said]:
+    def _of_parent(self, family: OsFamily, version: str) -> dict[str, Said]:
         """What a system has from the one that it is built from: kernel, drivers and how it boots."""
         if family.parent is None:
             return {}
         parent = self._resolve(family.parent, family.parents(version) or None)
-        return _inferred({fact: (getattr(parent, fact), parent.grounds.get(fact)) for fact in _INHERITED})
+        return inferred({fact: (getattr(parent, fact), parent.grounds.get(fact)) for fact in _INHERITED})
 
 
-def _shared(parts: list[dict[str, _Said]]) -> dict[str, _Said]:
-    """What is said alike of all of these; support ends with that of the last."""
-    first, *others = parts
-    alike = {
-        fact: said
-        for fact, said in first.items()
-        if all(fact in other and other[fact][0] == said[0] for other in others)
-    }
-    for fact in _LAST_DAYS:
-        days = [part[fact] for part in parts if fact in part]
-        # Not all are sold with further support, whereas each ends, be it on an unknown day.
-        if days and (fact != "end_of_life" or len(days) == len(parts)):
-            alike[fact] = max(days, key=lambda said: said[0])
-    return alike
-
-
-def _inferred(facts: dict[str, _Said]) -> dict[str, _Said]:
-    """The same, of a system that is like the one of which it is said; dates are its own."""
-    return {
-        fact: (value, Ground(Evidence.INFERRED, ground.sources) if ground else None)
-        for fact, (value, ground) in facts.items()
-        if fact not in _DATES
-    }
+def _spelled_out(name: str) -> str:
+    """What somebody calls a system, in small letters, with Windows before a year."""
+    name = name.strip().casefold()[:64]
+    year = _YEAR_OF_WINDOWS.match(name)
+    return f"windows {name[year.end() :]}" if year else name
 
 
 def _one_of(expected: tuple[str, ...]) -> str:

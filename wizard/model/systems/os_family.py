@@ -43,6 +43,10 @@ _BESIDE = frozenset(
 )
 # 2k19 and 2k8 for 2019 and 2008.
 _SHORT_YEAR = re.compile(r"(?<![a-z\d])2k(\d\d?)(?!\d)", re.IGNORECASE)
+# Windows is judged by its release, whatever service pack is on it.
+_SERVICE_PACK = re.compile(r"\bsp\s?\d\b", re.IGNORECASE)
+# Four digits for two and two: ubuntu2204.
+_RUN_TOGETHER = re.compile(r"(?<!\d)(\d\d)(\d\d)(?!\d)")
 _ASIDE = re.compile(r"\([^()]*\)")
 # So much newer than the newest listed one a version may be, counted by its first number.
 _AHEAD = 2
@@ -85,9 +89,17 @@ class OsFamily:
 
     def number(self, version: str) -> str:
         """The version that a codename means, or that stands among words: 2019 for Server 2019 Datacenter."""
-        named = self._by_codename(_SHORT_YEAR.sub(lambda year: f"20{year[1]:0>2}", version))
+        named = self._by_codename(self._respelled(version))
         bare = named.lstrip(_WORDS)
         return self._without_words(bare if self._row(named) is None and self._row(bare) else named)
+
+    def _respelled(self, version: str) -> str:
+        """The same with a short year written out, without a service pack of Windows, and with its point."""
+        version = _SHORT_YEAR.sub(lambda year: f"20{year[1]:0>2}", version)
+        if self.kind is OsKind.WINDOWS:
+            return _SERVICE_PACK.sub("", version).strip()
+        pointed = _RUN_TOGETHER.sub(r"\1.\2", version)
+        return pointed if pointed != version and self._row(pointed) and not self._row(version) else version
 
     def _by_codename(self, version: str) -> str:
         """Focal, or Focal Fossa; a number beside a name counts before it."""
@@ -168,11 +180,18 @@ class OsFamily:
         """
         words = re.findall(r"[a-z][a-z\d_]*", _ASIDE.sub(" ", _SHORT_YEAR.sub("", said)).casefold())
         named = {part for codename in self.codenames for part in codename.split()}
-        return tuple(
+        stray = tuple(
             word
             for before, word in zip(["", *words], words, strict=False)
             if word.rstrip(string.digits) not in self._own_words and before not in named
         )
+        return stray or self._second_year(said)
+
+    def _second_year(self, said: str) -> tuple[str, ...]:
+        """A year that is not the version's: that of the SQL Server on a Windows Server."""
+        version = tokens(self.number(said))
+        years = (token for token in tokens(self._respelled(_ASIDE.sub(" ", said))) if isinstance(token, int))
+        return tuple(str(year) for year in years if 2000 <= year < 2100 and year not in version)
 
     def knows(self, version: str) -> bool:
         """Whether the version, a part of it, or a longer form of it is in the list, or it is counted like those.
