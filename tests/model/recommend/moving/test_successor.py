@@ -1,0 +1,39 @@
+"""What a move to the newer system leads to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wizard.flow.interpret import needs_of
+from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.moving.successor import successor_plan, type_on_the_successor
+from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.support import support_of
+
+
+def of_amazon_linux_2(knowledge: Knowledge) -> Needs:
+    answers = {
+        "start": "instance",
+        "current-type": "m4.large",
+        "os": "amazon-linux",
+        "os-version": "2",
+        "os-after": "same",
+    }
+    return needs_of(answers, knowledge)
+
+
+def test_a_type_is_named_only_where_one_fits(knowledge: Knowledge) -> None:
+    needs = of_amazon_linux_2(knowledge)
+    support, costs = support_of(needs.os, knowledge), Costs.of(knowledge.prices, needs)
+    assert type_on_the_successor(knowledge, needs, support, costs) is not None
+    too_large = replace(needs, vcpus=Range(9999))
+    assert type_on_the_successor(knowledge, too_large, support, costs) is None
+
+
+def test_of_a_system_that_nobody_knows_there_is_no_newer_one(knowledge: Knowledge) -> None:
+    needs = of_amazon_linux_2(knowledge)
+    support = support_of(needs.os, knowledge)
+    assert successor_plan(knowledge, needs, support) is not None
+    assert successor_plan(knowledge, replace(needs, os=OperatingSystem()), support) is None
