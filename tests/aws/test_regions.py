@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+import gzip
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+
+import botocore
+import pytest
+
 from tests.aws.endpoint import Endpoint
+from wizard.aws import regions
 from wizard.aws.account import Account
 from wizard.aws.regions import ask_regions, title_of, titles
 
@@ -23,3 +31,12 @@ def test_all_regions_of_all_partitions_by_name() -> None:
     found = titles()
     assert {"eu-west-1", "cn-north-1", "us-gov-west-1"} <= found.keys()
     assert list(found) == sorted(found)
+
+
+def test_in_the_packed_program_the_data_is_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Path(botocore.__file__).parent / "data" / "endpoints.json"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "endpoints.json.gz").write_bytes(gzip.compress(told.read_bytes()))
+    there = ModuleSpec("botocore", None, origin=str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(regions, "find_spec", lambda _: there)
+    assert titles.__wrapped__() == titles()

@@ -57,10 +57,20 @@ def titles() -> Mapping[str, str]:
     """
     package = find_spec("botocore")
     folder = Path(package.origin).parent if package and package.origin else Path()
-    data: Any = json.loads((folder / "data" / "endpoints.json").read_text(encoding="utf-8"))
+    data: Any = json.loads(_endpoints(folder / "data"))
     found = {
         name: str(region["description"])
         for partition in data["partitions"]
         for name, region in partition["regions"].items()
     }
     return dict(sorted(found.items()))
+
+
+def _endpoints(data: Path) -> bytes:
+    """As it comes, or packed, as botocore takes it too."""
+    packed = data / "endpoints.json.gz"
+    if packed.is_file():
+        import gzip  # no start from a checkout waits for it
+
+        return gzip.decompress(packed.read_bytes())
+    return (data / "endpoints.json").read_bytes()
