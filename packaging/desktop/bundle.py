@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import importlib.metadata
 import os
 import platform
 import shutil
@@ -17,13 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DESKTOP = ROOT / "packaging" / "desktop"
 sys.path.insert(0, str(ROOT))
 
-from wizard import __version__  # noqa: E402  # found only now
+from licence_texts import write_licences  # noqa: E402  # found only now
 
-# What the program runs on; PyInstaller's own start is under the GPL with an exception for what it packs.
-PACKED = (
-    "botocore", "jmespath", "lark", "platformdirs", "PySide6_Essentials", "python-dateutil", "python-hcl2",
-    "PyYAML", "pyinstaller", "regex", "shiboken6", "six", "typst", "urllib3",
-)  # fmt: skip
+from wizard import __version__  # noqa: E402  # found only now
 
 
 def make_folder(where: Path) -> Path:
@@ -38,7 +33,7 @@ def make_folder(where: Path) -> Path:
         check=True,
     )
     folder = where / "ami-wizard"
-    write_licences(folder / "licences")
+    write_licences(folder)
     return folder
 
 
@@ -50,37 +45,6 @@ def draw_icon(target: Path) -> Path:
     _application = QGuiApplication.instance() or QGuiApplication([])
     QIcon(str(ROOT / "resources" / "icons" / "ami-wizard.svg")).pixmap(1024, 1024).save(str(target))
     return target
-
-
-def write_licences(folder: Path) -> None:
-    """The licence texts of all that is packed, and of the data; Python's own and Qt's are among them."""
-    folder.mkdir()
-    for name in PACKED:
-        files = importlib.metadata.files(name) or []
-        texts = [
-            file for file in files if file.name.upper().startswith(("LICEN", "COPYING", "NOTICE", "AUTHORS"))
-        ]
-        own = folder / name
-        own.mkdir()
-        told = importlib.metadata.metadata(name).json
-        said = told.get("license_expression") or told.get("license") or "see its project's page"
-        pages = "\n".join([*told.get("project_url", ()), str(told.get("home_page", ""))])
-        (own / "README.txt").write_text(f"{name} {told['version']}\n{said}\n{pages}\n", encoding="utf-8")
-        for file in texts:
-            shutil.copyfile(str(file.locate()), own / file.name)
-    python = Path(sys.base_prefix, "lib", f"python3.{sys.version_info.minor}", "LICENSE.txt")
-    if python.is_file():
-        shutil.copyfile(python, folder / "Python-LICENSE.txt")
-    for notice in sorted((ROOT / "resources").glob("*/*NOTICE*")) + sorted(
-        (ROOT / "resources").glob("*/LICENSE*")
-    ):
-        shutil.copyfile(notice, folder / f"data-{notice.parent.name}-{notice.name}")
-    (folder / "Qt.txt").write_text(
-        "Qt and PySide6 are used under the GNU LGPL 3. They lie beside the program as libraries of their own, in "
-        "_internal/PySide6, and may be replaced by another build of the same version. Their source is at "
-        "https://download.qt.io/official_releases/QtForPython/ and https://code.qt.io/.\n",
-        encoding="utf-8",
-    )
 
 
 def write_materials(out: Path) -> None:

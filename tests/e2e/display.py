@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
+# Of the checkout; or an installed one, as words of a shell.
+PROGRAM = shlex.split(os.environ.get("AMI_WIZARD_PROGRAM", "")) or [sys.executable, "-m", "wizard"]
 PATIENCE = 60.0
 _Seen = TypeVar("_Seen")
 
@@ -143,7 +146,7 @@ def started(environment: dict[str, str], *arguments: str) -> Iterator[Person]:
         errors = Path(folder, "stderr")
         with errors.open("wb") as stream:
             program = subprocess.Popen(
-                [sys.executable, "-m", "wizard", *arguments],
+                [*PROGRAM, *arguments],
                 cwd=ROOT,
                 env=environment,
                 stdout=subprocess.DEVNULL,

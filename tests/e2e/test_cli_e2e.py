@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -11,8 +12,8 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PROGRAM = [sys.executable, "-m", "wizard"]
+from tests.e2e.display import PROGRAM, ROOT
+
 SAMPLE = ROOT / "resources" / "sample" / "sample.amiwizard"
 HVM = {"ImageId": "ami-größe", "Architecture": "x86_64", "VirtualizationType": "hvm", "EnaSupport": True}
 QUESTION = {"id": "größe 💾", "image": HVM, "instance_type": "m5.large"}
@@ -181,7 +182,7 @@ def test_a_full_disk_is_one_line(start: Start) -> None:
 )
 def test_a_closed_stream_is_no_crash(redirection: str, status: int, said: bytes) -> None:
     done = subprocess.run(
-        f'"{sys.executable}" -m wizard {redirection}',
+        f"{shlex.join(PROGRAM)} {redirection}",
         shell=True,
         cwd=ROOT,
         capture_output=True,

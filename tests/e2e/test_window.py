@@ -6,7 +6,6 @@ import json
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.e2e.display import ROOT, Person, missing, screen, started
+from tests.e2e.display import PROGRAM, ROOT, Person, missing, screen, started
 from wizard.store.unsaved import unsaved_folder
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"{missing()} is not installed")
@@ -41,9 +40,7 @@ def environment(display: dict[str, str], home: Path) -> dict[str, str]:
 
 
 def command_line(*arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "wizard", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([*PROGRAM, *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
     return done.stdout
 
 
