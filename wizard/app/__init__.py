@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 from functools import partial
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from wizard.app.file_service import FileService
 from wizard.gui import feedback, texts
@@ -22,6 +21,9 @@ from wizard.model.message import Translations
 from wizard.store.languages import translations as translations_of
 from wizard.store.resources import load_knowledge, resources
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 _TRANSLATED = "translated"
 
 
@@ -31,6 +33,9 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     answers_path: an answers file to open with. smoke: quit as soon as the window has painted and
     can be used.
     """
+    # The room gui imports Qt first, and in its own way.
+    from PySide6.QtWidgets import QApplication
+
     # What is made at the start stays: collecting garbage among it again and again is a third of the time.
     gc.disable()
     application = QApplication(["ami-wizard"])
