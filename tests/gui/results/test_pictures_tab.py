@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,3 +43,20 @@ def test_each_picture_is_drawn_and_heard(qtbot: QtBot, make_window: Make, scheme
     tab.refresh()
     assert not tab.findChildren(DotsPicture)
     assert tab.findChildren(BarsPicture)
+
+
+def test_the_dots_stand_the_other_way_round_where_one_reads_so(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "ubuntu", "vcpus": {"minimum": 4}}, "results")
+    tab = open_tab(window, qtbot, "Pictures")
+    (dots,) = tab.findChildren(DotsPicture)
+    dots.resize(600, 400)
+    before = dots.grab().toImage()
+    dots.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    after = dots.grab().toImage()
+    # The lines of the grid are where a mirror has them; the words are not mirrored.
+    row = before.height() // 2
+    there = [before.pixel(x, row) for x in range(before.width())]
+    here = [after.pixel(after.width() - 1 - x, row) for x in range(after.width())]
+    alike = sum(one == other for one, other in zip(there, here, strict=True))
+    assert alike > 0.9 * len(there)
+    assert before != after

@@ -22,6 +22,7 @@ class YearLine(Framed):
         why.clicked.connect(self.asked)
         said = QVBoxLayout()
         said.setSpacing(2)
+        said.addStretch()
         said.addWidget(Label(gettext("HVM or paravirtual?"), Style.STRONG))
         said.addWidget(
             Label(
@@ -32,6 +33,7 @@ class YearLine(Framed):
                 Style.QUIET,
             )
         )
+        said.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(16)

@@ -70,7 +70,8 @@ class CardGrid(QWidget):
             row = self._cards[start : start + columns]
             height = max(card.heightForWidth(each) for card in row)
             if move:
-                for place, card in enumerate(row):
+                for number, card in enumerate(row):
+                    place = columns - 1 - number if self.isRightToLeft() else number
                     card.setGeometry(QRect(place * (each + _GAP), top, each, height))
             top += height + _GAP
         return max(0, top - _GAP)

@@ -73,7 +73,9 @@ class FlowRow(QWidget):
             if left > 0 and left + size.width() > width:
                 left, top, tallest = 0, top + tallest + _GAP, 0
             if move:
-                thing.setGeometry(QRect(left, top, min(size.width(), width), size.height()))
+                wide = min(size.width(), width)
+                across = width - left - wide if self.isRightToLeft() else left
+                thing.setGeometry(QRect(across, top, wide, size.height()))
             left += size.width() + _GAP
             tallest = max(tallest, size.height())
         return top + tallest

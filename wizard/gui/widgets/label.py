@@ -82,17 +82,25 @@ class Label(QLabel):
         self._dressing = False
         set_named(self, textFormat="PlainText")
         self.setWordWrap(wrap)
+        self._turn()
         self.dress()
         self.setText(text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._turn()
         if event.type() in (
             QEvent.Type.ApplicationPaletteChange,
             QEvent.Type.PaletteChange,
             QEvent.Type.ParentChange,
         ):
             self.dress()
+
+    def _turn(self) -> None:
+        """Begin where the window's language does, and not where the text's own would: m5.large is in no language."""
+        if self.isRightToLeft():
+            set_named(self, alignment="AlignAbsolute|AlignRight|AlignVCenter")
 
     def showEvent(self, event: QShowEvent) -> None:
         # Only now is it known on what ground the text stands.

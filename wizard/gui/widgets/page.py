@@ -15,7 +15,7 @@ from wizard.gui.widgets.named import set_named
 MARGIN = 32
 _LOW_MARGIN = 12
 _LOW = 46
-_LONGEST_LINE = 92
+_LONGEST_LINE = 132
 # What Qt has inside these is its own affair.
 _WHOLE = ("QAbstractItemView", "QAbstractSpinBox", "QComboBox", "QLineEdit", "QTabBar")
 

@@ -110,8 +110,8 @@ class DotsPicture(QWidget):
         for dot in self._dots.dots:
             radius = 3 + 6 * dot.size
             painter.setBrush(accent if dot.first else color.tint(palette, ground, 0.25))
-            middle = QPointF(area.left() + dot.left * area.width(), area.bottom() - dot.up * area.height())
-            painter.drawEllipse(middle, radius, radius)
+            up = area.bottom() - dot.up * area.height()
+            painter.drawEllipse(self._at(area.left() + dot.left * area.width(), up), radius, radius)
         painter.end()
 
     def _paint_axes(self, painter: QPainter, area: QRectF, metrics: QFontMetrics) -> None:
@@ -123,18 +123,23 @@ class DotsPicture(QWidget):
         for tick in self._dots.up_ticks:
             y = _inner(area).bottom() - tick.place * _inner(area).height()
             painter.setPen(line)
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.drawLine(self._at(area.left(), y), self._at(area.right(), y))
             painter.setPen(quiet)
-            painter.drawText(QRectF(0, y - tall / 2, area.left() - 6, tall), _RIGHT, tick.label)
+            beside = QRectF(0, y - tall / 2, area.left() - 6, tall)
+            painter.drawText(mirrored(self, beside), _RIGHT, tick.label)
         for tick in self._dots.across_ticks:
             x = _inner(area).left() + tick.place * _inner(area).width()
             painter.setPen(line)
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            painter.drawLine(self._at(x, area.top()), self._at(x, area.bottom()))
             painter.setPen(quiet)
-            painter.drawText(QRectF(x - 30, area.bottom() + 4, 60, tall), _CENTER, tick.label)
+            painter.drawText(mirrored(self, QRectF(x - 30, area.bottom() + 4, 60, tall)), _CENTER, tick.label)
         painter.drawText(QRectF(0, 0, self.width(), tall), int(Qt.AlignmentFlag.AlignLeft), self._dots.up)
         across = QRectF(area.left(), area.bottom() + tall + 6, area.width(), tall)
-        painter.drawText(across, _CENTER, self._dots.across)
+        painter.drawText(mirrored(self, across), _CENTER, self._dots.across)
+
+    def _at(self, x: float, y: float) -> QPointF:
+        """A point in the reader's direction."""
+        return mirrored(self, QRectF(x, y, 0, 0)).topLeft()
 
 
 def _inner(area: QRectF) -> QRectF:
