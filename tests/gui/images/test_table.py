@@ -4,7 +4,7 @@ import gettext
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QKeySequence, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -203,3 +203,32 @@ def test_an_image_of_which_too_little_is_known_has_no_tick(judge: Callable[..., 
     assert image.judged.outcome is Outcome.UNKNOWN
     assert sign_of(image) == "unknown"
     assert held_back.text(image, gettext.NullTranslations()) == "depends on what is not known"
+
+
+def test_columns_keep_the_place_and_the_width_that_they_were_given(
+    qtbot: QtBot, judge: Callable[..., list[JudgedImage]]
+) -> None:
+    table = ImageTable()
+    qtbot.addWidget(table)
+    table.show()
+    table.fill(judge(made(6)))
+    qtbot.waitUntil(lambda: table.fitted)
+    header, place = table.horizontalHeader(), QPoint(5, 5)
+    with qtbot.waitSignal(table.laid_out) as kept:
+        qtbot.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        header.resizeSection(0, 333)
+        header.moveSection(1, 0)
+        qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    ids = [column.id for column in table.rows.columns]
+    assert ids[:2] == ["limitations", "name"]
+    assert [header.visualIndex(section) for section in range(3)] == [0, 1, 2]
+    # Another table, with other columns: those that it has stand as they were put.
+    again = ImageTable()
+    qtbot.addWidget(again)
+    again.show()
+    again.lay_out(kept.args[0] if kept.args else "")
+    again.choose(["name", "limitations", "state"])
+    again.fill(judge(made(6)))
+    qtbot.waitUntil(lambda: again.fitted)
+    assert [column.id for column in again.rows.columns] == ["limitations", "name", "state"]
+    assert abs(again.columnWidth(1) - 333) < 8

@@ -87,7 +87,7 @@ def test_it_leads_to_the_rule_in_full(dialog: ErrorDialog, qtbot: QtBot) -> None
     QTimer.singleShot(50, close)
     button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Rule B1 in full")
     button.click()
-    assert read == ["B1  ·  The type boots by UEFI if the AMI asks for it"]
+    assert read == ["[type] boots by [boot modes of the type] only, so EC2 refuses an AMI of boot mode uefi."]
     assert dialog.isVisible()
 
 

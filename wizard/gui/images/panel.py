@@ -85,6 +85,8 @@ class ImagesPanel(QWidget):
         self._connect()
         chosen = [id for id in read(services.preference("image_columns")) if id in BY_ID]
         self.export_bar.show_columns(chosen or USUAL)
+        self.browser.table.lay_out(services.preference("image_layout"))
+        self.browser.table.laid_out.connect(lambda kept: services.remember("image_layout", kept))
         self._refresh()
 
     @property

@@ -75,9 +75,11 @@ class ImageRows:
         self._shared.clear()
         self._sort()
 
-    def choose(self, columns: Sequence[str]) -> None:
-        """Show these columns, by id, in the order of all columns."""
-        self.columns = tuple(column for column in COLUMNS if column.id in columns)
+    def choose(self, columns: Sequence[str], order: Sequence[str] = ()) -> None:
+        """Show these columns, by id: first those that somebody put in an order, then the others in the usual one."""
+        chosen = [column for column in COLUMNS if column.id in columns]
+        places = {id: place for place, id in enumerate(order)}
+        self.columns = tuple(sorted(chosen, key=lambda column: places.get(column.id, len(places))))
         self._shared.clear()
         self._index.choose(self.columns)
         self._narrow()

@@ -13,6 +13,7 @@ from wizard.gui.images.rows import ImageOrder, ImageRows, Narrowing
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.cells.chip_delegate import CHIPS_ROLE, ChipDelegate
 from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
+from wizard.gui.widgets.column_layout import ColumnLayout
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.table import RowModel, RowTable, side
 from wizard.model.assessment.judged_image import JudgedImage
@@ -125,11 +126,24 @@ class ImageTable(RowTable):
         self._change(lambda rows: rows.narrow(narrowing))
 
     def choose(self, columns: Sequence[str]) -> None:
-        """Show these columns, in this order."""
-        self._change(lambda rows: rows.choose(columns))
+        """Show these columns, in the order that the person gave them."""
+        self._change(lambda rows: rows.choose(columns, self._layout.order))
         if self.rows.total:
             self.fit()
         self._show_order()
+
+    def lay_out(self, kept: object) -> None:
+        """Lay the columns out as they were kept, as a preference."""
+        self._layout = ColumnLayout.read(kept)
+        self.choose([column.id for column in self.rows.columns])
+
+    def take_order(self, ids: Sequence[str]) -> None:
+        """The rows take the order too, so that what is copied and exported has it; the header has its own again."""
+        super().take_order(ids)
+        header = self.horizontalHeader()
+        for section in range(header.count()):
+            header.moveSection(header.visualIndex(section), section)
+        self.choose(ids)
 
     def arrange(self, order: ImageOrder | None) -> None:
         """Sort by a column, downwards or not; None: as they came."""
@@ -148,6 +162,7 @@ class ImageTable(RowTable):
             least = line_width(_LEAST.get(column.id, 0))
             # A name may be long; the pane beside the table has it whole.
             self.setColumnWidth(place, max(least, min(self.columnWidth(place), line_width(_WIDEST))))
+        self.widen()
 
     def _change(self, act: Callable[[ImageRows], None]) -> None:
         kept = self._current

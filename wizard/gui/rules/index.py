@@ -46,7 +46,7 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule, or one thing that is known and not judged. sign: the icon of its outcome."""
+    """One rule, or one thing that is known and not judged. title: what goes wrong. sign: the icon of its outcome."""
 
     id: str
     title: str
@@ -92,7 +92,7 @@ def _rule_line(rule: Rule) -> RuleLine:
         TOPICS[rule.reason],
     )
     plain = (rule.id, rule.reason.value, rule.ec2_error_code or "")
-    return _line(rule.id, opened(rule.title), rule.outcome.value, texts, plain)
+    return _line(rule.id, opened(rule.text), rule.outcome.value, texts, plain)
 
 
 def _known_line(entry: NotJudged) -> RuleLine:

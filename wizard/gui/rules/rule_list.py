@@ -57,19 +57,25 @@ class RuleRow(QStyledItemDelegate):
         painter.setFont(self._font(index, option.font))
         painter.drawText(text, _WRAP, index.data(TITLE_ROLE))
         if id := index.data(ID_ROLE):
-            side = QFontMetrics(option.font).ascent()
+            metrics = QFontMetrics(option.font)
+            side = metrics.ascent()
             place = QRectF(option.rect.left() + _PADDING, text.top() + 1, side, side)
             draw_icon(painter, place, index.data(SIGN_ROLE), painter.pen().color())
-            painter.drawText(int(place.right()) + _GAP, text.top() + side, id)
+            if not option.state & QStyle.StateFlag.State_Selected:
+                painter.setPen(self._ink(option, heading=True))
+            code = option.rect.right() - _PADDING - metrics.horizontalAdvance(id)
+            painter.drawText(code, text.top() + side, id)
         painter.restore()
 
     def _text(self, index: QModelIndex | QPersistentModelIndex, row: QRect, font: QFont) -> QRect:
         """Where the title stands in the row: at its top, and as tall as it is."""
         metrics = QFontMetrics(self._font(index, font))
-        left = _PADDING
+        left, right = _PADDING, _PADDING
         if index.data(ID_ROLE):
-            left += metrics.ascent() + 2 * _GAP + metrics.horizontalAdvance("F12a")
-        room = row.adjusted(left, 0, -_PADDING, 0)
+            # Its code comes last.
+            left += metrics.ascent() + _GAP
+            right += metrics.horizontalAdvance("F12a") + _GAP
+        room = row.adjusted(left, 0, -right, 0)
         height = metrics.boundingRect(room, _WRAP, index.data(TITLE_ROLE)).height()
         return QRect(room.left(), room.top(), room.width(), height)
 
@@ -142,7 +148,7 @@ class RuleList(QListWidget):
         self.doItemsLayout()
 
     def _add(self, title: str, id: str, sign: str) -> None:
-        item = QListWidgetItem(f"{id} {title}".strip())
+        item = QListWidgetItem(f"{title} {id}".strip())
         item.setData(TITLE_ROLE, title)
         if id:
             item.setData(ID_ROLE, id)

@@ -30,11 +30,14 @@ from wizard.report.visible import visible
 
 
 class RuleHead(QWidget):
-    """The same for what is known and not judged, which has no outcome and no evidence."""
+    """What goes wrong, how badly, and how that is known.
+
+    The same for what is known and not judged, which has no outcome and no evidence.
+    """
 
     def __init__(self, rule: Rule | NotJudged, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = Message("{id}  ·  {title}", {"id": rule.id, "title": opened(rule.title)})
+        title = opened(rule.text if isinstance(rule, Rule) else rule.title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(6)
@@ -50,6 +53,7 @@ class RuleHead(QWidget):
         else:
             row.addWidget(IconLabel(UNKNOWN))
             row.addWidget(Label(render(NOT_JUDGED), Style.STRONG), 1)
+        row.addWidget(Label(rule.id, Style.SMALL, wrap=False))
         column.addLayout(row)
 
 
@@ -92,7 +96,7 @@ class RuleView(FindingList):
         self.clear()
         self.put(RuleHead(rule))
         self._topic(rule.reason)
-        self._tell(opened(rule.text))
+        self._tell(Message("What must hold: {condition}.", {"condition": opened(rule.title)}))
         self._quote([rule.ec2_error] if rule.ec2_error else [], answered(rule.ec2_error_code))
         # An older wording may be the beginning of today's.
         older = (error for error in rule.older_errors if error not in (rule.ec2_error or ""))
