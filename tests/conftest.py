@@ -22,10 +22,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 # The machine may be busy, and the checkout stays as it is.
-# Forty examples a run: each run draws others, so that many runs see many.
+# Few examples a run: each run draws others, so that many runs see many. EXAMPLES=1000 looks longer.
 settings.register_profile(
     "wizard",
-    max_examples=40,
+    max_examples=int(os.environ.get("EXAMPLES", "25")),
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],

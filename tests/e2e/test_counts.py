@@ -102,7 +102,7 @@ def questions(draw: st.DrawFn) -> tuple[list[str], int]:
     return words, sum(all(test(raw) for test in tests) for raw in raw_types())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(question=questions())
 def test_counts_agree(run: Callable[[list[str]], Any], question: tuple[list[str], int]) -> None:
     words, expected = question

@@ -114,7 +114,6 @@ def test_every_type_has_one_outcome_for_hundreds_of_launches(knowledge: Knowledg
     assert seen == set(Outcome)
 
 
-@settings(max_examples=40)
 @given(launch=launches, name=names)
 def test_the_outcome_is_the_worst_findings_or_the_doubt(
     knowledge: Knowledge, launch: Launch, name: str
@@ -126,7 +125,6 @@ def test_the_outcome_is_the_worst_findings_or_the_doubt(
     assert severities == sorted(severities, reverse=True)
 
 
-@settings(max_examples=40)
 @given(launch=launches, name=names, random=st.randoms())
 def test_the_order_of_rules_does_not_matter(
     knowledge: Knowledge, launch: Launch, name: str, random: random.Random
@@ -152,7 +150,6 @@ def problems(launch: Launch, name: str) -> Iterable[Launch]:
     yield replace(launch, image=replace(launch.image, marketplace=True), subscribed=False)
 
 
-@settings(max_examples=40)
 @given(launch=launches, name=names)
 def test_a_problem_more_never_improves_the_outcome(knowledge: Knowledge, launch: Launch, name: str) -> None:
     before = verdict_on(knowledge, launch, name)
@@ -161,7 +158,6 @@ def test_a_problem_more_never_improves_the_outcome(knowledge: Knowledge, launch:
         assert severity(after) >= severity(before)
 
 
-@settings(max_examples=40)
 @given(launch=launches, name=names, removed=st.sets(st.sampled_from(range(200))))
 def test_a_rule_more_never_improves_the_outcome(
     knowledge: Knowledge, launch: Launch, name: str, removed: set[int]
@@ -171,7 +167,6 @@ def test_a_rule_more_never_improves_the_outcome(
     assert severity(verdict_on(knowledge, launch, name)) >= severity(some)
 
 
-@settings(max_examples=40)
 @given(launch=launches, name=names, path=st.sampled_from(removable()))
 def test_a_fact_less_gives_the_same_outcome_or_an_unknown(
     knowledge: Knowledge, launch: Launch, name: str, path: str
@@ -184,7 +179,6 @@ def test_a_fact_less_gives_the_same_outcome_or_an_unknown(
         assert any(unknown.doubt for unknown in after.unknowns)
 
 
-@settings(max_examples=40)
 @given(launch=launches, name=names)
 def test_no_region_is_no_doubt_and_an_unknown_one_is(knowledge: Knowledge, launch: Launch, name: str) -> None:
     anywhere = verdict_on(knowledge, replace(launch, region=None, today=None), name)
@@ -194,7 +188,6 @@ def test_no_region_is_no_doubt_and_an_unknown_one_is(knowledge: Knowledge, launc
     assert not elsewhere.outcome.usable or elsewhere.outcome is Outcome.UNKNOWN
 
 
-@settings(max_examples=40)
 @given(launch=launches, name=names)
 def test_an_unknown_is_named_only_if_it_could_make_things_worse(
     knowledge: Knowledge, launch: Launch, name: str

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.model.ec2.image import NEVER, BlockDevice, ImageState, ImageType, Platform
@@ -213,7 +213,6 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(sorted(WHOLE)), _JSON))
 def test_no_other_error_whatever_comes(fields: dict[str, Any]) -> None:
     with contextlib.suppress(ImageError):
