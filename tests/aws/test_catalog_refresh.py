@@ -7,6 +7,7 @@ from tests.aws.told import told
 from wizard.aws.account import Account
 from wizard.aws.catalog_refresh import Event, ask_catalog
 from wizard.aws.operations import ALLOWED, Part, policy
+from wizard.aws.regions import home_region
 from wizard.model.account.listing_events import Answered, Trouble
 
 
@@ -32,6 +33,14 @@ def test_each_type_is_described_once(aws: Endpoint, account: Account) -> None:
     assert len(answers.types) == 251
     asked = [call for call in aws.calls if call.action == "DescribeInstanceTypes"]
     assert sum(key.startswith("InstanceType.") for call in asked for key in call.parameters) == 251
+
+
+def test_a_type_is_described_at_home_where_it_is_offered_there(aws: Endpoint, account: Account) -> None:
+    home = home_region(account)
+    aws.regions = {"ap-south-1": offer("a1.1"), home: offer("a1.1"), "us-west-2": offer("a1.1", "b1.1")}
+    told(ask_catalog, account, None)
+    asked = [call for call in aws.calls if call.action == "DescribeInstanceTypes"]
+    assert sorted(call.region for call in asked) == sorted([home, "us-west-2"])
 
 
 def test_the_calls_are_the_list_and_the_policy(aws: Endpoint, account: Account) -> None:
