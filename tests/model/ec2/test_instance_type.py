@@ -87,3 +87,11 @@ def test_every_kind_of_accelerator_occurs(knowledge: Knowledge) -> None:
 def test_a_type_is_known_by_its_name(knowledge: Knowledge) -> None:
     assert hash(type_named(knowledge, "m5.large")) == hash("m5.large")
     assert len(set(knowledge.catalog.types)) == 1395
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("m5.large", 0), ("t2.micro", 0), ("m5n.24xlarge", 1), ("p4d.24xlarge", 4), ("p5.48xlarge", 32)],
+)
+def test_an_efa_on_each_network_card(knowledge: Knowledge, name: str, count: int) -> None:
+    assert type_named(knowledge, name).efa_interfaces == count

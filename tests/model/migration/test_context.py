@@ -108,6 +108,22 @@ def make_context(
         (HVM, None, TPM, "m8a.large", LINUX, ["bios-to-uefi"]),
         (replace(HVM, boot_mode=BootMode.UEFI_PREFERRED), None, TPM, "m8a.large", LINUX, ["to-nitrotpm"]),
         (replace(HVM, boot_mode=BootMode.UEFI, tpm_support=True), None, TPM, "m8a.large", LINUX, []),
+        (
+            replace(HVM, boot_mode=BootMode.UEFI, tpm_support=True),
+            "m5.large",
+            TPM,
+            "m8a.large",
+            LINUX,
+            ["change-type"],
+        ),
+        (
+            replace(HVM, boot_mode=BootMode.UEFI, tpm_support=False),
+            "m5.large",
+            TPM,
+            "m8a.large",
+            LINUX,
+            ["to-nitrotpm"],
+        ),
         (ARM, None, GRAVITON, "m8g.large", LINUX, []),
         (ARM, None, replace(GRAVITON, tpm=True), "m8g.large", LINUX, ["to-nitrotpm"]),
         # Instance store: first onto EBS, then on.
