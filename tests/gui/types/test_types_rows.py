@@ -118,6 +118,7 @@ def test_a_result_that_is_not_that_it_works_is_shown_though_all_share_it(session
     ranked = session.recommendation.ranked
     rows.fill(tuple(replace(row, outcome=Outcome.UNKNOWN) for row in ranked[:3]))
     assert RESULT in rows.telling
+    assert BY_ID["hypervisor"] not in rows.telling
 
 
 def test_the_same_types_with_another_result_say_the_new_one(session: Session) -> None:
@@ -269,3 +270,43 @@ def test_who_chooses_columns_sees_those_in_their_order(rows: TypeRows) -> None:
     assert [COLUMNS[place].id for place in rows.telling] == ["type", "ebs", "regions"]
     rows.choose(["no such column"])
     assert rows.telling == usual
+
+
+@pytest.mark.parametrize(
+    ("limits", "kept"),
+    [
+        ({"vcpus": "8"}, ["m5.2xlarge", "c4.8xlarge"]),
+        ({"vcpus": "<8"}, ["m5.large"]),
+        ({"vcpus": "any"}, []),
+        ({"type": "m5"}, ["m5.large", "m5.2xlarge"]),
+        ({"type": "5", "vcpus": ">2"}, ["m5.2xlarge"]),
+        ({"price": "0.2"}, ["m5.large"]),
+        ({"price": ">0"}, ["m5.large", "m5.2xlarge"]),
+        ({"vcpus": "  ", "type": " C4 "}, ["c4.8xlarge"]),
+    ],
+)
+def test_figures_or_words_under_the_head_of_a_column_leave_out_the_rest(
+    knowledge: Knowledge, limits: dict[str, str], kept: list[str]
+) -> None:
+    """What has no price meets no limit of it."""
+    needs = Needs(region="us-east-1", types=("m5.large", "m5.2xlarge", "c4.8xlarge"))
+    needs = replace(needs, os=knowledge.os_catalog.find("ubuntu", "22.04"))
+    ranked = advise(knowledge, needs).ranked
+    unpriced = tuple(
+        replace(row, price=None) if row.instance_type.name == "c4.8xlarge" else row for row in ranked
+    )
+    rows = TypeRows()
+    rows.fill(unpriced)
+    rows.limit({BY_ID[id]: text for id, text in limits.items()})
+    assert sorted(names(rows)) == sorted(kept)
+    rows.limit({})
+    assert len(names(rows)) == 3
+
+
+def test_what_tells_the_first_dozen_apart_is_shown(knowledge: Knowledge) -> None:
+    ranked = advise(knowledge, Needs(families=("m5",))).ranked
+    (arm, *_) = advise(knowledge, Needs(families=("m6g",))).ranked
+    rows = TypeRows()
+    for alike, shown in ((11, True), (12, False)):
+        rows.fill((*(ranked[0] for _ in range(alike)), arm))
+        assert (BY_ID["architecture"] in rows.telling) is shown
