@@ -235,7 +235,7 @@ def test_another_system_comes_in_on_a_fresh_instance(knowledge: Knowledge) -> No
             "r4.16xlarge",
             "m8a.large",
             [
-                "m8a.large has 2 vCPUs, and r4.16xlarge has 64.",
+                "Of the 64 vCPUs of r4.16xlarge, m8a.large has 2.",
                 "m8a.large has 8 GiB of memory, and r4.16xlarge has 488.",
             ],
         ),

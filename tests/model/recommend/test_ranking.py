@@ -226,6 +226,12 @@ def test_who_has_the_newest_of_the_kind_is_not_sent_on(
     assert ranked(knowledge, move(knowledge, today), *reversed(names)) == names
 
 
+def test_a_purpose_sends_nobody_to_another_type_of_the_same_age(knowledge: Knowledge) -> None:
+    web = replace(move(knowledge, "m5.large"), purpose=Purpose.WEB)
+    assert ranked(knowledge, web, "t3a.large", "m5.large", "m8i-flex.large")[0] == "m8i-flex.large"
+    assert ranked(knowledge, web, "t3a.large", "m5.large", "c8i.4xlarge")[0] == "m5.large"
+
+
 def test_who_asks_for_less_than_today_is_not_told_to_keep_it(knowledge: Knowledge) -> None:
     """The newest of its kind, and four times what is needed."""
     needs = replace(move(knowledge, "m8i.4xlarge"), vcpus=Range(4), memory_gib=Range(16))

@@ -26,7 +26,7 @@ def losses(here: InstanceType, there: InstanceType) -> Iterator[Message]:
         "had_gpus": here.gpus,
     }
     if there.vcpus < here.vcpus:
-        yield Message("{there} has {vcpus} vCPUs, and {here} has {had_vcpus}.", values)
+        yield Message("Of the {had_vcpus} vCPUs of {here}, {there} has {vcpus}.", values)
     if there.memory_gib < here.memory_gib * _SAME:
         yield Message("{there} has {memory} GiB of memory, and {here} has {had_memory}.", values)
     if there.gpus < here.gpus:

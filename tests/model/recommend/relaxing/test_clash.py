@@ -38,7 +38,7 @@ def asked(knowledge: Knowledge, **answers: Value) -> Recommendation:
             "by one of these: Without Elastic Fabric Adapter; Without burstable performance.",
         ),
         ({"vcpus": {"minimum": 3, "maximum": 3}}, "by this: Not 3 to 3 vCPUs."),
-        ({"os": "macos", "arch": "x86_64"}, "by this: macOS does not exist for x86_64."),
+        ({"os": "macos", "arch": "i386"}, "by this: macOS does not exist for i386."),
     ],
 )
 def test_the_fewest_answers_that_leave_out_all_types(

@@ -124,8 +124,8 @@ def rank(
         warned = frozenset()
     ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
     # What holds for all types alike is no reason to leave today's; what sets some apart may be.
-    if today and (not in_doubt or all(t.name in in_doubt for t, _ in types)):
-        ordered = _kept_where_nothing_is_newer(ordered, today, size)
+    if today and (today not in in_doubt or all(t.name in in_doubt for t, _ in types)):
+        ordered = _kept_where_nothing_is_newer(ordered, today, size, for_a_purpose=needs.purpose is not None)
     return tuple(
         [
             Ranked(
@@ -172,11 +172,13 @@ def _newer_without(
     return any(kinds[t].generation > mine for t, _ in types if t.name not in worse)
 
 
-def _kept_where_nothing_is_newer(ordered: list[_Entry], today: str, size: Size) -> list[_Entry]:
+def _kept_where_nothing_is_newer(
+    ordered: list[_Entry], today: str, size: Size, *, for_a_purpose: bool
+) -> list[_Entry]:
     """Today's type comes first where it is as near in size as the best, and nothing newer is worth a move.
 
-    A current one where it works: a variant of its own generation replaces nothing. A previous one where the
-    best is of a previous generation too, and of none later.
+    A current one where it works: a variant of its own generation replaces nothing, and a purpose that puts
+    others of its age first gives way to a newer one of its size. A previous one where the best is of a previous generation too, and of none later.
     """
     own = next((entry for entry in ordered if entry[0].name == today), None)
     if own is None:
@@ -184,10 +186,25 @@ def _kept_where_nothing_is_newer(ordered: list[_Entry], today: str, size: Size) 
     mine, best = own[2], ordered[0][2]
     if best.generation > mine.generation or size[mine.size][:2] > size[best.size][:2]:
         return ordered
-    stays = own[1] is Outcome.WORKS and not mine.unasked
+    newer = (entry for entry in ordered if for_a_purpose and _is_newer_and_as_large(entry, own, size))
+    if (first := next(newer, None)) is not None:
+        return [first, *(entry for entry in ordered if entry is not first)]
+    stays = own[1] is Outcome.WORKS and own[0].current_generation and mine.unasked <= best.unasked
     if not stays:
         stays = not own[0].current_generation and not ordered[0][0].current_generation
     return [own, *(entry for entry in ordered if entry is not own)] if stays else ordered
+
+
+def _is_newer_and_as_large(entry: _Entry, own: _Entry, size: Size) -> bool:
+    """Whether it replaces today's type though a purpose puts others of today's age before it."""
+    kind, mine = entry[2], own[2]
+    return (
+        kind.generation > mine.generation
+        and kind.unasked <= mine.unasked
+        and entry[1] is own[1]
+        and size[kind.size][:2] == size[mine.size][:2]
+        and kind.variants <= mine.variants
+    )
 
 
 def _bought(types: Sequence[InstanceType], kinds: TypeKinds, order: PurposeOrder) -> tuple[float, float]:

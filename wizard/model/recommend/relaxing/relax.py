@@ -27,7 +27,9 @@ _MOST_NAMED = 6
 
 
 def relaxations(knowledge: Knowledge, needs: Needs, decision: Decision) -> tuple[Relaxation, ...]:
-    """The fewest answers to change, most types first; never empty, since without any answer types are left.
+    """The fewest answers to change, those that keep the system and bring most types first.
+
+    Never empty, since without any answer types are left.
 
     Where no single answer helps, several are named together: ids and new answers joined by "+".
     The types are grouped by the answers that they do not meet, so that no set of answers has to be
@@ -50,8 +52,10 @@ def relaxations(knowledge: Knowledge, needs: Needs, decision: Decision) -> tuple
     return tuple(sorted(found.values(), key=_size)[:_MOST_NAMED])
 
 
-def _size(way: Relaxation) -> tuple[int, int]:
-    return way.answer.count("+"), -way.count
+def _size(way: Relaxation) -> tuple[int, bool, int]:
+    """The fewest answers first; the system is what one wants before all else."""
+    answers = way.answer.split("+")
+    return len(answers), "os" in answers, -way.count
 
 
 @dataclass(frozen=True, slots=True)
