@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from wizard.flow.catalog_options import family_options, region_options, type_label, type_options
+import pytest
+
+from wizard.flow.catalog_options import family_label, family_options, region_options, type_label, type_options
 from wizard.flow.question import ENGLISH
 from wizard.model.knowledge import Knowledge
 
@@ -18,6 +20,17 @@ def test_a_type_is_called_by_its_name(knowledge: Knowledge) -> None:
     assert label.render(ENGLISH) == "m5.large"
     assert type_label(knowledge, {}, "p3.8xlarge") is not None
     assert type_label(knowledge, {}, "m5.huge") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("m5", True), ("cc1", True), ("4xlarge", False), ("m", False), (".", False)]
+)
+def test_a_family_is_one_of_the_catalogue_or_one_that_it_lacks(
+    knowledge: Knowledge, word: str, known: bool
+) -> None:
+    label = family_label(knowledge, {}, word)
+    assert (label is not None) is known
+    assert label is None or label.render(ENGLISH) == word
 
 
 def test_every_family_and_region_is_offered(knowledge: Knowledge) -> None:

@@ -128,6 +128,9 @@ def test_a_number_has_no_empty_decimals(number: float, said: str) -> None:
         ("x" * 500, "'" + "x" * 78 + "…"),
         (10**90, "1" + "0" * 78 + "…"),
         (True, "true"),
+        ([1, 2, 3], "[1, 2, 3]"),
+        ([1, 2, 3, 4], "[1, 2, 3, ...]"),
+        ({"a": [{"b": 1}]}, "{'a': [{...}]}"),
     ],
 )
 def test_a_value_is_quoted_whole_or_with_an_ellipsis(value: object, said: str) -> None:
