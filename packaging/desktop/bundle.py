@@ -17,6 +17,7 @@ DESKTOP = ROOT / "packaging" / "desktop"
 sys.path.insert(0, str(ROOT))
 
 from licence_texts import write_licences  # noqa: E402  # found only now
+from materials import write_materials  # noqa: E402  # found only now
 
 from wizard import __version__  # noqa: E402  # found only now
 
@@ -45,18 +46,6 @@ def draw_icon(target: Path) -> Path:
     _application = QGuiApplication.instance() or QGuiApplication([])
     QIcon(str(ROOT / "resources" / "icons" / "ami-wizard.svg")).pixmap(1024, 1024).save(str(target))
     return target
-
-
-def write_materials(out: Path) -> None:
-    """The bill of materials in CycloneDX's form."""
-    target = out / f"ami-wizard-{__version__}.cdx.json"
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "cyclonedx_py", "requirements", str(ROOT / "packaging" / "run.lock")),
-            *("--output-reproducible", "--of", "JSON", "-o", str(target)),
-        ],
-        check=True,
-    )
 
 
 def pack(folder: Path, target: Path) -> None:
@@ -90,7 +79,7 @@ def make(out: Path) -> None:
             )
         else:
             pack(folder, out / f"{name}.tar.gz")
-    write_materials(out)
+    write_materials(out, __version__)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import bundle
 import manual
+import materials
 
 sys.path.insert(0, str(bundle.ROOT / "packaging"))
 
@@ -83,7 +84,7 @@ def make(out: Path) -> None:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-    bundle.write_materials(out)
+    materials.write_materials(out, __version__)
 
 
 def _depends() -> str:
