@@ -103,11 +103,13 @@ def test_ticks_stay_when_somebody_logs_in_elsewhere(bar: SourceBar) -> None:
 
 
 def test_while_it_is_asked_one_can_only_cancel_and_the_focus_goes_along(qtbot: QtBot, bar: SourceBar) -> None:
-    ask, stop = button(bar, "List images"), button(bar, "Cancel")
+    ask = button(bar, "List images")
     assert isinstance(ask, QPushButton)
+    (stop,) = (each for each in bar.findChildren(QPushButton) if each.text() == "&Cancel")
     with qtbot.waitActive(bar):
         bar.activateWindow()
-    assert (ask.isEnabled(), stop.isEnabled()) == (True, False)
+    # There is nothing to cancel yet.
+    assert (ask.isEnabled(), stop.isVisible()) == (True, False)
     ask.setFocus()
     with qtbot.waitSignal(bar.asked):
         qtbot.keyClick(ask, Qt.Key.Key_Return)

@@ -104,6 +104,7 @@ class SourceBar(QWidget):
         """While it is asked, one can only cancel."""
         had_focus = self._ask.hasFocus() or self._stop.hasFocus()
         self._stop.setEnabled(asking)
+        self._stop.setVisible(asking)
         self._ask.setDisabled(asking)
         if not asking:
             self._look()
@@ -115,7 +116,10 @@ class SourceBar(QWidget):
 
     def _look(self) -> None:
         if not self._stop.isEnabled():
-            self._ask.setEnabled(bool(self._logins) and bool(self._owner_word()))
+            possible = bool(self._logins) and bool(self._owner_word())
+            self._ask.setEnabled(possible)
+            self._ask.setToolTip("" if possible else self.missing)
+        self._profiles.setToolTip("" if self._logins else self.missing)
 
     def _owner_word(self) -> str:
         text = self._owner.currentText().strip()

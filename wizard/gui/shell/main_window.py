@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
             (gettext("&Restore them"), lambda: self.files.restore(answers)),
             (gettext("Forge&t them"), self.files.services.delete_draft),
         )
-        notice = MessageBar(gettext("Answers from last time were not saved."), choices)
+        said = gettext("Answers from last time were not saved.")
+        notice = MessageBar(said, choices, lambda: self.session.walk.step == STEPS[0].id)
+        self.session.moved.connect(notice.follow)
         self._columns.put_on_top(notice)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -13,12 +13,17 @@ from wizard.gui.widgets.page import MARGIN
 
 
 class MessageBar(QWidget):
-    """One sentence and what one can do about it; each button closes it."""
+    """One sentence and what one can do about it; each button closes it. in_place: whether it is shown where one is."""
 
     def __init__(
-        self, text: str, choices: tuple[tuple[str, Callable[[], None]], ...], parent: QWidget | None = None
+        self,
+        text: str,
+        choices: tuple[tuple[str, Callable[[], None]], ...],
+        in_place: Callable[[], bool],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._in_place = in_place
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         self.setAccessibleName(text)
@@ -32,6 +37,10 @@ class MessageBar(QWidget):
             button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, act=act: self._take(act))
             layout.addWidget(button)
+
+    def follow(self) -> None:
+        """One is at another page now."""
+        self.setVisible(self._in_place())
 
     def _take(self, act: Callable[[], None]) -> None:
         act()
