@@ -455,7 +455,7 @@ def test_an_edition_is_its_system_with_images_and_a_price_of_its_own(
 def test_a_note_names_what_one_takes_with_a_subscription_of_ones_own(knowledge: Knowledge) -> None:
     image = newest(knowledge, "sles", "15 SP7")
     assert image.note is not None
-    assert "name the system sles:15 SP7-byos" in image.note.render(NullTranslations())
+    assert "name the system sles:15-sp7-byos" in image.note.render(NullTranslations())
     own = newest(knowledge, "sles", "15 SP7-byos")
     assert own.name_pattern == "suse-sles-15-sp7-byos-v????????-hvm-ssd-x86_64"
 

@@ -248,3 +248,23 @@ def test_two_versions_ahead_are_counted_like_those_that_are_listed(
     assert found is not None
     assert [version for version in known.split() if not found.knows(version)] == []
     assert [version for version in unknown.split() if found.knows(version)] == []
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "word"),
+    [
+        ("sles", "15 SP7", "sles:15-SP7"),
+        ("sles", "15 SP7 byos", "sles:15-SP7-byos"),
+        ("windows", "2012 R2", "windows:2012-R2"),
+        ("windows", "2022 core", "windows:2022-core"),
+        ("ubuntu", "pro", "ubuntu:pro"),
+        ("flatcar", None, "flatcar"),
+    ],
+)
+def test_a_system_is_spelled_in_one_word_that_leads_back_to_it(
+    knowledge: Knowledge, family: str, version: str | None, word: str
+) -> None:
+    system = knowledge.os_catalog.find(family, version)
+    assert system.spelled == word
+    name, _, rest = word.partition(":")
+    assert knowledge.os_catalog.find(name, rest or None) == system

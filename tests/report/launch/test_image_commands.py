@@ -32,7 +32,13 @@ CUSTOM = Needs(os=OperatingSystem("custom"), region="eu-west-1")
 
 
 def image(id: str, day: int, **fields: Any) -> dict[str, Any]:
-    return {"ImageId": id, "CreationDate": f"2026-01-{day:02}T00:00:00.000Z", "Name": f"name {id}", **fields}
+    created = f"2026-01-{day:02}T00:00:00.000Z"
+    return {
+        "ImageId": id,
+        "CreationDate": created,
+        "Name": f"name {id}",
+        **fields,
+    }
 
 
 def found(
@@ -78,13 +84,15 @@ def test_the_newest_image_is_found_by_its_name(knowledge: Knowledge, writer: Rep
         "Name=state,Values=available",
     ]
     newest = jmespath.search(
-        read["query"][0], {"Images": [image("old", 1), image("new", 3), image("mid", 2)]}
+        read["query"][0],
+        {"Images": [image("old", 1), image("new", 3, BootMode="uefi-preferred"), image("mid", 2)]},
     )
     assert newest == {
         "Id": "new",
         "Name": "name new",
         "Created": "2026-01-03T00:00:00.000Z",
         "Deprecated": None,
+        "Boot": "uefi-preferred",
     }
     assert jmespath.search(read["query"][0], {"Images": []}) is None
     assert "no stranger's image comes up: 099720109477, Canonical" in by_name.note

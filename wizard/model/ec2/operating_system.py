@@ -134,8 +134,8 @@ class OperatingSystem:
 
     @property
     def spelled(self) -> str:
-        """As one names it on the command line: ubuntu:24.04, or windows:2022-core."""
-        version = "-".join(filter(None, (self.version, self.flavour)))
+        """As one names it on the command line: ubuntu:24.04, windows:2022-core, or sles:15-SP7."""
+        version = "-".join(filter(None, (self.version, self.flavour))).replace(" ", "-")
         return f"{self.family}:{version}" if version else self.family or ""
 
     def told(self, **facts: Any) -> OperatingSystem:

@@ -28,7 +28,7 @@ TPM_AMI = Source(
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/enable-nitrotpm-support-on-ami.html",
     datetime.date(2026, 11, 23),
 )
-_SHOWN = "{Id: ImageId, Name: Name, Created: CreationDate, Deprecated: DeprecationTime}"
+_SHOWN = "{Id: ImageId, Name: Name, Created: CreationDate, Deprecated: DeprecationTime,\n     Boot: BootMode}"
 
 
 def show_image(image_id: str, needs: Needs, writer: ReportWriter) -> Command:
