@@ -1,8 +1,9 @@
 """Make what is installed: ``python3 packaging/build.py WHAT OUT``.
 
-WHAT is wheel, bundle (one folder, as .tar.gz; on macOS an app, on Windows a .zip), deb, or all. OUT is the
-folder for the files; SHA256SUMS and the bill of materials (CycloneDX) are written beside them. The tools live in
-``.venv-build``, made from ``desktop/build.lock``. The same commit gives the same bytes: times are the commit's.
+WHAT is wheel, bundle (one folder, as .tar.gz; on macOS an app, on Windows a .zip and, where makensis is, an installer),
+deb, or all. OUT is the folder for the files; SHA256SUMS and the bill of materials (CycloneDX) are written beside them.
+The tools live in ``.venv-build``, made from ``desktop/build.lock``. The same commit gives the same bytes: times are the
+commit's.
 """
 
 from __future__ import annotations

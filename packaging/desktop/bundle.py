@@ -72,6 +72,10 @@ def make(out: Path) -> None:
         name = f"ami-wizard-{__version__}-{platform.system().lower()}-{platform.machine().lower()}"
         if sys.platform == "win32":
             shutil.make_archive(str(out / name), "zip", scratch, "ami-wizard")
+            if installer := shutil.which("makensis"):
+                given = {"VERSION": __version__, "FOLDER": folder, "OUT": out / f"{name}-setup.exe"}
+                words = [f"-D{key}={value}" for key, value in given.items()]
+                subprocess.run([installer, "-V2", "-WX", *words, str(DESKTOP / "ami-wizard.nsi")], check=True)
         elif sys.platform == "darwin":
             subprocess.run(
                 ["ditto", "-c", "-k", "--keepParent", f"{scratch}/AMI Wizard.app", f"{out / name}.zip"],

@@ -81,3 +81,16 @@ def test_the_desktop_opens_answers_with_the_program() -> None:
     assert told.findtext("launchable") == "ami-wizard.desktop"
     releases = [release.get("version") for release in told.iter("release")]
     assert __version__ in releases
+
+
+def test_the_windows_installer_is_for_one_person_and_takes_away_what_it_brought() -> None:
+    script = (DESKTOP / "ami-wizard.nsi").read_text(encoding="utf-8")
+    assert "RequestExecutionLevel user" in script
+    assert "HKLM" not in script
+    install, _, uninstall = script.partition('Section "Uninstall"')
+    keys = set(re.findall(r'WriteReg\w+ HKCU "([^"]+)"', install))
+    gone = set(re.findall(r'DeleteRegKey HKCU "([^"]+)"', uninstall))
+    assert {key for key in keys if not any(key.startswith(each) for each in gone)} == set()
+    assert '"$INSTDIR\\ami-wizard.exe" "%1"' in install
+    # What a person saved there stays.
+    assert 'RMDir "$INSTDIR"' in uninstall
