@@ -14,7 +14,7 @@ from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.rebuild import rebuild
-from wizard.model.recommend.moving.successor import stays_on_the_old
+from wizard.model.recommend.moving.successor import stays_on_the_old, upgrade_beside
 from wizard.model.recommend.ranked import sized
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.recommend.sentences.buying import MACS_ARE_NO_SPOT, how_bought
@@ -58,7 +58,8 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     near = support is not None and support.near and not support.regular_ended and not needs.other_system
     soon = (support.text,) if support is not None and near else ()
     how = answered.nearly.how if answered.nearly else None
-    besides = tuple(filter(None, [how, answered.less, answered.newer, unbuilt if stays else None]))
+    others = [how, answered.less, answered.newer, upgrade_beside(needs), unbuilt if stays else None]
+    besides = tuple(filter(None, others)) if profile is not None else ()
     return Headline(
         tuple(notices), before, title, (*after, *soon), besides, tuple(beyond_the_data(needs, knowledge))
     )

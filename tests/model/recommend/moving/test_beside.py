@@ -91,3 +91,15 @@ def test_who_insists_on_paravirtual_has_it(knowledge: Knowledge) -> None:
     plan = plan_of(knowledge, advised(knowledge, "m1.small", **old))
     assert plan is not None
     assert "virtualization type" not in [message.template for message in plan.missing]
+
+
+@pytest.mark.parametrize(
+    ("version", "after", "told"),
+    [("2016", "2025", True), ("2012 R2", "2022", False), ("2022", "2022", False)],
+)
+def test_an_upgrade_of_windows_is_a_step_of_its_own(
+    knowledge: Knowledge, version: str, after: str, *, told: bool
+) -> None:
+    windows = {"os": "windows", "os_version": version, "os_after": "windows", "os_version_after": after}
+    said = besides(advised(knowledge, "m5.xlarge", **windows))
+    assert (f"The upgrade to Windows Server {after} is a step of its own" in said) is told

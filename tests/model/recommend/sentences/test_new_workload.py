@@ -49,7 +49,10 @@ def said(knowledge: Knowledge, **answers: Any) -> str:
             UBUNTU | {"free-plan": True},
             "t3.micro (2 vCPUs, 1 GiB): the cheapest that the Free Plan has. For arm64 it is t4g.micro",
         ),
-        ({"os": "macos", "os-version": "15"}, "mac2.metal (8 vCPUs, 16 GiB): the smallest Mac that is known to run it."),
+        (
+            {"os": "macos", "os-version": "15"},
+            "mac2.metal (8 vCPUs, 16 GiB): the smallest Mac that is known to run it.",
+        ),
     ],
 )
 def test_it_names_a_type_to_begin_with(knowledge: Knowledge, answers: dict[str, Any], words: str) -> None:
