@@ -30,6 +30,8 @@ def main() -> int:
         freeze_support()
     read_with(read_parsed)
     status = cli.main(sys.argv[1:], _open_window)
+    # Python would look through all that is left for garbage, twice, before it goes.
+    gc.freeze()
     if status == INTERRUPTED:
         # Python would wait for the threads that still wait for AWS.
         with contextlib.suppress(OSError, ValueError):

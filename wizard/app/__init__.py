@@ -50,10 +50,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     window.show()
     if answers_path is not None:
         window.files.open(answers_path)
-    status = application.exec()
-    # Python would look through all that is left, once more, before it goes.
-    gc.freeze()
-    return status
+    return application.exec()
 
 
 def translate_qt(application: QApplication, translations: Translations) -> None:

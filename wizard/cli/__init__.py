@@ -17,7 +17,6 @@ from wizard.cli.parser import LANGUAGES, speak
 from wizard.model.cause import cause_of
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
-from wizard.store.preferences import load_preferences
 from wizard.store.resources import ResourcesMissing
 
 OpenWindow = Callable[[Path | None, bool, Translations], int]
@@ -90,6 +89,8 @@ def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) 
                 "no window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; try ami-wizard recommend"
             )
         )
+    from wizard.store.preferences import load_preferences  # no verb reads them before it runs
+
     try:
         return open_window(
             path, options.smoke, spoken if options.lang else translations(load_preferences().language)

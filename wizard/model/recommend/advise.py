@@ -28,9 +28,8 @@ from wizard.model.recommend.order.kind import purpose_order
 from wizard.model.recommend.own_image import own_image
 from wizard.model.recommend.ranked import Ranked, sized
 from wizard.model.recommend.reasons.part_reasons import part_reasons
-from wizard.model.recommend.recommendation import Recommendation
+from wizard.model.recommend.recommendation import Recommendation, Relaxation
 from wizard.model.recommend.relaxing.clash import clash
-from wizard.model.recommend.relaxing.relax import relaxations
 from wizard.model.recommend.sentences.wishes import has_size, names_one
 from wizard.model.recommend.support import support_of, without_paravirtual
 from wizard.model.recommend.then_and_now import then_and_now
@@ -96,7 +95,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         alternatives=explain.alternatives(decision, beaten),
         ranked=ranked,
         excluded=explain.exclusions(decision, order),
-        relax=() if profile else relaxations(knowledge, needs, decision),
+        relax=() if profile else _relaxations(knowledge, needs, decision),
         then_and_now=then_and_now(
             knowledge.rulebook,
             needs.os.kind,
@@ -110,6 +109,12 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         saving=saving_of(costs, needs, ranked),
         cheaper=_cheaper(knowledge, decision, needs, ranked, costs),
     )
+
+
+def _relaxations(knowledge: Knowledge, needs: Needs, decision: Decision) -> tuple[Relaxation, ...]:
+    from wizard.model.recommend.relaxing.relax import relaxations  # only where nothing fits
+
+    return relaxations(knowledge, needs, decision)
 
 
 def _on_arm(knowledge: Knowledge, decision: Decision, needs: Needs, costs: Costs) -> Message | None:
