@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -28,6 +29,7 @@ from wizard.model.recommend.size_of_today import SizeOfToday
 from wizard.model.systems.system_after import current_version, system_after
 
 _OPEN = ("any", "unknown")
+_BYOS = "byos"
 _OF_A_MAC = {Architecture.ARM64: Architecture.ARM64_MAC, Architecture.X86_64: Architecture.X86_64_MAC}
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -38,14 +40,15 @@ def needs_of(answers: Answers, knowledge: Knowledge) -> Needs:
     # Checked above all: from here on every value has the shape its question promises.
     given: dict[str, Any] = dict(check_answers(answers, knowledge))
     image = _image(given)
-    system = _operating_system(given, image, knowledge)
+    system = _on_its_host(_operating_system(given, image, knowledge), given, knowledge)
     updated = knowledge.os_catalog.newest(system)
     if given.get("start", "new") == "new":
         system = updated = _booting_as_published(updated, knowledge)
     place = _place(given, knowledge)
+    after = _after(given, system, knowledge)
     return Needs(
         os=system,
-        os_after=_after(given, system, knowledge),
+        os_after=after and _on_its_host(after, given, knowledge),
         os_updated=updated if updated != system else None,
         architecture=_architecture(given, system),
         vcpus=Range(**given.get("vcpus", {})),
@@ -121,6 +124,15 @@ def _after(given: dict[str, Any], today: OperatingSystem, knowledge: Knowledge) 
         case family:
             system = knowledge.os_catalog.find(family, _open(given.get("os-version-after")))
             return knowledge.os_catalog.newest(system)
+
+
+def _on_its_host(system: OperatingSystem, given: dict[str, Any], knowledge: Knowledge) -> OperatingSystem:
+    """On a Dedicated Host RHEL and SLES run only from images with a subscription of one's own (rule L7a)."""
+    family = knowledge.os_catalog.family(system.family or "")
+    title = family.flavours.get(_BYOS) if family else None
+    if given.get("tenancy") != Tenancy.HOST or "image" in given or title is None or system.flavour:
+        return system
+    return replace(system, flavour=_BYOS, flavour_title=title)
 
 
 def _booting_as_published(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem:

@@ -12,6 +12,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.buying import fleet
+from wizard.report.launch.image_to_take import which_image
 
 
 def advised(knowledge: Knowledge, **answers: Any) -> Recommendation:
@@ -58,6 +59,29 @@ def test_a_dedicated_host_is_allocated_first(
     text = said(knowledge, os=os, os_version=version, tenancy="host", vcpus={"minimum": 8})
     assert "It runs on a Dedicated Host of yours: allocate one for the type first." in text
     assert ("for a licence of your own (BYOL) import an image of your own." in text) is byol
+
+
+@pytest.mark.parametrize(
+    ("os", "version", "image"),
+    [
+        ("rhel", "9", "Access2"),
+        ("sles", "15", "sles-byos"),
+        ("rhel", "unknown", "Access2"),
+        ("sles-sap", "15", "suse-sles-sap"),
+    ],
+)
+def test_a_dedicated_host_takes_red_hat_and_suse_with_a_subscription_of_ones_own_only(
+    knowledge: Knowledge, os: str, version: str, image: str
+) -> None:
+    given = {"os": os, "tenancy": "host", "os_version": version}
+    assert "cannot be used there: take one with a subscription of your own (BYOS)." in said(
+        knowledge, **given
+    )
+    recommendation = advised(knowledge, **given)
+    which = which_image(recommendation, knowledge)
+    assert which is not None
+    assert image in which.render(NullTranslations())
+    assert "BYOS" not in str(advised(knowledge, os=os, os_version=version).needs.system.title)
 
 
 def test_macs_are_no_spot_instances_and_that_comes_first(knowledge: Knowledge) -> None:

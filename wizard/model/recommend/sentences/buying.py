@@ -77,6 +77,12 @@ def _spot(needs: Needs, ranked: tuple[Ranked, ...]) -> Message:
 
 
 def _host(needs: Needs) -> Message:
+    if (needs.system.family or "").startswith(("rhel", "sles")):
+        # Source: Amazon EC2 User Guide, Dedicated Hosts, their restrictions (rule L7a).
+        return Message(
+            "It runs on a Dedicated Host of yours: allocate one for the type first. The RHEL and SUSE AMIs of AWS and its "
+            "Marketplace cannot be used there: take one with a subscription of your own (BYOS)."
+        )
     if needs.system.kind is not OsKind.WINDOWS:
         return Message("It runs on a Dedicated Host of yours: allocate one for the type first.")
     return Message(
