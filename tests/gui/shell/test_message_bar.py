@@ -24,9 +24,7 @@ def test_each_choice_acts_and_closes_the_notice(qtbot: QtBot) -> None:
     assert done == ["Restore", "Forget"]
 
 
-def test_an_offer_stands_on_the_first_page_only(
-    qtbot: QtBot, make_window: Callable[..., MainWindow]
-) -> None:
+def test_an_offer_stands_on_the_first_page_only(qtbot: QtBot, make_window: Callable[..., MainWindow]) -> None:
     window = make_window()
     window.offer_answers({"os": "ubuntu"})
     notice = window.findChildren(MessageBar)[0]

@@ -66,7 +66,6 @@ def test_a_dedicated_host_is_allocated_first(
     [
         ("rhel", "9", "Access2"),
         ("sles", "15", "sles-byos"),
-        ("rhel", "unknown", "Access2"),
         ("sles-sap", "15", "suse-sles-sap"),
     ],
 )
