@@ -437,7 +437,8 @@ def test_a_damaged_file_says_where(knowledge: Knowledge, text: str, says: str) -
 def test_an_edition_is_its_system_with_images_and_a_price_of_its_own(
     knowledge: Knowledge, family: str, version: str, name: str, billed: str | None
 ) -> None:
-    image = newest(knowledge, family, version)
+    like = kind(boot_mode=BootMode.UEFI if version == "2025" else BootMode.LEGACY_BIOS)
+    image = newest(knowledge, family, version, like)
     assert image.name_pattern == name
     system, of = knowledge.os_catalog.find(family, version), family.replace(" ", "-").partition("-")[0]
     plain = knowledge.os_catalog.find(of, version)
@@ -548,3 +549,13 @@ def test_ubuntu_pro_is_of_lts_versions(knowledge: Knowledge) -> None:
     assert image.note
     assert "LTS versions only" in image.note.render(NullTranslations())
     assert newest(knowledge, "ubuntu", "25.10 minimal").can_be_found
+
+
+def test_the_image_of_a_version_that_nobody_named_boots_as_was_decided(knowledge: Knowledge) -> None:
+    """Windows Server 2025 with SQL Server boots by UEFI: who moves a BIOS machine is told of 2022."""
+    bios = newest(knowledge, "windows-sql")
+    assert (bios.version, bios.chosen_version, bios.can_be_found) == ("2022", True, True)
+    assert newest(knowledge, "windows-sql", like=kind(boot_mode=BootMode.UEFI)).version == "2025"
+    assert not newest(knowledge, "windows-sql", "2025").can_be_found
+    assert not newest(knowledge, "ubuntu", like=kind(Architecture.I386)).can_be_found
+    assert not newest(knowledge, "fedora", like=kind(virtualization_type=_PV)).can_be_found

@@ -14,6 +14,7 @@ from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.message import Message
 from wizard.model.systems.image_names import ImageNames
 from wizard.model.systems.os_catalog import OsCatalog
+from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.published_image import ImageKind, PublishedImage
 from wizard.model.systems.ready_made import ReadyMade
 
@@ -59,6 +60,15 @@ class Publisher:
     table: Mapping[str, Any] = field(repr=False)
     lines: tuple[ImageLine, ...] = field(repr=False)
 
+    def line(
+        self, version: str, flavour: str | None, kind: ImageKind, region: str | None
+    ) -> ImageLine | None:
+        """The first of its lines that fits; None where none does."""
+        if kind.architecture not in self.architectures:
+            return None
+        asked = (version, flavour, kind, partition_of(region))
+        return next((line for line in self.lines if line.fits(*asked)), None)
+
     @cached_property
     def owners(self) -> frozenset[str]:
         """Every account and alias under which it publishes, in any partition."""
@@ -97,14 +107,28 @@ class Publishers:
         known = self._systems.family(family)
         part = self._systems.stands_for(known, said) if known else None
         row = (known.row(said) if known else None) or part or said or publisher.current
-        asked = (row, system.flavour, kind, partition_of(region))
-        line = next((line for line in publisher.lines if line.fits(*asked)), None)
-        if kind.architecture not in publisher.architectures:
-            line = None
+        line = publisher.line(row, system.flavour, kind, region)
+        if line is None and not said:
+            # Nobody named the version: an older one that is maintained may have what the current one lacks.
+            older = (
+                (v, publisher.line(v, system.flavour, kind, region)) for v in self._older(publisher, known)
+            )
+            row, line = next(
+                ((v, found) for v, found in older if found and "name" in found.table), (row, None)
+            )
         if line is None and family != system.family:
             return None
         image = _published(publisher, line, ImageNames(known, row, said), kind, region)
         return replace(image, flavour=system.flavour_title or "")
+
+    def _older(self, publisher: Publisher, family: OsFamily | None) -> tuple[str, ...]:
+        """The versions before the current one that are still maintained, by the day the publisher was read."""
+        if family is None or publisher.current not in family.versions:
+            return ()
+        read = max(source.checked for source in publisher.sources)
+        after = family.versions[family.versions.index(publisher.current) + 1 :]
+        ends = {v: self._systems.resolve(family.key, v).end_of_life for v in after}
+        return tuple(v for v, end in ends.items() if end is not None and end > read)
 
 
 def _version(table: Mapping[str, Any], names: ImageNames) -> str:
