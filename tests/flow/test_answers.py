@@ -18,7 +18,11 @@ REFUSED = [
     ("null", "x.amiwizard: null; expected schema and answers"),
     ('{"schema": 1, "answers": {}, "Answers": 0}', "x.amiwizard: 'Answers': there is no such key"),
     ('{"answers": {}}', "x.amiwizard: schema: null; expected 1"),
-    ('{"schema": 2, "answers": {}}', "x.amiwizard: schema: 2; expected 1"),
+    ('{"schema": 0, "answers": {}}', "x.amiwizard: schema: 0; expected 1"),
+    (
+        '{"schema": 2, "answers": {}, "of a newer version": 1}',
+        "x.amiwizard: schema: 2; a newer AMI Wizard wrote it. Open it with that one",
+    ),
     ('{"schema": true, "answers": {}}', "x.amiwizard: schema: true; expected 1"),
     ('{"schema": 1}', "x.amiwizard: answers: null; expected an answer for each question"),
     ('{"schema": 1, "answers": []}', "x.amiwizard: answers: []; expected"),

@@ -30,11 +30,15 @@ def read_answers(text: str, name: str) -> dict[str, Value]:
         raise AnswersError(name, said) from None
     if not isinstance(document, dict):
         raise AnswersError(name, Message("{given}; expected schema and answers", {"given": quoted(document)}))
+    schema = document.get("schema")
+    if isinstance(schema, int) and schema > SCHEMA:
+        # What else stands in it is that program's business.
+        newer = Message("{given}; a newer AMI Wizard wrote it. Open it with that one", {"given": schema})
+        raise AnswersError(f"{name}: schema", newer)
     if strange := document.keys() - {"schema", "answers"}:
         raise AnswersError(
             f"{name}: {quoted(min(strange))}", Message("there is no such key; expected schema and answers")
         )
-    schema = document.get("schema")
     if isinstance(schema, bool) or schema != SCHEMA:
         given = {"given": quoted(schema), "expected": SCHEMA}
         raise AnswersError(f"{name}: schema", Message("{given}; expected {expected}", given))
