@@ -44,7 +44,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     unpriced = None if costs.known else _without_the_limit(needs, costs)
     if unpriced is not None:
         needs = replace(needs, max_price=None)
-    asked, best = needs, weighed(knowledge, needs, costs)
+    best = weighed(knowledge, needs, costs)
     needs, decision, ranked = best.needs, best.decision, best.ranked
     profile = decision.profile
     order = explain.TypeOrder(
@@ -78,7 +78,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 else newer_and_larger(needs, ranked)
                 or smaller_with_the_same_gpus(knowledge, needs, decision, first, costs)
                 or best.disks,
-                type_on_the_successor(knowledge, asked, support, costs),
+                type_on_the_successor(knowledge, best, support, costs),
                 clash(decision),
                 unpriced,
                 without_paravirtual(needs, knowledge),

@@ -8,6 +8,7 @@ from wizard.flow.interpret import needs_of
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.moving.disks import weighed
 from wizard.model.recommend.moving.successor import successor_plan, type_on_the_successor
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.support import support_of
@@ -27,8 +28,9 @@ def of_amazon_linux_2(knowledge: Knowledge) -> Needs:
 def test_a_type_is_named_only_where_one_fits(knowledge: Knowledge) -> None:
     needs = of_amazon_linux_2(knowledge)
     support, costs = support_of(needs.os, knowledge), Costs.of(knowledge.prices, needs)
-    assert type_on_the_successor(knowledge, needs, support, costs) is not None
-    too_large = replace(needs, vcpus=Range(9999))
+    best = weighed(knowledge, needs, costs)
+    assert type_on_the_successor(knowledge, best, support, costs) is not None
+    too_large = weighed(knowledge, replace(needs, vcpus=Range(9999)), costs)
     assert type_on_the_successor(knowledge, too_large, support, costs) is None
 
 

@@ -11,7 +11,7 @@ from wizard.model.ec2.instance_type import InstanceType, size_said
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.recommend.costs.costs import Costs
-from wizard.model.recommend.decide import Decision, decide
+from wizard.model.recommend.decide import Decision, Met, decide
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
 from wizard.model.recommend.ranked import Ranked
@@ -42,7 +42,7 @@ def weighed(knowledge: Knowledge, needs: Needs, costs: Costs) -> Weighed:
     today, first = needs.today, _first(kept)
     if today is None or not _had_them_anyway(today, knowledge.families, knowledge.catalog.families):
         return kept
-    bare = _decided(knowledge, _without_disks(needs), costs)
+    bare = _decided(knowledge, _without_disks(needs), costs, kept.decision.met)
     best = _first(bare)
     if best is None or best is first:
         return kept
@@ -54,8 +54,9 @@ def weighed(knowledge: Knowledge, needs: Needs, costs: Costs) -> Weighed:
     return kept if stays else replace(kept, disks=_may_be_left_out(today, best))
 
 
-def _decided(knowledge: Knowledge, needs: Needs, costs: Costs) -> Weighed:
-    decision = decide(knowledge, needs)
+def _decided(knowledge: Knowledge, needs: Needs, costs: Costs, met: Met = ()) -> Weighed:
+    """met: the types that meet a criterion, as far as another decision has found them."""
+    decision = decide(knowledge, needs, met)
     return Weighed(needs, decision, ranked_by(knowledge, decision, needs, costs))
 
 

@@ -9,8 +9,10 @@ from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.costs.costs import Costs
-from wizard.model.recommend.moving.disks import weighed
+from wizard.model.recommend.decide import decide
+from wizard.model.recommend.moving.disks import Weighed
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.order.decided import ranked_by
 from wizard.model.recommend.ranked import sized
 from wizard.model.recommend.successors import successors_of
 from wizard.model.recommend.support import SystemSupport
@@ -50,13 +52,14 @@ def successor_plan(knowledge: Knowledge, needs: Needs, support: SystemSupport | 
 
 
 def type_on_the_successor(
-    knowledge: Knowledge, needs: Needs, support: SystemSupport | None, costs: Costs
+    knowledge: Knowledge, best: Weighed, support: SystemSupport | None, costs: Costs
 ) -> Message | None:
-    """Which type a move to the newer system leads to; None where no type is named."""
+    """Which type a move to the newer system leads to; None where no type is named. best: the plan that stays."""
+    needs = best.needs
     plan = successor_plan(knowledge, needs, support)
     if plan is None or needs.current_type is None or needs.today is None:
         return None
-    ranked = weighed(knowledge, plan.needs, costs).ranked
+    ranked = ranked_by(knowledge, decide(knowledge, plan.needs, best.decision.met), plan.needs, costs)
     if not ranked:
         return None
     values: dict[str, object] = {"system": plan.system.title, "type": sized(ranked[0].instance_type)}

@@ -27,6 +27,8 @@ from wizard.model.recommend.ranked import Ranked, Wish
 _Entry = tuple[InstanceType, Outcome, TypeKind]
 
 _DEAREST = Decimal(10_000)
+_NO_COST = Decimal(0)
+_SLOWER = 0.05
 _BALANCED = 0.9
 _WIDELY = 0.9
 
@@ -87,27 +89,25 @@ def rank(
         excess = 0.0
         if not size.plain:
             near, excess = size.beyond(t, near, imbalance), size.excess(t)
-        named, cost = size.named, costs.order(t.name) or _DEAREST
+        name, named, cost = t.name, size.named, costs.order(t.name) or _DEAREST
         return (
             # One number and no tuples in the tuple: a thousand keys are compared ten thousand times.
-            32 * (t.name in in_doubt)
-            + 16 * ((outcome is Outcome.DEGRADED or t.name in loses) and t.name not in slower)
-            + 8 * (t.name == today)
+            32 * (name in in_doubt)
+            + 16 * ((outcome is Outcome.DEGRADED or name in loses) and name not in slower)
+            + 8 * (name == today)
             + kind.unasked,
             gpus,
             times,
             kind.unlike,
             # Who names families of accelerators, or HPC, and no size asks for the newer of them first.
             -kind.generation if by_age and (t.accelerators or order.few_sizes) else 0,
-            near,
-            t.name in slower,
+            # Sizes are told apart by tenths: what is slower comes behind all that are as near.
+            near + _SLOWER if name in slower else near,
             # Where a size was named, what goes with it; else the plain families of any size first.
             distance if named else kind.variants,
             imbalance,
             kind.variants if named else 0,
-            t.family in scarce,
-            place_of(t.family) * _DEAREST + cost if few_gpus else cost if order.cheapest else 0,
-            t.name in warned,
+            before_the_newest(t, cost) if before_age else 0,
             -kind.generation,
             excess,
             kind.soft,
@@ -118,10 +118,16 @@ def rank(
         )
 
     wish = Wish.of(needs)
-    warned = drawbacks.warned
+    cautioned = warned = drawbacks.warned
     if here is not None and not _newer_without(types, kinds, here, drawbacks):
         # Who has to keep an old kernel gains nothing by another type of the same age.
         warned = frozenset()
+    before_age = bool(scarce or warned or few_gpus or order.cheapest)
+
+    def before_the_newest(t: InstanceType, cost: Decimal) -> tuple[bool, Decimal, bool]:
+        dear = place_of(t.family) * _DEAREST + cost if few_gpus else cost if order.cheapest else _NO_COST
+        return t.family in scarce, dear, t.name in warned
+
     ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
     # What holds for all types alike is no reason to leave today's; what sets some apart may be.
     if today and (today not in in_doubt or all(t.name in in_doubt for t, _ in types)):
@@ -135,7 +141,9 @@ def rank(
                 kind.generation,
                 t.name in in_doubt,
                 costs.price(t.name),
-                warned=t.name in drawbacks.warned,
+                (),
+                (),
+                t.name in cautioned,
             )
             for t, outcome, kind in ordered
         ]

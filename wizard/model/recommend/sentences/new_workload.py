@@ -28,7 +28,7 @@ def new_workload(answered: HeadlineFacts, profile: ImageProfile, total: int) -> 
     count = len(ranked)
     values: dict[str, object] = {"types": counted(count), "closest": sized(ranked[0].instance_type)}
     if has_size(needs):
-        values |= {"order": order_said(needs, made_for=_is_for_older_kernels(ranked))}
+        values |= {"order": order_said(needs, made_for=_is_for_older_kernels(needs, ranked))}
         yield Message(
             "One type meets your answers: {closest}.",
             values,
@@ -80,10 +80,12 @@ def _reach(answered: HeadlineFacts, profile: ImageProfile, total: int) -> Messag
     )
 
 
-def _is_for_older_kernels(ranked: tuple[Ranked, ...]) -> bool:
+def _is_for_older_kernels(needs: Needs, ranked: tuple[Ranked, ...]) -> bool:
     """Whether newer types are behind the first, as their network wants a newer kernel than the system has."""
     first = ranked[0]
-    return not first.warned and any(
+    if needs.system.nitro_v4_network is not False or first.warned:
+        return False
+    return any(
         entry.generation > first.generation and (entry.warned or "D14a" in entry.lost) for entry in ranked
     )
 
