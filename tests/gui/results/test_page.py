@@ -40,6 +40,11 @@ def test_a_price_that_nobody_knows_is_said_to_be_unknown(make_window: Make) -> N
     answers = {"os": "macos", "vcpus": {"minimum": 12}}
     said = texts(make_window(answers, "results").page.findChildren(DecisionCard)[0])
     assert said[said.index("Price") + 1] == "Not known"
+    assert "No price is known for macOS, which its Dedicated Host pays for." in said
+    # A list that lacks one type is no list that lacks all.
+    answers = {"os": "ubuntu", "os-version": "24.04", "type": ["t8i.medium"], "vcpus": {"minimum": 2}}
+    said = texts(make_window(answers, "results").page.findChildren(DecisionCard)[0])
+    assert "The prices of us-east-1, as of 2026-02-27, have none for t8i.medium." in said
 
 
 def test_a_low_window_leaves_the_table_eight_rows_and_folds_the_rest(qtbot: QtBot, make_window: Make) -> None:

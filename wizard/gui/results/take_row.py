@@ -74,7 +74,7 @@ def _type_told(recommendation: Recommendation, *, named: bool) -> Told:
     if named:
         best = ranked[0].instance_type
         why = Message(
-            "The only type that fits.", values, "The closest of {count} that fit: {order}.", len(ranked)
+            "The only type that fits.", values, "The first of {count} that fit. Order: {order}.", len(ranked)
         )
         return Told(best.name, render(size_said(best)), render(why))
     after = recommendation.headline.after
@@ -85,10 +85,23 @@ def _type_told(recommendation: Recommendation, *, named: bool) -> Told:
 def _price_told(recommendation: Recommendation) -> Told:
     costs, price = recommendation.costs, recommendation.ranked[0].price
     if price is None:
-        return Told(gettext("Not known"), more=render(Message("{none}.", {"none": costs.why_none()})))
+        return Told(gettext("Not known"), more=render(_none(recommendation)))
     hourly = Message("{price} USD an hour", {"price": money(price.hourly_usd)})
     monthly = Message("{month} USD a month", {"month": rounded(price.hourly_usd * HOURS_A_MONTH)})
     return Told(render(hourly), render(monthly), render(_of_the_price(price, assumed=costs.assumed)))
+
+
+def _none(recommendation: Recommendation) -> Message:
+    """Why nobody knows it: no list for such an image, or none that has this type."""
+    costs = recommendation.costs
+    if not costs.known:
+        return Message("{none}.", {"none": costs.why_none()})
+    values: dict[str, object] = {
+        "type": recommendation.ranked[0].instance_type.name,
+        "regions": ", ".join(each.region for each in costs.lists),
+        "day": min(each.as_of for each in costs.lists),
+    }
+    return Message("The prices of {regions}, as of {day}, have none for {type}.", values)
 
 
 def _of_the_price(price: Price, *, assumed: bool) -> Message:
