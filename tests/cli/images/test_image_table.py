@@ -24,6 +24,8 @@ def test_a_table_runs_nothing(run: Run, tmp_path: Path) -> None:
     )
     ran = run("images", "--from", str(source), "--csv", str(table))
     assert (ran.status, ran.out) == (0, "")
+    # It is of an account, and nobody else's business.
+    assert table.stat().st_mode & 0o077 == 0
     with table.open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["name"] == "'=cmd|' /C calc'!A0"
