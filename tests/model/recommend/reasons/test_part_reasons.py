@@ -19,7 +19,7 @@ from wizard.model.ec2.instance_type import (
     Support,
     VirtualizationType,
 )
-from wizard.model.ec2.launch import Edition
+from wizard.model.ec2.launch import Edition, Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
@@ -159,6 +159,14 @@ def test_architecture(knowledge: Knowledge, needs: dict[str, Any], words: str) -
                 "types": ("m5.large", "m6i.large"),
             },
             "All 2 types that fit boot by BIOS.",
+        ),
+        (
+            {
+                "os": LINUX,
+                "request": Launch(zone="us-east-1-wl1-bos-wlz-1"),
+                "types": ("t3.medium", "r5.2xlarge"),
+            },
+            "All 2 types that fit boot by BIOS there: Wavelength Zones have no UEFI.",
         ),
         ({"os": MACOS}, "No boot mode: a Mac starts by its own firmware."),
         (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, VirtualizationType
+from wizard.model.ec2.launch import ZoneKind
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message, joined
 from wizard.model.recommend.reasons.case import Case, sentence
@@ -22,6 +23,12 @@ def boot_mode(case: Case) -> Message:
         said = sentence("No boot mode: a paravirtual AMI starts its kernel through an AKI.", case)
     elif mode is BootMode.UNSET:
         said = sentence("No boot mode: a Mac starts by its own firmware.", case)
+    elif case.needs.request.zone_kind is ZoneKind.WAVELENGTH_ZONE:
+        said = sentence(
+            "All {n} types that fit boot by BIOS there: Wavelength Zones have no UEFI.",
+            case,
+            one="{type} boots by BIOS there: Wavelength Zones have no UEFI.",
+        )
     elif mode is BootMode.UEFI_PREFERRED:
         said = _both(case, **values)
     elif mode is BootMode.UEFI and not values["bios_only"] and not case.among(bios):

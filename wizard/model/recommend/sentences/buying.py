@@ -16,6 +16,7 @@ from wizard.model.recommend.sentences.wishes import names_one
 
 _MOST_OF_A_FLEET = 10
 _TWICE = 2
+_LAST_BYOL = 2019
 
 MACS_ARE_NO_SPOT = Message(
     "Macs run on Dedicated Hosts only, each for at least 24 hours, and are never sold as Spot."
@@ -83,9 +84,20 @@ def _host(needs: Needs) -> Message:
             "It runs on a Dedicated Host of yours: allocate one for the type first. The RHEL and SUSE AMIs of AWS and its "
             "Marketplace cannot be used there: take one with a subscription of your own (BYOS)."
         )
-    if needs.system.kind is not OsKind.WINDOWS:
+    if needs.system.kind is not OsKind.WINDOWS or needs.system.family == "windows-client":
         return Message("It runs on a Dedicated Host of yours: allocate one for the type first.")
+    if _is_too_new_for_byol(needs.system.version):
+        return Message(
+            "It runs on a Dedicated Host of yours: allocate one for the type first. AWS's Windows images bring their "
+            "licence for pay there, too; one of your own (BYOL) Microsoft allows for Windows Server 2019 and older only."
+        )
     return Message(
         "It runs on a Dedicated Host of yours: allocate one for the type first. AWS's Windows images bring their licence "
-        "for pay there, too; for a licence of your own (BYOL) import an image of your own."
+        "for pay there, too; for a licence of your own (BYOL), of Windows Server 2019 or older and bought under an "
+        "agreement from before October 2019, import an image of your own."
     )
+
+
+def _is_too_new_for_byol(version: str | None) -> bool:
+    """Source: AWS's FAQ on Windows (https://aws.amazon.com/windows/faq/, checked 2026-11-29)."""
+    return version is not None and version[:4].isdecimal() and int(version[:4]) > _LAST_BYOL
