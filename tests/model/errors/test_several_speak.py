@@ -107,3 +107,17 @@ sources = ["https://github.com/a/b/issues/7"]
         )
         assert found is not None
         assert found.error == "own"
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        ("Ec2LaunchTemplateInvalidConfiguration", "launch-template-wrapper"),
+        ("NodeCreationFailure", "eks-nodes-not-joined"),
+        ("AsgInstanceLaunchFailures", "node-group-wrapper"),
+    ],
+)
+def test_what_a_tool_wraps_around_is_told_by_its_code_where_nothing_else_is_there(
+    knowledge: Knowledge, code: str, error: str
+) -> None:
+    assert read(knowledge, code).error == error
