@@ -87,3 +87,14 @@ def test_who_asks_for_a_feature_gets_the_types_that_have_it(
     found = {t.name for t in knowledge.catalog.select(with_it)}
     assert set(having.split()) <= found
     assert found.isdisjoint(lacking.split())
+
+
+def test_disks_that_one_system_cannot_use_are_another_criterion(knowledge: Knowledge) -> None:
+    old, new = (knowledge.os_catalog.resolve("ubuntu", version) for version in ("12.04", "24.04"))
+    keys = {
+        criterion.key
+        for system in (old, new)
+        for criterion in criteria(Needs(os=system, local_storage_gb=900))
+        if criterion.answer == "local-storage-gb"
+    }
+    assert len(keys) == 2

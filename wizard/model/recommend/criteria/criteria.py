@@ -141,7 +141,8 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
             lambda n: replace(n, gpus=0, today=_again(n.today, "gpu")),
         )
     if needs.local_storage_gb:
-        text = Message("Less than {number} GB of local storage", {"number": needs.local_storage_gb})
+        usable: dict[str, object] = {"number": needs.local_storage_gb, "nvme": needs.system.nvme_driver}
+        text = Message("Less than {number} GB of local storage", usable)
         yield Criterion(
             "local-storage-gb",
             lambda t: usable_storage_gb(t, needs.system.nvme_driver) >= needs.local_storage_gb,

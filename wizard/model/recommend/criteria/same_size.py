@@ -14,7 +14,7 @@ from wizard.model.recommend.size_of_today import SizeOfToday
 def same_size(today: SizeOfToday, nvme: bool | None = None) -> Iterator[Criterion]:
     """At least what the instance has today, each measure with its own reason.
 
-    nvme: whether the system has a driver for NVMe disks.
+    nvme: whether the system has a driver for NVMe disks; a word of the criteria, which are told apart by it.
     """
     for number, text, fits in (
         (today.vcpus, Message("Fewer than the {number} vCPUs of {type}"), lambda t: t.vcpus >= today.vcpus),
@@ -41,7 +41,7 @@ def same_size(today: SizeOfToday, nvme: bool | None = None) -> Iterator[Criterio
         ),
     ):
         if number:
-            values: dict[str, object] = {"number": gib(number), "type": today.instance_type.name}
+            values: dict[str, object] = {"number": gib(number), "type": today.instance_type.name, "nvme": nvme}
             yield Criterion(
                 "same-size", fits, replace(text, values=values), lambda n: replace(n, today=None), "no"
             )

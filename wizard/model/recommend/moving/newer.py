@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked, sized
 
 _DEAREST = Decimal(10_000)
+_TWICE = 2
 
 
 def newer_and_larger(needs: Needs, ranked: Sequence[Ranked]) -> Message | None:
@@ -20,7 +22,10 @@ def newer_and_larger(needs: Needs, ranked: Sequence[Ranked]) -> Message | None:
     newer = [
         each
         for each in ranked[1:]
-        if each.generation > mine and each.instance_type.current_generation and not each.doubted
+        if each.generation > mine
+        and each.instance_type.current_generation
+        and not each.doubted
+        and _is_not_far_larger(each.instance_type, ranked[0].instance_type)
     ]
     if not newer:
         return None
@@ -30,3 +35,7 @@ def newer_and_larger(needs: Needs, ranked: Sequence[Ranked]) -> Message | None:
         alike = [each for each in newer if each.instance_type.family[:1] == line] or newer
         first = min(alike, key=lambda each: each.price.hourly_usd if each.price else _DEAREST)
     return Message("Of a newer generation, {type} is the nearest.", {"type": sized(first.instance_type)})
+
+
+def _is_not_far_larger(t: InstanceType, here: InstanceType) -> bool:
+    return t.vcpus <= here.vcpus * _TWICE and t.memory_gib <= here.memory_gib * _TWICE

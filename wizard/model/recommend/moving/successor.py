@@ -59,7 +59,7 @@ def type_on_the_successor(
     plan = successor_plan(knowledge, needs, support)
     if plan is None or needs.current_type is None or needs.today is None:
         return None
-    ranked = ranked_by(knowledge, decide(knowledge, plan.needs, best.decision.met), plan.needs, costs)
+    ranked = ranked_by(knowledge, decide(knowledge, plan.needs), plan.needs, costs)
     if not ranked:
         return None
     values: dict[str, object] = {"system": plan.system.title, "type": sized(ranked[0].instance_type)}
