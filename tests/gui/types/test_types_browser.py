@@ -16,11 +16,12 @@ from tests.gui.conftest import World
 from tests.gui.quiet import wait_until_quiet
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.session import Session
-from wizard.gui.types.browser import Listing, TypesBrowser
+from wizard.gui.types.browser import TypesBrowser
 from wizard.gui.types.columns import BY_ID, COLUMNS
 from wizard.gui.types.comparison import ComparisonDialog
 from wizard.gui.types.details import TypeDetails
 from wizard.gui.types.elsewhere_row import ElsewhereRow
+from wizard.gui.types.listing import Listing
 from wizard.gui.types.table import TypeTable
 from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.disclosure import Disclosure

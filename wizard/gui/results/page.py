@@ -19,7 +19,8 @@ from wizard.gui.results.why_tab import WhyTab
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
-from wizard.gui.types.browser import Listing, TypesBrowser
+from wizard.gui.types.browser import TypesBrowser
+from wizard.gui.types.listing import Listing
 from wizard.gui.widgets.page import Page, put_behind
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation

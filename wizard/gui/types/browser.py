@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, Qt
@@ -17,6 +16,7 @@ from wizard.gui.types.actions import TypeActions
 from wizard.gui.types.columns import COLUMNS
 from wizard.gui.types.elsewhere_row import ElsewhereRow
 from wizard.gui.types.findings_fold import FindingsFold
+from wizard.gui.types.listing import Listing
 from wizard.gui.types.sort_button import SortButton
 from wizard.gui.types.table import TypeTable
 from wizard.gui.widgets.check_menu import CheckMenuButton
@@ -32,21 +32,6 @@ from wizard.report.visible import visible
 # How little and how much of the height the findings get.
 _FINDINGS = (0.24, 0.4)
 _LEAST_LINES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Which types a table lists, and as what. order: what the order of the rows is called.
-
-    preference: where the chosen columns are kept; layout: their widths and their order. usual: the columns where none are chosen; none: those that tell the types apart.
-    """
-
-    name: str
-    order: str
-    rows: Callable[[Session], tuple[Ranked, ...]]
-    preference: str
-    layout: str
-    usual: tuple[str, ...] = ()
 
 
 class TypesBrowser(QWidget):

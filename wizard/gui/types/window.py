@@ -11,8 +11,9 @@ from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext
 from wizard.gui.theme.locale_format import number
-from wizard.gui.types.browser import Listing, TypesBrowser
+from wizard.gui.types.browser import TypesBrowser
 from wizard.gui.types.cells import natural
+from wizard.gui.types.listing import Listing
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.window_place import keep_place, restore_place
 from wizard.model.recommend.listed import listed
