@@ -9,6 +9,7 @@ from wizard.model.message import Message, counted, figure
 
 _SAME = 0.98
 """AWS's round figures of memory differ a little between families; that is no loss."""
+_NEURON_V2 = {"Inferentia2": "NeuronCore v2", "Trainium": "NeuronCore v2"}
 
 
 def losses(here: InstanceType, there: InstanceType) -> Iterator[Message]:
@@ -31,6 +32,7 @@ def losses(here: InstanceType, there: InstanceType) -> Iterator[Message]:
         yield Message("{there} has {memory} GiB of memory, and {here} has {had_memory}.", values)
     if there.gpus < here.gpus:
         yield Message("{there} has {gpus} whole GPUs, and {here} has {had_gpus}.", values)
+    yield from _built_for_another(here, there)
     if "z" in here.family and "z" not in there.family and (here.clock_ghz or 0) > (there.clock_ghz or 0):
         clocks = {"had_clock": figure(here.clock_ghz or 0), "clock": figure(there.clock_ghz or 0)}
         yield Message(
@@ -55,3 +57,30 @@ def losses(here: InstanceType, there: InstanceType) -> Iterator[Message]:
             "EBS or S3 before.",
             values,
         )
+
+
+def _built_for_another(here: InstanceType, there: InstanceType) -> Iterator[Message]:
+    """That what was built for the devices of `here` is of no use on those of `there`; between NVIDIA's GPUs it is.
+
+    Sources: AWS Neuron, "Inf1 installation (legacy)": NeuronCore v1 and v2 share neither framework nor compiled models
+    (https://awsdocs-neuron.readthedocs-hosted.com/en/latest/setup/legacy-inf1/pytorch.html); the makers of all others
+    differ, and so do their drivers. Checked 2026-11-29.
+    """
+    had, has = (_devices(each) for each in (here, there))
+    if not had or not has or had == has or {maker for maker, _ in had | has} == {"NVIDIA"}:
+        return
+    values = {"here": here.name, "there": there.name, "had": _named(here), "has": _named(there)}
+    yield Message(
+        "{here} has {had}, and {there} has {has}, with drivers or frameworks of its own: what was built or compiled for "
+        "the one (models, designs of an FPGA) has to be built anew for the other.",
+        values,
+    )
+
+
+def _devices(of: InstanceType) -> frozenset[tuple[str, str]]:
+    """Makers and names; those of one NeuronCore count as one."""
+    return frozenset((each.manufacturer, _NEURON_V2.get(each.name, each.name)) for each in of.accelerators)
+
+
+def _named(of: InstanceType) -> str:
+    return ", ".join(sorted({f"{each.manufacturer} {each.name}" for each in of.accelerators}))

@@ -41,7 +41,11 @@ def same_size(today: SizeOfToday, nvme: bool | None = None) -> Iterator[Criterio
         ),
     ):
         if number:
-            values: dict[str, object] = {"number": gib(number), "type": today.instance_type.name, "nvme": nvme}
+            values: dict[str, object] = {
+                "number": gib(number),
+                "type": today.instance_type.name,
+                "nvme": nvme,
+            }
             yield Criterion(
                 "same-size", fits, replace(text, values=values), lambda n: replace(n, today=None), "no"
             )
