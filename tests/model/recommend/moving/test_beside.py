@@ -103,3 +103,10 @@ def test_an_upgrade_of_windows_is_a_step_of_its_own(
     windows = {"os": "windows", "os_version": version, "os_after": "windows", "os_version_after": after}
     said = besides(advised(knowledge, "m5.xlarge", **windows))
     assert (f"The upgrade to Windows Server {after} is a step of its own" in said) is told
+
+
+def test_who_limits_the_families_is_told_of_those_alone(knowledge: Knowledge) -> None:
+    assert "is enough: --vcpus 4" not in besides(
+        advised(knowledge, "p2.xlarge", family=["g6e"], memory_gib={"minimum": 64})
+    )
+    assert "accelerators count" not in besides(advised(knowledge, "p2.xlarge", type=["g6e.2xlarge"]))
