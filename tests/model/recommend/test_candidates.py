@@ -113,7 +113,7 @@ def test_features_become_launch_options() -> None:
         ("windows", "2016", ["legacy-bios", "uefi"]),
         ("windows", "2012 R2", ["legacy-bios"]),
         ("windows", None, ["legacy-bios", "uefi"]),
-        ("fedora-coreos", None, ["legacy-bios"]),
+        ("fedora-coreos", None, ["uefi-preferred"]),
         ("flatcar", None, ["uefi-preferred"]),
         ("ubuntu", "16.04", ["legacy-bios", "uefi"]),
         # A disk that boots both ways.
