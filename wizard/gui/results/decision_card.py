@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from wizard.gui.results.decision_part import DecisionPart
 from wizard.gui.results.headline import HeadlineView
 from wizard.gui.results.move_row import MoveRow
 from wizard.gui.results.next_steps_row import NextStepsRow
-from wizard.gui.results.side import Side
 from wizard.gui.results.take_row import TakeRow
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext
@@ -25,7 +25,7 @@ class DecisionCard(Framed):
         self._session = session
         self._headline = HeadlineView()
         self._take, self._move = TakeRow(session), MoveRow()
-        self._parts: tuple[HeadlineView | Side, ...] = (
+        self._parts: tuple[HeadlineView | DecisionPart, ...] = (
             self._headline,
             *self._take.sides,
             *self._move.sides,

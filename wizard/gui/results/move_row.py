@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from wizard.gui.results.side import Side, Told
+from wizard.gui.results.decision_part import DecisionPart, Told
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number, short_name
 from wizard.gui.widgets.icon_label import IconLabel
@@ -27,14 +27,14 @@ class MoveRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        self._today, self._then = Side(gettext("Today")), Side(gettext("Afterwards"))
+        self._today, self._then = DecisionPart(gettext("Today")), DecisionPart(gettext("Afterwards"))
         row.addWidget(self._today, 1)
         row.addWidget(IconLabel("next"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._then, 1)
         self.hide()
 
     @property
-    def sides(self) -> tuple[Side, ...]:
+    def sides(self) -> tuple[DecisionPart, ...]:
         """From left to right."""
         return self._today, self._then
 

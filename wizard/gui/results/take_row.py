@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from wizard.gui.results.side import Side, Told
+from wizard.gui.results.decision_part import DecisionPart, Told
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.model.ec2.instance_type import size_said
@@ -27,8 +27,8 @@ class TakeRow(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._image, self._type = Side(gettext("AMI")), Side(gettext("Instance type"))
-        self._price = Side(gettext("Price"))
+        self._image, self._type = DecisionPart(gettext("AMI")), DecisionPart(gettext("Instance type"))
+        self._price = DecisionPart(gettext("Price"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
@@ -37,7 +37,7 @@ class TakeRow(QWidget):
         self.hide()
 
     @property
-    def sides(self) -> tuple[Side, ...]:
+    def sides(self) -> tuple[DecisionPart, ...]:
         """From left to right."""
         return self._image, self._type, self._price
 

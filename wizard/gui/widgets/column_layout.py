@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _NARROWEST, _WIDEST = 3.0, 300.0
 _MOST = 100
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class ColumnLayout:
     """widths: in average characters, of the columns that somebody dragged; order: of all, empty for the usual one.
 
     Both by the ids of columns.
     """
 
-    widths: dict[str, float] = field(default_factory=dict)
+    widths: Mapping[str, float] = field(default_factory=dict)
     order: tuple[str, ...] = ()
 
     def written(self) -> str:
         """As a preference."""
-        return json.dumps({"widths": self.widths, "order": list(self.order)})
+        return json.dumps({"widths": dict(self.widths), "order": list(self.order)})
 
     @classmethod
     def read(cls, text: object) -> ColumnLayout:

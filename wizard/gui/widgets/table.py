@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -158,7 +159,7 @@ class RowTable(QTableView):
 
     def take_order(self, ids: Sequence[str]) -> None:
         """The person moved a column. ids: all of them, as they stand now."""
-        self._layout.order = tuple(ids)
+        self._layout = replace(self._layout, order=tuple(ids))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.horizontalHeader().viewport():
@@ -180,7 +181,8 @@ class RowTable(QTableView):
             return
         self._seen = now
         dragged = [id for id in list(now)[:-1] if now[id] != seen.get(id)]
-        self._layout.widths |= {id: round(now[id] / line_width(1), 1) for id in dragged}
+        widths = {id: round(now[id] / line_width(1), 1) for id in dragged}
+        self._layout = replace(self._layout, widths={**self._layout.widths, **widths})
         if list(now) != list(seen):
             header = self.horizontalHeader()
             order = (header.logicalIndex(place) for place in range(header.count()))

@@ -18,7 +18,7 @@ class Told:
     more: str = ""
 
 
-class Side(QWidget):
+class DecisionPart(QWidget):
     """title: what part it is."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
