@@ -113,8 +113,8 @@ def test_the_program_reads_its_texts_this_way(monkeypatch: pytest.MonkeyPatch) -
     chosen: list[toml_text.Parse] = []
     monkeypatch.setattr(toml_text, "read_with", chosen.append)
     # The tests go on after it.
-    monkeypatch.setattr(program.gc, "disable", lambda: None)
-    monkeypatch.setattr(program.gc, "freeze", lambda: None)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setattr("gc.freeze", lambda: None)
     monkeypatch.setattr("sys.argv", ["ami-wizard", "--version"])
     assert program.main() == 0
     assert chosen == [read_parsed]
