@@ -30,6 +30,7 @@ from wizard.model.recommend.ranked import Ranked, sized
 from wizard.model.recommend.reasons.part_reasons import part_reasons
 from wizard.model.recommend.recommendation import Recommendation, Relaxation
 from wizard.model.recommend.relaxing.clash import clash
+from wizard.model.recommend.sentences.unmet import unmet
 from wizard.model.recommend.sentences.wishes import has_size, names_one
 from wizard.model.recommend.support import support_of, without_paravirtual
 from wizard.model.recommend.then_and_now import then_and_now
@@ -83,6 +84,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 unpriced,
                 without_paravirtual(needs, knowledge),
                 _on_arm(knowledge, decision, needs, costs),
+                tuple(unmet(knowledge.rulebook, decision.best.survey.launch, ranked)),
             ),
         ),
         support=support,

@@ -36,6 +36,7 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         notices.append(answered.unpriced)
     if support is not None and support.regular_ended:
         notices.append(support.text)
+    notices.extend(answered.unmet)
     stays = stays_on_the_old(needs, support)
     unbuilt = answered.unbuilt if profile is not None else None
     if unbuilt is not None and not stays:

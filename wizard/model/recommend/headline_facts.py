@@ -21,7 +21,7 @@ class HeadlineFacts:
     one may do without to take a smaller one. newer: the type after a move to the system that follows one out of support.
     clash: the answers that no type meets together. unpriced: why a limit of the price was left aside.
     unbuilt: that nobody publishes the paravirtual AMI that was asked for. on_arm: the type to take there,
-    where Arm is left open and the price decides.
+    where Arm is left open and the price decides. unmet: what was asked for and the system cannot do.
     """
 
     needs: Needs
@@ -37,3 +37,4 @@ class HeadlineFacts:
     unpriced: Message | None = None
     unbuilt: Message | None = None
     on_arm: Message | None = None
+    unmet: tuple[Message, ...] = ()
