@@ -47,7 +47,11 @@ def said(knowledge: Knowledge, **answers: Any) -> str:
         ),
         (
             UBUNTU | {"free-plan": True},
-            "t3.micro (2 vCPUs, 1 GiB): the cheapest that the Free Plan has. For arm64 it is t4g.micro",
+            "t3.micro (2 vCPUs, 1 GiB): the cheapest of the Free Plan with enough memory for the system. For arm64 it is",
+        ),
+        (
+            {"os": "windows", "os-version": "2022", "free-plan": True},
+            "t3.small (2 vCPUs, 2 GiB): the cheapest of the Free Plan with enough memory for the system.",
         ),
         (
             {"os": "macos", "os-version": "15"},

@@ -60,3 +60,13 @@ def test_nothing_stands_before_what_the_system_does(
 def test_what_nobody_asked_for_is_no_wish(knowledge: Knowledge) -> None:
     # t2.micro loses something of its own there, which has its place among the reasons.
     assert first_words(knowledge, os="ubuntu", os_version="24.04", type=["t2.micro"]).startswith("Use an HVM")
+
+
+def test_a_limit_is_held_against_on_demand_also_where_spot_is_asked_and_that_is_said(
+    knowledge: Knowledge,
+) -> None:
+    answers: dict[str, Any] = {"region": "us-east-1", "need": ["spot"], "max_price": 0.001}
+    assert "On-Demand, which as Spot may be less (aws ec2 describe-spot-price-history tells)" in first_words(
+        knowledge, **answers
+    )
+    assert "as Spot" not in first_words(knowledge, **answers | {"need": []})

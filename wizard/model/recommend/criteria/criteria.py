@@ -84,7 +84,7 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
             yield Criterion("arch", lambda _: False, text, lambda n: replace(n, architecture=None))
     yield from _sizes(needs)
     if needs.max_price is not None and costs.known:
-        yield _affordable(needs.max_price, costs)
+        yield _affordable(needs.max_price, costs, spot=Feature.SPOT in needs.features)
     if needs.today is not None:
         yield from same_size(needs.today, needs.system.nvme_driver)
     yield from _features(needs)
@@ -103,9 +103,17 @@ def criteria(needs: Needs, costs: Costs = NO_COSTS) -> Iterator[Criterion]:
         )
 
 
-def _affordable(limit: Decimal, costs: Costs) -> Criterion:
-    dearer = Message(
-        "Dearer than {limit} USD an hour, or of a price that is not known", {"limit": Figure(f"{limit:f}")}
+def _affordable(limit: Decimal, costs: Costs, *, spot: bool) -> Criterion:
+    """spot: what Spot capacity costs changes by the hour, so that the limit is held against On-Demand all the same."""
+    said = {"limit": Figure(f"{limit:f}")}
+    dearer = (
+        Message(
+            "Dearer than {limit} USD an hour On-Demand, which as Spot may be less (aws ec2 describe-spot-price-history "
+            "tells), or of a price that is not known",
+            said,
+        )
+        if spot
+        else Message("Dearer than {limit} USD an hour, or of a price that is not known", said)
     )
     return Criterion(
         "max-price",

@@ -40,8 +40,8 @@ def kinds_for(needs: Needs, families: Families) -> TypeKinds:
 
 def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
     """The order of the purpose that was named, or that eight GPUs, EFA or the Free Plan speak for."""
-    if needs.purpose is Purpose.TINY and needs.system.kind is OsKind.WINDOWS:
-        return replace(families.purposes[Purpose.TINY], size=_TINY_WINDOWS)
+    if needs.purpose is Purpose.TINY:
+        return _tiny(needs, families)
     if needs.purpose is not None:
         return families.purposes[needs.purpose]
     if needs.today is None and needs.gpus >= TRAINING_GPUS:
@@ -49,8 +49,13 @@ def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
     if needs.today is None and not needs.gpus and Feature.EFA in needs.features:
         return families.purposes[Purpose.HPC]
     if needs.today is None and needs.request.free_plan:
-        return families.purposes[Purpose.TINY]
+        return _tiny(needs, families)
     return _BURSTABLE if Feature.BURSTABLE in needs.features else _ORDER
+
+
+def _tiny(needs: Needs, families: Families) -> PurposeOrder:
+    order = families.purposes[Purpose.TINY]
+    return replace(order, size=_TINY_WINDOWS) if needs.system.kind is OsKind.WINDOWS else order
 
 
 @dataclass(frozen=True, slots=True)

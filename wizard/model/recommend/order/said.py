@@ -55,7 +55,7 @@ _BEGIN = {
 _BEGIN_FOR_THE_PURPOSE = Message(
     "the nearest to the size that one begins with for that purpose, newest first"
 )
-_BEGIN_WITH_THE_FREE_PLAN = Message("the cheapest that the Free Plan has")
+_BEGIN_WITH_THE_FREE_PLAN = Message("the cheapest of the Free Plan with enough memory for the system")
 _BEGIN_WITH_A_MAC = Message("the smallest Mac that is known to run it")
 _BEGIN_ABLE = Message("the nearest to a small usual size that has what you need, newest first")
 
