@@ -12,7 +12,7 @@ from scenes.scene import LARGE, NOTHING_LEFT, OLD_IMAGE, SMALL, UBUNTU, UNSAID_I
 from wizard.gui.results.migration_tab import MigrationTab
 from wizard.gui.results.why_tab import WhyTab
 from wizard.gui.types.browser import TypesBrowser
-from wizard.gui.widgets.check_menu import CheckMenuButton
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

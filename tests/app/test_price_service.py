@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.aws.endpoint import Endpoint, refuse, slow
-from tests.aws.price_products import product, spot_record
+from tests.aws.prices.price_products import product, spot_record
 from tests.model.prices.price_files import file, large, row
 from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.app.price_service import PriceService

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.aws.endpoint import Endpoint, refuse
-from tests.aws.price_products import product, spot_record
+from tests.aws.prices.price_products import product, spot_record
 from tests.cli.conftest import Run
 from tests.model.prices.price_files import file, row
 from wizard.model.prices import price_file

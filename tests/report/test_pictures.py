@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.report.conftest import Recommend
-from tests.report.pdf_reading import read, structure, text_of
+from tests.report.pdf.pdf_reading import read, structure, text_of
 from tests.report.sample import make_report
 from wizard.model.knowledge import Knowledge
 from wizard.report.document import Section

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.aws.endpoint import Endpoint, Fault, cut, refuse, reply
-from tests.aws.price_products import product
+from tests.aws.prices.price_products import product
 from wizard.aws.account import Account
 from wizard.aws.prices import PricesAnswered, PricesTrouble, ask_prices, endpoints
 from wizard.model.account.problem import Kind

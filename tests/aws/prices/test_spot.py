@@ -4,7 +4,7 @@ from decimal import Decimal
 from gettext import NullTranslations
 
 from tests.aws.endpoint import Endpoint, refuse
-from tests.aws.price_products import spot_record
+from tests.aws.prices.price_products import spot_record
 from wizard.aws.account import Account
 from wizard.aws.spot import SpotAnswered, SpotTrouble, ask_spot
 from wizard.model.account.problem import Kind

@@ -21,7 +21,7 @@ from wizard.gui.images.export_bar import FORMATS, ExportBar, as_markdown, as_tab
 from wizard.gui.images.rows import ImageRows, Narrowing
 from wizard.gui.images.table import ImageTable
 from wizard.gui.user_error import UserError
-from wizard.gui.widgets.check_menu import CheckMenuButton
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.report.account_mask import AccountMask, Mask, unmasked

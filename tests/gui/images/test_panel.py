@@ -34,7 +34,7 @@ from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.images.uses_table import UsesTable
 from wizard.gui.images.window import ImagesWindow
 from wizard.gui.user_error import UserError
-from wizard.gui.widgets.check_menu import CheckMenuButton
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.usage import Looked, Use, User, Uses
 from wizard.model.assessment.overview import Group

@@ -11,7 +11,7 @@ from tests.gui.fake_cloud import FakeCloud
 from tests.gui.images.looking import button
 from wizard.gui.aws_service import KnownLogin, Request
 from wizard.gui.images.source_bar import SourceBar
-from wizard.gui.widgets.check_menu import CheckMenuButton
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 
 REGIONS = {"eu-west-1": "Europe (Ireland)", "us-east-1": "us-east-1"}
 

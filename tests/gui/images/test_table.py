@@ -14,7 +14,7 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import names
 from wizard.gui.images.rows import Narrowing
 from wizard.gui.images.table import ImageModel, ImageTable, sign_of
-from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Overview
 from wizard.model.ec2.finding import Outcome

@@ -13,7 +13,7 @@ from wizard.formats.templates.checker import Checker
 from wizard.formats.templates.template import places_in
 from wizard.gui.places.dialog import PlacesDialog
 from wizard.gui.places.table import PlaceTable
-from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.store.resources import load_public_images

@@ -14,7 +14,7 @@ from tests.gui.conftest import World
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.session import Session
 from wizard.gui.types.comparison import ComparisonDialog
-from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE
 
 
 def test_types_stand_beside_each_other_and_what_differs_is_marked_and_carried_away(

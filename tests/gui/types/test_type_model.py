@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from wizard.gui.session import Session
 from wizard.gui.types.columns import COLUMNS, RESULT
 from wizard.gui.types.table import TypeModel, TypeTable
-from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE
 
 
 def test_the_model_is_a_proper_one(qapp: object, session: Session) -> None:

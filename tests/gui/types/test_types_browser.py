@@ -23,10 +23,10 @@ from wizard.gui.types.details import TypeDetails
 from wizard.gui.types.elsewhere_row import ElsewhereRow
 from wizard.gui.types.listing import Listing
 from wizard.gui.types.table import TypeTable
-from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.disclosure import Disclosure
-from wizard.gui.widgets.filter_header import FilterHeader
 from wizard.gui.widgets.page import tab_chain
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
+from wizard.gui.widgets.tables.filter_header import FilterHeader
 
 FITTING = Listing(
     "Instance types that fit",

@@ -5,7 +5,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.widgets.check_menu import CheckMenuButton
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 
 FRUIT = [("a", "Apple"), ("b", "Beet & root"), ("c", "Cherry")]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.gui.widgets.column_layout import ColumnLayout
+from wizard.gui.widgets.tables.column_layout import ColumnLayout
 
 
 def test_what_is_written_is_read_again() -> None:

@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel, Qt
 from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE, ItemDelegate
-from wizard.gui.widgets.table import RowModel, RowTable
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE, ItemDelegate
+from wizard.gui.widgets.tables.table import RowModel, RowTable
 
 
 def test_a_sign_needs_room_and_is_painted_in_the_rows_colour(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.aws.price_products import product
+from tests.aws.prices.price_products import product
 from wizard.model.prices.amount import PriceError
 from wizard.model.prices.product import rows_of
 

@@ -7,7 +7,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from tests.aws.price_products import spot_record
+from tests.aws.prices.price_products import spot_record
 from wizard.model.prices.amount import PriceError
 from wizard.model.prices.price import LINUX, Prices
 from wizard.model.prices.price_text import read_prices, write_prices

@@ -18,7 +18,7 @@ from wizard.gui.images.table import ImageTable
 from wizard.gui.texts import current, gettext, ngettext, render
 from wizard.gui.theme.icons import icon
 from wizard.gui.theme.locale_format import number
-from wizard.gui.widgets.check_menu import CheckMenuButton
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message
 from wizard.report import table_text

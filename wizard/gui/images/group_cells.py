@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wizard.gui.texts import current, render
 from wizard.gui.theme import colors as color
-from wizard.gui.widgets.cells.item_delegate import draw_ground, mirrored_in
 from wizard.gui.widgets.label import as_tip, line_width
+from wizard.gui.widgets.tables.item_delegate import draw_ground, mirrored_in
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.pattern import STEPS, Cluster, Column, Share, clusters, share
 from wizard.model.message import Message

@@ -12,10 +12,10 @@ from wizard.gui.aws_service import KnownLogin, Request
 from wizard.gui.dialogs.region_menu import RegionMenu
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import icon
-from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 from wizard.model.message import Message
 from wizard.report.visible import visible
 

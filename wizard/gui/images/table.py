@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from wizard.gui.images.rows import ImageOrder, ImageRows, Narrowing
 from wizard.gui.texts import gettext, render
-from wizard.gui.widgets.cells.chip_delegate import CHIPS_ROLE, ChipDelegate
-from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
-from wizard.gui.widgets.column_layout import ColumnLayout
 from wizard.gui.widgets.label import line_width
-from wizard.gui.widgets.table import RowModel, RowTable, side
+from wizard.gui.widgets.tables.chip_delegate import CHIPS_ROLE, ChipDelegate
+from wizard.gui.widgets.tables.column_layout import ColumnLayout
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE
+from wizard.gui.widgets.tables.table import RowModel, RowTable, side
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.report.images.groups import chips
 

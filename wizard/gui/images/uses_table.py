@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.gui.images.table import sign_of
 from wizard.gui.texts import current, gettext, render
-from wizard.gui.widgets.cells.chip_delegate import CHIPS_ROLE, ChipDelegate
-from wizard.gui.widgets.cells.item_delegate import AIR, SIGN_ROLE
 from wizard.gui.widgets.label import Label, Style, line_width
-from wizard.gui.widgets.table import RowModel, RowTable
+from wizard.gui.widgets.tables.chip_delegate import CHIPS_ROLE, ChipDelegate
+from wizard.gui.widgets.tables.item_delegate import AIR, SIGN_ROLE
+from wizard.gui.widgets.tables.table import RowModel, RowTable
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Overview
 from wizard.report.images.groups import chips

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from wizard.gui.texts import gettext, render
-from wizard.gui.widgets.cells.item_delegate import AIR
 from wizard.gui.widgets.label import line_width
-from wizard.gui.widgets.table import RowModel, RowTable
+from wizard.gui.widgets.tables.item_delegate import AIR
+from wizard.gui.widgets.tables.table import RowModel, RowTable
 from wizard.model.account.machine import Machine, MachineKind
 from wizard.model.message import Message
 from wizard.report.visible import visible

@@ -12,8 +12,8 @@ from wizard.flow.checked_place import CheckedPlace
 from wizard.gui import feedback
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import capital
-from wizard.gui.widgets.cells.item_delegate import AIR, SIGN_ROLE
-from wizard.gui.widgets.table import RowModel, RowTable
+from wizard.gui.widgets.tables.item_delegate import AIR, SIGN_ROLE
+from wizard.gui.widgets.tables.table import RowModel, RowTable
 from wizard.model.message import Message
 from wizard.report.visible import visible
 from wizard.report.words import OUTCOMES

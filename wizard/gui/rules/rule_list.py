@@ -20,7 +20,7 @@ from wizard.gui.rules.index import Chapter
 from wizard.gui.texts import gettext
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
-from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE
 from wizard.report.visible import visible
 
 ID_ROLE = SIGN_ROLE + 1

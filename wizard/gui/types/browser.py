@@ -19,10 +19,10 @@ from wizard.gui.types.findings_fold import FindingsFold
 from wizard.gui.types.listing import Listing
 from wizard.gui.types.sort_button import SortButton
 from wizard.gui.types.table import TypeTable
-from wizard.gui.widgets.check_menu import CheckMenuButton
 from wizard.gui.widgets.label import Label, Style, line_height, line_width
 from wizard.gui.widgets.line_edit import AskingLine
 from wizard.gui.widgets.page import put_behind
+from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 from wizard.gui.window_place import restore_shares, shares_of
 from wizard.gui.word_list import read, written
 from wizard.model.recommend.ranked import Ranked

@@ -22,9 +22,9 @@ from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.texts import current, gettext
 from wizard.gui.theme.icons import icon
-from wizard.gui.widgets.cells.item_delegate import AIR, SIGN_ROLE
 from wizard.gui.widgets.label import Label, Style
-from wizard.gui.widgets.table import RowModel, RowTable
+from wizard.gui.widgets.tables.item_delegate import AIR, SIGN_ROLE
+from wizard.gui.widgets.tables.table import RowModel, RowTable
 from wizard.model.recommend.ranked import Ranked
 from wizard.report import table_text
 from wizard.report.report_writer import ReportWriter

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from wizard.gui.texts import gettext, render
 from wizard.gui.types.columns import COLUMNS, OF_THE_PRICE, PRICE, RESULT
 from wizard.gui.types.rows import ColumnOrder, TypeRows
-from wizard.gui.widgets.cells.item_delegate import AIR, SIGN_ROLE
-from wizard.gui.widgets.filter_header import FilterHeader
 from wizard.gui.widgets.line_edit import AskingLine
-from wizard.gui.widgets.table import RowModel, RowTable, side
+from wizard.gui.widgets.tables.filter_header import FilterHeader
+from wizard.gui.widgets.tables.item_delegate import AIR, SIGN_ROLE
+from wizard.gui.widgets.tables.table import RowModel, RowTable, side
 from wizard.model.recommend.ranked import Ranked
 
 _FEW = 8

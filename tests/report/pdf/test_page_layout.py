@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.report.conftest import Reporter
-from tests.report.pdf_reading import read
+from tests.report.pdf.pdf_reading import read
 from tests.report.sample import OLD_IMAGE, UBUNTU, WINDOWS_INSTANCE, make_procedure, make_report
 from wizard.flow.kind import Value
 from wizard.report.document import Command, Paragraph, Procedure, ProcedureStep, Report, Section

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.texts import gettext
-from wizard.gui.widgets.cells.item_delegate import ItemDelegate
-from wizard.gui.widgets.column_layout import ColumnLayout
 from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.tables.column_layout import ColumnLayout
+from wizard.gui.widgets.tables.item_delegate import ItemDelegate
 
 
 def side(numeric: bool) -> int:

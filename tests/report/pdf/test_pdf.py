@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.report.conftest import Reporter
-from tests.report.pdf_reading import read, squeezed, structure, text_of
+from tests.report.pdf.pdf_reading import read, squeezed, structure, text_of
 from tests.report.sample import (
     HOSTILE,
     NOTHING_LEFT,
@@ -113,7 +113,7 @@ def test_same_bytes_in_another_process_zone_and_language(tmp_path: Path, resourc
         [sys.executable, "-c", program, str(resources)],
         capture_output=True,
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         env=elsewhere,
     )
     assert done.stdout == render_pdf(make_report(), resources)
@@ -181,7 +181,7 @@ def test_text_is_clipped_visibly(resources: Path) -> None:
 
 def test_typst_is_imported_only_to_render() -> None:
     program = "import sys, wizard.report.pdf, wizard.report.content; sys.exit('typst' in sys.modules)"
-    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[3])
 
 
 def test_an_image_full_of_hostile_text_gets_its_report(report_of: Reporter, resources: Path) -> None:

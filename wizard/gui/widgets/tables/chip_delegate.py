@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
-from wizard.gui.widgets.cells.item_delegate import SIGN_ROLE, ItemDelegate, draw_ground, mirrored_in, padding
 from wizard.gui.widgets.label import Style, font_of
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE, ItemDelegate, draw_ground, mirrored_in, padding
 
 CHIPS_ROLE = Qt.ItemDataRole.UserRole + 1
 """Words, a line each; a cell that has none of them shows its text."""
