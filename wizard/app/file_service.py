@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from wizard.model.recommend.recommendation import Recommendation
     from wizard.report.document import Report
     from wizard.store.unsaved import Unsaved
-
-_log = logging.getLogger(__name__)
 
 
 class FileService:
@@ -163,4 +160,6 @@ class FileService:
                 change_preference(name, value)
             except NotWritten as problem:
                 # Nobody asked for it just now: what is not kept is only chosen anew next time.
-                _log.info("%s", problem)
+                import logging  # three milliseconds of every start, for what hardly ever happens
+
+                logging.getLogger(__name__).info("%s", problem)
