@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import sqlite3
 import sys
 import tempfile
@@ -68,7 +69,9 @@ def main() -> int:
     arguments = parser.parse_args()
     prices = from_package(arguments.wheel)
     half_written = arguments.output.with_suffix(".part")
-    half_written.write_text(write_prices(prices), encoding="utf-8")
+    # A line for each price, so that the difference of two versions can be read.
+    lines = json.dumps(json.loads(write_prices(prices)), indent=1)
+    half_written.write_text(f"{lines}\n", encoding="utf-8")
     half_written.replace(arguments.output)
     (only,) = prices.lists.values()
     print(f"{arguments.output}: {len(only.hourly_usd)} prices of {only.as_of}", file=sys.stderr)

@@ -67,7 +67,8 @@ def write_prices(prices: Prices) -> str:
         for _, each in sorted(prices.spot.items())
     ]
     head = {"schema": _SCHEMA, "currency": _CURRENCY, "lists": lists}
-    return json.dumps(head | ({"spot": spot} if spot else {}), indent=1) + "\n"
+    # In one line: with an indent it takes twenty times as long, of a Region with all its codes 50 ms.
+    return json.dumps(head | ({"spot": spot} if spot else {})) + "\n"
 
 
 def _read(read: Callable[[Any], _List], table: Any, place: str) -> _List:
