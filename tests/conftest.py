@@ -46,11 +46,16 @@ _FOLDERS = {
 _LANGUAGE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What examples drawn at random happen to run is no proof that it is tested, and to watch them is dear."""
+    """What examples drawn at random happen to run is no proof that it is tested, and to watch them is dear.
+
+    Behind the others: what is worked out once and kept is to be worked out where it is watched.
+    """
     for item in items:
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.no_cover)
+    items.sort(key=lambda item: item.get_closest_marker("no_cover") is not None)
 
 
 def pytest_collection_finish() -> None:
