@@ -41,7 +41,10 @@ def screen() -> Iterator[dict[str, str]]:
         with os.fdopen(read) as told:
             number = told.readline().strip()
         assert number, "Xvfb did not start"
-        yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
+        own = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+        # Titles are looked for in English, whatever the machine speaks.
+        english = {"LANG": "C.UTF-8", "LANGUAGE": ""}
+        yield {**own, **english, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
     finally:
         server.terminate()
         server.wait()
