@@ -2,7 +2,7 @@
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401
+import PySide6.QtCore  # noqa: F401  # loaded for what loading it changes
 
 # PySide's import reads the source of every module imported after it, to see whether it asks for one of PySide's
 # `__feature__`s. None here does: Python's own import is put back.

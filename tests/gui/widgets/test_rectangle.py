@@ -13,7 +13,7 @@ def drawn(rect: QRectF, radius: float = 0, **how: QColor | float) -> QImage:
     image = QImage(40, 40, QImage.Format.Format_RGB32)
     image.fill(WHITE)
     painter = QPainter(image)
-    draw_rect(painter, rect, radius, **how)  # type: ignore[arg-type]
+    draw_rect(painter, rect, radius, **how)  # type: ignore[arg-type]  # keywords of each case
     painter.end()
     return image
 
