@@ -7,7 +7,8 @@ types and Regions from botocore; both are pinned development dependencies. Types
 answers lack are described by the answers inside older wheels of moto, the newest wheel first:
 moto 5.1.5 and 5.0.20 have all that were ever there in DescribeInstanceTypes' form. Types that were
 gone before there was such an answer are written down below, by AWS's page of previous generations as
-moto 1.3.14 has it (by way of ec2instances.info), their GPUs by AWS's announcements.
+moto 1.3.14 has it (by way of ec2instances.info), their GPUs by AWS's announcements; and so are the
+high memory types of bare metal, which no answer ever had as they are not sold by the hour, by AWS's User Guide.
 """
 
 from __future__ import annotations
@@ -183,16 +184,31 @@ DOCUMENTED: dict[str, tuple[int, float, int, int, dict[str, Any]]] = {
     "hs1.8xlarge": (16, 117, 24, 48000, {"virtualization_types": "hvm,paravirtual"}),
 }
 
+# GiB. By the User Guide's pages of memory optimized and of EBS-optimized instances they share all else with
+# u-6tb1.112xlarge (448 vCPUs, 100 Gbit/s by ENA, 38,000 Mbit/s and 160,000 IOPS to EBS), on bare metal,
+# which boots by BIOS only.
+HIGH_MEMORY = {
+    "u-12tb1.metal": 12288,
+    "u-18tb1.metal": 18432,
+    "u-24tb1.metal": 24576,
+    "u-6tb1.metal": 6144,
+    "u-9tb1.metal": 9216,
+}
+
+
+def _like(known: dict[str, Any], name: str) -> dict[str, Any]:
+    """The fields of a type of the catalogue, but for its Regions."""
+    like = next(dict(zip(known["columns"], row, strict=True)) for row in known["types"] if row[0] == name)
+    del like["regions"]
+    return like
+
 
 def documented_types(known: dict[str, Any]) -> str:
     """The text of documented_types.json. known: the catalogue's own.
 
     Where they may still be sold nobody knows, so they count as offered everywhere.
     """
-    like = next(
-        dict(zip(known["columns"], row, strict=True)) for row in known["types"] if row[0] == "i2.8xlarge"
-    )
-    del like["regions"]
+    like = _like(known, "i2.8xlarge")
     rows = [
         like
         | {
@@ -208,13 +224,29 @@ def documented_types(known: dict[str, Any]) -> str:
         | more
         for name, (vcpus, memory, disks, storage, more) in DOCUMENTED.items()
     ]
+    virtual = _like(known, "u-6tb1.112xlarge")
+    rows += [
+        virtual
+        | {
+            "name": name,
+            "bare_metal": True,
+            "hypervisor": "none",
+            "clock_ghz": None,
+            "memory_mib": memory * 1024,
+            "ebs_attachments": 31,
+        }
+        for name, memory in HIGH_MEMORY.items()
+    ]
     provenance = {
-        "source": "AWS's page of previous generation instances, as shipped by the moto package",
-        "version": "moto 1.3.14, with the GPUs of AWS's announcements of G2 and CG1",
-        "date": "2018-03-06",
+        "source": "AWS's page of previous generation instances, as shipped by the moto package, and for high memory "
+        "types of bare metal AWS's User Guide as it was on GitHub (awsdocs/amazon-ec2-user-guide)",
+        "version": "moto 1.3.14 of 2018-03-06, with the GPUs of AWS's announcements of G2 and CG1; User Guide of "
+        "2023-05-31",
+        "date": "2023-05-31",
         "licence": "Apache-2.0, see NOTICE beside this file",
     }
-    return write(rows, {region: list(DOCUMENTED) for region in known["regions"]}, provenance)
+    named = [*DOCUMENTED, *HIGH_MEMORY]
+    return write(rows, dict.fromkeys(known["regions"], named), provenance)
 
 
 def main() -> int:

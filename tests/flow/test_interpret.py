@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -290,3 +292,30 @@ def test_the_architecture_of_a_mac_is_meant_by_who_asks_for_macos(
     knowledge: Knowledge, system: str, word: str, meant: Architecture | None
 ) -> None:
     assert needs_of({"os": system, "arch": word}, knowledge).architecture is meant
+
+
+@pytest.mark.parametrize(
+    ("here", "answer", "counts"),
+    [
+        ("g3.4xlarge", {"gpu": 1}, True),
+        # More of them are still to be of that kind; none at all are not.
+        ("g3.4xlarge", {"gpu": 2}, True),
+        ("g3.8xlarge", {"gpu": 1}, False),
+        ("g3.4xlarge", {"gpu": 0}, False),
+        ("g3.4xlarge", {"vcpus": {"minimum": 16}}, True),
+        ("g3.4xlarge", {"vcpus": {"minimum": 8}}, False),
+        ("g3.4xlarge", {"vcpus": {"minimum": 16, "maximum": 32}}, False),
+        ("g3.4xlarge", {"vcpus": {"maximum": 16}}, False),
+        ("g3.4xlarge", {"memory-gib": {"minimum": 122}}, True),
+        ("m1.small", {"memory-gib": {"minimum": 1.7}}, True),
+        ("i2.xlarge", {"local-storage-gb": 800}, True),
+        ("i2.xlarge", {"local-storage-gb": 0}, False),
+        ("m5.large", {"local-storage-gb": 0}, False),
+    ],
+)
+def test_what_is_asked_again_takes_nothing_of_todays_size_back(
+    knowledge: Knowledge, here: str, answer: dict[str, Any], counts: bool
+) -> None:
+    today = needs_of({"start": "instance", "current-type": here} | answer, knowledge).today
+    assert today
+    assert today.answered == frozenset(() if counts else answer)

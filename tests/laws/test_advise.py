@@ -11,12 +11,14 @@ from tests.flow.examples import some_answers
 from wizard.flow.effective_answers import effective_answers
 from wizard.flow.interpret import needs_of
 from wizard.model.ec2.feature import Feature
-from wizard.model.ec2.instance_type import Architecture, Hypervisor
+from wizard.model.ec2.instance_type import Architecture, Hypervisor, InstanceType, gib
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.criteria.criteria import OFFERS
+from wizard.model.recommend.moving.disks import weighed
 from wizard.model.recommend.needs import Needs, Range
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
@@ -82,3 +84,31 @@ def test_there_is_always_a_way_out_and_each_one_leads_somewhere(
     assert bool(recommendation.relax) is (recommendation.decision is None)
     assert all(way.count > 0 for way in recommendation.relax)
     assert all(way.answer.count("+") == way.instead.count("+") for way in recommendation.relax)
+
+
+def _answers_again(t: InstanceType) -> dict[str, Any]:
+    """Each question of size, answered with what the type has, as a person is shown it."""
+    again: dict[str, Any] = {
+        "vcpus": {"minimum": t.vcpus},
+        "memory-gib": {"minimum": float(gib(t.memory_gib).replace(",", ""))},
+    }
+    if t.gpus:
+        again["gpu"] = t.gpus
+    if t.local_storage_gb:
+        again["local-storage-gb"] = t.local_storage_gb
+    return again
+
+
+def test_who_asks_again_for_what_one_has_gets_the_same_answer(knowledge: Knowledge) -> None:
+    """Of one type of each family; but for disks that the first answer says it leaves out where nobody asks for them."""
+    one_each = {t.family: t for t in knowledge.catalog.types}
+    costs = Costs.of(knowledge.prices, Needs())
+    for t in one_each.values():
+        first = weighed(knowledge, needs_of({"start": "instance", "current-type": t.name}, knowledge), costs)
+        names = [entry.instance_type.name for entry in first.ranked]
+        again = _answers_again(t)
+        if first.needs.today is None or not first.needs.today.local_storage_gb:
+            again.pop("local-storage-gb", None)
+        answers: Any = {"start": "instance", "current-type": t.name} | again
+        same = weighed(knowledge, needs_of(answers, knowledge), costs)
+        assert [entry.instance_type.name for entry in same.ranked] == names, t.name

@@ -17,6 +17,7 @@ from wizard.model.ec2.instance_type import (
     Architecture,
     BootMode,
     Hypervisor,
+    InstanceType,
     RootDeviceType,
     VirtualizationType,
 )
@@ -25,7 +26,7 @@ from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
-from wizard.model.recommend.size_of_today import SizeOfToday
+from wizard.model.recommend.size_of_today import MEASURES, SizeOfToday, is_asked_again
 from wizard.model.systems.system_after import current_version, system_after
 
 _OPEN = ("any", "unknown")
@@ -146,7 +147,18 @@ def _today(given: dict[str, Any], knowledge: Knowledge) -> SizeOfToday | None:
     instance_type = knowledge.instance_type(given.get("current-type", ""))
     if instance_type is None or given.get("same-size") == "no":
         return None
-    return SizeOfToday.of(instance_type, given.keys())
+    return SizeOfToday.of(
+        instance_type,
+        [id for id in given.keys() & MEASURES if not _is_asked_again(instance_type, id, given[id])],
+    )
+
+
+def _is_asked_again(instance_type: InstanceType, id: str, answer: Any) -> bool:
+    """Whether the answer asks for what the type has anyway. A range with an end says what the type may have at most."""
+    if isinstance(answer, dict):
+        least = answer.get("minimum") if answer.get("maximum") is None else None
+        return least is not None and is_asked_again(instance_type, id, least)
+    return is_asked_again(instance_type, id, answer)
 
 
 def _operating_system(given: dict[str, Any], image: Image | None, knowledge: Knowledge) -> OperatingSystem:

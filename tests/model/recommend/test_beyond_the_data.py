@@ -100,7 +100,23 @@ def test_what_the_data_has_needs_no_word(knowledge: Knowledge, needs: Needs) -> 
 
 
 def test_where_todays_size_is_not_known_no_type_is_named_in_its_place(knowledge: Knowledge) -> None:
-    answers = {"start": "instance", "current-type": "u-24tb1.metal", "os": "sles", "os-version": "15"}
+    answers = {"start": "instance", "current-type": "u7inh-32tb.480xlarge", "os": "sles", "os-version": "15"}
     said = advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())
     assert "m8i.large" not in said
     assert "Say how many vCPUs and how much memory you need" in said
+
+
+def test_a_high_memory_type_has_what_the_user_guide_says(knowledge: Knowledge) -> None:
+    for name, memory, words in (
+        ("u-6tb1.metal", 6144, "448 vCPUs, 6,144 GiB, 100 Gbit/s"),
+        ("u-24tb1.metal", 24576, "448 vCPUs, 24,576 GiB, 100 Gbit/s"),
+    ):
+        instance_type = knowledge.instance_type(name)
+        assert instance_type
+        assert (instance_type.vcpus, instance_type.memory_gib) == (448, memory)
+        assert instance_type.bare_metal
+        assert words in said(knowledge, Needs(types=(name,)))
+        assert "User Guide of May 2023" in said(knowledge, Needs(current_type=name))
+    answers = {"start": "instance", "current-type": "u-6tb1.metal", "os": "sles", "os-version": "15"}
+    first = advise(knowledge, needs_of(answers, knowledge)).ranked[0].instance_type
+    assert first.name == "u7i-6tb.112xlarge"

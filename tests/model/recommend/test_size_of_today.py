@@ -110,3 +110,21 @@ def test_disks_that_are_counted_otherwise_today_will_do_and_come_later(knowledge
 def test_hard_disks_may_be_replaced_by_hard_disks(knowledge: Knowledge) -> None:
     ranked = advise(knowledge, Needs(today=size_of(knowledge, "h1.4xlarge"))).ranked
     assert ranked[0].instance_type.name == "d3en.4xlarge"
+
+
+def test_disks_that_are_asked_for_again_may_be_counted_otherwise_too_and_are_never_left_out(
+    knowledge: Knowledge,
+) -> None:
+    needs = Needs(today=size_of(knowledge, "x1e.32xlarge"), local_storage_gb=3840)
+    assert advise(knowledge, needs).ranked[0].instance_type.name == "x2iedn.32xlarge"
+    alone = advise(knowledge, Needs(local_storage_gb=3840)).ranked
+    assert min(entry.instance_type.local_storage_gb for entry in alone) >= 3840
+    asked = Needs(today=size_of(knowledge, "m1.small"), local_storage_gb=160)
+    assert min(e.instance_type.local_storage_gb for e in advise(knowledge, asked).ranked) >= 0.96 * 160
+
+
+def test_memory_is_asked_for_as_it_is_shown(knowledge: Knowledge) -> None:
+    """A t1.micro has 627 MiB, which is shown as 0.61 GiB, and an m1.small 1.7 GiB but for a few KiB."""
+    for name, amount in (("t1.micro", 0.61), ("m1.small", 1.7), ("m1.small", 1.699)):
+        found = advise(knowledge, Needs(types=(name,), memory_gib=Range(amount))).ranked
+        assert [entry.instance_type.name for entry in found] == [name]

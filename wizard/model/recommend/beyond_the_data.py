@@ -9,7 +9,7 @@ from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import partition_of
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, counted
+from wizard.model.message import Message, counted, figure
 from wizard.model.recommend.needs import Needs
 
 
@@ -50,6 +50,18 @@ def _type(name: str, knowledge: Knowledge) -> Message:
             "{type} exists, but the answers of AWS of {date} do not have it, nor is anything else known of it here. "
             "Refresh the catalogue: ami-wizard catalog refresh --profile NAME.",
             values,
+        )
+    if earlier.bare_metal and knowledge.documented_types.get(name) is earlier:
+        return Message(
+            "{type} exists, but the answers of AWS of {date} do not have it: whether EC2 still offers it is not known. By "
+            "AWS's User Guide of May 2023 it is bare metal on Dedicated Hosts, with {vcpus} vCPUs, {memory} GiB, {network} "
+            "Gbit/s of network and no local disks.",
+            values
+            | {
+                "vcpus": earlier.vcpus,
+                "memory": gib(earlier.memory_gib),
+                "network": figure(earlier.network_gbps),
+            },
         )
     if knowledge.documented_types.get(name) is earlier:
         return Message(

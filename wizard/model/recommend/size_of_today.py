@@ -14,7 +14,8 @@ class SizeOfToday:
     """Today's type, and which of its measures still count.
 
     answered: the questions of size that have an answer of their own ("vcpus", "memory-gib", "gpu",
-    "local-storage-gb"): of these the answer counts, which may say less.
+    "local-storage-gb"): of these the answer counts, which may say less. Who asks again for what the
+    type has takes nothing of it back, and `answered` is without that measure.
     """
 
     instance_type: InstanceType
@@ -66,6 +67,26 @@ class SizeOfToday:
         architectures = self.instance_type.architectures
         return next((a for a in architectures if a is not Architecture.I386), architectures[0])
 
+
+def is_asked_again(instance_type: InstanceType, measure: str, least: float) -> bool:
+    """Whether so much of a measure is what today's type has, as people are shown it; of GPUs more of them as well.
+
+    Then the rest of today's size counts as if nobody had said it: the kind of its GPUs, or what a disk may lack.
+    """
+    today = SizeOfToday(instance_type)
+    match measure:
+        case "vcpus":
+            return least == today.vcpus
+        case "memory-gib":
+            return round(least, _SHOWN) == round(today.memory_gib, _SHOWN)
+        case "local-storage-gb":
+            return 0 < least == today.local_storage_gb
+        case _:
+            return 0 < today.gpus <= least
+
+
+_SHOWN = 2
+"""GiB are shown and asked with two decimals: 0.61 for the 627 MiB of a t1.micro."""
 
 # The 4 GB of an m3.medium hold no data that anybody would move.
 _DISK_GB = 10

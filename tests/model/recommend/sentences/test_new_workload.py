@@ -12,6 +12,8 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 
 UBUNTU = {"os": "ubuntu", "os-version": "24.04"}
+METAL: dict[str, Any] = UBUNTU | {"need": ["bare-metal"]}
+SMALLEST_METAL = "the smallest bare metal of the plain general purpose families, newest first."
 
 
 def said(knowledge: Knowledge, **answers: Any) -> str:
@@ -52,6 +54,26 @@ def said(knowledge: Knowledge, **answers: Any) -> str:
         (
             {"os": "windows", "os-version": "2022", "free-plan": True},
             "t3.small (2 vCPUs, 2 GiB): the cheapest of the Free Plan with enough memory for the system.",
+        ),
+        (METAL, "m8a.metal-24xl (96 vCPUs, 384 GiB): " + SMALLEST_METAL),
+        (METAL | {"purpose": "virtual-machines"}, "m8a.metal-24xl (96 vCPUs, 384 GiB): " + SMALLEST_METAL),
+        (METAL | {"arch": "arm64"}, "m7g.metal (64 vCPUs, 256 GiB): " + SMALLEST_METAL),
+        (
+            METAL | {"purpose": "tiny"},
+            "c5.metal (96 vCPUs, 192 GiB): the cheapest bare metal with enough memory for the system.",
+        ),
+        # By its purpose, of its family, or for HPC.
+        (
+            METAL | {"purpose": "database"},
+            "r8a.metal-24xl (96 vCPUs, 768 GiB): the nearest to the size that one begins with for that purpose",
+        ),
+        (
+            METAL | {"family": ["c7i"]},
+            "c7i.metal-24xl (96 vCPUs, 192 GiB): the nearest to a small usual size that has what you need",
+        ),
+        (
+            UBUNTU | {"need": ["bare-metal", "efa"]},
+            "c8in.metal-96xl (384 vCPUs, 768 GiB): the newest type for HPC.",
         ),
         (
             {"os": "macos", "os-version": "15"},

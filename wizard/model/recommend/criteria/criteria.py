@@ -18,7 +18,7 @@ from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Figure, Message, figure
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.criteria.criterion import Criterion, Fits
-from wizard.model.recommend.criteria.same_size import same_size, usable_storage_gb
+from wizard.model.recommend.criteria.same_size import ALMOST, same_size, usable_storage_gb
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.size_of_today import SizeOfToday
 
@@ -136,7 +136,7 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
         text = _outside(needs.memory_gib, *_MEMORY)
         yield Criterion(
             "memory-gib",
-            lambda t: t.memory_gib in needs.memory_gib,
+            lambda t: t.memory_gib in needs.memory_gib or round(t.memory_gib, 2) in needs.memory_gib,
             text,
             lambda n: replace(n, memory_gib=Range(), today=_again(n.today, "memory-gib")),
         )
@@ -149,11 +149,17 @@ def _sizes(needs: Needs) -> Iterator[Criterion]:
             lambda n: replace(n, gpus=0, today=_again(n.today, "gpu")),
         )
     if needs.local_storage_gb:
-        usable: dict[str, object] = {"number": needs.local_storage_gb, "nvme": needs.system.nvme_driver}
+        again = needs.today is not None and needs.today.local_storage_gb == needs.local_storage_gb
+        least = needs.local_storage_gb * (ALMOST if again else 1)
+        usable: dict[str, object] = {
+            "number": needs.local_storage_gb,
+            "nvme": needs.system.nvme_driver,
+            "least": least,
+        }
         text = Message("Less than {number} GB of local storage", usable)
         yield Criterion(
             "local-storage-gb",
-            lambda t: usable_storage_gb(t, needs.system.nvme_driver) >= needs.local_storage_gb,
+            lambda t: usable_storage_gb(t, needs.system.nvme_driver) >= least,
             text,
             lambda n: replace(n, local_storage_gb=0, today=_again(n.today, "local-storage-gb")),
         )

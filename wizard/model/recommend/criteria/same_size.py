@@ -37,7 +37,7 @@ def same_size(today: SizeOfToday, nvme: bool | None = None) -> Iterator[Criterio
         (
             today.local_storage_gb,
             Message("Less than the {number} GB of local disks of {type}"),
-            lambda t: usable_storage_gb(t, nvme) >= today.local_storage_gb * _ALMOST,
+            lambda t: usable_storage_gb(t, nvme) >= today.local_storage_gb * ALMOST,
         ),
     ):
         if number:
@@ -52,7 +52,7 @@ def same_size(today: SizeOfToday, nvme: bool | None = None) -> Iterator[Criterio
 
 
 # 3,840 GB of disks are followed by 3,800 GB of them: what is called 2 TB was counted otherwise before.
-_ALMOST = 0.96
+ALMOST = 0.96
 
 
 def _accelerator_memory(instance_type: InstanceType) -> int:

@@ -36,11 +36,15 @@ class Weighed:
 def weighed(knowledge: Knowledge, needs: Needs, costs: Costs) -> Weighed:
     """The decision with today's disks as a need; without them where only a far larger type, or none, has them.
 
-    That only where every type of today's line has some, used or not.
+    That only where every type of today's line has some, used or not, and nobody asked for them again.
     """
     kept = _decided(knowledge, needs, costs)
     today, first = needs.today, _first(kept)
-    if today is None or not _had_them_anyway(today, knowledge.families, knowledge.catalog.families):
+    if (
+        today is None
+        or needs.local_storage_gb
+        or not _had_them_anyway(today, knowledge.families, knowledge.catalog.families)
+    ):
         return kept
     bare = _decided(knowledge, _without_disks(needs), costs, kept.decision.met)
     best = _first(bare)

@@ -39,9 +39,11 @@ def kinds_for(needs: Needs, families: Families) -> TypeKinds:
 
 
 def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
-    """The order of the purpose that was named, or that eight GPUs, EFA or the Free Plan speak for."""
+    """The order of the purpose that was named, or that eight GPUs, EFA, bare metal or the Free Plan speak for."""
     if needs.purpose is Purpose.TINY:
         return _tiny(needs, families)
+    if wants_any_metal(needs):
+        return families.purposes[Purpose.GENERAL]
     if needs.purpose is not None:
         return families.purposes[needs.purpose]
     if needs.today is None and needs.gpus >= TRAINING_GPUS:
@@ -51,6 +53,21 @@ def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
     if needs.today is None and needs.request.free_plan:
         return _tiny(needs, families)
     return _BURSTABLE if Feature.BURSTABLE in needs.features else _ORDER
+
+
+def wants_any_metal(needs: Needs) -> bool:
+    """Whether bare metal is asked for, and nothing by which one of them would be nearer than another."""
+    return (
+        Feature.BARE_METAL in needs.features
+        and needs.today is None
+        and not (needs.gpus or needs.families or needs.types)
+        and needs.vcpus.minimum is None
+        and needs.memory_gib.minimum is None
+        and (
+            needs.purpose is Purpose.VIRTUAL_MACHINES
+            or (needs.purpose is None and Feature.EFA not in needs.features)
+        )
+    )
 
 
 def _tiny(needs: Needs, families: Families) -> PurposeOrder:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
+from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import TRAINING_GPUS
+from wizard.model.recommend.order.kind import TRAINING_GPUS, wants_any_metal
 
 _SMALLEST = Message("the smallest that is enough, newest first")
 _WITH_MEMORY = Message("the nearest to that many vCPUs with the usual memory for them, newest first")
@@ -57,13 +58,19 @@ _BEGIN_FOR_THE_PURPOSE = Message(
 )
 _BEGIN_WITH_THE_FREE_PLAN = Message("the cheapest of the Free Plan with enough memory for the system")
 _BEGIN_WITH_A_MAC = Message("the smallest Mac that is known to run it")
+_BEGIN_WITH_METAL = Message("the smallest bare metal of the plain general purpose families, newest first")
+_BEGIN_WITH_CHEAP_METAL = Message("the cheapest bare metal with enough memory for the system")
 _BEGIN_ABLE = Message("the nearest to a small usual size that has what you need, newest first")
 
 
-def begin_said(needs: Needs) -> Message:
-    """Why this type to begin with, where nobody named a size."""
+def begin_said(needs: Needs, first: InstanceType) -> Message:
+    """Why the first type is the one to begin with, where nobody named a size."""
     if needs.system.kind is OsKind.MACOS:
         return _BEGIN_WITH_A_MAC
+    if wants_any_metal(needs) and first.family.startswith("m"):
+        return _BEGIN_WITH_METAL
+    if needs.purpose is Purpose.TINY and Feature.BARE_METAL in needs.features:
+        return _BEGIN_WITH_CHEAP_METAL
     if needs.purpose is not None:
         return _BEGIN.get(needs.purpose, _BEGIN_FOR_THE_PURPOSE)
     if Feature.EFA in needs.features:

@@ -40,7 +40,9 @@ def new_workload(answered: HeadlineFacts, profile: ImageProfile, total: int) -> 
         yield _reach(answered, profile, total)
         yield _bought(needs, ranked[0])
     elif has_wish(needs) and count > 1:
-        yield Message("Begin with {closest}: {reason}.", values | {"reason": begin_said(needs)})
+        yield Message(
+            "Begin with {closest}: {reason}.", values | {"reason": begin_said(needs, ranked[0].instance_type)}
+        )
         if answered.on_arm is not None:
             yield answered.on_arm
         yield _reach(answered, profile, total)
