@@ -59,13 +59,20 @@ def test_the_same_size_for_less_on_either_architecture(knowledge: Knowledge) -> 
     found = of_a_size(knowledge)
     assert found.ranked[0].instance_type.name == "m8i.large"
     said = [(each.architecture, each.instance_type.name, each.percent) for each in found.cheaper]
-    # Flex and burstable types do not do the same work; of another architecture the newest counts.
-    assert said == [(Architecture.X86_64, "m5a.large", 19), (Architecture.ARM64, "m8g.large", 25)]
+    # Flex and burstable types do not do the same work, which is said; of another architecture the newest counts.
+    assert said == [
+        (Architecture.X86_64, "m5a.large", 19),
+        (Architecture.ARM64, "m8g.large", 25),
+        (Architecture.X86_64, "t3.large", 60),
+    ]
     texts = [each.text.render(NullTranslations()) for each in found.cheaper]
-    assert texts == [
+    assert texts[:2] == [
         "x86_64: 19 % less for the same size, of generation 5 instead of 8: m5a.large costs 0.162 USD an hour in us-east-1.",
         "arm64: 25 % less for the same size: m8g.large costs 0.15 USD an hour in us-east-1.",
     ]
+    assert texts[2].endswith(
+        "Beside m8i.large: generation 5 instead of 8; burstable: full speed only while CPU credits last."
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.costs.saving import saving_of
+from wizard.model.recommend.costs.with_less import with_less
 from wizard.model.recommend.decide import Candidate, Decision, best_that_fits
 from wizard.model.recommend.headline import headline
 from wizard.model.recommend.headline_facts import HeadlineFacts
@@ -157,7 +158,8 @@ def _cheaper(
         ):
             others.setdefault(kind.architecture, candidate)
     elsewhere = ((word, knowledge.catalog.select(each.fits)) for word, each in others.items())
-    return cheaper(costs, knowledge.families, ranked[0], (own, *elsewhere))
+    known = cheaper(costs, knowledge.families, ranked[0], (own, *elsewhere))
+    return known + with_less(needs, knowledge.families, best.architecture, ranked, known)
 
 
 def _year(

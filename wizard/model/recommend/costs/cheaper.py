@@ -15,12 +15,14 @@ from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.ranked import Ranked
 
 _SAME_MEMORY = 0.02
+# 3,800 GB of disks are what is sold for 3,840 GB.
+_SAME_DISKS = 0.96
 _LEAST_PERCENT = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Cheaper:
-    """A type of the size of the first that costs less. percent: by how much, whole."""
+    """A type that costs less than the first. percent: by how much, whole."""
 
     instance_type: InstanceType
     architecture: Architecture
@@ -63,7 +65,7 @@ def _cheapest(
         if not found:
             continue
         _, _, _, t, other = min(found, key=lambda each: each[:3])
-        percent = _percent(price.hourly_usd, other.hourly_usd)
+        percent = percent_less(price.hourly_usd, other.hourly_usd)
         if t.name != best.name and percent >= _LEAST_PERCENT:
             ages = families.generation(t.family), first.generation
             yield Cheaper(t, architecture, other, percent, _text(architecture, other, percent, best, ages))
@@ -74,6 +76,7 @@ def _is_as_large(t: InstanceType, best: InstanceType) -> bool:
         t.gpus == best.gpus
         and _devices(t) == _devices(best)
         and abs(t.memory_gib - best.memory_gib) <= best.memory_gib * _SAME_MEMORY
+        and t.local_storage_gb >= best.local_storage_gb * _SAME_DISKS
         and t.current_generation
         and not t.family.endswith("-flex")
         and (not t.burstable or best.burstable)
@@ -85,7 +88,8 @@ def _devices(t: InstanceType) -> set[str]:
     return {accelerator.name for accelerator in t.accelerators}
 
 
-def _percent(first: Decimal, other: Decimal) -> int:
+def percent_less(first: Decimal, other: Decimal) -> int:
+    """By how much less the other costs, in whole percent."""
     return int(((first - other) * 100 / first).quantize(Decimal(1), ROUND_HALF_UP))
 
 
