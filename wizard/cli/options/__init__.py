@@ -14,7 +14,8 @@ from wizard.model.message import Message
 
 def window_parser(say: Say) -> Parser:
     """`ami-wizard [FILE]`, which opens the window."""
-    verbs = "\n".join(f"  {verb:<12}{say(text)}" for verb, text in VERBS.items())
+    width = max(map(len, VERBS))
+    verbs = "\n".join(f"  {verb:<{width}}  {say(text)}" for verb, text in VERBS.items())
     parser = Parser(
         prog=PROGRAM,
         allow_abbrev=False,
