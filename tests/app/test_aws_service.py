@@ -24,6 +24,7 @@ from wizard.model.account.machine import Machines
 from wizard.model.account.problem import Kind
 from wizard.model.account.usage import Looked, Uses
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import ENGLISH
 from wizard.store.image_cache import images_folder
 from wizard.store.resources import resources
 
@@ -290,7 +291,7 @@ def test_an_odd_record_of_a_file_costs_itself_only(cloud: AwsService, tmp_path: 
     saved = cloud.saved(file)
     assert [row.image_id for row in saved.rows] == [f"ami-{1:017x}"]
     (problem,) = saved.unread
-    assert "Images[1]: Architecture: 'sparc'" in problem
+    assert "Images[1]: Architecture: 'sparc'" in problem.render(ENGLISH)
     assert saved.page
 
 

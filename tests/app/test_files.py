@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gettext
 from pathlib import Path
 
 import pytest
@@ -8,10 +7,9 @@ import pytest
 from wizard.app.files import reading, writing
 from wizard.gui.user_error import UserError
 from wizard.model.images.describe_images import ImageError
+from wizard.model.message import ENGLISH, Message
 from wizard.store.text_file import read_text
 from wizard.store.whole_file import write_whole
-
-ENGLISH = gettext.NullTranslations()
 
 
 def test_what_is_wrong_with_a_file_is_a_problem_with_a_next_step(tmp_path: Path) -> None:
@@ -19,7 +17,7 @@ def test_what_is_wrong_with_a_file_is_a_problem_with_a_next_step(tmp_path: Path)
         pytest.raises(UserError, match=r"Unable to use a\.json") as caught,
         reading(tmp_path / "a.json", "Go on.", ENGLISH),
     ):
-        raise ImageError("a.json: Name: 5 is not a text")
+        raise ImageError(Message("a.json: Name: 5 is not a text"))
     assert (caught.value.cause, caught.value.next_step) == ("a.json: Name: 5 is not a text", "Go on.")
     assert str(tmp_path) in caught.value.details
     with pytest.raises(UserError, match="Unable to use"), reading(tmp_path, "", ENGLISH):

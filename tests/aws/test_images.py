@@ -13,6 +13,7 @@ from wizard.aws.account import Account
 from wizard.model.account.listing_events import Answered, Event, Regions, Rows, Started, Trouble
 from wizard.model.account.problem import Kind
 from wizard.model.images.describe_images import image_from
+from wizard.model.message import ENGLISH
 
 # Before the other tests make it fewer.
 ATTEMPTS = account_module._RETRIES["total_max_attempts"]
@@ -110,8 +111,9 @@ def test_one_image_that_cannot_be_read_hides_nothing(aws: Endpoint, account: Acc
     aws.regions = {"eu-west-1": {"Images": [image(1), image(2, Architecture="sparc"), image(3)]}}
     (rows,) = [event for event in ask(account) if isinstance(event, Rows)]
     assert len(rows.images) == 2
-    assert "Architecture" in rows.unread[0]
-    assert f"ami-{2:017x}" in rows.unread[0]
+    (problem,) = (message.render(ENGLISH) for message in rows.unread)
+    assert "Architecture" in problem
+    assert f"ami-{2:017x}" in problem
 
 
 def test_a_login_that_ends_between_pages_keeps_what_came_and_is_asked_again(

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from wizard.cli.console import Refusal, complain, prepare_streams, say, silence_output, standard_input
-from wizard.flow.question import ENGLISH
-from wizard.model.message import Message
+from wizard.model.message import ENGLISH, Message
 
 
 def test_output_is_utf_8_whatever_the_system_says(monkeypatch: pytest.MonkeyPatch) -> None:

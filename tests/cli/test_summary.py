@@ -6,8 +6,8 @@ from wizard.cli.summary import summary
 from wizard.flow.effective_answers import check_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
-from wizard.flow.question import ENGLISH
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import ENGLISH
 from wizard.model.recommend.advise import advise
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.flow.examples import some_answers
 from wizard.flow.answers import AnswersError, read_answers, write_answers
 from wizard.flow.kind import Value
-from wizard.flow.question import ENGLISH
+from wizard.model.message import ENGLISH
 
 REFUSED = [
-    ("", "x.amiwizard: not JSON at line 1; expected an answers file"),
+    ("", "x.amiwizard: not JSON; expected an answers file"),
     ('{"schema": 1,\n "answers": {', "x.amiwizard: not JSON at line 2; expected an answers file"),
     ("[1]", "x.amiwizard: [1]; expected schema and answers"),
     ("null", "x.amiwizard: null; expected schema and answers"),

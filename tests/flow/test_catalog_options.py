@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from wizard.flow.catalog_options import family_label, family_options, region_options, type_label, type_options
-from wizard.flow.question import ENGLISH
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import ENGLISH
 
 
 def test_every_type_is_offered_with_its_size(knowledge: Knowledge) -> None:

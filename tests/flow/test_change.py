@@ -7,10 +7,9 @@ import pytest
 from wizard.flow.change import change_in_words, instead_in_words, value_of
 from wizard.flow.effective_answers import check_answers
 from wizard.flow.kind import Value
-from wizard.flow.question import ENGLISH
 from wizard.flow.steps import QUESTIONS
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
+from wizard.model.message import ENGLISH, Message
 from wizard.model.recommend.recommendation import Relaxation
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.flow.kind import LARGEST, QuestionKind, misfit, plain, quoted
-from wizard.flow.question import ENGLISH
+from wizard.model.message import ENGLISH
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(),

@@ -5,9 +5,9 @@ import gettext
 import pytest
 
 from wizard.flow.kind import QuestionKind
-from wizard.flow.question import ENGLISH, AnswerError, Answers, Option, Options, Question, unknown_word
+from wizard.flow.question import AnswerError, Answers, Option, Options, Question, unknown_word
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
+from wizard.model.message import ENGLISH, Message
 
 HYPERVISOR = Question(
     id="hypervisor",

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from wizard.flow.kind import Value
-from wizard.flow.question import ENGLISH, AnswerError
+from wizard.flow.question import AnswerError
 from wizard.flow.size import QUESTIONS, VCPUS
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import ENGLISH
 
 
 def test_every_architecture_can_be_chosen(knowledge: Knowledge) -> None:

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.flow.question import ENGLISH, AnswerError
+from wizard.flow.question import AnswerError
 from wizard.flow.system import GUEST, OS, OS_AFTER, OS_VERSION, OS_VERSION_AFTER
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import ENGLISH
 
 
 @pytest.mark.parametrize("family", ["any", "linux", "windows", "macos", "ubuntu", "freebsd", "custom"])

@@ -6,10 +6,11 @@ from hypothesis import given
 from tests.flow.examples import some_answers
 from wizard.flow.effective_answers import check_answers
 from wizard.flow.kind import Value
-from wizard.flow.question import ENGLISH, AnswerError
+from wizard.flow.question import AnswerError
 from wizard.flow.steps import QUESTIONS, STEPS, step_of
 from wizard.flow.walk import StepState, Walk
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import ENGLISH
 
 ORDER = [step.id for step in STEPS]
 

@@ -8,6 +8,7 @@ import pytest
 from wizard.formats.saved_reply import SavedReply
 from wizard.model.images.describe_images import ImageError
 from wizard.model.images.image_row import ImageRow, RowReader
+from wizard.model.message import ENGLISH
 
 IMAGES: list[dict[str, Any]] = [
     {"ImageId": "ami-1", "Name": "größe", "Architecture": "arm64", "Tags": [{"Key": "a"}]},
@@ -58,4 +59,4 @@ def test_an_odd_record_costs_itself_only() -> None:
     assert [row.image_id for row in rows] == ["ami-1", "ami-2"]
     (problem,) = reply.odd
     assert problem.values["image"] == "ami-3"
-    assert "Images[1]: RootDeviceType: 'standard' is not one of ebs" in str(problem.values["problem"])
+    assert "Images[1]: RootDeviceType: 'standard' is not one of ebs" in problem.render(ENGLISH)

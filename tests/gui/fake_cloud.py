@@ -199,7 +199,8 @@ class FakeCloud:
         if path.name == "broken.json":
             raise Shown("Unable to use broken.json.", "line 1: no valid JSON", "Choose another file.")
         if path.name == "page.json":
-            return SavedImages(rows(5, "", ""), ("page.json: Images[5]: BootMode: 'steam'",), page=True)
+            unread = Message("page.json: Images[5]: BootMode: 'steam'")
+            return SavedImages(rows(5, "", ""), [unread], page=True)
         return SavedImages(rows(6, "", ""))
 
     def _forget(self) -> int:

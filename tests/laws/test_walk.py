@@ -9,10 +9,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from tests.flow.examples import answer_to
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
-from wizard.flow.question import ENGLISH, AnswerError
+from wizard.flow.question import AnswerError
 from wizard.flow.steps import QUESTIONS, STEPS
 from wizard.flow.walk import StepState, Walk
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import ENGLISH
 
 ORDER = [step.id for step in STEPS]
 

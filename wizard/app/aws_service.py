@@ -170,7 +170,7 @@ class WorkerAwsService:
 
     def _saved(self, path: Path) -> SavedImages:
         from wizard.formats.saved_reply import SavedReply
-        from wizard.model.images.describe_images import ImageError
+        from wizard.model.images.describe_images import ImageError, no_image
         from wizard.store.text_file import read_text
 
         hint = self._translations.gettext(
@@ -179,13 +179,10 @@ class WorkerAwsService:
         with reading(path, hint, self._translations):
             reply = SavedReply(read_text(path), path.name)
             rows = list(reply.rows("", RowReader(keep=False)))
-            unread = [problem.render(self._translations) for problem in reply.odd]
-            if unread and not rows:
-                raise ImageError(unread[0])
             if not rows:
-                raise ImageError(f"{path.name}: Images: the list is empty; expected at least one image")
+                raise ImageError(reply.odd[0] if reply.odd else no_image(path.name))
         self._reply = reply
-        return SavedImages(rows, unread, reply.page)
+        return SavedImages(rows, reply.odd, reply.page)
 
     def _record(self, row: ImageRow) -> Record | None:
         """A row of the file that was opened last finds its record there."""

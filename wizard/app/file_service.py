@@ -114,11 +114,11 @@ class FileService:
         )
         with reading(path, hint, self._translations):
             from wizard.formats.image_text import ImageText
-            from wizard.model.images.describe_images import ImageError, image_from
+            from wizard.model.images.describe_images import ImageError, image_from, no_image
 
             records = list(ImageText(read_text(path), path.name, nameless=True).records())
             if not records:
-                raise ImageError(f"{path.name}: Images: the list is empty; expected at least one image")
+                raise ImageError(no_image(path.name))
             for record in records:
                 image_from(record.fields, record.where, record.silent)
         return [record.fields for record in records]

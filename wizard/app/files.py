@@ -22,7 +22,8 @@ def reading(path: Path, next_step: str, translations: Translations) -> Iterator[
     try:
         yield
     except (AnswersError, ImageError) as error:
-        line = error.line(translations) if isinstance(error, AnswersError) else str(error)
+        said = error.located if isinstance(error, AnswersError) else error.message
+        line = said.render(translations)
         raise UserError(title, line, next_step, f"{path}\n{error!r}") from None
     except NotRead as error:
         raise UserError(title, error.message.render(translations), next_step, f"{path}\n{error!r}") from None

@@ -68,7 +68,7 @@ def read_file(question: ReadPrices, tell: Tell) -> None:
     except Unanswered as unanswered:
         tell(PricesFailed(unanswered.problem))
     except PriceError as error:
-        tell(PricesFailed(_unusable(Message("{problem}.", {"problem": Message(str(error))}))))
+        tell(PricesFailed(_unusable(Message("{problem}.", {"problem": error.message}))))
     except OSError as error:
         tell(PricesFailed(_unusable(Message("{cause}.", {"cause": cause_of(error)}))))
     else:

@@ -75,5 +75,5 @@ class _Listing:
                     self._reader.read(record, self._name, region, str(record.get("ImageId", region)))
                 )
             except ImageError as problem:
-                unread.append(str(problem))
+                unread.append(problem.message)
         return Rows(self._name, region, tuple(found), tuple(unread))

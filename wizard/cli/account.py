@@ -12,7 +12,7 @@ from wizard.aws.one_image import ask_image
 from wizard.aws.profiles import profiles_named
 from wizard.aws.published_image import ask_published
 from wizard.aws.regions import home_region
-from wizard.cli.console import Refusal, as_said
+from wizard.cli.console import Refusal
 from wizard.flow.kind import quoted
 from wizard.model.account.problem import Unanswered
 from wizard.model.ec2.image import Image
@@ -60,7 +60,7 @@ def ask_one_image(account: Account, region: str | None, image_id: str) -> Image:
     except Unanswered as unanswered:
         raise Refusal(unanswered.problem.message, UNANSWERED) from None
     except ImageError as problem:
-        raise Refusal(as_said(problem)) from None
+        raise Refusal(problem.message) from None
 
 
 def ask_newest(account: Account, region: str, wanted: PublishedImage) -> Image:
@@ -71,7 +71,7 @@ def ask_newest(account: Account, region: str, wanted: PublishedImage) -> Image:
     except Unanswered as unanswered:
         raise Refusal(unanswered.problem.message, UNANSWERED) from None
     except ImageError as problem:
-        raise Refusal(as_said(problem), UNANSWERED) from None
+        raise Refusal(problem.message, UNANSWERED) from None
 
 
 def _ask_code(device: str) -> str | None:

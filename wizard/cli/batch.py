@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +15,8 @@ from wizard.flow.launch import verdict_on
 from wizard.flow.question import AnswerError
 from wizard.formats.image_text import image_given
 from wizard.model.cause import cause_of
-from wizard.model.images.describe_images import ImageError
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message, MessageError, Translations, in_line
 from wizard.report.as_json.to_json import verdict_json
 
 _LONGEST_LINE = 16 * 2**20
@@ -27,8 +27,8 @@ def check_batch(source: str, translations: Translations) -> int:
     status = 0
     with _opened(source) as file:
         knowledge = the_knowledge()
-        for line in _lines(file):
-            answer, worst = _answer(line, knowledge, translations)
+        for number, line in _lines(file):
+            answer, worst = _answer(number, line, knowledge, translations)
             print(json.dumps(answer, ensure_ascii=False), flush=True)
             status = max(status, worst)
     return status
@@ -44,22 +44,26 @@ def _opened(source: str) -> contextlib.AbstractContextManager[BinaryIO]:
         raise Refusal(Message("{file}: not read: {cause}; expected a file of JSON Lines", values)) from None
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Every line that is not blank; of one without end, as much as shows that it is too long."""
-    while line := file.readline(_LONGEST_LINE + 1):
+def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Every line that is not blank, with its number; of one without end, as much as shows that it is too long."""
+    for number in itertools.count(1):
+        if not (line := file.readline(_LONGEST_LINE + 1)):
+            return
         if len(line) > _LONGEST_LINE:
-            yield line
+            yield number, line
             while (rest := file.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
                 pass
         elif line.strip():
-            yield line
+            yield number, line
 
 
-def _answer(line: bytes, knowledge: Knowledge, translations: Translations) -> tuple[dict[str, Any], int]:
+def _answer(
+    number: int, line: bytes, knowledge: Knowledge, translations: Translations
+) -> tuple[dict[str, Any], int]:
     """The verdict, or what is wrong with the line, and the exit status that it asks for."""
     id = None
     try:
-        record = _record(line)
+        record = _record(number, line)
         id = record.get("id")
         image_record = record.get("image")
         if not isinstance(image_record, dict):
@@ -68,24 +72,25 @@ def _answer(line: bytes, knowledge: Knowledge, translations: Translations) -> tu
         name, verdict = verdict_on(record, image, knowledge)
     except AnswerError as problem:
         return {"id": id, "error": problem.line(translations)}, 2
-    except ImageError as problem:
-        return {"id": id, "error": str(problem)}, 2
+    except MessageError as problem:
+        return {"id": id, "error": problem.message.render(translations)}, 2
     status = 0 if verdict.outcome.usable else 1
     return {"id": id, **verdict_json(verdict, image, name, translations)}, status
 
 
-def _record(line: bytes) -> dict[str, Any]:
+def _record(number: int, line: bytes) -> dict[str, Any]:
+    """The question of a line, which has this number. Raises MessageError."""
     if len(line) > _LONGEST_LINE:
-        raise AnswerError(
-            "line", Message("too long; expected at most {largest} bytes", {"largest": _LONGEST_LINE})
-        )
+        said = Message("too long; expected at most {largest} bytes", {"largest": _LONGEST_LINE})
+        raise MessageError(in_line(number, said))
     try:
         record = read_json(line.decode("utf-8-sig").strip())
     except UnicodeDecodeError:
-        raise AnswerError("line", Message("not UTF-8; expected one question as a JSON object")) from None
+        said = Message("not UTF-8; expected one question as a JSON object")
+        raise MessageError(in_line(number, said)) from None
     except NotJson as problem:
         said = Message("{problem}; expected one question as a JSON object", {"problem": problem.message})
-        raise AnswerError("line", said) from None
+        raise MessageError(in_line(number, said)) from None
     if not isinstance(record, dict):
-        raise AnswerError("line", Message("not an object; expected one question as a JSON object"))
+        raise MessageError(in_line(number, Message("not an object; expected one question as a JSON object")))
     return record

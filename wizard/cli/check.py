@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.cli.console import Refusal, as_said, print_json, read_source, say, the_knowledge
+from wizard.cli.console import Refusal, print_json, read_source, say, the_knowledge
 from wizard.flow.launch import verdict_on
 from wizard.flow.launch_options import LAUNCH_OPTIONS, LaunchOption
 from wizard.flow.question import AnswerError
@@ -134,7 +134,7 @@ def one_image(source: str, image_id: str | None = None) -> Image:
         if len(records) == 1:
             return image_from(records[0].fields, records[0].where, records[0].silent)
     except ImageError as problem:
-        raise Refusal(as_said(problem)) from None
+        raise Refusal(problem.message) from None
     values = {"name": name, "count": len(records), "image": image_id}
     if image_id:
         raise Refusal(Message("{name}: {count} images with the ID {image}; expected one", values))

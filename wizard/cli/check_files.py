@@ -9,7 +9,6 @@ from pathlib import PurePath
 from wizard.cli.console import (
     STANDARD_INPUT,
     Refusal,
-    as_said,
     complain,
     print_json,
     read_source,
@@ -23,7 +22,7 @@ from wizard.formats.templates.place import NotATemplate
 from wizard.formats.templates.template import places_in
 from wizard.model.ec2.finding import Outcome
 from wizard.model.images.describe_images import ImageError
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message, Translations, located
 from wizard.store.resources import load_public_images
 
 
@@ -55,8 +54,7 @@ def _places(checker: Checker, file: str, region: str) -> list[CheckedPlace]:
     try:
         found = places_in(text)
     except NotATemplate as problem:
-        values = {"file": name, "problem": Message(str(problem))}
-        raise Refusal(Message("{file}: {problem}", values)) from None
+        raise Refusal(located(name, problem.message)) from None
     return checker.checked(_name(file), found, region)
 
 
@@ -89,7 +87,7 @@ def _lent(sources: list[str]) -> Mapping[str, ImageRecord]:
             for record in images.records():
                 lent[str(record.fields.get("ImageId"))] = record
         except ImageError as problem:
-            raise Refusal(as_said(problem)) from None
+            raise Refusal(problem.message) from None
     return lent
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message, MessageError, Translations
 from wizard.report.visible import visible
 from wizard.store.resources import load_knowledge
 from wizard.store.text_file import NotRead, decode, read_text
@@ -64,7 +64,7 @@ def complain(message: Message, translations: Translations) -> None:
 
 def as_said(error: Exception) -> Message:
     """The words of an error that is one line for the person already."""
-    return Message(str(error))
+    return error.message if isinstance(error, MessageError) else Message(str(error))
 
 
 def read_source(source: str) -> tuple[str, str]:

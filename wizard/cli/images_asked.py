@@ -12,12 +12,11 @@ from wizard.aws.images import AccountRequest, ask_images
 from wizard.aws.usage import ask_usage
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
 from wizard.cli.collected import Collected, Tell
-from wizard.cli.console import INTERRUPTED, Refusal, as_said
+from wizard.cli.console import INTERRUPTED, Refusal
 from wizard.flow.kind import quoted
 from wizard.model.account.listing_events import Answered, Event, Rows, Trouble
 from wizard.model.account.listing_progress import ListingProgress
 from wizard.model.account.usage import UsageEvent, UsageFound
-from wizard.model.images.describe_images import ImageError
 from wizard.model.message import Message
 from wizard.store.image_cache import keep_region
 from wizard.store.preferences import load_preferences
@@ -66,7 +65,7 @@ class _Asked:
         if isinstance(event, Answered) and self.keeps:
             self._keep(event.profile, event.region)
         for line in event.unread if isinstance(event, Rows) else ():
-            self._tell(as_said(ImageError(line)))
+            self._tell(line)
 
     def _keep(self, profile: str, region: str) -> None:
         records = [row.record for row in self.progress.rows_of(profile, region) if row.record is not None]

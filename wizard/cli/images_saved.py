@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wizard.cli.collected import Collected, Tell, Unread
-from wizard.cli.console import STANDARD_INPUT, Refusal, as_said, read_source
+from wizard.cli.console import STANDARD_INPUT, Refusal, read_source
 from wizard.formats.image_text import ImageText
 from wizard.model.cause import cause_of
 from wizard.model.images.describe_images import ImageError
@@ -48,7 +48,7 @@ def _read(file: str, region: str, reader: RowReader) -> tuple[ImageText, list[Im
     try:
         rows = list(images.rows(region, reader))
     except ImageError as problem:
-        raise Refusal(as_said(problem)) from None
+        raise Refusal(problem.message) from None
     if images.odd and not rows:
         raise Refusal(images.odd[0])
     return images, rows

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 
 from wizard.cli.check import one_image
-from wizard.cli.console import Refusal, as_said, complain, print_json, say, the_knowledge
+from wizard.cli.console import Refusal, complain, print_json, say, the_knowledge
 from wizard.flow.launch import launch_from
 from wizard.flow.question import AnswerError
 from wizard.formats.near_miss import describe_images
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
     except AnswerError as problem:
         raise Refusal(AnswerError(f"--{problem.place}", problem.message).located) from None
     except NoSpecification as problem:
-        raise Refusal(as_said(problem)) from None
+        raise Refusal(problem.message) from None
     if image.marketplace:
         complain(Message("an AMI with a Marketplace product code can't carry a specification"), translations)
     command = _command(image, found, options.region)

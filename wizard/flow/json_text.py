@@ -7,17 +7,13 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
-from wizard.model.message import Message
+from wizard.model.message import Message, MessageError
 
 _DEEPEST = 32
 
 
-class NotJson(ValueError):
-    """The text cannot be used as JSON. message: where, and what is wrong."""
-
-    def __init__(self, message: Message) -> None:
-        self.message = message
-        super().__init__(message.template)
+class NotJson(MessageError):
+    """The text cannot be used as JSON: what is wrong, and on which of its lines."""
 
 
 def read_json(text: str) -> Any:
@@ -27,6 +23,8 @@ def read_json(text: str) -> Any:
             text, parse_constant=_refuse, parse_float=_read_float, object_pairs_hook=_refuse_doubles
         )
     except json.JSONDecodeError as problem:
+        if "\n" not in text:
+            raise NotJson(Message("not JSON")) from None
         raise NotJson(Message("not JSON at line {line}", {"line": problem.lineno})) from None
     except NotJson:
         raise

@@ -108,7 +108,7 @@ def _image_misfit(value: object) -> Message | None:
     try:
         image_from(value, "image")
     except ImageError as problem:
-        return Message(str(problem))
+        return problem.message
     return None
 
 

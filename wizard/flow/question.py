@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wizard.flow.kind import QuestionKind, Value, misfit, plain, quoted
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, Translations
+from wizard.model.message import ENGLISH, Message, Translations, located
 from wizard.model.spelling import nearest
 
 Answers = Mapping[str, Value]
 
-ENGLISH: Translations = gettext.NullTranslations()
 
 _LISTED = 14
 _SPOKEN = 4
@@ -34,7 +32,7 @@ class AnswerError(ValueError):
     @property
     def located(self) -> Message:
         """The message after its place, which may begin with a file's name and is never cut."""
-        return Message(f"{self.place}: {{problem}}", {"problem": self.message})
+        return located(self.place, self.message)
 
     def line(self, translations: Translations) -> str:
         """The whole problem in one line that begins with its place."""

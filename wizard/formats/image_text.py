@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,13 +18,12 @@ from wizard.formats.templates.yaml_tree import read_yaml
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.images.image_row import ImageRow, RowReader
-from wizard.model.message import Message
+from wizard.model.message import Message, located
 
 _LOOKED_AT = 20_000
 _MOST_IDS = 20
 _BOM = "\ufeff"
 _YAML = re.compile(r"^[ \t]*(?:- +)*(?:Images|images|ImageId|image_id|imageId):", re.MULTILINE)
-_SPOKEN = gettext.NullTranslations()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ class ImageText:
         except ImageError as problem:
             image_id = str(record.fields.get("ImageId"))
             self.odd.append(
-                Message("{problem}; {image} is left out", {"problem": str(problem), "image": image_id})
+                Message("{problem}; {image} is left out", {"problem": problem.message, "image": image_id})
             )
             return None
 
@@ -111,12 +109,10 @@ class ImageText:
                 found = True
                 yield self._record(fields, f"{label}{path}".rstrip(": "), region, None)
         self.page |= walk.page
-        problem = "no image with its id and facts, so it is left out"
-        self.odd += [
-            Message(f"{{place}}: {problem}", {"place": f"{self._name}: {path}"}) for path in walk.odd
-        ]
+        problem = Message("no image with its id and facts, so it is left out")
+        self.odd += [located(f"{self._name}: {path}", problem) for path in walk.odd]
         if not found and (not walk.lists or walk.odd):
-            raise ImageError(f"{self._name}: {other_value(texts).render(_SPOKEN)}")
+            raise ImageError(located(self._name, other_value(texts)))
 
     def _values(self) -> list[JsonText]:
         try:
@@ -126,7 +122,7 @@ class ImageText:
             if not begun and (found := _of_another_form(self._text)):
                 return found
             said = (None if begun else other_text(self._text)) or _expected(problem, self._text)
-            raise ImageError(f"{self._name}: {said.render(_SPOKEN)}") from None
+            raise ImageError(located(self._name, said)) from None
 
     def _record(self, record: Record, path: str, region: str, start: int | None) -> ImageRecord:
         found = normal(record)
@@ -142,7 +138,7 @@ def image_given(record: Record, name: str) -> Image:
     """
     found = normal(record)
     if not says_anything(found.fields):
-        raise ImageError(f"{name}: {other_value([JsonText(record, 1)]).render(_SPOKEN)}")
+        raise ImageError(located(name, other_value([JsonText(record, 1)])))
     return image_from(found.fields, name, _lone_silence(record, found))
 
 

@@ -19,7 +19,7 @@ from wizard.formats.templates.template import places_in
 from wizard.model.ec2.names import REGION
 from wizard.model.images.describe_images import ImageError, is_whole
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, counted
+from wizard.model.message import Message, counted, located
 
 _MOST_IMAGES = 1000
 _SHORT = 300
@@ -167,12 +167,12 @@ def _near_miss(text: str, name: str) -> Message:
         try:
             places_in(text)
         except NotATemplate as problem:
-            return Message("{file}: {problem}", {"file": name, "problem": str(problem)})
+            return located(name, problem.message)
         return Message("No place in it where an image and a type stand together.")
     if not text.startswith(("{", "[")) and form_of(text) is None and not ids_in(text):
         return _NOTHING
     try:
         found = list(islice(ImageText(text, name).records(), _MOST_IMAGES))
     except ImageError as problem:
-        return Message("{problem}", {"problem": str(problem)})
+        return problem.message
     return _NOTHING if found else Message("An empty list: there is no image in it.")

@@ -83,7 +83,7 @@ class SavedImages:
     """
 
     rows: Sequence[ImageRow]
-    unread: Sequence[str] = ()
+    unread: Sequence[Message] = ()
     page: bool = False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gettext
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -75,6 +76,31 @@ class Message:
     def placeholders(self) -> frozenset[str]:
         """The names that the template wants filled."""
         return frozenset(PLACEHOLDER.findall(self.template + self.plural))
+
+
+ENGLISH: Translations = gettext.NullTranslations()
+"""What says every text as it stands in the code."""
+
+
+class MessageError(ValueError):
+    """What is wrong, in one line for a person. message: that line; `str` gives it in English."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message.render(ENGLISH)
+
+
+def located(place: str, problem: Message) -> Message:
+    """The problem after the place where it is, which may be a file's name: never cut, never translated."""
+    return Message(f"{place}: {{problem}}", {"problem": problem})
+
+
+def in_line(number: int, problem: Message) -> Message:
+    """The problem after the line where it is."""
+    return Message("line {number}: {problem}", {"number": number, "problem": problem})
 
 
 def joined(parts: Sequence[Message], between: str = " ") -> Message:

@@ -175,7 +175,7 @@ def test_an_unknown_region_is_no_mistake(run: Run, region: str) -> None:
             {"image": HVM, "instance_type": "m5.large", "options": {"tenancy": ["host"]}},
             "options.tenancy: ['host']",
         ),
-        ([], "line: not an object"),
+        ([], "line 1: not an object"),
     ],
 )
 def test_a_line_that_cannot_be_goes_by_its_id_and_the_rest_goes_on(
@@ -194,18 +194,18 @@ def test_a_line_that_cannot_be_goes_by_its_id_and_the_rest_goes_on(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (b'{"id": 1, "image"', "line: not JSON at line 1"),
-        (b"\xff\xfe", "line: not UTF-8"),
-        (b'{"id": NaN}', "line: NaN is no number"),
-        (b'{"id": 1e999}', "line: 1e999 is no number"),
-        (b'{"id": 1, "id": 2}', "line: 'id' is given twice"),
-        (b"[" * 100_000, "line: a value in it cannot be read"),
-        (b'{"id": ' + b"[" * 200 + b"]" * 200 + b"}", "line: a value in it is nested too deeply"),
+        (b'{"id": 1, "image"', "line 3: not JSON; expected one question"),
+        (b"\xff\xfe", "line 3: not UTF-8"),
+        (b'{"id": NaN}', "line 3: NaN is no number"),
+        (b'{"id": 1e999}', "line 3: 1e999 is no number"),
+        (b'{"id": 1, "id": 2}', "line 3: 'id' is given twice"),
+        (b"[" * 100_000, "line 3: a value in it cannot be read"),
+        (b'{"id": ' + b"[" * 200 + b"]" * 200 + b"}", "line 3: a value in it is nested too deeply"),
     ],
 )
 def test_a_line_that_is_no_json(run: Run, line: bytes, said: str) -> None:
     good = lines({"image": HVM, "instance_type": "m5.large"})
-    result = run("check", "--batch", "-", stdin=line + b"\n\n  \r\n" + good)
+    result = run("check", "--batch", "-", stdin=b"\n  \r\n" + line + b"\n" + good)
     assert result.status == 2
     wrong, right = result.lines
     assert wrong["id"] is None
@@ -219,10 +219,11 @@ def test_a_line_without_end_is_one_mistake(run: Run, monkeypatch: pytest.MonkeyP
     result = run("check", "--batch", "-", stdin=b"x" * 5500 + b"\n" + good + b"y" * 1500)
     assert result.status == 2
     assert result.lines[1]["outcome"] == "unknown"
-    assert len(result.lines) == 3
-    assert (
-        result.lines[0]["error"] == result.lines[2]["error"] == "line: too long; expected at most 1000 bytes"
-    )
+    assert [answer.get("error") for answer in result.lines] == [
+        "line 1: too long; expected at most 1000 bytes",
+        None,
+        "line 3: too long; expected at most 1000 bytes",
+    ]
 
 
 def test_no_line_is_no_answer(run: Run) -> None:

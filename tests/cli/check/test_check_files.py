@@ -258,7 +258,10 @@ def test_what_is_still_open_of_an_image_is_named(run: Run, tmp_path: Path) -> No
     request.write_text(json.dumps({"ImageId": ONE, "InstanceType": "m5.large"}))
     known = {key: value for key, value in X86.items() if key != "State"}
     for missing, says in (
-        (("EnaSupport", "BootMode"), "It depends on what cannot be seen here: "),
+        (
+            ("EnaSupport", "BootMode"),
+            "which boot mode the AMI has",
+        ),
         (("EnaSupport",), "whether the AMI is marked for ENA"),
     ):
         fields = {key: value for key, value in known.items() if key not in missing} | {"TpmSupport": "v2.0"}
@@ -283,3 +286,23 @@ def test_a_vendors_boot_mode_is_known_with_its_source(run: Run, tmp_path: Path) 
     assert outcomes(document) == ["works", "works", "works"]
     titles = [source["title"] for source in document["places"][0]["image_sources"]]
     assert any("UEFI boot mode" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "german"),
+    [
+        ("a: [", "line 2: no valid YAML", "Zeile 2: kein gültiges YAML"),
+        ('{"a": 1,', "; expected a template, a plan or a request", "; erwartet wird eine Vorlage, ein Plan"),
+        ('resource "aws_instance" "x" {', "Terraform's source; its plan has", "Quelltext von Terraform"),
+    ],
+)
+def test_what_is_wrong_with_a_file_names_it_once_in_the_readers_language(
+    run: Run, tmp_path: Path, text: str, english: str, german: str
+) -> None:
+    file = tmp_path / "x.txt"
+    file.write_text(text)
+    for language, said in (("en", english), ("de", german)):
+        first = run("check", file, "--lang", language).out.splitlines()[0]
+        assert first.startswith(f"{file}: ")
+        assert first.count(str(file)) == 1
+        assert said in first

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 from wizard.model.catalog.specification import NoSpecification, Specification
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
 
 PV = {
     "ImageId": "ami-0123456789abcdef0",
@@ -125,9 +126,8 @@ def test_a_strange_region_is_named(run: Run, image: Path) -> None:
 
 def test_what_no_list_can_say(run: Run, image: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def scattered(*_: object) -> Specification:
-        raise NoSpecification(
-            f"{random.Random(1).randint(101, 900)} entries are needed, 100 a list are allowed"
-        )
+        fewest = random.Random(1).randint(101, 900)
+        raise NoSpecification(Message(f"{fewest} entries are needed, 100 a list are allowed"))
 
     monkeypatch.setattr("wizard.model.catalog.specification.Specifier.specify", scattered)
     result = run("specification", "--image", str(image))

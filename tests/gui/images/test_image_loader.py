@@ -16,6 +16,7 @@ from wizard.gui.aws_service import Request
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.model.account.listing_events import Answered, Regions, Rows, Started, Trouble
+from wizard.model.message import Message
 
 DEV = Request("dev")
 MOMENTS = ("begun", "told", "shown")
@@ -219,11 +220,11 @@ def test_records_that_cannot_be_read_are_told(
 ) -> None:
     cloud.events = [
         Regions("dev", ("eu-west-1",)),
-        Rows("dev", "eu-west-1", made(1), ("ami-9: Architecture is no text",)),
+        Rows("dev", "eu-west-1", made(1), (Message("ami-9: Architecture is no text"),)),
         Answered("dev", "eu-west-1", 1),
     ]
     ask()
-    assert loader.unread == ["ami-9: Architecture is no text"]
+    assert loader.unread == [Message("ami-9: Architecture is no text")]
     assert len(loader.images) == 1
 
 

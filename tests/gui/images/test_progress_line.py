@@ -9,6 +9,7 @@ from tests.gui.images.looking import texts
 from wizard.gui.images.progress_line import ProgressLine
 from wizard.gui.widgets.progress import ProgressStrip
 from wizard.model.account.listing_progress import RegionState
+from wizard.model.message import Message
 
 
 @pytest.fixture
@@ -63,7 +64,9 @@ def test_each_region_is_told_on_asking_for_it(line: ProgressLine) -> None:
 
 
 def test_records_that_could_not_be_read_are_counted_and_named(line: ProgressLine) -> None:
-    line.show_states([], 3, asking=False, unread=["ami-1: Architecture: expected a word", "<b>ami-2"])
+    line.show_states(
+        [], 3, asking=False, unread=[Message("ami-1: Architecture: expected a word"), Message("<b>ami-2")]
+    )
     assert texts(line) == ["3 images · 2 records unreadable"]
     assert "ami-1: Architecture: expected a word" in line.accessibleDescription()
     assert "&lt;b&gt;ami-2" in line.toolTip()

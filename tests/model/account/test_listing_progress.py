@@ -21,7 +21,7 @@ def asked(*images: str, region: str = "eu-west-1") -> ListingProgress:
     for event in (
         Regions("me", (region,)),
         Started("me", region),
-        Rows("me", region, tuple(row(image, region) for image in images), ("one is broken",)),
+        Rows("me", region, tuple(row(image, region) for image in images), (Message("one is broken"),)),
     ):
         progress.take(event)
     return progress
@@ -42,7 +42,7 @@ def test_rows_stand_in_an_order_of_their_own() -> None:
         ("ap-south-1", False, False, 1),
         ("eu-west-1", True, True, 2),
     ]
-    assert progress.unread == ["one is broken"]
+    assert progress.unread == [Message("one is broken")]
     assert progress.troubles == []
 
 

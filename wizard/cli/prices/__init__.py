@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Collection
 from pathlib import Path
 
-from wizard.cli.console import Refusal, as_said, complain, say, the_prices
+from wizard.cli.console import Refusal, complain, say, the_prices
 from wizard.cli.prices.progress import progress, tell_refused
 from wizard.cli.prices.shown import show
 from wizard.model.cause import cause_of
@@ -67,7 +67,7 @@ def _import(options: argparse.Namespace, translations: Translations) -> Prices:
             with Path(name).open("rb") as file:
                 found = found.updated(reader.read(file, name, progress(name, translations)))
         except PriceError as problem:
-            raise Refusal(as_said(problem)) from None
+            raise Refusal(problem.message) from None
         except (OSError, ValueError) as problem:
             values = {"file": Message(repr(name)), "cause": cause_of(problem)}
             raise Refusal(Message("{file}: not read: {cause}; expected AWS's price file", values)) from None

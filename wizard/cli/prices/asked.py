@@ -10,7 +10,7 @@ from wizard.aws.price_download import fetch_prices
 from wizard.aws.prices import PricesTrouble, ask_prices
 from wizard.aws.spot import SpotTrouble, ask_spot
 from wizard.cli.account import UNANSWERED, accounts_of, region_word
-from wizard.cli.console import Refusal, as_said, complain
+from wizard.cli.console import Refusal, complain
 from wizard.cli.prices.progress import progress, tell_refused
 from wizard.model.account.problem import Unanswered
 from wizard.model.message import Message, Translations
@@ -77,7 +77,7 @@ def fetch(
             status = UNANSWERED
             continue
         except PriceError as problem:
-            raise Refusal(as_said(problem)) from None
+            raise Refusal(problem.message) from None
         tell_refused(reader, translations)
         found = found.updated(prices)
     return found, status

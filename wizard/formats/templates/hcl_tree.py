@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.formats.templates.place import NotATemplate
+from wizard.model.message import Message, in_line
 
 _LONGEST = 2 * 2**20
 _DEEPEST = 12
@@ -135,7 +136,7 @@ def _parsed(text: str) -> Block:
     from hcl2 import SerializationOptions
 
     if len(text) > _LONGEST:
-        raise NotATemplate("too large for a template")
+        raise NotATemplate(Message("too large for a template"))
     logging.getLogger("lark").setLevel(
         logging.CRITICAL
     )  # where its cache cannot be written, it works without
@@ -143,11 +144,11 @@ def _parsed(text: str) -> Block:
     try:
         found: Block = hcl2.loads(text if text.endswith("\n") else f"{text}\n", serialization_options=options)
     except RecursionError:
-        raise NotATemplate("nested too deeply") from None
+        raise NotATemplate(Message("nested too deeply")) from None
     except Exception as problem:  # noqa: BLE001  # the parser raises lark's and its own, of many kinds
         line = getattr(problem, "line", None)
-        where = f"line {line}: " if isinstance(line, int) and line > 0 else ""
-        raise NotATemplate(f"{where}no valid HCL") from None
+        said = Message("no valid HCL")
+        raise NotATemplate(in_line(line, said) if isinstance(line, int) and line > 0 else said) from None
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from wizard.model.message import MessageError
+
 Record = Mapping[str, object]
 
 
@@ -52,5 +54,5 @@ class Place:
         return replace(self, line=line)
 
 
-class NotATemplate(ValueError):
+class NotATemplate(MessageError):
     """The file is no template, or a damaged one. One line that says what it is."""

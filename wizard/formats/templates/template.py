@@ -31,7 +31,7 @@ _PACKER = re.compile(r"^[ \t]*(?:source|build|packer)\b[^\n:=]*\{", re.MULTILINE
 def places_in(text: str) -> list[Place]:
     """Every place of a file. Raises NotATemplate for one of no known kind, or a damaged one."""
     if not text.strip():
-        raise NotATemplate("empty; expected a template, a plan or a request")
+        raise NotATemplate(Message("empty; expected a template, a plan or a request"))
     if text.lstrip().startswith(("{", "[")):
         return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
     if _HCL.search(text) and "\nResources:" not in text:
@@ -77,12 +77,10 @@ def _json(text: str) -> list[JsonText]:
     try:
         return json_texts(text)
     except NotJsonText as problem:
-        import gettext
-
         begun = problem.damaged or (text.lstrip().startswith(("{", "[")) and form_of(text) is None)
         said = problem.message if begun else form_of(text) or Message("no template that is known")
         raise NotATemplate(
-            f"{said.render(gettext.NullTranslations())}; expected a template, a plan or a request"
+            Message("{problem}; expected a template, a plan or a request", {"problem": said})
         ) from None
 
 
@@ -110,6 +108,8 @@ def _of_json(value: Any, text: str, line: int) -> Iterator[Place]:
 def _of_hcl(text: str) -> list[Place]:
     if not _PACKER.search(text) and _TERRAFORM.search(text):
         raise NotATemplate(
-            "Terraform's source; its plan has the values: terraform plan -out plan && terraform show -json plan"
+            Message(
+                "Terraform's source; its plan has the values: terraform plan -out plan && terraform show -json plan"
+            )
         )
     return list(packer.hcl_places(text))

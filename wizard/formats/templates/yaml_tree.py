@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wizard.formats.templates.place import NotATemplate
+from wizard.model.message import Message, in_line
 
 _LONGEST = 4 * 2**20
 _DEEPEST = 60
@@ -30,23 +31,22 @@ def read_yaml(text: str, numbers: bool = False) -> list[Any]:
     import yaml  # only a template has to wait for it
 
     if len(text) > _LONGEST:
-        raise NotATemplate("too large for a template")
+        raise NotATemplate(Message("too large for a template"))
     kind = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         loader = kind(text)
     except UnicodeEncodeError:
-        raise NotATemplate("no valid YAML (half of a character stands alone)") from None
+        raise NotATemplate(Message("no valid YAML (half of a character stands alone)")) from None
     try:
         _measure(yaml.parse(text, Loader=kind), yaml)
         return list(_Tree(loader, yaml, numbers).values())
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
-        where = f"line {mark.line + 1}: " if mark else ""
-        raise NotATemplate(
-            f"{where}no valid YAML ({getattr(problem, 'problem', None) or 'unreadable'})"
-        ) from None
+        found = getattr(problem, "problem", None)
+        said = Message("no valid YAML ({problem})", {"problem": found}) if found else Message("no valid YAML")
+        raise NotATemplate(in_line(mark.line + 1, said) if mark else said) from None
     except RecursionError:
-        raise NotATemplate("nested too deeply") from None
+        raise NotATemplate(Message("nested too deeply")) from None
     finally:
         loader.dispose()
 
@@ -60,7 +60,7 @@ def _measure(events: Iterator[Any], yaml: Any) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _DEEPEST:
-            raise NotATemplate("nested too deeply")
+            raise NotATemplate(Message("nested too deeply"))
 
 
 class _Tree:
@@ -80,7 +80,7 @@ class _Tree:
     def value(self, node: Any, level: int) -> Any:
         self._left -= 1
         if level > _DEEPEST or self._left < 0:
-            raise NotATemplate("nested too deeply")
+            raise NotATemplate(Message("nested too deeply"))
         own = not node.tag.startswith("tag:")
         inner = self._plain(node, level, own)
         return _function(node.tag[1:], inner) if own else inner

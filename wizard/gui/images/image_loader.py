@@ -16,6 +16,7 @@ from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge
+from wizard.model.message import Message
 
 _SHOW_EVERY_MS = 400
 
@@ -87,7 +88,7 @@ class ImageLoader(QObject):
         return self._progress.identities
 
     @property
-    def unread(self) -> Sequence[str]:
+    def unread(self) -> Sequence[Message]:
         """What is wrong with records that could not be read."""
         return self._progress.unread
 
@@ -109,7 +110,7 @@ class ImageLoader(QObject):
         rows: Iterable[ImageRow],
         origin: Origin,
         since: datetime.datetime | None = None,
-        unread: Sequence[str] = (),
+        unread: Sequence[Message] = (),
         uses: Callable[[Sequence[JudgedImage]], None] = lambda _: None,
     ) -> None:
         """Have these images in place of the last ones, without asking anybody.

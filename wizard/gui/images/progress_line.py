@@ -34,7 +34,7 @@ class ProgressLine(QWidget):
         row.addWidget(self._label, 1)
 
     def show_states(
-        self, states: Sequence[RegionState], images: int, *, asking: bool, unread: Sequence[str] = ()
+        self, states: Sequence[RegionState], images: int, *, asking: bool, unread: Sequence[Message] = ()
     ) -> None:
         """What became of each Region so far. unread: what is wrong with records that could not be read."""
         regions = [state for state in states if state.region]
@@ -59,7 +59,7 @@ class ProgressLine(QWidget):
             parts.append(render(told))
         self._label.setText(visible(" · ".join(parts)))
         told_apart = [self._line(state) for state in regions]
-        lines = "\n".join([*told_apart, *(visible(line, 300) for line in unread[:_MOST_UNREAD])])
+        lines = "\n".join([*told_apart, *(visible(render(line), 300) for line in unread[:_MOST_UNREAD])])
         self.setToolTip(as_tip(lines))
         self.setAccessibleDescription(lines)
 

@@ -16,7 +16,7 @@ from wizard.formats.templates.place import Place
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.places.dialog import PlacesDialog
-from wizard.gui.texts import gettext
+from wizard.gui.texts import gettext, render
 from wizard.gui.user_error import UserError
 from wizard.model.images.describe_images import ImageError
 from wizard.model.knowledge import Knowledge
@@ -67,7 +67,7 @@ class CheckedTemplate:
         try:
             self._lent |= {str(record.fields.get("ImageId")): record for record in images.records()}
         except ImageError as problem:
-            raise UserError(str(problem), "", "") from None
+            raise UserError(render(problem.message), "", "") from None
 
     def _answers(self, checked: CheckedPlace) -> Mapping[str, Any]:
         """The walk of an instance of this type, or of the image where the type is none that is known."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wizard.model.account.problem import Problem
 from wizard.model.images.image_row import ImageRow
+from wizard.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Rows:
     profile: str
     region: str
     images: tuple[ImageRow, ...]
-    unread: tuple[str, ...] = ()
+    unread: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

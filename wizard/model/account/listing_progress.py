@@ -10,6 +10,7 @@ from operator import attrgetter
 from wizard.model.account.listing_events import Answered, Event, Identified, Regions, Rows, Started
 from wizard.model.account.problem import Problem
 from wizard.model.images.image_row import ImageRow
+from wizard.model.message import Message
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class ListingProgress:
     """
 
     def __init__(self) -> None:
-        self.unread: list[str] = []
+        self.unread: list[Message] = []
         self.identities: dict[str, Identified] = {}
         self._states: dict[_Place, RegionState] = {}
         self._rows: dict[_Place, dict[str, ImageRow]] = {}

@@ -13,12 +13,13 @@ from functools import cache, cached_property
 from heapq import heapify, heappop, heapreplace
 
 from wizard.model.catalog.catalog import Catalog
+from wizard.model.message import Message, MessageError
 
 MOST_ENTRIES = 100
 LONGEST_ENTRY = 24
 
 
-class NoSpecification(ValueError):
+class NoSpecification(MessageError):
     """The types cannot be told apart within the API's limits; the text says by how much."""
 
 
@@ -77,7 +78,9 @@ class Specifier:
         possible = [way for way in ways if max(len(way.supported), len(way.unsupported)) <= MOST_ENTRIES]
         if not possible:
             fewest = min(len(way.supported) + len(way.unsupported) for way in ways)
-            raise NoSpecification(f"{fewest} entries are needed, {MOST_ENTRIES} a list are allowed")
+            numbers = {"fewest": fewest, "most": MOST_ENTRIES}
+            said = Message("{fewest} entries are needed, {most} a list are allowed", numbers)
+            raise NoSpecification(said)
         return min(possible, key=lambda way: len(way.supported) + len(way.unsupported))
 
     def expand(self, specification: Specification) -> int:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from wizard.model.ec2.image import NEVER, BlockDevice, Image, ImageState, ImageType, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
-from wizard.model.message import clipped
+from wizard.model.message import Message, MessageError, clipped, located
 
 _Word = TypeVar("_Word", bound=StrEnum)
 _Meaning = TypeVar("_Meaning")
@@ -27,8 +27,13 @@ _ALWAYS = (*_ESSENTIAL, "State")
 _WRITTEN_DOWN = SILENT - {"SriovNetSupport"}
 
 
-class ImageError(ValueError):
+class ImageError(MessageError):
     """The text holds no usable image; one line that names file, key and what was expected."""
+
+
+def no_image(name: str) -> Message:
+    """What is wrong with a reply in which there is none. name: the file's."""
+    return located(f"{name}: Images", Message("the list is empty; expected at least one image"))
 
 
 def image_from(record: Mapping[str, object], name: str, silent: frozenset[str] | None = None) -> Image:
@@ -42,7 +47,7 @@ def image_from(record: Mapping[str, object], name: str, silent: frozenset[str] |
     Raises ImageError for a field of the wrong type, or a word that decides about a launch and is not
     one that DescribeImages is known to use.
     """
-    return _Record(record, f"{name}: ", _silence(record) if silent is None else silent).image()
+    return _Record(record, name, "", _silence(record) if silent is None else silent).image()
 
 
 def is_whole(record: Mapping[str, object]) -> bool:
@@ -61,10 +66,11 @@ def _silence(record: Mapping[str, object]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """A JSON object whose fields are checked as they are read. where: the beginning of a message."""
+    """A JSON object whose fields are checked as they are read. name: where the image is from; path: where in it this is."""
 
     fields: Mapping[str, object]
-    where: str
+    name: str
+    path: str
     silent: frozenset[str] = frozenset()
 
     def image(self) -> Image:
@@ -113,7 +119,9 @@ class _Record:
         if word == "windows" or details.startswith("windows"):
             return Platform.WINDOWS
         if word not in _LINUX_UNIX:
-            raise self.error("Platform", self.text("Platform"), "windows, or left out for everything else")
+            raise self.error(
+                "Platform", self.text("Platform"), Message("windows, or left out for everything else")
+            )
         return Platform.LINUX_UNIX if word or details else self.absent("Platform", Platform.LINUX_UNIX)
 
     def block_devices(self) -> Iterator[BlockDevice]:
@@ -132,7 +140,7 @@ class _Record:
         if value is None:
             return ""
         if not isinstance(value, str):
-            raise self.error(key, value, "a text")
+            raise self.error(key, value, Message("a text"))
         # JSON can spell half a character, which no file or terminal can hold.
         return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
 
@@ -149,13 +157,13 @@ class _Record:
         if value is None:
             return absent
         if not isinstance(value, bool):
-            raise self.error(key, value, "true or false")
+            raise self.error(key, value, Message("true or false"))
         return value
 
     def number(self, key: str) -> int | None:
         value = self.fields.get(key)
         if value is not None and type(value) is not int:
-            raise self.error(key, value, "a whole number")
+            raise self.error(key, value, Message("a whole number"))
         return value if isinstance(value, int) else None
 
     def word(self, key: str, *words: _Word) -> _Word | None:
@@ -164,7 +172,7 @@ class _Record:
             if value == word:
                 return word
         if value:
-            raise self.error(key, value, f"one of {', '.join(words)}")
+            raise self.error(key, value, Message("one of {words}", {"words": ", ".join(words)}))
         return None
 
     def date(self, key: str) -> datetime.date:
@@ -172,36 +180,41 @@ class _Record:
         try:
             return datetime.date.fromisoformat(value[:10]) if value else NEVER
         except ValueError:
-            raise self.error(key, value, "a time such as 2026-11-23T00:00:00.000Z") from None
+            raise self.error(key, value, Message("a time such as 2026-11-23T00:00:00.000Z")) from None
 
     def many(self, key: str) -> list[object]:
         value = self.fields.get(key)
         if value is None:
             return []
         if not isinstance(value, list):
-            raise self.error(key, value, "a list")
+            raise self.error(key, value, Message("a list"))
         return value
 
     def type_names(self, key: str) -> tuple[str, ...]:
         """DescribeImages wraps each in an object, ReplaceImageInstanceTypeSpecification takes texts."""
-        members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.many(key))}, self.where)
+        members = _Record(
+            {f"{key}[{n}]": value for n, value in enumerate(self.many(key))}, self.name, self.path
+        )
         return tuple(
             members.inner(place).text("InstanceType") if isinstance(value, dict) else members.text(place)
             for place, value in members.fields.items()
         )
 
     def objects(self, key: str) -> tuple[_Record, ...]:
-        members = _Record({f"{key}[{n}]": value for n, value in enumerate(self.many(key))}, self.where)
+        members = _Record(
+            {f"{key}[{n}]": value for n, value in enumerate(self.many(key))}, self.name, self.path
+        )
         return tuple(map(members.inner, members.fields))
 
     def inner(self, key: str) -> _Record:
         value = self.fields.get(key)
         if value is not None and not isinstance(value, dict):
-            raise self.error(key, value, "an object")
-        return _Record(value or {}, f"{self.where}{key}.")
+            raise self.error(key, value, Message("an object"))
+        return _Record(value or {}, self.name, f"{self.path}{key}.")
 
-    def error(self, key: str, value: object, expected: str) -> ImageError:
+    def error(self, key: str, value: object, expected: Message) -> ImageError:
         # Lists and objects are not printed: they may be nested deeper than Python can follow.
         flat = not isinstance(value, list | dict)
-        shown = clipped(repr(value), 60) if flat else "a list or an object"
-        return ImageError(f"{self.where}{key}: {shown} is not {expected}")
+        shown = clipped(repr(value), 60) if flat else Message("a list or an object")
+        problem = Message("{given} is not {expected}", {"given": shown, "expected": expected})
+        return ImageError(located(f"{self.name}: {self.path}{key}", problem))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from wizard.model.message import Figure
+from wizard.model.message import Figure, MessageError
 
 Key = tuple[str, str]
 """A Region and a billing code, which is UsageOperation of an image and `operation` in the price list
@@ -17,7 +17,7 @@ HOURS_A_MONTH = 730
 (https://aws.amazon.com/calculator/calculator-assumptions, checked 2026-11-29)."""
 
 
-class PriceError(ValueError):
+class PriceError(MessageError):
     """A list of prices cannot be used; the text names file, key and what was expected."""
 
 

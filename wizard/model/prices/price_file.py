@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from operator import itemgetter
 
-from wizard.model.message import Message
+from wizard.model.message import Message, located
 from wizard.model.prices.amount import PriceError
 from wizard.model.prices.price import Prices, is_old
 from wizard.model.prices.price_row import PriceCollector, PriceRow
@@ -75,24 +75,26 @@ class PriceFile:
                 for row in wanted:
                     cells = _cells(row)
                     if len(cells) != len(header):
-                        problem = f"{len(cells)} values; expected {len(header)}"
-                        raise PriceError(f"{name}: row {rows.number(row)}: {problem}")
+                        numbers = {"found": len(cells), "wanted": len(header)}
+                        problem = Message("{found} values; expected {wanted}", numbers)
+                        raise PriceError(_in_row(name, rows.number(row), problem))
                     cells.append("")  # what a file without a market option says of that
                     self._collector.add(PriceRow(*fields(cells)), partial(_place, name, rows, row))
                 progress(rows.read)
         except CutOff as cut:
-            raise PriceError(f"{name}: cut off in row {cut.row}; expected the whole file") from None
+            problem = Message("cut off in row {row}; expected the whole file", {"row": cut.row})
+            raise PriceError(located(name, problem)) from None
         prices = self._collector.prices(as_of, "AWS price list", url)
         if not prices.lists:
-            raise PriceError(f"{name}: {self._nothing()}")
+            raise PriceError(located(name, self._nothing()))
         return prices
 
-    def _nothing(self) -> str:
+    def _nothing(self) -> Message:
         """Why a whole file gave no price."""
         if self._collector.currencies:
-            found = ", ".join(sorted(self._collector.currencies))
-            return f"its prices are in {found}; expected USD, and nothing is converted"
-        return "no price of an instance in it; expected AmazonEC2's price file"
+            found = {"currencies": ", ".join(sorted(self._collector.currencies))}
+            return Message("its prices are in {currencies}; expected USD, and nothing is converted", found)
+        return Message("no price of an instance in it; expected AmazonEC2's price file")
 
     def _head(self, source: io.BufferedIOBase, name: str) -> tuple[datetime.date, str, list[str]]:
         """The publication date, where the file is to be had, and the header."""
@@ -104,15 +106,18 @@ class PriceFile:
             if len(cells) >= 2:
                 told[cells[0]] = cells[1]
         else:
-            raise PriceError(f"{name}: no header that begins with SKU; expected AWS's price file as CSV")
+            problem = Message("no header that begins with SKU; expected AWS's price file as CSV")
+            raise PriceError(located(name, problem))
         if told.get("OfferCode") != "AmazonEC2":
-            raise PriceError(f"{name}: OfferCode: {told.get('OfferCode')!r}; expected AmazonEC2")
+            problem = Message("{offer}; expected AmazonEC2", {"offer": repr(told.get("OfferCode"))})
+            raise PriceError(located(f"{name}: OfferCode", problem))
         try:
             as_of = datetime.date.fromisoformat(told["Publication Date"][:10])
         except (KeyError, ValueError):
-            raise PriceError(f"{name}: Publication Date: expected a day") from None
+            raise PriceError(located(f"{name}: Publication Date", Message("expected a day"))) from None
         if is_old(as_of, self._today):
-            raise PriceError(f"{name}: Publication Date: {as_of}; expected a file of the last year")
+            problem = Message("{day}; expected a file of the last year", {"day": as_of})
+            raise PriceError(located(f"{name}: Publication Date", problem))
         return as_of, URL.partition("{")[0], cells
 
     @staticmethod
@@ -121,12 +126,17 @@ class PriceFile:
         titles = {title.casefold(): place for place, title in enumerate(header)}
         gone = [t for f, t in _COLUMNS.items() if t.casefold() not in titles and f not in _OPTIONAL]
         if gone:
-            raise PriceError(f"{name}: columns: {', '.join(gone)} expected, but missing")
+            problem = Message("{columns} expected, but missing", {"columns": ", ".join(gone)})
+            raise PriceError(located(f"{name}: columns", problem))
         return [titles.get(title.casefold(), len(header)) for title in _COLUMNS.values()]
 
 
 def _place(name: str, rows: PriceRows, row: bytes) -> Message:
     return Message("{file}: row {row}", {"file": name, "row": rows.number(row)})
+
+
+def _in_row(name: str, row: int, problem: Message) -> Message:
+    return located(name, Message("row {row}: {problem}", {"row": row, "problem": problem}))
 
 
 def _cells(line: bytes) -> list[str]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from wizard.model.message import Message, located
 from wizard.model.prices.amount import PriceError, amount, plain
 from wizard.model.prices.price import PriceList, Prices
 from wizard.model.prices.spot import SpotList, SpotOffer
@@ -24,17 +25,17 @@ def read_prices(text: str, name: str) -> Prices:
     try:
         head: Any = json.loads(text)
     except (ValueError, RecursionError):
-        raise PriceError(f"{name}: not JSON; expected a file of prices") from None
+        raise PriceError(located(name, Message("not JSON; expected a file of prices"))) from None
     if not isinstance(head, dict) or head.get("schema") != _SCHEMA:
-        raise PriceError(f"{name}: schema: expected {_SCHEMA}")
+        raise PriceError(located(f"{name}: schema", Message("expected {word}", {"word": _SCHEMA})))
     if head.get("currency") != _CURRENCY:
-        raise PriceError(f"{name}: currency: expected {_CURRENCY}")
+        raise PriceError(located(f"{name}: currency", Message("expected {word}", {"word": _CURRENCY})))
     lists = head.get("lists")
     if not isinstance(lists, list):
-        raise PriceError(f"{name}: lists: expected a list")
+        raise PriceError(located(f"{name}: lists", Message("expected a list")))
     spot = head.get("spot", [])
     if not isinstance(spot, list):
-        raise PriceError(f"{name}: spot: expected a list")
+        raise PriceError(located(f"{name}: spot", Message("expected a list")))
     return Prices.of(
         [_read(_price_list, table, f"{name}: lists[{place}]") for place, table in enumerate(lists)],
         [_read(_spot_list, table, f"{name}: spot[{place}]") for place, table in enumerate(spot)],
@@ -75,9 +76,9 @@ def _read(read: Callable[[Any], _List], table: Any, place: str) -> _List:
     try:
         return read(table)
     except KeyError as missing:
-        raise PriceError(f"{place}: {missing}: expected, but missing") from None
+        raise PriceError(located(f"{place}: {missing}", Message("expected, but missing"))) from None
     except (AttributeError, OverflowError, TypeError, ValueError) as problem:
-        raise PriceError(f"{place}: {problem}") from None
+        raise PriceError(located(place, Message(str(problem)))) from None
 
 
 def _price_list(table: Any) -> PriceList:

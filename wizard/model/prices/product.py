@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from wizard.model.message import Message
 from wizard.model.prices.amount import PriceError
 from wizard.model.prices.price_row import PriceRow
 
@@ -20,7 +21,10 @@ def rows_of(text: str) -> Iterator[PriceRow]:
             for dimension in term["priceDimensions"].values():
                 yield from _rows(attributes, dimension)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as problem:
-        raise PriceError(f"a product of GetProducts: {problem!r}; expected attributes and terms") from None
+        said = Message(
+            "a product of GetProducts: {problem}; expected attributes and terms", {"problem": repr(problem)}
+        )
+        raise PriceError(said) from None
 
 
 def _rows(attributes: Mapping[str, str], dimension: Mapping[str, Any]) -> Iterator[PriceRow]:

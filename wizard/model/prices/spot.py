@@ -72,7 +72,8 @@ class SpotCollector:
             name, zone = str(record["InstanceType"]), str(record["AvailabilityZone"])
             since, price = record["Timestamp"], str(record["SpotPrice"])
         except (KeyError, TypeError) as missing:
-            raise PriceError(f"a record of DescribeSpotPriceHistory: {missing!r}") from None
+            said = Message("a record of DescribeSpotPriceHistory: {missing}", {"missing": repr(missing)})
+            raise PriceError(said) from None
         if len(zone) != len(self._region) + 1 or not zone.startswith(self._region):
             return
         try:

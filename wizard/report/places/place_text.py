@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.flow.checked_place import CheckedFiles, CheckedPlace
+from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Outcome
-from wizard.model.message import Message, Translations
+from wizard.model.message import Message, Translations, joined
 from wizard.report.finding_words import cited, to_do
 from wizard.report.words import EVIDENCE, OUTCOMES
-
-_FACTS = {
-    "image.virtualization_type": Message("the AMI's virtualization type"),
-    "image.boot_mode": Message("the AMI's boot mode"),
-    "image.ena_support": Message("whether the AMI is marked for ENA"),
-    "image.root_device_type": Message("the AMI's root device"),
-    "image.tpm_support": Message("whether the AMI has NitroTPM"),
-    "launch.platform": Message("whether it is Windows"),
-    "os.family": Message("the operating system"),
-    "launch.region": Message("the Region"),
-}
 
 UNKNOWN = "unknown-fact"
 """What is said instead of a rule's ID where a fact is missing."""
@@ -30,8 +20,7 @@ def places_text(checked: CheckedFiles, translations: Translations) -> Iterator[s
     for place in checked.places:
         yield _heading(place, translations)
         yield from (f"    {line}" for line in _told(place, translations))
-    for file, problem in checked.unread:
-        yield f"{file}: {problem.render(translations)}"
+    yield from (problem.render(translations) for _, problem in checked.unread)
     yield counted_places(checked).render(translations)
 
 
@@ -47,13 +36,8 @@ def what_speaks(place: CheckedPlace) -> list[tuple[str, Message, Message]]:
         return [(UNKNOWN, Message("What this image is cannot be seen here."), how)]
     if len(open_facts) == 1:
         return [(UNKNOWN, open_facts[0].matters_because, how)]
-    names: dict[str, object] = {f"fact{n}": _named(each.fact) for n, each in enumerate(open_facts)}
-    listed = Message(", ".join(f"{{{name}}}" for name in names), names)
+    listed = joined([clause(each.fact) for each in open_facts], ", ")
     return [(UNKNOWN, Message("It depends on what cannot be seen here: {facts}.", {"facts": listed}), how)]
-
-
-def _named(fact: str) -> Message:
-    return _FACTS.get(fact) or Message("{fact}", {"fact": fact.partition(".")[2].replace("_", " ") or fact})
 
 
 def heading(place: CheckedPlace) -> Message:
