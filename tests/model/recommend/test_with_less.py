@@ -15,7 +15,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.prices.price import LINUX, PriceList, Prices
 from wizard.model.recommend.advise import advise
 
-UBUNTU = {"os": "ubuntu", "os-version": "24.04", "region": "us-east-1"}
+UBUNTU: dict[str, Any] = {"os": "ubuntu", "os-version": "24.04", "region": "us-east-1"}
 
 
 def said(knowledge: Knowledge, hourly: dict[str, str], answers: dict[str, Any]) -> list[str]:
