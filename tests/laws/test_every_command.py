@@ -20,6 +20,7 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceTyp
 from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
+from wizard.model.launching.request import launch_request
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
@@ -28,7 +29,6 @@ from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.commands import image_commands
 from wizard.report.launch.packer import packer
 from wizard.report.launch.place_commands import place_commands
-from wizard.report.launch.request import launch_request
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import ask_offerings, dry_run, show_type, show_zones
 from wizard.report.report_writer import ReportWriter

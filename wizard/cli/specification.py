@@ -14,8 +14,8 @@ from wizard.flow.question import AnswerError
 from wizard.formats.near_miss import describe_images
 from wizard.model.catalog.specification import NoSpecification, Specification
 from wizard.model.ec2.image import Image
+from wizard.model.launching.shell import aws
 from wizard.model.message import Message, Translations
-from wizard.report.launch.shell import aws
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:

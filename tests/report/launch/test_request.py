@@ -15,12 +15,12 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.knowledge import Knowledge
+from wizard.model.launching.request import LaunchRequest, launch_request
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.report.document import Command
 from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.packer import packer
-from wizard.report.launch.request import LaunchRequest, launch_request
 from wizard.report.launch.terraform import terraform
 from wizard.report.launch.type_commands import dry_run
 from wizard.report.report_writer import ReportWriter

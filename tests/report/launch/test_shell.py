@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.report.aws_calls import words
-from wizard.report.launch.shell import aws, shell
+from wizard.model.launching.shell import aws, shell
 
 
 def test_a_line_for_each_group() -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wizard.report.launch.request import ROOT, LaunchRequest
+from wizard.model.launching.request import ROOT, LaunchRequest
 
 
 def cloudformation(request: LaunchRequest) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.model.knowledge import Knowledge
+from wizard.model.launching.request import LaunchRequest
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.buying import fleet
@@ -20,7 +21,6 @@ from wizard.report.launch.image_commands import (
 )
 from wizard.report.launch.image_to_take import request_of
 from wizard.report.launch.place_commands import place_commands
-from wizard.report.launch.request import LaunchRequest
 from wizard.report.launch.type_commands import ask_offerings, dry_run, show_type, show_zones
 from wizard.report.report_writer import ReportWriter
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from wizard.model.ec2.finding import Source
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.launching.request import region_of
+from wizard.model.launching.shell import aws
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.report.document import Command
-from wizard.report.launch.request import region_of
-from wizard.report.launch.shell import aws
 from wizard.report.report_writer import ReportWriter
 
 _IN_A_LINE = 2

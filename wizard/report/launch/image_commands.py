@@ -9,13 +9,13 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.launching.request import region_of
+from wizard.model.launching.shell import aws, option
 from wizard.model.message import Message, joined
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
 from wizard.report.document import Command
-from wizard.report.launch.request import region_of
-from wizard.report.launch.shell import aws, option
 from wizard.report.report_writer import ReportWriter
 
 REGISTER_IMAGE = Source(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
+from wizard.model.launching.request import LaunchRequest, has_to_be_registered, launch_request, region_of
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import decide
 from wizard.model.recommend.moving.successor import successor_plan
@@ -13,7 +14,6 @@ from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.wishes import of_unknown_size
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.ready_made import ready_made_for
-from wizard.report.launch.request import LaunchRequest, has_to_be_registered, launch_request, region_of
 
 _REGISTERED = Message(
     "It is not known to come with the NitroTPM or the Secure Boot keys that you asked for: launch it, and register an "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.report.launch.request import LaunchRequest
-from wizard.report.launch.shell import region_name
+from wizard.model.launching.request import LaunchRequest
+from wizard.model.launching.shell import region_name
 from wizard.report.launch.terraform import arguments, literal, text
 
 _WINDOWS = "Administrator"

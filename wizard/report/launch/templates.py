@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.model.knowledge import Knowledge
+from wizard.model.launching.request import LaunchRequest
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.document import Command
 from wizard.report.launch.cloudformation import cloudformation
 from wizard.report.launch.image_to_take import request_of
 from wizard.report.launch.packer import packer
-from wizard.report.launch.request import LaunchRequest
 from wizard.report.launch.terraform import terraform
 from wizard.report.report_writer import ReportWriter
 

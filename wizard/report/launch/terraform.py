@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.report.launch.request import LaunchRequest
-from wizard.report.launch.shell import region_name
+from wizard.model.launching.request import LaunchRequest
+from wizard.model.launching.shell import region_name
 
 # RunInstances' structure -> aws_instance's block, and the fields in it.
 _BLOCKS = {

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.launching.request import IMAGE, ROOT, LaunchRequest, region_of
+from wizard.model.launching.shell import aws, option
+from wizard.model.launching.shorthand import option_groups
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.report.document import Command
-from wizard.report.launch.request import IMAGE, ROOT, LaunchRequest, region_of
-from wizard.report.launch.shell import aws, option
-from wizard.report.launch.shorthand import option_groups
 from wizard.report.report_writer import ReportWriter
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.*-]{0,40}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.report.launch.shell import option
+from wizard.model.launching.shell import option
 
 _CAPITALS = re.compile(r"(?<!^)(?=[A-Z])")
 
