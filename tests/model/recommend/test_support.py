@@ -92,6 +92,13 @@ TR = NullTranslations()
             "Move to SUSE Linux Enterprise Server 15 SP7 or SUSE Linux Enterprise Server 16.0.",
         ),
         ("sles", "12 SP5", False, "2027-10-31. Move to SUSE Linux Enterprise Server 16.0."),
+        # What a system for SAP brings with it costs nothing more.
+        (
+            "sles-sap",
+            "12 SP5",
+            False,
+            "ended on 2024-10-31; ESPOS (included in SLES for SAP) goes on until 2027-10-31.",
+        ),
         ("alpine", "3.21", True, "Move to Alpine Linux 3.24."),
         # Never a step back, nor to a point release that ends on the same day.
         ("ubuntu", "26.10", False, "Support for Ubuntu 26.10 ends on 2027-07-15."),

@@ -29,7 +29,8 @@ _LONGER = {
     "sles": Message("LTSS (for pay)"),
     "rhel-sap": Message("Extended Life Cycle Support (for pay)"),
     "rhel-ha": Message("Extended Life Cycle Support (for pay)"),
-    "sles-sap": Message("LTSS (for pay)"),
+    # Bundled with it: https://www.suse.com/support/policy-products/, read 2026-11-29.
+    "sles-sap": Message("ESPOS (included in SLES for SAP)"),
     "oracle-linux": Message("Extended Support (for pay)"),
 }
 _PRO = "pro"
