@@ -305,6 +305,7 @@ def _families() -> Schema:
         "accelerators": {"type": "boolean"},
         "few_sizes": {"type": "boolean"},
         "cheapest": {"type": "boolean"},
+        "on_local_disks": many(names, "The same where much is kept on local disks"),
         "features": names,
     }
     keys = {

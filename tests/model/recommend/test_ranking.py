@@ -136,6 +136,16 @@ def test_a_database_on_eight_vcpus_gets_the_memory_that_goes_with_it(knowledge: 
     assert ranked(knowledge, needs, "x8i.2xlarge", "r8i.2xlarge") == ["r8i.2xlarge", "x8i.2xlarge"]
 
 
+def test_a_database_on_local_disks_is_not_quadrupled_for_its_family(knowledge: Knowledge) -> None:
+    needs = Needs(purpose=Purpose.DATABASE, vcpus=Range(8, None), local_storage_gb=500)
+    assert ranked(knowledge, needs, "x8aedz.3xlarge", "i7i.2xlarge")[0] == "i7i.2xlarge"
+    today = replace(move(knowledge, "i2.2xlarge"), purpose=Purpose.DATABASE)
+    assert ranked(knowledge, today, "r8id.8xlarge", "i7i.2xlarge")[0] == "i7i.2xlarge"
+    # A little beside the volumes is what the families for memory have.
+    little = replace(needs, local_storage_gb=100)
+    assert ranked(knowledge, little, "i7i.2xlarge", "r8id.2xlarge")[0] == "r8id.2xlarge"
+
+
 def test_degraded_comes_later_and_what_is_in_doubt_last(knowledge: Knowledge) -> None:
     names = ("m8i.large", "m8i.48xlarge", "m7i.large")
     small, large, other = (knowledge.catalog.get(name) for name in names)

@@ -32,7 +32,8 @@ class PurposeOrder:
     families: patterns, the first group before the second. features: in their place, what a type
     must be able to do. accelerators: whether types that have some are wanted. few_sizes: whether its
     families come in few large sizes, so that one is taken though it be twice as large as asked.
-    cheapest: whether of equals the cheapest comes before the newest.
+    cheapest: whether of equals the cheapest comes before the newest. on_local_disks: the families in place of
+    those where much is kept on local disks.
     """
 
     families: tuple[tuple[str, ...], ...] = ()
@@ -42,6 +43,7 @@ class PurposeOrder:
     accelerators: bool = False
     few_sizes: bool = False
     cheapest: bool = False
+    on_local_disks: tuple[tuple[str, ...], ...] = ()
 
     def place(self, family: str) -> int:
         """The group that a family belongs to, 0 for the first to look at; behind the last for all others."""
@@ -124,4 +126,5 @@ def _order(table: Mapping[str, Any]) -> PurposeOrder:
         accelerators=table.get("accelerators", False),
         few_sizes=table.get("few_sizes", False),
         cheapest=table.get("cheapest", False),
+        on_local_disks=tuple(map(tuple, table.get("on_local_disks", ()))),
     )

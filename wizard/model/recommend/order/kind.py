@@ -22,6 +22,8 @@ TRAINING_GPUS = 8
 # I7ie has 625 GB for each vCPU, D3 1,485; a machine for storage alone is not larger than 64 vCPUs.
 _DENSE_GB_PER_VCPU = 1000
 _MANY_VCPUS = 64
+# R8id has 59: what wants more is kept on local disks and not beside them.
+_ROOMY_GB_PER_VCPU = 60
 _ORDER = PurposeOrder()
 # No T8i has 8 GiB, and few who want burstable types want large ones.
 _BURSTABLE = PurposeOrder(size=(2, 4))
@@ -45,7 +47,9 @@ def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
     if wants_any_metal(needs):
         return families.purposes[Purpose.GENERAL]
     if needs.purpose is not None:
-        return families.purposes[needs.purpose]
+        order = families.purposes[needs.purpose]
+        roomy = order.on_local_disks and _storage_of(needs) > _ROOMY_GB_PER_VCPU * _vcpus_of(needs, order)
+        return replace(order, families=order.on_local_disks) if roomy else order
     if needs.today is None and needs.gpus >= TRAINING_GPUS:
         return families.purposes[Purpose.TRAINING]
     if needs.today is None and not needs.gpus and Feature.EFA in needs.features:
@@ -140,9 +144,20 @@ def _is_dense(needs: Needs, families: Families) -> bool:
     today = needs.today
     if today and today.instance_type.family in families.hard_disks:
         return True
-    storage = needs.local_storage_gb or (today.local_storage_gb if today else 0)
-    vcpus = needs.vcpus.minimum or (today.vcpus if today else 0) or _MANY_VCPUS
-    return storage >= _DENSE_GB_PER_VCPU * vcpus
+    return _storage_of(needs) >= _DENSE_GB_PER_VCPU * (_vcpus_said(needs) or _MANY_VCPUS)
+
+
+def _storage_of(needs: Needs) -> float:
+    """The local storage that is asked for, or that today's is used for."""
+    return needs.local_storage_gb or (needs.today.local_storage_gb if needs.today else 0)
+
+
+def _vcpus_said(needs: Needs) -> float:
+    return needs.vcpus.minimum or (needs.today.vcpus if needs.today else 0)
+
+
+def _vcpus_of(needs: Needs, order: PurposeOrder) -> float:
+    return _vcpus_said(needs) or order.size[0]
 
 
 @dataclass(frozen=True, slots=True)
