@@ -6,6 +6,7 @@ loopback in a process of its own. Off screen. Nothing is asserted: machines diff
 
 from __future__ import annotations
 
+import gc
 import gettext
 import itertools
 import json
@@ -54,6 +55,9 @@ def opened() -> ImagesWindow:
     window = open_window(gettext.NullTranslations())
     window.show()
     QTest.qWait(800)
+    # As the program does once its window is ready.
+    gc.collect()
+    gc.freeze()
     window.images.show()
     # A person looks at the window before pressing a button; the program gets ready meanwhile.
     QTest.qWait(2000)

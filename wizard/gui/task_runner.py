@@ -16,6 +16,7 @@ _Event = TypeVar("_Event")
 _LOOK_EVERY_MS = 40
 # An event costs the window something: more than this at once, and a key would have to wait.
 _BUSY_SECONDS = 0.012
+_AT_A_TIME = 4
 _LEAVING_SECONDS = 1.0
 # As many as come with 20,000 images; a collection takes some 40 ms then.
 _MANY_OBJECTS = 120_000
@@ -68,17 +69,33 @@ class TaskRunner(QObject):
         if run is None:
             return
         # Asked before the events are taken: what ends in between is seen at the next look.
-        over = run.over
-        events = run.take()
-        if events:
-            self.told.emit(events)
-        if over and not run.events and self._run is run:
+        over, idle = run.over, not run.events
+        until = time.monotonic() + _BUSY_SECONDS
+        # Whoever listens may start something else, or end this.
+        while run.events and self._run is run:
+            self.told.emit(run.take())
+            if time.monotonic() > until:
+                break
+        if not over or run.events or self._run is not run:
+            return
+        # What came last, the collection and the end are three steps, with room for a key between them.
+        if idle and run.tidied:
             self._rest()
             self.ended.emit(run.error)
+            return
+        if idle:
+            self._tidy(run)
+        QTimer.singleShot(0, self, self._look)
 
     def _rest(self) -> None:
+        if self._run is not None and not self._run.tidied:
+            self._tidy(self._run)
         self._run = None
         self._looking.stop()
+
+    @staticmethod
+    def _tidy(run: _Run[Any]) -> None:
+        run.tidied = True
         # What came is not looked through again. Garbage goes before that, else it would stay for ever; but
         # among very much that came the search would keep a key waiting for longer than the little is worth.
         if gc.get_count()[0] < _MANY_OBJECTS:
@@ -97,6 +114,7 @@ class _Run(threading.Thread, Generic[_Event]):
         self.events: deque[_Event] = deque()
         self.error: BaseException | None = None
         self.over = False
+        self.tidied = False
 
     def run(self) -> None:
         try:
@@ -108,9 +126,5 @@ class _Run(threading.Thread, Generic[_Event]):
             self.over = True
 
     def take(self) -> list[_Event]:
-        """What has happened since, or as much of it as can be taken in a moment."""
-        taken: list[_Event] = []
-        until = time.monotonic() + _BUSY_SECONDS
-        while self.events and time.monotonic() < until:
-            taken.append(self.events.popleft())
-        return taken
+        """Some of what has happened since."""
+        return [self.events.popleft() for _ in range(min(_AT_A_TIME, len(self.events)))]

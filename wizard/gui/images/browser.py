@@ -160,6 +160,7 @@ class Browser(QWidget):
     def arrange(self, order: ImageOrder | None) -> None:
         """Sort by a column."""
         self.table.arrange(order)
+        self._ahead.start()
         self._show_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

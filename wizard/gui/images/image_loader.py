@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wizard.gui.aws_service import AskCode, AwsService, Request
 from wizard.gui.task_runner import TaskRunner
-from wizard.model.account.listing_events import Event, Identified
+from wizard.model.account.listing_events import Event, Identified, Rows
 from wizard.model.account.listing_progress import ListingProgress, RegionState
 from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
@@ -19,6 +19,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
 _SHOW_EVERY_MS = 400
+_SHOW_FIRST_MS = 40
 
 
 class Origin(Enum):
@@ -62,7 +63,7 @@ class ImageLoader(QObject):
         self.images: Sequence[JudgedImage] = ()
         self._background = TaskRunner(self)
         # Each showing costs the more the more there is; a few a second are as good as all of them.
-        self._showing = QTimer(self, singleShot=True, interval=_SHOW_EVERY_MS)
+        self._showing = QTimer(self, singleShot=True)
         self._showing.timeout.connect(self._show)
         self._background.told.connect(self._take)
         self._background.ended.connect(self._end)
@@ -184,10 +185,13 @@ class ImageLoader(QObject):
     def _take(self, events: Sequence[Event]) -> None:
         for event in events:
             self._progress.take(event)
-        if not self.images:
+            if isinstance(event, Rows):
+                # As they come, some at a time: all of them at once would keep a key waiting.
+                self._judged.update((row, self._judge(row)) for row in event.images)
+        if not self.images and any(isinstance(event, Rows) and event.images for event in events):
             self._show()
         elif not self._showing.isActive():
-            self._showing.start()
+            self._showing.start(_SHOW_EVERY_MS if self.images else _SHOW_FIRST_MS)
 
     def _show(self) -> None:
         rows = self._progress.rows
@@ -200,12 +204,14 @@ class ImageLoader(QObject):
     def _have(
         self, rows: Sequence[ImageRow], uses: Callable[[Sequence[JudgedImage]], None] = lambda _: None
     ) -> None:
-        judge, catalog = self.assessor.judge, self.knowledge.os_catalog
         known = self._judged
-        self._judged = {row: known.get(row) or JudgedImage(row, judge(row), catalog) for row in rows}
+        self._judged = {row: known.get(row) or self._judge(row) for row in rows}
         self.images = list(self._judged.values())
         uses(self.images)
         self.grown.emit()
+
+    def _judge(self, row: ImageRow) -> JudgedImage:
+        return JudgedImage(row, self.assessor.judge(row), self.knowledge.os_catalog)
 
     def _end(self, error: object) -> None:
         self._showing.stop()

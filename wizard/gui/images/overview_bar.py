@@ -33,6 +33,7 @@ class Tile(Pointed, QPushButton):
         self._title = render(GROUPS[group])
         self._count = self._users = ""
         self._size: QSize | None = None
+        self._brief: QSize | None = None
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
@@ -43,6 +44,7 @@ class Tile(Pointed, QPushButton):
     def show_tally(self, tally: Tally) -> None:
         """Say how many, and what uses them."""
         self._count, self._users = number(tally.images), render(tally_said(tally)) if tally.images else ""
+        self._brief = None
         self.setAccessibleName(f"{self._count} {self._title}")
         self.setAccessibleDescription(self._users)
         self.setToolTip(as_tip(self._users))
@@ -60,9 +62,17 @@ class Tile(Pointed, QPushButton):
     def sizeHint(self) -> QSize:
         if self._size is not None:
             return self._size
-        metrics, title = QFontMetrics(font_of(Style.STRONG)), QFontMetrics(font_of(Style.SMALL))
-        width = metrics.horizontalAdvance(self._count) + 6 + title.horizontalAdvance(self._title)
-        return QSize(width + 2 * _PADDING, metrics.height() + 8)
+        if self._brief is None:
+            metrics, title = QFontMetrics(font_of(Style.STRONG)), QFontMetrics(font_of(Style.SMALL))
+            width = metrics.horizontalAdvance(self._count) + 6 + title.horizontalAdvance(self._title)
+            self._brief = QSize(width + 2 * _PADDING, metrics.height() + 8)
+        # A row of tiles asks dozens of times while it finds its lines.
+        return self._brief
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._brief = None
+        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, 20)

@@ -143,7 +143,8 @@ class ImagesPanel(QWidget):
 
     def _offer_to_ask(self) -> None:
         can_ask = self.controller.loader.origin in (Origin.ACCOUNT, Origin.KEPT) and not self.controller.busy
-        self.browser.overview.scope.offer(len(self._blocked()) if can_ask else 0)
+        tally = self.browser.rows.overview.tally(Group.NOT_TO_NITRO)
+        self.browser.overview.scope.offer(tally.images - tally.asked if can_ask else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -42,8 +42,8 @@ class ImageRows:
     def __init__(self) -> None:
         self._all: Sequence[JudgedImage] = ()
         self.overview = Overview(())
-        self._known: frozenset[JudgedImage] = frozenset()
         self._ordered: list[JudgedImage] = []
+        self._came: Sequence[int] | None = None
         self._order: ImageOrder | None = None
         self._narrowing = Narrowing()
         self._index = SearchIndex(self.cell)
@@ -70,9 +70,10 @@ class ImageRows:
     def fill(self, images: Sequence[JudgedImage]) -> None:
         """Show these in place of the last ones; what was written for those that stay is kept."""
         self._all = images
-        self._known = frozenset(images)
         self.overview = Overview(images)
+        self._came = None
         self._shared.clear()
+        self._index.follow(self.overview.ordered)
         self._sort()
 
     def choose(self, columns: Sequence[str], order: Sequence[str] = ()) -> None:
@@ -100,7 +101,10 @@ class ImageRows:
 
     def prepare(self, seconds: float) -> bool:
         """Write ahead for so long what a filter looks through. True once all is written."""
-        return self._index.write(seconds)
+        done = self._index.write(seconds)
+        if done:
+            self._index.make_ready()
+        return done
 
     @property
     def searched(self) -> bool:
@@ -119,16 +123,30 @@ class ImageRows:
 
     def has(self, image: JudgedImage) -> bool:
         """Whether it is one of those that there are, shown or not."""
-        return image in self._known
+        return image in self._all
 
     def _sort(self) -> None:
-        self._ordered = self.overview.ordered
+        self._ordered, places = self.overview.ordered, None
         if self._order is not None:
             column, downwards = self._order
-            self._ordered = list(self._all)
-            self._ordered.sort(key=BY_ID[column].key, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
-        self._index.follow(self._ordered)
+            places = self._sorted(BY_ID[column], downwards=downwards)
+            self._ordered = [self._ordered[place] for place in places]
+        self._index.arrange(places)
         self._narrow()
+
+    def _sorted(self, column: ImageColumn, *, downwards: bool) -> list[int]:
+        """Places among the gravest first, by what a column sorts by; what is alike there as it came."""
+        images = self.overview.ordered
+        if self._came is None:
+            places = dict(zip(images, range(len(images)), strict=True))
+            self._came = [places[image] for image in self._all]
+        if not column.shared:
+            keys = [column.key(image) for image in images]
+        else:
+            alike = {image.judged: image for image in images}
+            known = {judged: column.key(image) for judged, image in alike.items()}
+            keys = [known[image.judged] for image in images]
+        return sorted(self._came, key=keys.__getitem__, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
 
     def _narrow(self) -> None:
         narrowing = self._narrowing
@@ -146,17 +164,10 @@ class ImageRows:
             return self._ordered
         self._index.write(_AT_ONCE_SECONDS)
         named = [(word, self._column_of(word)) for word in words]
-        rows = self._index.with_words([word for word, column in named if column is None])
-        for word, column in named:
-            if column is not None:
-                rows = self._in_column(column, word.partition(":")[2], rows)
-        return rows
-
-    def _in_column(self, column: ImageColumn, sought: str, rows: Sequence[JudgedImage]) -> list[JudgedImage]:
-        cells = self._index.cells(column)
-        if cells is not None:
-            return [image for image in rows if sought in cells.get(image, "")]
-        return [image for image in rows if sought in self.cell(image, column).casefold()]
+        return self._index.search(
+            [word for word, column in named if column is None],
+            [(column, word.partition(":")[2]) for word, column in named if column is not None],
+        )
 
     def _column_of(self, word: str) -> ImageColumn | None:
         """The column that a word such as region:eu names."""

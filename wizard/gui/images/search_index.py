@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import compress
 from time import monotonic
 
 from wizard.gui.texts import current
+from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.report.images.columns import ImageColumn
 
 _STRIDE = 64
-_Found = tuple[tuple[str, ...], Sequence[JudgedImage], list[str], list[int]]
-"""Words, and the images that have them, with their lines and their kinds."""
-
 _BETWEEN = "\n"
 """Between two cells; none has it inside, for what a text hides is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The images that have these words, and beside each its line and its kind."""
+
+    words: tuple[str, ...] = ()
+    images: Sequence[JudgedImage] = ()
+    lines: Sequence[str] = ()
+    kinds: Sequence[Assessment] = ()
+
+    def narrowed(self, here: Sequence[bool]) -> _Found:
+        """Those of them for which it says so here."""
+        parts = (list(compress(part, here)) for part in (self.images, self.lines, self.kinds))
+        return _Found(self.words, *parts)
 
 
 class SearchIndex:
@@ -29,47 +43,50 @@ class SearchIndex:
         self._say = say
         self._own: tuple[ImageColumn, ...] = ()
         self._shared: tuple[ImageColumn, ...] = ()
-        self._written: dict[JudgedImage, str] = {}
-        self._of_kinds: dict[int, str] = {}
         self._images: Sequence[JudgedImage] = ()
         self._lines: list[str] = []
-        self._kinds: list[int] = []
+        self._kinds: list[Assessment] = []
+        self._of_kinds: dict[Assessment, str] = {}
+        self._order: Sequence[int] | None = None
         self._next = 0
-        self._found: _Found = ((), (), [], [])
+        self._all: _Found | None = None
+        self._last: _Found | None = None
 
     def choose(self, columns: Sequence[ImageColumn]) -> None:
         """Look through these columns. Numbers of an image's own are left to words that name their column."""
         self._own = tuple(column for column in columns if not column.shared and not column.numeric)
         self._shared = tuple(column for column in columns if column.shared)
-        self._written.clear()
-        self.follow(self._images)
+        self._begin([""] * len(self._images))
 
     def follow(self, images: Sequence[JudgedImage]) -> None:
-        """These are the images now, in this order; what was written for those that stay is kept."""
-        if len(self._written) > 2 * len(images):
-            self._written.clear()
-        written = self._written.get
+        """These are the images now; what was written for those that stay is kept."""
+        written = dict(zip(self._images, self._lines, strict=True)) if any(self._lines) else {}
         self._images = images
-        self._lines = [written(image, "") for image in images]
-        self._kinds = [id(image.judged) for image in images]
-        self._of_kinds.clear()
-        self._next = 0
-        self._found = (), images, self._lines, self._kinds
+        self._kinds = [image.judged for image in images]
+        self._order = None
+        self._begin([written.get(image, "") for image in images] if written else [""] * len(images))
+
+    def arrange(self, order: Sequence[int] | None) -> None:
+        """Find them in this order from now on, given as their places; None for the order in which they came."""
+        self._order = order
+        self._all = self._last = None
 
     def forget(self, images: Iterable[JudgedImage]) -> None:
         """What these say has changed."""
-        for image in images:
-            self._written.pop(image, None)
-        self.follow(self._images)
+        gone = set(images)
+        lines = zip(self._images, self._lines, strict=True)
+        self._begin(["" if image in gone else line for image, line in lines])
 
     def write(self, seconds: float) -> bool:
         """Write for so long. True once all is written."""
-        if not self.whole:
-            self._found = (), self._images, self._lines, self._kinds
+        if self.whole:
+            return True
+        self._all = self._last = None
         until = monotonic() + seconds
-        for place in range(self._next, len(self._lines)):
-            if not self._lines[place]:
-                self._lines[place] = self._line(self._images[place])
+        lines, images = self._lines, self._images
+        for place in range(self._next, len(lines)):
+            if not lines[place]:
+                lines[place] = self._line(images[place])
             self._next = place + 1
             if place % _STRIDE == 0 and monotonic() > until:
                 return False
@@ -80,39 +97,72 @@ class SearchIndex:
         """Whether all is written."""
         return self._next == len(self._lines)
 
-    def with_words(self, words: Sequence[str]) -> list[JudgedImage]:
-        """The images in whose words, or those of their kind, all of these stand."""
-        before, images, lines, kinds = self._found
-        if len(before) > len(words) or not all(map(str.startswith, words, before)):
-            before, images, lines, kinds = (), self._images, self._lines, self._kinds
+    def make_ready(self) -> None:
+        """Have at hand what the first word needs."""
+        self._everything()
+        self._lines_of_kinds()
+
+    def search(self, words: Sequence[str], named: Sequence[tuple[ImageColumn, str]]) -> list[JudgedImage]:
+        """The images in whose words, or those of their kind, all of these stand.
+
+        named: what must stand in a certain column besides.
+        """
+        found = self._last or self._everything()
+        if len(found.words) > len(words) or not all(map(str.startswith, words, found.words)):
+            found = self._everything()
         # One types on: what the shorter word was not in, the longer one is not.
         for word in words:
-            fits = {kind: word in line for kind, line in self._lines_of_kinds().items()}
-            here = [fits[kind] or word in line for line, kind in zip(lines, kinds, strict=True)]
-            images = list(compress(images, here))
-            lines, kinds = list(compress(lines, here)), list(compress(kinds, here))
-        self._found = tuple(words), images, lines, kinds
-        return list(images)
+            if word not in found.words:
+                found = self._with(word, found)
+        self._last = found = replace(found, words=tuple(words))
+        for column, sought in named:
+            found = found.narrowed(self._in_column(column, sought, found))
+        return list(found.images)
 
-    def cells(self, column: ImageColumn) -> dict[JudgedImage, str] | None:
-        """What stands in a column of the images that are written; None of a column that is not looked through."""
-        if column not in self._own:
-            return None
-        place = self._own.index(column)
-        return {
-            image: line.split(_BETWEEN)[place]
-            for image, line in zip(self._images, self._lines, strict=True)
-            if line
-        }
+    def _with(self, word: str, found: _Found) -> _Found:
+        fits = {kind for kind, line in self._lines_of_kinds().items() if word in line}
+        if len(fits) == len(self._of_kinds):
+            return found
+        if not fits:
+            return found.narrowed([word in line for line in found.lines])
+        beside = zip(found.kinds, found.lines, strict=True)
+        return found.narrowed([kind in fits or word in line for kind, line in beside])
+
+    def _in_column(self, column: ImageColumn, sought: str, found: _Found) -> list[bool]:
+        if column in self._own:
+            place = self._own.index(column)
+            # An image that is not written yet has no cells.
+            return [sought in line.split(_BETWEEN)[place] if line else False for line in found.lines]
+        if not column.shared:
+            return [sought in self._say(image, column).casefold() for image in found.images]
+        alike = dict(zip(found.kinds, found.images, strict=True))
+        fits = {kind: sought in self._say(image, column).casefold() for kind, image in alike.items()}
+        return [fits[kind] for kind in found.kinds]
+
+    def _begin(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._of_kinds = {}
+        self._next = 0
+        self._all = self._last = None
+
+    def _everything(self) -> _Found:
+        """All images, in the order that counts."""
+        if self._all is None:
+            parts = self._images, self._lines, self._kinds
+            if self._order is not None:
+                at = self._order
+                self._all = _Found((), *([part[place] for place in at] for part in parts))
+            else:
+                self._all = _Found((), *parts)
+        return self._all
 
     def _line(self, image: JudgedImage) -> str:
         translations = current()
         cells = [column.text(image, translations) for column in self._own]
         # Who has an ID looks for it, whether its column is shown or not.
-        line = self._written[image] = _BETWEEN.join([*cells, image.row.image_id]).casefold()
-        return line
+        return _BETWEEN.join([*cells, image.row.image_id]).casefold()
 
-    def _lines_of_kinds(self) -> dict[int, str]:
+    def _lines_of_kinds(self) -> dict[Assessment, str]:
         if not self._of_kinds:
             alike = dict(zip(self._kinds, self._images, strict=True))
             for kind, image in alike.items():

@@ -54,9 +54,12 @@ def tab_chain(widget: QWidget, *, sometimes: bool = False) -> list[QWidget]:
 
 def _in_order(widget: QWidget) -> list[QWidget]:
     """The widgets right inside another: as its layout has them, else in the order in which they came."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QHeaderView, QSplitter, QTabBar, QTabWidget
 
-    children = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+    # Not by children(), which finds more than widgets: for the first of those PySide makes the classes of all of Qt.
+    inside = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    children = [child for child in inside if not child.isWindow()]
     layout = widget.layout()
     if layout is not None:
         places = {child: place for place, child in enumerate(_laid_out(layout, children))}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.ec2.finding import Outcome, Reason
+from wizard.model.ec2.image import ImageState
 from wizard.model.ec2.instance_type import MACS, Architecture, BootMode, VirtualizationType
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.rules.rule import Rule
@@ -74,6 +75,11 @@ class Assessment:
     def today(self) -> datetime.date:
         """The day as of which it was judged."""
         return self._today
+
+    @property
+    def state(self) -> ImageState:
+        """Whether it is there and can be launched at all, as AWS says."""
+        return self._survey.launch.image.state
 
     @cached_property
     def system_title(self) -> str:

@@ -8,6 +8,7 @@ from wizard.model.account.usage import Use
 from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.bill import Bill, bill_of
+from wizard.model.ec2.image import NEVER
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.images.image_row import ImageRow
 from wizard.model.prices.price import Prices
@@ -17,14 +18,16 @@ from wizard.model.systems.os_catalog import OsCatalog
 class JudgedImage:
     """A row, what the rules say of its kind, and what was found out beside. Compared by identity.
 
-    uses: what uses it, as far as somebody asked; None before that. bill: what the instances of those cost.
+    deprecated: whether it was so on the day of judging. uses: what uses it, as far as somebody asked; None before that.
+    bill: what the instances of those cost.
     """
 
-    __slots__ = ("_catalog", "bill", "judged", "row", "uses")
+    __slots__ = ("_catalog", "bill", "deprecated", "judged", "row", "uses")
 
     def __init__(self, row: ImageRow, judged: Assessment, catalog: OsCatalog) -> None:
         self.row = row
         self.judged = judged
+        self.deprecated = row.deprecation is not NEVER and row.deprecation <= judged.today
         self.uses: tuple[Use, ...] | None = None
         self.bill: Bill | None = None
         self._catalog = catalog

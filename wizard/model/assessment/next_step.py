@@ -38,7 +38,7 @@ def next_step(image: JudgedImage) -> Message | None:
     known = _KNOWN.get(judged, _NEWER)
     if known is _NEWER:
         known = _KNOWN[judged] = _of_kind(image)
-    if (known is None or known is _LOOK) and image.row.deprecation <= judged.today and not judged.limitations:
+    if (known is None or known is _LOOK) and image.deprecated and not judged.limitations:
         return _NEWER
     return known
 

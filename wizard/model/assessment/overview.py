@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wizard.model.account.usage import User
-from wizard.model.assessment.assessment import Limitation
+from wizard.model.account.usage import Use, User
+from wizard.model.assessment.assessment import Assessment, Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
-from wizard.model.ec2.image import NEVER, ImageState
+from wizard.model.ec2.image import ImageState
 from wizard.model.word import Word
 
 
@@ -62,13 +62,16 @@ class Overview:
     """
 
     def __init__(self, images: Sequence[JudgedImage]) -> None:
-        self._kinds: dict[int, tuple[JudgedImage, int]] = {}
+        self._masks = _Masks()
         self._alike: defaultdict[int, list[JudgedImage]] = defaultdict(list)
-        alike, mask_of = self._alike, self._mask
+        alike, masks = self._alike, self._masks
         for image in images:
-            alike[mask_of(image)].append(image)
+            alike[masks[image.judged, image.deprecated]].append(image)
         self.ordered = [image for place in range(4) for image in self._at(place)]
-        self._tallies = {group: self._tally(bit) for group, bit in _BIT.items()}
+        asked = {
+            mask: [image.uses for image in some if image.uses is not None] for mask, some in alike.items()
+        }
+        self._tallies = {group: self._tally(bit, asked) for group, bit in _BIT.items()}
 
     def tally(self, group: Group) -> Tally:
         """Of the images in it."""
@@ -76,45 +79,46 @@ class Overview:
 
     def groups(self, image: JudgedImage) -> tuple[Group, ...]:
         """All that it is in."""
-        mask = self._mask(image)
+        mask = self._masks[image.judged, image.deprecated]
         return tuple(group for group, bit in _BIT.items() if mask & bit)
 
     def within(self, group: Group, images: Iterable[JudgedImage]) -> list[JudgedImage]:
         """Those of these, in their order, that are in the group."""
-        bit, mask_of = _BIT[group], self._mask
-        return [image for image in images if mask_of(image) & bit]
+        bit, masks = _BIT[group], self._masks
+        return [image for image in images if masks[image.judged, image.deprecated] & bit]
 
-    def _mask(self, image: JudgedImage) -> int:
-        judged = image.judged
-        known = self._kinds.get(id(judged))
-        if known is None:
-            # An image is kept as well, so that no other assessment can come to be at the address of its own.
-            known = self._kinds[id(judged)] = (image, _mask_of_kind(image))
-        deprecation = image.row.deprecation
-        if deprecation is not NEVER and deprecation <= judged.today:
-            return known[1] & ~_FINE | _DEPRECATED
-        return known[1]
-
-    def _at(self, place: int) -> Iterator[JudgedImage]:
+    def _at(self, place: int) -> list[JudgedImage]:
         masks = sorted((mask for mask in self._alike if _place(mask) == place), reverse=True)
         some = [image for mask in masks for image in self._alike[mask]]
-        yield from sorted(filter(_uses, some), key=_uses, reverse=True)
-        yield from (image for image in some if not image.uses)
+        used = [image for image in some if image.uses]
+        if not used:
+            return some
+        return sorted(used, key=_uses, reverse=True) + [image for image in some if not image.uses]
 
-    def _tally(self, bit: int) -> Tally:
-        lists = [alike for mask, alike in self._alike.items() if mask & bit]
-        asked = [image.uses for images in lists for image in images if image.uses is not None]
+    def _tally(self, bit: int, known: Mapping[int, list[tuple[Use, ...]]]) -> Tally:
+        masks = [mask for mask in self._alike if mask & bit]
+        asked = [uses for mask in masks for uses in known[mask]]
         # Several versions of a template are one template.
         users = {(use.user, use.region, use.id) for uses in asked for use in uses}
         count = Counter(user for user, _, _ in users)
         main = count[User.INSTANCE], count[User.LAUNCH_TEMPLATE], count[User.AUTO_SCALING_GROUP]
-        return Tally(sum(map(len, lists)), len(asked), *main, others=sum(count.values()) - sum(main))
+        images = sum(len(self._alike[mask]) for mask in masks)
+        return Tally(images, len(asked), *main, others=sum(count.values()) - sum(main))
 
 
-def _mask_of_kind(image: JudgedImage) -> int:
-    judged = image.judged
+class _Masks(dict[tuple[Assessment, bool], int]):
+    """The groups of all images that are judged alike, and of those of them that are deprecated."""
+
+    def __missing__(self, key: tuple[Assessment, bool]) -> int:
+        judged, deprecated = key
+        mask = _mask_of_kind(judged)
+        self[key] = mask & ~_FINE | _DEPRECATED if deprecated else mask
+        return self[key]
+
+
+def _mask_of_kind(judged: Assessment) -> int:
     mask = sum(_OF[limitation] for limitation in judged.limitations)
-    if image.row.kind.state is not ImageState.AVAILABLE or not judged.usable:
+    if judged.state is not ImageState.AVAILABLE or not judged.usable:
         mask |= _UNUSABLE
     return mask or (_UNKNOWN if judged.outcome is Outcome.UNKNOWN else _FINE)
 

@@ -210,7 +210,7 @@ COLUMNS: tuple[ImageColumn, ...] = (
         "age",
         Message("Age"),
         _age,
-        lambda image: -1 if image.age is None else image.age,
+        lambda image: -1 if (age := image.age) is None else age,
         numeric=True,
     ),
     _own("image_id", Message("AMI ID"), lambda image: image.row.image_id, usual=True),

@@ -27,11 +27,14 @@ from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.tables.column_layout import ColumnLayout
 from wizard.gui.widgets.tables.item_delegate import ItemDelegate
 
+# Said here once: each cell asks for it whenever it is painted, and flags of Qt are put together slowly.
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
 
 def side(numeric: bool) -> int:
     """How a cell is set: figures flush right."""
-    edge = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
-    return int(edge | Qt.AlignmentFlag.AlignVCenter)
+    return _RIGHT if numeric else _LEFT
 
 
 class RowModel(QAbstractTableModel):
