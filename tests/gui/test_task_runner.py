@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.aws_service import Task
@@ -94,6 +95,32 @@ def test_the_end_is_told_after_all_events_however_long_they_take(
     with qtbot.waitSignal(background.ended):
         background.start(Task(lambda: iter(range(5)), lambda: None))
     assert told == list(range(5))
+
+
+def test_a_key_is_served_between_what_came_last_and_the_end(qtbot: QtBot, background: TaskRunner) -> None:
+    """Whoever listens has much to do with either."""
+    seen: list[str] = []
+    background.told.connect(
+        lambda events: (seen.append("told"), QTimer.singleShot(0, lambda: seen.append("key")))
+    )
+    background.ended.connect(lambda _: seen.append("ended"))
+    with qtbot.waitSignal(background.ended):
+        background.start(Task(lambda: iter([1]), lambda: None))
+    assert seen == ["told", "key", "ended"]
+
+
+def test_what_is_told_may_end_the_task(qtbot: QtBot, background: TaskRunner) -> None:
+    told: list[int] = []
+
+    def take(events: list[int]) -> None:
+        told.extend(events)
+        background.abandon()
+
+    background.told.connect(take)
+    with qtbot.assertNotEmitted(background.ended, wait=200):
+        background.start(Task(lambda: iter(range(50)), lambda: None))
+        qtbot.waitUntil(lambda: not background.running)
+    assert len(told) < 50
 
 
 def test_garbage_does_not_stay_for_ever(qtbot: QtBot, background: TaskRunner) -> None:

@@ -103,6 +103,25 @@ def test_every_column_sorts_both_ways_and_back(
     assert rows.shown == rows.overview.ordered
 
 
+@pytest.mark.parametrize("column", ["architecture", "region", "creation_date"])
+def test_what_is_alike_in_a_column_stands_as_it_came(
+    rows: ImageRows, images: list[JudgedImage], column: str
+) -> None:
+    rows.sort((column, True))
+    key = BY_ID[column].key
+    assert rows.shown == sorted(images, key=key, reverse=True)  # type: ignore[arg-type]  # keys of a column compare
+
+
+def test_what_is_found_stands_in_the_order_of_the_column(rows: ImageRows) -> None:
+    rows.sort(("name", False))
+    whole = names(rows)
+    for text in ("us-east", "amzn", "amzn-", "", "1"):
+        found = narrow(rows, text)
+        assert found == [name for name in whole if name in found] != []
+    rows.sort(("name", True))
+    assert names(rows) == found[::-1]
+
+
 def test_order_and_filter_stay_when_other_images_come(
     rows: ImageRows, judge: Callable[..., list[JudgedImage]]
 ) -> None:

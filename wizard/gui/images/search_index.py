@@ -19,17 +19,15 @@ _BETWEEN = "\n"
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The images that have these words, and beside each its line and its kind."""
+    """The images that have these words, and beside each its line."""
 
-    words: tuple[str, ...] = ()
-    images: Sequence[JudgedImage] = ()
-    lines: Sequence[str] = ()
-    kinds: Sequence[Assessment] = ()
+    words: tuple[str, ...]
+    images: Sequence[JudgedImage]
+    lines: Sequence[str]
 
     def narrowed(self, here: Sequence[bool]) -> _Found:
         """Those of them for which it says so here."""
-        parts = (list(compress(part, here)) for part in (self.images, self.lines, self.kinds))
-        return _Found(self.words, *parts)
+        return _Found(self.words, list(compress(self.images, here)), list(compress(self.lines, here)))
 
 
 class SearchIndex:
@@ -45,7 +43,6 @@ class SearchIndex:
         self._shared: tuple[ImageColumn, ...] = ()
         self._images: Sequence[JudgedImage] = ()
         self._lines: list[str] = []
-        self._kinds: list[Assessment] = []
         self._of_kinds: dict[Assessment, str] = {}
         self._order: Sequence[int] | None = None
         self._next = 0
@@ -62,7 +59,6 @@ class SearchIndex:
         """These are the images now; what was written for those that stay is kept."""
         written = dict(zip(self._images, self._lines, strict=True)) if any(self._lines) else {}
         self._images = images
-        self._kinds = [image.judged for image in images]
         self._order = None
         self._begin([written.get(image, "") for image in images] if written else [""] * len(images))
 
@@ -125,8 +121,8 @@ class SearchIndex:
             return found
         if not fits:
             return found.narrowed([word in line for line in found.lines])
-        beside = zip(found.kinds, found.lines, strict=True)
-        return found.narrowed([kind in fits or word in line for kind, line in beside])
+        beside = zip(found.images, found.lines, strict=True)
+        return found.narrowed([image.judged in fits or word in line for image, line in beside])
 
     def _in_column(self, column: ImageColumn, sought: str, found: _Found) -> list[bool]:
         if column in self._own:
@@ -135,9 +131,9 @@ class SearchIndex:
             return [sought in line.split(_BETWEEN)[place] if line else False for line in found.lines]
         if not column.shared:
             return [sought in self._say(image, column).casefold() for image in found.images]
-        alike = dict(zip(found.kinds, found.images, strict=True))
+        alike = {image.judged: image for image in found.images}
         fits = {kind: sought in self._say(image, column).casefold() for kind, image in alike.items()}
-        return [fits[kind] for kind in found.kinds]
+        return [fits[image.judged] for image in found.images]
 
     def _begin(self, lines: list[str]) -> None:
         self._lines = lines
@@ -148,12 +144,11 @@ class SearchIndex:
     def _everything(self) -> _Found:
         """All images, in the order that counts."""
         if self._all is None:
-            parts = self._images, self._lines, self._kinds
+            images, lines = self._images, self._lines
             if self._order is not None:
-                at = self._order
-                self._all = _Found((), *([part[place] for place in at] for part in parts))
-            else:
-                self._all = _Found((), *parts)
+                images = [images[place] for place in self._order]
+                lines = [lines[place] for place in self._order]
+            self._all = _Found((), images, lines)
         return self._all
 
     def _line(self, image: JudgedImage) -> str:
@@ -164,7 +159,7 @@ class SearchIndex:
 
     def _lines_of_kinds(self) -> dict[Assessment, str]:
         if not self._of_kinds:
-            alike = dict(zip(self._kinds, self._images, strict=True))
+            alike = {image.judged: image for image in self._images}
             for kind, image in alike.items():
                 cells = (self._say(image, column) for column in self._shared)
                 self._of_kinds[kind] = _BETWEEN.join(cells).casefold()
