@@ -85,7 +85,7 @@ def test_no_type_is_named_for_a_move_from_one_of_unknown_size(run: Run, tmp_path
 @pytest.mark.parametrize(
     ("current", "vcpus", "gib", "disks", "gpus"),
     [
-        ("cc2.8xlarge", 32, 60.5, 3360, 0),
+        ("cc2.8xlarge", 32, 60.5, 0, 0),
         ("g2.2xlarge", 8, 15, 60, 1),
         ("hs1.8xlarge", 16, 117, 48000, 0),
         ("cr1.8xlarge", 32, 244, 240, 0),

@@ -24,6 +24,8 @@ from wizard.report.report_writer import ReportWriter
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 NEW = OperatingSystem(family="amazon-linux", version="2023", name="Amazon Linux", kind=OsKind.LINUX)
+OLD_WINDOWS = OperatingSystem(family="windows", version="2012 R2", kind=OsKind.WINDOWS)
+NEW_WINDOWS = replace(OLD_WINDOWS, version="2025", name="Windows Server")
 TPM = frozenset({Feature.TPM})
 STORE = replace(HVM, root_device_type=RootDeviceType.INSTANCE_STORE, ena_support=False)
 PV_STORE = replace(PV, root_device_type=RootDeviceType.INSTANCE_STORE)
@@ -34,7 +36,7 @@ WAYS = [
     Needs(os=LINUX, image=PV_STORE, virtualization_type=VirtualizationType.PARAVIRTUAL),
     Needs(os=LINUX, image=STORE, features=TPM),
     Needs(os=OperatingSystem(kind=OsKind.WINDOWS), image=HVM, current_type="m4.16xlarge"),
-    Needs(os=OperatingSystem(kind=OsKind.WINDOWS, version="2012 R2"), image=HVM, current_type="m4.large"),
+    Needs(os=OLD_WINDOWS, os_after=NEW_WINDOWS, image=HVM, current_type="m4.large", types=("m6i.large",)),
     Needs(os=LINUX, image=replace(HVM, boot_mode=BootMode.UEFI), features=TPM),
     Needs(os=LINUX, image=HVM, architecture=Architecture.ARM64),
     Needs(os=LINUX, image=HVM, types=("m6i.large",), current_type="m5.large"),

@@ -15,6 +15,7 @@ from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.found_image import judged
+from wizard.model.recommend.moving.upgrade import of_a_fresh_instance
 from wizard.model.recommend.recommendation import Recommendation
 
 
@@ -29,7 +30,10 @@ def find_image(
     """A task that tells the image or the trouble, and nothing where nobody is known to publish one."""
     needs, decision = recommendation.needs, recommendation.decision
     where = region or needs.region or needs.request.other_region or _home(profile)
-    wanted = knowledge.publishers.newest(needs.system, decision, where) if decision else None
+    wanted = None
+    if decision is not None:
+        kind = of_a_fresh_instance(needs, decision, recommendation.ranked[0].instance_type)
+        wanted = knowledge.publishers.newest(needs.system, kind, where)
     if wanted is None or not wanted.can_be_found:
         return Task(lambda: iter(()), lambda: None)
     task = worker.task(AskPublished(profile, where, wanted), ask_code)

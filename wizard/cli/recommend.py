@@ -19,6 +19,7 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.found_image import FoundImage, judged
+from wizard.model.recommend.moving.upgrade import of_a_fresh_instance
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.store.resources import resources
 from wizard.store.whole_file import NotWritten
@@ -77,7 +78,9 @@ def _found(
     (account,) = accounts_of([profile])
     needs = recommendation.needs
     region = needs.region or needs.request.other_region or home_region(account)
-    wanted = knowledge.publishers.newest(needs.system, recommendation.decision, region)
+    best = recommendation.ranked[0].instance_type
+    kind = of_a_fresh_instance(needs, recommendation.decision, best)
+    wanted = knowledge.publishers.newest(needs.system, kind, region)
     if wanted is None or not wanted.can_be_found:
         none = wanted.note if wanted and wanted.note else Message("No publisher of its images is known.")
         complain(Message("--profile: there is no image to ask for. {none}", {"none": none}), spoken)

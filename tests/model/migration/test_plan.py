@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from gettext import NullTranslations
 
@@ -134,7 +135,7 @@ PV_SYSTEM = OperatingSystem(family="linux", kind=OsKind.LINUX, xen_pv_kernel=Tru
     ("os", "here", "asked"),
     [
         (PV_SYSTEM, "c3.8xlarge", True),
-        (LINUX, "m1.small", True),
+        (LINUX, "m3.large", True),
         # What settles it: a type that takes HVM alone, Windows, a kernel that cannot be paravirtual.
         (LINUX, "m4.large", False),
         (WINDOWS, "c3.8xlarge", False),
@@ -172,7 +173,7 @@ def test_a_copied_root_keeps_what_it_was_registered_with(knowledge: Knowledge) -
     stay = VirtualizationType.PARAVIRTUAL
     needs = Needs(os=LINUX, image=image, virtualization_type=stay, current_type="m1.small")
     found = planned(knowledge, needs)
-    assert [change.id for change in found.changes] == ["instance-store-to-ebs"]
+    assert [change.id for change in found.changes] == ["instance-store-to-ebs", "change-type"]
     made = commands(found)
     assert "--virtualization-type paravirtual --kernel-id aki-919dcaf8" in made
     assert "--root-device-name /dev/xvda1" in made
@@ -284,29 +285,36 @@ def test_no_command_shrinks_an_instance_without_saying_so_first(
         assert first.command
 
 
-def test_an_instance_store_root_is_launched_anew(knowledge: Knowledge) -> None:
-    """It cannot be stopped, so nothing says to stop it."""
+def test_an_instance_store_root_is_put_on_ebs_before_the_type_is_changed(knowledge: Knowledge) -> None:
+    """It cannot be stopped: what is stopped is the instance from the copied root."""
     features = frozenset({Feature.INSTANCE_STORE_ROOT})
     needs = Needs(os=LINUX, image=STORE, features=features, types=("d2.2xlarge",), current_type="d2.xlarge")
     found = planned(knowledge, needs)
-    assert found.changes == ()
-    assert said(found).startswith("Your AMI can go on as it is: launch it on d2.2xlarge.")
+    assert [change.id for change in found.changes] == ["instance-store-to-ebs", "change-type"]
+    last = found.changes[0].steps[-1].text.render(NullTranslations())
+    assert "INSTANCE_ID is this new instance, whose type can be changed" in last
 
 
 @pytest.mark.parametrize(
     ("after", "reached"),
-    [("2025", "2022"), ("2022", "2022"), ("2019", "2019"), ("2012 R2", "2022"), (None, "2022")],
+    [("2025", ["2019", "2025"]), ("2022", ["2019", "2022"]), ("2019", ["2019"]), (None, ["2019"])],
 )
 def test_an_old_windows_is_upgraded_on_xen_to_a_version_that_runs_there(
-    knowledge: Knowledge, after: str | None, reached: str
+    knowledge: Knowledge, after: str | None, reached: list[str]
 ) -> None:
     old = knowledge.os_catalog.find("windows", "2012 R2")
     new = knowledge.os_catalog.find("windows", after) if after else None
     needs = Needs(os=old, os_after=new, image=Image(), current_type="m4.xlarge", types=("m6i.xlarge",))
-    upgrade = planned(knowledge, needs).changes[0]
-    assert upgrade.id == "windows-upgrade"
-    made = "\n".join(step.command or "" for step in upgrade.steps)
-    assert f'"TargetWindowsVersion": ["{reached}"]' in made
+    found = planned(knowledge, needs)
+    assert found.changes[0].id == "windows-upgrade"
+    made = commands(found)
+    assert re.findall(r'"TargetWindowsVersion": \["(.*?)"\]', made) == reached
     assert "--instance-type m4.xlarge" in made
-    cautions = [caution.render(NullTranslations()) for caution in upgrade.cautions]
+    cautions = [caution.render(NullTranslations()) for caution in found.changes[0].cautions]
     assert any("another upgrade once the instance runs on m6i.xlarge" in caution for caution in cautions)
+
+
+def test_an_image_of_32_bits_goes_on_where_the_next_type_runs_it(knowledge: Knowledge) -> None:
+    image = replace(HVM, architecture=Architecture.I386, ena_support=False)
+    found = planned(knowledge, Needs(os=LINUX, image=image, current_type="t2.micro", types=("t2.small",)))
+    assert said(found) == "Your AMI can go on as it is: launch it on t2.small."

@@ -17,13 +17,10 @@ from wizard.model.ec2.instance_type import (
 )
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
+from wizard.model.recommend.moving.upgrade import is_upgraded
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.proven import proven
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
-from wizard.model.rules.predicates import version
-
-LAST_ON_XEN = "2022"
-"""Windows Server 2025 has no PV driver."""
+from wizard.model.systems.windows_upgrade import WindowsUpgrade, windows_upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +28,9 @@ class MigrationContext:
     """From an image, on a type in use today where one is known, to a kind of image on a type.
 
     image: with what `here` proves of it; kind: None where nobody said what system it is.
-    system_version: of the system that runs today. system_after: the one that shall run afterwards,
-    where that is another one or another main version. has_drivers: the system is known to have those for
-    ENA and NVMe. upgrade: the Windows Server to reach on a Xen type, before the move.
+    system_after: the one that shall run afterwards, where that is another one or another main version.
+    has_drivers: the system is known to have those for ENA and NVMe. upgrade: the Windows Server to reach in place, before the type is changed and after that;
+    None: another system comes on a fresh instance.
     """
 
     image: Image
@@ -42,18 +39,17 @@ class MigrationContext:
     there: InstanceType
     kind: OsKind | None = None
     region: str | None = None
-    system_version: str | None = None
     system_after: str | None = None
     has_drivers: bool = False
-    upgrade: str = LAST_ON_XEN
+    upgrade: WindowsUpgrade | None = None
 
 
 def migration_context(recommendation: Recommendation, here: InstanceType | None) -> MigrationContext | None:
     """None without an image or a decision."""
     needs, profile = recommendation.needs, recommendation.decision
-    if needs.image is None or profile is None:
+    if recommendation.own_image is None or profile is None:
         return None
-    image = proven(needs.image, here)
+    image = recommendation.own_image.known
     if image.architecture is None and here is not None and needs.architecture in here.architectures:
         # Who names the architecture of today's type keeps to it.
         image = replace(image, architecture=needs.architecture)
@@ -72,17 +68,19 @@ def migration_context(recommendation: Recommendation, here: InstanceType | None)
         there,
         kind,
         needs.region,
-        needs.os.version,
         system_after=needs.system.title if needs.other_system else None,
         has_drivers=bool(needs.os.ena_driver and needs.os.nvme_driver),
-        upgrade=_upgrade(needs),
+        upgrade=_upgrade(needs, here, there),
     )
 
 
-def _upgrade(needs: Needs) -> str:
-    """The version that was chosen for after the move, where AWS describes the move for it and it runs on Xen."""
-    chosen = needs.system.version or "" if needs.other_system else ""
-    return chosen if (2016,) <= version(chosen) <= version(LAST_ON_XEN) else LAST_ON_XEN
+def _upgrade(needs: Needs, here: InstanceType | None, there: InstanceType) -> WindowsUpgrade | None:
+    """None for a system that is no Windows, and for a version that no runbook leads to."""
+    if needs.os.kind is not OsKind.WINDOWS or (needs.other_system and not is_upgraded(needs)):
+        return None
+    to_nitro = here is not None and here.hypervisor is Hypervisor.XEN is not there.hypervisor
+    after = needs.system.version if needs.other_system else None
+    return windows_upgrade(needs.os.version, after, to_nitro=to_nitro)
 
 
 def missing(context: MigrationContext) -> Iterator[Message]:
@@ -98,7 +96,11 @@ def missing(context: MigrationContext) -> Iterator[Message]:
         yield Message("root device")
     if image.ena_support is None and context.here is None and context.there.ena is Support.REQUIRED:
         yield Message("ENA")
-    if image.boot_mode is None and profile.boot_mode is BootMode.UEFI:
+    if (
+        image.boot_mode is None
+        and profile.boot_mode is BootMode.UEFI
+        and profile.architecture is Architecture.X86_64
+    ):
         yield Message("boot mode")
     if image.tpm_support is None and profile.tpm:
         yield Message("NitroTPM")
@@ -125,8 +127,8 @@ def _to_hvm(context: MigrationContext) -> bool:
 
 
 def _to_new_system(context: MigrationContext) -> bool:
-    """Windows is upgraded in place, or moves as it is."""
-    return context.system_after is not None and context.kind is not OsKind.WINDOWS
+    """A Windows Server that a runbook upgrades is no other system, but today's with more."""
+    return context.system_after is not None and context.upgrade is None
 
 
 def _in_place(context: MigrationContext) -> bool:
@@ -158,12 +160,6 @@ def _by_the_steps_for_linux(context: MigrationContext) -> bool:
     return linux and _xen_to_nitro(context)
 
 
-def _old_windows(context: MigrationContext) -> bool:
-    """AWS describes the move to Nitro types for Windows Server 2016 and later; 10 and 11 are no servers."""
-    numbers = version(context.system_version or "")
-    return context.kind is OsKind.WINDOWS and (2000,) < numbers < (2016,) and _xen_to_nitro(context)
-
-
 def _bios_to_uefi(context: MigrationContext) -> bool:
     return (
         context.profile.boot_mode is BootMode.UEFI
@@ -183,7 +179,7 @@ CHANGES: Mapping[str, Callable[[MigrationContext], bool]] = {
     ),
     "pv-to-hvm": lambda m: _to_hvm(m) and not _to_arm(m),
     "new-system": lambda m: _to_new_system(m) and not _to_hvm(m) and not _to_arm(m),
-    "windows-upgrade": _old_windows,
+    "windows-upgrade": lambda m: m.upgrade is not None and m.upgrade.before is not None,
     "xen-to-nitro-linux": _by_the_steps_for_linux,
     "xen-to-nitro-windows": lambda m: _xen_to_nitro(m) and m.kind is OsKind.WINDOWS,
     "bios-to-uefi": _bios_to_uefi,
@@ -198,7 +194,7 @@ CHANGES: Mapping[str, Callable[[MigrationContext], bool]] = {
         and not _by_the_steps_for_linux(m)
         and not (_xen_to_nitro(m) and m.kind is OsKind.WINDOWS)
         and not _bios_to_uefi(m)
-        and m.image.root_device_type is not RootDeviceType.INSTANCE_STORE
         and not (m.profile.tpm and m.image.tpm_support is False)
     ),
+    "windows-in-place": lambda m: m.upgrade is not None and m.upgrade.after is not None,
 }

@@ -12,6 +12,7 @@ from wizard.model.ec2.names import REGION
 from wizard.model.message import Message, joined
 from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
 from wizard.model.migration.losses import losses
+from wizard.model.recommend.moving.upgrade import of_a_fresh_instance
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.wishes import of_unknown_size
 from wizard.model.rules.migration_change import ChangeStep, MigrationChange
@@ -68,11 +69,7 @@ class Plan:
         if self.missing:
             return Message("Nothing that is known of your AMI asks for a change.")
         if resized:
-            return Message(
-                "Your AMI can go on as it is: launch it on {target}. An instance with an instance-store root cannot "
-                "be stopped, so its data has to be copied first.",
-                values,
-            )
+            return Message("Your AMI can go on as it is: launch it on {target}.", values)
         return Message("Your AMI can go on as it is.")
 
     @property
@@ -145,7 +142,10 @@ def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None
         return None
     here = knowledge.instance_type(recommendation.needs.current_type or "")
     needs, decision = recommendation.needs, recommendation.decision
-    published = knowledge.publishers.newest(needs.system, decision, needs.region) if decision else None
+    published = None
+    if decision is not None:
+        fresh = of_a_fresh_instance(needs, decision, recommendation.ranked[0].instance_type)
+        published = knowledge.publishers.newest(needs.system, fresh, needs.region)
     return plan(knowledge.migration_changes, recommendation, here, published)
 
 
@@ -163,7 +163,8 @@ def _filled(
         "here": context.here.name if context.here else "OLD_TYPE",
         "system": context.system_after or "the new system",
         "target": context.there.name,
-        "upgrade": context.upgrade,
+        "upgrade": (context.upgrade and context.upgrade.before) or "",
+        "reached": (context.upgrade and context.upgrade.after) or "",
         "virtualization": image.virtualization_type or context.profile.virtualization_type,
         "architecture": context.profile.architecture,
         "kernel": f" --kernel-id {kernel}" if paravirtual else "",

@@ -21,12 +21,14 @@ from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.disks import weighed
 from wizard.model.recommend.moving.nearly import nearly
 from wizard.model.recommend.moving.newer import newer_and_larger
+from wizard.model.recommend.moving.root import on_ebs, root_at_its_end
 from wizard.model.recommend.moving.smaller import smaller_with_the_same_gpus
 from wizard.model.recommend.moving.successor import type_on_the_successor
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
 from wizard.model.recommend.order.kind import purpose_order
 from wizard.model.recommend.own_image import own_image
+from wizard.model.recommend.proven import as_it_runs
 from wizard.model.recommend.ranked import Ranked, sized
 from wizard.model.recommend.reasons.part_reasons import part_reasons
 from wizard.model.recommend.recommendation import Recommendation, Relaxation
@@ -42,6 +44,8 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
 
     A limit of the price is left aside where no price is known to hold it against, and the headline says so.
     """
+    at_its_end = tuple(root_at_its_end(needs))
+    needs = as_it_runs(knowledge, on_ebs(knowledge, needs))
     costs = Costs.of(knowledge.prices, needs)
     unpriced = None if costs.known else _without_the_limit(needs, costs)
     if unpriced is not None:
@@ -85,12 +89,13 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 unpriced,
                 without_paravirtual(needs, knowledge),
                 _on_arm(knowledge, decision, needs, costs),
-                tuple(unmet(knowledge.rulebook, decision.best.survey.launch, ranked)),
+                (*at_its_end, *unmet(knowledge.rulebook, decision.best.survey.launch, ranked)),
             ),
         ),
         support=support,
         reasons=(
             *part_reasons(decision, needs, knowledge.rulebook),
+            *((own.proof,) if own is not None and own.proof is not None else ()),
             *explain.remarks(decision, order, needs),
         ),
         conditions=open_still.conditions,

@@ -157,6 +157,8 @@ def _alternative_text(decision: Decision, candidate: Candidate) -> Message:
             "It runs on the same {ours} types; the recommendation keeps more open.",
             fits,
         )
+    if not lost:
+        return Message("It runs on {types} types: {gained} more.", values)
     if not gained:
         rest = Message("{lost} of the {ours} would be lost.", values)
     elif not theirs & ours:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.model.ec2.feature import Feature
-from wizard.model.ec2.instance_type import Architecture, InstanceType
+from wizard.model.ec2.instance_type import Architecture, InstanceType, VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.knowledge import Knowledge
@@ -14,7 +14,8 @@ from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.rebuild import rebuild
-from wizard.model.recommend.moving.successor import stays_on_the_old, upgrade_beside
+from wizard.model.recommend.moving.successor import stays_on_the_old
+from wizard.model.recommend.moving.upgrade import upgrade_beside
 from wizard.model.recommend.ranked import sized
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.recommend.sentences.buying import MACS_ARE_NO_SPOT, how_bought
@@ -85,9 +86,10 @@ HISTORICAL = Message("Historical, by what was known in June 2014; do not launch 
 def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | None) -> Sentences:
     """What becomes of what one has, then the type that replaces today's."""
     needs, ranked, own = answered.needs, answered.ranked, answered.own
-    known = own is not None and own.image.virtualization_type is not None
+    paravirtual = own is not None and own.known.virtualization_type is VirtualizationType.PARAVIRTUAL
+    known = own is not None and (paravirtual or own.image.virtualization_type is not None)
     said = [own.text] if own is not None and known else []
-    said += rebuild(needs, profile, answered.support)
+    said += rebuild(needs, own.known if own else None, profile, answered.support)
     values: dict[str, object] = {
         "there": sized(ranked[0].instance_type),
         "here": sized(here) if here else "",

@@ -81,7 +81,8 @@ class ImageResult:
 
     types: where it can be used, as far as is known; open: of these, where that depends on `unknowns`.
     current: how many of them are of a generation that AWS calls current. outcome: that of the type on
-    which it fares best. kept: whether the recommendation goes on with this very image.
+    which it fares best. kept: whether the recommendation goes on with this very image. known: the image
+    with what is certain of it because it runs; proof: why it is paravirtual, where only that shows it.
     """
 
     image: Image
@@ -93,6 +94,8 @@ class ImageResult:
     unknowns: tuple[Unknown, ...]
     text: Message
     kept: bool
+    known: Image
+    proof: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ CHANGE_IDS = (
     "to-nitrotpm",
     "x86-to-arm",
     "change-type",
+    "windows-in-place",
 )
 """Every change that a plan may call for, in the order in which a person would make them."""
 

@@ -10,6 +10,7 @@ from wizard.model.launching.request import LaunchRequest, has_to_be_registered, 
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import decide
 from wizard.model.recommend.moving.successor import successor_plan
+from wizard.model.recommend.moving.upgrade import is_upgraded, of_a_fresh_instance
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.wishes import of_unknown_size
 from wizard.model.systems.published_image import PublishedImage
@@ -30,7 +31,8 @@ def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> Publi
     if decision is None:
         return None
     region, best = region_of(needs), recommendation.ranked[0].instance_type
-    image = knowledge.publishers.newest(needs.system, decision, region)
+    kind = of_a_fresh_instance(needs, decision, best)
+    image = knowledge.publishers.newest(needs.system, kind, region)
     ready = ready_made_for(knowledge.publishers.ready_made, needs.system, decision.architecture, best, region)
     if image is None or ready is None:
         return image
@@ -81,6 +83,8 @@ def _of_the_system(recommendation: Recommendation, knowledge: Knowledge) -> Mess
         kind = recommendation.decision
         if kind and image.can_be_found and has_to_be_registered(kind, recommendation.needs):
             take = joined([take, _REGISTERED])
+        if is_upgraded(recommendation.needs):
+            return Message("For a fresh instance in place of the upgrade: {take}", {"take": take})
         if image.can_be_found and system.newest_known:
             return Message("If there is one: {take}", {"take": take})
         return take
@@ -105,6 +109,7 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
         return None
     newer, needs = plan.system, plan.needs
     kind = decide(knowledge, needs).profile or recommendation.judged
+    kind = of_a_fresh_instance(needs, kind, recommendation.ranked[0].instance_type)
     image = knowledge.publishers.newest(newer, kind, region_of(needs))
     values: dict[str, object] = {
         "system": newer.title,

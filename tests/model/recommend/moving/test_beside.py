@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from wizard.flow.interpret import needs_of
+from wizard.model.ec2.instance_type import BootMode
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.moving.upgrade import of_a_fresh_instance
 from wizard.model.recommend.recommendation import Recommendation
 
 TR = NullTranslations()
@@ -83,7 +85,15 @@ def test_an_upgrade_in_place_is_why_the_boot_mode_stays(knowledge: Knowledge) ->
     windows = {"os": "windows", "os_version": "2012 R2", "os_after": "windows", "os_version_after": "2022"}
     reasons = advised(knowledge, "c4.8xlarge", **windows).reasons
     said = " ".join(reason.text.render(TR) for reason in reasons if reason.part == "boot_mode")
-    assert said.endswith("An upgrade in place keeps the disk that Windows Server 2012 R2 starts from.")
+    assert said.endswith(
+        "An upgrade in place keeps the disk that there is: AWS's AMIs of Windows Server 2012 R2 start so."
+    )
+    newer = advised(knowledge, "c4.8xlarge", **windows | {"os_version": "2016"}).reasons
+    said = " ".join(reason.text.render(TR) for reason in newer if reason.part == "boot_mode")
+    assert "unless the AMI's name begins with TPM-" in said
+    known = advised(knowledge, "c4.8xlarge", **windows, image_boot_mode="legacy-bios").reasons
+    said = " ".join(reason.text.render(TR) for reason in known if reason.part == "boot_mode")
+    assert said.endswith("An upgrade in place keeps the disk that there is, and how it starts.")
 
 
 def test_who_insists_on_paravirtual_has_it(knowledge: Knowledge) -> None:
@@ -95,14 +105,41 @@ def test_who_insists_on_paravirtual_has_it(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize(
     ("version", "after", "told"),
-    [("2016", "2025", True), ("2012 R2", "2022", False), ("2022", "2022", False)],
+    [
+        ("2016", "2025", "Windows Server 2025 comes by an upgrade in place, as the steps say"),
+        ("2012 R2", "2022", "Windows Server 2022 comes by an upgrade in place, as the steps say"),
+        ("2012", "2022", "AWS's runbook upgrades no Windows Server 2012 in place to Windows Server 2022"),
+        ("2022", "2022", ""),
+    ],
 )
-def test_an_upgrade_of_windows_is_a_step_of_its_own(
-    knowledge: Knowledge, version: str, after: str, *, told: bool
+def test_how_a_newer_windows_comes_in_is_said_beside_the_type(
+    knowledge: Knowledge, version: str, after: str, told: str
 ) -> None:
     windows = {"os": "windows", "os_version": version, "os_after": "windows", "os_version_after": after}
     said = besides(advised(knowledge, "m5.xlarge", **windows))
-    assert (f"The upgrade to Windows Server {after} is a step of its own" in said) is told
+    assert told in said
+    assert ("in place" in said) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("today", "more", "boot"),
+    [
+        ("2016", {}, BootMode.UEFI),
+        ("2003", {}, BootMode.UEFI),
+        # It could not be launched there.
+        ("2016", {"type": ["m5.metal"]}, BootMode.LEGACY_BIOS),
+        ("2016", {"need": ["tpm"]}, BootMode.UEFI),
+    ],
+)
+def test_a_fresh_instance_takes_what_aws_publishes_by_default(
+    knowledge: Knowledge, today: str, more: dict[str, object], boot: BootMode
+) -> None:
+    """The disk that is upgraded stays BIOS; of Windows Server 2025 AWS's plain AMI is UEFI."""
+    windows = {"os": "windows", "os_version": today, "os_after": "windows", "os_version_after": "2025"}
+    found = advised(knowledge, "m5.large", **windows, **more)
+    assert found.decision is not None
+    best = found.ranked[0].instance_type
+    assert of_a_fresh_instance(found.needs, found.decision, best).boot_mode is boot
 
 
 def test_who_limits_the_families_is_told_of_those_alone(knowledge: Knowledge) -> None:

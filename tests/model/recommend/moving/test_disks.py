@@ -19,7 +19,7 @@ def said(knowledge: Knowledge, current: str, **more: object) -> str:
 @pytest.mark.parametrize(
     ("current", "keeping", "without", "disks"),
     [
-        ("m1.large", "i7ie.large", "m8i.large (2 vCPUs, 8 GiB)", "840"),
+        ("m3.xlarge", "m8id.xlarge", "m8i.xlarge (4 vCPUs, 16 GiB)", "80"),
         ("r3.4xlarge", "r8id.4xlarge", "r8i.4xlarge (16 vCPUs, 128 GiB)", "320"),
     ],
 )
@@ -35,15 +35,20 @@ def test_what_keeps_them_is_named_and_what_does_without(
 
 @pytest.mark.parametrize(
     ("current", "without", "keeping"),
-    [("m1.small", "c8a.medium", "c8id.xlarge"), ("m1.medium", "m8a.medium", "i7i.large")],
+    [
+        ("m1.small", "c8a.medium", "c8id.xlarge"),
+        ("m1.medium", "m8a.medium", "i7i.large"),
+        ("m1.large", "m8i.large", "i7ie.large"),
+        ("m1.xlarge", "m8i.xlarge", "i7ie.xlarge"),
+    ],
 )
-def test_they_are_no_reason_for_a_machine_four_times_as_large(
+def test_those_that_nobody_asked_for_are_no_reason_for_a_larger_machine(
     knowledge: Knowledge, current: str, without: str, keeping: str
 ) -> None:
     text = said(knowledge, current)
     assert text.startswith(f"{without} (")
     assert "as every type of that line has some: what you keep there goes on an EBS volume." in text
-    disks = {"m1.small": 160, "m1.medium": 410}[current]
+    disks = {"m1.small": 160, "m1.medium": 410, "m1.large": 840, "m1.xlarge": 1680}[current]
     assert f"{keeping} (" in text
     assert f"--local-storage-gb {disks}." in text
     assert said(knowledge, current, **{"local-storage-gb": disks}).startswith(f"{keeping} (")
@@ -81,3 +86,10 @@ def test_what_stays_needs_no_word_on_its_disks(knowledge: Knowledge) -> None:
     text = said(knowledge, "m3.large", **OLD)
     assert "m3.large (2 vCPUs, 7.5 GiB) may as well stay" in text
     assert "local disks of" not in text
+
+
+def test_a_family_that_is_named_for_its_disks_keeps_them(knowledge: Knowledge) -> None:
+    """X2gd was never sold without, and its D says what it was taken for: a type twice as large keeps them."""
+    text = said(knowledge, "x2gd.4xlarge", arch="arm64")
+    assert "is enough: --local-storage-gb 0." in text
+    assert "goes on an EBS volume" not in text

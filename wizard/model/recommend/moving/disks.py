@@ -18,7 +18,9 @@ from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.size_of_today import SizeOfToday
 
 _DISKS = "local-storage-gb"
-# Who needs four times the machine to keep scratch disks puts their data on EBS.
+# Of one size are 15 and 16 GiB, and 36 and 32 vCPUs.
+_ALIKE = 1.25
+# Who has them in the name of the type goes further for them, but nobody takes four times the machine.
 _FAR = 4
 _MUCH_NEARER = 2
 
@@ -34,9 +36,10 @@ class Weighed:
 
 
 def weighed(knowledge: Knowledge, needs: Needs, costs: Costs) -> Weighed:
-    """The decision with today's disks as a need; without them where only a far larger type, or none, has them.
+    """The decision with today's disks as a need; without them where only a larger type, or none, has them.
 
-    That only where every type of today's line has some, used or not, and nobody asked for them again.
+    That only where every type of today's line has some, used or not, and nobody asked for them again: nobody takes a
+    larger machine for disks of which nobody said that they are used.
     """
     kept = _decided(knowledge, needs, costs)
     today, first = needs.today, _first(kept)
@@ -50,12 +53,20 @@ def weighed(knowledge: Knowledge, needs: Needs, costs: Costs) -> Weighed:
     best = _first(bare)
     if best is None or best is first:
         return kept
-    if first is None or (
-        times(first, today) >= _FAR and times(best, today) * _MUCH_NEARER <= times(first, today)
+    if first is None or _is_too_large(
+        first, best, today, named="d" in knowledge.families.options(today.instance_type.family)
     ):
         return replace(bare, disks=_left_out(needs, today, first))
     stays = first is today.instance_type
     return kept if stays else replace(kept, disks=_may_be_left_out(today, best))
+
+
+def _is_too_large(first: InstanceType, best: InstanceType, today: SizeOfToday, *, named: bool) -> bool:
+    """Whether the first, which has the disks, is too large beside the best without. named: today's family is named for them."""
+    with_them, without = times(first, today), times(best, today)
+    if named:
+        return with_them >= _FAR and without * _MUCH_NEARER <= with_them
+    return with_them > without * _ALIKE
 
 
 def _decided(knowledge: Knowledge, needs: Needs, costs: Costs, met: Met = ()) -> Weighed:

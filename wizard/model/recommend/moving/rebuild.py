@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.model.ec2.instance_type import VirtualizationType
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import RootDeviceType, VirtualizationType
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.recommend.support import SystemSupport
 
 
-def rebuild(needs: Needs, profile: ImageProfile, support: SystemSupport | None) -> Iterator[Message]:
-    """What becomes of an image that no change of its own leads to the kind decided on; nothing of any other."""
-    image = needs.image
+def rebuild(
+    needs: Needs, image: Image | None, profile: ImageProfile, support: SystemSupport | None
+) -> Iterator[Message]:
+    """What becomes of an image that no change of its own leads to the kind decided on; nothing of any other.
+
+    image: with what is certain of it because it runs.
+    """
     if image is None:
         return
     hvm = profile.virtualization_type is VirtualizationType.HVM
@@ -29,6 +34,14 @@ def rebuild(needs: Needs, profile: ImageProfile, support: SystemSupport | None) 
             Message("It cannot be converted: rebuild it for {arch}, on {system}.", values)
             if values["system"]
             else Message("It cannot be converted: rebuild it for {arch}.", values)
+        )
+    elif (
+        image.root_device_type is RootDeviceType.INSTANCE_STORE
+        and profile.root_device_type is RootDeviceType.EBS
+        and not needs.other_system
+    ):
+        yield Message(
+            "Its root is an instance store, from which only old families start: put it on EBS first."
         )
 
 

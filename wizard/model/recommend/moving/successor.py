@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wizard.model.ec2.instance_type import Architecture
-from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.costs.costs import Costs
@@ -16,7 +16,6 @@ from wizard.model.recommend.order.decided import ranked_by
 from wizard.model.recommend.ranked import sized
 from wizard.model.recommend.successors import successors_of
 from wizard.model.recommend.support import SystemSupport
-from wizard.model.rules.predicates import version
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +63,3 @@ def type_on_the_successor(
         return None
     values: dict[str, object] = {"system": plan.system.title, "type": sized(ranked[0].instance_type)}
     return Message("After a move to {system} it is {type}.", values)
-
-
-def upgrade_beside(needs: Needs) -> Message | None:
-    """That the steps change the type alone, where a Windows Server that needs none before shall be a newer one.
-
-    Source: Microsoft Workloads on AWS, How a customer upgraded over 2,000 Windows Server 2016 to 2025 on
-    Amazon EC2, read on 2026-11-29.
-    """
-    both = needs.os.kind is needs.system.kind is OsKind.WINDOWS
-    if not both or not needs.other_system or needs.image is None or version(needs.os.version or "") < (2016,):
-        return None
-    return Message(
-        "The upgrade to {system} is a step of its own, in place once it runs on the new type, or on a fresh instance from "
-        "the image named here: {page}",
-        {"system": needs.system.title, "page": _UPGRADES},
-    )
-
-
-_UPGRADES = (
-    "https://aws.amazon.com/blogs/modernizing-with-aws/"
-    "how-a-customer-upgraded-over-2000-windows-server-2016-to-2025-on-amazon-ec2/"
-)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, VirtualizationType
 from wizard.model.ec2.launch import ZoneKind
-from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message, joined
+from wizard.model.recommend.moving.upgrade import is_upgraded
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.reasons.case import Case, sentence
+from wizard.model.rules.predicates import version
 
 
 def boot_mode(case: Case) -> Message:
@@ -77,12 +79,30 @@ def _because(case: Case) -> Iterator[Message]:
         yield Message("NitroTPM and UEFI Secure Boot need UEFI.")
     elif profile.architecture is not Architecture.X86_64:
         return
-    elif needs.other_system and needs.os.kind is needs.system.kind is OsKind.WINDOWS:
-        yield Message(
-            "An upgrade in place keeps the disk that {os} starts from.", {"os": needs.os.title or ""}
-        )
+    elif is_upgraded(needs):
+        yield _of_the_disk(needs)
     elif needs.system.vendor_boot_mode is profile.boot_mode:
         yield Message(
             "The AMIs that the publisher of {os} provides have this boot mode.",
             {"os": needs.system.title or ""},
         )
+
+
+def _of_the_disk(needs: Needs) -> Message:
+    """A disk that is upgraded in place starts as it did; of AWS's own up to 2022 only those with NitroTPM by UEFI.
+
+    Source: Requirements for NitroTPM, with the names of Windows images (ug-nitrotpm-requirements).
+    """
+    if needs.image is not None and needs.image.boot_mode is not None:
+        return Message("An upgrade in place keeps the disk that there is, and how it starts.")
+    if version(needs.os.version or "") < (2016,):
+        return Message(
+            "An upgrade in place keeps the disk that there is: AWS's AMIs of {os} start so.",
+            {"os": needs.os.title or ""},
+        )
+    return Message(
+        "An upgrade in place keeps the disk that there is: one from an AWS AMI of {os} starts so, unless the AMI's name "
+        "begins with TPM-. Which it is: aws ec2 describe-instances --instance-ids INSTANCE_ID --query "
+        "Reservations[].Instances[].CurrentInstanceBootMode",
+        {"os": needs.os.title or ""},
+    )

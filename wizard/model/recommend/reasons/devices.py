@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import RootDeviceType
-from wizard.model.ec2.operating_system import OperatingSystem
-from wizard.model.message import Message
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.ec2.partition import Partition, partition_of
+from wizard.model.message import Message, joined
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.reasons.case import Case, sentence
 
 
@@ -77,22 +79,37 @@ def tpm(case: Case) -> Message | None:
         return None
     able = best.survey.catalog.sets.tpm.bit_count()
     if Feature.TPM not in case.needs.features:
-        return sentence(
-            "{os} needs a TPM 2.0: {able} of {total} types have NitroTPM, and {n} of them fit. The AMI must be "
-            "registered with it (register-image with TpmSupport v2.0 and boot mode uefi).",
+        asked = sentence(
+            "{os} needs a TPM 2.0: {able} of {total} types have NitroTPM, and {n} of them fit.",
             case,
-            one="{os} needs a TPM 2.0: {able} of {total} types have NitroTPM, and {type} fits. The AMI must be "
-            "registered with it (register-image with TpmSupport v2.0 and boot mode uefi).",
+            one="{os} needs a TPM 2.0: {able} of {total} types have NitroTPM, and {type} fits.",
             able=able,
             os=_taken(case.needs.system),
         )
-    return sentence(
-        "You asked for NitroTPM: {able} of {total} types have it, and {n} of them fit. The AMI must be registered "
-        "with it (register-image with TpmSupport v2.0 and boot mode uefi).",
-        case,
-        one="You asked for NitroTPM: {able} of {total} types have it, and {type} fits. The AMI must be registered "
-        "with it (register-image with TpmSupport v2.0 and boot mode uefi).",
-        able=able,
+    else:
+        asked = sentence(
+            "You asked for NitroTPM: {able} of {total} types have it, and {n} of them fit.",
+            case,
+            one="You asked for NitroTPM: {able} of {total} types have it, and {type} fits.",
+            able=able,
+        )
+    return joined([asked, _registered(case.needs)])
+
+
+def _registered(needs: Needs) -> Message:
+    """Which AMI has it, by the names that AWS's page on the requirements for NitroTPM gives for Windows.
+
+    Source: ug-nitrotpm-requirements, and cn-secure-boot for the Regions in China, in publishers.toml.
+    """
+    in_china = partition_of(needs.region) is Partition.CHINA if needs.region else False
+    if needs.system.kind is OsKind.WINDOWS and needs.system.tpm is not False and not in_china:
+        return Message(
+            "AWS's AMIs whose names begin with TPM-Windows_Server- are registered with it and with the keys for Secure "
+            "Boot. It cannot be added to another AMI, only be given when one is registered (register-image with "
+            "TpmSupport v2.0 and boot mode uefi)."
+        )
+    return Message(
+        "The AMI must be registered with it (register-image with TpmSupport v2.0 and boot mode uefi)."
     )
 
 
