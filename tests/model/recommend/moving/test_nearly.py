@@ -27,6 +27,8 @@ def said(knowledge: Knowledge, current: str, **more: object) -> str:
         ),
         ("d2.4xlarge", "d3.4xlarge", "23,760 of 24,576 GB of local disks", "--local-storage-gb 23760"),
         ("d2.xlarge", "d3.xlarge", "5,940 of 6,144 GB of local disks", "--local-storage-gb 5940"),
+        # Twice the disks is far as well.
+        ("i3.2xlarge", "i7i.2xlarge", "1,875 of 1,900 GB of local disks", "--local-storage-gb 1875"),
     ],
 )
 def test_the_nearer_type_is_named_with_what_it_lacks(

@@ -68,12 +68,15 @@ def _best(
     if not types or needs.today is None:
         return None
     best = rank([(t, Outcome.WORKS) for t in types], needs, knowledge.families)[0].instance_type
-    near = not _is_far(best, needs.today) or times(best, needs.today) * _FAR <= times(first, needs.today)
+    today = needs.today
+    near = not _is_far(best, today) or times(best, today) * _FAR <= times(first, today)
     return best if near else None
 
 
 def _is_far(t: InstanceType, today: SizeOfToday) -> bool:
-    return times(t, today) >= _FAR
+    """Twice as large in any way, the disks that are used among them."""
+    disks = today.local_storage_gb
+    return times(t, today) >= _FAR or 0 < _FAR * disks <= t.local_storage_gb
 
 
 def _is_of_the_kind(t: InstanceType, today: SizeOfToday) -> bool:
