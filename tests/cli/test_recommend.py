@@ -110,7 +110,7 @@ def test_a_custom_system_is_described_by_its_facts(run: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("--vcpus 8..2", "--vcpus: 8..2 does not fit; expected the smaller number first"),
+        ("--vcpus 8..2", "--vcpus: 8 to 2 does not fit; the smaller number comes first"),
         ("--vcpus 2.5", "--vcpus: 2.5 does not fit; expected a whole number"),
         ("--vcpus nan", "--vcpus: 'nan' does not fit; expected MIN or MIN..MAX, numbers from 0"),
         ("--vcpus ..8", "--vcpus: '..8' does not fit; expected MIN or MIN..MAX"),

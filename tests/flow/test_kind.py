@@ -47,7 +47,7 @@ DOES_NOT_FIT = [
     (
         QuestionKind.RANGE,
         {"minimum": 8, "maximum": 2},
-        "8..2 does not fit; expected the smaller number first",
+        "8 to 2 does not fit; the smaller number comes first",
     ),
     (QuestionKind.SWITCH, 1, "1 does not fit; expected true or false"),
     (QuestionKind.IMAGE, "ami-1", "'ami-1' does not fit; expected one image in DescribeImages' JSON"),

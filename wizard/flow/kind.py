@@ -93,7 +93,7 @@ def _range_misfit(value: object, whole: bool) -> Message | None:
             return _unlike(bound, _number(whole))
     if value.get("minimum", 0) > value.get("maximum", LARGEST):
         return Message(
-            "{minimum}..{maximum} does not fit; expected the smaller number first",
+            "{minimum} to {maximum} does not fit; the smaller number comes first",
             {"minimum": plain(value["minimum"]), "maximum": plain(value["maximum"])},
         )
     return None

@@ -43,6 +43,7 @@ def test_answers_stand_beside_those_of_a_file(
     assert "Which operating system shall run?" not in said
     assert "0 only with last.amiwizard" in said
     assert any(text.endswith(" more") for text in said)
+    assert not [text for text in said if text.endswith("…")], "no decision is cut"
     next(b for b in dialog.findChildren(QPushButton) if "Markdown" in b.text()).click()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "| Question | These answers | last.amiwizard |"

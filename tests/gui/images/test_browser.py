@@ -130,7 +130,8 @@ def test_the_map_puts_together_what_behaves_alike_and_follows_the_list(
     rows = {str(model.index(row, 0).data()): row for row in range(model.rowCount())}
     assert len(rows) == 6, "eighteen images of six kinds"
     stuck = next(row for name, row in rows.items() if name.startswith("legacy"))
-    assert str(model.index(stuck, 0).data()).endswith(" and 2 like it")
+    assert str(model.index(stuck, 0).data()).endswith(" (+2)")
+    assert str(model.index(stuck, 0).data(Qt.ItemDataRole.AccessibleTextRole)).endswith(" and 2 like it")
     assert model.rowCount(model.index(stuck, 0)) == 3
     # A cell says its share as a bar, as a number and in words.
     pv_era, graviton = model.index(stuck, 1), model.index(stuck, 5)

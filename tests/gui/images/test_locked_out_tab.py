@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import TODAY, texts
 from wizard.gui.findings.finding_card import FindingCard
+from wizard.gui.findings.name_groups import NameGroups
 from wizard.gui.images.details_tabs import LockedOutTab
 from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage
@@ -46,10 +47,16 @@ def test_families_that_fall_to_the_same_rules_stand_together_the_largest_group_f
     counts = [int(text.split()[3]) for text in said if text.startswith("Locked out of ")]
     assert counts == sorted(counts, reverse=True)
     assert sum(counts) == len(pv.judged.locked_out)
-    # Many families of a group are counted, few are named.
-    listed = [said[at + 1] for at, text in enumerate(said) if text.startswith("Locked out of ")]
-    assert any(re.search(r"Nitro Intel: \d+ families of \d+; ", text) for text in listed)
-    assert any("Xen HVM: c4, d2, h1, i2, i3, m4, r3, r4, t2" in text for text in listed)
+    # Families are counted by group, and named where one asks for them.
+    chips = [chip for group in tab.findChildren(NameGroups) for chip in group.chips]
+    assert [chip for chip in chips if re.fullmatch(r"Nitro Intel  \d+ of \d+", chip.text())]
+    xen = next(chip for chip in chips if chip.text().startswith("Xen HVM"))
+    named = "Xen HVM: c4, d2, h1, i2, i3, m4, r3, r4, t2"
+    assert named not in texts(tab)
+    xen.click()
+    assert named in texts(tab)
+    xen.click()
+    assert named not in texts(tab)
     assert tab.findChildren(FindingCard)
     assert [text for text in said if "takes only hvm AMIs" in text]
 
@@ -60,7 +67,9 @@ def test_what_it_works_with_is_listed_too(
     show_image(qtbot, tab, images[1], ImageAssessor(knowledge, TODAY))
     judged = images[1].judged
     usable = [f for f in judged.families if f not in (*judged.locked_out, *judged.elsewhere)]
-    assert f"PV era: {', '.join(usable)}" in texts(tab)
+    (chip,) = tab.findChildren(NameGroups)[0].chips
+    assert chip.text() == f"PV era  {len(usable)} of {len(usable)}"
+    assert chip.accessibleDescription() == ", ".join(usable)
     assert f"{images[1].judged.usable} types in all" in texts(tab)
 
 

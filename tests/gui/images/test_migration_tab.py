@@ -10,6 +10,7 @@ from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, texts
 from wizard.gui.findings.migration_view import MigrationChangeView
 from wizard.gui.images.details_tabs import ImageMigrationTab
+from wizard.gui.widgets.label import Label
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
@@ -63,3 +64,14 @@ def test_where_nothing_is_left_to_recommend_the_sentence_alone_stands_there(
     tab.show_image(judge([RowReader().read(odd, "dev", "us-east-1", "")])[0], knowledge)
     assert texts(tab)
     assert all(text.strip() for text in texts(tab))
+
+
+def test_an_image_whose_system_is_out_of_support_is_not_told_to_go_on(
+    tab: ImageMigrationTab, judge: Callable[..., list[JudgedImage]], knowledge: Knowledge
+) -> None:
+    old = record(1, Name="shop-debian-8-jessie", BootMode="legacy-bios")
+    tab.show_image(judge([RowReader().read(old, "dev", "us-east-1", "")])[0], knowledge)
+    first, rest = tab.findChildren(Label)[:2]
+    assert first.text().startswith("Support for Debian 8 ended")
+    assert first.font().bold() or first.font().weight() > rest.font().weight(), "only what matters most"
+    assert "Your AMI can go on as it is." not in texts(tab)

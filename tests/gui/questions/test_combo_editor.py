@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import MANY, Make, press
 from wizard.flow.kind import QuestionKind
+from wizard.model.message import Message
 
 
 def test_a_searched_option_is_found_by_name(qtbot: QtBot, make: Make) -> None:
@@ -46,3 +49,18 @@ def test_a_searched_option_can_be_picked_from_the_list(make: Make) -> None:
     editor.offer(lambda: MANY[:3])
     editor.show_value("m1")
     assert (box.count(), box.currentIndex()) == (3, 1)
+
+
+def test_an_entry_too_long_for_the_field_stands_in_it_by_its_name(make: Make) -> None:
+    long = replace(MANY[2], help=Message("the current version, " * 9))
+    editor, answers = make(QuestionKind.ONE_OF, (*MANY[:2], long, *MANY[3:]))
+    box = editor.findChildren(QComboBox)[0]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert answers == ["m2"]
+    assert box.currentText() == "m2"
+    assert "the current version" in box.toolTip()
+    editor.show_value("m1")
+    assert (box.currentText(), box.toolTip()) == ("m1  ·  1 GiB", "")
+    editor.show_value("m2")
+    assert box.currentText() == "m2"

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.quiet import wait_until_quiet
-from tests.gui.results.looking import OLD, Make, open_tab, tabs, texts
+from tests.gui.results.looking import NOTHING, OLD, Make, open_tab, tabs, texts
 from wizard.gui.results.decision_card import DecisionCard
 from wizard.gui.results.headline import HeadlineView
 from wizard.gui.results.left_out import LeftOutGroup
@@ -114,3 +115,26 @@ def test_the_tab_stays_while_one_changes_an_answer(qtbot: QtBot, make_window: Ma
     open_tab(window, qtbot, "Why")
     window.session.answer("vcpus", {"minimum": 8})
     assert shown_tab(window) == "Why"
+
+
+def test_no_word_of_the_decision_is_cut_in_the_smallest_window(qtbot: QtBot, make_window: Make) -> None:
+    answers = {"os": "ubuntu", "os-version": "22.04", "vcpus": {"minimum": 4, "maximum": 8}}
+    window = make_window(answers, "results", (760, 480))
+    wait_until_quiet(qtbot, window)
+    card = window.page.findChildren(DecisionCard)[0]
+    labels = [label for label in card.findChildren(QLabel) if label.isVisible()]
+    assert labels
+    assert not [label.text() for label in labels if label.height() < label.heightForWidth(label.width())]
+    assert window.page.verticalScrollBar().maximum() > 0, "the page scrolls instead"
+
+
+def test_where_nothing_is_left_the_page_does_not_scroll_for_nothing(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window(NOTHING, "results", (1280, 800))
+    wait_until_quiet(qtbot, window)
+    assert window.page.verticalScrollBar().maximum() == 0
+    # In a low window the link to all of it stands where the steps would.
+    window.resize(1024, 700)
+    wait_until_quiet(qtbot, window)
+    card = window.page.findChildren(DecisionCard)[0]
+    assert card.more.isVisible()
+    assert card.more.x() < card.width() // 4

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
@@ -10,6 +12,7 @@ from tests.gui.review.test_sheet import page
 from wizard.gui.review.preview import Preview
 from wizard.gui.review.sheet import Sheet
 from wizard.gui.review.thumbnails import Thumbnails
+from wizard.gui.review.zoom_bar import ZoomBar
 from wizard.gui.shell.main_window import MainWindow
 
 Make = Callable[..., MainWindow]
@@ -65,3 +68,36 @@ def test_a_small_page_leads_to_the_large_one_and_back(qtbot: QtBot) -> None:
     assert thumbnails.currentRow() == 0
     preview.redraw()
     assert thumbnails.currentRow() == 0
+
+
+def test_pages_get_larger_and_smaller_and_fit_again(qtbot: QtBot, make_window: Make, world: World) -> None:
+    window = make_window({"os": "ubuntu"}, "review", (1280, 800))
+    preview = window.page.findChildren(Preview)[0]
+    smaller, fit, larger = window.page.findChildren(ZoomBar)[0].findChildren(QToolButton)
+    fitting = preview.scale
+    assert fit.text() == f"{round(fitting * 100)} %"
+    larger.click()
+    assert preview.scale > fitting
+    assert fit.text() in ("75 %", "100 %")
+    for _ in range(9):
+        larger.click()
+    assert fit.text() == "200 %", "there is an end"
+    drawn = len(world.scales)
+    window.resize(1100, 800)
+    wait_until_quiet(qtbot, window)
+    assert len(world.scales) == drawn, "what was chosen stays in another width"
+    smaller.click()
+    assert preview.scale == 1.5
+    # By the keyboard too.
+    qtbot.keyClicks(preview, "-")
+    assert preview.scale == 1.25
+    qtbot.keyClicks(preview, "+")
+    assert preview.scale == 1.5
+    qtbot.keyClicks(preview, "0")
+    assert preview.scale < 1
+    qtbot.keyClick(preview, Qt.Key.Key_End)
+    assert preview.scale < 1
+    assert "fit them to the width" in fit.accessibleName()
+    larger.click()
+    fit.click()
+    assert preview.scale < 1

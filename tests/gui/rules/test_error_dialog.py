@@ -106,3 +106,15 @@ def test_the_menu_opens_it_and_it_leaves_nothing_behind(
     qapp.processEvents()
     assert opened == ["Explain an EC2 error"]
     qtbot.waitUntil(lambda: not window.findChildren(ErrorDialog))
+
+
+def test_what_is_said_is_seen_without_scrolling_and_the_command_breaks_at_its_options(
+    dialog: ErrorDialog, qtbot: QtBot
+) -> None:
+    dialog.paste(WRAPPED)
+    meaning = dialog.findChildren(ErrorMeaning)[0]
+    most = dialog.screen().availableSize().height()
+    qtbot.waitUntil(lambda: meaning.verticalScrollBar().maximum() == 0 or dialog.height() >= most - 40)
+    command = next(label.text() for label in meaning.findChildren(QLabel) if "aws ec2" in label.text())
+    assert command.splitlines()[:2] == ["aws ec2 describe-images \\", "  --image-ids AMI_ID \\"]
+    assert not [line for line in command.splitlines() if line.endswith("-")]

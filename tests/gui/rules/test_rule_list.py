@@ -123,3 +123,10 @@ def test_only_what_is_listed_can_be_chosen(rules: RuleList) -> None:
     assert not rules.choose("B1")
     assert not rules.choose("")
     assert rules.currentItem().text() == "second <b> A2"
+
+
+def test_an_empty_list_has_no_scroll_bar(qtbot: QtBot) -> None:
+    rules = make(qtbot, 300)
+    qtbot.waitUntil(rules.verticalScrollBar().isVisible)
+    rules.fill([], "")
+    qtbot.waitUntil(lambda: not rules.verticalScrollBar().isVisible())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.results.then_now_tab import ThenNowTab
 from wizard.gui.rules.error_dialog import ErrorDialog
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.start.page import StartPage
+from wizard.gui.start.year_line import YearLine
 from wizard.gui.widgets.action_card import ActionCard
 from wizard.gui.widgets.link import TextLink
 
@@ -123,3 +126,12 @@ def test_files_that_were_open_last_are_a_click_away(
     assert world.preferences["recent_files"] == (
         f'["{tmp_path / "one.amiwizard"}", "{tmp_path / "two.amiwizard"}"]'
     )
+
+
+def test_the_line_of_the_years_is_as_tall_as_its_words_in_a_tall_window(
+    qtbot: QtBot, make_window: Callable[..., MainWindow]
+) -> None:
+    window = make_window({}, "start", (1680, 1050))
+    wait_until_quiet(qtbot, window)
+    line = window.page.findChildren(YearLine)[0]
+    assert line.height() == line.heightForWidth(line.width())

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.text_size import PERCENTS, TextSize
 
 
@@ -40,3 +42,22 @@ def test_a_font_measured_in_pixels_grows_too(qapp: QApplication) -> None:
     qapp.setFont(font)
     TextSize(200)
     assert qapp.font().pixelSize() == 40
+
+
+def test_a_drawing_on_a_button_is_as_large_as_the_text_beside_it(qtbot: QtBot, qapp: QApplication) -> None:
+    before = QPushButton("Copy")
+    bare = QPushButton("Close")
+    for button in (before, bare):
+        qtbot.addWidget(button)
+    put_icon(before, "copy")
+    usual = before.iconSize().height()
+    untouched = bare.iconSize()
+    size = TextSize()
+    for _ in PERCENTS:
+        size.larger()
+    after = QPushButton("Copy")
+    qtbot.addWidget(after)
+    put_icon(after, "copy")
+    assert before.iconSize() == after.iconSize()
+    assert before.iconSize().height() > 1.5 * usual
+    assert bare.iconSize() == untouched

@@ -100,3 +100,10 @@ UNSAID = {
     "RootDeviceType": "ebs",
     "EnaSupport": True,
 }
+
+
+def test_under_a_heading_that_says_it_nothing_is_said_twice(details: TypeDetails, session: Session) -> None:
+    session.answer("os", "ubuntu")
+    session.answer("os-version", "24.04")
+    details.show_verdict(ask(session, "m7i.large"), headed=False)
+    assert "Nothing speaks against it." not in shown(details)

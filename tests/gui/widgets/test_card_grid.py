@@ -47,3 +47,11 @@ def test_the_grid_grows_with_the_text(qtbot: QtBot, qapp: QApplication) -> None:
     qtbot.waitUntil(lambda: made.heightForWidth(400) > before)
     assert made.sizeHint().height() >= before
     assert made.minimumSizeHint().width() > 0
+
+
+def test_the_last_column_ends_where_the_grid_ends(qtbot: QtBot) -> None:
+    made, cards = grid(qtbot, 3)
+    for width in (667, 668, 669):
+        made.resize(width, 100)
+        made.show()
+        assert (cards[0].x(), cards[2].geometry().right() + 1) == (0, width)

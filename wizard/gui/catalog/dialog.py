@@ -22,7 +22,7 @@ from wizard.gui.catalog.summary import CatalogChangeView, CatalogSummary
 from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo, profile_row
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.gui.widgets.progress import ProgressStrip
@@ -93,11 +93,11 @@ class CatalogDialog(QDialog):
 
     def _make_buttons(self) -> None:
         self._refresh = QPushButton(gettext("&Refresh"))
-        self._refresh.setIcon(icon("restart"))
+        put_icon(self._refresh, "restart")
         self._refresh.clicked.connect(self.refresh)
         self._refresh.setDefault(True)
         self._cancel = QPushButton(gettext("&Cancel"))
-        self._cancel.setIcon(icon("quit"))
+        put_icon(self._cancel, "quit")
         self._cancel.clicked.connect(self._asking.cancel)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(lambda: self.done(0))

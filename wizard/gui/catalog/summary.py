@@ -37,7 +37,7 @@ class CatalogSummary(QWidget):
         head.addWidget(IconLabel("restart" if age.refreshed else "works", accented=True))
         head.addWidget(Label(title, Style.STRONG), 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(figures)

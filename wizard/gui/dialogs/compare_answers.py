@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from wizard.gui import feedback
 from wizard.gui.texts import gettext, ngettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.frame import Framed
 from wizard.gui.widgets.label import Label, Style, line_width
@@ -28,7 +28,7 @@ from wizard.report.answers_comparison import AnswersComparison
 from wizard.report.visible import visible
 
 _MOST_NAMES = 40
-_LONGEST = 700
+_LONGEST = 2000
 
 
 class CompareAnswersDialog(QDialog):
@@ -113,7 +113,7 @@ class CompareAnswersDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         copy = QPushButton(gettext("&Copy as Markdown"))
-        copy.setIcon(icon("copy"))
+        put_icon(copy, "copy")
         copy.setAutoDefault(False)
         copy.clicked.connect(self._copy)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.card_grid import CardGrid
 from wizard.gui.widgets.label import Label, Style, font_of, line_width
 from wizard.gui.widgets.option_card import RadioCard
@@ -72,7 +72,7 @@ class PolicyDialog(QDialog):
         self._text.setFont(font_of(Style.CODE))
         self._said = Label("", Style.SMALL)
         self._copy = QPushButton(gettext("&Copy policy"))
-        self._copy.setIcon(icon("copy"))
+        put_icon(self._copy, "copy")
         self._copy.setDefault(True)
         self._copy.clicked.connect(self._take_along)
         self._lay_out()

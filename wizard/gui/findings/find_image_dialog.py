@@ -22,7 +22,7 @@ from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.task_runner import TaskRunner
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.account.listing_events import Trouble
@@ -56,7 +56,7 @@ class FindImageDialog(QDialog):
         self._troubles = ProblemList()
         self._troubles.again.connect(self.ask)
         self._find = QPushButton(gettext("&Find"))
-        self._find.setIcon(icon("search"))
+        put_icon(self._find, "search")
         self._find.setDefault(True)
         self._find.clicked.connect(self.ask)
         self._lay_out()

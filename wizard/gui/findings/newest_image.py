@@ -10,7 +10,7 @@ from wizard.gui import feedback
 from wizard.gui.aws_service import AwsService
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style
 from wizard.report.launch.image_to_take import image_to_take, said
 
@@ -28,7 +28,7 @@ def ask_for_image(session: Session, aws: Callable[[], AwsService], parent: QWidg
 def find_button(session: Session, aws: Callable[[], AwsService], parent: QWidget) -> QPushButton:
     """The button that opens the dialog."""
     button = QPushButton(gettext("Find it in my account…"))
-    button.setIcon(icon("search"))
+    put_icon(button, "search")
     button.setAutoDefault(True)
     button.clicked.connect(lambda: ask_for_image(session, aws, parent))
     return button

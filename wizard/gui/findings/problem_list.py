@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from wizard.gui import feedback
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.frame import Framed
@@ -44,7 +44,7 @@ class ProblemCard(Framed):
         # No letters: there may be several cards.
         retry = QPushButton(gettext("Try again"))
         retry.setAutoDefault(True)
-        retry.setIcon(icon("restart"))
+        put_icon(retry, "restart")
         retry.clicked.connect(self.again)
         head.addWidget(retry)
         if problem.details:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.findings.migration_view import MigrationView
+from wizard.gui.findings.name_groups import NameGroup, NameGroups
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.label import Label, Style, as_tip, breakable
@@ -36,7 +37,6 @@ from wizard.report.visible import visible
 # The console's hosts by partition, as in the AWS General Reference; other partitions have none to open.
 _HOSTS = (("us-gov-", "console.amazonaws-us-gov.com"), ("cn-", "console.amazonaws.cn"))
 _USUAL = "console.aws.amazon.com"
-_MOST_NAMES = 12
 
 
 def console_address(row: ImageRow) -> str | None:
@@ -126,7 +126,7 @@ class LockedOutTab(FindingList):
             count = {"count": number(judged.usable)}
             told = Message("{count} type in all", count, "{count} types in all", judged.usable)
             self.say(self._render(told))
-            self.say(self._render(_grouped(usable, assessor.groups)), Style.QUIET)
+            self.put(NameGroups(_grouped(usable, assessor.groups)))
         if system := image.system.guess:
             self.say(self._render(system), Style.QUIET)
         for families in self._groups(image):
@@ -136,7 +136,7 @@ class LockedOutTab(FindingList):
                 "Locked out of {count} family", count, "Locked out of {count} families", len(families)
             )
             self.say(self._render(title), Style.STRONG)
-            self.say(self._render(_grouped(families, assessor.groups)), Style.QUIET)
+            self.put(NameGroups(_grouped(families, assessor.groups)))
             for finding in assessor.why(image.row, families[0]):
                 yield
                 self.findings((finding,))
@@ -164,22 +164,14 @@ class LockedOutTab(FindingList):
         return breakable(visible(render(message), 2000))
 
 
-def _grouped(families: Sequence[str], groups: Mapping[FamilyGroup, Sequence[str]]) -> Message:
-    """By group: their names where these are few, else how many."""
-    parts = []
+def _grouped(families: Sequence[str], groups: Mapping[FamilyGroup, Sequence[str]]) -> Iterator[NameGroup]:
+    """Those of each group, and how many it has."""
     for group, members in groups.items():
         inside = [family for family in members if family in families]
-        values: dict[str, object] = {
-            "group": FAMILY_GROUPS[group],
-            "count": counted(len(inside)),
-            "all": counted(len(members)),
-            "names": ", ".join(inside),
-        }
-        if len(inside) > _MOST_NAMES:
-            parts.append(Message("{group}: {count} families of {all}", values))
-        elif inside:
-            parts.append(Message("{group}: {names}", values))
-    return joined(parts, "; ")
+        if inside:
+            values = {"count": counted(len(inside)), "all": counted(len(members))}
+            figure = render(Message("{count} of {all}", values))
+            yield NameGroup(render(FAMILY_GROUPS[group]), figure, ", ".join(inside))
 
 
 class ImageMigrationTab(MigrationView):
@@ -192,7 +184,14 @@ class ImageMigrationTab(MigrationView):
         recommendation = advise(knowledge, needs)
         plan = plan_of(knowledge, recommendation)
         self.clear()
-        self.tell(recommendation.summary, Style.STRONG)
-        if plan is not None:
+        headline = recommendation.headline
+        # What matters most in bold, and only that.
+        sentences = [*headline.notices, *headline.before, headline.title, *headline.lead]
+        self.tell(sentences[0], Style.STRONG)
+        if sentences[1:]:
+            self.tell(joined(sentences[1:]))
+        ended = recommendation.support is not None and recommendation.support.regular_ended
+        # That it can go on as it is would be no advice for a system that gets no updates any more.
+        if plan is not None and (plan.changes or not ended):
             self.add_plan(plan)
         self.done()

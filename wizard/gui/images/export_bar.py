@@ -16,7 +16,7 @@ from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.images.rows import ImageRows
 from wizard.gui.images.table import ImageTable
 from wizard.gui.texts import current, gettext, ngettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
@@ -125,7 +125,7 @@ class ExportBar(QWidget):
         copy, export = QPushButton(gettext("Cop&y")), QPushButton(gettext("E&xport"))
         for button, drawing, menu in ((copy, "copy", self._copies()), (export, "export", self._exports())):
             button.setAutoDefault(True)
-            button.setIcon(icon(drawing))
+            put_icon(button, drawing)
             button.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

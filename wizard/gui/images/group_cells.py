@@ -85,7 +85,7 @@ class GroupModel(QAbstractItemModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.column() == 0:
-            return self._name(index) if role == Qt.ItemDataRole.DisplayRole else None
+            return self._head(index, role)
         if role == Qt.ItemDataRole.DisplayRole:
             return share_figure(*self._shares(index)).render(current())
         if role == STEP_ROLE:
@@ -117,6 +117,17 @@ class GroupModel(QAbstractItemModel):
             "share": share_said(*self._shares(index)),
         }
         return visible(render(Message("{image} on {group}: {share}", values)), 400)
+
+    def _head(self, index: _Index, role: int) -> str | None:
+        """The row's name; shortly where one only looks, so that a cut name still says how many there are."""
+        if role == Qt.ItemDataRole.DisplayRole and self._parent_row(index) is None:
+            image = self._image(index)
+            name = visible(image.row.name or image.row.image_id, 200)
+            others = len(self.clusters[index.row()].images) - 1
+            return f"{name} (+{others})" if others else name
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._name(index)
+        return as_tip(self._name(index)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _parent_row(self, index: _Index) -> int | None:
         return index.internalId() - 1 if index.internalId() else None

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from wizard.gui.texts import gettext, ngettext
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.chip import Chip
 
@@ -30,7 +30,7 @@ class ScopeRow(QWidget):
         self._chip.setToolTip(gettext("Only AMIs that fit your answers are shown. Press to see all."))
         self._only = QPushButton(gettext("&Only what fits your answers"))
         self._ask = QPushButton()
-        self._ask.setIcon(icon("search"))
+        put_icon(self._ask, "search")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from wizard.gui.aws_service import KnownLogin, Request
 from wizard.gui.dialogs.region_menu import RegionMenu
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.combo_box import ComboBox
 from wizard.gui.widgets.flow_row import TwoRows
 from wizard.gui.widgets.label import line_width
@@ -52,11 +52,11 @@ class SourceBar(QWidget):
         label.setBuddy(self._owner)
         self._ask = QPushButton(gettext("&List images"))
         self._ask.setAutoDefault(True)
-        self._ask.setIcon(icon("search"))
+        put_icon(self._ask, "search")
         self._ask.clicked.connect(self.asked)
         self._stop = QPushButton(gettext("&Cancel"))
         self._stop.setAutoDefault(True)
-        self._stop.setIcon(icon("quit"))
+        put_icon(self._stop, "quit")
         self._stop.clicked.connect(self.stopped)
         row = TwoRows(self)
         row.first.addWidget(self._profiles)

@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.action_card import ActionCard
+from wizard.gui.widgets.card_grid import CardGrid
 from wizard.gui.widgets.label import Label, Style, line_width
+
+_LONGEST_LINE = 132
+_ROOMY = 240
 
 
 class StartView(QWidget):
@@ -21,7 +25,7 @@ class StartView(QWidget):
         """titled: False where a title stands above already."""
         super().__init__(parent)
         holder = QWidget()
-        holder.setMaximumWidth(line_width(80))
+        holder.setMaximumWidth(line_width(_LONGEST_LINE))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -33,6 +37,7 @@ class StartView(QWidget):
         )
         column.addWidget(Label(intro, Style.QUIET))
         column.addSpacing(8)
+        cards = []
         for text, result, sign, signal in (
             (
                 gettext("List the images of an account"),
@@ -55,7 +60,8 @@ class StartView(QWidget):
         ):
             card = ActionCard(text, result, sign)
             card.clicked.connect(signal)
-            column.addWidget(card)
+            cards.append(card)
+        column.addWidget(CardGrid(cards, len(cards), _ROOMY))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 24, 0, 24)
         outer.addWidget(holder)

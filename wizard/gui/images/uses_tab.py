@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from wizard.gui.findings.finding_list import FindingList
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Style, breakable
 from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.account.usage import Use, User
@@ -93,7 +93,7 @@ class UsesTab(FindingList):
         button = QPushButton(text)
         button.setAutoDefault(True)
         button.clicked.connect(self.asked)
-        button.setIcon(icon("search"))
+        put_icon(button, "search")
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(button)

@@ -24,7 +24,7 @@ from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.machines.table import MachineTable
 from wizard.gui.task_runner import TaskRunner
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.model.account.listing_events import Answered, Regions, Trouble
 from wizard.model.account.machine import Machine, MachineEvent, Machines
@@ -56,10 +56,10 @@ class MachineDialog(QDialog):
         self._profiles = ProfileCombo()
         self._regions = RegionMenu()
         self._ask = QPushButton(gettext("&List"))
-        self._ask.setIcon(icon("search"))
+        put_icon(self._ask, "search")
         self._ask.clicked.connect(self.ask)
         self._stop = QPushButton(gettext("&Cancel"))
-        self._stop.setIcon(icon("quit"))
+        put_icon(self._stop, "quit")
         self._stop.clicked.connect(self._cancel)
         self._filter = QLineEdit()
         self._filter.setClearButtonEnabled(True)

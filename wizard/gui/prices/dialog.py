@@ -25,7 +25,7 @@ from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.prices.renewal import PriceRenewal
 from wizard.gui.prices.summary import PriceSummary
 from wizard.gui.texts import gettext, ngettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.user_error import UserError
 from wizard.gui.widgets.combo_box import ComboBox
@@ -121,13 +121,13 @@ class PricesDialog(QDialog):
         self._fetch = QPushButton(gettext("&Fetch"))
         self._fetch.clicked.connect(self.fetch)
         self._refresh = QPushButton(gettext("&Refresh"))
-        self._refresh.setIcon(icon("restart"))
+        put_icon(self._refresh, "restart")
         self._refresh.clicked.connect(self.refresh)
         self._read = QPushButton(gettext("&Import…"))
-        self._read.setIcon(icon("open"))
+        put_icon(self._read, "open")
         self._read.clicked.connect(self.read)
         self._cancel = QPushButton(gettext("&Cancel"))
-        self._cancel.setIcon(icon("quit"))
+        put_icon(self._cancel, "quit")
         self._cancel.clicked.connect(self._renewal.cancel)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(lambda: self.done(0))

@@ -30,7 +30,7 @@ class PriceSummary(QWidget):
         self._lists.setFixedHeight(self._lists.fontMetrics().lineSpacing() * _LINES + 14)
         self._notes = Label("", Style.QUIET)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
         for widget in (self._figures, self._lists, self._notes):
             column.addWidget(widget)

@@ -13,8 +13,12 @@ from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
 from wizard.gui.widgets.input_frame import InputFrame
-from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.label import as_tip, line_width
 from wizard.gui.widgets.line_edit import LineEdit
+
+_WIDEST = 50
+# What the field keeps for its buttons, in average characters.
+_BUTTONS = 10
 
 
 class _Box(InputFrame, QComboBox):
@@ -47,7 +51,7 @@ class ComboEditor(Editor):
         self._box.setMaxVisibleItems(14)
         self._box.setMinimumContentsLength(28)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._box.setMaximumWidth(line_width(50))
+        self._box.setMaximumWidth(line_width(_WIDEST))
         self._line.setPlaceholderText(gettext("Type to search"))
         self._line.setClearButtonEnabled(True)
         completer = self._proposals = QCompleter(self._box.model(), self)
@@ -81,7 +85,9 @@ class ComboEditor(Editor):
         self._told = value if isinstance(value, str) else None
         self._box.blockSignals(True)
         self._box.setCurrentIndex(places[0] if places else -1)
-        if not places:
+        if places:
+            self._write(self._options[places[0]])
+        else:
             self._box.setEditText(shown if isinstance(shown, str) else "")
         if not self._line.hasFocus():
             # A text longer than the field shows its beginning.
@@ -99,8 +105,17 @@ class ComboEditor(Editor):
         label, more = render(option.label), render(option.help)
         return f"{label}  ·  {more}" if more else label
 
+    def _write(self, option: Option) -> None:
+        """As in the list; where that is too long for the field only its name, for half a sentence is none."""
+        entry = self._entry(option)
+        room = line_width(_WIDEST - _BUTTONS)
+        fits = self._box.fontMetrics().horizontalAdvance(entry) <= room
+        self._box.setEditText(entry if fits else render(option.label))
+        self._box.setToolTip("" if fits else as_tip(render(option.help)))
+
     def _activated(self, place: int) -> None:
         if 0 <= place < len(self._options):
+            self._write(self._options[place])
             self._tell(self._options[place].value)
 
     def _named(self, text: str) -> Option | None:
@@ -129,7 +144,7 @@ class ComboEditor(Editor):
     def _typed(self) -> None:
         option = self._named(self._box.currentText())
         if option is not None:
-            self._box.setEditText(self._entry(option))
+            self._write(option)
         self._tell(option.value if option is not None else self._box.currentText().strip() or None)
 
     def _tell(self, value: str | None) -> None:

@@ -10,7 +10,7 @@ from wizard.flow.kind import QuestionKind, Value
 from wizard.flow.question import AnswerError, Option, Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.explained import ExplainButton
 from wizard.gui.widgets.frame import Noted
 from wizard.gui.widgets.icon_label import IconLabel
@@ -120,7 +120,7 @@ class QuestionField(QWidget):
         button.setFlat(True)
         button.setAutoDefault(True)
         button.setAccessibleName(gettext("Clear: {question}").replace("{question}", label))
-        button.setIcon(icon("quit"))
+        put_icon(button, "quit")
         button.clicked.connect(self._take_back)
         return button
 

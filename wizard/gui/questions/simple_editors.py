@@ -10,7 +10,7 @@ from wizard.flow.kind import Value
 from wizard.flow.question import Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import Label, Style, line_width
 from wizard.gui.widgets.line_edit import LineEdit
@@ -76,7 +76,7 @@ class ImageEditor(Editor):
         self._pick = pick
         self._open = QPushButton(gettext("Open an image’s DescribeImages &JSON…"))
         self._open.setAutoDefault(True)
-        self._open.setIcon(icon("open"))
+        put_icon(self._open, "open")
         self._forget = QPushButton(gettext("Forget this &image"))
         self._forget.setAutoDefault(True)
         self._title = Label("", Style.STRONG)

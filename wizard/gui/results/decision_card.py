@@ -39,6 +39,8 @@ class DecisionCard(Framed):
         foot = QHBoxLayout()
         foot.addWidget(self.steps, 1)
         foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        # Where there is nothing to do now, the link stands where the steps would.
+        foot.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from wizard.flow.steps import EDITION, Step
@@ -27,8 +27,8 @@ from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.next_steps import NextStep, Where
 
 _MOVING_ON, _TYPES, _IMAGE, _WHY, _YEARS = range(5)
-_LEAST_LINES = 24
-_LEAST = 360
+_LEAST_LINES = 21
+_LEAST = 330
 
 
 class _Tabs(QTabWidget):
@@ -36,8 +36,21 @@ class _Tabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        # As tall as there is room for, and not as tall as what it holds.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._bare = False
+        self._measure()
+
+    def sizeHint(self) -> QSize:
+        """As tall as there is room for, and not as tall as what it holds."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def hasHeightForWidth(self) -> bool:
+        # What is inside scrolls by itself.
+        return False
+
+    def hold_little(self, bare: bool) -> None:
+        """bare: there is no table in it, so that less height is enough."""
+        self._bare = bare
         self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -46,7 +59,8 @@ class _Tabs(QTabWidget):
             self._measure()
 
     def _measure(self) -> None:
-        self.setMinimumHeight(max(_LEAST, _LEAST_LINES * self.fontMetrics().height()))
+        least = max(_LEAST, _LEAST_LINES * self.fontMetrics().height())
+        self.setMinimumHeight(least // 2 if self._bare else least)
 
 
 class ResultsPage(Page):
@@ -118,6 +132,7 @@ class ResultsPage(Page):
         self._chips.refresh()
         self.arranged.emit()
         empty = recommendation.decision is None
+        self._tabs.hold_little(empty)
         self._relax.setVisible(empty)
         if empty:
             self._relax.refresh()

@@ -13,7 +13,7 @@ from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.results.spectrum import SpectrumPicture
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.locale_format import long_name, short_name
 from wizard.gui.widgets.frame import paint_frame
 from wizard.gui.widgets.label import Label, Style
@@ -71,11 +71,11 @@ class ThenNowTab(QScrollArea):
         """The report of 2014; or where an answers file brought its advice along, the way back to today's."""
         if self._session.recommendation.needs.edition is Edition.CURRENT:
             button = QPushButton(gettext("Save what 2014 would have said…"))
-            button.setIcon(icon("pdf"))
+            put_icon(button, "pdf")
             button.clicked.connect(self._save)
         else:
             button = QPushButton(gettext("Back to today’s advice"))
-            button.setIcon(icon("restart"))
+            put_icon(button, "restart")
             button.clicked.connect(lambda: self._session.answer(EDITION.id, None))
         button.setAutoDefault(True)
         return button

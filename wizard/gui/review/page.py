@@ -6,16 +6,17 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from wizard.flow.steps import Step
 from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.review.preview import Preview
 from wizard.gui.review.thumbnails import Thumbnails
+from wizard.gui.review.zoom_bar import ZoomBar
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, ngettext, render
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.line_edit import AskingLine
@@ -25,6 +26,7 @@ from wizard.report.document import Command, Report
 
 _LONGEST_NAME = 80
 _WIDE = 84
+_LEAST = 240
 
 
 class ReviewPage(Page):
@@ -52,10 +54,10 @@ class ReviewPage(Page):
                 self._button(gettext("Save &answers…"), "save", actions.save_answers),
                 self._button(gettext("Copy as &Markdown"), "copy", actions.copy_markdown),
                 self._copy,
+                ZoomBar(self._preview),
             ]
         )
-        self._preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._preview.setMinimumHeight(240)
+        self._preview.setMinimumHeight(_LEAST)
         self.column.addSpacing(16)
         self.column.addWidget(row_of_buttons)
         self.column.addSpacing(8)
@@ -140,7 +142,7 @@ class ReviewPage(Page):
     def _button(self, text: str, sign: str, act: Callable[[], object] | None) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(True)
-        button.setIcon(icon(sign))
+        put_icon(button, sign)
         if act is not None:
             button.clicked.connect(act)
         return button

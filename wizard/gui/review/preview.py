@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, Qt
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.review.sheet import Sheet
@@ -15,6 +15,8 @@ _PAGE_WIDTH = 794
 """Of an A4 page at scale 1, in pixels."""
 _MARGIN = 24
 _RESET_AFTER_MS = 150
+_STEPS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+_LEAST_STEP = 0.01
 
 
 class Preview(QScrollArea):
@@ -31,6 +33,7 @@ class Preview(QScrollArea):
         super().__init__(parent)
         self._draw = draw
         self._scale = 0.0
+        self._wanted: float | None = None
         self.setAccessibleName(gettext("The report’s pages"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -41,6 +44,41 @@ class Preview(QScrollArea):
         self._later.setSingleShot(True)
         self._later.setInterval(_RESET_AFTER_MS)
         self._later.timeout.connect(self._follow_width)
+
+    def sizeHint(self) -> QSize:
+        """As tall as there is room for, and not as tall as its pages."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    @property
+    def scale(self) -> float:
+        """How large the pages are, where 1 is as they print."""
+        return self._scale or self._fitting()
+
+    def zoom(self, scale: float | None) -> None:
+        """Show the pages so large; None: as wide as there is room for."""
+        self._wanted = scale
+        if abs(self._fitting() - self._scale) > _LEAST_STEP:
+            at = self._scale and self.verticalScrollBar().value() / self._scale
+            self.redraw()
+            self.verticalScrollBar().setValue(round(at * self._scale))
+
+    def step(self, *, larger: bool) -> None:
+        """One step larger or smaller than now."""
+        now = self.scale
+        steps = [
+            step for step in _STEPS if (step > now + _LEAST_STEP if larger else step < now - _LEAST_STEP)
+        ]
+        if steps:
+            self.zoom(steps[0] if larger else steps[-1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.text():
+            case "+" | "-":
+                self.step(larger=event.text() == "+")
+            case "0":
+                self.zoom(None)
+            case _:
+                super().keyPressEvent(event)
 
     def redraw(self) -> None:
         """Show the report as it is now, at the width there is; stays at the place that is being read."""
@@ -88,14 +126,16 @@ class Preview(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._scale and abs(self._fitting() - self._scale) > 0.01:
+        if self._scale and abs(self._fitting() - self._scale) > _LEAST_STEP:
             self._later.start()
 
     def _follow_width(self) -> None:
-        if self.isVisible() and abs(self._fitting() - self._scale) > 0.01:
+        if self.isVisible() and abs(self._fitting() - self._scale) > _LEAST_STEP:
             self.redraw()
 
     def _fitting(self) -> float:
         bar = self.verticalScrollBar().sizeHint().width()
+        if self._wanted is not None:
+            return self._wanted
         room = self.width() - bar - 2 * _MARGIN - 2
         return max(0.4, min(1.25, room / _PAGE_WIDTH))

@@ -68,7 +68,11 @@ class Thumbnails(QListWidget):
         if row is None:
             self._drawing.stop()
             return
-        self.item(row).setIcon(QIcon(small(self._pages[row], _WIDTH, self.devicePixelRatioF())))
+        picture = small(self._pages[row], _WIDTH, self.devicePixelRatioF())
+        sign = QIcon(picture)
+        # The marked page has a marked number; its picture stays as it prints.
+        sign.addPixmap(picture, QIcon.Mode.Selected)
+        self.item(row).setIcon(sign)
 
     def _choose(self, row: int) -> None:
         if row >= 0:

@@ -30,6 +30,7 @@ from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.errors.recognised import Recognised, Remedy, Unrecognised
 from wizard.model.knowledge import Knowledge
+from wizard.model.launching.shell import folded
 from wizard.model.message import Message
 from wizard.model.rules.rulebook import Rulebook
 from wizard.report.finding_words import to_do
@@ -143,7 +144,7 @@ class ErrorMeaning(FindingList):
         self.say(self._render(remedy.cause))
         self.say(self._render(to_do(remedy.cure)))
         if remedy.command is not None:
-            command = self._render(remedy.command)
+            command = folded(self._render(remedy.command))
             box = CommandBox(command)
             said = gettext("The command is on the clipboard.")
             box.add_copy(gettext("Copy"), gettext("Copy the command"), partial(feedback.copy, command, said))
@@ -164,6 +165,7 @@ class ErrorMeaning(FindingList):
 
 
 _READ_AFTER_MS = 120
+_BORDER = 40
 # EC2's own words, which are English in every language.
 _EXAMPLE = (
     "An error occurred (InvalidParameterValue) when calling the RunInstances operation: "
@@ -226,9 +228,17 @@ class ErrorDialog(QDialog):
                 self._meaning.show_hint()
         elif found != self._shown:
             self._meaning.show_meaning(found)
+            self._make_room()
             said = render(found.happened)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._meaning, said))
         self._shown = found
+
+    def _make_room(self) -> None:
+        """Grow until all that is said is seen, as far as the screen goes: a bar for two lines is no help."""
+        missing = self._meaning.wanted_height() - self._meaning.viewport().height()
+        most = self.screen().availableSize().height() - _BORDER
+        if missing > 0:
+            self.resize(self.width(), max(self.height(), min(self.height() + missing, most)))
 
     def _open_rule(self, id: str) -> None:
         from wizard.gui.rules.dialog import RulesDialog

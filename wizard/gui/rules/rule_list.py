@@ -111,8 +111,6 @@ class RuleList(QListWidget):
         self.setItemDelegate(RuleRow(self))
         self.setResizeMode(self.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Rows get their height from the width, so the width must not depend on the rows.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.currentItemChanged.connect(self._tell)
 
@@ -130,6 +128,11 @@ class RuleList(QListWidget):
             for line in chapter.lines:
                 self._add(visible(line.title), line.id, line.sign)
         self.blockSignals(False)
+        # Rows get their height from the width, so the width must not depend on the rows.
+        shown = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if self.count() else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(shown)
         if not self.choose(wanted) and self.count():
             self.setCurrentRow(1)
 

@@ -18,7 +18,7 @@ from wizard.gui.start.paste_box import PasteBox
 from wizard.gui.start.recent_files import RecentFiles
 from wizard.gui.start.year_line import YearLine
 from wizard.gui.texts import gettext
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import tab_chain
 
@@ -123,7 +123,7 @@ class StartPage(QuestionPage):
 
     def _pick_button(self) -> QWidget:
         button = QPushButton(gettext("Pick from my &account…"))
-        button.setIcon(icon("search"))
+        put_icon(button, "search")
         button.setAutoDefault(True)
         button.clicked.connect(self.picked)
         holder = QWidget()

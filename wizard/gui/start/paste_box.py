@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from wizard.gui.texts import gettext
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.line_edit import AskingLine
 
 # A reply of DescribeImages over hundreds of images.
@@ -53,7 +53,7 @@ class PasteBox(QWidget):
         # What is dropped on it is for the window, which takes files too.
         self._line.setAcceptDrops(False)
         self._button = QPushButton()
-        self._button.setIcon(icon("paste"))
+        put_icon(self._button, "paste")
         self._button.setAutoDefault(True)
         self._line.pasted.connect(self.pasted)
         self._line.returnPressed.connect(self._type)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.texts import gettext
@@ -22,7 +23,6 @@ class YearLine(Framed):
         why.clicked.connect(self.asked)
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addStretch()
         said.addWidget(Label(gettext("HVM or paravirtual?"), Style.STRONG))
         said.addWidget(
             Label(
@@ -33,13 +33,8 @@ class YearLine(Framed):
                 Style.QUIET,
             )
         )
-        said.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(16)
         row.addLayout(said, 100)
-        beside = QVBoxLayout()
-        beside.addStretch()
-        beside.addWidget(why)
-        beside.addStretch()
-        row.addLayout(beside)
+        row.addWidget(why, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -6,12 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_SIDE = 16
+_SHARE = 0.95
 
 
 def use(folder: Path) -> None:
@@ -26,6 +29,18 @@ class _Chosen:
 def icon(name: str) -> QIcon:
     """A drawing for a button or an action, by its name in the folder; it follows the palette by itself."""
     return QIcon(_Tinted(name))
+
+
+def put_icon(button: QAbstractButton, name: str) -> None:
+    """Put a drawing on a button, as large as the text beside it."""
+    button.setIcon(icon(name))
+    suit_icon(button)
+
+
+def suit_icon(button: QAbstractButton) -> None:
+    """Make a button's drawing as large as the text is now: Qt's own stays at 16 pixels beside letters of any size."""
+    side = max(_SIDE, round(QFontMetrics(QApplication.font()).height() * _SHARE))
+    button.setIconSize(QSize(side, side))
 
 
 def draw_icon(painter: QPainter, rect: QRectF, name: str, ink: QColor) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from wizard.gui.theme.icons import suit_icon
 
 PERCENTS = (80, 90, 100, 115, 130, 150, 175, 200)
 
@@ -40,3 +42,6 @@ class TextSize:
         else:
             font.setPixelSize(round(font.pixelSize() * percent / 100))
         QApplication.setFont(font)
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, QAbstractButton) and not widget.icon().isNull():
+                suit_icon(widget)

@@ -31,7 +31,7 @@ from wizard.report.visible import visible
 
 # How little and how much of the height the findings get.
 _FINDINGS = (0.24, 0.4)
-_LEAST_LINES = 6
+_LEAST_LINES = 8
 
 
 class TypesBrowser(QWidget):

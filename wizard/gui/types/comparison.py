@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.texts import current, gettext
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.tables.item_delegate import AIR, SIGN_ROLE
 from wizard.gui.widgets.tables.table import RowModel, RowTable
@@ -113,13 +113,13 @@ class ComparisonDialog(QDialog):
 
     def _build_buttons(self) -> QHBoxLayout:
         copy = QPushButton(gettext("&Copy"))
-        copy.setIcon(icon("copy"))
+        put_icon(copy, "copy")
         menu = QMenu(copy)
         menu.addAction(gettext("&Tab-separated"), partial(self._copy, table_text.tab_separated))
         menu.addAction(gettext("As &Markdown"), partial(self._copy, table_text.markdown))
         copy.setMenu(menu)
         export = QPushButton(gettext("&Export CSV…"))
-        export.setIcon(icon("export"))
+        put_icon(export, "export")
         export.clicked.connect(self._export)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)

@@ -58,7 +58,9 @@ def say_verdict(
         for _, text in verdict.missed:
             column.say("•  " + _render(text))
     kind = Message("With an image of the kind {profile}:", {"profile": words.profile(verdict.profile)})
-    _say(column, kind, verdict.verdict)
+    # The heading has said already that nothing speaks against it.
+    if headed or verdict.own is not None or verdict.verdict.findings or verdict.verdict.unknowns:
+        _say(column, kind, verdict.verdict)
     if verdict.own is not None:
         column.space()
         _say(column, Message("With the image you have:"), verdict.own)

@@ -72,6 +72,9 @@ class CardGrid(QWidget):
             if move:
                 for number, card in enumerate(row):
                     place = columns - 1 - number if self.isRightToLeft() else number
-                    card.setGeometry(QRect(place * (each + _GAP), top, each, height))
+                    # Rounded place by place, so that the last one ends where the grid does.
+                    left = place * (width + _GAP) // columns
+                    right = (place + 1) * (width + _GAP) // columns - _GAP
+                    card.setGeometry(QRect(left, top, right - left, height))
             top += height + _GAP
         return max(0, top - _GAP)

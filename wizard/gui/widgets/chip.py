@@ -6,7 +6,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from wizard.gui.texts import gettext
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 
 
 class Chip(QToolButton):
@@ -18,4 +18,4 @@ class Chip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(gettext("Remove {word}").replace("{word}", word))
-        self.setIcon(icon("quit"))
+        put_icon(self, "quit")

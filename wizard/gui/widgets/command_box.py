@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from wizard.gui.theme.icons import icon
+from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style
 from wizard.report.visible import visible
 
@@ -41,6 +41,6 @@ class CommandBox(QWidget):
         button = QPushButton(text)
         button.setAutoDefault(True)
         button.setAccessibleName(name)
-        button.setIcon(icon("copy"))
+        put_icon(button, "copy")
         button.clicked.connect(copy)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
-_GAP = 8
+GAP = 8
 
 
 class FlowRow(QWidget):
@@ -71,12 +71,12 @@ class FlowRow(QWidget):
                 continue
             size = thing.sizeHint()
             if left > 0 and left + size.width() > width:
-                left, top, tallest = 0, top + tallest + _GAP, 0
+                left, top, tallest = 0, top + tallest + GAP, 0
             if move:
                 wide = min(size.width(), width)
                 across = width - left - wide if self.isRightToLeft() else left
                 thing.setGeometry(QRect(across, top, wide, size.height()))
-            left += size.width() + _GAP
+            left += size.width() + GAP
             tallest = max(tallest, size.height())
         return top + tallest
 

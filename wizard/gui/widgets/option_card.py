@@ -71,13 +71,13 @@ class _Card(Pointed, _Button):
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def relabel(self, label: str) -> None:
-        """Say something else."""
+    def relabel(self, label: str, name: str = "") -> None:
+        """Say something else. name: all of it, where the label is short."""
+        self.setAccessibleName(name or label)
         if label != self._label:
             self._label, self._hint = label, None
             self._heights.clear()
             self.setText(label.replace("&", "&&"))
-            self.setAccessibleName(label)
             self.updateGeometry()
 
     def hitButton(self, position: QPoint) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 from wizard.model.ec2.names import REGION
 
 _LONGEST = 84
+# What stands in quotes, or the gap before an option.
+_GAP = re.compile(r"'[^']*'|\"[^\"]*\"| (?=--[a-z])")
 
 
 def shell(*groups: tuple[str, ...]) -> tuple[str, ...]:
@@ -32,3 +35,10 @@ def option(name: str, value: str) -> tuple[tuple[str, ...], ...]:
 def region_name(region: str | None) -> str:
     """The Region if it is a word that can stand in a command or a template, else empty."""
     return region if region and REGION.fullmatch(region) else ""
+
+
+def folded(command: str) -> str:
+    """A command of one line over several, broken before its options, if one line is too long for it."""
+    if len(command) <= _LONGEST or "\n" in command:
+        return command
+    return _GAP.sub(lambda found: " \\\n  " if found[0] == " " else found[0], command)
