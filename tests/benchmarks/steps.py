@@ -34,8 +34,8 @@ class Clicker:
 
     def step(self) -> None:
         """One thing that a person does; what is refused changes nothing."""
+        from wizard.flow.answer_error import AnswerError
         from wizard.flow.answers import AnswersError
-        from wizard.flow.question import AnswerError
         from wizard.flow.steps import STEPS
 
         session, chance = self._window.session, self._chance

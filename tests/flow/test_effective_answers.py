@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.effective_answers import answers_before, check_answers, effective_answers, question_named
 from wizard.flow.kind import Value
-from wizard.flow.question import AnswerError
 from wizard.flow.steps import QUESTIONS
 from wizard.model.knowledge import Knowledge
 

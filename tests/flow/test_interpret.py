@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from tests.flow.examples import some_answers
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.effective_answers import effective_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
-from wizard.flow.question import AnswerError
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import (

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.launch import launch_from, verdict_on
-from wizard.flow.question import AnswerError
 from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.launch import Launch, Tenancy

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.place import FAMILY, REGION, TYPE
-from wizard.flow.question import AnswerError, Question
+from wizard.flow.question import Question
 from wizard.model.knowledge import Knowledge
 
 

@@ -4,8 +4,9 @@ import gettext
 
 import pytest
 
+from wizard.flow.answer_error import AnswerError, unknown_word
 from wizard.flow.kind import QuestionKind
-from wizard.flow.question import AnswerError, Answers, Option, Options, Question, unknown_word
+from wizard.flow.question import Answers, Option, Options, Question
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import ENGLISH, Message
 

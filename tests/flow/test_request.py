@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.effective_answers import check_answers, effective_answers
 from wizard.flow.interpret import needs_of
-from wizard.flow.question import AnswerError
 from wizard.flow.request import QUESTIONS, ZONE
 from wizard.model.ec2.launch import Launch
 from wizard.model.knowledge import Knowledge

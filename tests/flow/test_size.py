@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.kind import Value
-from wizard.flow.question import AnswerError
 from wizard.flow.size import QUESTIONS, VCPUS
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.flow.question import AnswerError
-from wizard.flow.system import GUEST, OS, OS_AFTER, OS_VERSION, OS_VERSION_AFTER
+from wizard.flow.answer_error import AnswerError
+from wizard.flow.guest import GUEST
+from wizard.flow.system import OS, OS_AFTER, OS_VERSION, OS_VERSION_AFTER
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import ENGLISH
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 from tests.flow.examples import some_answers
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.effective_answers import check_answers
 from wizard.flow.kind import Value
-from wizard.flow.question import AnswerError
 from wizard.flow.steps import QUESTIONS, STEPS, step_of
 from wizard.flow.walk import StepState, Walk
 from wizard.model.knowledge import Knowledge

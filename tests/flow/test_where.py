@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from wizard.flow.question import AnswerError
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.where import place_of
 from wizard.model.knowledge import Knowledge
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from wizard.flow.question import AnswerError
+from wizard.flow.answer_error import AnswerError
 from wizard.gui.session import Session
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.knowledge import Knowledge

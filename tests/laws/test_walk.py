@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from tests.flow.examples import answer_to
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
-from wizard.flow.question import AnswerError
 from wizard.flow.steps import QUESTIONS, STEPS
 from wizard.flow.walk import StepState, Walk
 from wizard.model.knowledge import Knowledge

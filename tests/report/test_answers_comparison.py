@@ -4,8 +4,8 @@ import gettext
 
 import pytest
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.kind import Value
-from wizard.flow.question import AnswerError
 from wizard.model.knowledge import Knowledge
 from wizard.report.answers_comparison import compare_answers
 

@@ -11,8 +11,8 @@ from babel.messages.mofile import write_mo
 
 from tests.report.conftest import Recommend, Reporter
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, TPM, UBUNTU, WINDOWS_INSTANCE
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.kind import Value
-from wizard.flow.question import AnswerError
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.knowledge import Knowledge

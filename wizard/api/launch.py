@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.launch import verdict_on
-from wizard.flow.question import AnswerError
 from wizard.formats.image_text import image_given
 from wizard.model.knowledge import Knowledge
 from wizard.report.as_json.to_json import verdict_json

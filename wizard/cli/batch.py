@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from wizard.cli.console import STANDARD_INPUT, Refusal, standard_input, the_knowledge
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.launch import verdict_on
-from wizard.flow.question import AnswerError
 from wizard.formats.image_text import image_given
 from wizard.model.cause import cause_of
 from wizard.model.knowledge import Knowledge

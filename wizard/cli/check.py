@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.cli.console import Refusal, print_json, read_source, say, the_knowledge
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.launch import verdict_on
 from wizard.flow.launch_options import LAUNCH_OPTIONS, LaunchOption
-from wizard.flow.question import AnswerError
 from wizard.formats.image_text import ImageText
 from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Outcome, Verdict

@@ -13,7 +13,7 @@ from wizard.cli.image_table import print_json, print_lines, write_csv
 from wizard.cli.images_kept import forget, found_last_time
 from wizard.cli.images_saved import read_saved
 from wizard.cli.output import STANDARD_OUTPUT, only_one
-from wizard.flow.question import unknown_word
+from wizard.flow.answer_error import unknown_word
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.account.usage import UsageFound
 from wizard.model.assessment.assessor import ImageAssessor

@@ -10,11 +10,12 @@ from wizard.cli.console import Refusal, complain, print_json, read_source, say, 
 from wizard.cli.options.answers import answers_from, idle, option_of, version_of
 from wizard.cli.output import STANDARD_OUTPUT, no_terminal, only_one, write
 from wizard.cli.summary import summary
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.answers import AnswersError, read_answers, write_answers
 from wizard.flow.effective_answers import EffectiveAnswers, check_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
-from wizard.flow.question import AnswerError, Answers
+from wizard.flow.question import Answers
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.recommend.advise import advise

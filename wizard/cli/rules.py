@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 from wizard.cli.console import Refusal, print_json, say, the_knowledge
-from wizard.flow.question import unknown_word
+from wizard.flow.answer_error import unknown_word
 from wizard.model.message import Message, Translations
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from wizard.cli.check import one_image
 from wizard.cli.console import Refusal, complain, print_json, say, the_knowledge
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.launch import launch_from
-from wizard.flow.question import AnswerError
 from wizard.formats.near_miss import describe_images
 from wizard.model.catalog.specification import NoSpecification, Specification
 from wizard.model.ec2.image import Image

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.effective_answers import question_named
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.kind import Value, quoted
-from wizard.flow.question import AnswerError, Answers
+from wizard.flow.question import Answers
 from wizard.model.message import Message
 
 SCHEMA = 1

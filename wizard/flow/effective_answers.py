@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.kind import Value, quoted
-from wizard.flow.question import AnswerError, Answers, Question
+from wizard.flow.question import Answers, Question
 from wizard.flow.steps import QUESTIONS
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from wizard.flow.answer_error import AnswerError, unknown_word
 from wizard.flow.launch_options import LAUNCH_OPTIONS, LaunchOption
-from wizard.flow.question import AnswerError, unknown_word
 from wizard.flow.where import place_of, unlike
 from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.image import Image

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wizard.flow.kind import QuestionKind, Value, misfit, plain, quoted
+from wizard.flow.answer_error import AnswerError, unknown_word
+from wizard.flow.kind import QuestionKind, Value, misfit, plain
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import ENGLISH, Message, Translations, located
-from wizard.model.spelling import nearest
+from wizard.model.message import Message
 
 Answers = Mapping[str, Value]
 
 
-_LISTED = 14
 _SPOKEN = 4
-
-
-class AnswerError(ValueError):
-    """An answer that cannot be.
-
-    place: where it stands, which is the question's id. message: what was given, what was expected,
-    and what is near.
-    """
-
-    def __init__(self, place: str, message: Message) -> None:
-        self.place = place
-        self.message = message
-        super().__init__(self.line(ENGLISH))
-
-    @property
-    def located(self) -> Message:
-        """The message after its place, which may begin with a file's name and is never cut."""
-        return located(self.place, self.message)
-
-    def line(self, translations: Translations) -> str:
-        """The whole problem in one line that begins with its place."""
-        return self.located.render(translations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,31 +182,6 @@ def in_group(heading: Message, *questions: Question) -> tuple[Question, ...]:
 def verbatim(value: object) -> Message:
     """A text that is said as it is in every language: a name, a number."""
     return Message("{value}", {"value": value})
-
-
-def unknown_word(word: str, known: Sequence[str], also: Iterable[str] = ()) -> Message:
-    """What to say of a word that is not in a closed set: the set, or how large it is, and the nearest.
-
-    also: words outside the set that may have been meant.
-    """
-    values: dict[str, object] = {"given": quoted(word), "count": len(known), "known": ", ".join(known)}
-    near = nearest(word, [*known, *also])
-    if near:
-        values["nearest"] = near
-    match len(known) <= _LISTED, near is not None:
-        case True, True:
-            return Message("{given} is not known; expected one of {known}; the nearest is {nearest}", values)
-        case True, False:
-            return Message("{given} is not known; expected one of {known}", values)
-        case False, True:
-            return Message(
-                "{given} is not known; expected one of the {count} in the catalogue; the nearest is {nearest}",
-                values,
-            )
-    values["known"] = ", ".join(known[:_LISTED])
-    return Message(
-        "{given} is not known; expected one of the {count} in the catalogue, such as {known}", values
-    )
 
 
 def _spoken_range(value: Mapping[str, object]) -> Message:

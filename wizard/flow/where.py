@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from wizard.flow.answer_error import AnswerError, unknown_word
 from wizard.flow.kind import quoted
-from wizard.flow.question import AnswerError, unknown_word
 from wizard.model.ec2.names import REGION
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.flow.question import AnswerError, Answers
+from wizard.flow.answer_error import AnswerError
+from wizard.flow.question import Answers
 from wizard.gui import feedback
 from wizard.gui.file_dialogs import FileDialogs, tell_saved
 from wizard.gui.services import Services

@@ -6,7 +6,7 @@ import datetime
 import gettext
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from wizard.flow.kind import Value
@@ -19,12 +19,11 @@ from wizard.model.recommend.found_image import FoundImage
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
-from wizard.report.document import Block, Labels, NamedValue, Paragraph, Report, Section, Side
+from wizard.report.document import Block, Labels, NamedValue, Report, Section, Side
 from wizard.report.finding_words import EC2_ANSWERS, WHAT_TO_DO
 from wizard.report.first_page import BAND, notices, transfer
 from wizard.report.instance_types import closest_types, excluded, near_misses
-from wizard.report.launch.commands import commands
-from wizard.report.launch.image_to_take import image_to_take, which_image
+from wizard.report.launch.launch_steps import launch_steps
 from wizard.report.launch.templates import templates
 from wizard.report.migration import migration
 from wizard.report.origin import origin
@@ -118,7 +117,7 @@ def _sections(
             reasons(recommendation, writer),
             plan is not None and len(plan.changes) > 1,
         ),
-        ("next", Message("Next steps"), _next_steps(recommendation, knowledge, writer, found), moves),
+        ("next", Message("Next steps"), launch_steps(recommendation, knowledge, writer, found), moves),
         ("types", Message("The instance types"), _types(recommendation, knowledge, moves, writer), False),
         (
             "pictures",
@@ -170,36 +169,6 @@ def _pictures(
         generations(recommendation, knowledge.families, writer),
     )
     yield from (picture for picture in pictures if picture is not None)
-
-
-def _next_steps(
-    recommendation: Recommendation, knowledge: Knowledge, writer: ReportWriter, found: FoundImage | None
-) -> Iterable[Block]:
-    if recommendation.decision is None:
-        yield Paragraph(
-            writer.say(Message("Change one of the answers named under “What to change”, and ask again."))
-        )
-    if which := which_image(recommendation, knowledge):
-        image = image_to_take(recommendation, knowledge)
-        yield Paragraph(writer.say(which), writer.cite(image.sources if image else ()))
-    if found:
-        yield Paragraph(writer.say(found.text))
-    if made := tuple(commands(recommendation, knowledge, writer)):
-        registers = any("register-image" in command.lines[0] for command in made)
-        effect = (
-            Message("They change nothing in your account, except the one that registers an image.")
-            if registers
-            else Message("They change nothing in your account.")
-        )
-        yield Paragraph(
-            writer.say(
-                Message(
-                    "The commands are for the AWS CLI in bash or another POSIX shell, such as AWS CloudShell. {effect}",
-                    {"effect": effect},
-                )
-            )
-        )
-        yield from (replace(c, purpose=f"{number}. {c.purpose}") for number, c in enumerate(made, 1))
 
 
 def _parties(parties: Parties, writer: ReportWriter) -> tuple[NamedValue, ...]:

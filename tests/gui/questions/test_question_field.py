@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.kind import QuestionKind, Value
-from wizard.flow.question import AnswerError, Question
+from wizard.flow.question import Question
 from wizard.gui.questions.editor_factory import make_editor
 from wizard.gui.questions.number_editors import Spin
 from wizard.gui.questions.question_field import QuestionField

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.quiet import wait_until_quiet
 from wizard.gui.shell.main_layout import MainLayout
 from wizard.gui.shell.main_window import MainWindow
-from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
+from wizard.gui.shell.summary_line import SummaryLine
+from wizard.gui.shell.summary_panel import SummaryPanel
 
 
 def test_the_panel_needs_room_beside_a_question_page(

@@ -18,7 +18,8 @@ from wizard.gui.session import Session
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.shell.message_bar import MessageBar
-from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
+from wizard.gui.shell.summary_line import SummaryLine
+from wizard.gui.shell.summary_panel import SummaryPanel
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
 from wizard.model.knowledge import Knowledge

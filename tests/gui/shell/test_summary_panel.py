@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.report.sample import KEPT
 from wizard.gui.session import Session
-from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
+from wizard.gui.shell.summary_line import SummaryLine
+from wizard.gui.shell.summary_panel import SummaryPanel
 from wizard.model.ec2.instance_type import Architecture
 
 

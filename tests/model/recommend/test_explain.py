@@ -11,9 +11,9 @@ from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.explain import TypeOrder
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import Alternative
+from wizard.model.recommend.type_order import TypeOrder
 
 LINUX = OperatingSystem(family="linux", kind=OsKind.LINUX)
 WINDOWS = OperatingSystem(family="windows", kind=OsKind.WINDOWS)

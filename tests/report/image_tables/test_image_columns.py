@@ -13,8 +13,9 @@ from wizard.model.account.usage import Use, User
 from wizard.model.assessment.bill import Bill
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.knowledge import Knowledge
-from wizard.report.images.columns import BY_ID, COLUMNS, USUAL, plain
+from wizard.report.images.columns import BY_ID, COLUMNS, USUAL
 from wizard.report.images.export import EVERYTHING, LICENCES, PRICE_DAY
+from wizard.report.images.image_column import plain
 
 
 def texts(image: JudgedImage) -> dict[str, str]:

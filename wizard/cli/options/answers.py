@@ -9,8 +9,9 @@ from typing import Any
 
 from wizard.cli.console import Refusal
 from wizard.cli.parser import Parser, Say
+from wizard.flow.answer_error import unknown_word
 from wizard.flow.kind import QuestionKind, Value, quoted
-from wizard.flow.question import YES_NO_UNKNOWN, Question, unknown_word
+from wizard.flow.question import YES_NO_UNKNOWN, Question
 from wizard.flow.steps import QUESTIONS, STEPS
 from wizard.model.message import Message
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.checked_place import CheckedPlace
 from wizard.flow.launch import verdict_on
-from wizard.flow.question import AnswerError
 from wizard.formats.image_text import ImageRecord
 from wizard.formats.near_miss import describe_images
 from wizard.formats.public_images import Known, PublicImages

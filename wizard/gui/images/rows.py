@@ -9,7 +9,8 @@ from wizard.gui.images.search_index import SearchIndex
 from wizard.gui.texts import current, render
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group, Overview
-from wizard.report.images.columns import BY_ID, COLUMNS, USUAL, ImageColumn
+from wizard.report.images.columns import BY_ID, COLUMNS, USUAL
+from wizard.report.images.image_column import ImageColumn
 
 ImageOrder = tuple[str, bool]
 """A column's id, and whether it runs downwards."""

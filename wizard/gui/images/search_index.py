@@ -10,7 +10,7 @@ from time import monotonic
 from wizard.gui.texts import current
 from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
-from wizard.report.images.columns import ImageColumn
+from wizard.report.images.image_column import ImageColumn
 
 _STRIDE = 64
 _BETWEEN = "\n"

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.kind import QuestionKind, Value
-from wizard.flow.question import AnswerError, Option, Question
+from wizard.flow.question import Option, Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon

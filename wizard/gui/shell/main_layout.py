@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from wizard.gui.shell.button_bar import ButtonBar
 from wizard.gui.shell.step_list import StepList
-from wizard.gui.shell.summary_panel import SummaryLine, SummaryPanel
+from wizard.gui.shell.summary_line import SummaryLine
+from wizard.gui.shell.summary_panel import SummaryPanel
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.named import set_named
 from wizard.gui.widgets.page import Page, tab_chain

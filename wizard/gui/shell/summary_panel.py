@@ -13,7 +13,6 @@ from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import long_name, number, short_name
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.named import set_named
-from wizard.gui.widgets.page import MARGIN
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
@@ -221,34 +220,3 @@ def _facts(decision: ImageProfile) -> tuple[Message, ...]:
         words.YES if decision.ena else words.NO,
         words.ROOT_DEVICES[decision.root_device_type],
     )
-
-
-class SummaryLine(QWidget):
-    """Says the same as the panel, in brief."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(gettext("So far"))
-        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        self.setAutoFillBackground(True)
-        self._decision = Label("", Style.STRONG)
-        self._count = Label("", Style.QUIET, wrap=False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 8, MARGIN, 8)
-        layout.setSpacing(16)
-        layout.addWidget(self._decision, 1)
-        layout.addWidget(self._count)
-
-    def refresh(self, recommendation: Recommendation, effects: Sequence[Effect]) -> None:
-        from wizard.report import words
-
-        if not effects:
-            self._decision.setText(gettext("Nothing is answered yet."))
-        elif recommendation.decision is None:
-            self._decision.setText(gettext("No type meets all answers"))
-        else:
-            self._decision.setText(render(words.profile(recommendation.decision)))
-        text = gettext("{count} of {all} types")
-        count = len(recommendation.ranked) if effects else recommendation.total
-        text = text.replace("{count}", number(count))
-        self._count.setText(text.replace("{all}", number(recommendation.total)))

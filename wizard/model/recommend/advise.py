@@ -37,6 +37,7 @@ from wizard.model.recommend.sentences.unmet import unmet
 from wizard.model.recommend.sentences.wishes import has_size, names_one
 from wizard.model.recommend.support import support_of, without_paravirtual
 from wizard.model.recommend.then_and_now import then_and_now
+from wizard.model.recommend.type_order import TypeOrder
 
 
 def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
@@ -53,9 +54,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     best = weighed(knowledge, needs, costs)
     needs, decision, ranked = best.needs, best.decision, best.ranked
     profile = decision.profile
-    order = explain.TypeOrder(
-        knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits
-    )
+    order = TypeOrder(knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits)
     beaten = explain.rivals(decision, order, needs)
     own = own_image(knowledge, needs, decision, order)
     open_still = doubts(decision.best, chosen=own is not None and own.kept)

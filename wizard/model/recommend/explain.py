@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from wizard.model.catalog.catalog import Catalog
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.ec2.instance_type import MACS, Architecture, InstanceType
@@ -16,29 +14,10 @@ from wizard.model.message import Message, counted
 from wizard.model.recommend.decide import Candidate, Decision
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Alternative, Exclusion, ImageProfile
+from wizard.model.recommend.type_order import TypeOrder
 from wizard.model.rules.rule import Rule
 
 TypeFinding = tuple[InstanceType, Finding]
-
-
-@dataclass(frozen=True)
-class TypeOrder:
-    """The types that fit, best first, for choosing the one a person is likeliest to take."""
-
-    catalog: Catalog
-    types: Sequence[InstanceType]
-    mask: int
-
-    @cached_property
-    def _bits(self) -> tuple[tuple[InstanceType, int], ...]:
-        return tuple((t, self.catalog.bit(t)) for t in self.types)
-
-    def first(self, mask: int) -> InstanceType:
-        """The best ranked type of the mask, or its first where none of them is ranked."""
-        if mask & self.mask:
-            digits = bin(mask | self.catalog.everything + 1)[:2:-1]
-            return next(t for t, bit in self._bits if digits[bit] == "1")
-        return self.catalog.first(mask)
 
 
 _MOST_REMARKS = 5

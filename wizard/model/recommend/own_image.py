@@ -14,11 +14,12 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined, joined_by_and
 from wizard.model.recommend.candidates import launch_with
 from wizard.model.recommend.decide import Decision
-from wizard.model.recommend.explain import TypeOrder, speak
+from wizard.model.recommend.explain import speak
 from wizard.model.recommend.moving.upgrade import is_upgraded
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.proven import Proven, proven_by
 from wizard.model.recommend.recommendation import ImageResult
+from wizard.model.recommend.type_order import TypeOrder
 
 _NAMED = 2
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from wizard.model.assessment.assessment import Limitation
 from wizard.model.assessment.judged_image import JudgedImage
@@ -15,9 +14,7 @@ from wizard.model.message import Message, Translations
 from wizard.model.prices.amount import plain as plain_amount
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.report import words
-from wizard.report.visible import visible
-
-Text = Callable[[JudgedImage, Translations], str]
+from wizard.report.images.image_column import ImageColumn, kind_text, own_text
 
 LIMITATIONS = {
     Limitation.STUCK_ON_PV: Message("stuck on PV"),
@@ -26,57 +23,6 @@ LIMITATIONS = {
     Limitation.NOT_TO_NITRO: Message("cannot move to Nitro"),
 }
 """What an image cannot do on any type, in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImageColumn:
-    """id: what it is called in files. text: the cell. key: what it sorts by, of one kind in a column.
-
-    numeric: set flush right. usual: shown unless somebody chose otherwise. shared: images that are judged
-    alike say the same.
-    """
-
-    id: str
-    title: Message
-    text: Text
-    key: Callable[[JudgedImage], object]
-    numeric: bool = False
-    usual: bool = False
-    shared: bool = False
-
-
-def _own(
-    id: str,
-    title: Message,
-    read: Callable[[JudgedImage], str],
-    usual: bool = False,
-    shared: bool = False,
-) -> ImageColumn:
-    """A text of the image's own, which may hold anything."""
-    return ImageColumn(id, title, lambda image, _: plain(read(image)), read, usual=usual, shared=shared)
-
-
-def plain(text: str) -> str:
-    """A foreign text on one line; almost all are short and plain, and those cost nothing."""
-    return text if text.isascii() and text.isprintable() and len(text) < 1000 else visible(text)
-
-
-def _kind(
-    id: str, title: Message, say: Callable[[Image], Message | str | None], usual: bool = False
-) -> ImageColumn:
-    """What the whole kind says, in words; a dash where it says nothing."""
-
-    def text(image: JudgedImage, translations: Translations) -> str:
-        said = say(image.row.kind)
-        if isinstance(said, Message):
-            return said.render(translations)
-        return plain(said) if said else "–"
-
-    def key(image: JudgedImage) -> str:
-        said = say(image.row.kind)
-        return said.template if isinstance(said, Message) else said or ""
-
-    return ImageColumn(id, title, text, key, usual=usual, shared=True)
 
 
 def _flag(value: bool | None) -> Message | None:
@@ -172,7 +118,7 @@ def _deprecation(image: JudgedImage) -> str:
 
 
 COLUMNS: tuple[ImageColumn, ...] = (
-    _own("name", Message("Name"), lambda image: image.row.name, usual=True),
+    own_text("name", Message("Name"), lambda image: image.row.name, usual=True),
     ImageColumn(
         "limitations",
         Message("Held back"),
@@ -199,13 +145,13 @@ COLUMNS: tuple[ImageColumn, ...] = (
         usual=True,
         shared=True,
     ),
-    _own("os", Message("System (guessed)"), lambda image: image.system_title, usual=True, shared=True),
-    _kind("architecture", Message("Architecture"), lambda image: image.architecture, usual=True),
-    _kind("virtualization_type", Message("Virtualization"), _virtualization, usual=True),
-    _kind("boot_mode", Message("Boot mode"), _boot_mode),
-    _kind("ena_support", Message("ENA"), lambda image: _flag(image.ena_support)),
-    _own("region", Message("Region"), lambda image: image.row.region, usual=True, shared=True),
-    _own("creation_date", Message("Created"), lambda image: image.row.creation_date[:10], usual=True),
+    own_text("os", Message("System (guessed)"), lambda image: image.system_title, usual=True, shared=True),
+    kind_text("architecture", Message("Architecture"), lambda image: image.architecture, usual=True),
+    kind_text("virtualization_type", Message("Virtualization"), _virtualization, usual=True),
+    kind_text("boot_mode", Message("Boot mode"), _boot_mode),
+    kind_text("ena_support", Message("ENA"), lambda image: _flag(image.ena_support)),
+    own_text("region", Message("Region"), lambda image: image.row.region, usual=True, shared=True),
+    own_text("creation_date", Message("Created"), lambda image: image.row.creation_date[:10], usual=True),
     ImageColumn(
         "age",
         Message("Age"),
@@ -213,8 +159,8 @@ COLUMNS: tuple[ImageColumn, ...] = (
         lambda image: -1 if (age := image.age) is None else age,
         numeric=True,
     ),
-    _own("image_id", Message("AMI ID"), lambda image: image.row.image_id, usual=True),
-    _own("deprecation_time", Message("Deprecated"), _deprecation),
+    own_text("image_id", Message("AMI ID"), lambda image: image.row.image_id, usual=True),
+    own_text("deprecation_time", Message("Deprecated"), _deprecation),
     ImageColumn(
         "outcome",
         Message("At best"),
@@ -237,17 +183,17 @@ COLUMNS: tuple[ImageColumn, ...] = (
         lambda image: -1 if image.bill is None else image.bill.hourly_usd,
         numeric=True,
     ),
-    _kind("billing", Message("Billed as"), _billing),
-    _own("profile", Message("Profile"), lambda image: image.row.profile),
-    _own("owner_id", Message("Owner"), lambda image: image.row.kind.owner_id),
-    _kind("state", Message("State"), lambda image: image.state),
-    _kind("root_device_type", Message("Root device"), _root_device),
-    _kind("tpm_support", Message("NitroTPM"), lambda image: _flag(image.tpm_support)),
-    _kind("imds_v2", Message("IMDSv2"), lambda image: _flag(image.imds_v2)),
-    _kind("platform_details", Message("Platform details"), lambda image: image.platform_details),
-    _kind("public", Message("Public"), lambda image: _flag(image.public)),
-    _kind("marketplace", Message("Marketplace"), lambda image: _flag(image.marketplace)),
-    _own("description", Message("Description"), lambda image: image.row.description),
+    kind_text("billing", Message("Billed as"), _billing),
+    own_text("profile", Message("Profile"), lambda image: image.row.profile),
+    own_text("owner_id", Message("Owner"), lambda image: image.row.kind.owner_id),
+    kind_text("state", Message("State"), lambda image: image.state),
+    kind_text("root_device_type", Message("Root device"), _root_device),
+    kind_text("tpm_support", Message("NitroTPM"), lambda image: _flag(image.tpm_support)),
+    kind_text("imds_v2", Message("IMDSv2"), lambda image: _flag(image.imds_v2)),
+    kind_text("platform_details", Message("Platform details"), lambda image: image.platform_details),
+    kind_text("public", Message("Public"), lambda image: _flag(image.public)),
+    kind_text("marketplace", Message("Marketplace"), lambda image: _flag(image.marketplace)),
+    own_text("description", Message("Description"), lambda image: image.row.description),
 )
 BY_ID: Mapping[str, ImageColumn] = {column.id: column for column in COLUMNS}
 USUAL: tuple[str, ...] = tuple(column.id for column in COLUMNS if column.usual)

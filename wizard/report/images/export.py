@@ -10,7 +10,8 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.message import Message, Translations
 from wizard.report import table_text
 from wizard.report.account_mask import Mask, unmasked
-from wizard.report.images.columns import COLUMNS, ImageColumn
+from wizard.report.images.columns import COLUMNS
+from wizard.report.images.image_column import ImageColumn
 
 
 def _locked_out(image: JudgedImage, _: Translations) -> str:

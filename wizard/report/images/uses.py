@@ -10,7 +10,8 @@ from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.next_step import next_step
 from wizard.model.message import Message, Translations
 from wizard.report.account_mask import Mask, unmasked
-from wizard.report.images.columns import limitations, plain
+from wizard.report.images.columns import limitations
+from wizard.report.images.image_column import plain
 
 
 @dataclass(frozen=True, slots=True)
