@@ -97,6 +97,8 @@ class Environment:
             )
         if self.directory.is_symlink():
             raise SetupError(f"{self.directory} is a link. Remove it, then start again.")
+        if self.directory.exists() and not self.directory.is_dir():
+            raise SetupError(f"{self.directory} is a file. Remove it, then start again.")
         if self.directory.exists():
             say(f"- Removing {self.directory.name}, left by an unfinished or older set-up")
             # The stamp goes first: should this be interrupted, the rest must not pass for whole.

@@ -81,6 +81,18 @@ def test_a_link_in_place_of_the_environment_is_refused_and_its_target_kept(
     assert (target / "complete.txt").read_text() == "of another checkout"
 
 
+def test_a_file_in_place_of_the_environment_is_named_and_kept(
+    bare_checkout: Checkout, scripts: dict[str, ModuleType]
+) -> None:
+    environment = scripts["environment"].Environment(
+        bare_checkout.root, ".venv", bare_checkout.lock, megabytes=1
+    )
+    environment.directory.write_text("mine")
+    with pytest.raises(scripts["console"].SetupError, match=r"\.venv is a file\. Remove it"):
+        environment.ensure(lambda: None)
+    assert environment.directory.read_text() == "mine"
+
+
 def test_what_the_system_says_no_to_is_one_clear_message(
     bare_checkout: Checkout, scripts: dict[str, ModuleType]
 ) -> None:
