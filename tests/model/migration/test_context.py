@@ -235,3 +235,19 @@ def test_a_newer_windows_comes_where_its_runbook_leads(
     context = migration_context(advise(knowledge, needs), knowledge.instance_type(here))
     assert context is not None
     assert [id for id, asked in CHANGES.items() if asked(context)] == changes
+
+
+def test_what_settles_the_virtualization_type_where_no_type_does(knowledge: Knowledge) -> None:
+    windows = Needs(os=knowledge.os_catalog.find("windows", "2016"), image=Image())
+    context = migration_context(advise(knowledge, windows), None)
+    assert context is not None
+    assert context.image.virtualization_type is VirtualizationType.HVM
+    insists = Needs(
+        os=knowledge.os_catalog.find("centos", "6"),
+        image=Image(),
+        current_type="m3.medium",
+        virtualization_type=VirtualizationType.PARAVIRTUAL,
+    )
+    context = migration_context(advise(knowledge, insists), knowledge.instance_type("m3.medium"))
+    assert context is not None
+    assert context.image.virtualization_type is VirtualizationType.PARAVIRTUAL

@@ -318,3 +318,8 @@ def test_an_image_of_32_bits_goes_on_where_the_next_type_runs_it(knowledge: Know
     image = replace(HVM, architecture=Architecture.I386, ena_support=False)
     found = planned(knowledge, Needs(os=LINUX, image=image, current_type="t2.micro", types=("t2.small",)))
     assert said(found) == "Your AMI can go on as it is: launch it on t2.small."
+
+
+def test_where_nothing_fits_there_is_no_way(knowledge: Knowledge) -> None:
+    needs = Needs(os=LINUX, image=HVM, types=("m5.large",), families=("c5",))
+    assert plan_of(knowledge, advise(knowledge, needs)) is None

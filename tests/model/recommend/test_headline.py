@@ -139,6 +139,14 @@ def test_a_type_that_is_the_closest_already(knowledge: Knowledge) -> None:
     assert said.endswith("there is no need to move.")
 
 
+def test_a_type_that_stays_for_another_system_is_no_reason_not_to_move(knowledge: Knowledge) -> None:
+    old = {"start": "instance", "os": "macos", "os_version": "10.15", "current_type": "mac1.metal"}
+    said = headline(knowledge, **old)
+    assert "Move to macOS 15." in said
+    assert "mac1.metal (12 vCPUs, 32 GiB) stays the type for macOS 15, the only one that fits." in said
+    assert "no need to move" not in said
+
+
 def test_a_type_of_a_previous_generation_where_all_that_fits_is_no_better(knowledge: Knowledge) -> None:
     old = {"start": "instance", "os": "ubuntu", "os_version": "12.04", "current_type": "m3.large"}
     said = headline(knowledge, **old, os_after="same")

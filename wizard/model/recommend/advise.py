@@ -52,6 +52,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     if unpriced is not None:
         needs = replace(needs, max_price=None)
     best = weighed(knowledge, needs, costs)
+    without_disks = best.disks if best.needs is not needs else None
     needs, decision, ranked = best.needs, best.decision, best.ranked
     profile = decision.profile
     order = TypeOrder(knowledge.catalog, [entry.instance_type for entry in ranked], decision.best.fits)
@@ -78,8 +79,8 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
                 own,
                 reach,
                 near,
-                None
-                if near
+                without_disks
+                if near or without_disks
                 else newer_and_larger(needs, ranked)
                 or smaller_with_the_same_gpus(knowledge, needs, decision, first, costs)
                 or best.disks,

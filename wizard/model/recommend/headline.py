@@ -105,6 +105,14 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
                 len(ranked),
             )
             return tuple(said), stays, (_TO_64_BITS,) if profile.architecture is Architecture.I386 else ()
+        if needs.other_system:
+            stays = Message(
+                "{here} stays the type for {system}, the only one that fits.",
+                values | {"system": needs.system.title},
+                "{here} stays the type for {system}, the closest of the {types} that fit.",
+                len(ranked),
+            )
+            return tuple(said), stays, ()
         same = Message(
             "{here} is the only type that fits: there is no need to move.",
             values,

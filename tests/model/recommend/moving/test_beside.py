@@ -43,6 +43,14 @@ def test_what_stays_is_told_of_the_newer_type_of_another_size(
     assert f"Of a newer generation, {newer} is the nearest." in besides(recommendation)
 
 
+def test_a_newer_type_on_which_something_is_lost_is_not_named(knowledge: Knowledge) -> None:
+    """RHEL 7 for Arm is for A1; on Graviton2 and later AWS does not support it."""
+    old = {"os": "rhel", "os_version": "7", "os_after": "same"}
+    found = advised(knowledge, "a1.2xlarge", **old)
+    assert found.ranked[0].instance_type.name == "a1.2xlarge"
+    assert "Of a newer generation" not in besides(found)
+
+
 @pytest.mark.parametrize("current", ["m8i.large", "m5.large", "vt1.24xlarge"])
 def test_where_none_is_newer_or_today_does_not_stay_there_is_no_word_on_it(
     knowledge: Knowledge, current: str

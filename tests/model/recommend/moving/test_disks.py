@@ -40,6 +40,8 @@ def test_what_keeps_them_is_named_and_what_does_without(
         ("m1.medium", "m8a.medium", "i7i.large"),
         ("m1.large", "m8i.large", "i7ie.large"),
         ("m1.xlarge", "m8i.xlarge", "i7ie.xlarge"),
+        # As large, but built for storage.
+        ("m2.2xlarge", "x8i.xlarge", "i7i.2xlarge"),
     ],
 )
 def test_those_that_nobody_asked_for_are_no_reason_for_a_larger_machine(
@@ -48,7 +50,9 @@ def test_those_that_nobody_asked_for_are_no_reason_for_a_larger_machine(
     text = said(knowledge, current)
     assert text.startswith(f"{without} (")
     assert "as every type of that line has some: what you keep there goes on an EBS volume." in text
-    disks = {"m1.small": 160, "m1.medium": 410, "m1.large": 840, "m1.xlarge": 1680}[current]
+    disks = {"m1.small": 160, "m1.medium": 410, "m1.large": 840, "m1.xlarge": 1680, "m2.2xlarge": 850}[
+        current
+    ]
     assert f"{keeping} (" in text
     assert f"--local-storage-gb {disks}." in text
     assert said(knowledge, current, **{"local-storage-gb": disks}).startswith(f"{keeping} (")

@@ -65,5 +65,6 @@ def test_what_is_a_little_less_and_yet_far_larger_is_no_nearer(knowledge: Knowle
 
 def test_memory_that_is_a_little_less_is_named_too(knowledge: Knowledge) -> None:
     text = said(knowledge, "m2.xlarge")
-    assert "or i7i.large (2 vCPUs, 16 GiB) with a little less: 16 of 17.1 GiB." in text
-    assert "Who can do with i7i.large says so: --memory-gib 16." in text
+    assert "or r8i.large (2 vCPUs, 16 GiB) with a little less: 16 of 17.1 GiB." in text
+    assert "Who can do with r8i.large says so: --memory-gib 16." in text
+    assert "The 420 GB of local disks of m2.xlarge are no need here" in text

@@ -53,20 +53,18 @@ def weighed(knowledge: Knowledge, needs: Needs, costs: Costs) -> Weighed:
     best = _first(bare)
     if best is None or best is first:
         return kept
-    if first is None or _is_too_large(
-        first, best, today, named="d" in knowledge.families.options(today.instance_type.family)
-    ):
+    if first is None or _asks_too_much(first, best, today, knowledge.families):
         return replace(bare, disks=_left_out(needs, today, first))
     stays = first is today.instance_type
     return kept if stays else replace(kept, disks=_may_be_left_out(today, best))
 
 
-def _is_too_large(first: InstanceType, best: InstanceType, today: SizeOfToday, *, named: bool) -> bool:
-    """Whether the first, which has the disks, is too large beside the best without. named: today's family is named for them."""
+def _asks_too_much(first: InstanceType, best: InstanceType, today: SizeOfToday, families: Families) -> bool:
+    """Whether the first, which has the disks, is larger than the best without, or built for storage alone."""
     with_them, without = times(first, today), times(best, today)
-    if named:
+    if "d" in families.options(today.instance_type.family):
         return with_them >= _FAR and without * _MUCH_NEARER <= with_them
-    return with_them > without * _ALIKE
+    return with_them > without * _ALIKE or families.is_for(Purpose.STORAGE, first.family)
 
 
 def _decided(knowledge: Knowledge, needs: Needs, costs: Costs, met: Met = ()) -> Weighed:

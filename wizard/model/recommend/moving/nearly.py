@@ -18,7 +18,7 @@ from wizard.model.recommend.size_of_today import SizeOfToday
 
 # D3 has 32 vCPUs for the 36 of D2: nobody doubles a machine for the sake of an eighth.
 _ALMOST = 0.85
-_FAR = 2
+_FAR = 1.75
 
 
 @dataclass(frozen=True, slots=True)

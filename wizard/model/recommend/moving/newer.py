@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
@@ -25,6 +26,7 @@ def newer_and_larger(needs: Needs, ranked: Sequence[Ranked]) -> Message | None:
         if each.generation > mine
         and each.instance_type.current_generation
         and not each.doubted
+        and each.outcome is not Outcome.DEGRADED
         and _is_not_far_larger(each.instance_type, ranked[0].instance_type)
     ]
     if not newer:
