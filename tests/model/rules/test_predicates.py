@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.instance_type import Architecture, BootMode, VirtualizationType
-from wizard.model.rules.predicates import PREDICATES, Clause, read_clause, version
+from wizard.model.rules.predicates import PREDICATES, Clause, read_clause
+from wizard.model.systems.version import version
 
 X86, ARM, I386 = Architecture.X86_64, Architecture.ARM64, Architecture.I386
 DAY = datetime.date(2026, 11, 23)

@@ -17,7 +17,6 @@ from wizard.model.ec2.instance_type import (
 )
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
-from wizard.model.recommend.moving.upgrade import is_upgraded
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.model.systems.windows_upgrade import WindowsUpgrade, windows_upgrade
@@ -76,7 +75,7 @@ def migration_context(recommendation: Recommendation, here: InstanceType | None)
 
 def _upgrade(needs: Needs, here: InstanceType | None, there: InstanceType) -> WindowsUpgrade | None:
     """None for a system that is no Windows, and for a version that no runbook leads to."""
-    if needs.os.kind is not OsKind.WINDOWS or (needs.other_system and not is_upgraded(needs)):
+    if needs.os.kind is not OsKind.WINDOWS or (needs.other_system and not needs.upgraded_in_place):
         return None
     to_nitro = here is not None and here.hypervisor is Hypervisor.XEN is not there.hypervisor
     after = needs.system.version if needs.other_system else None

@@ -14,7 +14,6 @@ from wizard.model.recommend.conditions import doubts, told
 from wizard.model.recommend.costs.cheaper import Cheaper, cheaper
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.costs.saving import saving_of
-from wizard.model.recommend.costs.with_less import with_less
 from wizard.model.recommend.decide import Candidate, Decision, best_that_fits
 from wizard.model.recommend.headline import headline
 from wizard.model.recommend.headline_facts import HeadlineFacts
@@ -27,6 +26,7 @@ from wizard.model.recommend.moving.successor import type_on_the_successor
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
 from wizard.model.recommend.order.kind import purpose_order
+from wizard.model.recommend.order.with_less import with_less
 from wizard.model.recommend.own_image import own_image
 from wizard.model.recommend.proven import as_it_runs
 from wizard.model.recommend.ranked import Ranked, sized

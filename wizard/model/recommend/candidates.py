@@ -10,7 +10,6 @@ from wizard.model.ec2.image import BlockDevice, Image, Platform
 from wizard.model.ec2.instance_type import MACS, Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
-from wizard.model.recommend.moving.upgrade import is_upgraded
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 
@@ -118,7 +117,9 @@ def _boot_modes(needs: Needs, architecture: Architecture) -> tuple[BootMode, ...
     if (published := system.vendor_boot_mode) is not None:
         # Of Windows AWS publishes one image for each way; a disk boots by one of them.
         other = _ONE_WAY if system.kind is OsKind.WINDOWS and system.uefi_boot else ()
-        if system.kind is needs.os.kind is OsKind.WINDOWS and (not needs.other_system or is_upgraded(needs)):
+        if system.kind is needs.os.kind is OsKind.WINDOWS and (
+            not needs.other_system or needs.upgraded_in_place
+        ):
             # It goes on, or is upgraded in place, on the disk that it has.
             published = needs.os.vendor_boot_mode or published
             if needs.image is not None and needs.image.boot_mode in _ONE_WAY:

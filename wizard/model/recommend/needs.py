@@ -10,8 +10,9 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, Hypervisor, VirtualizationType
 from wizard.model.ec2.launch import Edition, Launch
-from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.recommend.size_of_today import SizeOfToday
+from wizard.model.systems.windows_upgrade import upgrades_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,13 @@ class Needs:
         """Whether another system, or another version of it, shall run after the move."""
         after = self.os_after
         return after is not None and (after.family, after.version) != (self.os.family, self.os.version)
+
+    @property
+    def between_windows(self) -> bool:
+        """Whether one Windows Server gives way to another."""
+        return self.os.kind is self.system.kind is OsKind.WINDOWS and self.other_system
+
+    @property
+    def upgraded_in_place(self) -> bool:
+        """Whether another Windows Server comes in place, on the disk that there is."""
+        return self.between_windows and upgrades_in_place(self.os.version, self.system.version)

@@ -15,7 +15,6 @@ from wizard.model.message import Message, counted, joined, joined_by_and
 from wizard.model.recommend.candidates import launch_with
 from wizard.model.recommend.decide import Decision
 from wizard.model.recommend.explain import speak
-from wizard.model.recommend.moving.upgrade import is_upgraded
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.proven import Proven, proven_by
 from wizard.model.recommend.recommendation import ImageResult
@@ -61,7 +60,7 @@ def own_image(knowledge: Knowledge, needs: Needs, decision: Decision, order: Typ
 
 def _starts_anew(needs: Needs) -> bool:
     """Another system comes with an image of its own; only a Windows Server may be upgraded where it lies."""
-    return needs.other_system and not is_upgraded(needs)
+    return needs.other_system and not needs.upgraded_in_place
 
 
 def _doubtful(survey: CatalogResult, here: InstanceType | None) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.catalog.specification import Specification
 from wizard.model.ec2.fact import Fact, all_facts
+from wizard.model.systems.version import version
 
 Test = Callable[..., bool]
 
@@ -153,11 +153,6 @@ PREDICATES: dict[str, Callable[[Fact, object], Clause]] = {
     "since": _since,
     "before": _before,
 }
-
-
-def version(text: str) -> tuple[int, ...]:
-    """The numbers of a version, in order."""
-    return tuple(map(int, re.findall(r"\d+", text)))
 
 
 def _allowed_by_owner(name: str, supported: tuple[str, ...], unsupported: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wizard.model.rules.predicates import version
+from wizard.model.systems.version import version
 
 # It upgrades 2012 R2 to 2022 as well, which Microsoft does not support: by 2019, or straight to 2025.
 _REACHES = {

@@ -10,7 +10,7 @@ from wizard.model.launching.request import LaunchRequest, has_to_be_registered, 
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import decide
 from wizard.model.recommend.moving.successor import successor_plan
-from wizard.model.recommend.moving.upgrade import is_upgraded, of_a_fresh_instance
+from wizard.model.recommend.moving.upgrade import of_a_fresh_instance
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.wishes import of_unknown_size
 from wizard.model.systems.published_image import PublishedImage
@@ -83,7 +83,7 @@ def _of_the_system(recommendation: Recommendation, knowledge: Knowledge) -> Mess
         kind = recommendation.decision
         if kind and image.can_be_found and has_to_be_registered(kind, recommendation.needs):
             take = joined([take, _REGISTERED])
-        if is_upgraded(recommendation.needs):
+        if recommendation.needs.upgraded_in_place:
             return Message("For a fresh instance in place of the upgrade: {take}", {"take": take})
         if image.can_be_found and system.newest_known:
             return Message("If there is one: {take}", {"take": take})

@@ -5,32 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wizard.model.ec2.instance_type import InstanceType
-from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
-from wizard.model.systems.windows_upgrade import upgrades_in_place
-
-
-def is_upgraded(needs: Needs) -> bool:
-    """Whether another Windows Server comes in place, on the disk that there is."""
-    return _is_of_windows(needs) and upgrades_in_place(needs.os.version, needs.system.version)
 
 
 def of_a_fresh_instance(needs: Needs, profile: ImageProfile, best: InstanceType) -> ImageProfile:
     """The kind of image to take where the upgrade in place is not: as AWS publishes it, if `best` boots so."""
     published = needs.system.vendor_boot_mode
-    if not is_upgraded(needs) or profile.tpm or published is None or published not in best.boot_modes:
+    if not needs.upgraded_in_place or profile.tpm or published is None or published not in best.boot_modes:
         return profile
     return replace(profile, boot_mode=published)
 
 
 def upgrade_beside(needs: Needs) -> Message | None:
     """How a newer Windows Server comes in, beside the type: nothing where none does."""
-    if not _is_of_windows(needs) or needs.image is None:
+    if not needs.between_windows or needs.image is None:
         return None
     values: dict[str, object] = {"system": needs.system.title, "today": needs.os.title}
-    if is_upgraded(needs):
+    if needs.upgraded_in_place:
         return Message(
             "{system} comes by an upgrade in place, as the steps say; the other way is a fresh instance from the image "
             "named here.",
@@ -40,7 +33,3 @@ def upgrade_beside(needs: Needs) -> Message | None:
         "AWS's runbook upgrades no {today} in place to {system}: that comes on a fresh instance from the image named here.",
         values,
     )
-
-
-def _is_of_windows(needs: Needs) -> bool:
-    return needs.os.kind is needs.system.kind is OsKind.WINDOWS and needs.other_system

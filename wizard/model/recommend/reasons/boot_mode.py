@@ -8,10 +8,9 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, VirtualizationType
 from wizard.model.ec2.launch import ZoneKind
 from wizard.model.message import Message, joined
-from wizard.model.recommend.moving.upgrade import is_upgraded
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.reasons.case import Case, sentence
-from wizard.model.rules.predicates import version
+from wizard.model.systems.version import version
 
 
 def boot_mode(case: Case) -> Message:
@@ -79,7 +78,7 @@ def _because(case: Case) -> Iterator[Message]:
         yield Message("NitroTPM and UEFI Secure Boot need UEFI.")
     elif profile.architecture is not Architecture.X86_64:
         return
-    elif is_upgraded(needs):
+    elif needs.upgraded_in_place:
         yield _of_the_disk(needs)
     elif needs.system.vendor_boot_mode is profile.boot_mode:
         yield Message(
