@@ -277,6 +277,9 @@ def _operating_systems() -> Schema:
         "edition_of": text("The family whose system it is, with images of its own"),
         "called": text("The family that people call it by"),
         "flavours": by_name(text("What it adds to the title"), description="Words for other images of it"),
+        "products": by_name(
+            text("The version that has it"), description="Years of a product that no version is called by"
+        ),
         "aliases": texts("Other names that people use"),
         "newest": by_name(text("The newest of its point releases"), description="By version"),
         "numbering": text("What a version looks like, as a regular expression"),
@@ -290,6 +293,12 @@ def _operating_systems() -> Schema:
         {
             "family": by_name(table(family, ("title", "kind"))),
             "says": many(table(says, ("evidence", "sources"))),
+            "hint": many(
+                table(
+                    {"words": texts("As people name it"), "text": text("What to name instead")},
+                    ("words", "text"),
+                )
+            ),
         },
         ("family", "says"),
         "Families and versions, and what each source says of them. What no source says is unknown.",

@@ -52,6 +52,7 @@ TOML_TEXTS: Mapping[str, tuple[str, ...]] = {
     "migrations/*.toml": ("title", "why", "preconditions", "cautions", "way_back", "step.text"),
     "errors/**/*.toml": ("error.happened", "error.causes.cause", "error.causes.cure"),
     "terms/*.toml": ("term.*.name", "term.*.text"),
+    "catalog/operating_systems.toml": ("hint.text",),
     "catalog/publishers.toml": ("publisher.*.none", "publisher.*.note", "publisher.*.images.none",
                                 "publisher.*.images.note"),
 }  # fmt: skip

@@ -55,8 +55,11 @@ def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message 
 
 
 def _family_amiss(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
-    if problem := _not_understood(word, knowledge.os_catalog.unheard(word)):
-        return problem
+    catalog = knowledge.os_catalog
+    if strays := catalog.unheard(word):
+        return _not_understood(word, strays, catalog.heard(word, "", strays))
+    if (hint := catalog.hint(word)) is not None:
+        return Message("{given} is no operating system. {hint}", {"given": quoted(word), "hint": hint})
     known = [option.value for option in _families(knowledge, before)]
     if nearest(word, known):
         return None
@@ -67,11 +70,15 @@ def _family_amiss(knowledge: Knowledge, before: Answers, word: str) -> Message |
     )
 
 
-def _not_understood(said: str, words: tuple[str, ...]) -> Message | None:
-    """That words beside a system or its version say nothing here; None where there are none."""
-    if not words:
-        return None
-    values: dict[str, object] = {"given": quoted(said), "words": ", ".join(words)}
+def _not_understood(said: str, words: tuple[str, ...], heard: str) -> Message:
+    """That words beside a system or its version say nothing here. heard: what is understood without them."""
+    values: dict[str, object] = {"given": quoted(said), "words": ", ".join(words), "heard": heard}
+    if heard:
+        return Message(
+            "of {given} this is not understood: {words}; without that it is {heard}. The architecture and all else are answers "
+            "of their own",
+            values,
+        )
     return Message(
         "of {given} this is not understood: {words}; expected a system and its version alone, as the architecture and "
         "all else are answers of their own",
@@ -106,8 +113,13 @@ def _version_of(family_id: str, version_id: str, label: Message, why: Message, b
         return verbatim(word) if family and knowledge.os_catalog.knows(family, word) else None
 
     def amiss(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
-        family = family_of(knowledge, before)
-        return _not_understood(word, knowledge.os_catalog.unheard(family.key, word)) if family else None
+        family, catalog = family_of(knowledge, before), knowledge.os_catalog
+        strays = catalog.unheard(family.key, word) if family else ()
+        return (
+            _not_understood(word, strays, catalog.heard(family.key, word, strays))
+            if family and strays
+            else None
+        )
 
     def has_versions(knowledge: Knowledge, before: Answers) -> bool:
         family = family_of(knowledge, before)

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
-from wizard.model.message import clipped
+from wizard.model.message import Message, clipped
 from wizard.model.spelling import nearest
 from wizard.model.systems.os_cell import Cell, tokens
 from wizard.model.systems.os_facts import DATES, LAST_DAYS, Said, inferred, shared
@@ -41,9 +41,11 @@ class OsCatalog:
         families: tuple[OsFamily, ...],
         cells: Mapping[tuple[str, str], Mapping[str, tuple[Cell, ...]]],
         words: OsWords,
+        hints: Mapping[str, str],
     ) -> None:
-        """words: by which a system is guessed."""
+        """words: by which a system is guessed. hints: what people name in place of a system, and what to name instead."""
         self.words = words
+        self._hints = hints
         self.families = families
         self._cells = cells
         self._by_name = {name: family for family in families for name in (family.key, *family.aliases)}
@@ -77,7 +79,8 @@ class OsCatalog:
     def _of_name(self, family: OsFamily, version: str) -> OsFamily:
         """The family, an edition of it that stands beside the version, or one that is called so too and has it."""
         said = set(tokens(version))
-        editions = (f for f in self.families if f.edition_of == family.key)
+        of = family.edition_of or family.key
+        editions = (f for f in self.families if f.edition_of == of and f.key.startswith(f"{family.key}-"))
         meant = [f for f in editions if said >= set(f.key.removeprefix(f"{family.key}-").split("-"))]
         if meant:
             return max(meant, key=lambda edition: len(edition.key))
@@ -95,6 +98,23 @@ class OsCatalog:
                 tail = f"{name[len(head) :]} {version}"
                 return self._of_name(known, tail).unheard(tail)
         return ()
+
+    def heard(self, name: str, version: str, unheard: Iterable[str]) -> str:
+        """What is understood of what somebody calls a system, without the words that are not; "" where that is none."""
+        rest = f"{name} {version}".strip().casefold()
+        for word in unheard:
+            rest = re.sub(rf"[\s_-]*(?:with[\s_-]+)?{re.escape(word)}(?![a-z\d])", "", rest)
+        try:
+            return self.find(rest.strip()).spelled
+        except OsUnknown:
+            return ""
+
+    def hint(self, name: str) -> Message | None:
+        """What to name in place of something that is no system; None for what nobody knows."""
+        said = f"-{'-'.join(re.split(r'[^a-z0-9]+', name.strip().casefold()))}-"
+        found = (text for word, text in self._hints.items() if f"-{word}-" in said)
+        text = next(found, None)
+        return Message(text) if text else None
 
     def knows(self, family: OsFamily, version: str) -> bool:
         """Whether the family, or one that people call so too, has the version."""
@@ -158,7 +178,8 @@ class OsCatalog:
         known, version = self._named(family or "", (version or "").strip())
         if known is None:
             return OperatingSystem(family=family or None, version=version or None)
-        version, flavour = known.number(version), known.flavour(called)
+        flavour = known.flavour(called)
+        version = known.number(called if flavour and known.products else version)
         row, of = known.row(version), known.edition_of or known.key
         facts = self._of_parent(known, version) | self._said(of, "", version)
         older, newest = None, known.newest_before(version)

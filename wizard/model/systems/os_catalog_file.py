@@ -33,9 +33,9 @@ def read_os_catalog(
         head = read_toml(text)
         tables = head["family"]
         families = tuple(_family(key, _whole(table, tables)) for key, table in tables.items())
-        return OsCatalog(
-            families, _cells(head["says"], {f.key: f for f in families}, sources), words or OsWords()
-        )
+        hints = {word: table["text"] for table in head.get("hint", ()) for word in table["words"]}
+        cells = _cells(head["says"], {f.key: f for f in families}, sources)
+        return OsCatalog(families, cells, words or OsWords(), hints)
     except TomlError as problem:
         raise OsCatalogError(f"{name}: not TOML: {problem}") from None
     except KeyError as problem:
@@ -67,6 +67,7 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         newest=table.get("newest", {}),
         edition_of=table.get("edition_of"),
         flavours=table.get("flavours", {}),
+        products=table.get("products", {}),
     )
 
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.systems.os_cell import Tokens, tokens
+from wizard.model.systems.product_year import apart
 
 _WORDS = string.ascii_letters + " -_/:"
 # What people write beside a version and what tells no version apart: 20.04 LTS, 2019 Datacenter, 9.x.
@@ -65,7 +66,8 @@ class OsFamily:
     called: the family by whose name people call this one too, as they say Windows for both.
     newest: of versions that have point releases the newest one that is known. edition_of: the family
     whose system it is, with another subscription and images of its own. flavours: the words for other
-    images of the same system, such as core, and what each adds to the title.
+    images of the same system, such as core or ecs-gpu, and what each adds to the title. products: the
+    years of a product on it that no version is called by, and the version that has it where nobody names one.
     """
 
     key: str
@@ -82,6 +84,7 @@ class OsFamily:
     newest: Mapping[str, str] = field(default_factory=dict, hash=False)
     edition_of: str | None = None
     flavours: Mapping[str, str] = field(default_factory=dict, hash=False)
+    products: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:
@@ -89,6 +92,8 @@ class OsFamily:
 
     def number(self, version: str) -> str:
         """The version that a codename means, or that stands among words: 2019 for Server 2019 Datacenter."""
+        if self.products:
+            version = self._apart_of(version)[0]
         named = self._by_codename(self._respelled(version))
         bare = named.lstrip(_WORDS)
         return self._without_words(bare if self._row(named) is None and self._row(bare) else named)
@@ -111,8 +116,8 @@ class OsFamily:
     def _without_words(self, number: str) -> str:
         """The number alone, where words stand beside it that tell no version apart."""
         asked = tokens(number)
-        heard = tuple(token for token in asked if token not in _BESIDE and token not in self.flavours)
-        if not heard and any(token in self.flavours for token in asked):
+        heard = tuple(t for t in asked if t not in _BESIDE and t not in self._words_of_flavours)
+        if not heard and any(token in self._words_of_flavours for token in asked):
             return ""
         known = len(tokens(self._longest(heard) or ""))
         rest = tuple(takewhile(lambda token: isinstance(token, int), heard[known:]))
@@ -165,8 +170,19 @@ class OsFamily:
         return newest if known and asked[: len(known)] > known else None
 
     def flavour(self, said: str) -> str | None:
-        """The first of the flavours that somebody named."""
-        return next((str(token) for token in tokens(said) if token in self.flavours), None)
+        """Of the flavours that somebody named the one of most words, and of these the first."""
+        if self.products and (product := self._apart_of(said)[1]):
+            return product
+        asked = tokens(said)
+        named = (key for key in self.flavours if set(key.split("-")) <= set(asked))
+        return min(named, key=lambda key: (-key.count("-"), asked.index(key.split("-")[0])), default=None)
+
+    def _apart_of(self, said: str) -> tuple[str, str | None]:
+        return apart(self._respelled(said), self.versions, self.flavours, self.products)
+
+    @cached_property
+    def _words_of_flavours(self) -> frozenset[str]:
+        return frozenset(word for key in self.flavours for word in key.split("-"))
 
     @cached_property
     def _own_words(self) -> frozenset[str]:
@@ -189,7 +205,7 @@ class OsFamily:
 
     def _second_year(self, said: str) -> tuple[str, ...]:
         """A year that is not the version's: that of the SQL Server on a Windows Server."""
-        version = tokens(self.number(said))
+        version = tokens(f"{self.number(said)} {self.flavour(said)}")
         years = (token for token in tokens(self._respelled(_ASIDE.sub(" ", said))) if isinstance(token, int))
         return tuple(str(year) for year in years if 2000 <= year < 2100 and year not in version)
 

@@ -148,21 +148,28 @@ def _published(
     parameter = names.parameter(table["parameter"], arch) if name and "parameter" in table else None
     partition = partition_of(region)
     owner = table.get("owners", {}).get(partition.value)
-    words = {"publisher": publisher.name, "partition": partition.official_name}
+    by = table.get("by", publisher.name)
+    words = {"publisher": by, "partition": partition.official_name}
     if none:
         note: Message | None = Message(none)
     elif name is None:
         note = Message("No image of this kind that {publisher} publishes is known here.", words)
     elif owner is None:
         note = Message(
-            "Under which account {publisher} publishes in {partition} is not known here: look at {page}, or take an "
-            "image of your own there.",
-            words | {"page": publisher.sources[0].url},
+            "Whether {publisher} publishes in {partition}, and under which account, is not known here. Who has such images there is "
+            "told by {command}. Anybody can give an image such a name: take one only of an account that {page} names, or one of "
+            "your own.",
+            words
+            | {
+                "page": table.get("page", publisher.sources[0].url),
+                "command": f"aws ec2 describe-images --filters 'Name=name,Values={name}' "
+                f"--query 'Images[].[OwnerId,ImageOwnerAlias,Name]' --output text --region {region}",
+            },
         )
     else:
         note = names.note(table["note"], arch) if "note" in table else None
     return PublishedImage(
-        publisher=publisher.name,
+        publisher=by,
         system=publisher.family,
         version=_version(table, names),
         chosen_version=names.chosen and bool(names.version),

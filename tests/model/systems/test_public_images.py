@@ -1,0 +1,165 @@
+"""What people call the public images of AWS is understood, with the publisher's name for each, or answered with what to name."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+import pytest
+
+from wizard.flow.interpret import needs_of
+from wizard.flow.question import AnswerError
+from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
+from wizard.model.systems.published_image import PublishedImage
+
+DLAMI = "/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu"
+ECS = "/aws/service/ecs/optimized-ami/amazon-linux-2023"
+EKS = "/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64"
+
+
+def image_of(knowledge: Knowledge, name: str, region: str | None = None) -> PublishedImage:
+    family, _, version = name.partition(":")
+    system = knowledge.os_catalog.find(family, version or None)
+    answers = {"os": family, "arch": "x86_64"} | ({"os-version": version} if version else {})
+    decision = advise(knowledge, needs_of(answers, knowledge)).decision
+    assert decision
+    found = knowledge.publishers.newest(system, decision, region)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("ecs", "Amazon Linux for ECS", f"{ECS}/recommended/image_id"),
+        ("ecs-gpu", "Amazon Linux for ECS with GPUs", f"{ECS}/gpu/recommended/image_id"),
+        (
+            "amazon-linux:2023-ecs-neuron",
+            "Amazon Linux 2023 for ECS with AWS Neuron",
+            f"{ECS}/neuron/recommended/image_id",
+        ),
+        ("eks", "Amazon Linux for EKS", f"{EKS}/standard/recommended/image_id"),
+        ("eks-nvidia", "Amazon Linux for EKS with GPUs", f"{EKS}/nvidia/recommended/image_id"),
+        ("eks-neuron", "Amazon Linux for EKS with AWS Neuron", f"{EKS}/neuron/recommended/image_id"),
+        ("dlami", "Ubuntu for deep learning", f"{DLAMI}-ubuntu-24.04/latest/ami-id"),
+        ("deep learning ami", "Ubuntu for deep learning", f"{DLAMI}-ubuntu-24.04/latest/ami-id"),
+        ("dlami:22.04", "Ubuntu 22.04 for deep learning", f"{DLAMI}-ubuntu-22.04/latest/ami-id"),
+        ("nvidia", "Ubuntu for deep learning", f"{DLAMI}-ubuntu-24.04/latest/ami-id"),
+        ("al2023-nvidia", "Amazon Linux 2023 for deep learning", f"{DLAMI}-amazon-linux-2023/latest/ami-id"),
+        ("neuron", "Ubuntu with AWS Neuron", "/aws/service/neuron/dlami/base/ubuntu-24.04/latest/image_id"),
+        ("ubuntu-eks", "Ubuntu for EKS", "/aws/service/canonical/ubuntu/eks/24.04/1.35/stable/current/amd64"),
+        ("ubuntu desktop", "Ubuntu", "/aws/service/canonical/ubuntu/server/26.04"),
+        (
+            "windows-sql:2017",
+            "Windows Server with SQL Server Standard 2022 (SQL Server 2017)",
+            "2022-English-Full-SQL_2017_Standard",
+        ),
+        (
+            "windows-sql-web:2017",
+            "Windows Server with SQL Server Web 2022 (SQL Server 2017)",
+            "2022-English-Full-SQL_2017_Web",
+        ),
+        (
+            "windows 2022 sql 2019",
+            "Windows Server with SQL Server Standard 2022 (SQL Server 2019)",
+            "2022-English-Full-SQL_2019_Standard",
+        ),
+        (
+            "sql server 2017 windows 2019",
+            "Windows Server with SQL Server Standard 2019 (SQL Server 2017)",
+            "2019-English-Full-SQL_2017_Standard",
+        ),
+        (
+            "sql server 2019",
+            "Windows Server with SQL Server Standard 2019",
+            "2019-English-Full-SQL_2019_Standard",
+        ),
+        (
+            "windows-sql:2019",
+            "Windows Server with SQL Server Standard 2019",
+            "2019-English-Full-SQL_2019_Standard",
+        ),
+        (
+            "sql server 2022 enterprise",
+            "Windows Server with SQL Server Enterprise 2022",
+            "2022-English-Full-SQL_2022_Enterprise",
+        ),
+        (
+            "windows 2025 sql 2022 enterprise",
+            "Windows Server with SQL Server Enterprise 2025 (SQL Server 2022)",
+            "2025-English-Full-SQL_2022",
+        ),
+        (
+            "windows server 2016 sql 2016",
+            "Windows Server with SQL Server Standard 2016 (SQL Server 2016)",
+            "2016-English-Full-SQL_2016_SP*_Standard",
+        ),
+    ],
+)
+def test_what_people_call_it_is_understood(knowledge: Knowledge, name: str, title: str, words: str) -> None:
+    family, _, version = name.partition(":")
+    system = knowledge.os_catalog.find(family, version or None)
+    assert system.title == title
+    image = image_of(knowledge, name)
+    assert words in f"{image.ssm_parameter} {image.name_pattern}"
+    # As the answer spells it, it is the same again.
+    family, _, version = system.spelled.partition(":")
+    assert knowledge.os_catalog.find(family, version or None).title == title
+
+
+def test_who_publishes_it_is_said_though_the_system_is_another_ones(knowledge: Knowledge) -> None:
+    assert image_of(knowledge, "dlami").publisher == "Amazon"
+    assert image_of(knowledge, "ubuntu:24.04").publisher == "Canonical"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("docker", "'docker' is no operating system. Containers run on a system: name ecs or eks"),
+        ("elastic beanstalk", "It is a service that brings or builds images of its own"),
+        ("PyTorch", "name dlami for AWS's Deep Learning AMI"),
+        ("pfsense", "judge such an image by ami-wizard check"),
+        ("minimal", "name both, as amazon-linux:2023-minimal"),
+        ("windows 2019 with containers", "not understood: containers; without that it is windows:2019."),
+        ("ubuntu fips", "not understood: fips; without that it is ubuntu."),
+        (
+            "windows 2050 with containers",
+            "not understood: containers; expected a system and its version alone",
+        ),
+        ("dockerish", "is not listed; expected one of the"),
+    ],
+)
+def test_what_is_no_system_is_answered_with_what_to_name(knowledge: Knowledge, name: str, words: str) -> None:
+    with pytest.raises(AnswerError) as refused:
+        needs_of({"os": name}, knowledge)
+    assert words in refused.value.message.render(NullTranslations())
+
+
+def test_what_stands_beside_a_version_and_is_not_understood_says_what_is(knowledge: Knowledge) -> None:
+    with pytest.raises(AnswerError) as refused:
+        needs_of({"os": "windows", "os-version": "2019-containers"}, knowledge)
+    assert "without that it is windows:2019." in refused.value.message.render(NullTranslations())
+    with pytest.raises(AnswerError) as refused:
+        needs_of({"os": "windows", "os-version": "containers of ours"}, knowledge)
+    assert "not understood: containers" in refused.value.message.render(NullTranslations())
+
+
+@pytest.mark.parametrize("region", ["us-gov-west-1", "cn-north-1"])
+def test_where_a_publisher_is_not_known_in_a_partition_the_way_to_know_is_said(
+    knowledge: Knowledge, region: str
+) -> None:
+    for name in ("debian:13", "rocky:9", "almalinux:9"):
+        image = image_of(knowledge, name, region)
+        assert image.owner is None
+        assert image.note
+        text = image.note.render(NullTranslations())
+        assert "under which account, is not known here" in text
+        assert f"--filters 'Name=name,Values={image.name_pattern}'" in text
+        assert f"--region {region}" in text
+        assert "take one only of an account that https://" in text
+    coreos = image_of(knowledge, "fedora-coreos", region)
+    assert coreos.name_pattern is None
+    assert coreos.note
+    assert "in AWS's commercial Regions only" in coreos.note.render(NullTranslations())
+    for name in ("ubuntu:24.04", "rhel:9", "amazon-linux:2023", "windows:2022"):
+        assert image_of(knowledge, name, region).owner_id
