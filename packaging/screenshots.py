@@ -219,6 +219,7 @@ def look(scheme: str) -> None:
         palette.setColor(ground, "black")
     for ink in (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.PlaceholderText):
         palette.setColor(ink, "white")
+        palette.setColor(QPalette.ColorGroup.Disabled, ink, "#a6a6a6")
     for accent in (role.Accent, role.Highlight, role.Link):
         palette.setColor(accent, "yellow")
     palette.setColor(role.HighlightedText, "black")

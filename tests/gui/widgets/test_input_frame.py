@@ -86,3 +86,25 @@ def test_the_edge_of_a_field_can_be_seen(qtbot: QtBot, scheme: Scheme) -> None:
     paper = picture.pixelColor(2, 2)
     edge = [picture.pixelColor(place.center().x(), place.top() + step) for step in (0, 1)]
     assert max(color.contrast(pixel, paper) for pixel in edge) >= (3 if scheme is Scheme.DARK else 1.3)
+
+
+def test_a_box_to_type_in_has_one_edge_in_the_dark(qtbot: QtBot) -> None:
+    page = QWidget()
+    box, line = ComboBox(), LineEdit()
+    box.setEditable(True)
+    box.setLineEdit(line)
+    QVBoxLayout(page).addWidget(box)
+    qtbot.addWidget(page)
+    page.show()
+    appearance.show(Scheme.DARK)
+    wait_until_quiet(qtbot, page)
+    picture = page.grab().toImage()
+
+    def seen(place: QPoint) -> float:
+        ground = page.palette().color(page.palette().ColorRole.Base)
+        return color.contrast(picture.pixelColor(place), ground)
+
+    top = box.geometry().topLeft() + QPoint(20, 0)
+    assert max(seen(top), seen(top + QPoint(0, 1))) >= 3, "the box has one"
+    inner = line.mapTo(page, QPoint(20, 0))
+    assert max(seen(inner), seen(inner + QPoint(0, 1))) < 1.5, "the line in it none"

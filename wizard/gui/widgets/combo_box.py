@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+from wizard.gui.widgets.input_frame import InputFrame
 
-class ComboBox(QComboBox):
-    """The wheel rolls the page and never changes the choice."""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+class ComboBox(InputFrame, QComboBox):
+    """The wheel rolls the page and never changes the choice; the edge can be seen in the dark too."""

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QWidget
 from wizard.gui.theme import colors as color
 
 if TYPE_CHECKING:
-    _Widget = QWidget
+
+    class _Widget(QWidget):
+        def hasFrame(self) -> bool: ...
+
 else:
     _Widget = object
 
@@ -27,7 +30,8 @@ class InputFrame(_Widget):
         super().paintEvent(event)
         # Fusion draws every edge darker than the window, which in the dark leaves none.
         # The style last: to tell its name PySide makes enums that take milliseconds.
-        if color.is_dark(self.palette()) and self.style().name() == "fusion":
+        # The line inside a box has none: the box has it.
+        if color.is_dark(self.palette()) and self.hasFrame() and self.style().name() == "fusion":
             palette = self.palette()
             ground = palette.color(QPalette.ColorRole.Base)
             focused = self.hasFocus()
