@@ -251,3 +251,29 @@ def test_what_settles_the_virtualization_type_where_no_type_does(knowledge: Know
     context = migration_context(advise(knowledge, insists), knowledge.instance_type("m3.medium"))
     assert context is not None
     assert context.image.virtualization_type is VirtualizationType.PARAVIRTUAL
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "asked"),
+    [
+        ("windows", "2008 R2", False),
+        ("windows", "2019", False),
+        ("windows", "2008", True),
+        ("windows", None, True),
+        ("windows-client", "10", True),
+        ("ubuntu", "14.04", True),
+    ],
+)
+def test_a_windows_server_of_64_bits_is_not_asked_for_its_architecture(
+    knowledge: Knowledge, family: str, version: str | None, *, asked: bool
+) -> None:
+    """T2 runs 32 bits as well."""
+    needs = Needs(
+        os=knowledge.os_catalog.find(family, version),
+        image=Image(),
+        current_type="t2.medium",
+        types=("m4.large",),
+    )
+    context = migration_context(advise(knowledge, needs), knowledge.instance_type("t2.medium"))
+    assert context is not None
+    assert ("architecture" in [fact.template for fact in missing(context)]) is asked

@@ -19,7 +19,7 @@ from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
-from wizard.model.systems.windows_upgrade import WindowsUpgrade, windows_upgrade
+from wizard.model.systems.windows_upgrade import WindowsUpgrade, has_64_bits, windows_upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def migration_context(recommendation: Recommendation, here: InstanceType | None)
     if image.architecture is None and here is not None and needs.architecture in here.architectures:
         # Who names the architecture of today's type keeps to it.
         image = replace(image, architecture=needs.architecture)
+    if image.architecture is None and has_64_bits(needs.os):
+        image = replace(image, architecture=Architecture.X86_64)
     kind = OsKind.WINDOWS if image.platform is Platform.WINDOWS else needs.os.kind
     if image.virtualization_type is None and (kind is OsKind.WINDOWS or needs.os.xen_pv_kernel is False):
         # Windows was never paravirtual, and no more is a system whose kernel cannot be.

@@ -83,5 +83,6 @@ class Needs:
 
     @property
     def upgraded_in_place(self) -> bool:
-        """Whether another Windows Server comes in place, on the disk that there is."""
-        return self.between_windows and upgrades_in_place(self.os.version, self.system.version)
+        """Whether another Windows Server comes in place, on the disk that there is: with SQL Server only where it has that."""
+        same = self.between_windows and self.os.family == self.system.family
+        return same and upgrades_in_place(self.os.version, self.system.version)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.systems.version import version
 
 # It upgrades 2012 R2 to 2022 as well, which Microsoft does not support: by 2019, or straight to 2025.
@@ -18,6 +19,9 @@ _REACHES = {
     "2019": ("2022", "2025"),
     "2022": ("2025",),
 }
+_WITH_32_BITS = ("2003", "2003 R2", "2008")
+"""Source: Microsoft, Announcing Windows Server 2008 R2 (2008-10-28), the first that is 64-bit only, as quoted on
+https://blogs.lessthandot.com/index.php/sysadmins/os/windows-server-2008-r2-is-the-first-wind, read on 2026-11-29."""
 _NITRO_ONLY = "2025"
 """It has no PV driver, and the runbook upgrades to it from Nitro-based instances only."""
 
@@ -33,6 +37,12 @@ class WindowsUpgrade:
 def upgrades_in_place(today: str | None, after: str | None) -> bool:
     """Whether the runbook leads from the one version to the other, by one run or two."""
     return _way(today or "", after or "") is not None
+
+
+def has_64_bits(system: OperatingSystem) -> bool:
+    """Whether it is a Windows Server that there is for 64 bits only."""
+    server = system.kind is OsKind.WINDOWS and system.family != "windows-client"
+    return server and system.version is not None and system.version not in _WITH_32_BITS
 
 
 def windows_upgrade(today: str | None, after: str | None, *, to_nitro: bool) -> WindowsUpgrade:

@@ -150,6 +150,13 @@ def test_a_fresh_instance_takes_what_aws_publishes_by_default(
     assert of_a_fresh_instance(found.needs, found.decision, best).boot_mode is boot
 
 
+def test_sql_server_comes_with_no_upgrade_of_windows(knowledge: Knowledge) -> None:
+    windows = {"os": "windows", "os_version": "2019", "os_after": "windows-sql", "os_version_after": "2022"}
+    assert "AWS's runbook upgrades no Windows Server 2019" in besides(
+        advised(knowledge, "m5.large", **windows)
+    )
+
+
 def test_who_limits_the_families_is_told_of_those_alone(knowledge: Knowledge) -> None:
     assert "is enough: --vcpus 4" not in besides(
         advised(knowledge, "p2.xlarge", family=["g6e"], memory_gib={"minimum": 64})

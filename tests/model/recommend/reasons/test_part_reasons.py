@@ -188,6 +188,8 @@ def test_boot_mode(knowledge: Knowledge, needs: dict[str, Any], words: str) -> N
         ),
         ({"os": LINUX, "families": ("m5",)}, "All 9 types that fit require ENA"),
         ({"os": LINUX, "types": ("t1.micro",)}, "t1.micro has no ENA."),
+        ({"os": LINUX, "families": ("r4",)}, "None of the 6 types that fit requires ENA; 6 can use it."),
+        ({"os": LINUX, "families": ("t2",)}, "None of the 7 types that fit has ENA."),
     ],
 )
 def test_ena(knowledge: Knowledge, needs: dict[str, Any], words: str) -> None:
@@ -276,3 +278,24 @@ def test_a_sentence_names_eight_families(knowledge: Knowledge) -> None:
     assert case.families(decision.best.fits).count(", ") == 7
     named = knowledge.catalog.mask(lambda t: t.family in ("m5", "u-6tb1", "p4d"))
     assert case.families(named) == "M5, p4d, U-6TB1"
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "more", "named"),
+    [
+        ("windows", "2022", {}, "TPM-Windows_Server-2022- are registered"),
+        ("windows-sql", "2022", {"region": "us-gov-west-1"}, "TPM-Windows_Server-2022- are registered"),
+        # AWS publishes none of these, and none in China.
+        ("windows", "2012 R2", {}, ""),
+        ("windows-client", "11", {}, ""),
+        ("amazon-linux", "2023", {}, ""),
+    ],
+)
+def test_windows_amis_with_nitrotpm_are_named_where_aws_has_them(
+    knowledge: Knowledge, family: str, version: str, more: dict[str, Any], named: str
+) -> None:
+    system = knowledge.os_catalog.find(family, version)
+    words = said(knowledge, "tpm", os=system, features=frozenset({Feature.TPM}), **more)
+    assert ("names begin with" in words) is bool(named)
+    assert named in words
+    assert "register-image with TpmSupport v2.0 and boot mode uefi" in words

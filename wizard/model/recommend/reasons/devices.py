@@ -29,7 +29,7 @@ def ena(case: Case) -> Message:
             case,
             required=required,
         )
-    if best.profile.ena:
+    if best.profile.ena and offered:
         return sentence(
             "None of the {n} types that fit requires ENA; {offered} can use it.",
             case,
@@ -101,12 +101,15 @@ def _registered(needs: Needs) -> Message:
 
     Source: ug-nitrotpm-requirements, and cn-secure-boot for the Regions in China, in publishers.toml.
     """
-    in_china = partition_of(needs.region) is Partition.CHINA if needs.region else False
-    if needs.system.kind is OsKind.WINDOWS and needs.system.tpm is not False and not in_china:
+    system = needs.system
+    published = system.kind is OsKind.WINDOWS and system.tpm is True and system.family != "windows-client"
+    if published and partition_of(needs.region) is not Partition.CHINA:
+        named = "-".join(filter(None, ("TPM-Windows_Server", system.version)))
         return Message(
-            "AWS's AMIs whose names begin with TPM-Windows_Server- are registered with it and with the keys for Secure "
-            "Boot. It cannot be added to another AMI, only be given when one is registered (register-image with "
-            "TpmSupport v2.0 and boot mode uefi)."
+            "AWS's AMIs whose names begin with {named}- are registered with it and with the keys for Secure Boot. It cannot "
+            "be added to another AMI, only be given when one is registered (register-image with TpmSupport v2.0 and boot "
+            "mode uefi).",
+            {"named": named},
         )
     return Message(
         "The AMI must be registered with it (register-image with TpmSupport v2.0 and boot mode uefi)."
