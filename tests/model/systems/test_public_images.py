@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 
+from wizard.flow.answer_error import AnswerError
 from wizard.flow.interpret import needs_of
-from wizard.flow.question import AnswerError
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.successors import successors_of
 from wizard.model.systems.published_image import PublishedImage
 
 DLAMI = "/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu"
@@ -163,3 +165,40 @@ def test_where_a_publisher_is_not_known_in_a_partition_the_way_to_know_is_said(
     assert "in AWS's commercial Regions only" in coreos.note.render(NullTranslations())
     for name in ("ubuntu:24.04", "rhel:9", "amazon-linux:2023", "windows:2022"):
         assert image_of(knowledge, name, region).owner_id
+
+
+@pytest.mark.parametrize(
+    ("answers", "first", "words"),
+    [
+        ({"os": "dlami"}, "g6.xlarge", "with an accelerator that the image has the driver of"),
+        ({"os": "neuron"}, "inf2.xlarge", "with an accelerator that the image has the driver of"),
+        ({"os": "ecs-neuron", "purpose": "inference"}, "inf2.xlarge", "for that purpose"),
+        (
+            {"os": "eks-nvidia", "vcpus": {"minimum": 16}, "memory-gib": {"minimum": 64}},
+            "g7.4xlarge",
+            "types with accelerators that the image has the driver of come first",
+        ),
+        ({"os": "dlami", "gpu": 8}, "p6-b200.48xlarge", "types to train on come first"),
+    ],
+)
+def test_an_image_with_a_driver_is_for_types_with_what_it_drives(
+    knowledge: Knowledge, answers: dict[str, Any], first: str, words: str
+) -> None:
+    found = advise(knowledge, needs_of(answers, knowledge))
+    assert found.ranked[0].instance_type.name == first
+    assert words in found.headline.first.render(NullTranslations())
+    # The images of Neuron have no driver of the first Inferentia.
+    assert not any(each.instance_type.family == "inf1" for each in found.cheaper)
+
+
+def test_it_moves_to_a_version_of_which_there_is_such_an_image(knowledge: Knowledge) -> None:
+    for name, titles in (
+        ("dlami:22.04", ["Ubuntu 24.04 for deep learning"]),
+        ("dlami:24.04", ["Ubuntu 26.04"]),
+        ("ubuntu:22.04-pro", ["Ubuntu 26.04 Pro"]),
+        ("ubuntu:22.04", ["Ubuntu 26.04"]),
+        ("rhel:8-byos", ["Red Hat Enterprise Linux 10 BYOS"]),
+    ):
+        family, _, version = name.partition(":")
+        system = knowledge.os_catalog.find(family, version)
+        assert [to.title for to in successors_of(system, knowledge)] == titles, name

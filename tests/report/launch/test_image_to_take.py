@@ -288,3 +288,13 @@ def test_another_system_starts_from_its_own_image(
     launch = next(command["text"] for command in commands if "run-instances" in command["text"])
     assert ("ami-0123456789abcdef0" in launch) is own
     assert ("/ubuntu/server/24.04/" in launch) is not own
+
+
+@pytest.mark.parametrize("name", ["dlami", "neuron"])
+def test_an_image_with_the_driver_in_it_names_no_second_one(
+    recommend: Recommend, knowledge: Knowledge, name: str
+) -> None:
+    image = image_to_take(recommend({"os": name}), knowledge)
+    assert image
+    assert image.note
+    assert "With the driver of" not in image.note.render(NullTranslations())

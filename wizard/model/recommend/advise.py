@@ -25,7 +25,7 @@ from wizard.model.recommend.moving.smaller import smaller_with_the_same_gpus
 from wizard.model.recommend.moving.successor import type_on_the_successor
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
-from wizard.model.recommend.order.kind import purpose_order
+from wizard.model.recommend.order.purpose_of import purpose_order
 from wizard.model.recommend.order.with_less import with_less
 from wizard.model.recommend.own_image import own_image
 from wizard.model.recommend.proven import as_it_runs

@@ -20,14 +20,27 @@ def successors_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[Operat
     families = _SUCCESSORS.get(system.family or "", (system.family or "",))
     near = (_point(system, knowledge), _service_pack(system, knowledge))
     found = [*near, *(successor(family, knowledge) for family in families)]
-    leads = (_of_the_kind(system, s) for s in found if s is not None and _leads_on(system, s, knowledge))
+    leads = (
+        _of_the_kind(system, s, knowledge) for s in found if s is not None and _leads_on(system, s, knowledge)
+    )
     return tuple({s.title: s for s in leads}.values())
 
 
-def _of_the_kind(system: OperatingSystem, to: OperatingSystem) -> OperatingSystem:
-    """The newer one in the flavour that the older one has: Ubuntu Pro goes on as Ubuntu Pro."""
-    if to.family != system.family:
+def _of_the_kind(system: OperatingSystem, to: OperatingSystem, knowledge: Knowledge) -> OperatingSystem:
+    """The newer one in the flavour that the older one has: Ubuntu Pro goes on as Ubuntu Pro.
+
+    Where the newest is not published so, the newest that is; the plain one where none is newer.
+    """
+    family = knowledge.os_catalog.family(system.family or "")
+    if to.family != system.family or family is None or not system.flavour:
         return to
+    publisher = knowledge.publishers.by_family.get(family.key)
+    if publisher is not None and not publisher.has(to.version, system.flavour):
+        newer = (v for v in family.versions if family.precedes(system.version or "", v))
+        version = next((v for v in newer if publisher.has(v, system.flavour)), None)
+        return (
+            to if version is None else knowledge.os_catalog.resolve(family.key, f"{version} {system.flavour}")
+        )
     return replace(to, flavour=system.flavour, flavour_title=system.flavour_title)
 
 

@@ -69,6 +69,15 @@ class Publisher:
         asked = (version, flavour, kind, partition_of(region))
         return next((line for line in self.lines if line.fits(*asked)), None)
 
+    def has(self, version: str | None, flavour: str) -> bool:
+        """Whether it publishes such images of the version, of whatever architecture."""
+        return any(
+            flavour in line.flavours
+            and (not line.versions or version in line.versions)
+            and "name" in line.table
+            for line in self.lines
+        )
+
     @cached_property
     def owners(self) -> frozenset[str]:
         """Every account and alias under which it publishes, in any partition."""

@@ -13,6 +13,7 @@ from wizard.model.recommend.moving.successor import successor_plan
 from wizard.model.recommend.moving.upgrade import of_a_fresh_instance
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.wishes import of_unknown_size
+from wizard.model.systems.driver import has_driver
 from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.ready_made import ready_made_for
 
@@ -34,7 +35,7 @@ def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> Publi
     kind = of_a_fresh_instance(needs, decision, best)
     image = knowledge.publishers.newest(needs.system, kind, region)
     ready = ready_made_for(knowledge.publishers.ready_made, needs.system, decision.architecture, best, region)
-    if image is None or ready is None:
+    if image is None or ready is None or has_driver(needs.system):
         return image
     notes = [*filter(None, [image.note]), ready.said(needs.system, decision.architecture)]
     return replace(image, note=joined(notes), sources=(*image.sources, *ready.sources))

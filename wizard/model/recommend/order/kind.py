@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
@@ -10,25 +10,24 @@ from wizard.model.catalog.families import Families, PurposeOrder
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
-from wizard.model.ec2.operating_system import OsKind
+from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.recommend.criteria.criteria import OFFERS
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.order.purpose_of import (
+    PLAIN_ORDERS,
+    TRAINING_GPUS,
+    purpose_order,
+    storage_of,
+    vcpus_said,
+)
 from wizard.model.recommend.size_of_today import SizeOfToday
+from wizard.model.systems.driver import drives, has_driver
 
 SortKey = tuple[object, ...]
 
-# Eight GPUs in one instance are bought to train on; fewer serve or draw.
-TRAINING_GPUS = 8
 # I7ie has 625 GB for each vCPU, D3 1,485; a machine for storage alone is not larger than 64 vCPUs.
 _DENSE_GB_PER_VCPU = 1000
 _MANY_VCPUS = 64
-# R8id has 59: what wants more is kept on local disks and not beside them.
-_ROOMY_GB_PER_VCPU = 60
-_ORDER = PurposeOrder()
-# No T8i has 8 GiB, and few who want burstable types want large ones.
-_BURSTABLE = PurposeOrder(size=(2, 4))
-# By AWS's page on burstable types Windows might need a t3.micro or larger; with 2 GiB its desktop starts.
-_TINY_WINDOWS = (2, 2)
 # Who has a family of more network or EBS bandwidth or of a higher clock would miss it in the plain one.
 _MISSED = frozenset("bnz")
 _PLAIN_LINES = ("c", "m", "r", "z")
@@ -40,52 +39,13 @@ def kinds_for(needs: Needs, families: Families) -> TypeKinds:
     return _kinds(_Asked.of(needs, families), families)
 
 
-def purpose_order(needs: Needs, families: Families) -> PurposeOrder:
-    """The order of the purpose that was named, or that eight GPUs, EFA, bare metal or the Free Plan speak for."""
-    if needs.purpose is Purpose.TINY:
-        return _tiny(needs, families)
-    if wants_any_metal(needs):
-        return families.purposes[Purpose.GENERAL]
-    if needs.purpose is not None:
-        order = families.purposes[needs.purpose]
-        roomy = order.on_local_disks and _storage_of(needs) > _ROOMY_GB_PER_VCPU * _vcpus_of(needs, order)
-        return replace(order, families=order.on_local_disks) if roomy else order
-    if needs.today is None and needs.gpus >= TRAINING_GPUS:
-        return families.purposes[Purpose.TRAINING]
-    if needs.today is None and not needs.gpus and Feature.EFA in needs.features:
-        return families.purposes[Purpose.HPC]
-    if needs.today is None and needs.request.free_plan:
-        return _tiny(needs, families)
-    return _BURSTABLE if Feature.BURSTABLE in needs.features else _ORDER
-
-
-def wants_any_metal(needs: Needs) -> bool:
-    """Whether bare metal is asked for, and nothing by which one of them would be nearer than another."""
-    return (
-        Feature.BARE_METAL in needs.features
-        and needs.today is None
-        and not (needs.gpus or needs.families or needs.types)
-        and needs.vcpus.minimum is None
-        and needs.memory_gib.minimum is None
-        and (
-            needs.purpose is Purpose.VIRTUAL_MACHINES
-            or (needs.purpose is None and Feature.EFA not in needs.features)
-        )
-    )
-
-
-def _tiny(needs: Needs, families: Families) -> PurposeOrder:
-    order = families.purposes[Purpose.TINY]
-    return replace(order, size=_TINY_WINDOWS) if needs.system.kind is OsKind.WINDOWS else order
-
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the needs ask for apart from a size.
 
     dense: so much local storage for the vCPUs that hard disks are wanted. options: the letters of
     families that nobody asked for; kept: those of today's that are missed
-    elsewhere; kin: the families of today's trade.
+    elsewhere; kin: the families of today's trade. system: that of an image with the driver of accelerators.
     """
 
     order: PurposeOrder
@@ -98,10 +58,12 @@ class _Asked:
     options: frozenset[str]
     kept: frozenset[str] = frozenset()
     kin: tuple[str, ...] = ()
+    system: OperatingSystem | None = None
 
     @classmethod
     def of(cls, needs: Needs, families: Families) -> _Asked:
         order, features, today = purpose_order(needs, families), needs.features, needs.today
+        system = needs.system if today is None and has_driver(needs.system) else None
         like_metal = bool(today and today.instance_type.bare_metal)
         disks = (
             needs.local_storage_gb or (today and today.local_storage_gb) or needs.purpose is Purpose.STORAGE
@@ -115,12 +77,12 @@ class _Asked:
         kin = () if few_gpus else families.kin(family)
         return cls(
             order=order,
-            accelerated=bool(needs.gpus or order.accelerators or (today and today.accelerators)),
+            accelerated=bool(needs.gpus or order.accelerators or system or (today and today.accelerators)),
             metal=like_metal or Feature.BARE_METAL in (*features, *order.features),
             like_metal=like_metal,
             burstable=Feature.BURSTABLE in features or _bursts(today),
             special=Feature.EFA in features
-            or order not in (_ORDER, _BURSTABLE)
+            or order not in PLAIN_ORDERS
             or bool(kin or needs.families or needs.types),
             dense=_is_dense(needs, families),
             options=(
@@ -129,6 +91,7 @@ class _Asked:
             - kept,
             kept=kept,
             kin=kin,
+            system=system,
         )
 
 
@@ -144,20 +107,7 @@ def _is_dense(needs: Needs, families: Families) -> bool:
     today = needs.today
     if today and today.instance_type.family in families.hard_disks:
         return True
-    return _storage_of(needs) >= _DENSE_GB_PER_VCPU * (_vcpus_said(needs) or _MANY_VCPUS)
-
-
-def _storage_of(needs: Needs) -> float:
-    """The local storage that is asked for, or that today's is used for."""
-    return needs.local_storage_gb or (needs.today.local_storage_gb if needs.today else 0)
-
-
-def _vcpus_said(needs: Needs) -> float:
-    return needs.vcpus.minimum or (needs.today.vcpus if needs.today else 0)
-
-
-def _vcpus_of(needs: Needs, order: PurposeOrder) -> float:
-    return _vcpus_said(needs) or order.size[0]
+    return storage_of(needs) >= _DENSE_GB_PER_VCPU * (vcpus_said(needs) or _MANY_VCPUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +176,8 @@ class TypeKinds(dict[str, TypeKind]):
         """The group that it belongs to for the purpose, or as today's type does."""
         asked = self._asked
         order = asked.order
+        if asked.system and not drives(asked.system, t):
+            return len(order.families) + 1
         if order.features:
             able = (place for place, feature in enumerate(order.features) if _able(t, feature))
             return next(able, len(order.features))

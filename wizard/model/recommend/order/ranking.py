@@ -13,14 +13,8 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import ZoneKind
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import (
-    TRAINING_GPUS,
-    SortKey,
-    TypeKind,
-    TypeKinds,
-    kinds_for,
-    purpose_order,
-)
+from wizard.model.recommend.order.kind import SortKey, TypeKind, TypeKinds, kinds_for
+from wizard.model.recommend.order.purpose_of import TRAINING_GPUS, purpose_order
 from wizard.model.recommend.order.size import Size
 from wizard.model.recommend.ranked import Ranked, Wish
 

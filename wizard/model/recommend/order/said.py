@@ -8,7 +8,8 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import TRAINING_GPUS, wants_any_metal
+from wizard.model.recommend.order.purpose_of import TRAINING_GPUS, wants_any_metal
+from wizard.model.systems.driver import has_driver
 
 _SMALLEST = Message("the smallest that is enough, newest first")
 _WITH_MEMORY = Message("the nearest to that many vCPUs with the usual memory for them, newest first")
@@ -18,6 +19,9 @@ _BOUGHT = Message("the nearest to what you asked for, of the largest usual size 
 _FOR_THE_PURPOSE = Message("types for that purpose first, then the nearest in size, newest first")
 _FOR_TRAINING = Message(
     "with so many GPUs, types to train on come first, then the nearest in size, newest first"
+)
+_FOR_THE_DRIVER = Message(
+    "types with accelerators that the image has the driver of come first, then the nearest in size, newest first"
 )
 _FOR_HPC = Message("with EFA, types for HPC come first, then the nearest in size, newest first")
 
@@ -38,6 +42,8 @@ def _order(needs: Needs) -> Message:
         return _FOR_THE_PURPOSE
     if needs.gpus >= TRAINING_GPUS:
         return _FOR_TRAINING
+    if has_driver(needs.system):
+        return _FOR_THE_DRIVER
     if not needs.gpus and Feature.EFA in needs.features:
         return _FOR_HPC
     vcpus, memory = needs.vcpus.minimum is not None, needs.memory_gib.minimum is not None
@@ -60,6 +66,9 @@ _BEGIN_WITH_THE_FREE_PLAN = Message("the cheapest of the Free Plan with enough m
 _BEGIN_WITH_A_MAC = Message("the smallest Mac that is known to run it")
 _BEGIN_WITH_METAL = Message("the smallest bare metal of the plain general purpose families, newest first")
 _BEGIN_WITH_CHEAP_METAL = Message("the cheapest bare metal with enough memory for the system")
+_BEGIN_WITH_THE_DRIVER = Message(
+    "the nearest to a usual size for inference, with an accelerator that the image has the driver of"
+)
 _BEGIN_ABLE = Message("the nearest to a small usual size that has what you need, newest first")
 
 
@@ -73,6 +82,8 @@ def begin_said(needs: Needs, first: InstanceType) -> Message:
         return _BEGIN_WITH_CHEAP_METAL
     if needs.purpose is not None:
         return _BEGIN.get(needs.purpose, _BEGIN_FOR_THE_PURPOSE)
+    if has_driver(needs.system):
+        return _BEGIN_WITH_THE_DRIVER
     if Feature.EFA in needs.features:
         return _BEGIN[Purpose.HPC]
     return _BEGIN_WITH_THE_FREE_PLAN if needs.request.free_plan else _BEGIN_ABLE

@@ -12,8 +12,10 @@ from wizard.model.prices.amount import money
 from wizard.model.prices.price import Price
 from wizard.model.recommend.costs.cheaper import Cheaper, percent_less
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import TypeKind, kinds_for, purpose_order
+from wizard.model.recommend.order.kind import TypeKind, kinds_for
+from wizard.model.recommend.order.purpose_of import purpose_order
 from wizard.model.recommend.ranked import Ranked
+from wizard.model.systems.driver import drives
 
 _MUCH = 10
 """Percent: what is nearer in price is not worth doing without anything."""
@@ -60,7 +62,8 @@ def _others(
     best = first.instance_type
     mine = kinds[best]
     vcpus, memory = _least(needs, best)
-    trains = purpose_order(needs, families).accelerators
+    # Whoever asks for devices by number, or for such a purpose, weighs them against the price.
+    weighs = purpose_order(needs, families).accelerators or needs.local_storage_gb
     for entry in ranked[1:]:
         t = entry.instance_type
         if (
@@ -68,13 +71,14 @@ def _others(
             and t.vcpus >= vcpus
             and t.memory_gib >= memory
             and t.gpus >= (needs.gpus or best.gpus)
-            and bool(t.accelerators) is bool(best.accelerators)
+            and _makers(t) == _makers(best)
+            and drives(needs.system, t)
             and t.current_generation
             and entry.outcome is first.outcome
             and entry.doubted is first.doubted
             and kinds[t].unasked <= mine.unasked
             # Hard disks count for one: they are said, and may be enough.
-            and (trains or kinds[t].unlike // 2 <= mine.unlike // 2)
+            and (weighs or kinds[t].unlike // 2 <= mine.unlike // 2)
             and not (t.gpus > best.gpus or t.bare_metal is not best.bare_metal)
         ):
             yield t, entry.price
@@ -153,6 +157,10 @@ def _lacks(
     if t.network_gbps * _MUCH_FASTER < best.network_gbps:
         said = {"network": figure(t.network_gbps), "first_network": figure(best.network_gbps)}
         yield Message("{network} instead of {first_network} Gbit/s of network", said)
+
+
+def _makers(t: InstanceType) -> set[str]:
+    return {device.manufacturer for device in t.accelerators}
 
 
 def _devices(t: InstanceType) -> str:

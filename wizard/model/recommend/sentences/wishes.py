@@ -7,6 +7,7 @@ from wizard.model.ec2.operating_system import OsKind
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.ranked import Ranked
+from wizard.model.systems.driver import has_driver
 
 # Nearly every type has them, and neither says what the machine is for.
 _OF_NO_SIZE = frozenset({Feature.ENA, Feature.SPOT})
@@ -26,6 +27,7 @@ def has_wish(needs: Needs) -> bool:
         or bool(needs.features - _OF_NO_SIZE)
         or needs.request.free_plan
         or needs.system.kind is OsKind.MACOS
+        or has_driver(needs.system)
     )
 
 
