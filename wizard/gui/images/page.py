@@ -4,42 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.flow.steps import Step
 from wizard.gui.findings.newest_image import NewestImage
-from wizard.gui.images.browser import Select
-from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.launcher import ImagesLauncher
 from wizard.gui.images.panel import ImagesPanel
-from wizard.gui.services import Services
 from wizard.gui.session import Session
 from wizard.gui.texts import render
 from wizard.gui.widgets.page import Page
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.matching import matching
 from wizard.model.recommend.recommendation import Recommendation
-
-_NARROWEST, _LEAST = 360, 400
-
-
-class _Panel(ImagesPanel):
-    """As tall as there is room for, and not as tall as what it holds; a table needs more than a few cards."""
-
-    def __init__(self, controller: ImagesController, select: Select, services: Services) -> None:
-        super().__init__(controller, select, services, titled=False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def hasHeightForWidth(self) -> bool:
-        # What is inside scrolls by itself.
-        return False
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_NARROWEST, _LEAST if self.has_images else super().minimumSizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
 
 
 class ImagesPage(Page):
@@ -51,8 +27,11 @@ class ImagesPage(Page):
         super().__init__(render(step.title), render(step.explanation), parent, wide=True)
         self._session = session
         self._shown: Recommendation | None = None
-        self._panel = _Panel(images.controller, self._match, images.services)
+        self._panel = ImagesPanel(images.controller, self._match, images.services, titled=False)
         self._panel.wanted.connect(images.start_with)
+        # As tall as there is room for, and not as tall as what it holds.
+        self._panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._panel.setMinimumSize(360, 400)
         self._newest = NewestImage(session, images.services.cloud)
         self.column.addSpacing(12)
         self.column.addWidget(self._newest)
