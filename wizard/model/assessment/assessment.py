@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from wizard.model.assessment.assessment_basis import AssessmentBasis
 from wizard.model.ec2.finding import Outcome, Reason
 from wizard.model.ec2.image import ImageState
 from wizard.model.ec2.instance_type import MACS, Architecture, BootMode, VirtualizationType
@@ -49,32 +50,28 @@ class Assessment:
     def __init__(
         self,
         survey: CatalogResult,
-        families: Mapping[str, int],
-        everything: int,
+        basis: AssessmentBasis,
         own: int,
         nitro: Callable[[], bool],
-        today: datetime.date,
     ) -> None:
         """own: the types of the image's architecture that its Region has, as a mask.
 
         nitro: whether such an image could be launched on Nitro if nothing but itself mattered.
         """
         self._survey = survey
+        self._basis = basis
         self._own = own
-        self._families = families
-        self._everything = everything
         self._nitro = nitro
-        self._today = today
 
     @cached_property
     def usable(self) -> int:
         """How many of the types that count it can be launched on."""
-        return (self._survey.usable & self._everything).bit_count()
+        return (self._survey.usable & self._basis.everything).bit_count()
 
     @property
     def today(self) -> datetime.date:
         """The day as of which it was judged."""
-        return self._today
+        return self._basis.today
 
     @property
     def state(self) -> ImageState:
@@ -89,16 +86,16 @@ class Assessment:
     @property
     def family_count(self) -> int:
         """How many families have a type of the image's architecture in its Region."""
-        return len(self._families) - len(self.elsewhere)
+        return len(self._basis.families) - len(self.elsewhere)
 
     @cached_property
     def elsewhere(self) -> tuple[str, ...]:
         """The families that are of another architecture or not offered in the image's Region."""
-        return tuple(family for family, mask in self._families.items() if not self._own & mask)
+        return tuple(family for family, mask in self._basis.families.items() if not self._own & mask)
 
     def counts(self, families: Iterable[str]) -> tuple[int, int]:
         """On how many types of these families it can be launched, and how many are of its architecture and Region."""
-        mask = self._own & sum(self._families.get(family, 0) for family in families)
+        mask = self._own & sum(self._basis.families.get(family, 0) for family in families)
         return (self._survey.usable & mask).bit_count(), mask.bit_count()
 
     def usable_among(self, types: int) -> int:
@@ -108,19 +105,19 @@ class Assessment:
     @cached_property
     def families(self) -> Mapping[str, FamilyResult]:
         """Each family that counts, by name."""
-        return {family: self._family_result(mask) for family, mask in self._families.items()}
+        return {family: self._family_result(mask) for family, mask in self._basis.families.items()}
 
     @cached_property
     def locked_out(self) -> tuple[str, ...]:
         """The families of the image's architecture and Region of which no type can be used."""
         usable, own = self._survey.usable, self._own
-        return tuple(f for f, mask in self._families.items() if own & mask and not usable & mask)
+        return tuple(f for f, mask in self._basis.families.items() if own & mask and not usable & mask)
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Why no type of the families that it is locked out of can be used; the first family's first."""
         broken = [result for result in self._survey.results.by_rule if not result.rule.outcome.usable]
-        masks = [self._families[family] for family in self.locked_out]
+        masks = [self._basis.families[family] for family in self.locked_out]
         return tuple(dict.fromkeys(r.rule.reason for mask in masks for r in broken if r.broken & mask))
 
     @cached_property
@@ -131,7 +128,7 @@ class Assessment:
     @cached_property
     def outcome(self) -> Outcome:
         """That of the type on which the image fares best."""
-        return self._best(self._everything)
+        return self._best(self._basis.everything)
 
     def _best(self, mask: int) -> Outcome:
         outcomes = self._survey.outcomes

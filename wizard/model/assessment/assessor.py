@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from wizard.model.assessment.assessment import Assessment
+from wizard.model.assessment.assessment_basis import AssessmentBasis
 from wizard.model.catalog.family_groups import grouped
 from wizard.model.ec2.finding import Finding
 from wizard.model.ec2.image import Image, ImageState
@@ -37,15 +38,14 @@ class ImageAssessor:
         self, knowledge: Knowledge, today: datetime.date, types: Iterable[InstanceType] | None = None
     ) -> None:
         self._knowledge = knowledge
-        self._today = today
         catalog = knowledge.catalog
         self._regions = frozenset(catalog.regions)
         counting = catalog.types if types is None else tuple(types)
-        self._families: dict[str, int] = {}
+        families: dict[str, int] = {}
         for instance_type in counting:
-            mask = self._families.get(instance_type.family, 0)
-            self._families[instance_type.family] = mask | 1 << catalog.bit(instance_type)
-        self._everything = sum(self._families.values())
+            mask = families.get(instance_type.family, 0)
+            families[instance_type.family] = mask | 1 << catalog.bit(instance_type)
+        self._basis = AssessmentBasis(families, today)
         self.groups = grouped(counting)
         self._offered: dict[str, int] = {}
         self._nitro = catalog.mask(lambda t: t.hypervisor is Hypervisor.NITRO)
@@ -61,11 +61,9 @@ class ImageAssessor:
             survey = self._knowledge.judge.survey(self._launch(row.kind, system, row.region))
             judged = Assessment(
                 survey,
-                self._families,
-                self._everything,
+                self._basis,
                 self._own(row.kind, row.region),
                 partial(self._can_move, row.kind),
-                self._today,
             )
             # Kind and system are kept as well, so that no others can come to be at their addresses.
             known = self._judged[key] = (row.kind, seems, judged)
@@ -73,14 +71,14 @@ class ImageAssessor:
 
     def _own(self, image: Image, region: str) -> int:
         """The types that count, of the image's architecture and offered in its Region; all that count if none is."""
-        own = self._everything
+        own = self._basis.everything
         if image.architecture is not None:
             own &= self._knowledge.catalog.built_for[image.architecture]
         if region in self._regions:
             if region not in self._offered:
                 self._offered[region] = self._knowledge.catalog.mask(lambda t: region in t.regions)
             own &= self._offered[region]
-        return own or self._everything
+        return own or self._basis.everything
 
     def launch(self, row: ImageRow) -> Launch:
         """The row's image with all that is known of it, and the system that it seems to hold."""
@@ -88,7 +86,7 @@ class ImageAssessor:
 
     def why(self, row: ImageRow, family: str) -> tuple[Finding, ...]:
         """Why a row's image is locked out of a family: each rule's word on the first type that breaks it."""
-        launch, mask = self.launch(row), self._families[family]
+        launch, mask = self.launch(row), self._basis.families[family]
         survey = self._knowledge.judge.survey(launch)
         return tuple(
             rule.finding(launch, self._knowledge.catalog.select(types)[0])
@@ -101,7 +99,7 @@ class ImageAssessor:
             image=image,
             os=system,
             region=region if region in self._regions else None,
-            today=self._today,
+            today=self._basis.today,
             # There is no other way to launch a Mac.
             tenancy=Tenancy.HOST if image.architecture in MACS else Tenancy.DEFAULT,
         )
