@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from wizard.model.catalog.purpose import Purpose  # noqa: E402  # the checkout's
 from wizard.model.ec2.fact import all_facts  # noqa: E402  # found only now
 from wizard.model.ec2.finding import Evidence, Outcome, Reason  # noqa: E402  # found only now
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind  # noqa: E402  # found only now
+from wizard.model.frozen import names_of  # noqa: E402  # found only now
 from wizard.model.rules.migration_change import CHANGE_IDS  # noqa: E402  # found only now
 from wizard.model.rules.predicates import PREDICATES, SPECIAL  # noqa: E402  # found only now
 
@@ -265,7 +265,7 @@ def _operating_systems() -> Schema:
         "judged_by",
         "newest_known",
     )
-    facts = [field.name for field in fields(OperatingSystem) if field.name not in own]
+    facts = [name for name in names_of(OperatingSystem) if name not in own]
     says = {
         "evidence": one_of(list(Evidence)),
         "sources": CITED,

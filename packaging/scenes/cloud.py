@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from wizard.model.account.listing_events import Answered, Regions, Started, Trou
 from wizard.model.account.machine import Machine, MachineEvent, MachineKind, Machines
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.catalog.change import CatalogChange
+from wizard.model.frozen import replace
 from wizard.model.images.describe_images import image_from
 from wizard.model.message import Message
 from wizard.model.recommend.found_image import judged

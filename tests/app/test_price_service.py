@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.app.price_service import PriceService
 from wizard.gui.aws_service import PriceProgress, PricesKept, PriceTrouble, Task
 from wizard.gui.user_error import UserError
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.prices import price_file
 from wizard.model.prices.price import LINUX, Prices

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from tests.cli.conftest import Run
@@ -17,6 +15,7 @@ from wizard.flow.steps import QUESTIONS
 from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
+from wizard.model.frozen import names_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.candidates import launch_with
@@ -69,7 +68,7 @@ GIVEN = {"image", "os", "today"}
 
 
 def test_every_field_of_a_launch_is_asked() -> None:
-    assert {field.name for field in fields(Launch)} == ASKED.keys() | GIVEN
+    assert set(names_of(Launch)) == ASKED.keys() | GIVEN
     answered = {id for answers, *_ in ASKED.values() for id in answers}
     assert answered <= QUESTIONS.keys()
 

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from wizard.flow.answer_error import AnswerError
 from wizard.flow.effective_answers import answers_before, check_answers, effective_answers, question_named
 from wizard.flow.kind import Value
 from wizard.flow.steps import QUESTIONS
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -16,6 +15,7 @@ from wizard.flow.answers import AnswersError, read_answers
 from wizard.flow.question import Answers
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.user_error import UserError
+from wizard.model.frozen import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 

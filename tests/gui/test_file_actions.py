@@ -13,6 +13,7 @@ from wizard.gui import feedback
 from wizard.gui.file_actions import FileActions
 from wizard.gui.session import Session
 from wizard.gui.user_error import UserError
+from wizard.model.frozen import replace
 
 Choose = Callable[[Path | None], None]
 FILE = Path("/home/me/here.amiwizard")
@@ -170,13 +171,7 @@ def test_what_cannot_be_kept_is_said_without_a_dialog(
     monkeypatch.setattr(
         actions,
         "services",
-        type(services)(
-            **{
-                **{f: getattr(services, f) for f in services.__slots__},
-                "save_draft": fail,
-                "discard_draft": fail,
-            }
-        ),
+        replace(services, save_draft=fail, discard_draft=fail),
     )
     session.answer("os", "ubuntu")
     actions.save_draft()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -14,6 +13,7 @@ from tests.model.launches import OPTIONS, launches, random_launch, removable, wi
 from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.image import ImageState
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import replace
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.rules.rulebook import Rulebook

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import random
-from dataclasses import fields, replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from wizard.model.ec2.image import NEVER, BlockDevice, Image, ImageState, Platfo
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 
 TODAY = datetime.date(2026, 11, 23)
@@ -140,8 +140,8 @@ def removable() -> tuple[str, ...]:
     """The facts that may be unknown."""
     records = {"image": Image, "os": OperatingSystem, "launch": Launch}
     return tuple(
-        f"{root}.{field.name}"
+        f"{root}.{name}"
         for root, record in records.items()
-        for field in fields(record)
-        if "None" in str(field.type) and f"{root}.{field.name}" in all_facts() and field.name != "guess"
+        for name, hint in record.__annotations__.items()
+        if "None" in str(hint) and f"{root}.{name}" in all_facts() and name != "guess"
     )

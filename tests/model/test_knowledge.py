@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.prices.price import Prices
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import Any
 
 from wizard.flow.kind import Value
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 from wizard.report.document import (
     Column,

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT, UBUNTU
 from wizard.flow.walk import Walk
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Relaxation

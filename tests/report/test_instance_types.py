@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT, OLD_TYPE, UBUNTU
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.report.document import Paragraph, Statements, Table
 from wizard.report.instance_types import (

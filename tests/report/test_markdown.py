@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -20,6 +19,7 @@ from tests.report.sample import (
     make_report,
 )
 from wizard.flow.kind import Value
+from wizard.model.frozen import replace
 from wizard.report.document import Command, Facts, NamedValue, Paragraph, Procedure, Section
 from wizard.report.markdown import render_markdown
 from wizard.report.visible import visible

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from gettext import NullTranslations
 from itertools import chain
 
@@ -12,6 +11,7 @@ from tests.report.aws_calls import calls, check
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.context import CHANGES
 from wizard.model.migration.plan import plan_of

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import replace
 from typing import Any
 
 from tests.report.sample import KEPT
 from wizard.flow.interpret import needs_of
 from wizard.flow.walk import Walk
 from wizard.model.ec2.finding import Unknown
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.advise import advise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from tests.report.conftest import Recommend
 from tests.report.pdf.pdf_reading import read, structure, text_of
 from tests.report.sample import make_report
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.report.document import Section
 from wizard.report.markdown import render_markdown

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, UBUNTU, make_finding
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.report.document import Comparison, Entry, Facts, Paragraph, Statements, Table
 from wizard.report.reasoning import alternatives, own_image, reach, reasons, then_and_now

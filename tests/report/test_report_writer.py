@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from tests.report.sample import ISSUE, USER_GUIDE, make_finding
 from wizard.model.ec2.finding import Evidence, Outcome
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 from wizard.report.document import Statement
 from wizard.report.report_writer import ReportWriter

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import replace
 
 import pytest
 
 from tests.report.conftest import Recommend
 from tests.report.sample import make_report
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.spectrum import NITRO, PV, PVHVM, SOURCES, SPECTRUM, Mode, Way, mode_of
 from wizard.report.document import Paragraph, Section

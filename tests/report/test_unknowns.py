@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.report.conftest import Recommend
 from tests.report.sample import UBUNTU
 from wizard.model.ec2.finding import Unknown
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 from wizard.report.document import Facts, NamedValue, Paragraph
 from wizard.report.report_writer import ReportWriter

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import json
 import stat
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wizard.model.frozen import values_of
 from wizard.store.preferences import Preferences, change_preference, load_preferences, preferences_file
 from wizard.store.whole_file import NotWritten
 
@@ -16,7 +16,7 @@ CHANGED = Preferences(language="de", scheme="dark", text_percent=150, folder="/h
 
 
 def save_preferences(preferences: Preferences) -> None:
-    for name, value in asdict(preferences).items():
+    for name, value in values_of(preferences).items():
         change_preference(name, value)
 
 

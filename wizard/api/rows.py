@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 
 from wizard.api.launch import knowledge
 from wizard.formats.image_record import field_of, has_facts, normal
 from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.frozen import frozen, names_of, replace
 from wizard.model.images.describe_images import SILENT, ImageError, is_whole
 from wizard.model.images.image_row import ImageRow, RowReader
 
@@ -25,7 +25,7 @@ _OWN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowVerdict:
     """What is said of one row; the fields are the columns that a table gets.
 
@@ -43,7 +43,7 @@ class RowVerdict:
     problem: str = ""
 
 
-COLUMNS = tuple(field.name for field in fields(RowVerdict))
+COLUMNS = names_of(RowVerdict)
 
 
 class TableJudge:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from wizard.app.files import reading, writing
 from wizard.flow.question import Answers
 from wizard.gui.services import Services
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.store.preferences import change_preference, load_preferences
@@ -153,7 +153,7 @@ class FileService:
         return render_markdown(report)
 
     def _remember(self, name: str, value: object) -> None:
-        now = dataclasses.replace(self._preferences, **{name: cast("Any", value)})
+        now = replace(self._preferences, **{name: cast("Any", value)})
         if now != self._preferences:
             self._preferences = now
             try:

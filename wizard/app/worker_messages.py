@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wizard.gui.aws_service import Request
+from wizard.model.frozen import field, frozen
 
 if TYPE_CHECKING:
     from wizard.model.account.problem import Problem
@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from wizard.model.systems.published_image import PublishedImage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskImages:
     """Whose images there are."""
 
     requests: tuple[Request, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskUsage:
     """What uses images: profile -> Region -> ids."""
 
     images: Mapping[str, Mapping[str, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskCatalog:
     """Which types there are, and where they are offered."""
 
     profile: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskPublished:
     """The newest image that a publisher has in a Region."""
 
@@ -46,7 +46,7 @@ class AskPublished:
     wanted: PublishedImage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskPrices:
     """What types cost in a Region for some billing codes, On-Demand and as Spot."""
 
@@ -55,7 +55,7 @@ class AskPrices:
     operations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadPrices:
     """What a price file says: the saved one, or AWS's public one of the Region where there is no path."""
 
@@ -63,7 +63,7 @@ class ReadPrices:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskMachines:
     """Which instances and launch templates there are. regions: None for all that are enabled."""
 
@@ -74,7 +74,7 @@ class AskMachines:
 WorkerQuestion = AskImages | AskUsage | AskCatalog | AskPublished | AskMachines | AskPrices | ReadPrices
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundPrices:
     """Some prices. problems: of rows that were refused."""
 
@@ -82,28 +82,28 @@ class FoundPrices:
     problems: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PricesFailed:
     """Something of the prices that was not told."""
 
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """The record of the image that was asked for."""
 
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeWanted:
     """A role wants a code of this MFA device; the worker waits for it, or for None."""
 
     device: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleAssumed:
     """A code has led to a session, which the next worker shall have too. role: botocore's name for it.
 
@@ -115,7 +115,7 @@ class RoleAssumed:
     session: object = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """Nothing more comes. failure: the words of an unexpected error."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.aws.account import Account
 from wizard.aws.faults.problem_of import Asking, explained
 from wizard.aws.operations import Part
 from wizard.aws.regions import home_region
+from wizard.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """An account and who one is in it. role: None for a user or the root user."""
 

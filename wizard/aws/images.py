@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from wizard.aws.account import Account
 from wizard.aws.at_once import Tell, do_all
 from wizard.aws.each_region import EachRegion
 from wizard.aws.operations import Part
 from wizard.model.account.listing_events import Answered, Event, Rows
+from wizard.model.frozen import frozen
 from wizard.model.images.describe_images import ImageError
 from wizard.model.images.image_row import RowReader
 
 PAGE = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountRequest:
     """Whose images to ask an account for.
 

@@ -7,11 +7,11 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from wizard.aws.profiles import CredentialSource, Profile, aws_folder, config_path, credentials_path
+from wizard.model.frozen import frozen
 
 
 class State(StrEnum):
@@ -24,7 +24,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Login:
     """RENEWABLE: expired, but it renews itself without the person. expires: when it ends or ended."""
 

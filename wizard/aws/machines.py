@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -13,6 +12,7 @@ from wizard.aws.each_region import EachRegion
 from wizard.aws.operations import Part
 from wizard.model.account.listing_events import Answered
 from wizard.model.account.machine import Machine, MachineEvent, MachineKind, Machines
+from wizard.model.frozen import replace
 
 _MOST_IN_A_FILTER = 200
 # What DescribeInstances says of the image, in DescribeImages' words.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from wizard.model.frozen import frozen
 
 
 class Part(StrEnum):
@@ -19,7 +20,7 @@ class Part(StrEnum):
     PRICES = "prices"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Operation:
     """One operation of one service, both as botocore names them: ec2, DescribeImages."""
 

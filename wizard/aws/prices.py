@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from wizard.aws.account import Account
 from wizard.aws.faults.problem_of import Asking, problem_of
 from wizard.aws.operations import NotAllowed, Part
 from wizard.model.account.problem import Kind, Problem
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.prices.amount import PriceError
 from wizard.model.prices.price import Prices
@@ -32,7 +32,7 @@ _NEAREST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PricesAnswered:
     """What one Region costs for one billing code. problems: rows that were refused, and why."""
 
@@ -42,7 +42,7 @@ class PricesAnswered:
     problems: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PricesTrouble:
     """One Region and billing code that were not answered."""
 

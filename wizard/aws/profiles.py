@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from wizard.aws.config_file import Section, read_sections
 from wizard.model.account.problem import Kind, Problem
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 _EMPTY: Section = {}
@@ -28,7 +28,7 @@ class CredentialSource(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """name: as in the files; empty for the credentials of the environment.
 
@@ -50,7 +50,7 @@ class Profile:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profiles:
     """All profiles, by name, and what is wrong with the files themselves.
 
@@ -140,7 +140,7 @@ def _config_sections(sections: Mapping[str, Section]) -> tuple[dict[str, Section
     return profiles, sessions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     config: Path
     credentials: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,11 +11,12 @@ from typing import Any
 
 from wizard.aws.account import Account
 from wizard.aws.operations import Part
+from wizard.model.frozen import frozen
 
 FALLBACK = "us-east-1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """name: eu-west-1. title: Europe (Ireland); the name again if the data has no title.
 

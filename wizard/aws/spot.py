@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from wizard.aws.account import Account
 from wizard.aws.faults.problem_of import Asking, explained
 from wizard.aws.operations import Part
 from wizard.model.account.problem import Problem, Unanswered
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.prices.billing import SPOT_PRODUCTS
 from wizard.model.prices.spot import SpotCollector, SpotList
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpotAnswered:
     """What Spot capacity of one Region costs for one billing code. problems: records that were refused."""
 
@@ -25,7 +25,7 @@ class SpotAnswered:
     problems: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpotTrouble:
     """One Region whose Spot prices were not told; those On-Demand are not concerned."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,6 +16,7 @@ from wizard.aws.regions import home_region
 from wizard.model.account.listing_events import Trouble
 from wizard.model.account.problem import Unanswered
 from wizard.model.account.usage import Launched, Looked, UsageEvent, Use, User, Uses
+from wizard.model.frozen import replace
 
 _MOST_IN_A_FILTER = 200
 _MOST_REFERENCES = 10

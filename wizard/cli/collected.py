@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.account.usage import UsageFound
+from wizard.model.frozen import frozen
 from wizard.model.images.image_row import ImageRow
 from wizard.model.message import Message
 
@@ -14,7 +14,7 @@ Tell = Callable[[Message], None]
 """Says a problem that does not end the call."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """Part of a file, or all of it, that could not be read. file: as the person named it."""
 
@@ -22,7 +22,7 @@ class Unread:
     problem: Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collected:
     """All rows, and what became of each Region. status: the exit status that this asks for.
 

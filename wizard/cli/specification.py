@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 from collections.abc import Iterator
 
@@ -14,6 +13,7 @@ from wizard.flow.launch import launch_from
 from wizard.formats.near_miss import describe_images
 from wizard.model.catalog.specification import NoSpecification, Specification
 from wizard.model.ec2.image import Image
+from wizard.model.frozen import replace
 from wizard.model.launching.shell import aws
 from wizard.model.message import Message, Translations
 
@@ -21,7 +21,7 @@ from wizard.model.message import Message, Translations
 def run(options: argparse.Namespace, translations: Translations) -> int:
     """Print the lists and the command that would set them. Raises Refusal."""
     # What the AMI allows today must not decide what it could allow.
-    image = dataclasses.replace(one_image(options.image), supported_types=(), unsupported_types=())
+    image = replace(one_image(options.image), supported_types=(), unsupported_types=())
     if missing := [name for name, value in _needed(image) if value is None]:
         raise Refusal(_fragment(options.image, image, missing))
     knowledge = the_knowledge()

@@ -6,13 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from wizard.api.rows import COLUMNS, TableJudge
 from wizard.cli.output import STANDARD_OUTPUT, opened
 from wizard.model.cause import cause_of
+from wizard.model.frozen import values_of
 from wizard.model.message import Message
 from wizard.store.whole_file import whole_file
 
@@ -47,7 +47,7 @@ def judge_file(source: Path, target: Path, judge: TableJudge) -> tuple[int, int]
             verdict = judge.judge(row)
             counts[0] += 1
             counts[1] += bool(verdict.problem)
-            yield {**row, **asdict(verdict)}
+            yield {**row, **values_of(verdict)}
 
     with opened(str(target)) as file:
         _writer(source if str(target) == STANDARD_OUTPUT else target)(judged(), file)

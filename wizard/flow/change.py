@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wizard.flow.effective_answers import EffectiveAnswers, answers_before
 from wizard.flow.kind import QuestionKind, Value
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 from wizard.model.recommend.recommendation import Relaxation
 

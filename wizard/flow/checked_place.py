@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from wizard.model.ec2.finding import PREVENTS, Outcome, Source, Verdict
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedPlace:
     """One image on one type where they stand together. line: from 1.
 
@@ -39,7 +39,7 @@ class CheckedPlace:
         return self.outcome in PREVENTS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedFiles:
     """All places of all files. unread: files that could not be read, and why."""
 

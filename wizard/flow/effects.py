@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.flow.effective_answers import EffectiveAnswers, answers_before
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.flow.question import Question
 from wizard.flow.steps import QUESTIONS
+from wizard.model.frozen import frozen
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.recommend.decide import decide
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """One answer. said: the answer in words; before, after: the types that fitted without and with it.
 

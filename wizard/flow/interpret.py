@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -23,6 +22,7 @@ from wizard.model.ec2.instance_type import (
 )
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.images.describe_images import image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
@@ -144,7 +144,7 @@ def _booting_as_published(system: OperatingSystem, knowledge: Knowledge) -> Oper
 
 def _today(given: dict[str, Any], knowledge: Knowledge) -> SizeOfToday | None:
     """The size of today's type, unless a person takes it back. None for a type that the data lacks."""
-    instance_type = knowledge.instance_type(given.get("current-type", ""))
+    instance_type = knowledge.instance_type(given.get("current-type"))
     if instance_type is None or given.get("same-size") == "no":
         return None
     return SizeOfToday.of(

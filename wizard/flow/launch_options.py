@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wizard.model.ec2.launch import Edition, Tenancy
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 YES_OR_NO = ("yes", "no")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaunchOption:
     """One option of a launch.
 

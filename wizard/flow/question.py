@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from wizard.flow.answer_error import AnswerError, unknown_word
 from wizard.flow.kind import QuestionKind, Value, misfit, plain
+from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
@@ -16,7 +16,7 @@ Answers = Mapping[str, Value]
 _SPOKEN = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One answer to choose. value is what an answers file holds."""
 
@@ -35,7 +35,7 @@ YES_NO_UNKNOWN: Options = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """When a question is asked, given the answers before it.
 
@@ -58,7 +58,7 @@ HAS_IMAGE = Condition(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question. It sees the answers before it, never those after.
 

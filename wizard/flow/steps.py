@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.flow import features, place, request, size, start, system
 from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option, Question, about
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One page. questions: what a generic page asks.
 

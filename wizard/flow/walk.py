@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from wizard.flow.effective_answers import (
 from wizard.flow.kind import Value
 from wizard.flow.question import Answers, Options, Question
 from wizard.flow.steps import STEPS, Step, step_named
+from wizard.model.frozen import field, frozen, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 
@@ -36,7 +36,7 @@ class StepState(StrEnum):
     NEEDS_ANSWER = "needs-answer"
 
 
-@dataclass(frozen=True)
+@frozen
 class Walk:
     """Where one stands. An answer or a move gives a new walk, this one stays as it is.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from wizard.model.frozen import frozen
 from wizard.model.images.describe_images import SILENT, is_whole
 
 Record = Mapping[str, object]
@@ -87,7 +87,7 @@ _FOLDED = ("Array", "Object")
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Normal:
     """fields: in DescribeImages' names. silent: those whose being left out, or empty, says "no"."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from wizard.formats.image_record import Normal, Record, has_facts, ids_in, is_image, normal, says_anything
@@ -16,6 +15,7 @@ from wizard.formats.table_text import rows_of
 from wizard.formats.templates.place import NotATemplate
 from wizard.formats.templates.yaml_tree import read_yaml
 from wizard.model.ec2.image import Image
+from wizard.model.frozen import frozen
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message, located
@@ -26,7 +26,7 @@ _BOM = "\ufeff"
 _YAML = re.compile(r"^[ \t]*(?:- +)*(?:Images|images|ImageId|image_id|imageId):", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageRecord:
     """One image. where: what to call it in a message; region: where it is from, if the text says so.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NoReturn
 
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 _BOM = "\ufeff"
@@ -31,7 +31,7 @@ class NotJsonText(ValueError):
         super().__init__(message.template)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JsonText:
     """One value and the line, from 1, on which it begins."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from wizard.model.ec2.finding import Source
+from wizard.model.frozen import field, frozen
 
 _ARCHITECTURES = {"amd64": "x86_64", "aarch64": "arm64", "arm_64": "arm64"}
 _TOKENS = (
@@ -33,7 +33,7 @@ class PublicImagesError(ValueError):
     """The table is damaged; one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What a name says. fields: in DescribeImages' words; silent: those that such an image does not have.
 
@@ -47,7 +47,7 @@ class Known:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     name: re.Pattern[str]
     family: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from typing import Any
@@ -17,6 +16,7 @@ from wizard.formats.near_miss import describe_images, form_of
 from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.template import places_in
 from wizard.model.ec2.names import REGION
+from wizard.model.frozen import field, frozen
 from wizard.model.images.describe_images import ImageError, is_whole
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, located
@@ -59,7 +59,7 @@ class Having(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InHand:
     """What was recognised.
 

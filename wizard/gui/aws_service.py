@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
@@ -13,6 +12,7 @@ from wizard.model.account.machine import MachineEvent
 from wizard.model.account.problem import Problem
 from wizard.model.account.usage import UsageEvent
 from wizard.model.catalog.change import CatalogChange
+from wizard.model.frozen import frozen
 from wizard.model.images.image_row import ImageRow, Record
 from wizard.model.message import Message
 
@@ -26,7 +26,7 @@ AskCode = Callable[[str], str | None]
 """Asks for the code of an MFA device, by the device's name, in the thread that waits for it; None for no code."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task(Generic[_Event]):
     """Something that waits on the network. run: does it, in whatever thread iterates; cancel: ends it
     within a second, from any thread. What was told before stays told.
@@ -36,7 +36,7 @@ class Task(Generic[_Event]):
     cancel: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownLogin:
     """A profile of the AWS config files, as far as they show it. name: empty for the environment's keys.
 
@@ -52,7 +52,7 @@ class KnownLogin:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """Whose images to ask for. regions: None for all that are enabled for the account.
 
@@ -64,7 +64,7 @@ class Request:
     owners: tuple[str, ...] = ("self",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """What was found when somebody asked before. oldest: when the first of it was asked, in words;
     since: the same moment.
@@ -75,7 +75,7 @@ class Kept:
     since: datetime.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedImages:
     """The images of a file. unread: what is wrong with records that could not be read.
 
@@ -87,7 +87,7 @@ class SavedImages:
     page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogAge:
     """The catalogue that counts. refreshed: from an account, and not the built-in one."""
 
@@ -98,7 +98,7 @@ class CatalogAge:
     refreshed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refreshed:
     """A new catalogue is kept, and counts from the next start on. change: against the one before."""
 
@@ -109,7 +109,7 @@ class Refreshed:
 CatalogEvent = Event | Refreshed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownPrices:
     """What is known of prices. lists: each in a line; notes: which are too old, and what is in none.
 
@@ -123,7 +123,7 @@ class KnownPrices:
     notes: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriceProgress:
     """How much of a whole is done: bytes of a file, or questions. of: 0 where nobody knows."""
 
@@ -131,7 +131,7 @@ class PriceProgress:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriceTrouble:
     """What was not told, or a row that was refused, in words."""
 
@@ -139,7 +139,7 @@ class PriceTrouble:
     text: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PricesKept:
     """Newer prices are kept, and count at once. said: how many."""
 
@@ -151,7 +151,7 @@ FoundEvent: TypeAlias = "FoundImage | Trouble"
 """The newest image of the publisher, judged on the types; or why AWS did not say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AwsService:
     """Every callable may raise `wizard.gui.user_error.UserError`, said for a person.
 

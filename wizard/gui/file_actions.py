@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext
 from wizard.gui.user_error import UserError
 from wizard.gui.word_list import read, written
+from wizard.model.frozen import replace
 
 if TYPE_CHECKING:
     from wizard.gui.dialogs.compare_answers import CompareAnswersDialog

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from wizard.model.frozen import frozen
 
 if TYPE_CHECKING:
     from wizard.flow.question import Answers
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # Nobody compares or prints callables, and what makes those methods takes a third of a millisecond of the start.
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen(eq=False)
 class Services:
     """Files, preferences and the report. Every callable may raise UserError, said for a person.
 

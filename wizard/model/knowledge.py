@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from wizard.model.frozen import field, frozen
 
 if TYPE_CHECKING:
     from wizard.model.catalog.catalog import Catalog
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from wizard.model.terms import Term
 
 
-@dataclass(frozen=True)
+@frozen
 class Knowledge:
     """The instance types, and what is known about images, read from texts when first asked for.
 
@@ -67,10 +68,14 @@ class Knowledge:
 
         return read_earlier_types(self.text("catalog/documented_types.json"), "documented_types.json")
 
-    def instance_type(self, name: str) -> InstanceType | None:
-        """The type of this name, be it only from an older answer or page; None if no more than the name is known."""
-        found = self.catalog.get(name)
-        return found or self.earlier_types.get(name) or self.documented_types.get(name)
+    def instance_type(self, name: str | None) -> InstanceType | None:
+        """The type of this name, be it only from an older answer or page; None if no more than the name is known.
+
+        None without a name as well: the older answers and the page are read only for a name that the newest lack.
+        """
+        if not name:
+            return None
+        return self.catalog.get(name) or self.earlier_types.get(name) or self.documented_types.get(name)
 
     @cached_property
     def rulebook(self) -> Rulebook:

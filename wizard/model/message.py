@@ -6,8 +6,9 @@ import datetime
 import gettext
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from wizard.model.frozen import field, frozen
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 """What a template leaves open, by name."""
@@ -34,7 +35,7 @@ class Figure(str):
         return self.translate(_SEPARATORS) if _comma(translations) else str(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """An English template with `{name}` placeholders and the values that fill them.
 
@@ -75,7 +76,12 @@ class Message:
     @property
     def placeholders(self) -> frozenset[str]:
         """The names that the template wants filled."""
-        return frozenset(PLACEHOLDER.findall(self.template + self.plural))
+        return placeholders(self.template + self.plural)
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """The names that a template wants filled."""
+    return frozenset(PLACEHOLDER.findall(template))
 
 
 ENGLISH: Translations = gettext.NullTranslations()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Source
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 
@@ -14,7 +14,7 @@ class TermsError(ValueError):
     """The file is damaged; one line names the place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """name: the word; text: what it is; command: what shows it of one's own image or type."""
 

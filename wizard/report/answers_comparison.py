@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.flow.effective_answers import EffectiveAnswers, answers_before, check_answers
 from wizard.flow.interpret import needs_of
 from wizard.flow.question import Answers, Question
 from wizard.flow.steps import QUESTIONS
+from wizard.model.frozen import frozen
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.advise import advise
@@ -16,7 +15,7 @@ from wizard.model.recommend.recommendation import Recommendation
 NOT_ANSWERED = Message("not answered")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherAnswer:
     """A question that is answered otherwise here than there."""
 
@@ -25,7 +24,7 @@ class OtherAnswer:
     there: Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswersComparison:
     """here, there: what each leads to. only_here, only_there: the types that fit with one of both, best first."""
 

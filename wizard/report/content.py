@@ -6,12 +6,12 @@ import datetime
 import gettext
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from wizard.flow.kind import Value
 from wizard.flow.walk import Walk
 from wizard.model.ec2.launch import Edition
+from wizard.model.frozen import frozen
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.model.migration.plan import Plan, plan_of
@@ -39,7 +39,7 @@ from wizard.report.visible import visible
 from wizard.report.words import BOOT_MODES, NO, ROOT_DEVICES, VIRTUALIZATION, YES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parties:
     """reader: for whom a report is; author: by whom. Both may be left empty."""
 
@@ -57,7 +57,7 @@ def build_report(
     translations: Translations,
     created: datetime.date,
     found: FoundImage | None = None,
-    parties: Parties = Parties(),  # a value
+    parties: Parties = Parties(),
 ) -> Report:
     """The whole report in the reader's language.
 

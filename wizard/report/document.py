@@ -7,13 +7,13 @@ Numbers in `sources` point into `Report.references`, from 1.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Outcome
+from wizard.model.frozen import frozen
 from wizard.report.pictures.picture import Bars, Dots, Scale
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedValue:
     """A name and its value. note: a sentence more, in a lower voice."""
 
@@ -23,14 +23,14 @@ class NamedValue:
     sources: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """A short list of facts."""
 
     items: tuple[NamedValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A text and where it comes from."""
 
@@ -38,7 +38,7 @@ class Paragraph:
     sources: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One finding in words.
 
@@ -57,14 +57,14 @@ class Statement:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statements:
     """Findings, the gravest first."""
 
     items: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A case with a name of its own: an alternative, an image.
 
@@ -79,7 +79,7 @@ class Entry:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """width: share of the table's width. numeric: figures, set flush right."""
 
@@ -88,7 +88,7 @@ class Column:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """caption says what the rows are; every row has one text for each column."""
 
@@ -97,7 +97,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of the things that a Comparison sets beside each other."""
 
@@ -107,14 +107,14 @@ class Side:
     sources: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Things set beside each other."""
 
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """Something to copy. lines: joined by newlines they are what a POSIX shell runs, or a template.
 
@@ -128,7 +128,7 @@ class Command:
     language: str = "sh"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProcedureStep:
     """One thing to do. lines: as in a Command; tool: AWS's own that does it; each empty where there is none."""
 
@@ -137,7 +137,7 @@ class ProcedureStep:
     tool: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Procedure:
     """One change, done in steps, between what must be so before it and the way back."""
 
@@ -155,7 +155,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """key: the same in every language, for links and tests. annex: for looking up, not for reading first."""
 
@@ -165,7 +165,7 @@ class Section:
     annex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A source, once. checked: a sentence with the day somebody last read it there."""
 
@@ -175,7 +175,7 @@ class Reference:
     checked: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """The few words that a writer puts around the content. day: of the report, as its language writes it.
 
@@ -197,7 +197,7 @@ class Labels:
     annex: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What is said at the end.
 

@@ -28,7 +28,7 @@ def notices(recommendation: Recommendation, writer: ReportWriter) -> tuple[Parag
 
 def transfer(recommendation: Recommendation, knowledge: Knowledge, writer: ReportWriter) -> tuple[Side, ...]:
     """From today's type to the one that replaces it; nothing where nobody moves an instance."""
-    here = knowledge.instance_type(recommendation.needs.current_type or "")
+    here = knowledge.instance_type(recommendation.needs.current_type)
     profile = recommendation.decision
     if here is None or profile is None:
         return ()

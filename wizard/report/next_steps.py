@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from wizard.model.frozen import frozen
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.migration.plan import plan_of
@@ -23,7 +23,7 @@ class Where(StrEnum):
     REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextStep:
     """question: the id of the one to answer, where that is the step."""
 

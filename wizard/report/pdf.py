@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import json
 import re
@@ -10,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wizard.model.frozen import is_record, values_of
 from wizard.model.message import clipped
 from wizard.report.document import Report, Table
 from wizard.report.glyphs import Glyphs
@@ -79,7 +79,7 @@ class _Data:
                 return [self.of(item, longest) for item in value]
             case datetime.date():
                 return value.isoformat()
-        if dataclasses.is_dataclass(value):
+        if is_record(type(value)):
             return {"kind": type(value).__name__.lower(), **self._fields(value)}
         return value
 
@@ -93,6 +93,6 @@ class _Data:
     def _fields(self, record: Any) -> dict[str, Any]:
         longest = _LONGEST_CELL if isinstance(record, Table) else _LONGEST_TEXT
         return {
-            field.name: self.of(getattr(record, field.name), None if field.name in _KEPT else longest)
-            for field in dataclasses.fields(record)
+            name: self.of(value, None if name in _KEPT else longest)
+            for name, value in values_of(record).items()
         }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import replace
 
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Source
+from wizard.model.frozen import replace
 from wizard.model.message import Figure, Message, Translations
 from wizard.report.document import Reference, Statement
 from wizard.report.finding_words import outcome_words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType, Support
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, counted
 from wizard.model.prices.amount import money
 from wizard.model.recommend.ranked import Ranked
@@ -29,7 +29,7 @@ _CURRENT, _PREVIOUS = Message("current"), Message("previous")
 Say = Callable[[Ranked, ReportWriter], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Property:
     """title: what it is; values: one for each type."""
 

@@ -8,9 +8,9 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from wizard.model.frozen import frozen
 from wizard.model.images.describe_images import ImageError
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
@@ -23,7 +23,7 @@ _ASIDE = "damaged-"
 _OURS = re.compile(rf"(?:{_ASIDE})?{_NAME.pattern}|\.ami-wizard-[0-9a-f]+\.part")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptRegion:
     """The images of one Region of one profile. when: the moment it had answered."""
 

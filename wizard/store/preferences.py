@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from wizard.model.frozen import frozen, replace, values_of
 from wizard.store.file_lock import locked
 from wizard.store.folders import config_folder, own_folder
 from wizard.store.text_file import NotRead, is_there, read_text
 from wizard.store.whole_file import NotWritten, write_whole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferences:
     """language: two letters, or empty for the system's. scheme: system, light or dark.
 
@@ -61,7 +61,7 @@ def load_preferences() -> Preferences:
     never keeps anybody from the program.
     """
     table = _saved()
-    defaults = asdict(Preferences())
+    defaults = values_of(Preferences())
     return Preferences(
         **{name: table[name] for name, like in defaults.items() if type(table.get(name)) is type(like)}
     )
@@ -77,7 +77,7 @@ def change_preference(name: str, value: object) -> Preferences:
     try:
         with locked(path.with_suffix(".lock")):
             now = replace(load_preferences(), **{name: value})  # type: ignore[arg-type]  # each of its field's type
-            write_whole(path, json.dumps(_saved() | asdict(now), indent=2).encode(), private=True)
+            write_whole(path, json.dumps(_saved() | values_of(now), indent=2).encode(), private=True)
     except NotWritten:
         raise
     except OSError as problem:

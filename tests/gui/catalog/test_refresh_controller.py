@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -13,6 +12,7 @@ from wizard.gui.catalog.refresh_controller import RefreshController
 from wizard.gui.texts import render
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
 from wizard.model.catalog.change import CatalogChange
+from wizard.model.frozen import replace
 
 CHANGE = CatalogChange(("m9g.large",), (), {}, {}, {})
 TWO: list[CatalogEvent] = [

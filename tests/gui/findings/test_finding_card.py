@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import Qt
@@ -13,6 +12,7 @@ from wizard.gui import texts as window_texts
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.findings.source_link import SourceLink
 from wizard.model.ec2.finding import Evidence, Outcome
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 from wizard.store.languages import translations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
@@ -17,6 +16,7 @@ from wizard.gui.images.rows import ImageRows
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.judged_image import JudgedImage, judge_rows
+from wizard.model.frozen import replace
 from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message

@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +23,7 @@ from wizard.gui.theme import colors as color
 from wizard.gui.theme import scheme as appearance
 from wizard.gui.theme.scheme import Scheme
 from wizard.gui.user_error import UserError
+from wizard.model.frozen import replace
 
 
 def test_what_one_does_often_has_a_key_and_no_key_is_given_twice(images: ImagesWindow) -> None:
@@ -100,14 +102,11 @@ def test_ticks_show_what_was_chosen_before(
 def test_what_cannot_be_forgotten_is_a_dialog(
     images: ImagesWindow, problems: list[UserError], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object) -> NoReturn:
         raise UserError("Unable to forget.", "Read-only.", "Look at the folder.")
 
     cloud = images.panel.controller.cloud
-    broken = type(cloud)(
-        **{name: getattr(cloud, name) for name in cloud.__slots__} | {"forget": fail, "keep": fail}
-    )
-    monkeypatch.setattr(images.panel.controller, "cloud", broken)
+    monkeypatch.setattr(images.panel.controller, "cloud", replace(cloud, forget=fail, keep=fail))
     in_menu_bar(images)["Forget what was kept"].trigger()
     in_menu_bar(images)["Keep what was found for the next start"].trigger()
     assert [problem.problem for problem in problems] == ["Unable to forget."] * 2

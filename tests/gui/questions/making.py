@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import Qt
@@ -14,6 +13,7 @@ from wizard.flow.kind import QuestionKind
 from wizard.flow.question import Option, Question
 from wizard.gui.questions.editor import Editor
 from wizard.gui.questions.editor_factory import MOST_CARDS
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 
 FEW = tuple(Option(word, Message(word.upper()), Message("")) for word in ("any", "nitro", "xen"))

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import MANY, Make, press
 from wizard.flow.kind import QuestionKind
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 
 

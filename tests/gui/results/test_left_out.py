@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -11,6 +9,7 @@ from tests.gui.results.looking import Make, open_tab, texts
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.results.left_out import LeftOutGroup
 from wizard.gui.widgets.disclosure import Disclosure
+from wizard.model.frozen import replace
 
 
 def test_what_was_left_out_by_reason_and_by_name(qtbot: QtBot, make_window: Make) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 import tomllib
 
 import pytest
@@ -13,6 +12,7 @@ from wizard.gui.rules.fact_labels import example_text, opened
 from wizard.gui.rules.rule_view import RuleButtons, RuleHead, RuleView
 from wizard.gui.widgets.command_box import CommandBox
 from wizard.model.ec2.finding import Outcome
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Translations
 from wizard.report.finding_words import answered
@@ -149,5 +149,5 @@ def test_short_wordings_stand_close_and_long_ones_apart(sheet: RuleView, knowled
     sheet.show_known(entry)
     assert "\n".join(entry.errors) in texts(sheet)
     long = "It is refused, and this is said in more words than stand in a line."
-    sheet.show_known(dataclasses.replace(entry, errors=(long, "Refused.")))
+    sheet.show_known(replace(entry, errors=(long, "Refused.")))
     assert f"{long}\n\nRefused." in texts(sheet)

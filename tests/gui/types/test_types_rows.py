@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from wizard.gui.types.columns import BY_ID, COLUMNS, OF_THE_PRICE, RESULT
 from wizard.gui.types.rows import TypeRows
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Architecture
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from wizard.model.assessment.judged_image import JudgedImage, judge_rows
 from wizard.model.assessment.matching import matching
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.images.image_row import RowReader
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise

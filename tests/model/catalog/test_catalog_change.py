@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.catalog.change import CatalogChange, compare
 from wizard.model.ec2.instance_type import COLUMNS, InstanceType
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 
 

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
 
 from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Unknown, Verdict, weakest
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 
 WORST_FIRST = (

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 
 from tests.model.launches import random_launch
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import replace
 from wizard.model.judging.judge import Judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.rules.rulebook import Rulebook

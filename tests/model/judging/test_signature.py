@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.judging.signature import Signatures
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message

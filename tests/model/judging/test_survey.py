@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from wizard.model.ec2.finding import Outcome
@@ -9,6 +7,7 @@ from wizard.model.ec2.image import BlockDevice, Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 

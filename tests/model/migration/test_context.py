@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
 from wizard.model.recommend.advise import advise

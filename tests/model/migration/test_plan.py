@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
@@ -13,6 +12,7 @@ from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.plan import Plan, plan, plan_of
 from wizard.model.recommend.advise import advise

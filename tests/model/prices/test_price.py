@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.prices.amount import PriceError
 from wizard.model.prices.billing import BILLING_CODES, operation_of

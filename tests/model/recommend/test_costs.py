@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from decimal import Decimal
 from gettext import NullTranslations
 
@@ -10,6 +9,7 @@ import pytest
 from tests.model.priced import with_prices
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.prices.price import LINUX, PriceList, Prices
 from wizard.model.prices.spot import SpotList, SpotOffer

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from gettext import NullTranslations
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
@@ -26,7 +26,7 @@ PV = Image(
     platform=Platform.LINUX_UNIX,
     root_device_type=RootDeviceType.EBS,
 )
-HVM = dataclasses.replace(PV, virtualization_type=VirtualizationType.HVM, ena_support=True)
+HVM = replace(PV, virtualization_type=VirtualizationType.HVM, ena_support=True)
 
 
 def own(knowledge: Knowledge, needs: Needs) -> ImageResult:
@@ -64,7 +64,7 @@ def test_an_image_that_fits_nothing(knowledge: Knowledge) -> None:
     found = own(knowledge, Needs(os=knowledge.os_catalog.find("ubuntu", "12.04"), image=PV, families=("m5",)))
     assert len(found.types) == 19
     assert "None of them meets your answers." in found.text.render(TR)
-    gone = dataclasses.replace(PV, architecture=Architecture.ARM64)
+    gone = replace(PV, architecture=Architecture.ARM64)
     nothing = own(knowledge, Needs(image=gone))
     assert (nothing.types, nothing.outcome) == ((), Outcome.REFUSED)
     assert nothing.text.render(TR) == "Your paravirtual AMI runs on none of the 1,395 instance types."
@@ -72,7 +72,7 @@ def test_an_image_that_fits_nothing(knowledge: Knowledge) -> None:
 
 def test_where_it_runs_today_proves_what_nobody_said(knowledge: Knowledge) -> None:
     """A paravirtual image that runs on m3.medium has a kernel for it, whatever its system."""
-    image = dataclasses.replace(PV, sriov_net_support=None)
+    image = replace(PV, sriov_net_support=None)
     system = knowledge.os_catalog.find("ubuntu", "22.04")
     blind = own(knowledge, Needs(os=system, image=image))
     proven = own(knowledge, Needs(os=system, image=image, current_type="m3.medium"))
@@ -89,7 +89,7 @@ def test_an_image_that_goes_on_is_kept(knowledge: Knowledge) -> None:
 
 def test_a_guessed_system_is_said_with_its_ground(knowledge: Knowledge) -> None:
     name = "ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20240101"
-    image = dataclasses.replace(HVM, name=name)
+    image = replace(HVM, name=name)
     text = own(knowledge, Needs(image=image, os=guess_os(image, knowledge.os_catalog))).text.render(TR)
     assert "It seems to hold Ubuntu 22.04. Guessed from the AMI's name" in text
     assert name in text
@@ -101,7 +101,7 @@ def test_nobody_has_an_image(knowledge: Knowledge) -> None:
 
 def test_an_image_that_loses_something_everywhere(knowledge: Knowledge) -> None:
     """Without its mark for ENA, and asked for on types that could use it."""
-    image = dataclasses.replace(HVM, ena_support=False, supported_types=("r4.large",))
+    image = replace(HVM, ena_support=False, supported_types=("r4.large",))
     found = own(knowledge, Needs(os=knowledge.os_catalog.find("ubuntu", "22.04"), image=image))
     assert found.outcome is Outcome.DEGRADED
     assert len(found.types) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from wizard.flow.interpret import needs_of
 from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from gettext import NullTranslations
 from typing import Any
 
@@ -16,6 +15,7 @@ from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, InstanceType, VirtualizationType
 from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import Ground, OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.rules.example import ExampleError

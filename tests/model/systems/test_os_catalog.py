@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import names_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.systems.os_catalog import OsCatalog, OsUnknown
 from wizard.model.systems.os_catalog_file import OsCatalogError, read_os_catalog
@@ -340,7 +340,7 @@ def test_every_fact_that_is_known_has_a_source_and_a_day(knowledge: Knowledge) -
         "guess",
         "grounds",
     }
-    abilities = [f.name for f in fields(OperatingSystem) if f.name not in given]
+    abilities = [name for name in names_of(OperatingSystem) if name not in given]
     for family in catalog.families:
         for version in (None, *family.versions):
             system = catalog.find(family.key, version)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from gettext import NullTranslations
 from typing import Any
 
@@ -12,6 +11,7 @@ from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import replace
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.systems.os_guess import guess_os, guessed_system

@@ -74,7 +74,7 @@ def test_a_number_of_something_is_no_version(knowledge: Knowledge, word: str) ->
     [
         ("[[name", "x: "),
         ("", "versions"),
-        (TEXT.replace("pattern = 'bottlerocket'", "pattern = '('"), "x: "),
+        (TEXT.replace("counted = [", 'counted = ["(",', 1), "x: "),
         (TEXT.replace('family = "bottlerocket"\n', "", 1), "family"),
         (TEXT.replace("[[7, 19]]", "7"), "x: "),
     ],
@@ -82,4 +82,12 @@ def test_a_number_of_something_is_no_version(knowledge: Knowledge, word: str) ->
 def test_damage_is_said_in_one_line(text: str, says: str) -> None:
     with pytest.raises(OsWordsError, match=re.escape(says)) as caught:
         read_os_words(text, "x")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_pattern_that_is_none_is_said_in_one_line_by_the_text_that_needs_it() -> None:
+    words = read_os_words(TEXT.replace("pattern = 'bottlerocket'", "pattern = '('"), "x")
+    assert words.named("debian-12") == ("debian", "12"), "nothing else waits for it"
+    with pytest.raises(OsWordsError, match=r"bottlerocket: .*unterminated") as caught:
+        words.named("bottlerocket-1.2")
     assert "\n" not in str(caught.value)

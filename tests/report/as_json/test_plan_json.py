@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gettext
 import json
-from dataclasses import replace
 from gettext import NullTranslations
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from tests.report.conftest import Recommend
 from tests.report.sample import OLD_IMAGE, UBUNTU, WINDOWS_INSTANCE
 from wizard.flow.kind import Value
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.plan import plan_of
 from wizard.report.as_json.plan_json import plan_json

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from gettext import NullTranslations
 from typing import Any
 
@@ -12,6 +11,7 @@ from tests.report.sample import NOTHING_LEFT, OLD_IMAGE, OLD_TYPE, TPM, UBUNTU, 
 from wizard.flow.kind import Value
 from wizard.model.ec2.finding import Unknown, Verdict
 from wizard.model.ec2.image import Image
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.report.as_json.to_json import recommendation_json, verdict_json

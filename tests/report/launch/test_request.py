@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import hcl2
@@ -14,6 +13,7 @@ from tests.report.aws_calls import options
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Launch, Tenancy
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.launching.request import LaunchRequest, launch_request
 from wizard.model.recommend.needs import Needs

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from tests.report.conftest import Reporter
 from tests.report.pdf.pdf_reading import read
 from tests.report.sample import OLD_IMAGE, UBUNTU, WINDOWS_INSTANCE, make_procedure, make_report
 from wizard.flow.kind import Value
+from wizard.model.frozen import replace
 from wizard.report.document import Command, Paragraph, Procedure, ProcedureStep, Report, Section
 from wizard.report.pdf import render_pages, render_pdf
 

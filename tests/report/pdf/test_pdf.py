@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from tests.report.sample import (
     make_report,
 )
 from wizard.flow.kind import Value
+from wizard.model.frozen import replace
 from wizard.report.markdown import render_markdown
 from wizard.report.pdf import render_pages, render_pdf
 from wizard.report.visible import visible

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 
 from wizard.aws.profiles import CredentialSource, Profile
 from wizard.model.account.problem import Kind, Problem
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 
 

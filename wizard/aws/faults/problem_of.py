@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from wizard.aws.account import NoCode
@@ -15,10 +14,11 @@ from wizard.aws.operations import EVERYTHING, SIGN_IN, NotAllowed
 from wizard.aws.profiles import CredentialSource, Profile
 from wizard.model.account.problem import Kind, Problem, Unanswered
 from wizard.model.cause import cause_of
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asking:
     """Who was asking what when it went wrong. proven: the profile's credentials were good before."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from wizard.aws.faults import login_faults, network_faults
 from wizard.aws.profiles import Profile
 from wizard.model.account.problem import Kind, Problem
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 _THROTTLED = frozenset(
@@ -54,7 +54,7 @@ _NOT_OFFERED = frozenset({"InvalidAction", "UnknownOperationException", "Unsuppo
 _RIGHT = re.compile(r"not authorized to perform:? ([a-z0-9-]{1,40}:[A-Za-z]{1,80})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """An error as AWS sent it. right: the IAM action that was needed; message: scrubbed."""
 

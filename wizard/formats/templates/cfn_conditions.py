@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from wizard.model.frozen import field, frozen
 
 REGION = "AWS::Region"
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """The parameters' values for which something is so; of the Region: the mapping's key that was taken."""
 

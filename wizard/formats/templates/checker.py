@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from wizard.flow.answer_error import AnswerError
 from wizard.flow.checked_place import CheckedPlace
@@ -15,6 +14,7 @@ from wizard.formats.templates.place import Place
 from wizard.model.ec2.finding import Unknown, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import BootMode
+from wizard.model.frozen import frozen, replace
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
@@ -22,7 +22,7 @@ from wizard.model.message import Message
 _NOBODY = Known()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seen:
     """What is known of a place's image. known: what its name says."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from wizard.model.frozen import field, frozen, replace
 from wizard.model.message import MessageError
 
 Record = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageRef:
     """An image as a file names it.
 
@@ -34,7 +34,7 @@ class ImageRef:
 NO_IMAGE = ImageRef()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """One image on one type. line: from 1; address: how the file's own language calls the place.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wizard.formats.image_record import ids_in, normal, unwrapped
@@ -21,6 +20,7 @@ from wizard.formats.templates.launch_data import (
 )
 from wizard.formats.templates.node_groups import compute_environment, is_compute, is_node_group, node_group
 from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
+from wizard.model.frozen import frozen
 
 _DEEPEST = 24
 _FIRST_LINE = 1
@@ -32,7 +32,7 @@ def places_in(value: object) -> Iterator[Place]:
     yield from _walk(value, "", _Around(NO_IMAGE, ""), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Around:
     """What is said once for all that is inside: the image of a launch template or a cluster, the Region."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from wizard.formats.image_record import is_image, normal
@@ -21,6 +20,7 @@ from wizard.formats.templates.node_groups import compute_environment, node_group
 from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 from wizard.formats.templates.terraform_json import Resource, resources
 from wizard.formats.templates.terraform_regions import ProviderRegions
+from wizard.model.frozen import replace
 
 _LINE = 1  # the JSON that Terraform writes is one line; the address says where
 

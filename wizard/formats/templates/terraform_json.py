@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from wizard.model.frozen import frozen
 
 Table = Mapping[str, Any]
 _INDEX = re.compile(r"\[[^\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resource:
     """One resource or data source. address: as Terraform calls it; kind: aws_instance and so on.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
@@ -11,9 +10,10 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.label import Label, Style
+from wizard.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameGroup:
     """title: of the group. figure: how many names there are, and of how many. names: all of them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, Qt
@@ -21,6 +20,7 @@ from wizard.gui.images.uses_table import UsesTable
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import line_width
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.frozen import replace
 
 _LIST, _MAP, _USES = range(3)
 _AHEAD_SECONDS = 0.012

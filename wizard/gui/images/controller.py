@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +13,7 @@ from wizard.gui.dialogs.mfa import MfaPrompt
 from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.texts import gettext
+from wizard.model.frozen import replace
 from wizard.model.images.image_row import Record
 from wizard.model.knowledge import Knowledge
 from wizard.report.visible import visible

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -20,6 +19,7 @@ from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.tables.check_menu import CheckMenuButton
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.report import table_text
 from wizard.report.account_mask import Mask
@@ -29,7 +29,7 @@ from wizard.report.images.columns import COLUMNS
 from wizard.report.images.uses import ImageUse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """title: in a menu. kind: in a file dialog. write: these images, in this order."""
 

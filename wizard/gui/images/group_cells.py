@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, Qt
@@ -15,6 +14,7 @@ from wizard.gui.widgets.label import as_tip, line_width
 from wizard.gui.widgets.tables.item_delegate import draw_ground, mirrored_in
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.pattern import STEPS, Cluster, Column, Share, clusters, share
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.report.images.family_groups import share_figure, share_said
 from wizard.report.visible import visible
@@ -28,7 +28,7 @@ STEP_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapColumn:
     """title: above it. families: whose types it stands for. unfolded: it is one family of a group."""
 

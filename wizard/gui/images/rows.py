@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from wizard.gui.images.search_index import SearchIndex
 from wizard.gui.texts import current, render
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.overview import Group, Overview
+from wizard.model.frozen import frozen
 from wizard.report.images.columns import BY_ID, COLUMNS, USUAL
 from wizard.report.images.image_column import ImageColumn
 
@@ -16,7 +16,7 @@ ImageOrder = tuple[str, bool]
 """A column's id, and whether it runs downwards."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Narrowing:
     """What must hold for an image to be shown. family: it is locked out of this one.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress
 from time import monotonic
 
 from wizard.gui.texts import current
 from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.frozen import frozen, replace
 from wizard.report.images.image_column import ImageColumn
 
 _STRIDE = 64
@@ -17,7 +17,7 @@ _BETWEEN = "\n"
 """Between two cells; none has it inside, for what a text hides is shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """The images that have these words, and beside each its line."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.gui.widgets.label import Label, Style, breakable
+from wizard.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What a part says. name: in large letters; facts: what it is like; more: what follows from it."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from wizard.gui.rules.fact_labels import opened
 from wizard.gui.texts import render
 from wizard.model.ec2.finding import Reason
+from wizard.model.frozen import frozen, replace
 from wizard.model.message import Message
 from wizard.model.rules.not_judged import NotJudged
 from wizard.model.rules.rule import Rule
@@ -44,7 +44,7 @@ UNKNOWN = "unknown"
 """The sign of what no rule judges."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleLine:
     """One rule, or one thing that is known and not judged. title: what goes wrong. sign: the icon of its outcome."""
 
@@ -54,7 +54,7 @@ class RuleLine:
     haystack: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """The lines under one heading, in the order of their ids."""
 

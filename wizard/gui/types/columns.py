@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wizard.gui import texts
 from wizard.gui.texts import render
@@ -17,6 +16,7 @@ from wizard.gui.types.cells import (
     price,
     processor,
 )
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, counted
 from wizard.model.recommend.ranked import Ranked
 from wizard.report import words
@@ -25,7 +25,7 @@ from wizard.report.type_comparison import HYPERVISORS
 from wizard.report.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeColumn:
     """id: as it is remembered. text: the cell; key: what it sorts by. amount: of a column of figures, which are set
     flush right, the least and the most that the cell says; None where it says none.

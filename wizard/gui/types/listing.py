@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wizard.gui.session import Session
+from wizard.model.frozen import frozen
 from wizard.model.recommend.ranked import Ranked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """Which types a table lists, and as what. order: what the order of the rows is called.
 

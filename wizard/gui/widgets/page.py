@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QW
 
 from wizard.gui.widgets.label import Label, Style, line_height, line_width
 from wizard.gui.widgets.named import set_named
+from wizard.model.frozen import frozen
 
 MARGIN = 32
 _LOW_MARGIN = 12
@@ -20,7 +20,7 @@ _LONGEST_LINE = 132
 _WHOLE = ("QAbstractItemView", "QAbstractSpinBox", "QComboBox", "QLineEdit", "QTabBar")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocker:
     """A control that has no answer in it, and what to do about it."""
 

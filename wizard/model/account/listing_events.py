@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.model.account.problem import Problem
+from wizard.model.frozen import frozen
 from wizard.model.images.image_row import ImageRow
 from wizard.model.message import Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Regions:
     """A profile's Regions are known: these will be asked."""
 
@@ -17,7 +16,7 @@ class Regions:
     regions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Started:
     """A Region is being asked."""
 
@@ -25,7 +24,7 @@ class Started:
     region: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """A page of a Region's images. unread: what is wrong with records that could not be read."""
 
@@ -35,7 +34,7 @@ class Rows:
     unread: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """A Region has said everything. count: how many images it has."""
 
@@ -44,7 +43,7 @@ class Answered:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """A Region, or with an empty Region the whole profile, was not asked to the end. Rows stay good."""
 
@@ -53,7 +52,7 @@ class Trouble:
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identified:
     """Whose account a profile leads to, as AWS says. role: None for a user or the root user."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
+from wizard.model.frozen import field, frozen
 from wizard.model.images.image_row import Record
 from wizard.model.word import Word
 
@@ -17,7 +17,7 @@ class MachineKind(Word):
     LAUNCH_TEMPLATE = "launch-template"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Machine:
     """An instance, or a version of a launch template. Texts are empty where nothing is said.
 
@@ -40,7 +40,7 @@ class Machine:
     record: Record | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Machines:
     """Some of what a Region has."""
 

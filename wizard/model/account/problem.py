@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.word import Word
 
@@ -29,7 +28,7 @@ class Kind(Word):
         return self in (Kind.LOGIN, Kind.MFA, Kind.CONFIG, Kind.CLOCK)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Problem, cause and next step, each a sentence or two.
 

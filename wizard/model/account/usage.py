@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from wizard.model.account.listing_events import Trouble
+from wizard.model.frozen import frozen
 from wizard.model.images.image_row import ImageRow
 from wizard.model.word import Word
 
@@ -23,7 +23,7 @@ class User(Word):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Launched:
     """What an instance is paid for. operation: its UsageOperation. running: a stopped one costs its disks only.
 
@@ -36,7 +36,7 @@ class Launched:
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """One thing that uses an image. image_id: as it names it, which may be resolve:ssm:….
 
@@ -59,7 +59,7 @@ class Use:
         return self.image_id.startswith(_INDIRECT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uses:
     """Some of what uses the images asked for."""
 
@@ -68,7 +68,7 @@ class Uses:
     uses: tuple[Use, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """A Region's answer to one part of the question is complete."""
 

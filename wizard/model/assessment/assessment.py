@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.assessment.assessment_basis import AssessmentBasis
 from wizard.model.ec2.finding import Outcome, Reason
 from wizard.model.ec2.image import ImageState
 from wizard.model.ec2.instance_type import MACS, Architecture, BootMode, VirtualizationType
+from wizard.model.frozen import frozen
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.rules.rule import Rule
 from wizard.model.word import Word
@@ -25,7 +25,7 @@ class Limitation(Word):
     NOT_TO_NITRO = "not-to-nitro"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FamilyResult:
     """How an image stands with a family. types: how many of its types can be used, of how many.
 

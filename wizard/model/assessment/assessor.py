@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
 from wizard.model.assessment.assessment import Assessment
@@ -15,6 +14,7 @@ from wizard.model.ec2.image import Image, ImageState
 from wizard.model.ec2.instance_type import MACS, Hypervisor, InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.images.image_row import ImageRow
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message

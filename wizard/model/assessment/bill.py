@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from wizard.model.account.usage import Use
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, counted, joined
 from wizard.model.prices.amount import HOURS_A_MONTH, money, rounded
 from wizard.model.prices.price import LINUX, Prices
@@ -15,7 +15,7 @@ from wizard.model.prices.price import LINUX, Prices
 _NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bill:
     """A sum over running instances. priced: how many of them are in it; oldest: the day of its oldest list.
 

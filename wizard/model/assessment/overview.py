@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from wizard.model.account.usage import Use, User
 from wizard.model.assessment.assessment import Assessment, Limitation
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import ImageState
+from wizard.model.frozen import frozen
 from wizard.model.word import Word
 
 
@@ -34,7 +34,7 @@ _UNKNOWN, _FINE = _BIT[Group.UNKNOWN], _BIT[Group.FINE]
 _GRAVE = _BIT[Group.NOT_TO_NITRO] | _BIT[Group.STUCK_ON_PV] | _UNUSABLE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """images: how many there are. asked: of how many it is known what uses them.
 

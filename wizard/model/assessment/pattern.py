@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from wizard.model.assessment.assessment import Assessment
 from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.frozen import frozen
 
 STEPS = 10
 """How fine a share is looked at."""
@@ -15,7 +15,7 @@ Column = tuple[str, ...]
 """The families whose types are one column of the map."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """On how many types an image can be launched, of those of its own architecture in its Region."""
 
@@ -32,7 +32,7 @@ class Share:
         return min(STEPS - 1, max(1, round(STEPS * self.usable / self.own)))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Cluster:
     """Images with the same pattern, in their order; kinds: how they are judged, each once. Compared by identity."""
 

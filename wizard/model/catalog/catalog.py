@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
 from typing import Any
 
+from wizard.model.catalog.split import Split, split
 from wizard.model.catalog.supplement import NOTHING, Supplement
-from wizard.model.catalog.type_sets import TypeSets, type_sets
+from wizard.model.catalog.type_sets import TypeSets, holding, type_sets
 from wizard.model.ec2.instance_type import (
     COLUMNS,
     Accelerator,
@@ -25,6 +25,7 @@ from wizard.model.ec2.instance_type import (
     UsageClass,
     VirtualizationType,
 )
+from wizard.model.frozen import frozen, replace
 
 _BITS = bytes.maketrans(b"01", b"\0\1")
 
@@ -33,7 +34,7 @@ class CatalogError(ValueError):
     """The catalogue cannot be used; the text names file, key and what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provenance:
     """Where the data comes from, and the day it is from. checksum: SHA-256 of the rows."""
 
@@ -49,7 +50,7 @@ class Provenance:
         return self.licence.partition(",")[0]
 
 
-@dataclass(frozen=True)
+@frozen
 class Catalog:
     """The types, sorted by name, and the Regions whose offerings are known from AWS's answers.
 
@@ -82,7 +83,7 @@ class Catalog:
     @cached_property
     def built_for(self) -> dict[Architecture, int]:
         """For each architecture the types that run it, as a mask."""
-        return {a: self.mask(lambda t, a=a: a in t.architectures) for a in Architecture}  # type: ignore[misc]  # binds a
+        return holding(self.split("architectures"), Architecture)
 
     @cached_property
     def listed_regions(self) -> tuple[str, ...]:
@@ -92,7 +93,7 @@ class Catalog:
     @cached_property
     def sets(self) -> TypeSets:
         """The types by what they take of an image."""
-        return type_sets(self.mask)
+        return type_sets(self.split)
 
     @cached_property
     def everything(self) -> int:
@@ -107,6 +108,16 @@ class Catalog:
         """The types that fit, as a mask."""
         # Digits joined and read once: shifting a growing integer bit by bit is quadratic.
         return int("".join(["1" if fits(t) else "0" for t in reversed(self.types)]) or "0", 2)
+
+    def split(self, name: str) -> Split:
+        """The types told apart by one of their attributes, each asked only once."""
+        if name not in self._splits:
+            self._splits[name] = split(self.types, name)
+        return self._splits[name]
+
+    @cached_property
+    def _splits(self) -> dict[str, Split]:
+        return {}
 
     def first(self, mask: int) -> InstanceType:
         """The first type of a mask that has one."""

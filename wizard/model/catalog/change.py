@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.instance_type import COLUMNS, InstanceType
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, joined
 
 _FIELDS = tuple(name for name in COLUMNS if name not in ("name", "regions"))
@@ -47,7 +47,7 @@ _SAID_BY_START = {
 """For all fields that begin so and have no name of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogChange:
     """Names of types. changed: type -> the fields that differ. offered, withdrawn: Region -> types."""
 

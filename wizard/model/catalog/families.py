@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from functools import cache
 from typing import Any
 
 from wizard.model.catalog.catalog import CatalogError
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
+from wizard.model.frozen import frozen
 from wizard.model.toml_text import TomlError, read_toml
 
 # AWS's naming conventions: letters of the line, the number, then processor and options.
@@ -22,10 +22,15 @@ _PROCESSORS = "agi"
 @cache
 def _is_one_of(family: str, patterns: tuple[str, ...]) -> bool:
     """Kept, since every change of the answers asks it of every family again."""
-    return any(fnmatchcase(family, pattern) for pattern in patterns)
+    return _any_of(patterns).match(family) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(translate, patterns)) or "(?!)")
+
+
+@frozen
 class PurposeOrder:
     """Which families come first for a purpose. size: vCPUs and GiB to begin with; gib_per_vcpu: the balance.
 
@@ -53,7 +58,7 @@ class PurposeOrder:
         return len(self.families)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Families:
     """What is known of families beyond their types' fields.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from heapq import heapify, heappop, heapreplace
 
 from wizard.model.catalog.catalog import Catalog
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, MessageError
 
 MOST_ENTRIES = 100
@@ -23,7 +23,7 @@ class NoSpecification(MessageError):
     """The types cannot be told apart within the API's limits; the text says by how much."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Specification:
     """With a supported list a type must match it; a type that matches unsupported is out in any case.
 

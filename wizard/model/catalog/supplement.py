@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from wizard.model.ec2.finding import Source
+from wizard.model.frozen import field, frozen
 
 
 class SupplementError(ValueError):
     """The supplement cannot be used; the text names file, key and what was expected."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Supplement:
     """What AWS's pages say of families, and what is known of Regions and types that the answers lack.
 

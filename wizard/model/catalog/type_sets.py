@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+from wizard.model.catalog.split import Split
 from wizard.model.ec2.instance_type import (
     BootMode,
-    InstanceType,
     RootDeviceType,
     Support,
     VirtualizationType,
 )
+from wizard.model.frozen import frozen
 
-_Mask = Callable[[Callable[[InstanceType], bool]], int]
+_Word = TypeVar("_Word")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeSets:
     """For each word the types that take it. ena_required, tpm, current: the types of which that holds."""
 
@@ -30,26 +30,20 @@ class TypeSets:
     current: int
 
 
-def type_sets(mask: _Mask) -> TypeSets:
-    """mask: gives the types that a predicate holds for."""
+def type_sets(split: Callable[[str], Split]) -> TypeSets:
+    """split: the types told apart by an attribute."""
+    ena = dict(split("ena"))
     return TypeSets(
-        {word: mask(partial(_takes_virtualization, word)) for word in VirtualizationType},
-        {word: mask(partial(_boots, word)) for word in BootMode},
-        {word: mask(partial(_starts_from, word)) for word in RootDeviceType},
-        mask(lambda t: t.ena is Support.REQUIRED),
-        mask(lambda t: t.ena is not Support.UNSUPPORTED),
-        mask(lambda t: t.tpm),
-        mask(lambda t: t.current_generation),
+        holding(split("virtualization_types"), VirtualizationType),
+        holding(split("boot_modes"), BootMode),
+        holding(split("root_device_types"), RootDeviceType),
+        ena.get(Support.REQUIRED, 0),
+        ena.get(Support.REQUIRED, 0) | ena.get(Support.SUPPORTED, 0),
+        dict(split("tpm")).get(True, 0),
+        dict(split("current_generation")).get(True, 0),
     )
 
 
-def _takes_virtualization(word: VirtualizationType, instance_type: InstanceType) -> bool:
-    return word in instance_type.virtualization_types
-
-
-def _boots(word: BootMode, instance_type: InstanceType) -> bool:
-    return word in instance_type.boot_modes
-
-
-def _starts_from(word: RootDeviceType, instance_type: InstanceType) -> bool:
-    return word in instance_type.root_device_types
+def holding(split: Split, words: Iterable[_Word]) -> dict[_Word, int]:
+    """For each word the types in whose list it is."""
+    return {word: sum(types for held, types in split if word in held) for word in words}

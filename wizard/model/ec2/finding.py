@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.word import Word
 
@@ -80,7 +80,7 @@ class Reason(Word):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a fact comes from. checked: the day somebody last read it there."""
 
@@ -89,7 +89,7 @@ class Source:
     checked: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One rule's word on one image and one type.
 
@@ -109,7 +109,7 @@ class Finding:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """A fact nobody gave, why it matters here, and how to supply it.
 
@@ -123,7 +123,7 @@ class Unknown:
     doubt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """All findings on one image and one type, worst first, and what could not be judged."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.names import IMAGE_ID
+from wizard.model.frozen import frozen
 from wizard.model.word import Word
 
 
@@ -41,7 +41,7 @@ class ImageType(Word):
 NEVER = datetime.date.max
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockDevice:
     """One EBS volume of the image's block device mapping; sizes in GiB."""
 
@@ -51,7 +51,7 @@ class BlockDevice:
     encrypted: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """An image as far as it is known; None means that nobody said.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
-
+from wizard.model.frozen import frozen, required_of
 from wizard.model.message import Figure, Message, counted
 from wizard.model.word import Word
 
@@ -79,7 +78,7 @@ class AcceleratorKind(Word):
     FPGA = "fpga"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accelerator:
     """count: whole devices, 0 where the type has only a slice of one; memory_mib: all of them together."""
 
@@ -90,7 +89,7 @@ class Accelerator:
     memory_mib: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstanceType:
     """One type. Units are in the names; `gbps` is gigabit a second, `gb` decimal gigabytes.
 
@@ -225,7 +224,7 @@ _EFA_INTERFACES = {
 }
 """Where they are fewer than the network cards."""
 
-COLUMNS = tuple(field.name for field in fields(InstanceType) if field.default is MISSING)
+COLUMNS = required_of(InstanceType)
 """What a catalogue's file has of each type, in its order."""
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import frozen
 from wizard.model.word import Word
 
 _ZONE = re.compile(r"[a-z]{2}(-[a-z]+)+-\d+[a-z]|[a-z0-9]+-az\d+")
@@ -45,7 +45,7 @@ class Edition(Word):
     YEAR_2014 = "2014"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Launch:
     """An image, its operating system, a Region and the launch options. None: nobody said.
 

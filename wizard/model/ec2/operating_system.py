@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode
+from wizard.model.frozen import field, frozen, replace
 from wizard.model.message import Message
 from wizard.model.word import Word
 
@@ -23,7 +23,7 @@ class OsKind(Word):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """How one fact about an operating system is known, and from where."""
 
@@ -31,7 +31,7 @@ class Ground:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OperatingSystem:
     """A family, perhaps a version, and its abilities. None: not known, never "no".
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.catalog.catalog import Catalog
@@ -17,6 +16,7 @@ from wizard.model.errors.recognised import Recognised, Unrecognised
 from wizard.model.errors.seen import Seen, codes_in, is_about_ec2, is_of_another_cloud, seen_in
 from wizard.model.errors.unrecognised import GENERAL_CODES, unrecognised
 from wizard.model.errors.wording import Wording, first_sentence
+from wizard.model.frozen import frozen
 from wizard.model.rules.rulebook import Rulebook
 
 _LONGEST_PASTE = 100_000
@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"[A-Z][A-Za-z0-9]{3,80}(?:\.[A-Z][A-Za-z]{2,60}){0,2}")
 _SHORT = 36
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Speech:
     """An error that may have spoken. own: by a sentence of its own, not by one of its rule."""
 
@@ -37,7 +37,7 @@ class _Speech:
     own: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class ErrorReader:
     """Knows the known errors, and the words of the rules. The catalogue speaks of the types they name."""
 

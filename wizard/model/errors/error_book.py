@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.ec2.finding import Reason, Source
@@ -13,6 +12,7 @@ from wizard.model.errors.known_error import Cause, KnownError
 from wizard.model.errors.nouns import NOUNS
 from wizard.model.errors.service import Service
 from wizard.model.errors.similar_types import SIMILAR
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.toml_text import TomlError, read_toml
 
@@ -29,7 +29,7 @@ class ErrorBookError(ValueError):
     """The known errors cannot be used; the text names file, entry, key and what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ErrorBook:
     """The known errors in the order of their files, and the services that they come from."""
 
@@ -98,7 +98,7 @@ def _read_service(table: Mapping[str, Any]) -> Service:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sources:
     """Sources by key; a public thread is named by its address. checked: when threads were read."""
 

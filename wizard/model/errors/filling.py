@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.fact import reader, wording
@@ -12,13 +11,14 @@ from wizard.model.errors.known_error import Cause
 from wizard.model.errors.nouns import NOUNS
 from wizard.model.errors.recognised import Remedy
 from wizard.model.errors.similar_types import similar_types
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 # What may stand in a command without being quoted.
 _HARMLESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filling:
     """values: what the text names."""
 

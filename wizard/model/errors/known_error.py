@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.ec2.finding import Reason, Source
 from wizard.model.errors.pasted import bare
 from wizard.model.errors.sign import Sign
 from wizard.model.errors.wording import Wording, first_sentence
+from wizard.model.frozen import frozen
 
 _SHORTEST_BEGINNING = 40
 KNOWN_TYPE = "{type.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cause:
     """Why the error may have come, and what to do then.
 
@@ -30,7 +30,7 @@ class Cause:
     when: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class KnownError:
     """An entry of resources/errors.
 

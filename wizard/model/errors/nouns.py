@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noun:
     """said: in a sentence. typed: in a command, for the person to replace."""
 

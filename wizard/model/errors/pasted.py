@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from wizard.model.frozen import frozen
 
 _COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _UNICODE = re.compile(r"\\{1,8}u([0-9a-fA-F]{4})")
@@ -29,7 +30,7 @@ _PLAIN = str.maketrans(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Pasted:
     """A text that is ready to be searched.
 

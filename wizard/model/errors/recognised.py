@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Reason, Source
 from wizard.model.errors.seen import Seen
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remedy:
     """A cause with its cure. command: what to type then, if anything."""
 
@@ -26,7 +26,7 @@ class Remedy:
         return Message("{cure} Run: {command}", {"cure": self.cure, "command": self.command})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """What an error says.
 
@@ -62,7 +62,7 @@ class Recognised:
         return told
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unrecognised:
     """A text without a known error. text: what was seen in it. next_step: what to look at."""
 

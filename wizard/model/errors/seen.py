@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from wizard.model.errors.pasted import Pasted
 from wizard.model.errors.service import Service
+from wizard.model.frozen import frozen
 
 _SIZES = r"(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{1,3}xl)?)"
 _COMPASS = r"(?:north|south|east|west|central|northeast|northwest|southeast|southwest)"
@@ -88,7 +88,7 @@ _SPOKEN = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """What stands in a text. values: by fact, such as "type.name", or by name, such as "zone".
 

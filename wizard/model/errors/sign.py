@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.errors.pasted import bare
+from wizard.model.frozen import frozen
 
 _AND = " + "
 _OR = " | "
@@ -15,7 +15,7 @@ _REACH = 160
 _LOOKS = 8
 
 
-@dataclass(frozen=True)
+@frozen
 class Sign:
     """For the sentences that no wording has: tools say the same in ever new words.
 
@@ -48,7 +48,7 @@ class Sign:
         ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     """whole: no letter may follow the stem; none may stand before it."""
 

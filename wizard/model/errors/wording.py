@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.errors.pasted import Pasted, bare
 from wizard.model.errors.seen import REGION
+from wizard.model.frozen import frozen
 from wizard.model.message import PLACEHOLDER
 
 _MARK = re.compile("\0(\\d+)\0")
@@ -63,7 +63,7 @@ def first_sentence(template: str) -> str:
     return _FIRST_SENTENCE.split(template, maxsplit=1)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """weight: how many letters of the wording stand in the text. values: what stands between them."""
 
@@ -71,7 +71,7 @@ class Found:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Wording:
     """A template whose placeholders are values, and whose "…" stands for anything."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from wizard.model.ec2.image import NEVER, BlockDevice, Image, ImageState, ImageType, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, MessageError, clipped, located
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -64,7 +64,7 @@ def _silence(record: Mapping[str, object]) -> frozenset[str]:
     return SILENT if record["VirtualizationType"] == VirtualizationType.PARAVIRTUAL else _WRITTEN_DOWN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Record:
     """A JSON object whose fields are checked as they are read. name: where the image is from; path: where in it this is."""
 

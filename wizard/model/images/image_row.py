@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from wizard.model.ec2.image import NEVER, Image
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.images.describe_images import image_from
 from wizard.model.systems.os_catalog import OsCatalog
 from wizard.model.systems.os_guess import guess_os

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from operator import attrgetter
 from typing import Any
 
 from wizard.model.catalog.catalog import Catalog
+from wizard.model.catalog.split import Split
 from wizard.model.ec2.fact import Values, reader
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import frozen
 from wizard.model.rules.predicates import Clause
 from wizard.model.rules.rule import HOLDS, Missing, Rule
 
 Class = tuple[dict[str, Any], int]
-Split = tuple[tuple[Any, int], ...]
 
 
 class TypeClasses:
-    """Asks each type for each fact once, however many rules read it."""
+    """The types of a catalogue by what rules read of them."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._by_fact: dict[str, Split] = {}
 
     def of(self, clauses: Sequence[Clause]) -> tuple[Class, ...]:
         """The types by the answers of these conditions: every type is in exactly one class.
@@ -46,46 +44,19 @@ class TypeClasses:
         """The values of one fact, those that these conditions take alike as one."""
         reading = [clause for clause in clauses if path in clause.facts]
         if any(len(clause.facts) > 1 for clause in reading):
-            return self._split(path)
+            return self._catalog.split(path.removeprefix("type."))
         found: dict[tuple[bool | None, ...], tuple[Any, int]] = {}
-        for value, mask in self._split(path):
+        for value, mask in self._catalog.split(path.removeprefix("type.")):
             answers = tuple(clause.ask({path: value}) for clause in reading)
             first, types = found.get(answers, (value, 0))
             found[answers] = first, types | mask
         return tuple(found.values())
 
-    def _split(self, path: str) -> Split:
-        """The values of one fact, each with its types."""
-        if path not in self._by_fact:
-            read = attrgetter(path.removeprefix("type."))
-            self._by_fact[path] = _masks([read(each) for each in self._catalog.types])
-        return self._by_fact[path]
-
-
-def _masks(values: list[Any]) -> Split:
-    """Each distinct value with the bits of its places."""
-    # Most values are one object wherever they stand, and an address is hashed faster than a tuple of words.
-    objects = dict(zip(map(id, values), values, strict=True))
-    numbers: dict[Any, int] = {}
-    number_of = {address: numbers.setdefault(value, len(numbers)) for address, value in objects.items()}
-    found = [number_of[id(value)] for value in reversed(values)]
-    if len(numbers) <= _FEW:
-        digits = bytes(found)
-        return tuple((value, int(digits.translate(_ONLY[number]), 2)) for value, number in numbers.items())
-    bits = [0] * len(numbers)
-    for place, number in enumerate(reversed(found)):
-        bits[number] |= 1 << place
-    return tuple(zip(numbers, bits, strict=True))
-
-
-_FEW = 64
-_ONLY = [(b"0" * number + b"1").ljust(256, b"0") for number in range(_FEW)]
-"""For each number the table that makes it the digit 1, and all others 0."""
 
 _KEPT = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleResult:
     """One rule's result on all types for one launch, as masks over the catalogue.
 
@@ -117,7 +88,7 @@ class CompiledRule:
 
     def _ask(self, launch_values: Values, guessed: bool) -> RuleResult:
         values: dict[str, Any] = dict(zip(self.rule.launch_facts, launch_values, strict=True))
-        if any(clause.ask(values) is False for clause in self._conditions):
+        if self.rule.must.holds_anyway(values) or any(c.ask(values) is False for c in self._conditions):
             return RuleResult(self.rule, 0, ())
         broken, undecided = 0, dict[Missing, int]()
         for type_values, mask in self._classes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from dataclasses import replace
 
 from wizard.model.ec2.finding import PREVENTS, Unknown
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import replace
 from wizard.model.rules.rule import Missing, Rule
 
 ANYWHERE = frozenset({"launch.region", "launch.local_zone"})

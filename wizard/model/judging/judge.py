@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import fields
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.fact import Values, how_to_supply, reader
 from wizard.model.ec2.finding import Finding, Outcome, Unknown, Verdict
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import names_of
 from wizard.model.judging.compiled_rule import CompiledRule, TypeClasses
 from wizard.model.judging.doubt import ask
 from wizard.model.judging.signature import Signatures
@@ -126,5 +126,5 @@ class _ActiveRules:
 
 def _options(rules: Iterable[Rule]) -> tuple[str, ...]:
     """The facts of the request itself that these rules read, leaving out what follows from others."""
-    own = {f"launch.{field.name}" for field in fields(Launch)}
+    own = {f"launch.{name}" for name in names_of(Launch)}
     return tuple(sorted({path for rule in rules for path in rule.launch_facts} & own))

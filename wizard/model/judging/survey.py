@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.finding import Outcome, Unknown
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import frozen
 from wizard.model.judging.compiled_rule import CompiledRule, RuleResult
 from wizard.model.judging.doubt import ask, in_doubt, settled
 from wizard.model.rules.rule import Rule
 
 
-@dataclass(frozen=True)
+@frozen
 class RuleResults:
     """The results of all rules that decide, worst first. Launches that they see alike share them."""
 
@@ -73,7 +73,7 @@ class RuleResults:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogResult:
     """What all rules say of one launch on every type. Masks are over the catalogue's types."""
 
@@ -109,11 +109,15 @@ class CatalogResult:
                         found[path] = found.get(path, 0) | asked
         return found
 
-    def broken(self, mask: int) -> Iterator[tuple[Rule, int]]:
-        """The rules broken on at least one type of the mask, worst first, with those types."""
+    def failed(self, mask: int) -> Iterator[tuple[Rule, int]]:
+        """The rules broken on at least one type of the mask, but for advice: worst first, with those types."""
         for result in self.results.by_rule:
             if types := result.broken & mask:
                 yield result.rule, types
+
+    def broken(self, mask: int) -> Iterator[tuple[Rule, int]]:
+        """The rules broken on at least one type of the mask, advice too, worst first, with those types."""
+        yield from self.failed(mask)
         for compiled in self.advice:
             if types := compiled.ask(self.launch).broken & mask:
                 yield compiled.rule, types

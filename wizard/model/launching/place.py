@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from wizard.model.frozen import frozen
 from wizard.model.launching.request import GROUP, LaunchRequest
 from wizard.model.launching.shell import aws
 from wizard.model.message import Message
@@ -16,7 +16,7 @@ _ZONE_GROUP = re.compile(r"([a-z]{2}(?:-[a-z]+)+-\d+-(?:[a-z]{3}-\d+(?=[a-z]$)|w
 _BY_NAME = re.compile(r"[a-z]{2}(?:-[a-z]+)+-\d.*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceStep:
     """One thing that must be there before the launch. lines: of its command; note: what to know of it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.ec2.feature import Feature
@@ -13,6 +12,7 @@ from wizard.model.ec2.image import Platform
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy, ZoneKind
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import frozen
 from wizard.model.recommend.candidates import launch_of
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
@@ -28,7 +28,7 @@ _SYSTEM_GIB = 8
 _WINDOWS_GIB = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaunchRequest:
     """image: an ID, resolve:ssm: and a parameter, or the word IMAGE_ID. ssm_parameter: of the image,
     None where the ID must be found first. parameters: the rest, as RunInstances names them.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import (
@@ -16,13 +15,14 @@ from wizard.model.ec2.instance_type import (
     VirtualizationType,
 )
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import frozen, replace
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.model.systems.windows_upgrade import WindowsUpgrade, has_64_bits, windows_upgrade
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MigrationContext:
     """From an image, on a type in use today where one is known, to a kind of image on a type.
 

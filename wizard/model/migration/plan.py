@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
 from wizard.model.ec2.names import REGION
+from wizard.model.frozen import frozen, replace
 from wizard.model.message import Message, joined
 from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
 from wizard.model.migration.losses import losses
@@ -31,7 +31,7 @@ _ONLY_HVM = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The changes in the order to take them.
 
@@ -140,7 +140,7 @@ def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None
     """
     if of_unknown_size(recommendation.needs, knowledge):
         return None
-    here = knowledge.instance_type(recommendation.needs.current_type or "")
+    here = knowledge.instance_type(recommendation.needs.current_type)
     needs, decision = recommendation.needs, recommendation.decision
     published = None
     if decision is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from wizard.model.frozen import field, frozen
 from wizard.model.prices.amount import Key
 from wizard.model.prices.spot import SpotList, SpotPrice, newest
 
@@ -17,7 +17,7 @@ _KEPT = 0.9
 """The share of its types that a list keeps at least from one publication to the next: AWS goes on selling what it sold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Price:
     """An hour On-Demand, shared tenancy, in USD. as_of: the day the list is of; source: whose list."""
 
@@ -29,7 +29,7 @@ class Price:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriceList:
     """The prices of one Region for one billing code, by instance type. url: where the list is to be had."""
 
@@ -50,7 +50,7 @@ class PriceList:
         return is_old(self.as_of, today)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prices:
     """All lists that are known, one for each Region and billing code. spot: what Spot capacity costs."""
 

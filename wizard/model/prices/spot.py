@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from wizard.model.frozen import field, frozen
 from wizard.model.message import Message
 from wizard.model.prices.amount import Key, PriceError, amount
 
 SOURCE = "DescribeSpotPriceHistory of Amazon EC2"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpotOffer:
     """The lowest price of a type among the zones that sell it as Spot. zones: how many those are."""
 
@@ -23,7 +23,7 @@ class SpotOffer:
     zones: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpotPrice:
     """What an hour of a type cost as Spot, when somebody asked: `at`, in UTC."""
 
@@ -39,7 +39,7 @@ class SpotPrice:
         return self.offer.hourly_usd
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpotList:
     """The Spot prices of one Region for one billing code, by instance type, as of a moment in UTC."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, joined
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """The answer in sentences.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import BlockDevice, Image, Platform
 from wizard.model.ec2.instance_type import MACS, Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 

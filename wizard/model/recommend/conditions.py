@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.fact import to_ask
 from wizard.model.ec2.finding import Outcome, Unknown
+from wizard.model.frozen import field, frozen, replace
 from wizard.model.judging.doubt import ANYWHERE, OF_THE_PLACE
 from wizard.model.recommend.decide import Candidate
 from wizard.model.recommend.ranked import Ranked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubts:
     """conditions: what the image has to have on whatever type. by_fact: the types with a doubt of their own."""
 

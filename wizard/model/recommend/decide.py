@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress, groupby
 
 from wizard.model.catalog.catalog import bits
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.frozen import frozen, replace
 from wizard.model.judging.doubt import OF_THE_PLACE
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
@@ -22,7 +22,7 @@ from wizard.model.recommend.recommendation import ImageProfile
 Met = tuple[tuple[Criterion, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A kind of image, judged on every type. fits: the allowed types on which it can be used.
 
@@ -60,7 +60,7 @@ class Candidate:
         return self.fits & ~self.doubted if system.version or system.rolling else self.fits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """The best candidate, all others, and the masks of types by which they were judged.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.instance_type import Architecture, InstanceType
+from wizard.model.frozen import frozen
 from wizard.model.recommend.recommendation import Exclusion, Recommendation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elsewhere:
     """types: those that match and were left out; group: the first of them with why.
 

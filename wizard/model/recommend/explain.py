@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.ec2.instance_type import MACS, Architecture, InstanceType
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import frozen
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.message import Message, counted
 from wizard.model.recommend.decide import Candidate, Decision
@@ -31,16 +31,16 @@ _MOST_AGAINST = 3
 
 def speak(survey: CatalogResult, mask: int, order: TypeOrder) -> Iterator[TypeFinding]:
     """The rules broken on the mask, worst and widest first, each on the type a person is likeliest to take."""
-    for rule, types in _broken(survey, mask):
+    for rule, types in _worst_first(survey.broken(mask)):
         example = order.first(types)
         yield example, rule.finding(survey.launch, example)
 
 
-def _broken(survey: CatalogResult, mask: int) -> list[tuple[Rule, int]]:
-    return sorted(survey.broken(mask), key=lambda entry: (-entry[0].outcome.severity, -entry[1].bit_count()))
+def _worst_first(broken: Iterable[tuple[Rule, int]]) -> list[tuple[Rule, int]]:
+    return sorted(broken, key=lambda entry: (-entry[0].outcome.severity, -entry[1].bit_count()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rival:
     """A candidate that lost in one respect, and what speaks against it where one would compare."""
 
@@ -89,12 +89,11 @@ def _against(decision: Decision, candidate: Candidate, order: TypeOrder) -> Iter
     own = decision.allowed & order.catalog.built_for[candidate.profile.architecture]
     lost = (own or decision.allowed) & ~candidate.fits
     best = decision.best
-    shared = {} if candidate is best else {rule.id: types for rule, types in best.survey.broken(lost)}
-    for rule, types in _broken(candidate.survey, lost):
-        if rule.outcome is not Outcome.WORKS:
-            example = order.first(types)
-            if not shared.get(rule.id, 0) >> order.catalog.bit(example) & 1:
-                yield example, rule.finding(candidate.survey.launch, example)
+    shared = {} if candidate is best else {rule.id: types for rule, types in best.survey.failed(lost)}
+    for rule, types in _worst_first(candidate.survey.failed(lost)):
+        example = order.first(types)
+        if not shared.get(rule.id, 0) >> order.catalog.bit(example) & 1:
+            yield example, rule.finding(candidate.survey.launch, example)
 
 
 def alternatives(decision: Decision, beaten: Sequence[Rival]) -> tuple[Alternative, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.image import NEVER, Image
+from wizard.model.frozen import frozen, replace
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
@@ -13,7 +12,7 @@ from wizard.model.recommend.candidates import launch_with
 from wizard.model.recommend.recommendation import Recommendation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundImage:
     """image: as DescribeImages has it. verdict: on the best type. runs_on: on how many of the types
     that fit it can be used, as far as is known; of: how many fit.

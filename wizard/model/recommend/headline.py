@@ -49,7 +49,7 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         title, *after_it = _nothing(answered)
         after = tuple(after_it)
     elif needs.image is not None or needs.current_type:
-        before, title, after = _move(answered, profile, knowledge.instance_type(needs.current_type or ""))
+        before, title, after = _move(answered, profile, knowledge.instance_type(needs.current_type))
         if answered.ranked[0].instance_type.name != needs.current_type:
             after = (*after, *how_bought(needs, answered.ranked))
         if stays:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.model.ec2.instance_type import Architecture
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.recommend.moving.nearly import Nearer
 from wizard.model.recommend.needs import Needs
@@ -13,7 +12,7 @@ from wizard.model.recommend.recommendation import ImageProfile, ImageResult
 from wizard.model.recommend.support import SystemSupport
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadlineFacts:
     """What the headline speaks of. reach: for each architecture left open, how many types fit.
 

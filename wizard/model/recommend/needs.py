@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from wizard.model.catalog.purpose import Purpose
@@ -11,11 +10,12 @@ from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, Hypervisor, VirtualizationType
 from wizard.model.ec2.launch import Edition, Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import field, frozen
 from wizard.model.recommend.size_of_today import SizeOfToday
 from wizard.model.systems.windows_upgrade import upgrades_in_place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """Inclusive at both ends; None is open."""
 
@@ -28,7 +28,7 @@ class Range:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needs:
     """Every answer that decides something. None or empty: any will do.
 

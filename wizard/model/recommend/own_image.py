@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
+from wizard.model.frozen import frozen, replace
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined, joined_by_and
@@ -88,7 +87,7 @@ def _best_outcome(survey: CatalogResult, doubtful: int) -> Outcome:
     return next((o for o in reversed(Outcome) if survey.outcomes[o]), Outcome.REFUSED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reach:
     """Masks: where it can be used, where that is in doubt, what the answers allow, what is current of it.
 

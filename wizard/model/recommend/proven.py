@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from typing import Any
 
@@ -13,18 +12,19 @@ from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import BootMode, InstanceType, Support, VirtualizationType
 from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import Ground, OperatingSystem
+from wizard.model.frozen import field, frozen, names_of, replace
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs
 
 _OF_BOTH = frozenset(
-    f"{root}.{each.name}"
+    f"{root}.{name}"
     for root, record in (("image", Image), ("os", OperatingSystem))
-    for each in fields(record)
+    for name in names_of(record)
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proven:
     """because: for each fact that a rule leaves but one answer, by its path, what the other would have met."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.fact_words import clause
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib, size_said
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, counted, figure, joined_by_and
 from wizard.model.prices.price import Price
 from wizard.model.recommend.needs import Needs, Range
@@ -27,7 +27,7 @@ def sized(instance_type: InstanceType) -> Message:
     return Message("{type} ({size})", {"type": instance_type.name, "size": size_said(instance_type)})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What a type is measured against: vCPUs and GiB, 0 where any will do; today: the type they are those of.
 
@@ -58,7 +58,7 @@ def _reach(asked: Range) -> float:
     return (asked.maximum or asked.minimum or 0) if asked.minimum else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranked:
     """A type that fits, at its place in the list.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Finding, Outcome, Source, Unknown
 from wizard.model.ec2.image import Image
@@ -15,6 +14,7 @@ from wizard.model.ec2.instance_type import (
     VirtualizationType,
 )
 from wizard.model.ec2.launch import Edition
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.costs.cheaper import Cheaper
@@ -25,7 +25,7 @@ from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.support import SystemSupport
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageProfile:
     """The kind of image: what one would look for among AMIs, or register one with."""
 
@@ -37,7 +37,7 @@ class ImageProfile:
     tpm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exclusion:
     """Types left out for the same first reason. answer: the answer that did it, or None for a rule.
 
@@ -51,7 +51,7 @@ class Exclusion:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relaxation:
     """answer: the question's id; instead: what to answer; count: how many types come back.
 
@@ -64,7 +64,7 @@ class Relaxation:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternative:
     """A profile that was not chosen. findings speak against it; types: how many it would reach."""
 
@@ -75,7 +75,7 @@ class Alternative:
     text: Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageResult:
     """How the image one has does on the types that meet the answers.
 
@@ -98,7 +98,7 @@ class ImageResult:
     proof: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearAnswer:
     """One year's answer to "HVM or paravirtualization?", for these needs. types: how many it reaches."""
 
@@ -109,7 +109,7 @@ class YearAnswer:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThenAndNow:
     """The answer of 2014, today's, and what changed in between, with where that is from."""
 
@@ -119,7 +119,7 @@ class ThenAndNow:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recommendation:
     """What `advise` returns.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.ec2.instance_type import AcceleratorKind, Architecture, InstanceType
+from wizard.model.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class SizeOfToday:
     """Today's type, and which of its measures still count.
 

@@ -8,9 +8,8 @@ interrupts AWS EC2 Virtualization 2017 by B. Gregg. Both read on 2026-11-29.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.model.ec2.instance_type import Hypervisor, VirtualizationType
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, joined
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.word import Word
@@ -42,7 +41,7 @@ PARTS = (
 """What a Mode has a way for, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mode:
     """A point of the spectrum. ways: one for each of PARTS. note: where EC2 has or had it."""
 

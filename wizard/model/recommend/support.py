@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
 
 from wizard.model.ec2.finding import Source
 from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
 from wizard.model.recommend.needs import Needs
@@ -38,7 +38,7 @@ _LONGER_SUPPORT = Message("longer support (mostly for pay)")
 _A_YEAR = datetime.timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SystemSupport:
     """Of a system with a known end of support.
 

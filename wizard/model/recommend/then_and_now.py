@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wizard.model.ec2.finding import Source
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.ec2.launch import Edition
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import replace
 from wizard.model.message import Message, counted
 from wizard.model.recommend.recommendation import ThenAndNow, YearAnswer
 from wizard.model.rules.rulebook import Rulebook

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class TypeOrder:
     """The types that fit, best first, for choosing the one a person is likeliest to take."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.model.ec2.finding import Verdict
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import frozen
 from wizard.model.judging.doubt import settled
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
@@ -17,7 +16,7 @@ from wizard.model.recommend.criteria.criteria import criteria
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeVerdict:
     """missed: the answers that the type does not meet, by question id and in words.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.ec2.fact import build_launch
 from wizard.model.ec2.launch import Launch
+from wizard.model.frozen import frozen
 from wizard.model.toml_text import parse
 
 
@@ -15,7 +15,7 @@ class ExampleError(ValueError):
     """Examples cannot be used; the text names the key and what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A launch and a type, by name."""
 
@@ -23,7 +23,7 @@ class Example:
     instance_type: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examples:
     """At least one launch that a rule fits, and at least one that breaks it."""
 

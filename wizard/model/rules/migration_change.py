@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.ec2.finding import Source
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.toml_text import TomlError, read_toml
 
@@ -30,7 +30,7 @@ class MigrationError(ValueError):
     """A change cannot be used; the text names file, key and what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeStep:
     """One thing to do. command: to review, words in capitals to be replaced. tool: AWS's own that does it."""
 
@@ -39,7 +39,7 @@ class ChangeStep:
     tool: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MigrationChange:
     """One change, such as PV to HVM, with what must be so before it, its dangers and the way back."""
 

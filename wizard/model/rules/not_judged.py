@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.ec2.finding import Reason, Source
+from wizard.model.frozen import frozen
 from wizard.model.toml_text import read_toml
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotJudged:
     """A known reason for trouble that no rule here decides, or that another rule covers.
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wizard.model.catalog.specification import Specification
 from wizard.model.ec2.fact import Fact, all_facts
+from wizard.model.frozen import frozen
 from wizard.model.systems.version import version
 
 Test = Callable[..., bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One condition: the facts it reads, in the order the test takes them.
 
-    `ask` gives True, False, or None where a fact that it needs is not known.
+    `ask` gives True, False, or None where a fact that it needs is not known. unless_all_empty: the lists of a
+    launch without which it holds on any type, so that no type needs to be asked.
     """
 
     facts: tuple[str, ...]
     test: Test
+    unless_all_empty: tuple[str, ...] = ()
+
+    def holds_anyway(self, launch: Mapping[str, Any]) -> bool:
+        """Whether it holds on any type. launch: the facts of one launch."""
+        return bool(self.unless_all_empty) and all(launch[path] == () for path in self.unless_all_empty)
 
     def ask(self, values: Mapping[str, Any]) -> bool | None:
         """True if it holds, False if not, None where a fact is missing."""
@@ -160,8 +166,8 @@ def _allowed_by_owner(name: str, supported: tuple[str, ...], unsupported: tuple[
     return Specification(supported, unsupported).allows(name)
 
 
+_BY_OWNER = ("image.supported_types", "image.unsupported_types")
+
 SPECIAL: Mapping[str, Clause] = {
-    "allowed_by_owner": Clause(
-        ("type.name", "image.supported_types", "image.unsupported_types"), _allowed_by_owner
-    ),
+    "allowed_by_owner": Clause(("type.name", *_BY_OWNER), _allowed_by_owner, unless_all_empty=_BY_OWNER),
 }

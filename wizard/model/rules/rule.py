@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +11,7 @@ from wizard.model.ec2.finding import Evidence, Finding, Outcome, Reason, Source,
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch
 from wizard.model.ec2.operating_system import Ground
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.rules.example import Examples, read_examples
 from wizard.model.rules.predicates import Clause
@@ -20,7 +20,7 @@ Missing = tuple[str, ...]
 HOLDS: Missing = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """Broken where every clause of `when` is true and `must` is false.
 

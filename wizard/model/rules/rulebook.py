@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from wizard.model.ec2.fact import all_facts
 from wizard.model.ec2.finding import Evidence, Outcome, Reason, Source
-from wizard.model.message import Message
+from wizard.model.frozen import frozen
+from wizard.model.message import placeholders
 from wizard.model.rules.not_judged import NotJudged, read_not_judged
 from wizard.model.rules.predicates import SPECIAL, Clause, read_clause
 from wizard.model.rules.rule import Rule
@@ -56,7 +56,7 @@ class RulebookError(ValueError):
     """The rules cannot be used; the text names file, rule, key and what was expected."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Rulebook:
     """All rules, worst outcome first and then as EC2 looks at them, and the sources they cite.
 
@@ -157,9 +157,10 @@ def _read_rule(card: Mapping[str, Any], topic: str, examples: str, sources: Mapp
         raise ValueError("sources: expected at least one")
     if lost := [key for key in card["sources"] if key not in sources]:
         raise ValueError(f"sources: {', '.join(lost)}: not in sources.toml")
-    for key in ("title", "text", "of_many", "remedy", "ec2_error"):
-        if unknown := Message(card.get(key, "")).placeholders - all_facts().keys():
-            raise ValueError(f"{key}: {', '.join(sorted(unknown))}: no such fact")
+    texts = {key: card.get(key, "") for key in ("title", "text", "of_many", "remedy", "ec2_error")}
+    if unknown := placeholders("".join(texts.values())) - all_facts().keys():
+        wrong = next(key for key, text in texts.items() if unknown & placeholders(text))
+        raise ValueError(f"{wrong}: {', '.join(sorted(unknown & placeholders(texts[wrong])))}: no such fact")
     return Rule(
         id=card["id"],
         title=card["title"],

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from functools import lru_cache
 
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace, values_of
 from wizard.model.message import Message, clipped
 from wizard.model.spelling import nearest
 from wizard.model.systems.os_cell import Cell, tokens
@@ -148,11 +148,9 @@ class OsCatalog:
             family.key, of_part or family.newest.get(system.version) or f"{system.version}.99"
         )
         more = {
-            field.name: value
-            for field in fields(OperatingSystem)
-            if field.name not in _OF_THE_VERSION
-            and getattr(system, field.name) is None
-            and (value := getattr(newest, field.name)) is not None
+            name: value
+            for name, value in values_of(newest).items()
+            if name not in _OF_THE_VERSION and getattr(system, name) is None and value is not None
         }
         grounds = {name: ground for name, ground in newest.grounds.items() if name in more}
         return replace(system, **more, grounds={**system.grounds, **grounds})

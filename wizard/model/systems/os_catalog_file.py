@@ -81,9 +81,10 @@ def _cells(
         for fact, rows in says.items():
             for row, value in rows.items():
                 key, _, version = row.partition(" ")
-                if version and families[key].row(version) is None:
+                of = families[key]
+                if version and version not in of.versions and of.row(version) is None:
                     raise ValueError(f"says.{fact}: {row!r}: expected a version of family.{key}.versions")
-                cells = found.setdefault((families[key].key, version), {})
+                cells = found.setdefault((of.key, version), {})
                 cell = _cell(fact, value, ground)
                 others = cells.get(fact, ())
                 if not all(map(cell.completes, others)):

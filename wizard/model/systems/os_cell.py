@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from wizard.model.ec2.operating_system import Ground
+from wizard.model.frozen import frozen
 
 Numbers = tuple[int, ...]
 Tokens = tuple[int | str, ...]
 UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What is known about one fact, for a family or for one of its versions.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import field, frozen
 from wizard.model.systems.os_cell import Tokens, tokens
 from wizard.model.systems.product_year import apart
 
@@ -53,7 +53,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _AHEAD = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class OsFamily:
     """key: the name in answers and on the command line. title: the one for people.
 

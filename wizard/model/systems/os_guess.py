@@ -7,11 +7,11 @@ lets nothing fail because of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import MACS
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import frozen, replace
 from wizard.model.message import Message
 from wizard.model.systems.os_catalog import OsCatalog
 from wizard.model.systems.os_words import OsWords
@@ -19,7 +19,7 @@ from wizard.model.systems.os_words import OsWords
 _LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OsGuess:
     """A family of the catalogue, perhaps a version, and what speaks for it.
 

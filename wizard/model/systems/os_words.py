@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from wizard.model.frozen import field, frozen
 from wizard.model.toml_text import TomlError, read_toml
 
 
@@ -14,21 +15,29 @@ class OsWordsError(ValueError):
     """The words cannot be used; the text names the file and what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameWord:
     """An entry for names and descriptions.
 
     word: must be in the text, for speed. family: empty for a system of which EC2 has no images.
-    pattern: its groups, joined by points, are the version. version: where it has none.
+    expression: its groups, joined by points, are the version. version: where it has none.
     """
 
     word: str
     family: str
-    pattern: re.Pattern[str]
+    expression: str
     version: str | None
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a text has the word: who names a system waits for none of them. Raises OsWordsError."""
+        try:
+            return re.compile(self.expression)
+        except re.error as problem:
+            raise OsWordsError(f"{self.word}: {problem}") from None
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class OsWords:
     """All of them.
 
@@ -98,7 +107,7 @@ def read_os_words(text: str, name: str) -> OsWords:
 
 
 def _name(table: Mapping[str, Any]) -> NameWord:
-    return NameWord(table["word"], table["family"], re.compile(table["pattern"]), table.get("version"))
+    return NameWord(table["word"], table["family"], table["pattern"], table.get("version"))
 
 
 def _numbers(ranges: list[list[int]]) -> frozenset[int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 
 
@@ -25,7 +25,7 @@ class ImageKind(Protocol):
     def tpm(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishedImage:
     """The newest image of one version, as its publisher calls it.
 

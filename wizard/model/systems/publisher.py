@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +10,7 @@ from wizard.model.ec2.finding import Evidence, Source
 from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import Partition, partition_of
+from wizard.model.frozen import field, frozen, replace
 from wizard.model.message import Message
 from wizard.model.systems.image_names import ImageNames
 from wizard.model.systems.os_catalog import OsCatalog
@@ -19,7 +19,7 @@ from wizard.model.systems.published_image import ImageKind, PublishedImage
 from wizard.model.systems.ready_made import ReadyMade
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageLine:
     """One kind of image that a publisher has, and for which versions."""
 
@@ -47,7 +47,7 @@ class ImageLine:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Publisher:
     """Of one family. table: what holds for all its images; a line may say otherwise."""
 

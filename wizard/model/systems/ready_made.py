@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from wizard.model.ec2.finding import Source
 from wizard.model.ec2.instance_type import Architecture, InstanceType
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.ec2.partition import Partition, partition_of
+from wizard.model.frozen import field, frozen
 from wizard.model.message import Message
 from wizard.model.systems.os_cell import tokens
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadyMade:
     """One line of such images, as AWS publishes them in its commercial Regions.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.systems.os_catalog import OsCatalog
 
 

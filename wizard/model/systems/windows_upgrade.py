@@ -6,9 +6,8 @@ https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import frozen
 from wizard.model.systems.version import version
 
 # It upgrades 2012 R2 to 2022 as well, which Microsoft does not support: by 2019, or straight to 2025.
@@ -26,7 +25,7 @@ _NITRO_ONLY = "2025"
 """It has no PV driver, and the runbook upgrades to it from Nitro-based instances only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WindowsUpgrade:
     """The versions to reach, one before the type is changed and one after that; None: no upgrade there."""
 

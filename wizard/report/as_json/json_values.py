@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -10,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from wizard.model.ec2.finding import Finding, Unknown
+from wizard.model.frozen import names_of
 from wizard.model.message import Message, Translations
 from wizard.model.recommend.support import SystemSupport
 
@@ -77,5 +77,5 @@ class JsonValues:
             case list() | tuple():
                 return [self.of(item) for item in value]
         if kind not in self._shapes:
-            self._shapes[kind] = shape(*(field.name for field in dataclasses.fields(value)))
+            self._shapes[kind] = shape(*names_of(kind))
         return {key: self.of(read(value)) for key, read in self._shapes[kind].items()}

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.image import Image
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, Translations
 from wizard.report.visible import visible
 
 Text = Callable[[JudgedImage, Translations], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageColumn:
     """id: what it is called in files. text: the cell. key: what it sorts by, of one kind in a column.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from wizard.model.account.usage import Use, User
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.assessment.next_step import next_step
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, Translations
 from wizard.report.account_mask import Mask, unmasked
 from wizard.report.images.columns import limitations
 from wizard.report.images.image_column import plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageUse:
     """One use of one image."""
 
@@ -22,7 +22,7 @@ class ImageUse:
     image: JudgedImage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UseColumn:
     """id: what it is called in files. text: the cell."""
 

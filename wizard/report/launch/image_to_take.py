@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.launching.request import LaunchRequest, has_to_be_registered, launch_request, region_of
 from wizard.model.message import Message, joined

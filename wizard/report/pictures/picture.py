@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from wizard.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScaleRow:
     """levels: for each cell how far along the scale it is, from 0 to 2; 3 for nothing there. note: behind the cells.
 
@@ -19,7 +19,7 @@ class ScaleRow:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """A picture in rows: each cell says a word, and its colour how far along the scale that is."""
 
@@ -28,7 +28,7 @@ class Scale:
     rows: tuple[ScaleRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """share: of the longest that a bar could be, from 0 to 1. kept: it counts what was not left out."""
 
@@ -38,7 +38,7 @@ class Bar:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """Amounts as bars. alternative: the same in words, for those who hear it."""
 
@@ -47,7 +47,7 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A line of an axis. place: from 0 at its beginning to 1 at its end."""
 
@@ -55,7 +55,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dot:
     """left, up: from 0 to 1. size: of the largest dot, from 0 to 1. first: what is recommended first."""
 
@@ -65,7 +65,7 @@ class Dot:
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dots:
     """A picture of what lies where between two axes. alternative: the same in words."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wizard.flow.interpret import needs_of
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.moving.disks import weighed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
 from wizard.model.ec2.instance_type import Hypervisor
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.decide import decide

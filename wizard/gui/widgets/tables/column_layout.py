@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from wizard.model.frozen import field, frozen
 
 _NARROWEST, _WIDEST = 3.0, 300.0
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnLayout:
     """widths: in average characters, of the columns that somebody dragged; order: of all, empty for the usual one.
 

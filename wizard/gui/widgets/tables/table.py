@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -26,6 +25,7 @@ from wizard.gui.texts import gettext
 from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.tables.column_layout import ColumnLayout
 from wizard.gui.widgets.tables.item_delegate import ItemDelegate
+from wizard.model.frozen import replace
 
 # Said here once: each cell asks for it whenever it is painted, and flags of Qt are put together slowly.
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from wizard.model.catalog.families import Families
 from wizard.model.ec2.instance_type import Architecture, InstanceType
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.prices.amount import money
 from wizard.model.prices.price import Price
@@ -20,7 +20,7 @@ _SAME_DISKS = 0.96
 _LEAST_PERCENT = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cheaper:
     """A type that costs less than the first. percent: by how much, whole."""
 

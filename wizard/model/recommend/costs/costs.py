@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from wizard.model.ec2.launch import Tenancy, ZoneKind
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import field, frozen
 from wizard.model.message import Message, joined
 from wizard.model.prices.billing import SOLD_APART, operation_of
 from wizard.model.prices.price import LINUX, Price, PriceList, Prices
@@ -28,7 +28,7 @@ _DEDICATED = Message("No price is known for dedicated hardware; the lists have t
 _LOCAL = Message("No price is known for Local and Wavelength Zones; the lists have those of Regions")
 
 
-@dataclass(frozen=True)
+@frozen
 class Costs:
     """The prices that count for some needs.
 

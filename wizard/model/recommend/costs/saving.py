@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.prices.amount import HOURS_A_MONTH, money, rounded
 from wizard.model.prices.billing import operation_of
@@ -14,7 +14,7 @@ from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saving:
     """The price of what runs today and of what replaces it, in the same Region."""
 

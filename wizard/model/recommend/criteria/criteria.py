@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from wizard.model.ec2.feature import Feature
@@ -15,6 +14,7 @@ from wizard.model.ec2.instance_type import (
     UsageClass,
 )
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import replace
 from wizard.model.message import Figure, Message, figure
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.criteria.criterion import Criterion, Fits

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.frozen import frozen
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 
 Fits = Callable[[InstanceType], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Criterion:
     """One answer that types must meet.
 

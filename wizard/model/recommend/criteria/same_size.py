@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from wizard.model.ec2.instance_type import InstanceType, Support, gib
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 from wizard.model.recommend.criteria.criterion import Criterion
 from wizard.model.recommend.size_of_today import SizeOfToday

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 
 from wizard.model.catalog.families import Families
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.instance_type import InstanceType, size_said
+from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.recommend.costs.costs import Costs
@@ -25,7 +25,7 @@ _FAR = 4
 _MUCH_NEARER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """What was decided. needs: those that it meets; disks: what becomes of today's, where one can do without."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.frozen import frozen
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined_by_and
 from wizard.model.recommend.criteria.same_size import usable_storage_gb
@@ -21,7 +21,7 @@ _ALMOST = 0.85
 _FAR = 1.75
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearer:
     """less: what it has less than today's; options: how to ask for it."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.costs.costs import Costs
@@ -18,7 +17,7 @@ from wizard.model.recommend.successors import successors_of
 from wizard.model.recommend.support import SystemSupport
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Successor:
     """needs: today's answers with that system; word: the answer that names it, such as "ubuntu:26.04"."""
 

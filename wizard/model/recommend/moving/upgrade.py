@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
@@ -11,6 +10,7 @@ from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import frozen
 from wizard.model.recommend.criteria.criteria import OFFERS
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.purpose_of import (
@@ -30,6 +30,7 @@ _DENSE_GB_PER_VCPU = 1000
 _MANY_VCPUS = 64
 # Who has a family of more network or EBS bandwidth or of a higher clock would miss it in the plain one.
 _MISSED = frozenset("bnz")
+_DISKS = frozenset("d")
 _PLAIN_LINES = ("c", "m", "r", "z")
 _FIRST_BURSTING = "t1"
 
@@ -39,7 +40,7 @@ def kinds_for(needs: Needs, families: Families) -> TypeKinds:
     return _kinds(_Asked.of(needs, families), families)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """What the needs ask for apart from a size.
 
@@ -110,7 +111,7 @@ def _is_dense(needs: Needs, families: Families) -> bool:
     return storage_of(needs) >= _DENSE_GB_PER_VCPU * (vcpus_said(needs) or _MANY_VCPUS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeKind:
     """A type's place whatever size is asked for.
 
@@ -129,12 +130,25 @@ class TypeKind:
     size: tuple[float, float, int]
 
 
+@frozen
+class _FamilyKind:
+    """What all types of a family have in common. letters: the options of its name; tier: its place for the purpose."""
+
+    letters: frozenset[str]
+    special: bool
+    tier: int
+    unlike: bool
+    generation: int
+    soft: int
+
+
 class TypeKinds(dict[str, TypeKind]):
     """The kind of each type, worked out when first asked for."""
 
     def __init__(self, asked: _Asked, families: Families) -> None:
         self._asked = asked
         self._families = families
+        self._of_families: dict[str, _FamilyKind] = {}
 
     def __getitem__(self, t: InstanceType) -> TypeKind:  # type: ignore[override]  # by name: its hash is the quicker one
         found = self.get(t.name)
@@ -143,49 +157,60 @@ class TypeKinds(dict[str, TypeKind]):
         return found
 
     def _kind(self, t: InstanceType) -> TypeKind:
-        asked, families = self._asked, self._families
+        asked = self._asked
+        name = t.family
+        family = self._of_families.get(name)
+        if family is None:
+            family = self._of_families[name] = self._family(name)
         # Every family before the fourth generation had disks.
-        disks = "d" if t.local_storage_gb and t.current_generation else ""
-        letters = families.options(t.family).replace("flex", "") + disks
-        soft = 2 if t.burstable else 1 if t.family.endswith("-flex") else 0
+        letters = family.letters | _DISKS if t.local_storage_gb and t.current_generation else family.letters
+        unasked = (
+            family.special or (t.accelerators and not asked.accelerated) or (t.bare_metal and not asked.metal)
+        )
         return TypeKind(
-            unasked=2 * self._is_unasked(t) + (not t.current_generation or t.hypervisor is Hypervisor.XEN),
-            unlike=4 * self._tier(t)
+            unasked=2 * bool(unasked) + (not t.current_generation or t.hypervisor is Hypervisor.XEN),
+            unlike=4 * self._place(t, family.tier)
             + 2 * ((asked.burstable and not t.burstable) or (asked.like_metal and not t.bare_metal))
-            + (t.family in families.hard_disks and not asked.dense),
-            variants=0
-            if t.accelerators
-            else len(asked.options & set(letters)) + len(asked.kept - set(letters)),
-            generation=families.generation(t.family),
-            soft=0 if asked.burstable and t.burstable else soft,
+            + family.unlike,
+            variants=0 if t.accelerators else len(asked.options & letters) + len(asked.kept - letters),
+            generation=family.generation,
+            soft=(0 if asked.burstable else 2) if t.burstable else family.soft,
             last=(-len(t.regions), t.name),
             size=(log2(t.vcpus), log2(t.memory_gib), t.gpus),
         )
 
-    def _is_unasked(self, t: InstanceType) -> bool:
-        asked = self._asked
-        families = self._families
-        special = not asked.special and not asked.accelerated and families.is_special(t.family)
+    def _family(self, name: str) -> _FamilyKind:
+        asked, families = self._asked, self._families
+        special = not asked.special and not asked.accelerated and families.is_special(name)
         if "d" in asked.options and not asked.special:
-            special |= families.is_for(Purpose.STORAGE, t.family)
-        return (
-            (bool(t.accelerators) and not asked.accelerated) or (t.bare_metal and not asked.metal) or special
+            special |= families.is_for(Purpose.STORAGE, name)
+        return _FamilyKind(
+            letters=frozenset(families.options(name).replace("flex", "")),
+            special=special,
+            tier=self._tier(name),
+            unlike=name in families.hard_disks and not asked.dense,
+            generation=families.generation(name),
+            soft=1 if name.endswith("-flex") else 0,
         )
 
-    def _tier(self, t: InstanceType) -> int:
+    def _tier(self, family: str) -> int:
         """The group that it belongs to for the purpose, or as today's type does."""
         asked = self._asked
-        order = asked.order
-        if asked.system and not drives(asked.system, t):
-            return len(order.families) + 1
-        if order.features:
-            able = (place for place, feature in enumerate(order.features) if _able(t, feature))
-            return next(able, len(order.features))
-        if asked.dense and t.family in self._families.hard_disks:
+        if asked.dense and family in self._families.hard_disks:
             return 0
-        if asked.kin and self._families.kin(t.family) != asked.kin:
-            return len(order.families) + 1
-        return order.place(t.family)
+        if asked.kin and self._families.kin(family) != asked.kin:
+            return len(asked.order.families) + 1
+        return asked.order.place(family)
+
+    def _place(self, t: InstanceType, tier: int) -> int:
+        """The tier of its family, unless what it has itself decides for the purpose or for the image's driver."""
+        asked = self._asked
+        if asked.system and not drives(asked.system, t):
+            return len(asked.order.families) + 1
+        features = asked.order.features
+        if not features:
+            return tier
+        return next((place for place, feature in enumerate(features) if _able(t, feature)), len(features))
 
 
 @lru_cache(maxsize=64)

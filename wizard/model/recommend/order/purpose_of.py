@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wizard.model.catalog.families import Families, PurposeOrder
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import replace
 from wizard.model.recommend.needs import Needs
 from wizard.model.systems.driver import has_driver
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wizard.model.catalog.families import Families, PurposeOrder
@@ -11,6 +10,7 @@ from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import ZoneKind
+from wizard.model.frozen import frozen, replace
 from wizard.model.recommend.costs.costs import NO_COSTS, Costs
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.kind import SortKey, TypeKind, TypeKinds, kinds_for
@@ -27,7 +27,7 @@ _BALANCED = 0.9
 _WIDELY = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawbacks:
     """What sets types back, by name. doubted: a fact that nobody knows could keep it from running.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wizard.model.frozen import frozen
 from wizard.model.message import Message, counted
 from wizard.model.recommend.decide import Candidate, Decision
 from wizard.model.recommend.needs import Needs
@@ -11,7 +10,7 @@ from wizard.model.recommend.needs import Needs
 _FAMILIES = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """What was decided for which needs. fits: the types, as a mask."""
 

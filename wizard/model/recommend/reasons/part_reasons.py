@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wizard.model.ec2.finding import Finding, Outcome
 from wizard.model.ec2.operating_system import OsKind
+from wizard.model.frozen import replace
 from wizard.model.message import Message
 from wizard.model.recommend.decide import Decision
 from wizard.model.recommend.needs import Needs

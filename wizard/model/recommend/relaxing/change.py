@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from wizard.model.ec2.launch import Edition, Launch
 from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.frozen import frozen, replace
 from wizard.model.recommend.decide import Met
 from wizard.model.recommend.needs import Needs
 
@@ -15,7 +15,7 @@ ANY = "any"
 """What to answer in place of an answer that is taken back."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Change:
     """answer: the question's id; instead: what to answer. types: those that do not meet it as it stands."""
 

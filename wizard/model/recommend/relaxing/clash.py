@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import reduce
 from itertools import combinations
 from operator import and_
 
+from wizard.model.frozen import replace
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import Decision
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
 from math import ceil, floor
 
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.frozen import frozen, replace
 from wizard.model.prices.price import Price
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.needs import Needs, Range
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Number:
     """An answer that is a number: read off the needs and off a type, and put into the needs."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.costs.costs import Costs
@@ -58,7 +58,7 @@ def _size(way: Relaxation) -> tuple[int, bool, int]:
     return len(answers), "os" in answers, -way.count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Relaxing:
     """Needs that no type meets. met: the types that meet each criterion."""
 
