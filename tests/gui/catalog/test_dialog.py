@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from tests.gui.fake_cloud import LOGIN, FakeCloud
+from tests.gui.seen import button_saying, visible_texts
 from wizard.gui.aws_service import CatalogEvent, Refreshed
 from wizard.gui.catalog.dialog import CatalogDialog
 from wizard.gui.session import Session
@@ -47,12 +48,8 @@ def make_dialog(qtbot: QtBot, session: Session, world: World, fake: FakeCloud) -
     return make
 
 
-def button(dialog: CatalogDialog, words: str) -> QPushButton:
-    return next(b for b in dialog.findChildren(QPushButton) if words in b.text().replace("&", ""))
-
-
-def texts(dialog: CatalogDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+def text_of(dialog: QWidget) -> str:
+    return "\n".join(visible_texts(dialog))
 
 
 def said(dialog: CatalogDialog) -> str:
@@ -61,12 +58,12 @@ def said(dialog: CatalogDialog) -> str:
 
 def test_it_says_what_counts_and_offers_the_profiles(make_dialog: Callable[[], CatalogDialog]) -> None:
     dialog = make_dialog()
-    assert "31\ndays old" in texts(dialog)
-    assert "next start of the program" in texts(dialog)
+    assert "31\ndays old" in text_of(dialog)
+    assert "next start of the program" in text_of(dialog)
     box = dialog.findChildren(QComboBox)[0]
     assert [box.itemData(place) for place in range(box.count())] == ["dev", "prod"]
-    assert button(dialog, "Refresh").isDefault()
-    assert not button(dialog, "Cancel").isEnabled()
+    assert button_saying(dialog, "Refresh").isDefault()
+    assert not button_saying(dialog, "Cancel").isEnabled()
 
 
 def test_refreshing_shows_progress_and_then_what_changed(
@@ -75,7 +72,7 @@ def test_refreshing_shows_progress_and_then_what_changed(
     fake.hold, fake.catalog_events = threading.Event(), [*EVENTS]
     dialog = make_dialog()
     dialog.activateWindow()
-    button(dialog, "Refresh").click()
+    button_saying(dialog, "Refresh").click()
     qtbot.waitUntil(lambda: said(dialog) == "1 of 2 Regions answered")
     assert dialog._board.isVisible()
     assert dialog._strip.isVisible()
@@ -109,7 +106,7 @@ def test_closing_in_the_middle_leaves_no_thread(
     fake.hold = threading.Event()
     dialog = make_dialog()
     dialog.refresh()
-    button(dialog, "Close").click()
+    button_saying(dialog, "Close").click()
     assert not dialog.isVisible()
     assert not [thread for thread in threading.enumerate() if thread.name == "asking"]
 
@@ -120,14 +117,14 @@ def test_a_login_that_ended_is_said_with_the_command_and_goes_on_by_itself(
     fake.catalog_events = [Trouble("dev", "", LOGIN)]
     dialog = make_dialog()
     dialog.refresh()
-    qtbot.waitUntil(lambda: "aws sso login --profile dev" in texts(dialog))
-    button(dialog, "Copy").click()
+    qtbot.waitUntil(lambda: "aws sso login --profile dev" in text_of(dialog))
+    button_saying(dialog, "Copy").click()
     assert QGuiApplication.clipboard().text() == "aws sso login --profile dev"
     assert said(dialog) == "The command is on the clipboard."
     fake.stamp, fake.catalog_events = 1, [*EVENTS, Refreshed(CHANGE, 1)]
     dialog._asking.look()
     qtbot.waitUntil(lambda: said(dialog).startswith("Refreshed from 1 Region."))
-    assert "aws sso login" not in texts(dialog)
+    assert "aws sso login" not in text_of(dialog)
 
 
 def test_without_a_profile_it_says_how_to_get_one_and_notices_it(
@@ -135,14 +132,14 @@ def test_without_a_profile_it_says_how_to_get_one_and_notices_it(
 ) -> None:
     profiles, fake.profiles = fake.profiles, []
     dialog = make_dialog()
-    assert "aws configure sso" in texts(dialog)
-    assert not button(dialog, "Refresh").isEnabled()
+    assert "aws configure sso" in text_of(dialog)
+    assert not button_saying(dialog, "Refresh").isEnabled()
     dialog.refresh()
     assert said(dialog) == ""
     fake.stamp, fake.profiles = 1, profiles
     dialog._asking.look()
-    assert "aws configure sso" not in texts(dialog)
-    assert button(dialog, "Refresh").isEnabled()
+    assert "aws configure sso" not in text_of(dialog)
+    assert button_saying(dialog, "Refresh").isEnabled()
 
 
 def test_a_problem_is_a_dialog_and_a_fault_stays_one(
@@ -165,10 +162,10 @@ def test_a_problem_is_a_dialog_and_a_fault_stays_one(
 def test_back_to_the_built_in_catalogue(make_dialog: Callable[[], CatalogDialog], fake: FakeCloud) -> None:
     fake.refreshed = True
     dialog = make_dialog()
-    assert "Refreshed from an account" in texts(dialog)
-    button(dialog, "Back to the built-in").click()
+    assert "Refreshed from an account" in text_of(dialog)
+    button_saying(dialog, "Back to the built-in").click()
     assert said(dialog) == "The built-in catalogue counts from the next start on."
-    button(dialog, "Back to the built-in").click()
+    button_saying(dialog, "Back to the built-in").click()
     assert said(dialog) == "The built-in catalogue counts already."
 
 

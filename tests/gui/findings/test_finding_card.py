@@ -7,7 +7,8 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.gui.findings.sample import FINDING, texts
+from tests.gui.findings.sample import FINDING
+from tests.gui.seen import texts
 from wizard.gui import texts as window_texts
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.findings.source_link import SourceLink

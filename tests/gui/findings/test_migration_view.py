@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
+from tests.gui.seen import texts
 from wizard.gui import feedback
 from wizard.gui.findings.migration_view import MigrationChangeView, MigrationView
 from wizard.gui.findings.source_link import SourceLink
@@ -31,10 +32,6 @@ CHANGE = MigrationChange(
     way_back=Message("Turn round."),
     sources=(Source("Where it stands", "https://example.org/a", datetime.date(2026, 11, 23)),),
 )
-
-
-def texts(view: QWidget) -> list[str]:
-    return [label.text() for label in view.findChildren(QLabel)]
 
 
 def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from tests.gui.findings.sample import texts
+from tests.gui.seen import texts
 from wizard.gui.findings.finding_card import UnknownCard
 from wizard.model.ec2.finding import Unknown
 from wizard.model.message import Message

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from tests.gui.fake_cloud import LOGIN, FakeCloud
+from tests.gui.seen import button_saying, visible_texts
 from wizard.gui.aws_service import PriceProgress, PricesKept, PriceTrouble
 from wizard.gui.prices.dialog import PricesDialog
 from wizard.gui.session import Session
@@ -46,12 +47,8 @@ def make_dialog(qtbot: QtBot, fake: FakeCloud, renewed: list[str]) -> Callable[.
     return make
 
 
-def button(dialog: PricesDialog, words: str) -> QPushButton:
-    return next(b for b in dialog.findChildren(QPushButton) if words in b.text().replace("&", ""))
-
-
-def texts(dialog: PricesDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+def text_of(dialog: PricesDialog) -> str:
+    return "\n".join(visible_texts(dialog))
 
 
 def said(dialog: PricesDialog) -> str:
@@ -62,8 +59,8 @@ def test_it_says_what_is_known_and_what_a_price_lacks(make_dialog: Callable[...,
     dialog = make_dialog("eu-west-1")
     lists = dialog.findChildren(QPlainTextEdit)[0].toPlainText()
     assert lists.startswith("us-east-1, Linux/UNIX (RunInstances): 1,147 instance types")
-    assert "Not in it: EBS volumes." in texts(dialog)
-    assert not button(dialog, "Cancel").isVisible()
+    assert "Not in it: EBS volumes." in text_of(dialog)
+    assert not button_saying(dialog, "Cancel").isVisible()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +77,7 @@ def test_each_way_asks_and_the_new_prices_count_at_once(
 ) -> None:
     fake.price_events = [PriceProgress(1, 2), KEPT]
     dialog = make_dialog("eu-west-1")
-    button(dialog, words).click()
+    button_saying(dialog, words).click()
     qtbot.waitUntil(lambda: said(dialog) == "2 lists of prices are new and count now.")
     assert fake.price_questions == [question]
     assert renewed == ["renewed"]
@@ -106,9 +103,9 @@ def test_progress_is_shown_and_can_be_cancelled(
 ) -> None:
     fake.hold, fake.price_events = threading.Event(), [progress]
     dialog = make_dialog()
-    button(dialog, words).click()
+    button_saying(dialog, words).click()
     qtbot.waitUntil(lambda: said(dialog) == expected)
-    assert not button(dialog, "Fetch").isEnabled()
+    assert not button_saying(dialog, "Fetch").isEnabled()
     dialog.fetch()
     assert len(fake.price_questions) == 1
     dialog.reject()
@@ -124,17 +121,17 @@ def test_what_failed_is_told_with_its_command_and_asked_again(
     refused = [PriceTrouble(text=Message("product {n}: 0 is not above zero", {"n": n})) for n in range(7)]
     fake.price_events = [PriceTrouble(problem=LOGIN), PriceTrouble(problem=LOGIN), *refused]
     dialog = make_dialog()
-    button(dialog, "Refresh").click()
+    button_saying(dialog, "Refresh").click()
     qtbot.waitUntil(lambda: said(dialog) == "Nothing is new. The prices known before stay.")
-    assert "The login of the profile dev has ended." in texts(dialog)
-    assert "product 4: 0 is not above zero\n2 more rows were refused" in texts(dialog)
-    button(dialog, "Try again").click()
+    assert "The login of the profile dev has ended." in text_of(dialog)
+    assert "product 4: 0 is not above zero\n2 more rows were refused" in text_of(dialog)
+    button_saying(dialog, "Try again").click()
     qtbot.waitUntil(lambda: len(fake.price_questions) == 2)
     assert fake.price_questions[0] == fake.price_questions[1]
 
 
 def test_who_chooses_no_file_asks_nothing(make_dialog: Callable[..., PricesDialog], fake: FakeCloud) -> None:
-    button(make_dialog(chosen=None), "Import").click()
+    button_saying(make_dialog(chosen=None), "Import").click()
     assert fake.price_questions == []
 
 
@@ -145,8 +142,8 @@ def test_without_a_profile_the_public_file_can_still_be_fetched(
     dialog = make_dialog()
     dialog.refresh()
     assert fake.price_questions == []
-    assert not button(dialog, "Refresh").isEnabled()
-    assert button(dialog, "Fetch").isEnabled()
+    assert not button_saying(dialog, "Refresh").isEnabled()
+    assert button_saying(dialog, "Fetch").isEnabled()
 
 
 def test_a_disk_that_is_full_is_told(
@@ -163,9 +160,9 @@ def test_back_to_the_built_in_prices(
 ) -> None:
     fake.renewed_prices = True
     dialog = make_dialog()
-    button(dialog, "built-in").click()
+    button_saying(dialog, "built-in").click()
     assert said(dialog) == "The built-in prices count again."
-    button(dialog, "built-in").click()
+    button_saying(dialog, "built-in").click()
     assert said(dialog) == "The built-in prices count already."
     assert renewed == ["renewed", "renewed"]
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.gui.seen import texts
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.error_dialog import ErrorMeaning
 from wizard.model.knowledge import Knowledge
@@ -16,10 +17,6 @@ def meaning(qtbot: QtBot, knowledge: Knowledge) -> ErrorMeaning:
     meaning = ErrorMeaning(knowledge.rulebook)
     qtbot.addWidget(meaning)
     return meaning
-
-
-def texts(meaning: ErrorMeaning) -> list[str]:
-    return [label.text() for label in meaning.findChildren(QLabel)]
 
 
 def test_rule_reason_remedy_values_and_sources(

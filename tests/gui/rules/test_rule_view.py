@@ -7,6 +7,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.gui.seen import texts
 from wizard.gui.findings.source_link import SourceLink
 from wizard.gui.rules.fact_labels import example_text, opened
 from wizard.gui.rules.rule_view import RuleButtons, RuleHead, RuleView
@@ -64,10 +65,6 @@ def sheet(qtbot: QtBot) -> RuleView:
     qtbot.addWidget(sheet)
     sheet.resize(600, 700)
     return sheet
-
-
-def texts(sheet: RuleView) -> list[str]:
-    return [label.text() for label in sheet.findChildren(QLabel)]
 
 
 def test_every_rule_is_shown_in_full(sheet: RuleView, knowledge: Knowledge, english: Translations) -> None:
