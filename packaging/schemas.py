@@ -23,6 +23,7 @@ from wizard.model.ec2.fact import all_facts  # noqa: E402  # found only now
 from wizard.model.ec2.finding import Evidence, Outcome, Reason  # noqa: E402  # found only now
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind  # noqa: E402  # found only now
 from wizard.model.frozen import names_of  # noqa: E402  # found only now
+from wizard.model.rules.instance_option import ComesAbout  # noqa: E402  # found only now
 from wizard.model.rules.migration_change import CHANGE_IDS  # noqa: E402  # found only now
 from wizard.model.rules.predicates import PREDICATES, SPECIAL  # noqa: E402  # found only now
 
@@ -33,6 +34,8 @@ OF_FILES: Mapping[str, str] = {
     "rules/not_judged.toml": "not_judged",
     "rules/*.toml": "rules",
     "migrations/sources.toml": "sources",
+    "migrations/options.toml": "options",
+    "migrations/runbooks.toml": "runbooks",
     "migrations/*.toml": "migration",
     "errors/sources.toml": "sources",
     "errors/services.toml": "services",
@@ -184,6 +187,32 @@ def _migration() -> Schema:
         "step": many(step),
     }
     return table(keys, tuple(keys), "One change on the way from an image to another kind of image")
+
+
+def _options() -> Schema:
+    option = {
+        "id": text(),
+        "comes": one_of(list(ComesAbout)),
+        "text": text("What to know or do"),
+        "command": text("WORDS IN CAPITALS are to be replaced; none where a launch gives it"),
+        "sources": CITED,
+    }
+    return table(
+        {"option": many(table(option, ("id", "comes", "text", "sources")))},
+        ("option",),
+        "How an instance that is there already comes to an option of a launch",
+    )
+
+
+def _runbooks() -> Schema:
+    runbook = {
+        "name": text("AWS's name of it"),
+        "takes_instance_store": {"type": "boolean"},
+        "systems": by_name(texts("The versions that its page names; none for all")),
+    }
+    return table(
+        {"runbook": many(table(runbook, tuple(runbook)))}, ("runbook",), "Which systems a runbook takes"
+    )
 
 
 def _errors() -> Schema:
@@ -360,6 +389,8 @@ MADE = {
     "rules": _rules,
     "not_judged": _not_judged,
     "migration": _migration,
+    "options": _options,
+    "runbooks": _runbooks,
     "errors": _errors,
     "services": _services,
     "sources": _sources,

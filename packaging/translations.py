@@ -49,7 +49,9 @@ TOML_TEXTS: Mapping[str, tuple[str, ...]] = {
     "rules/*.toml": (
         "rule.title", "rule.text", "rule.of_many", "rule.remedy", "rule.disputed", "not_judged.title", "not_judged.why",
     ),
-    "migrations/*.toml": ("title", "why", "preconditions", "cautions", "way_back", "step.text"),
+    "migrations/*.toml": (
+        "title", "why", "preconditions", "cautions", "way_back", "step.text", "option.text",
+    ),
     "errors/**/*.toml": ("error.happened", "error.causes.cause", "error.causes.cure"),
     "terms/*.toml": ("term.*.name", "term.*.text"),
     "catalog/operating_systems.toml": ("hint.text",),

@@ -10,10 +10,11 @@ from tests.model.migration.test_context import HVM, PV
 from tests.report.aws_calls import calls, check
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.launch import Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
-from wizard.model.migration.context import CHANGES
+from wizard.model.migration.changes import CHANGES
 from wizard.model.migration.plan import plan_of
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
@@ -27,6 +28,7 @@ NEW = OperatingSystem(family="amazon-linux", version="2023", name="Amazon Linux"
 OLD_WINDOWS = OperatingSystem(family="windows", version="2012 R2", kind=OsKind.WINDOWS)
 NEW_WINDOWS = replace(OLD_WINDOWS, version="2025", name="Windows Server")
 TPM = frozenset({Feature.TPM})
+HIBERNATION = frozenset({Feature.HIBERNATION})
 STORE = replace(HVM, root_device_type=RootDeviceType.INSTANCE_STORE, ena_support=False)
 PV_STORE = replace(PV, root_device_type=RootDeviceType.INSTANCE_STORE)
 
@@ -41,6 +43,17 @@ WAYS = [
     Needs(os=LINUX, image=HVM, architecture=Architecture.ARM64),
     Needs(os=LINUX, image=HVM, types=("m6i.large",), current_type="m5.large"),
     Needs(os=LINUX, os_after=NEW, image=HVM, types=("m6i.large",), current_type="m5.large"),
+    Needs(os=LINUX, image=HVM, features=HIBERNATION, types=("m6i.large",), current_type="m5.large"),
+    Needs(os=LINUX, image=HVM, types=("m4.large",), current_type="m5.large"),
+    Needs(os=OperatingSystem(kind=OsKind.WINDOWS), image=HVM, types=("m4.large",), current_type="m5.large"),
+    Needs(
+        os=OperatingSystem(family="rhel", kind=OsKind.LINUX),
+        image=HVM,
+        types=("m5.xlarge",),
+        current_type="m5.xlarge",
+        request=Launch(tenancy=Tenancy.HOST, cpu_options=True, ebs_optimized=True, http_tokens="required"),
+        features=frozenset({Feature.ENCLAVES}),
+    ),
 ]
 
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from wizard.model.errors.ec2_error import ErrorReader
     from wizard.model.judging.judge import Judge
     from wizard.model.prices.price import Prices
+    from wizard.model.rules.instance_option import InstanceOption
     from wizard.model.rules.migration_change import MigrationChange
     from wizard.model.rules.rulebook import Rulebook
+    from wizard.model.rules.runbook import Runbook
     from wizard.model.systems.os_catalog import OsCatalog
     from wizard.model.systems.publisher import Publishers
     from wizard.model.terms import Term
@@ -121,6 +123,20 @@ class Knowledge:
         from wizard.model.rules.migration_change import read_changes
 
         return read_changes(self.texts("migrations"), self.rulebook.sources)
+
+    @cached_property
+    def instance_options(self) -> Mapping[str, InstanceOption]:
+        """By id, how an instance that is there already comes to an option of a launch."""
+        from wizard.model.rules.instance_option import read_options
+
+        return read_options(self.texts("migrations"), self.rulebook.sources)
+
+    @cached_property
+    def runbooks(self) -> Mapping[str, Runbook]:
+        """AWS's runbooks for a move, by name."""
+        from wizard.model.rules.runbook import read_runbooks
+
+        return read_runbooks(self.texts("migrations"))
 
     @cached_property
     def families(self) -> Families:

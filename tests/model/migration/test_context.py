@@ -11,7 +11,9 @@ from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceTyp
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
-from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
+from wizard.model.migration.changes import CHANGES
+from wizard.model.migration.context import MigrationContext, migration_context
+from wizard.model.migration.missing import missing
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile

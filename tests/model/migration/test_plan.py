@@ -71,7 +71,7 @@ def test_changes(knowledge: Knowledge, needs: Needs, changes: list[str]) -> None
 
 @pytest.mark.parametrize("needs", [Needs(os=LINUX), Needs(os=LINUX, image=HVM, vcpus=Range(9999))])
 def test_no_plan_without_an_image_or_a_decision(knowledge: Knowledge, needs: Needs) -> None:
-    assert plan(knowledge.migration_changes, advise(knowledge, needs), None) is None
+    assert plan(knowledge, advise(knowledge, needs), None) is None
 
 
 def test_no_plan_from_a_type_that_nobody_knows_to_a_size_that_nobody_said(knowledge: Knowledge) -> None:
@@ -124,7 +124,8 @@ def test_what_is_missing_is_said(knowledge: Knowledge) -> None:
     doubt = planned(knowledge, Needs(os=LINUX, image=replace(HVM, boot_mode=None), features=TPM)).doubt
     assert doubt
     assert doubt.render(NullTranslations()) == (
-        "Not known of your AMI: boot mode. Any of it may add a change."
+        "Not known of your AMI: boot mode. The steps are the longest that it may take; the first of them shows what is "
+        "there already."
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from wizard.model.ec2.finding import Source
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.migration.context import CHANGES
+from wizard.model.migration.changes import CHANGES
 from wizard.model.rules.migration_change import MigrationChange, MigrationError, read_changes
 
 CHANGE = """
@@ -53,7 +53,7 @@ def test_every_text_is_a_sentence(knowledge: Knowledge) -> None:
         for text in texts(change):
             if text is not change.title:
                 assert re.search(r"^[A-Z].*\.$", text.template), text.template
-            assert text.placeholders <= {"here", "target", "system", "upgrade"}
+            assert text.placeholders <= {"here", "target", "system", "upgrade", "zone"}
 
 
 def test_the_tools_of_aws_are_named(knowledge: Knowledge) -> None:

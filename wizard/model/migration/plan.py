@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
-from wizard.model.ec2.names import REGION
 from wizard.model.frozen import frozen, replace
+from wizard.model.launching.request import launch_request
 from wizard.model.message import Message, joined
-from wizard.model.migration.context import CHANGES, MigrationContext, migration_context, missing
+from wizard.model.migration.changes import CHANGES
+from wizard.model.migration.context import MigrationContext, migration_context
+from wizard.model.migration.filled import Route, filled
 from wizard.model.migration.losses import losses
+from wizard.model.migration.missing import missing
 from wizard.model.recommend.moving.upgrade import of_a_fresh_instance
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.wishes import of_unknown_size
@@ -21,10 +22,8 @@ from wizard.model.systems.published_image import PublishedImage
 if TYPE_CHECKING:
     from wizard.model.knowledge import Knowledge
 
-_AWS = re.compile(r"^(aws [a-z0-9-]+(?: wait)? [a-z0-9-]+)", re.MULTILINE)
-_KERNEL = re.compile(r"aki-[0-9a-f]{8,17}")
-_DEVICE = re.compile(r"/dev/[a-z0-9]{1,16}")
-
+_LOOKS_FIRST = ("bios-to-uefi", "to-nitrotpm")
+_SHOWN_FIRST = frozenset({"boot mode", "NitroTPM"})
 _ONLY_HVM = Message(
     "The steps are those for an HVM AMI. A paravirtual one cannot take them and is rebuilt as HVM instead; look first: "
     "aws ec2 describe-instances --instance-ids INSTANCE_ID --query Reservations[].Instances[].VirtualizationType"
@@ -79,6 +78,13 @@ class Plan:
             return None
         places = {f"fact{place}": fact for place, fact in enumerate(self.missing)}
         facts = Message(", ".join(f"{{{place}}}" for place in places), places)
+        looks_first = any(change.id in _LOOKS_FIRST for change in self.changes)
+        if looks_first and {fact.template for fact in self.missing} <= _SHOWN_FIRST:
+            return Message(
+                "Not known of your AMI: {facts}. The steps are the longest that it may take; the first of them shows "
+                "what is there already.",
+                {"facts": facts},
+            )
         doubt = Message("Not known of your AMI: {facts}. Any of it may add a change.", {"facts": facts})
         return joined([doubt, _ONLY_HVM]) if self.changes and self._of_either_kind else doubt
 
@@ -93,7 +99,7 @@ class Plan:
 
 
 def plan(
-    changes: Mapping[str, MigrationChange],
+    knowledge: Knowledge,
     recommendation: Recommendation,
     here: InstanceType | None,
     published: PublishedImage | None = None,
@@ -102,17 +108,22 @@ def plan(
 
     published: the newest image of the system's publisher, where the way starts from a fresh one.
     """
-    context, own_image = migration_context(recommendation, here), recommendation.own_image
+    needs, own_image = recommendation.needs, recommendation.own_image
+    context = migration_context(recommendation, here, knowledge.instance_options)
     if context is None:
         return None
+    requests = {
+        own: launch_request(context.there, needs, context.profile, published, "" if own else None)
+        for own in (True, False)
+    }
+    asked = [knowledge.migration_changes[id] for id, is_asked in CHANGES.items() if is_asked(context)]
+    route = Route(context, published, requests, knowledge.runbooks)
     here_and_there = context.here is not None and context.here.name != context.there.name
     lost = tuple(losses(context.here, context.there)) if context.here is not None and here_and_there else ()
     return Plan(
         context,
         _warned(
-            tuple(
-                _filled(changes[id], context, published) for id, asked in CHANGES.items() if asked(context)
-            ),
+            tuple(filled(each, route) for each in asked),
             lost,
         ),
         ready=own_image is not None and context.there in own_image.types,
@@ -146,48 +157,4 @@ def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None
     if decision is not None:
         fresh = of_a_fresh_instance(needs, decision, recommendation.ranked[0].instance_type)
         published = knowledge.publishers.newest(needs.system, fresh, needs.region)
-    return plan(knowledge.migration_changes, recommendation, here, published)
-
-
-def _filled(
-    change: MigrationChange, context: MigrationContext, published: PublishedImage | None
-) -> MigrationChange:
-    image = context.image
-    paravirtual = image.virtualization_type is VirtualizationType.PARAVIRTUAL
-    kernel = image.kernel_id if _KERNEL.fullmatch(image.kernel_id) else "KERNEL_ID"
-    found = published if published and published.can_be_found else None
-    values = {
-        "owner": found.owner if found and found.owner else "OWNER_ID",
-        "name": f"'Name=name,Values={found.name_pattern}' \\\n    " if found else "",
-        "image": image.id_of_ec2 or "AMI_ID",
-        "here": context.here.name if context.here else "OLD_TYPE",
-        "system": context.system_after or "the new system",
-        "target": context.there.name,
-        "upgrade": (context.upgrade and context.upgrade.before) or "",
-        "reached": (context.upgrade and context.upgrade.after) or "",
-        "virtualization": image.virtualization_type or context.profile.virtualization_type,
-        "architecture": context.profile.architecture,
-        "kernel": f" --kernel-id {kernel}" if paravirtual else "",
-        "root": image.root_device_name if _DEVICE.fullmatch(image.root_device_name) else "/dev/sda1",
-        "tpm": " --tpm-support v2.0" if context.profile.tpm else "",
-    }
-
-    def text(message: Message) -> Message:
-        return replace(message, values=values)
-
-    def command(template: str) -> str:
-        for name, value in values.items():
-            template = template.replace("{" + name + "}", value)
-        if context.region and REGION.fullmatch(context.region):
-            return _AWS.sub(rf"\1 --region {context.region}", template)
-        return template
-
-    return replace(
-        change,
-        title=text(change.title),
-        why=text(change.why),
-        preconditions=tuple(map(text, change.preconditions)),
-        steps=tuple(ChangeStep(text(s.text), s.command and command(s.command), s.tool) for s in change.steps),
-        cautions=tuple(map(text, change.cautions)),
-        way_back=text(change.way_back),
-    )
+    return plan(knowledge, recommendation, here, published)

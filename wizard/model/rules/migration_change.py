@@ -17,13 +17,20 @@ CHANGE_IDS = (
     "windows-upgrade",
     "xen-to-nitro-linux",
     "xen-to-nitro-windows",
+    "nitro-to-xen",
+    "nitro-to-xen-windows",
     "bios-to-uefi",
     "to-nitrotpm",
     "x86-to-arm",
+    "fresh-launch",
     "change-type",
+    "set-options",
     "windows-in-place",
 )
 """Every change that a plan may call for, in the order in which a person would make them."""
+
+
+_NO_CHANGES = ("sources.toml", "options.toml", "runbooks.toml")
 
 
 class MigrationError(ValueError):
@@ -59,16 +66,8 @@ def read_changes(files: Mapping[str, str], sources: Mapping[str, Source]) -> dic
     Raises MigrationError for a missing key, an unknown source, a change of CHANGE_IDS that is missing
     and one that is not among them.
     """
-    rest = dict(files)
-    known = dict(sources)
-    own = _table("sources.toml", rest.pop("sources.toml", ""))
-    try:
-        known |= {key: Source(**source) for key, source in own.get("source", {}).items()}
-    except TypeError as problem:
-        raise MigrationError(
-            f"sources.toml: expected [source.KEY] with title, url, checked: {problem}"
-        ) from None
-    changes = dict(_read(rest, known))
+    rest = {name: text for name, text in files.items() if name not in _NO_CHANGES}
+    changes = dict(_read(rest, read_own_sources(files, sources)))
     if odd := changes.keys() ^ set(CHANGE_IDS):
         raise MigrationError(
             f"migrations: expected exactly {', '.join(CHANGE_IDS)}; odd: {', '.join(sorted(odd))}"
@@ -76,9 +75,20 @@ def read_changes(files: Mapping[str, str], sources: Mapping[str, Source]) -> dic
     return changes
 
 
+def read_own_sources(files: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, Source]:
+    """All that the files of the migrations may cite: those of the rules, and those of "sources.toml" among them."""
+    own = read_table("sources.toml", files.get("sources.toml", ""))
+    try:
+        return {**sources, **{key: Source(**source) for key, source in own.get("source", {}).items()}}
+    except TypeError as problem:
+        raise MigrationError(
+            f"sources.toml: expected [source.KEY] with title, url, checked: {problem}"
+        ) from None
+
+
 def _read(files: Mapping[str, str], sources: Mapping[str, Source]) -> Iterator[tuple[str, MigrationChange]]:
     for name, text in sorted(files.items()):
-        table = _table(name, text)
+        table = read_table(name, text)
         try:
             yield (
                 table["id"],
@@ -102,7 +112,8 @@ def _read_step(table: Mapping[str, str]) -> ChangeStep:
     return ChangeStep(Message(table["text"]), command.strip() if command else None, table.get("tool"))
 
 
-def _table(name: str, text: str) -> dict[str, Any]:
+def read_table(name: str, text: str) -> dict[str, Any]:
+    """What a TOML text holds. Raises MigrationError, which names the file."""
     try:
         return read_toml(text)
     except TomlError as problem:
