@@ -156,6 +156,6 @@ def _told(verdict: Verdict, translations: Translations) -> Iterator[str]:
             "why": unknown.matters_because,
             "how": unknown.how_to_supply,
         }
-        yield Message("Not known: {fact}. It matters because of this rule: {why}. {how}", values).render(
+        yield Message("Not known: {fact}. It matters because of this rule: {why} {how}", values).render(
             translations
         )

@@ -30,7 +30,8 @@ from wizard.model.recommend.size_of_today import MEASURES, SizeOfToday, is_asked
 from wizard.model.systems.system_after import current_version, system_after
 
 _OPEN = ("any", "unknown")
-_BYOS = "byos"
+# What of each flavour one takes instead, with a subscription or licence of one's own.
+_OF_ONES_OWN = {None: "byos", "pro": "token"}
 _OF_A_MAC = {Architecture.ARM64: Architecture.ARM64_MAC, Architecture.X86_64: Architecture.X86_64_MAC}
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -128,12 +129,15 @@ def _after(given: dict[str, Any], today: OperatingSystem, knowledge: Knowledge) 
 
 
 def _on_its_host(system: OperatingSystem, given: dict[str, Any], knowledge: Knowledge) -> OperatingSystem:
-    """On a Dedicated Host RHEL and SLES run only from images with a subscription of one's own (rule L7a)."""
+    """On a Dedicated Host AWS brings the licence of Windows only: of RHEL, SLES, SQL Server and Ubuntu Pro take images
+    for a subscription or licence of one's own (rules L7a and L7c).
+    """
     family = knowledge.os_catalog.family(system.family or "")
-    title = family.flavours.get(_BYOS) if family else None
-    if given.get("tenancy") != Tenancy.HOST or "image" in given or title is None or system.flavour:
+    flavour = _OF_ONES_OWN.get(system.flavour, "")
+    title = family.flavours.get(flavour) if family else None
+    if given.get("tenancy") != Tenancy.HOST or "image" in given or title is None:
         return system
-    return replace(system, flavour=_BYOS, flavour_title=title)
+    return replace(system, flavour=flavour, flavour_title=title)
 
 
 def _booting_as_published(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem:

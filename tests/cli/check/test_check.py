@@ -65,6 +65,15 @@ def test_the_verdict_in_words(run: Run, image: Path) -> None:
     )
 
 
+def test_no_sentence_of_the_verdict_ends_with_two_full_stops(run: Run) -> None:
+    named = json.dumps(HVM | {"Name": "al2023-ami-2023.9.20261001.0-kernel-6.12-x86_64"}).encode()
+    for type_name in ("t3.nano", "m5.large", "c5.large", "g5.xlarge"):
+        out = run("check", "--image", "-", "--type", type_name, stdin=named).out
+        assert ".. " not in out
+        assert "..\n" not in out
+        assert "this rule: " in out
+
+
 def test_what_ec2_does_not_refuse_has_no_words_of_ec2(run: Run, image: Path) -> None:
     result = run("check", "--image", image, "--type", "m5.large", "--os", "debian:7")
     assert result.status == 1

@@ -33,7 +33,7 @@ TR = NullTranslations()
             "windows",
             "2012 R2",
             True,
-            "ended on 2026-10-13, Extended Security Updates (for pay) included; regular support had ended on 2023-10-10.",
+            "ended on 2026-10-13, the Extended Security Updates program (for pay) included; regular support had ended on 2023-10-10.",
         ),
         ("windows", "2003", True, "2015-07-14"),
         (
@@ -66,7 +66,7 @@ TR = NullTranslations()
             "windows",
             "2016",
             False,
-            "ends on 2027-01-12; Extended Security Updates (for pay) goes on until 2030-01-12. Plan the move to Windows Server 2025.",
+            "ends on 2027-01-12; the Extended Security Updates program (for pay) goes on until 2030-01-12. Plan the move to Windows Server 2025.",
         ),
         ("freebsd", "14.4", False, "ends on 2026-12-31. Plan the move to FreeBSD 14.5 or FreeBSD 15."),
         (

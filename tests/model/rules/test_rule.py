@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import random
 from gettext import NullTranslations
 from typing import Any
@@ -181,7 +182,7 @@ def test_an_unknown_says_what_must_hold_and_how_to_find_out(knowledge: Knowledge
     rule, t = known("D2", knowledge), type_named("m5.large", knowledge)
     unknown = rule.unknown("os.ena_driver", Launch(os=OperatingSystem(family="ubuntu", kind=OsKind.LINUX)), t)
     assert unknown.fact == "os.version"
-    assert unknown.matters_because.render(ENGLISH) == rule.title
+    assert unknown.matters_because.render(ENGLISH) == f"{rule.title}."
     assert unknown.how_to_supply.template == "Name the operating system's version."
 
 
@@ -203,7 +204,7 @@ def test_an_unknown_region_is_not_asked_for_again(knowledge: Knowledge) -> None:
     )
     assert asked.fact == named.fact == "launch.region"
     assert asked.how_to_supply.template == "Name the Region you want to launch in."
-    assert named.matters_because.render(ENGLISH) == rule.title
+    assert named.matters_because.render(ENGLISH) == f"{rule.title}."
     assert named.how_to_supply.render(ENGLISH).startswith("The catalogue has no offerings of us-gov-west-1")
     elsewhere = known("V1", knowledge).unknown(
         "image.virtualization_type", Launch(other_region="us-gov-west-1"), t
@@ -225,3 +226,20 @@ def test_reading_facts_of_both_sides(knowledge: Knowledge) -> None:
     assert values == {"image.ena_support": True, "os.ena_driver": False}
     assert rule.check(launch, type_named("m5.large", knowledge)) is None
     assert rule.check(launch, type_named("t2.micro", knowledge)) == HOLDS
+
+
+def test_what_a_rule_says_beside_another_sentence_ends_with_one_full_stop(knowledge: Knowledge) -> None:
+    """Of every rule, asked for the want of each of its facts, of a system that is known and of one that is guessed."""
+    t = type_named("t3.nano", knowledge)
+    guess = OperatingSystem(family="debian", version="8", name="Debian", guess=Message("Its name says so."))
+    for rule in knowledge.rulebook.rules:
+        for system in (OperatingSystem(), guess):
+            for path in (*rule.launch_facts, *rule.type_facts, "os.family", "launch.region"):
+                unknown = rule.unknown(path, Launch(os=system, other_region="xx-east-1"), t)
+                for message in (unknown.matters_because, unknown.how_to_supply):
+                    said = message.render(ENGLISH)
+                    assert re.search(r"[^.][.)?]$", said), (rule.id, said)
+        found = rule.finding(Launch(), t)
+        for said in (found.text.render(ENGLISH), found.remedy.render(ENGLISH)):
+            assert re.search(r"[^.][.)]$", said), (rule.id, said)
+            assert ".. " not in said, (rule.id, said)

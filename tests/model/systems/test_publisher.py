@@ -517,6 +517,9 @@ def test_a_flavour_of_a_version_without_such_an_image_is_not_guessed(knowledge: 
         ("rhel", "9 byos", "RunInstances:00g0"),
         ("sles", "15 SP7 byos", "RunInstances"),
         ("windows", "2022 core", "RunInstances:0002"),
+        ("windows-sql", "2022", "RunInstances:0006"),
+        ("windows-sql", "2022 byol", "RunInstances:0002"),
+        ("ubuntu", "24.04 token", "RunInstances"),
     ],
 )
 def test_a_flavour_is_billed_as_its_images_are(

@@ -168,7 +168,7 @@ class Rule:
         if path == "launch.region" and launch.other_region:
             return Unknown(
                 path,
-                Message(self.title, _fill(self.title, launch, instance_type)),
+                self._must_hold(launch, instance_type),
                 Message(
                     "The catalogue has no offerings of {region}: ask describe-instance-type-offerings there, or "
                     "refresh the catalogue with an account that has this Region.",
@@ -178,9 +178,14 @@ class Rule:
         fact = to_ask(path, launch)
         return Unknown(
             fact,
-            Message(self.title, _fill(self.title, launch, instance_type)),
+            self._must_hold(launch, instance_type),
             how_to_supply(fact, launch.os.kind),
         )
+
+    def _must_hold(self, launch: Launch, instance_type: InstanceType) -> Message:
+        """The title as a sentence: what stands beside it is one, too."""
+        title = Message(self.title, _fill(self.title, launch, instance_type))
+        return Message("{sentence}.", {"sentence": title})
 
 
 def _fill(template: str, launch: Launch, instance_type: InstanceType) -> dict[str, object]:

@@ -74,7 +74,8 @@ def test_a_dedicated_host_is_allocated_first(
     [
         ("rhel", "9", "Access2"),
         ("sles", "15", "sles-byos"),
-        ("sles-sap", "15", "suse-sles-sap"),
+        ("sles-sap", "15", "suse-sles-sap-15-sp7-byos"),
+        ("rhel-ha", "9", "Access2"),
     ],
 )
 def test_a_dedicated_host_takes_red_hat_and_suse_with_a_subscription_of_ones_own_only(
@@ -89,6 +90,37 @@ def test_a_dedicated_host_takes_red_hat_and_suse_with_a_subscription_of_ones_own
     assert which is not None
     assert image in which.render(NullTranslations())
     assert "BYOS" not in str(advised(knowledge, os=os, os_version=version).needs.system.title)
+
+
+@pytest.mark.parametrize(
+    ("os", "version", "words", "image"),
+    [
+        ("windows-sql", "2019", "AWS's images with SQL Server cannot be used there", "Windows_Server-2019-English-Full-Base"),
+        ("windows-sql-web", "2022", "install SQL Server with a licence of your own", "Windows_Server-2022-English-Full-Base"),
+        ("windows-sql-enterprise", "2025", "take Windows alone", "Windows_Server-2025-English-Full-Base"),
+        ("ubuntu", "24.04-pro", "attach Pro with a token of your own", "/ubuntu/server/24.04/"),
+    ],
+)  # fmt: skip
+def test_a_dedicated_host_takes_no_licence_of_aws_but_that_of_windows(
+    knowledge: Knowledge, os: str, version: str, words: str, image: str
+) -> None:
+    given = {"os": os, "tenancy": "host", "os_version": version}
+    assert words in said(knowledge, **given)
+    which = which_image(advised(knowledge, **given), knowledge)
+    assert which is not None
+    assert image in which.render(NullTranslations())
+    assert "SQL_" not in which.render(NullTranslations())
+    elsewhere = which_image(advised(knowledge, os=os, os_version=version), knowledge)
+    assert elsewhere is not None
+    assert image not in elsewhere.render(NullTranslations())
+
+
+def test_sql_server_express_costs_nothing_and_runs_on_a_dedicated_host_as_it_is(knowledge: Knowledge) -> None:
+    given = {"os": "windows-sql-express", "tenancy": "host", "os_version": "2019"}
+    which = which_image(advised(knowledge, **given), knowledge)
+    assert which is not None
+    assert "SQL_2019_Express" in which.render(NullTranslations())
+    assert "cannot be used there" not in said(knowledge, **given)
 
 
 def test_macs_are_no_spot_instances_and_that_comes_first(knowledge: Knowledge) -> None:

@@ -84,6 +84,18 @@ def _host(needs: Needs) -> Message:
             "It runs on a Dedicated Host of yours: allocate one for the type first. The RHEL and SUSE AMIs of AWS and its "
             "Marketplace cannot be used there: take one with a subscription of your own (BYOS)."
         )
+    if (needs.system.family or "").startswith("windows-sql") and needs.system.flavour:
+        # Source: AWS License Manager User Guide, Tenancy conversion (rule L7c).
+        return Message(
+            "It runs on a Dedicated Host of yours: allocate one for the type first. AWS's images with SQL Server cannot be "
+            "used there: take Windows alone, whose licence AWS brings there, too, and install SQL Server with a licence of "
+            "your own."
+        )
+    if needs.system.flavour == "token":
+        return Message(
+            "It runs on a Dedicated Host of yours: allocate one for the type first. The Ubuntu Pro AMIs of AWS cannot be "
+            "used there: take plain Ubuntu, and attach Pro with a token of your own."
+        )
     if needs.system.kind is not OsKind.WINDOWS or needs.system.family == "windows-client":
         return Message("It runs on a Dedicated Host of yours: allocate one for the type first.")
     if _is_too_new_for_byol(needs.system.version):
