@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import re
 import random
+import re
 from gettext import NullTranslations
 from typing import Any
 

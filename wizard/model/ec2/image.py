@@ -119,6 +119,14 @@ class Image:
         return volume.size_gib if volume else None
 
     @property
+    def secure_boot_keys(self) -> bool:
+        """Whether it is by its name one of AWS's Windows images with Microsoft's keys: Secure Boot is on at each launch.
+
+        Source: AWS Windows AMI Reference, AMIs preconfigured with UEFI and NitroTPM (checked 2026-11-29).
+        """
+        return self.name.startswith("TPM-Windows_Server-")
+
+    @property
     def volumes(self) -> int:
         """How many EBS volumes the mapping lists, the root volume among them."""
         return len(self.block_devices)

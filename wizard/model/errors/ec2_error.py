@@ -14,12 +14,14 @@ from wizard.model.errors.known_error import KnownError
 from wizard.model.errors.pasted import Pasted, pasted
 from wizard.model.errors.recognised import Recognised, Unrecognised
 from wizard.model.errors.seen import Seen, codes_in, is_about_ec2, is_of_another_cloud, seen_in
+from wizard.model.errors.unfilled import unfilled
 from wizard.model.errors.unrecognised import GENERAL_CODES, unrecognised
 from wizard.model.errors.wording import Wording, first_sentence
 from wizard.model.frozen import frozen
 from wizard.model.rules.rulebook import Rulebook
 
 _LONGEST_PASTE = 100_000
+_TEMPLATE_VARIABLE = "template-variable"
 # What SDKs hang on a code when they make a class of it.
 _SUFFIX = re.compile(r"(?:exception|error|fault)$")
 _TOKEN = re.compile(r"[A-Z][A-Za-z0-9]{3,80}(?:\.[A-Z][A-Za-z]{2,60}){0,2}")
@@ -56,6 +58,13 @@ class ErrorReader:
         if is_of_another_cloud(words.lowered):
             return None
         seen = seen_in(words, self.book.services)
+        found = self._read(words, seen)
+        variable, error = unfilled(words.words), self.book.get(_TEMPLATE_VARIABLE)
+        if variable and error and (found or is_about_ec2(words, seen)):
+            return self._recognised([_Speech(error, 0, {"variable": variable})], words, seen)
+        return found
+
+    def _read(self, words: Pasted, seen: Seen) -> Recognised | None:
         yielding: list[_Speech] = []
         for speeches in self._searches(words, seen):
             fitting = [s for s in speeches if s.error.fits(words.lowered, surely=s.weight >= _SHORT)]
