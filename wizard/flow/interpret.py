@@ -31,7 +31,9 @@ from wizard.model.systems.system_after import current_version, system_after
 
 _OPEN = ("any", "unknown")
 # What of each flavour one takes instead, with a subscription or licence of one's own.
-_OF_ONES_OWN = {None: "byos", "pro": "token"}
+_OF_ONES_OWN = {None: "byos", "pro": "token"} | dict.fromkeys(
+    ("sql2016", "sql2017", "sql2019", "sql2022"), "byos"
+)
 _OF_A_MAC = {Architecture.ARM64: Architecture.ARM64_MAC, Architecture.X86_64: Architecture.X86_64_MAC}
 
 _Word = TypeVar("_Word", bound=StrEnum)

@@ -96,6 +96,7 @@ def test_a_dedicated_host_takes_red_hat_and_suse_with_a_subscription_of_ones_own
     ("os", "version", "words", "image"),
     [
         ("windows-sql", "2019", "AWS's images with SQL Server cannot be used there", "Windows_Server-2019-English-Full-Base"),
+        ("windows-sql", "2022-sql2019", "cannot be used there", "Windows_Server-2022-English-Full-Base"),
         ("windows-sql-web", "2022", "install SQL Server with a licence of your own", "Windows_Server-2022-English-Full-Base"),
         ("windows-sql-enterprise", "2025", "take Windows alone", "Windows_Server-2025-English-Full-Base"),
         ("ubuntu", "24.04-pro", "attach Pro with a token of your own", "/ubuntu/server/24.04/"),
