@@ -4,13 +4,14 @@
     .venv-test/bin/python packaging/translations.py compile   # wizard.mo from each wizard.po
 
 A text is what stands in the code as the template of a Message or in gettext, and what stands in the
-keys of the TOML files that TOML_TEXTS names. The test run fails where a translation is missing, is of
+keys of the files that TOML_TEXTS and JSON_TEXTS name. The test run fails where a translation is missing, is of
 no use any more, or has other placeholders than its text.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -58,6 +59,10 @@ TOML_TEXTS: Mapping[str, tuple[str, ...]] = {
     "catalog/publishers.toml": ("publisher.*.none", "publisher.*.note", "publisher.*.images.none",
                                 "publisher.*.images.note"),
 }  # fmt: skip
+JSON_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "catalog/*.json": ("provenance.source",),
+    "prices/*.json": ("lists.source",),
+}
 _PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_.]*\}|%[sdr]|%\([a-z_]+\)[sdr]")
 _WORD = re.compile(r"[A-Za-z]{2}")
 
@@ -153,9 +158,10 @@ def _scopes(module: ast.Module) -> Iterator[_Scope]:
 
 
 def _of_resources() -> Iterator[Text]:
-    for pattern, keys in TOML_TEXTS.items():
+    for pattern, keys in (*TOML_TEXTS.items(), *JSON_TEXTS.items()):
         for path in sorted((ROOT / "resources").glob(pattern)):
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            read_table = json.loads if path.suffix == ".json" else tomllib.loads
+            table = read_table(path.read_text(encoding="utf-8"))
             file = path.relative_to(ROOT).as_posix()
             for key in keys:
                 for text in _at(table, key.split(".")):

@@ -55,9 +55,14 @@ _ENDED = Problem(
 )
 _DENIED = Problem(
     Kind.RIGHTS,
-    Message("The right {right} is missing.", {"right": "ec2:DescribeInstanceTypeOfferings"}),
-    Message("No policy of yours allows it in {region}.", {"region": "sa-east-1"}),
-    Message("Show the policy below to whoever manages the account."),
+    Message(
+        "Profile {profile} may not do what this needs: {right}.",
+        {"profile": "dev", "right": "ec2:DescribeInstanceTypeOfferings"},
+    ),
+    Message("No policy of this user or role allows {right}.", {"right": "ec2:DescribeInstanceTypeOfferings"}),
+    Message(
+        "Ask whoever keeps the account for this right; the policy to copy is shown by the command below."
+    ),
     "ami-wizard policy --part catalog",
     "ec2:DescribeInstanceTypeOfferings: UnauthorizedOperation (403)",
 )
@@ -208,9 +213,9 @@ def prices_trouble(window: MainWindow) -> QWidget:
     address = "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonEC2/current/eu-west-1/index.csv"
     problem = Problem(
         Kind.NETWORK,
-        Message("The prices of eu-west-1 were not fetched; those known before stay."),
-        Message("The name of the host is not known."),
-        Message("Download the file on a machine with a network, and import it."),
+        Message("The prices of {region} were not fetched; those known before stay.", {"region": "eu-west-1"}),
+        Message("There is no network, or its name server (DNS) does not know the name."),
+        Message("Download {address} on a machine with a network, and import it.", {"address": address}),
         f"curl -O {address} && ami-wizard prices import index.csv",
     )
     return _prices_dialog(window, (PriceTrouble(problem=problem),))

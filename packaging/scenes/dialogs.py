@@ -162,7 +162,12 @@ def _term(window: MainWindow) -> QWidget | None:
 
 def _places(window: MainWindow) -> QWidget:
     knowledge = window.session.knowledge
-    checker = Checker(knowledge, window.files.services.public_images(), {}, Message("open it"))
+    checker = Checker(
+        knowledge,
+        window.files.services.public_images(),
+        {},
+        Message("open that file with Add facts of images"),
+    )
     dialog = PlacesDialog(
         "stack.yaml", checker.checked("stack.yaml", places_in(_STACK)), lambda: None, window
     )

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 _IMAGES = 2000
 _LOGIN = Problem(
     Kind.LOGIN,
-    Message("The login of the profile {profile} has ended.", {"profile": "dev"}),
-    Message("Its IAM Identity Center session ended at {time}.", {"time": "09:12"}),
-    Message("Log in again; the same profile is then asked once more by itself:"),
+    Message("The login of profile {profile} has expired or is not valid.", {"profile": "dev"}),
+    Message("IAM Identity Center logins end after some hours."),
+    Message("Log in again; this profile is then asked again by itself."),
     "aws sso login --profile dev",
     "UnauthorizedSSOTokenError",
 )

@@ -135,7 +135,9 @@ class FakeCloud:
             keeping=lambda: self.keeping,
             keep=lambda on: setattr(self, "keeping", on),
             policy=lambda part: json.dumps({"part": part}),
-            catalog_age=lambda: CatalogAge("2026-10-27", "moto", 1395, 30, self.refreshed),
+            catalog_age=lambda: CatalogAge(
+                datetime.date(2026, 10, 27), "moto", "5.2.5", 1395, 30, self.refreshed
+            ),
             refresh_catalog=lambda _profile, _code: self._task(self.catalog_events),
             reset_catalog=self._reset,
             prices=lambda: self.known_prices,

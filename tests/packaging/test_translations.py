@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import sys
 from pathlib import Path
@@ -35,3 +36,15 @@ def test_the_program_says_what_the_catalogue_says() -> None:
     german = gettext.translation("wizard", translations.I18N, ["de"])
     assert german.gettext("Operating system") == "Betriebssystem"
     assert german.ngettext("{count} type in all", "{count} types in all", 2) == "{count} Typen insgesamt"
+
+
+def test_what_the_pictures_show_is_what_the_program_says() -> None:
+    said = {text.template for text in translations.texts()}
+    shown = {
+        call.args[0].value
+        for path in sorted((translations.ROOT / "packaging" / "scenes").glob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Message"
+        if isinstance(call.args[0], ast.Constant)
+    }
+    assert shown <= said

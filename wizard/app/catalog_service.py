@@ -36,8 +36,9 @@ class CatalogService:
         catalog = self._knowledge.catalog
         built_in = read_catalog(read_text(self._built_in), self._built_in.name, verify=False)
         return CatalogAge(
-            catalog.provenance.date.isoformat(),
-            f"{catalog.provenance.source} {catalog.provenance.version}",
+            catalog.provenance.date,
+            catalog.provenance.source,
+            catalog.provenance.version,
             len(catalog.types),
             len(catalog.regions),
             catalog.provenance != built_in.provenance,

@@ -80,7 +80,11 @@ def _told(knowledge: Knowledge) -> tuple[Message, ...]:
         Message("Date: {date}", {"date": provenance.date}),
         Message(
             "Source: {source} ({version}; {licence})",
-            {"source": provenance.source, "version": provenance.version, "licence": provenance.licence_name},
+            {
+                "source": Message(provenance.source),
+                "version": provenance.version,
+                "licence": provenance.licence_name,
+            },
         ),
         Message(
             "{regions} further Regions by the list of {source}; {types} further types by name",

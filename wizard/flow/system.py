@@ -42,8 +42,16 @@ _AFTER = (
 )
 
 
+_TRANSLATED = {"Custom operating system": Message("Custom operating system")}
+
+
+def _named(title: str) -> Message:
+    """A system by its name, which is the same in every language; what stands for all others is no name."""
+    return _TRANSLATED.get(title, verbatim(title))
+
+
 def _families(knowledge: Knowledge, _before: Answers) -> Options:
-    return (_UNDECIDED, *(Option(f.key, verbatim(f.title)) for f in knowledge.os_catalog.families))
+    return (_UNDECIDED, *(Option(f.key, _named(f.title)) for f in knowledge.os_catalog.families))
 
 
 def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message | None:
@@ -51,7 +59,7 @@ def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message 
     if word == _UNDECIDED.value:
         return _UNDECIDED.label
     system = knowledge.os_catalog.resolve(word)
-    return verbatim(system.title) if system.kind is not None and system.title else None
+    return _named(system.title) if system.kind is not None and system.title else None
 
 
 def _family_amiss(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
@@ -87,7 +95,7 @@ def _not_understood(said: str, words: tuple[str, ...], heard: str) -> Message:
 
 
 def _families_after(knowledge: Knowledge, _before: Answers) -> Options:
-    return (*_AFTER, *(Option(f.key, verbatim(f.title)) for f in knowledge.os_catalog.families))
+    return (*_AFTER, *(Option(f.key, _named(f.title)) for f in knowledge.os_catalog.families))
 
 
 def _after_label(knowledge: Knowledge, before: Answers, word: str) -> Message | None:

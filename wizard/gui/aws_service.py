@@ -91,8 +91,9 @@ class SavedImages:
 class CatalogAge:
     """The catalogue that counts. refreshed: from an account, and not the built-in one."""
 
-    date: str
+    date: datetime.date
     source: str
+    version: str
     types: int
     regions: int
     refreshed: bool

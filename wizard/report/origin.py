@@ -29,7 +29,7 @@ def origin(knowledge: Knowledge, writer: ReportWriter) -> Iterator[Block]:
                             "types": counted(len(catalog.types)),
                             "regions": len(catalog.regions),
                             "date": provenance.date,
-                            "source": provenance.source,
+                            "source": Message(provenance.source),
                             "version": provenance.version,
                             "licence": provenance.licence_name,
                         },

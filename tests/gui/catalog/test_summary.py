@@ -24,12 +24,14 @@ DAY = datetime.date(2026, 11, 27)
 def test_it_says_what_counts_and_how_old_it_is(
     qtbot: QtBot, date: str, refreshed: bool, expected: list[str]
 ) -> None:
-    card = CatalogSummary(CatalogAge(date, "<b>moto", 1395, 30, refreshed), DAY)
+    card = CatalogSummary(
+        CatalogAge(datetime.date.fromisoformat(date), "<b>moto", "5.2.5", 1395, 30, refreshed), DAY
+    )
     qtbot.addWidget(card)
     card.show()
     *words, source = (label.text() for label in card.findChildren(QLabel))
     assert words == expected
-    assert source == f"Of {date}, from <b>moto."
+    assert source == f"Of {date}, from <b>moto (5.2.5)."
     assert not card.grab().isNull()
 
 

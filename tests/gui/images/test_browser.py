@@ -137,7 +137,7 @@ def test_the_map_puts_together_what_behaves_alike_and_follows_the_list(
     pv_era, graviton = model.index(stuck, 1), model.index(stuck, 5)
     assert (pv_era.data(), pv_era.data(STEP_ROLE)) == ("19", STEPS)
     assert "on PV era: 19 of 19 types" in str(pv_era.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert (graviton.data(), graviton.data(STEP_ROLE)) == ("n/a", None)
+    assert (graviton.data(), graviton.data(STEP_ROLE)) == ("–", None)
     # By keyboard to a cell, a cluster unfolded, and the details with it.
     view.setFocus()
     view.setCurrentIndex(model.index(stuck, 0))

@@ -16,7 +16,7 @@ def test_each_group_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("least", "most", "figure", "said"),
     [
-        (Share(0, 0), Share(0, 0), "n/a", "of another architecture, or not offered in the Region"),
+        (Share(0, 0), Share(0, 0), "–", "of another architecture, or not offered in the Region"),
         (Share(0, 12), Share(0, 1395), "0", "0 of 1,395 types"),
         (Share(9, 9), Share(1019, 1100), "9–1,019", "9–1,019 of 1,100 types"),
     ],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
+from wizard.gui.widgets.frame import mirrored
 from wizard.gui.widgets.label import Style, font_of
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.message import Message
@@ -75,9 +76,9 @@ class RegionGrid(QWidget):
             settled = state.answered or state.problem is not None
             pen = ink if settled else color.quiet(ink, ground)
             sign = color.accent(palette, ground) if settled or state.asked else pen
-            draw_icon(painter, QRectF(left, top, line, line), _sign(state), sign)
+            draw_icon(painter, mirrored(self, QRectF(left, top, line, line)), _sign(state), sign)
             painter.setPen(pen)
-            rect = QRect(left + line + 6, top, self._cell() - line - 6, line)
+            rect = mirrored(self, QRectF(left + line + 6, top, self._cell() - line - 6, line))
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), state.region)
         painter.end()
 

@@ -10,6 +10,7 @@ from wizard.gui.aws_service import CatalogAge
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.figures import Figures
+from wizard.gui.widgets.frame import follow_direction
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.catalog.change import CatalogChange
@@ -22,7 +23,7 @@ class CatalogSummary(QWidget):
 
     def __init__(self, age: CatalogAge, today: datetime.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        days = max(0, (today - datetime.date.fromisoformat(age.date)).days)
+        days = max(0, (today - age.date).days)
         figures = Figures()
         figures.show_figures(
             (
@@ -41,7 +42,8 @@ class CatalogSummary(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(figures)
-        of_day = Message("Of {date}, from {source}.", {"date": age.date, "source": age.source})
+        values: dict[str, object] = {"date": age.date, "source": Message(age.source), "version": age.version}
+        of_day = Message("Of {date}, from {source} ({version}).", values)
         column.addWidget(Label(visible(render(of_day), 400), Style.QUIET))
 
 
@@ -56,6 +58,7 @@ class CatalogChangeView(QWidget):
         self._figures = Figures()
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
+        follow_direction(self._text)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(gettext("What changed"))
         column = QVBoxLayout(self)

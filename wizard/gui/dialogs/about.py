@@ -57,9 +57,9 @@ def _facts(knowledge: Knowledge) -> tuple[Message, ...]:
             },
         ),
         Message(
-            "Its source: {source} {version}, {licence}.",
+            "Its source: {source} ({version}; {licence}).",
             {
-                "source": catalog.provenance.source,
+                "source": Message(catalog.provenance.source),
                 "version": catalog.provenance.version,
                 "licence": catalog.provenance.licence_name,
             },

@@ -130,7 +130,7 @@ class FindImageDialog(QDialog):
         box.add_copy(gettext("Copy"), gettext("Copy the ID"), partial(feedback.copy, id, said))
         self._found.addWidget(box)
         if found.deprecation_date is not None:
-            told = Message("EC2 hides it from lists from {day} on.", {"day": found.deprecation_date})
+            told = Message("EC2 hides it from lists from {day} on.", {"day": found.image.deprecation_time})
             self._found.addWidget(Label(render(told), Style.QUIET))
         for finding in found.verdict.findings:
             if not finding.outcome.usable:

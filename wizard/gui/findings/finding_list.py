@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.findings.finding_card import FindingCard, UnknownCard
+from wizard.gui.widgets.frame import set_margins
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import put_behind, tab_chain
 from wizard.model.ec2.finding import Finding, Unknown
@@ -73,7 +74,7 @@ class FindingList(QScrollArea):
     def clear(self) -> None:
         """Begin anew, with nothing."""
         self._sheet = FindingColumn()
-        self._sheet.column.setContentsMargins(0, 12, 8, 12)
+        set_margins(self._sheet.column, 0, 12, 8, 12)
 
     @property
     def sheet(self) -> FindingColumn:

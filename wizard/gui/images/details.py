@@ -17,6 +17,7 @@ from wizard.gui.images.image_loader import ImageLoader, Origin
 from wizard.gui.images.usage_loader import UsageLoader
 from wizard.gui.images.uses_tab import UsesTab
 from wizard.gui.texts import gettext
+from wizard.gui.widgets.frame import set_margins
 from wizard.gui.widgets.label import Label, Style, breakable
 from wizard.gui.widgets.link import Link
 from wizard.model.assessment.judged_image import JudgedImage
@@ -72,7 +73,7 @@ class Details(QWidget):
         usage.began.connect(self._show_uses)
         usage.found.connect(lambda _: self._show_uses())
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 0, 0)
+        set_margins(column, 12, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._name)
         column.addWidget(self._where)

@@ -100,7 +100,9 @@ class Tile(Pointed, QPushButton):
             for rect, style, text in self._parts(self.width()):
                 painter.setFont(font_of(style))
                 painter.setPen(quiet if style is Style.SMALL else ink)
-                painter.drawText(rect.translated(_PADDING, top), _WRAP, text)
+                # As wide as there is room: from right to left it begins at the other end.
+                place = QRect(_PADDING, top, self.width() - 2 * _PADDING, rect.height())
+                painter.drawText(place, _WRAP, text)
                 top += rect.height()
         painter.end()
 
@@ -111,7 +113,8 @@ class Tile(Pointed, QPushButton):
             painter.setFont(font_of(style))
             painter.setPen(pen)
             painter.drawText(rect, middle, text)
-            rect.setLeft(rect.left() + QFontMetrics(font_of(style)).horizontalAdvance(text) + 6)
+            taken = QFontMetrics(font_of(style)).horizontalAdvance(text) + 6
+            rect.adjust(*((0, 0, -taken, 0) if self.isRightToLeft() else (taken, 0, 0, 0)))
 
     def _parts(self, width: int) -> list[tuple[QRect, Style, str]]:
         inner = QRect(0, 0, max(1, width - 2 * _PADDING), 10_000)

@@ -10,6 +10,7 @@ from wizard.gui.aws_service import KnownPrices
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.widgets.figures import Figures
+from wizard.gui.widgets.frame import follow_direction
 from wizard.gui.widgets.label import Label, Style
 from wizard.report.visible import visible
 
@@ -25,6 +26,7 @@ class PriceSummary(QWidget):
         self._figures = Figures()
         self._lists = QPlainTextEdit()
         self._lists.setReadOnly(True)
+        follow_direction(self._lists)
         self._lists.setTabChangesFocus(True)
         self._lists.setAccessibleName(gettext("Lists of prices"))
         self._lists.setFixedHeight(self._lists.fontMetrics().lineSpacing() * _LINES + 14)

@@ -12,6 +12,7 @@ from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.types.details import say_verdict
 from wizard.gui.widgets.disclosure import Disclosure
+from wizard.gui.widgets.frame import set_margins
 from wizard.gui.widgets.label import Style, line_width
 from wizard.gui.widgets.line_edit import AskingLine
 from wizard.model.message import Message
@@ -113,7 +114,7 @@ class LeftOutGroup(QWidget):
 
     def _tell(self) -> FindingColumn:
         group, told = self._group, FindingColumn()
-        told.column.setContentsMargins(28, 0, 0, 8)
+        set_margins(told.column, 28, 0, 0, 8)
         if group.finding is not None:
             told.findings((group.finding,))
         names = ", ".join(instance_type.name for instance_type in group.types[:_MOST_NAMES])

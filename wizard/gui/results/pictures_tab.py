@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext
 from wizard.gui.theme import colors as color
+from wizard.gui.widgets.frame import set_margins
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.pictures import BarsPicture, DotsPicture
 from wizard.report.pictures.generations import generations
@@ -38,7 +39,7 @@ class PicturesTab(QScrollArea):
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 16, 8, 12)
+        set_margins(column, 0, 16, 8, 12)
         column.setSpacing(10)
         for caption, picture in self._pictures():
             column.addWidget(Label(caption, Style.STRONG))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
+from wizard.gui.widgets.frame import set_margins
 from wizard.gui.widgets.label import Label, Style
 from wizard.model.recommend.spectrum import PARTS, SPECTRUM, WAYS, Mode, Way
 
@@ -42,7 +43,7 @@ class _Name(QWidget):
     def __init__(self, mode: Mode, mine: bool) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 8, 4)
+        set_margins(column, 0, 4, 8, 4)
         column.setSpacing(0)
         column.addWidget(Label(render(mode.title), Style.STRONG if mine else Style.BODY))
         if mine:

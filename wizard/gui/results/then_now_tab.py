@@ -15,7 +15,7 @@ from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.locale_format import long_name, short_name
-from wizard.gui.widgets.frame import paint_frame
+from wizard.gui.widgets.frame import paint_frame, set_margins
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import put_behind, tab_chain
 from wizard.model.ec2.launch import Edition
@@ -47,7 +47,7 @@ class ThenNowTab(QScrollArea):
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 16, 8, 12)
+        set_margins(column, 0, 16, 8, 12)
         column.setSpacing(16)
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -39,7 +39,7 @@ def fact_name(path: str) -> Message:
     if path in _SHORT:
         return _SHORT[path]
     holder, _, name = path.rpartition(".")
-    return Message(_OF[holder].template, {"fact": _spelt(name)}) if holder in _OF else Message(_spelt(name))
+    return Message(_OF[holder].template, {"fact": _spelt(name)}) if holder in _OF else _spelt(name)
 
 
 def opened(template: str) -> Message:
@@ -59,7 +59,7 @@ def example_text(example: Mapping[str, Any]) -> str:
 
 def _facts(facts: Mapping[str, Any]) -> Iterator[str]:
     for name, value in facts.items():
-        yield f"{_spelt(name)} {_value(value)}"
+        yield f"{render(_spelt(name))} {_value(value)}"
 
 
 def _value(value: object) -> str:
@@ -72,5 +72,5 @@ def _value(value: object) -> str:
     return str(value)
 
 
-def _spelt(name: str) -> str:
-    return " ".join(_SPELT.get(word, word) for word in name.split("_"))
+def _spelt(name: str) -> Message:
+    return Message(" ".join(_SPELT.get(word, word) for word in name.split("_")))

@@ -20,7 +20,7 @@ from wizard.gui.rules.index import Chapter
 from wizard.gui.texts import gettext
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
-from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE
+from wizard.gui.widgets.tables.item_delegate import SIGN_ROLE, mirrored_in
 from wizard.report.visible import visible
 
 ID_ROLE = SIGN_ROLE + 1
@@ -55,16 +55,17 @@ class RuleRow(QStyledItemDelegate):
         painter.save()
         painter.setPen(self._ink(option, heading=not index.data(ID_ROLE)))
         painter.setFont(self._font(index, option.font))
-        painter.drawText(text, _WRAP, index.data(TITLE_ROLE))
+        painter.drawText(mirrored_in(option, QRectF(text)), _WRAP, index.data(TITLE_ROLE))
         if id := index.data(ID_ROLE):
             metrics = QFontMetrics(option.font)
             side = metrics.ascent()
             place = QRectF(option.rect.left() + _PADDING, text.top() + 1, side, side)
-            draw_icon(painter, place, index.data(SIGN_ROLE), painter.pen().color())
+            draw_icon(painter, mirrored_in(option, place), index.data(SIGN_ROLE), painter.pen().color())
             if not option.state & QStyle.StateFlag.State_Selected:
                 painter.setPen(self._ink(option, heading=True))
-            code = option.rect.right() - _PADDING - metrics.horizontalAdvance(id)
-            painter.drawText(code, text.top() + side, id)
+            wide = metrics.horizontalAdvance(id) + 1
+            code = QRectF(option.rect.right() - _PADDING - wide, text.top(), wide, metrics.height())
+            painter.drawText(mirrored_in(option, code), 0, id)
         painter.restore()
 
     def _text(self, index: QModelIndex | QPersistentModelIndex, row: QRect, font: QFont) -> QRect:

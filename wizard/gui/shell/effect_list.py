@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.locale_format import number
-from wizard.gui.widgets.frame import mirrored
+from wizard.gui.widgets.frame import mirrored, set_margins
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.rectangle import draw_rect
 
@@ -65,7 +65,7 @@ class _Row(QWidget):
         words.addWidget(self._text)
         words.addWidget(self._more)
         line = QHBoxLayout(self)
-        line.setContentsMargins(_MARGIN, 4, 0, 4)
+        set_margins(line, _MARGIN, 4, 0, 4)
         line.setSpacing(8)
         line.addLayout(words, 1)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)

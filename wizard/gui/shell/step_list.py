@@ -12,7 +12,7 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
 from wizard.gui.theme.locale_format import number
-from wizard.gui.widgets.frame import mirrored
+from wizard.gui.widgets.frame import mirrored, set_margins
 from wizard.gui.widgets.label import WRAPPED, Label, Style, font_of
 from wizard.gui.widgets.pointed import Pointed
 from wizard.gui.widgets.rectangle import draw_rect
@@ -190,7 +190,7 @@ class StepList(QWidget):
             self._steps[step.id] = button
         column.addSpacing(12)
         self._progress = Label("", Style.SMALL)
-        self._progress.setContentsMargins(_LEFT, 0, _RIGHT, 0)
+        set_margins(self._progress, _LEFT, 0, _RIGHT, 0)
         column.addWidget(self._progress)
         column.addStretch()
 

@@ -70,6 +70,8 @@ class FlowRow(QWidget):
             if thing.isHidden():
                 continue
             size = thing.sizeHint()
+            if size.width() > width and thing.hasHeightForWidth():
+                size.setHeight(thing.heightForWidth(width))
             if left > 0 and left + size.width() > width:
                 left, top, tallest = 0, top + tallest + GAP, 0
             if move:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPlainTextEdit, QWidget
 
 from wizard.gui.theme import colors as color
 from wizard.gui.widgets.rectangle import draw_rect
@@ -37,6 +37,19 @@ def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
     if not widget.isRightToLeft():
         return rect
     return rect.translated(widget.width() - rect.left() - rect.right(), 0)
+
+
+def set_margins(layout: QLayout | QWidget, start: int, top: int, end: int, bottom: int) -> None:
+    """Its margins in the reader's direction: Qt leaves left and right as they are said."""
+    left, right = (end, start) if QApplication.isRightToLeft() else (start, end)
+    layout.setContentsMargins(left, top, right, bottom)
+
+
+def follow_direction(text: QPlainTextEdit) -> None:
+    """Sentences begin where the reader's language does; by itself the field begins at the left."""
+    option = text.document().defaultTextOption()
+    option.setTextDirection(QApplication.layoutDirection())
+    text.document().setDefaultTextOption(option)
 
 
 def paint_frame(painter: QPainter, widget: QWidget, *, chosen: bool, pointed: bool, focused: bool) -> None:

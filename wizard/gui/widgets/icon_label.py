@@ -10,6 +10,9 @@ from wizard.gui.theme import colors as color
 from wizard.gui.theme.icons import draw_icon
 from wizard.gui.widgets.label import line_width
 
+_DIRECTED = frozenset({"next"})
+"""What points to where the reader goes on."""
+
 
 class IconLabel(QWidget):
     """It repeats what the words beside it say, so it has no name of its own.
@@ -44,6 +47,9 @@ class IconLabel(QWidget):
         if self._accented:
             ink = color.accent(palette, palette.color(self.backgroundRole()))
         side = self._side()
+        if self._name in _DIRECTED and self.isRightToLeft():
+            painter.translate(side, 0)
+            painter.scale(-1, 1)
         draw_icon(painter, QRectF(0, 1, side, side), self._name, ink)
         painter.end()
 

@@ -82,6 +82,9 @@ class Label(QLabel):
         self._dressing = False
         set_named(self, textFormat="PlainText")
         self.setWordWrap(wrap)
+        if style is Style.CODE:
+            # A command is read from the left in every language, and its lines are indented there.
+            set_named(self, layoutDirection="LeftToRight")
         self._turn()
         self.dress()
         self.setText(text)

@@ -94,6 +94,23 @@ def put_behind(before: QWidget, controls: Iterable[QWidget]) -> None:
         before = control
 
 
+class _Sheet(QWidget):
+    """As tall as what stands on it has to be at this width. holder: what has it.
+
+    Qt asks for the height that would be liked: too little where a part likes none and yet has a least one.
+    """
+
+    def __init__(self, holder: QWidget) -> None:
+        super().__init__()
+        self._holder = holder
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.layout().contentsMargins()
+        inner = min(width - margins.left() - margins.right(), self._holder.maximumWidth())
+        least = self._holder.layout().totalMinimumHeightForWidth(inner) + margins.top() + margins.bottom()
+        return max(super().heightForWidth(width), least)
+
+
 class Page(QScrollArea):
     """A scrolling column on the palette's base colour, no wider than lines can be read.
 
@@ -112,10 +129,10 @@ class Page(QScrollArea):
         self.setAccessibleName(title)
         self._wide = wide
         self._low = False
-        sheet = QWidget()
+        self._holder = QWidget()
+        sheet = _Sheet(self._holder)
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
-        self._holder = QWidget()
         # A row, so that the column's height is reckoned from the width that it really gets.
         row = self._row = QHBoxLayout(sheet)
         row.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN)

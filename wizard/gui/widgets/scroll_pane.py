@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from wizard.gui.widgets.frame import set_margins
+
 _BORDER = 40
 _GAP = 8
 
@@ -29,7 +31,7 @@ class ScrollPane(QScrollArea):
         self.setWidget(sheet)
         # What stands in the column keeps away from the bar.
         self.verticalScrollBar().rangeChanged.connect(
-            lambda _, most: self.column.setContentsMargins(0, 0, _GAP if most else 0, 0)
+            lambda _, most: set_margins(self.column, 0, 0, _GAP if most else 0, 0)
         )
 
     def minimumSizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ Key = tuple[str, str]
 (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html, checked 2026-11-28)."""
 
 _DIGITS = 9
+_CENT = Decimal("0.01")
 
 HOURS_A_MONTH = 730
 """Of 365 days of 24 hours in 12 months, as AWS's own calculator counts
@@ -41,8 +42,8 @@ def plain(value: Decimal) -> str:
 
 
 def money(value: Decimal) -> Figure:
-    """The same in a text for a person."""
-    return Figure(plain(value))
+    """The same in a text for a person: to the cent, 0.20, or as exact as it is, 0.096."""
+    return Figure(f"{value:,.2f}" if value == value.quantize(_CENT) else plain(value))
 
 
 def rounded(value: Decimal) -> Figure:

@@ -113,7 +113,7 @@ def list_said(known: PriceList) -> Message:
         "billing": billed_as(known.operation),
         "types": counted(len(known.hourly_usd)),
         "date": known.as_of,
-        "source": known.source,
+        "source": Message(known.source),
     }
     return Message(
         "{region}, {billing}: {types} instance type, {date}, {source}",

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
+=======
+import datetime
+from dataclasses import dataclass, replace
+
+>>>>>>> cc4d1479 (Say in German what was left in English or stiff, and lay out longer words and right to left without cutting)
 from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.image import NEVER, Image
 from wizard.model.frozen import frozen, replace
@@ -41,7 +47,7 @@ class FoundImage:
             {
                 "name": self.image.name,
                 "id": self.image.image_id,
-                "created": self.image.creation_date[:10],
+                "created": _day(self.image.creation_date),
                 "runs": self.runs_on,
                 "of": self.of,
             },
@@ -57,3 +63,11 @@ def judged(knowledge: Knowledge, recommendation: Recommendation, image: Image) -
     usable = knowledge.judge.survey(launch).usable & fits
     verdict = judge(knowledge.rulebook, launch, recommendation.ranked[0].instance_type)
     return FoundImage(image, verdict, usable.bit_count(), len(names))
+
+
+def _day(written: str) -> datetime.date | str:
+    """The day of a moment as AWS writes it; what is no moment stays as it stands."""
+    try:
+        return datetime.date.fromisoformat(written[:10])
+    except ValueError:
+        return written[:10]

@@ -11,7 +11,7 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import NEVER, Image, ImageState
 from wizard.model.ec2.instance_type import BootMode
 from wizard.model.message import Message, Translations
-from wizard.model.prices.amount import plain as plain_amount
+from wizard.model.prices.amount import money
 from wizard.model.prices.billing import BILLING_CODES
 from wizard.report import words
 from wizard.report.images.image_column import ImageColumn, kind_text, own_text
@@ -90,14 +90,14 @@ def _next_key(image: JudgedImage) -> str:
     return "" if step is None else step.template
 
 
-def _bill(image: JudgedImage, _: Translations) -> str:
+def _bill(image: JudgedImage, translations: Translations) -> str:
     """What its running instances cost an hour; a plus where some of them are not in it."""
     bill = image.bill
     if bill is None or not bill.running:
         return "–"
     if not bill.priced:
         return "?"
-    return plain_amount(bill.hourly_usd) + ("+" if bill.priced < bill.running else "")
+    return money(bill.hourly_usd).render(translations) + ("+" if bill.priced < bill.running else "")
 
 
 def _billing(image: Image) -> str:

@@ -21,10 +21,10 @@ FAMILY_GROUPS: Mapping[FamilyGroup, Message] = {
 """What stands above a column of the map."""
 
 
-def share_figure(least: Share, most: Share) -> Message | Figure:
-    """A cell of the map: the number of types, from to where images differ; n/a for another architecture or Region."""
+def share_figure(least: Share, most: Share) -> Figure:
+    """A cell of the map: the number of types, from to where images differ; a dash for another architecture or Region."""
     if not most.own:
-        return Message("n/a")
+        return Figure("–")
     if least.usable == most.usable:
         return counted(most.usable)
     return Figure(f"{least.usable:,}–{most.usable:,}")

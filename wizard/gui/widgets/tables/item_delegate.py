@@ -90,8 +90,9 @@ class ItemDelegate(QStyledItemDelegate):
         if sign := index.data(SIGN_ROLE):
             side = metrics.ascent()
             place = QRectF(rect.left(), rect.center().y() - side / 2 + 0.5, side, side)
-            draw_icon(painter, place, sign, ink)
+            draw_icon(painter, mirrored_in(option, place), sign, ink)
             rect.setLeft(rect.left() + side + _GAP)
+            rect = mirrored_in(option, QRectF(rect)).toRect()
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         align = _LEFT if align is None else int(align)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""

@@ -144,7 +144,9 @@ class Costs:
             "region": self.lists[0].region,
             "regions": ", ".join(each.region for each in self.lists),
             "day": _days(sorted({each.as_of for each in self.lists})),
-            "source": "; ".join(dict.fromkeys(each.source for each in self.lists)),
+            "source": joined(
+                [Message(source) for source in dict.fromkeys(each.source for each in self.lists)], "; "
+            ),
         }
         if len(self.lists) > 1:
             return Message("Prices of {billing}, the lowest of {regions}, as of {day} ({source}).", values)
