@@ -39,3 +39,12 @@ def test_copy_can_be_reached_and_pressed_by_key(qtbot: QtBot) -> None:
     assert not button.icon().isNull()
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert copied == ["aws ec2 one"]
+
+
+def test_a_command_is_read_from_the_left_in_every_language(qtbot: QtBot) -> None:
+    box = CommandBox("aws ec2 one \\\n  --two", "A caption")
+    qtbot.addWidget(box)
+    box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    caption, code = box.findChildren(QLabel)
+    assert caption.isRightToLeft()
+    assert not code.isRightToLeft()

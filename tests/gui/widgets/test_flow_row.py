@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.widgets.flow_row import FlowRow, TwoRows
+from wizard.gui.widgets.option_card import RadioCard
 
 
 def test_what_has_no_room_goes_to_the_next_line(qtbot: QtBot) -> None:
@@ -59,3 +60,13 @@ def test_what_has_no_room_beside_stands_below(qtbot: QtBot, show: Callable[..., 
     qtbot.waitUntil(lambda: one.y() == other.y())
     other.setMinimumWidth(500)
     qtbot.waitUntil(lambda: one.y() < other.y())
+
+
+def test_what_is_wider_than_the_row_becomes_taller_and_grows_back(qtbot: QtBot) -> None:
+    row = FlowRow()
+    qtbot.addWidget(row)
+    card = RadioCard("an answer that is far too long for the row in which it stands")
+    row.fill([card])
+    one_line = card.sizeHint().height()
+    assert row.heightForWidth(card.sizeHint().width() // 2) > one_line
+    assert row.heightForWidth(2 * card.sizeHint().width()) == one_line

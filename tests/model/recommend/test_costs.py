@@ -226,7 +226,7 @@ def test_who_names_a_price_and_no_size_gets_the_largest_that_it_buys(knowledge: 
     first = found.ranked[0]
     assert (first.instance_type.vcpus, first.instance_type.memory_gib) == (4, 16)
     assert found.summary.render(NullTranslations()).endswith(
-        "For at most 0.2 USD an hour: m7i-flex.xlarge (4 vCPUs, 16 GiB), at 0.19152 in us-east-1."
+        "For at most 0.20 USD an hour: m7i-flex.xlarge (4 vCPUs, 16 GiB), at 0.19152 in us-east-1."
     )
     little = advise(knowledge, needs(knowledge, max_price=Decimal("0.01"), region="us-east-1"))
     assert little.ranked[0].price is not None

@@ -19,6 +19,7 @@ from wizard.report.launch.image_to_take import image_to_take, said, which_image
 from wizard.report.launch.image_to_take_json import image_to_take_json
 from wizard.report.launch.templates import templates
 from wizard.report.report_writer import ReportWriter
+from wizard.store.languages import translations
 
 NOBLE: dict[str, Value] = {"os": "ubuntu", "os-version": "24.04", "region": "eu-west-1"}
 RHEL: dict[str, Value] = {"os": "rhel", "os-version": "9"}
@@ -84,6 +85,10 @@ def test_the_very_image_is_judged_like_any_other(recommend: Recommend, knowledge
     assert (bad.outcome.value, bad.runs_on) == ("refused", 0)
     plain = judged(knowledge, recommendation, image_from({**fields, "DeprecationTime": None}, "test"))
     assert plain.deprecation_date is None
+    german = translations("de")
+    assert "vom 23.09.2026" in good.text.render(german)
+    dated = judged(knowledge, recommendation, image_from({**fields, "CreationDate": "once"}, "test"))
+    assert "vom once" in dated.text.render(german)
 
 
 def test_every_key_is_there_for_a_system_that_nobody_publishes(
@@ -162,7 +167,7 @@ def test_without_a_type_there_is_no_image(recommend: Recommend, knowledge: Knowl
         ),
         (
             {"os": "flatcar"},
-            "Take the newest Flatcar Container Linux image for x86_64 that the Flatcar project publishes",
+            "Take the newest Flatcar Container Linux image for x86_64 that Flatcar publishes",
         ),
     ],
 )

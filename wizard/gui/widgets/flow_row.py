@@ -71,7 +71,7 @@ class FlowRow(QWidget):
                 continue
             size = thing.sizeHint()
             if size.width() > width and thing.hasHeightForWidth():
-                size.setHeight(thing.heightForWidth(width))
+                size = QSize(size.width(), thing.heightForWidth(width))
             if left > 0 and left + size.width() > width:
                 left, top, tallest = 0, top + tallest + GAP, 0
             if move:

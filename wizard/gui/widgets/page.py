@@ -103,11 +103,12 @@ class _Sheet(QWidget):
     def __init__(self, holder: QWidget) -> None:
         super().__init__()
         self._holder = holder
+        self.row, self.whole = QHBoxLayout(self), QVBoxLayout(holder)
 
     def heightForWidth(self, width: int) -> int:
-        margins = self.layout().contentsMargins()
+        margins = self.row.contentsMargins()
         inner = min(width - margins.left() - margins.right(), self._holder.maximumWidth())
-        least = self._holder.layout().totalMinimumHeightForWidth(inner) + margins.top() + margins.bottom()
+        least = self.whole.totalMinimumHeightForWidth(inner) + margins.top() + margins.bottom()
         return max(super().heightForWidth(width), least)
 
 
@@ -134,12 +135,12 @@ class Page(QScrollArea):
         sheet.setBackgroundRole(QPalette.ColorRole.Base)
         sheet.setAutoFillBackground(True)
         # A row, so that the column's height is reckoned from the width that it really gets.
-        row = self._row = QHBoxLayout(sheet)
+        row = self._row = sheet.row
         row.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN)
         row.setSpacing(0)
         row.addWidget(self._holder, 1000)
         row.addStretch(1)
-        whole = QVBoxLayout(self._holder)
+        whole = sheet.whole
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.column = QVBoxLayout()
