@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, Support, gib
 from wizard.model.message import Figure, Message, counted, figure, joined
-from wizard.model.prices.amount import money
+from wizard.model.prices.amount import aligned
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.wishes import has_size
@@ -40,10 +40,10 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
     columns = [
         Column(writer.say(Message("Type")), 2.5),
         Column(writer.say(Message("vCPUs")), 1.2, numeric=True),
-        Column(writer.say(Message("Memory, GiB")), 1.45, numeric=True),
+        Column(writer.say(Message("Memory, GiB")), 1.65, numeric=True),
         *([Column(writer.say(Message("USD an hour")), 1.6, numeric=True)] if priced else []),
         Column(writer.say(Message("Network, Gbit/s")), 1.7, numeric=True),
-        Column(writer.say(Message("Local storage")), 2.4),
+        Column(writer.say(Message("Local storage")), 2.2),
         Column(writer.say(Message("Processor")), 2.1),
         Column(writer.say(Message("Why it stands here")), 4.4),
     ]
@@ -88,7 +88,7 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
 
 def _row(entry: Ranked, priced: bool, differs: bool, writer: ReportWriter) -> tuple[str, ...]:
     it = entry.instance_type
-    price = (writer.figure(money(entry.price.hourly_usd)) if entry.price else "–",) if priced else ()
+    price = (writer.figure(aligned(entry.price.hourly_usd)) if entry.price else "–",) if priced else ()
     outcome = (writer.outcome(entry.outcome),) if differs else ()
     return (
         visible(it.name),

@@ -120,7 +120,7 @@ def test_a_move_saves_the_difference_of_a_month(knowledge: Knowledge) -> None:
     assert found.saving is not None
     assert found.saving.monthly_usd == Decimal("7.30")
     assert found.saving.text.render(NullTranslations()) == (
-        "In us-east-1 m4.large costs 0.21 USD an hour and m8i.large 0.2: 7.30 USD a month less, of 730 hours."
+        "In us-east-1 m4.large costs 0.21 USD an hour and m8i.large 0.20: 7.30 USD a month less, of 730 hours."
     )
 
 
@@ -135,7 +135,7 @@ def test_each_side_of_a_move_costs_what_it_is_billed_as(knowledge: Knowledge) ->
     assert (changed.saving.here.operation, changed.saving.there.operation) == (WINDOWS, LINUX)
 
 
-@pytest.mark.parametrize(("dear", "said"), [("0.19", "7.30 USD a month more"), ("0.2", "0.2: the same.")])
+@pytest.mark.parametrize(("dear", "said"), [("0.19", "7.30 USD a month more"), ("0.2", "0.20: the same.")])
 def test_a_move_that_saves_nothing_says_so(knowledge: Knowledge, dear: str, said: str) -> None:
     prices = Prices.of([listed(LINUX, m8i_large="0.2", m4_large=dear)])
     needs = Needs(

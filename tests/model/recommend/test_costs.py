@@ -134,7 +134,7 @@ def test_where_no_price_is_known_the_way_to_them_is_said(
     assert found.decision is not None
     first = found.headline.notices[0].render(NullTranslations())
     assert said in first
-    assert first.endswith("your limit of 1 USD an hour, and this is the advice without it.")
+    assert first.endswith("your limit of 1.00 USD an hour, and this is the advice without it.")
     assert "max-price" not in {group.answer for group in found.excluded}
     without = advise(knowledge, needs(knowledge, family, region=region))
     assert (found.ranked, found.headline.notices[1:]) == (without.ranked, without.headline.notices)

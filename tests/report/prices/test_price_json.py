@@ -88,10 +88,10 @@ def test_what_a_move_saves_a_month(knowledge: Knowledge, family: str, monthly: s
 def test_the_saving_comes_first_and_what_is_not_in_a_price_once(knowledge: Knowledge) -> None:
     told = lines(found(knowledge, "windows", current_type="m4.large"))
     assert told[0].startswith(
-        "In us-east-1 m4.large costs 0.4 USD an hour and m8i.large 0.3: 73.00 USD a month less"
+        "In us-east-1 m4.large costs 0.40 USD an hour and m8i.large 0.30: 73.00 USD a month less"
     )
     assert told[-1] == (
-        "Prices of Windows (RunInstances:0002) in us-east-1, as of 2026-11-01 (a test). Of m8i.large: Of it 0.1 is for "
+        "Prices of Windows (RunInstances:0002) in us-east-1, as of 2026-11-01 (a test). Of m8i.large: Of it 0.10 is for "
         "the licence in the image: Windows (RunInstances:0002). On-Demand, shared tenancy, USD an hour. Not in it: EBS "
         "volumes, public IPv4 addresses, traffic, Dedicated Hosts, Savings Plans, and what a Marketplace seller charges."
     )

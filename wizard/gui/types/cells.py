@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 
 from wizard.gui import texts
 from wizard.gui.texts import render
 from wizard.model.ec2.instance_type import InstanceType, gib
-from wizard.model.message import Figure, Message, counted, figure
-from wizard.model.prices.amount import money
+from wizard.model.message import Message, counted, figure
+from wizard.model.prices.amount import aligned
 from wizard.model.prices.price import Price
 from wizard.model.recommend.ranked import Ranked
 from wizard.report.visible import visible
@@ -31,10 +30,8 @@ def processor(t: InstanceType) -> str:
 
 
 def price(known: Price) -> str:
-    """Of an hour, one decimal point under the other: AWS's prices have five decimals at most, but for a few."""
-    exact = known.hourly_usd
-    aligned = Figure(f"{exact:.5f}")
-    return texts.figure(aligned if Decimal(aligned) == exact else money(exact))
+    """Of an hour, one decimal point under the other."""
+    return texts.figure(aligned(known.hourly_usd))
 
 
 def _signed(amount: float) -> str:

@@ -46,6 +46,12 @@ def money(value: Decimal) -> Figure:
     return Figure(f"{value:,.2f}" if value == value.quantize(_CENT) else plain(value))
 
 
+def aligned(value: Decimal) -> Figure:
+    """The same in a column: point under point with five decimals, which suit nearly every price; exact in any case."""
+    told = Figure(f"{value:.5f}")
+    return told if Decimal(told) == value else money(value)
+
+
 def rounded(value: Decimal) -> Figure:
     """For a sum, which nobody reads to the last digit: to the cent, 1,234.50."""
     return Figure(f"{value:,.2f}")
