@@ -7,12 +7,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-<<<<<<< HEAD
 from wizard.gui.theme.icons import put_icon
-=======
-from wizard.gui.theme.icons import icon
 from wizard.gui.widgets.frame import set_margins
->>>>>>> cc4d1479 (Say in German what was left in English or stiff, and lay out longer words and right to left without cutting)
 from wizard.gui.widgets.label import Label, Style
 from wizard.report.visible import visible
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-=======
 import datetime
-from dataclasses import dataclass, replace
 
->>>>>>> cc4d1479 (Say in German what was left in English or stiff, and lay out longer words and right to left without cutting)
 from wizard.model.ec2.finding import Outcome, Verdict
 from wizard.model.ec2.image import NEVER, Image
 from wizard.model.frozen import frozen, replace
