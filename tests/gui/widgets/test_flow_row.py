@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from wizard.gui.widgets.flow_row import FlowRow, TwoRows
@@ -70,3 +70,18 @@ def test_what_is_wider_than_the_row_becomes_taller_and_grows_back(qtbot: QtBot) 
     one_line = card.sizeHint().height()
     assert row.heightForWidth(card.sizeHint().width() // 2) > one_line
     assert row.heightForWidth(2 * card.sizeHint().width()) == one_line
+
+
+def test_it_is_no_window_of_its_own_while_it_is_filled(qtbot: QtBot) -> None:
+    row = FlowRow()
+    qtbot.addWidget(row)
+    row.fill([QPushButton("one")])
+    assert not row.isVisible()
+    row.fill([])
+    holder = QWidget()
+    QVBoxLayout(holder).addWidget(row)
+    qtbot.addWidget(holder)
+    holder.show()
+    assert not row.isVisible()
+    row.fill([QPushButton("two")])
+    assert row.isVisible()

@@ -31,7 +31,7 @@ class NameGroups(QWidget):
         self.chips = [self._chip(group) for group in self._groups]
         self._names = Label("", Style.QUIET)
         self._names.hide()
-        row = FlowRow()
+        row = FlowRow(self)
         row.fill(self.chips)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

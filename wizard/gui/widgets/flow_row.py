@@ -33,7 +33,9 @@ class FlowRow(QWidget):
         for thing in self._things:
             thing.setParent(self)
             thing.show()
-        self.setVisible(bool(self._things))
+        if not self._things or self.parentWidget() is not None:
+            # Without a parent it would be a window of its own for a moment, and take the focus from the one in front.
+            self.setVisible(bool(self._things))
         self.refit()
 
     def refit(self) -> None:
