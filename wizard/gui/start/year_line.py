@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.frame import Framed
@@ -37,4 +36,6 @@ class YearLine(Framed):
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(16)
         row.addLayout(said, 100)
-        row.addWidget(why, 0, Qt.AlignmentFlag.AlignVCenter)
+        # No taller than its words, a link stands in the middle without an alignment, whose flags no other start needs.
+        why.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row.addWidget(why)
