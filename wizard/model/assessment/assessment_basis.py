@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from wizard.model.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class AssessmentBasis:
     """families: the types that count of each family, as masks of the catalogue's. today: the day of judging."""
 
