@@ -10,6 +10,7 @@ from wizard.formats.image_text import ImageRecord, ImageText
 from wizard.model.ec2.image import Image
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.images.image_row import RowReader
+from wizard.model.message import ENGLISH
 
 LINUX = {key: value for key, value in WHOLE.items() if key not in ("Platform", "SriovNetSupport", "BootMode")}
 LINUX |= {"ImageId": "ami-0fedcba9876543210", "EnaSupport": False, "PlatformDetails": "Linux/UNIX"}
@@ -132,7 +133,7 @@ def test_a_member_that_is_none_costs_itself_only(odd: Any) -> None:
         text = ImageText(json.dumps(value), "f")
         found = [record.fields["ImageId"] for record in text.records()]
         assert found == [WHOLE["ImageId"], LINUX["ImageId"]]
-        assert ["[1]" in str(each.values["place"]) for each in text.odd] == [True]
+        assert ["[1]" in each.render(ENGLISH) for each in text.odd] == [True]
 
 
 def test_an_empty_reply_is_an_account_without_images() -> None:
