@@ -109,7 +109,7 @@ def test_what_costs_less_and_lacks_nothing_says_that(knowledge: Knowledge) -> No
     needs = needs_of(UBUNTU | SIZE, knowledge)
     texts = [e.text.render(NullTranslations()) for e in advise(with_prices(knowledge, prices), needs).cheaper]
     assert texts == [
-        "x86_64: 40 % less: m8i.2xlarge costs 3 USD an hour in us-east-1, and has all that you asked for."
+        "x86_64: 40 % less: m8i.2xlarge costs 3.00 USD an hour in us-east-1, and has all that you asked for."
     ]
 
 
