@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from wizard.model.ec2.image import NEVER, BlockDevice, ImageState, ImageType, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
-from wizard.model.images.describe_images import SILENT, ImageError, image_from
+from wizard.model.images.describe_images import SILENT, ImageError, image_from, no_image
+from wizard.model.message import ENGLISH
 
 WHOLE: dict[str, Any] = {
     "ImageId": "ami-0abc",
@@ -217,3 +218,8 @@ _JSON = st.recursive(
 def test_no_other_error_whatever_comes(fields: dict[str, Any]) -> None:
     with contextlib.suppress(ImageError):
         image_from(fields, "reply.json")
+
+
+def test_a_reply_without_an_image_says_where_one_was_expected() -> None:
+    said = no_image("a.json").render(ENGLISH)
+    assert said == "a.json: Images: the list is empty; expected at least one image"

@@ -229,6 +229,19 @@ def test_of_a_system_that_nothing_follows_only_its_own_image_is_named(
     assert which is None or "--os" not in which.render(NullTranslations())
 
 
+def test_beside_an_upgrade_in_place_the_image_is_that_of_a_fresh_instance(
+    recommend: Recommend, knowledge: Knowledge
+) -> None:
+    windows: dict[str, Value] = {"start": "instance", "os": "windows", "os-version": "2016"}
+    after: dict[str, Value] = {"current-type": "m5.large", "os-after": "windows", "os-version-after": "2025"}
+    which = which_image(recommend(windows | after), knowledge)
+    assert which
+    said = which.render(NullTranslations())
+    assert said.startswith(
+        "For a fresh instance in place of the upgrade: Take the newest Windows Server 2025"
+    )
+
+
 def test_an_image_that_may_stay_is_told_where_to_move_too(recommend: Recommend, knowledge: Knowledge) -> None:
     image = {"image-virtualization": "hvm", "image-architecture": "x86_64", "image-boot-mode": "legacy-bios"}
     old: dict[str, Value] = {"start": "image", "os": "rhel", "os-version": "7", **image}
