@@ -32,8 +32,9 @@ def find_image(
     where = region or needs.region or needs.request.other_region or _home(profile)
     wanted = None
     if decision is not None:
-        kind = of_a_fresh_instance(needs, decision, recommendation.ranked[0].instance_type)
-        wanted = knowledge.publishers.newest(needs.system, kind, where)
+        best = recommendation.ranked[0].instance_type
+        kind = of_a_fresh_instance(needs, decision, best)
+        wanted = knowledge.publishers.newest(needs.system, kind, where, best)
     if wanted is None or not wanted.can_be_found:
         return Task(lambda: iter(()), lambda: None)
     task = worker.task(AskPublished(profile, where, wanted), ask_code)

@@ -81,7 +81,7 @@ def _found(
     region = needs.region or needs.request.other_region or home_region(account)
     best = recommendation.ranked[0].instance_type
     kind = of_a_fresh_instance(needs, recommendation.decision, best)
-    wanted = knowledge.publishers.newest(needs.system, kind, region)
+    wanted = knowledge.publishers.newest(needs.system, kind, region, best)
     if wanted is None or not wanted.can_be_found:
         none = wanted.note if wanted and wanted.note else Message("No publisher of its images is known.")
         complain(Message("--profile: there is no image to ask for. {none}", {"none": none}), spoken)

@@ -86,6 +86,7 @@ def test_what_only_a_launch_gives_is_launched_and_no_type_is_changed(
         ("windows:2016", "m5.4xlarge", {"tenancy": "host"}, "--tenancy host --affinity default"),
         ("windows:2016", "m5.4xlarge", {"tenancy": "dedicated"}, "--tenancy dedicated"),
         ("ubuntu:24.04", "m5.xlarge", {"need": ["nested-virtualization"]}, "--nested-virtualization enabled"),
+        ("ubuntu:24.04", "m5.xlarge", {"purpose": "virtual-machines"}, "--nested-virtualization enabled"),
         ("ubuntu:24.04", "m5.xlarge", {"cpu-options": True}, "--core-count 2 --threads-per-core 1"),
         ("ubuntu:24.04", "m5.xlarge", {"ebs-optimized": True}, "--ebs-optimized"),
         ("ubuntu:24.04", "m5.xlarge", {"http-tokens": "required"}, "--http-tokens required"),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.model.priced import with_prices
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.frozen import replace
@@ -150,3 +151,23 @@ def test_a_move_that_saves_nothing_says_so(knowledge: Knowledge, dear: str, said
 def test_without_a_price_of_today_nothing_is_said_of_a_saving(knowledge: Knowledge) -> None:
     assert of_a_size(knowledge, current_type="m3.large").saving is None
     assert of_a_size(knowledge).saving is None
+
+
+def test_what_costs_less_runs_virtual_machines_where_those_are_the_purpose(knowledge: Knowledge) -> None:
+    prices = Prices.of(
+        [
+            listed(
+                LINUX, m8i_large="0.2", m7i_large="0.18", m5a_large="0.1", m8g_large="0.1", t3_large="0.05",
+                c7g_metal="2.3", c6g_metal="2.1", hpc7g_16xlarge="1.6",
+            )
+        ]
+    )  # fmt: skip
+    needs = Needs(
+        os=knowledge.os_catalog.resolve("ubuntu", None), region="us-east-1", purpose=Purpose.VIRTUAL_MACHINES
+    )
+    found = advise(with_prices(knowledge, prices), needs)
+    assert found.ranked[0].instance_type.name == "m8i.large"
+    assert [each.instance_type.name for each in found.cheaper] == ["m7i.large"]
+    arm = advise(with_prices(knowledge, prices), replace(needs, architecture=Architecture.ARM64))
+    assert arm.ranked[0].instance_type.name == "c7g.metal"
+    assert [each.instance_type.name for each in arm.cheaper] == ["c6g.metal"]

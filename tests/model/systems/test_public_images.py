@@ -15,6 +15,7 @@ from wizard.model.recommend.successors import successors_of
 from wizard.model.systems.published_image import PublishedImage
 
 DLAMI = "/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu"
+NEURON = "/aws/service/neuron/dlami/base"
 ECS = "/aws/service/ecs/optimized-ami/amazon-linux-2023"
 EKS = "/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64"
 
@@ -49,6 +50,26 @@ def image_of(knowledge: Knowledge, name: str, region: str | None = None) -> Publ
         ("nvidia", "Ubuntu for deep learning", f"{DLAMI}-ubuntu-24.04/latest/ami-id"),
         ("al2023-nvidia", "Amazon Linux 2023 for deep learning", f"{DLAMI}-amazon-linux-2023/latest/ami-id"),
         ("neuron", "Ubuntu with AWS Neuron", "/aws/service/neuron/dlami/base/ubuntu-24.04/latest/image_id"),
+        # AWS's own titles of these images, and what people make of them.
+        (
+            "Deep Learning AMI Neuron (Ubuntu 22.04)",
+            "Ubuntu 22.04 with AWS Neuron",
+            f"{NEURON}/ubuntu-22.04/",
+        ),
+        (
+            "Deep Learning Base Neuron AMI (Amazon Linux 2023) 20261101",
+            "Amazon Linux 2023 with AWS Neuron",
+            f"{NEURON}/amazon-linux-2023/",
+        ),
+        (
+            "Deep Learning Base OSS Nvidia Driver GPU AMI (Ubuntu 22.04)",
+            "Ubuntu 22.04 for deep learning",
+            f"{DLAMI}-ubuntu-22.04/",
+        ),
+        ("deep-learning-neuron", "Ubuntu with AWS Neuron", f"{NEURON}/ubuntu-24.04/"),
+        ("dlami-neuron:22.04", "Ubuntu 22.04 with AWS Neuron", f"{NEURON}/ubuntu-22.04/"),
+        ("bottlerocket-nvidia", "Bottlerocket with GPUs", "bottlerocket/aws-k8s-1.35-nvidia/x86_64/"),
+        ("bottlerocket-ecs-gpu", "Bottlerocket for ECS with GPUs", "bottlerocket/aws-ecs-2-nvidia/x86_64/"),
         ("ubuntu-eks", "Ubuntu for EKS", "/aws/service/canonical/ubuntu/eks/24.04/1.35/stable/current/amd64"),
         ("ubuntu desktop", "Ubuntu", "/aws/service/canonical/ubuntu/server/26.04"),
         (

@@ -103,3 +103,71 @@ def test_where_aws_has_none_of_the_system_that_is_said(
     start = f"AWS has no image of {none} with" if none else "With the driver of NVIDIA in it already:"
     assert start in said
     assert ("install the driver there" in said) is (none is not None)
+
+
+def taken(knowledge: Knowledge, os: str, **answers: object) -> tuple[str, str]:
+    """The parameter of the image to take, and its note."""
+    given = {"os": os, **{key.replace("_", "-"): value for key, value in answers.items()}}
+    advice = advise(knowledge, needs_of(given, knowledge))  # type: ignore[arg-type]  # any answers
+    image = image_to_take(advice, knowledge)
+    assert image is not None
+    assert image.ssm_parameter is not None
+    return image.ssm_parameter, image.note.render(NullTranslations()) if image.note else ""
+
+
+@pytest.mark.parametrize(
+    ("os", "answers", "parameter"),
+    [
+        ("bottlerocket", {"gpu": 1}, "/aws/service/bottlerocket/aws-k8s-1.35-nvidia/x86_64/"),
+        (
+            "bottlerocket",
+            {"gpu": 1, "arch": "arm64"},
+            "/aws/service/bottlerocket/aws-k8s-1.35-nvidia/arm64/",
+        ),
+        ("bottlerocket-ecs", {"gpu": 1}, "/aws/service/bottlerocket/aws-ecs-2-nvidia/x86_64/"),
+        (
+            "bottlerocket-ecs",
+            {"gpu": 1, "arch": "arm64"},
+            "/aws/service/bottlerocket/aws-ecs-2-nvidia/arm64/",
+        ),
+        ("bottlerocket-ecs-nvidia", {}, "/aws/service/bottlerocket/aws-ecs-2-nvidia/x86_64/"),
+        ("eks", {"gpu": 1}, "/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/nvidia/"),
+        ("eks", {"family": ["trn1"]}, "/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/neuron/"),
+        ("ecs", {"gpu": 1}, "/aws/service/ecs/optimized-ami/amazon-linux-2023/gpu/"),
+        ("ecs", {"family": ["inf2"]}, "/aws/service/ecs/optimized-ami/amazon-linux-2023/neuron/"),
+        ("ecs-gpu", {"gpu": 1}, "/aws/service/ecs/optimized-ami/amazon-linux-2023/gpu/"),
+    ],
+)
+def test_a_node_with_gpus_is_the_one_with_their_driver(
+    knowledge: Knowledge, os: str, answers: dict[str, object], parameter: str
+) -> None:
+    found, said = taken(knowledge, os, **answers)
+    assert found.startswith(parameter)
+    assert "Deep Learning" not in said
+    assert "install the driver" not in said
+
+
+@pytest.mark.parametrize(
+    ("os", "answers"),
+    [
+        ("bottlerocket", {"family": ["inf2"]}),
+        ("ecs", {"gpu": 1, "arch": "arm64"}),
+        ("ubuntu-eks", {"gpu": 1}),
+    ],
+)
+def test_where_no_node_with_the_driver_is_known_a_deep_learning_image_is_none_either(
+    knowledge: Knowledge, os: str, answers: dict[str, object]
+) -> None:
+    found, said = taken(knowledge, os, **answers)
+    assert "deeplearning" not in found
+    assert (
+        "in it is known here. AWS's Deep Learning AMIs can't take its place: they lack what joins a cluster."
+        in said
+    )
+    assert "/aws/service/deeplearning" not in said
+
+
+def test_a_node_without_accelerators_is_the_plain_one(knowledge: Knowledge) -> None:
+    assert "standard" in taken(knowledge, "eks", family=["m8i"])[0]
+    # The first Inferentia has no driver in AWS's images any more.
+    assert "standard" in taken(knowledge, "eks", family=["inf1"])[0]

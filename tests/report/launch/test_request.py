@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.report.aws_calls import options
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Launch, Tenancy
@@ -43,13 +44,16 @@ def ask(knowledge: Knowledge) -> Ask:
         kind: ImageProfile = KIND,
         own: str | None = None,
         region: str | None = "eu-west-1",
+        purpose: Purpose | None = None,
         **options: Any,
     ) -> LaunchRequest:
         instance_type = knowledge.catalog.get(name)
         assert instance_type
         family, _, version = os.partition(":")
         system = knowledge.os_catalog.resolve(family, version or None)
-        needs = Needs(os=system, features=frozenset(features), region=region, request=Launch(**options))
+        needs = Needs(
+            os=system, features=frozenset(features), region=region, purpose=purpose, request=Launch(**options)
+        )
         published = knowledge.publishers.newest(system, kind, region)
         return launch_request(instance_type, needs, kind, published, own)
 
@@ -165,6 +169,32 @@ def test_two_cpu_options_are_one_argument(ask: Ask, writer: ReportWriter) -> Non
     assert 'amd_sev_snp           = "enabled"' in terraform(request)
     assert 'nested_virtualization = "enabled"' in terraform(request)
     assert stacked(request)["CpuOptions"] == {"AmdSevSnp": "enabled", "NestedVirtualization": "enabled"}
+
+
+@pytest.mark.parametrize(
+    ("os", "features", "asks"),
+    [
+        ("ubuntu:24.04", (), True),
+        ("windows:2022", (), True),
+        ("ubuntu:24.04", (Feature.HIBERNATION,), True),
+        # With it Windows would not hibernate, which was asked for by name.
+        ("windows:2022", (Feature.HIBERNATION,), False),
+    ],
+)
+def test_a_purpose_that_runs_virtual_machines_is_launched_so(
+    ask: Ask, writer: ReportWriter, os: str, features: tuple[Feature, ...], asks: bool
+) -> None:
+    request = ask("m8i.large", *features, os=os, purpose=Purpose.VIRTUAL_MACHINES)
+    asked = tried(request, writer)[0].get("cpu-options")
+    assert asked == (["NestedVirtualization=enabled"] if asks else None)
+    assert ("nested_virtualization" in terraform(request)) is asks
+
+
+@pytest.mark.parametrize("name", ["m5.metal", "m5.large"])
+def test_of_a_type_without_the_option_no_purpose_asks_for_it(
+    ask: Ask, writer: ReportWriter, name: str
+) -> None:
+    assert "cpu-options" not in tried(ask(name, purpose=Purpose.VIRTUAL_MACHINES), writer)[0]
 
 
 def test_bare_metal_virtualizes_without_being_told(ask: Ask, writer: ReportWriter) -> None:

@@ -13,7 +13,7 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy, ZoneKind
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.frozen import frozen
-from wizard.model.recommend.candidates import launch_of
+from wizard.model.recommend.candidates import launch_of, nested
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage
@@ -98,7 +98,7 @@ def launch_request(
         ssm_parameter=parameter,
         instance_type=instance_type.name,
         region=region_of(needs),
-        parameters=_parameters(instance_type, launch_of(kind, needs), volume),
+        parameters=_parameters(instance_type, launch_of(kind, needs), volume, nested(instance_type, needs)),
         keeps_own=own_image is not None,
         published=published,
         kind=kind,
@@ -123,14 +123,14 @@ def region_of(needs: Needs) -> str | None:
 
 
 def _parameters(
-    instance_type: InstanceType, launch: Launch, published: PublishedImage | None
+    instance_type: InstanceType, launch: Launch, published: PublishedImage | None, guests: bool
 ) -> dict[str, Any]:
     """In the order in which one reads them; what nobody asked for is left out."""
     asked = {
         "SubnetId": SUBNET if launch.zone_kind in _BEYOND_THE_REGION and not launch.efa else None,
         "Placement": _placement(instance_type, launch),
         "InstanceMarketOptions": _market(launch),
-        "CpuOptions": _cpu_options(instance_type, launch),
+        "CpuOptions": _cpu_options(instance_type, launch, guests),
         "EnclaveOptions": {"Enabled": True} if launch.enclave else None,
         "HibernationOptions": {"Configured": True} if launch.hibernation else None,
         "BlockDeviceMappings": _root_volume(instance_type, launch, published),
@@ -178,14 +178,14 @@ def _placement(instance_type: InstanceType, launch: Launch) -> dict[str, Any]:
     return {**placement, "AvailabilityZone": launch.zone} if launch.zone else placement
 
 
-def _cpu_options(instance_type: InstanceType, launch: Launch) -> dict[str, Any]:
-    """Bare metal virtualizes without being told to, and knows no such option. Cores and threads go together."""
+def _cpu_options(instance_type: InstanceType, launch: Launch, guests: bool) -> dict[str, Any]:
+    """Cores and threads go together. guests: whether virtual machines run inside by one of them."""
     options: dict[str, Any] = {}
     if launch.cpu_options:
         options |= {"CoreCount": instance_type.cores, "ThreadsPerCore": 1}
     if launch.sev_snp:
         options["AmdSevSnp"] = "enabled"
-    if launch.nested_virtualization and not instance_type.bare_metal:
+    if guests:
         options["NestedVirtualization"] = "enabled"
     return options
 

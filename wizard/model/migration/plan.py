@@ -155,6 +155,7 @@ def plan_of(knowledge: Knowledge, recommendation: Recommendation) -> Plan | None
     needs, decision = recommendation.needs, recommendation.decision
     published = None
     if decision is not None:
-        fresh = of_a_fresh_instance(needs, decision, recommendation.ranked[0].instance_type)
-        published = knowledge.publishers.newest(needs.system, fresh, needs.region)
+        best = recommendation.ranked[0].instance_type
+        fresh = of_a_fresh_instance(needs, decision, best)
+        published = knowledge.publishers.newest(needs.system, fresh, needs.region, best)
     return plan(knowledge, recommendation, here, published)

@@ -8,7 +8,7 @@ from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy, ZoneKind
 from wizard.model.frozen import frozen
-from wizard.model.recommend.candidates import launch_of
+from wizard.model.recommend.candidates import launch_of, nested
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.rules.instance_option import ComesAbout, InstanceOption
@@ -46,7 +46,7 @@ OPTIONS: Mapping[str, Callable[[_Asked], bool]] = {
     "tenancy-host": lambda a: a.host and a.there.family != "t3",
     "tenancy-dedicated": lambda a: a.launch.tenancy is Tenancy.DEDICATED,
     "enclaves": lambda a: a.launch.enclave,
-    "nested-virtualization": lambda a: a.launch.nested_virtualization and not a.there.bare_metal,
+    "nested-virtualization": lambda a: nested(a.there, a.needs),
     "cpu-options": lambda a: a.launch.cpu_options,
     "ebs-optimized": lambda a: a.launch.ebs_optimized,
     "efa": lambda a: a.launch.efa,

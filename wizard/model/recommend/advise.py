@@ -24,6 +24,7 @@ from wizard.model.recommend.moving.smaller import smaller_with_the_same_gpus
 from wizard.model.recommend.moving.successor import type_on_the_successor
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
+from wizard.model.recommend.order.kind import serves
 from wizard.model.recommend.order.purpose_of import purpose_order
 from wizard.model.recommend.order.with_less import with_less
 from wizard.model.recommend.own_image import own_image
@@ -152,7 +153,8 @@ def _cheaper(
     if not ranked or not names_one(needs, ranked):
         return ()
     best = decision.best.profile
-    own = (best.architecture, [entry.instance_type for entry in ranked])
+    families = knowledge.families
+    own = best.architecture, [t for t in (e.instance_type for e in ranked) if serves(t, needs, families)]
     others: dict[Architecture, Candidate] = {}
     for candidate in decision.others:
         kind = candidate.profile
@@ -161,9 +163,12 @@ def _cheaper(
             and kind.architecture is not best.architecture
         ):
             others.setdefault(kind.architecture, candidate)
-    elsewhere = ((word, knowledge.catalog.select(each.fits)) for word, each in others.items())
-    known = cheaper(costs, knowledge.families, ranked[0], (own, *elsewhere))
-    return known + with_less(needs, knowledge.families, best.architecture, ranked, known)
+    elsewhere = (
+        (word, [t for t in knowledge.catalog.select(each.fits) if serves(t, needs, families)])
+        for word, each in others.items()
+    )
+    known = cheaper(costs, families, ranked[0], (own, *elsewhere))
+    return known + with_less(needs, families, best.architecture, ranked, known)
 
 
 def _year(

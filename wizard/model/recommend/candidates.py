@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import BlockDevice, Image, Platform
-from wizard.model.ec2.instance_type import MACS, Architecture, BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.instance_type import (
+    MACS,
+    Architecture,
+    BootMode,
+    InstanceType,
+    RootDeviceType,
+    VirtualizationType,
+)
 from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import replace
@@ -191,6 +198,19 @@ def _launch(image: Image, needs: Needs, system: OperatingSystem) -> Launch:
         if Feature.HIBERNATION in features
         else needs.request.root_encrypted,
     )
+
+
+def nested(instance_type: InstanceType, needs: Needs) -> bool:
+    """Whether the launch asks for nested virtualization: it was named, or the purpose needs it and the type has it.
+
+    Bare metal virtualizes without being told to, and knows no such option; with it no Windows hibernates.
+    """
+    if not needs.wants_guests or instance_type.bare_metal:
+        return False
+    if Feature.NESTED_VIRTUALIZATION in needs.features:
+        return True
+    hibernates = Feature.HIBERNATION in needs.features and needs.system.kind is OsKind.WINDOWS
+    return instance_type.nested_virtualization and not hibernates
 
 
 def _block_devices(profile: ImageProfile, needs: Needs) -> tuple[BlockDevice, ...]:

@@ -71,6 +71,11 @@ class Needs:
         return self.os_after or self.os
 
     @property
+    def wants_guests(self) -> bool:
+        """Whether virtual machines shall run inside."""
+        return self.purpose is Purpose.VIRTUAL_MACHINES or Feature.NESTED_VIRTUALIZATION in self.features
+
+    @property
     def other_system(self) -> bool:
         """Whether another system, or another version of it, shall run after the move."""
         after = self.os_after

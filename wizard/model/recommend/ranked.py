@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.fact_words import clause
-from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType, gib, size_said
 from wizard.model.frozen import frozen
@@ -48,8 +46,7 @@ class Wish:
             vcpus=_reach(needs.vcpus) or (today.vcpus if today else 0),
             memory_gib=_reach(needs.memory_gib) or (today.memory_gib if today else 0),
             today=today.instance_type.name if today and (today.vcpus or today.memory_gib) else None,
-            guests=needs.purpose is Purpose.VIRTUAL_MACHINES
-            or Feature.NESTED_VIRTUALIZATION in needs.features,
+            guests=needs.wants_guests,
             local_storage_gb=today.local_storage_gb if today else 0,
         )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.operating_system import OperatingSystem
 
+# Neuron before deep learning: AWS's Deep Learning AMI Neuron has its driver, and not NVIDIA's.
 _WORDS = {"neuron": "AWS"} | dict.fromkeys(("dlami", "deep", "gpu", "nvidia", "cuda"), "NVIDIA")
+_DRIVERS = {"nvidia": "NVIDIA", "neuron": "AWS"}
 # AWS's images of Neuron have no driver of the first Inferentia any more, since version 2.26.1.
 _LEFT_OUT = "Inferentia"
 
@@ -23,7 +25,13 @@ def drives(system: OperatingSystem, instance_type: InstanceType) -> bool:
     )
 
 
+def driver_for(instance_type: InstanceType) -> str | None:
+    """The word for the driver that the type's accelerators need, as images are named by it; None where there is none."""
+    makers = {device.manufacturer for device in instance_type.accelerators if device.name != _LEFT_OUT}
+    return next((word for word, maker in _DRIVERS.items() if maker in makers), None)
+
+
 def _maker(system: OperatingSystem) -> str | None:
     """As AWS's answers name it."""
     words = (system.flavour or "").split("-")
-    return next((_WORDS[word] for word in words if word in _WORDS), None)
+    return next((maker for word, maker in _WORDS.items() if word in words), None)

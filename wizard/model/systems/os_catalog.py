@@ -15,11 +15,10 @@ from wizard.model.systems.os_cell import Cell, tokens
 from wizard.model.systems.os_facts import DATES, LAST_DAYS, Said, inferred, shared
 from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.os_words import OsWords
+from wizard.model.systems.spelled_out import spelled_out
 
 # Where a version may begin in what somebody calls a system: rhel8, windows-server-2019, debian-buster.
 _CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
-# Nobody but Windows Server is called by its year alone: w2k16, server 2019.
-_YEAR_OF_WINDOWS = re.compile(r"(?:w?(?=2k\d)|server[\s_-]*(?=2k\d|20\d\d\b))")
 _KEPT = 1000
 _OF_THE_VERSION = ("judged_by", "newest_known", *LAST_DAYS)
 _BOOTS = ("uefi_boot", "bios_boot", "vendor_boot_mode", "tpm", "needs_tpm")
@@ -65,7 +64,7 @@ class OsCatalog:
         """The family and the version, which may stand in the family's name, or be all of it: jammy."""
         if known := self.family(name):
             return self._of_name(known, version), version
-        name = _spelled_out(name)
+        name = spelled_out(name)
         named = self._by_codename.get(name) or self._by_codename.get(name.partition(" ")[0])
         if named and named.knows(name):
             return named, version or name
@@ -91,7 +90,7 @@ class OsCatalog:
 
     def unheard(self, name: str, version: str = "") -> tuple[str, ...]:
         """The words of what somebody calls a system that say nothing here, where the system itself is known."""
-        name = _spelled_out(name)
+        name = spelled_out(name)
         heads = [name, *(name[: cut.start()] for cut in reversed(tuple(_CUT.finditer(name))))]
         for head in heads:
             if known := self.family(head):
@@ -230,13 +229,6 @@ class OsCatalog:
             return {}
         parent = self._resolve(family.parent, family.parents(version) or None)
         return inferred({fact: (getattr(parent, fact), parent.grounds.get(fact)) for fact in _INHERITED})
-
-
-def _spelled_out(name: str) -> str:
-    """What somebody calls a system, in small letters, with Windows before a year."""
-    name = name.strip().casefold()[:64]
-    year = _YEAR_OF_WINDOWS.match(name)
-    return f"windows {name[year.end() :]}" if year else name
 
 
 def _one_of(expected: tuple[str, ...]) -> str:

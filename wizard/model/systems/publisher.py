@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from wizard.model.ec2.finding import Evidence, Source
-from wizard.model.ec2.instance_type import BootMode, RootDeviceType, VirtualizationType
+from wizard.model.ec2.instance_type import BootMode, InstanceType, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.frozen import field, frozen, replace
 from wizard.model.message import Message
+from wizard.model.systems.cluster_node import with_driver
 from wizard.model.systems.image_names import ImageNames
 from wizard.model.systems.os_catalog import OsCatalog
 from wizard.model.systems.os_family import OsFamily
@@ -106,8 +107,27 @@ class Publishers:
         publisher = self.by_family.get(family or "")
         return publisher.current or None if publisher else None
 
-    def newest(self, system: OperatingSystem, kind: ImageKind, region: str | None) -> PublishedImage | None:
-        """The image of this kind that holds the system. None for a system that has no one publisher."""
+    def newest(
+        self,
+        system: OperatingSystem,
+        kind: ImageKind,
+        region: str | None,
+        instance_type: InstanceType | None = None,
+    ) -> PublishedImage | None:
+        """The image of this kind that holds the system. None for a system that has no one publisher.
+
+        instance_type: the one that it shall run on. A cluster's node is then the one with the driver of its
+        accelerators, where the publisher has such.
+        """
+        equipped = with_driver(system, instance_type)
+        if equipped and (known := self._systems.family(system.family or "")) and equipped in known.flavours:
+            title = known.flavours[equipped]
+            found = self._newest(replace(system, flavour=equipped, flavour_title=title), kind, region)
+            if found and found.can_be_found:
+                return found
+        return self._newest(system, kind, region)
+
+    def _newest(self, system: OperatingSystem, kind: ImageKind, region: str | None) -> PublishedImage | None:
         family = self._stands_for.get(system.family or "", system.family or "")
         publisher = self.by_family.get(family)
         if publisher is None:

@@ -11,6 +11,7 @@ from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.frozen import field, frozen
 from wizard.model.message import Message
+from wizard.model.systems.cluster_node import is_node
 from wizard.model.systems.os_cell import tokens
 
 
@@ -36,6 +37,12 @@ class ReadyMade:
 
     def said(self, system: OperatingSystem, architecture: Architecture) -> Message:
         """Which of them to take, on the system that was asked for if there is one, and that there is none if not."""
+        if is_node(system):
+            return Message(
+                "No such image with the driver of {driver} in it is known here. AWS's Deep Learning AMIs can't take its "
+                "place: they lack what joins a cluster.",
+                {"driver": self.driver},
+            )
         family, version, title = min(self.systems, key=lambda known: _distance(known, system))
         values: dict[str, object] = {
             "driver": self.driver,

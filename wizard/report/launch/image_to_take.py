@@ -25,16 +25,21 @@ _REGISTERED = Message(
 def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> PublishedImage | None:
     """The publisher's newest image of the kind decided on. None without a decision or a publisher.
 
-    Where the best type has accelerators, its note names AWS's image with their driver, too.
+    Where the best type has accelerators, and the image has not their driver, its note names AWS's image with it, too.
     """
     needs, decision = recommendation.needs, recommendation.decision
     if decision is None:
         return None
     region, best = region_of(needs), recommendation.ranked[0].instance_type
     kind = of_a_fresh_instance(needs, decision, best)
-    image = knowledge.publishers.newest(needs.system, kind, region)
+    image = knowledge.publishers.newest(needs.system, kind, region, best)
     ready = ready_made_for(knowledge.publishers.ready_made, needs.system, decision.architecture, best, region)
-    if image is None or ready is None or has_driver(needs.system):
+    if (
+        image is None
+        or ready is None
+        or has_driver(needs.system)
+        or image.flavour != (needs.system.flavour_title or "")
+    ):
         return image
     notes = [*filter(None, [image.note]), ready.said(needs.system, decision.architecture)]
     return replace(image, note=joined(notes), sources=(*image.sources, *ready.sources))
@@ -109,8 +114,9 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
         return None
     newer, needs = plan.system, plan.needs
     kind = decide(knowledge, needs).profile or recommendation.judged
-    kind = of_a_fresh_instance(needs, kind, recommendation.ranked[0].instance_type)
-    image = knowledge.publishers.newest(newer, kind, region_of(needs))
+    best = recommendation.ranked[0].instance_type
+    kind = of_a_fresh_instance(needs, kind, best)
+    image = knowledge.publishers.newest(newer, kind, region_of(needs), best)
     values: dict[str, object] = {
         "system": newer.title,
         "take": said(image, knowledge) if image else _of_nobody(newer),

@@ -213,6 +213,12 @@ class TypeKinds(dict[str, TypeKind]):
         return next((place for place, feature in enumerate(features) if _able(t, feature)), len(features))
 
 
+def serves(instance_type: InstanceType, needs: Needs, families: Families) -> bool:
+    """Whether the type has what the purpose can't do without, in one of the ways that it may have it."""
+    features = purpose_order(needs, families).features
+    return not features or any(_able(instance_type, feature) for feature in features)
+
+
 @lru_cache(maxsize=64)
 def _kinds(asked: _Asked, families: Families) -> TypeKinds:
     """Kept, since few answers change what kind is asked for."""

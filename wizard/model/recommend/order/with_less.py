@@ -12,7 +12,7 @@ from wizard.model.prices.amount import money
 from wizard.model.prices.price import Price
 from wizard.model.recommend.costs.cheaper import Cheaper, percent_less
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import TypeKind, kinds_for
+from wizard.model.recommend.order.kind import TypeKind, kinds_for, serves
 from wizard.model.recommend.order.purpose_of import purpose_order
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.systems.driver import drives
@@ -73,6 +73,7 @@ def _others(
             and t.gpus >= (needs.gpus or best.gpus)
             and _makers(t) == _makers(best)
             and drives(needs.system, t)
+            and serves(t, needs, families)
             and t.current_generation
             and entry.outcome is first.outcome
             and entry.doubted is first.doubted
