@@ -21,7 +21,7 @@ from wizard.model.errors.pasted import plain
         ("<Message>a <code>b</code></Message>c **d**", "a b c d"),
         ("> > one\n> two", "one two"),
         ("\u2577\n\u2502 Error: one\n\u2502 two\n\u2575", "Error: one two"),
-        ("==> web: one\n    web: two\nother: three", "one two other: three"),
+        ("==> web: one\n    web: two\nother: three", "web: one two other: three"),
         ("[2022-04-28T07:15:29.777Z] one\n2022-04-28T07:15:29Z two", "one two"),
         ("\x1b[1;31mone\x1b[0m", "one"),
         ("1 < 2 and grubdom>", "1 < 2 and grubdom>"),

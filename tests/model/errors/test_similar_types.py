@@ -48,6 +48,8 @@ def test_fewer_where_there_are_fewer(knowledge: Knowledge) -> None:
         ("inf2.48xlarge", "any", "us-east-2", ("trn1.32xlarge", "trn1n.32xlarge", "trn2.48xlarge")),
         ("g6.xlarge", "any", "eu-west-1", ("g5.xlarge", "g4dn.xlarge")),
         ("t3a.micro", "older", None, ("t2.micro", "t1.micro")),
+        # Linux hibernates with less than 150 GiB of memory.
+        ("m5.24xlarge", "hibernation", None, ("c5.18xlarge", "c5d.18xlarge", "m5.8xlarge")),
         ("c8g.large", "older", None, ("c7g.large", "c6g.large", "c7gd.large")),
         ("t1.micro", "older", None, ()),
         ("m4.large", "nitro", None, ("m5.large", "m8a.large", "m8i.large")),

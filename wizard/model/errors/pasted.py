@@ -75,6 +75,8 @@ def plain(text: str) -> str:
     if builders := frozenset(_BUILDER.findall(text)):
         names = "|".join(map(re.escape, sorted(builders)))
         text = re.sub(rf"^[ \t]*(?:==>)?[ \t]*(?:{names}):", "", text, flags=re.MULTILINE)
+        # What builds says whose error it is; between the lines it would part their words.
+        text = f"{' '.join(sorted(builders))}: {text}"
     return re.sub("'{2,}", "'", " ".join(text.translate(_PLAIN).split()))
 
 

@@ -26,6 +26,9 @@ _SHOWN = 3
 # 96 vCPUs are not similar to 4, whatever else agrees.
 _FURTHEST = 8
 
+# Linux hibernates with less; EC2 marks larger types as well.
+_MOST_HIBERNATED_GIB = 150
+
 # What may stand behind "similar.": of its line, but of an earlier generation than the type meant.
 OLDER = "older"
 SIMILAR: Mapping[str, Callable[[InstanceType], bool]] = {
@@ -43,7 +46,7 @@ SIMILAR: Mapping[str, Callable[[InstanceType], bool]] = {
     "uefi": lambda t: BootMode.UEFI in t.boot_modes and Architecture.X86_64 in t.architectures,
     "tpm": lambda t: t.tpm,
     "enclaves": lambda t: t.enclaves,
-    "hibernation": lambda t: t.hibernation,
+    "hibernation": lambda t: t.hibernation and t.memory_gib < _MOST_HIBERNATED_GIB,
     "efa": lambda t: t.efa,
     "without_ena": lambda t: t.ena is not Support.REQUIRED,
     "spot": lambda t: UsageClass.SPOT in t.usage_classes,
