@@ -187,11 +187,6 @@ def test_an_interface_of_its_own_kind_names_subnet_and_group_itself(knowledge: K
     assert "--subnet-id SUBNET_ID \\\n  --security" not in made
 
 
-def test_suse_with_a_licence_of_aws_does_not_go_to_a_host_as_it_is(knowledge: Knowledge) -> None:
-    found = moved(knowledge, "sles:15", "m5.large", tenancy="host")
-    assert ids(found) == ["new-system"]
-
-
 @pytest.mark.parametrize(
     ("os", "changes"),
     [

@@ -85,11 +85,14 @@ class Launch:
 
     @property
     def platform(self) -> Platform | None:
-        """Windows if image or operating system says so; None if neither says anything."""
+        """Windows if image or operating system says so; None if neither says anything.
+
+        A kernel for paravirtualization says that it is none.
+        """
         if self.image.platform is Platform.WINDOWS or self.os.kind is OsKind.WINDOWS:
             return Platform.WINDOWS
         if self.image.platform is None and self.os.kind in (None, OsKind.OTHER):
-            return None
+            return Platform.LINUX_UNIX if self.os.xen_pv_kernel else None
         return Platform.LINUX_UNIX
 
     @property

@@ -21,6 +21,10 @@ from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 from wizard.model.rules.instance_option import InstanceOption
 from wizard.model.systems.windows_upgrade import WindowsUpgrade, has_64_bits, windows_upgrade
 
+_MACS = (Architecture.X86_64_MAC, Architecture.ARM64_MAC)
+# No licence of AWS's, or that of Windows alone.
+_OF_ONES_OWN = ("RunInstances", "RunInstances:0002", "RunInstances:0800")
+
 
 @frozen
 class MigrationContext:
@@ -85,21 +89,32 @@ def migration_context(
         kind,
         needs.region,
         system_version=needs.os.version,
-        system_after=needs.system.title if needs.other_system or _licence_stays(needs) else None,
+        system_after=needs.system.title if _comes_afresh(needs, image, profile) else None,
         has_drivers=bool(needs.os.ena_driver and needs.os.nvme_driver),
-        upgrade=_upgrade(needs, here, there),
+        upgrade=None if _licence_stays(needs, image) else _upgrade(needs, here, there),
         family=needs.os.family,
         wishes=wishes_of(options or {}, needs, profile, image, there),
         usual_boot_mode=BootMode.UEFI if needs.os.bios_boot is False else needs.os.vendor_boot_mode,
     )
 
 
-def _licence_stays(needs: Needs) -> bool:
-    """Whether the instance's licence may not go where it shall go, and nothing changes it: SUSE's, to a host.
+def _comes_afresh(needs: Needs, image: Image, profile: ImageProfile) -> bool:
+    """Whether the system comes with a fresh instance: another one, its licence, or that of a Mac's other processor."""
+    # Source: Amazon EC2 User Guide, Amazon EC2 Mac instances: an AMI of macOS is for one of the two. Checked 2026-11-29.
+    other_mac = image.architecture in _MACS and profile.architecture is not image.architecture
+    return needs.other_system or other_mac or _licence_stays(needs, image)
 
-    Source: AWS License Manager User Guide, Tenancy conversion; Eligible subscription types for Linux.
+
+def _licence_stays(needs: Needs, image: Image) -> bool:
+    """Whether AWS's licence may not go with the instance, to a host: SUSE's, which nothing changes, and SQL Server's.
+
+    Windows goes on there with its licence from AWS, so a fresh one with an SQL Server of one's own is the sure way.
+    Source: AWS License Manager User Guide, Tenancy conversion; Eligible subscription types for Linux (rules L7a, L7c).
     """
-    return needs.request.tenancy is Tenancy.HOST and (needs.os.family or "").startswith("sles")
+    brought = needs.os.family or ""
+    if needs.request.tenancy is not Tenancy.HOST or image.usage_operation in _OF_ONES_OWN:
+        return False
+    return brought.startswith(("sles", "windows-sql"))
 
 
 def _upgrade(needs: Needs, here: InstanceType | None, there: InstanceType) -> WindowsUpgrade | None:

@@ -30,6 +30,23 @@ _STOP, _START = "aws ec2 stop-instances", "aws ec2 start-instances"
 _KEYS = "secure-boot"
 _FROM_THE_PUBLISHER_S = ("new-system", "pv-to-hvm", "x86-to-arm")
 
+_TENANCY_BACK = Message(
+    "Before the start its tenancy goes back as well, to the old one: aws ec2 modify-instance-placement --instance-id "
+    "INSTANCE_ID --tenancy default."
+)
+_SET_BACK: Mapping[str, Message] = {
+    "own-licence": Message(
+        "Red Hat's licence of AWS comes back by another conversion only; with the subscription of your own the system runs "
+        "on shared hardware, too."
+    ),
+    "tenancy-dedicated": _TENANCY_BACK,
+    "tenancy-default": Message(
+        "Before the start its tenancy goes back to the host as well, as long as you keep that: aws ec2 "
+        "modify-instance-placement --instance-id INSTANCE_ID --tenancy host."
+    ),
+    "tenancy-host": _TENANCY_BACK,
+}
+
 
 @frozen
 class Route:
@@ -60,7 +77,7 @@ def filled(change: MigrationChange, route: Route) -> MigrationChange:
         preconditions=tuple(map(fill.text, (*change.preconditions, *fill.preconditions))),
         steps=(*steps, *map(fill.option, last)),
         cautions=(*unfit.values(), *map(fill.text, change.cautions)),
-        way_back=fill.text(change.way_back),
+        way_back=joined([fill.text(change.way_back), *fill.set_back]),
         sources=tuple(dict.fromkeys([*change.sources, *(source for of in used for source in of.sources)])),
     )
 
@@ -90,6 +107,13 @@ class _Fill:
             yield Message(
                 "The instance is in {zone} already: no change brings it to another zone, only a launch from an AMI of it."
             )
+
+    @property
+    def set_back(self) -> Iterator[Message]:
+        """What goes back with the type, where the way has set it."""
+        set_here = {of.id for of in self._context.wishes.stopped} if self.sets else set[str]()
+        for id in sorted(set_here & _SET_BACK.keys()):
+            yield _SET_BACK[id]
 
     def text(self, message: Message) -> Message:
         return replace(message, values=self._values)

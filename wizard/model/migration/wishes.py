@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from wizard.model.ec2.image import Image
@@ -14,6 +15,8 @@ from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.rules.instance_option import ComesAbout, InstanceOption
 
 _BEYOND_THE_REGION = (ZoneKind.LOCAL_ZONE, ZoneKind.WAVELENGTH_ZONE)
+# Source: Amazon EC2 User Guide, Dedicated Hosts, and rule L7a: u-6tb1.metal and the like. Checked 2026-11-29.
+_ON_HOSTS_ONLY = re.compile(r"u-\d+tb1\.metal")
 _BILLED_AS_BYOS = ("RunInstances:00g0", "RunInstances")
 
 
@@ -31,6 +34,14 @@ class _Asked:
         return self.launch.tenancy is Tenancy.HOST
 
     @property
+    def off_its_host(self) -> bool:
+        """Whether today's type is had on hosts alone, and the next one is asked for elsewhere."""
+        return (
+            bool(_ON_HOSTS_ONLY.fullmatch(self.needs.current_type or ""))
+            and self.launch.tenancy is Tenancy.DEFAULT
+        )
+
+    @property
     def red_hat(self) -> bool:
         return (self.needs.system.family or "").startswith("rhel")
 
@@ -44,6 +55,7 @@ OPTIONS: Mapping[str, Callable[[_Asked], bool]] = {
     "host-of-t3": lambda a: a.host and a.there.family == "t3",
     "own-licence": lambda a: a.host and a.red_hat and a.image.usage_operation not in _BILLED_AS_BYOS,
     "tenancy-host": lambda a: a.host and a.there.family != "t3",
+    "tenancy-default": lambda a: a.off_its_host,
     "tenancy-dedicated": lambda a: a.launch.tenancy is Tenancy.DEDICATED,
     "enclaves": lambda a: a.launch.enclave,
     "nested-virtualization": lambda a: nested(a.there, a.needs),
