@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from scenes.quiet import quiet
 from scenes.scene import LARGE, SMALL, Scene, popped_up
 from wizard.gui.dialogs.mfa import MfaDialog
 from wizard.gui.dialogs.region_menu import RegionMenu
-from wizard.gui.images.details_tabs import LockedOutTab
 from wizard.gui.images.image_loader import Origin
-from wizard.gui.widgets.label import Label
 from wizard.model.account.problem import Kind, Problem
 from wizard.model.account.usage import Launched, Use, User
 from wizard.model.assessment.assessment import Limitation
@@ -45,23 +43,13 @@ def scenes() -> Iterator[Scene]:
     for act in (
         start_view, listed, family_map, costs, trouble, sample, tile, instances, sample_map, code, regions, export,
     ):  # fmt: skip
-        yield Scene(f"images-{act.__name__.replace('_', '-')}", "start", {}, partial(_quiet, act))
+        yield Scene(f"images-{act.__name__.replace('_', '-')}", "start", {}, partial(quiet, act))
     for place, name in enumerate(("verdict", "fields", "migration", "used-by")):
-        yield Scene(f"images-{name}", "start", {}, partial(_quiet, partial(tab, place=place)))
+        yield Scene(f"images-{name}", "start", {}, partial(quiet, partial(tab, place=place)))
     for place, name in enumerate(("file", "view", "account")):
         yield Scene(f"images-menu-{name}", "start", {}, partial(menu, place=place))
-    yield Scene("small-images", "start", {}, partial(_quiet, partial(listed, size=SMALL)))
-    yield Scene("large-images", "start", {}, partial(_quiet, partial(listed, size=LARGE)))
-
-
-def _quiet(act: Callable[[MainWindow], QWidget], window: MainWindow) -> QWidget:
-    """The verdict is built bit by bit, and late where the machine is busy; where another tab is looked at, never."""
-    shown = act(window)
-    for _ in range(100):
-        if all(tab.findChildren(Label) for tab in shown.findChildren(LockedOutTab) if tab.isVisible()):
-            break
-        QTest.qWait(100)
-    return shown
+    yield Scene("small-images", "start", {}, partial(quiet, partial(listed, size=SMALL)))
+    yield Scene("large-images", "start", {}, partial(quiet, partial(listed, size=LARGE)))
 
 
 def start_view(window: MainWindow) -> QWidget:

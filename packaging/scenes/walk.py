@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from scenes.quiet import quiet
 from scenes.scene import LARGE, OLD_IMAGE, SMALL, UBUNTU, Scene, enlarge
 from wizard.gui.file_dialogs import tell_saved
 from wizard.gui.images.panel import ImagesPanel
@@ -52,7 +54,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene("place", "place", PLACE)
     yield Scene("place-end", "place", PLACE, _unfold)
     yield Scene("account", "account", UBUNTU)
-    yield Scene("account-sample", "account", UBUNTU, _sample_of_account)
+    yield Scene("account-sample", "account", UBUNTU, partial(quiet, _sample_of_account))
     yield Scene("review", "review", UBUNTU)
     yield Scene("review-saved", "review", UBUNTU, lambda _: tell_saved(Path("/home/me/recommendation.pdf")))
     yield Scene("review-nothing", "review", {})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from wizard.flow.answer_error import AnswerError, unknown_word
 from wizard.flow.kind import QuestionKind, Value, misfit, plain
 from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message
+from wizard.model.message import Figure, Message
+from wizard.model.prices.amount import money
 
 Answers = Mapping[str, Value]
 
@@ -67,7 +69,7 @@ class Question:
     looks like, where there are too many to name. asked: False if the answers before make it idle. default: what an unanswered question means, for a window to show.
     misfit: what is wrong with an answer that has the right shape; None if nothing is. amiss: what is wrong with
     a word that is no answer, where more can be said than that it is not known.
-    required: a recommendation without this answer says too little. unit: behind a number. whole:
+    required: a recommendation without this answer says too little. unit: behind a number. money: an amount, to the cent. whole:
     only whole numbers fit. limit: the number is the most, not the least. group: questions of the same
     group stand under one heading. brief: how the step list words an answer, with a {value}.
     term: the word of the field that it is about, by its id in resources/terms.
@@ -86,6 +88,7 @@ class Question:
     amiss: Callable[[Knowledge, Answers, str], Message | None] | None = None
     required: bool = False
     unit: Message | None = None
+    money: bool = False
     whole: bool = False
     limit: bool = False
     group: Message | None = None
@@ -116,7 +119,7 @@ class Question:
                 return Message("yes") if value else Message("no")
             case int() | float():
                 least = Message("at most {number}") if self.limit else Message("at least {number}")
-                return self._measured(Message(least.template, {"number": plain(value)}))
+                return self._measured(Message(least.template, {"number": self._plain(value)}))
             case Mapping() if self.kind is QuestionKind.IMAGE:
                 return verbatim(value.get("ImageId") or value.get("Name") or "DescribeImages")
             case Mapping():
@@ -129,6 +132,9 @@ class Question:
     def summed_up(self, value: Value, knowledge: Knowledge, before: Answers) -> Message:
         """The answer as the step list shows it: "without EFA"."""
         return Message(self.brief.template, {"value": self.spoken(value, knowledge, before)})
+
+    def _plain(self, value: float) -> Figure:
+        return money(Decimal(str(value))) if self.money else plain(value)
 
     def _measured(self, number: Message) -> Message:
         """With its unit, where the question has one."""

@@ -155,6 +155,7 @@ MAX_PRICE = Question(
         "it: EBS volumes, public IPv4 addresses, traffic, Dedicated Hosts, and what a Marketplace seller charges."
     ),
     unit=Message("USD an hour"),
+    money=True,
     limit=True,
     brief=Message("{value}"),
 )

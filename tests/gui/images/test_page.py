@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import World
 from tests.gui.fake_cloud import rows as made
 from tests.gui.images.looking import button, list_images, names, texts
+from tests.gui.quiet import wait_until_quiet
 from wizard.gui.findings.find_image_dialog import FindImageDialog
 from wizard.gui.findings.newest_image import NewestImage
 from wizard.gui.images.panel import ImagesPanel
@@ -98,3 +99,16 @@ def test_where_nobody_is_known_to_publish_one_nothing_is_offered(make_window: Ma
     window = make_window({"os": "custom"}, "account")
     (newest,) = window.page.findChildren(NewestImage)
     assert not newest.isVisible()
+
+
+def test_the_page_scrolls_for_nothing_neither_before_there_are_images_nor_then(
+    qtbot: QtBot, make_window: Make
+) -> None:
+    window = make_window({"os": "ubuntu", "os-version": "22.04"}, "account")
+    window.resize(1280, 800)
+    wait_until_quiet(qtbot, window)
+    bar = window.page.verticalScrollBar()
+    assert bar.maximum() == 0, "there is nothing below"
+    panel(window).show_sample()
+    wait_until_quiet(qtbot, window)
+    assert bar.maximum() == 0, "the list takes the room that there is"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -8,6 +10,7 @@ from PySide6.QtGui import Qt, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+import wizard.gui
 from tests.gui.quiet import wait_until_quiet
 from wizard.flow.steps import STEPS
 from wizard.gui.questions.number_editors import Spin
@@ -108,3 +111,14 @@ def test_a_box_to_type_in_has_one_edge_in_the_dark(qtbot: QtBot) -> None:
     assert max(seen(top), seen(top + QPoint(0, 1))) >= 3, "the box has one"
     inner = line.mapTo(page, QPoint(20, 0))
     assert max(seen(inner), seen(inner + QPoint(0, 1))) < 1.5, "the line in it none"
+
+
+def test_every_field_that_is_made_is_one_with_an_edge() -> None:
+    plain = {"QLineEdit", "QComboBox", "QSpinBox", "QDoubleSpinBox"}
+    made = [
+        f"{path.name}:{node.lineno}"
+        for path in Path(*wizard.gui.__path__).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in plain
+    ]
+    assert not made, "in the dark nobody sees where one types"

@@ -7,11 +7,12 @@ import re
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wizard.gui.texts import gettext
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.line_edit import LineEdit
 from wizard.report.visible import visible
 
 _CODE = re.compile(r"\d{6}", re.ASCII)
@@ -23,7 +24,7 @@ class MfaDialog(QDialog):
     def __init__(self, device: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(gettext("MFA code"))
-        self._line = QLineEdit()
+        self._line = LineEdit()
         self._line.setMaxLength(6)
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._line.setMaximumWidth(line_width(14))

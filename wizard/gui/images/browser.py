@@ -174,6 +174,11 @@ class Browser(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
 
+    def heightForWidth(self, width: int) -> int:
+        """The least: it takes the room that there is. Nothing behind another, which would let a page scroll for nothing."""
+        layout = self.layout()
+        return 0 if self.isHidden() or layout is None else layout.totalMinimumHeightForWidth(width)
+
     def _narrow(self) -> None:
         self.table.narrow(replace(self.filter.narrowing, group=self.overview.chosen))
         if not self.rows.searched:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from wizard.gui.task_runner import TaskRunner
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.line_edit import LineEdit
 from wizard.model.account.listing_events import Answered, Regions, Trouble
 from wizard.model.account.machine import Machine, MachineEvent, Machines
 from wizard.model.message import Message
@@ -61,7 +61,7 @@ class MachineDialog(QDialog):
         self._stop = QPushButton(gettext("&Cancel"))
         put_icon(self._stop, "quit")
         self._stop.clicked.connect(self._cancel)
-        self._filter = QLineEdit()
+        self._filter = LineEdit()
         self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName(gettext("Filter"))
         self._filter.setPlaceholderText(gettext("Filter: name, ID, type, AMI, Region"))

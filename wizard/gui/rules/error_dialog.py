@@ -31,7 +31,7 @@ from wizard.gui.widgets.list_item import BULLET, ListItem
 from wizard.model.errors.recognised import Recognised, Remedy, Unrecognised
 from wizard.model.knowledge import Knowledge
 from wizard.model.launching.shell import folded
-from wizard.model.message import Message
+from wizard.model.message import Message, joined
 from wizard.model.rules.rulebook import Rulebook
 from wizard.report.finding_words import to_do
 from wizard.report.visible import visible
@@ -108,8 +108,9 @@ class ErrorMeaning(FindingList):
     def show_nothing(self, nothing: Unrecognised) -> None:
         """Text is there, and no known error in it."""
         self.clear()
-        self.heading(gettext("Not recognised"))
-        self.say(self._render(nothing.text))
+        self.heading(self._render(nothing.said))
+        if nothing.more:
+            self.say(self._render(joined(nothing.more)))
         self.say(self._render(nothing.next_step))
         self.done()
 

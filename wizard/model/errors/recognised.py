@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from wizard.model.ec2.finding import Reason, Source
 from wizard.model.errors.seen import Seen
 from wizard.model.frozen import frozen
-from wizard.model.message import Message
+from wizard.model.message import Message, joined
 
 
 @frozen
@@ -64,8 +64,14 @@ class Recognised:
 
 @frozen
 class Unrecognised:
-    """A text without a known error. text: what was seen in it. next_step: what to look at."""
+    """A text without a known error. said: that none is known. more: what was seen in it. next_step: what to look at."""
 
     seen: Seen
-    text: Message
+    said: Message
+    more: tuple[Message, ...]
     next_step: Message
+
+    @property
+    def text(self) -> Message:
+        """All that is to be said of it."""
+        return joined((self.said, *self.more))

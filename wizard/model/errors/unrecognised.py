@@ -38,10 +38,8 @@ _CODES_ADDRESS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-
 
 def unrecognised(seen: Seen) -> Unrecognised:
     """What was seen, and what to look at next."""
-    text = Message("Not recognised: no error that the program knows is in this text.")
-    for message in _named(seen):
-        text = Message("{before} {more}", {"before": text, "more": message})
-    return Unrecognised(seen, text, _next_step(seen))
+    said = Message("Not recognised: no error that the program knows is in this text.")
+    return Unrecognised(seen, said, tuple(_named(seen)), _next_step(seen))
 
 
 def _named(seen: Seen) -> Iterator[Message]:
