@@ -45,7 +45,7 @@ def said(knowledge: Knowledge, needs: Needs) -> str:
             ],
         ),
         (Needs(families=("g4ad",)), ["g4ad.xlarge", "catalog refresh"]),
-        (Needs(region="mx-central-1"), ["cfn-lint 1.58.0 of 2026-10-20", "--region mx-central-1"]),
+        (Needs(region="mx-central-1"), ["is taken from cfn-lint 1.58.0. Refresh", "--region mx-central-1"]),
         (Needs(region="us-gov-west-1"), ["AWS GovCloud (US), a partition of its own (aws-us-gov)"]),
         (Needs(region="cn-north-1"), ["in China, a partition of its own (aws-cn)"]),
         (

@@ -23,6 +23,8 @@ from wizard.model.recommend.needs import Needs, Range
         (Needs(vcpus=Range(4)), "vcpus", "Fewer than 4 vCPUs"),
         (Needs(vcpus=Range(4, 8)), "vcpus", "Not 4 to 8 vCPUs"),
         (Needs(memory_gib=Range(None, 2)), "memory-gib", "More than 2 GiB of memory"),
+        (Needs(memory_gib=Range(24000, None)), "memory-gib", "Less than 24,000 GiB of memory"),
+        (Needs(memory_gib=Range(0.75, None)), "memory-gib", "Less than 0.75 GiB of memory"),
         (Needs(gpus=1), "gpu", "Fewer than 1 whole GPUs"),
         (Needs(local_storage_gb=100), "local-storage-gb", "Less than 100 GB of local storage"),
         (Needs(network_gbps=12.5), "network-gbps", "Less than 12.5 Gbps of sustained network"),

@@ -119,7 +119,8 @@ def _place(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
         yield Message(
             "Of {region} no answer of AWS is in the data. What it offers is taken from {list}. Refresh the catalogue with an "
             "account that has it: ami-wizard catalog refresh --profile NAME --region {region}.",
-            values | {"list": catalog.supplement.sources["listed"].title},
+            # Its title goes on in English: the day, and what the list is of.
+            values | {"list": catalog.supplement.sources["listed"].title.partition(" of ")[0]},
         )
     else:
         yield Message(

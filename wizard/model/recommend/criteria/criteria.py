@@ -12,6 +12,7 @@ from wizard.model.ec2.instance_type import (
     RootDeviceType,
     Support,
     UsageClass,
+    gib,
 )
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.frozen import replace
@@ -209,7 +210,7 @@ def _rest(asked: frozenset[Feature], feature: Feature) -> str:
 
 def _outside(span: Range, below: Message, above: Message, beside: Message) -> Message:
     """Why a number outside the range is left out."""
-    values: dict[str, object] = {"minimum": figure(span.minimum or 0), "maximum": figure(span.maximum or 0)}
+    values: dict[str, object] = {"minimum": gib(span.minimum or 0), "maximum": gib(span.maximum or 0)}
     text = beside if None not in (span.minimum, span.maximum) else above if span.minimum is None else below
     return replace(text, values=values)
 
