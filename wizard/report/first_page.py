@@ -50,7 +50,14 @@ def transfer(recommendation: Recommendation, knowledge: Knowledge, writer: Repor
             writer.say(Message("Afterwards")),
             visible(there.name),
             f"{_size(there, writer)}. "
-            + writer.say(Message("{kind}, {architecture}; {types} types fit.", then)),
+            + writer.say(
+                Message(
+                    "{kind}, {architecture}; {types} type fits.",
+                    then,
+                    "{kind}, {architecture}; {types} types fit.",
+                    len(recommendation.ranked),
+                )
+            ),
             (),
         ),
     )

@@ -21,7 +21,7 @@ from wizard.model.recommend.moving.nearly import nearly
 from wizard.model.recommend.moving.newer import newer_and_larger
 from wizard.model.recommend.moving.root import on_ebs, root_at_its_end
 from wizard.model.recommend.moving.smaller import smaller_with_the_same_gpus
-from wizard.model.recommend.moving.successor import type_on_the_successor
+from wizard.model.recommend.moving.successor import type_on_the_successor, without_i386
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
 from wizard.model.recommend.order.kind import serves
@@ -46,7 +46,8 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     A limit of the price is left aside where no price is known to hold it against, and the headline says so.
     """
     at_its_end = tuple(root_at_its_end(needs))
-    needs = as_it_runs(knowledge, on_ebs(knowledge, needs))
+    asked = needs.architecture
+    needs = without_i386(knowledge, as_it_runs(knowledge, on_ebs(knowledge, needs)))
     costs = Costs.of(knowledge.prices, needs)
     unpriced = None if costs.known else _without_the_limit(needs, costs)
     if unpriced is not None:
@@ -61,7 +62,13 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     open_still = doubts(decision.best, chosen=own is not None and own.kept)
     ranked = told(ranked, decision.best, knowledge.catalog, open_still.by_fact)
     support = support_of(needs.os, knowledge)
-    support = support.towards(needs.os_after, knowledge).on(profile, knowledge) if support else None
+    support = (
+        support.towards(needs.os_after, knowledge).on(
+            asked or decision.best.profile.architecture, profile, knowledge
+        )
+        if support
+        else None
+    )
     reach = explain.reach(decision)
     first = ranked[0].instance_type if ranked else None
     near = nearly(knowledge, needs, decision, first)

@@ -136,14 +136,22 @@ class SystemSupport:
         ends = chosen is not None and chosen.regular_ended
         return self if ends or after.title == self.system.title else replace(self, successors=(after.title,))
 
-    def on(self, kind: ImageKind | None, knowledge: Knowledge) -> SystemSupport:
-        """The same for who asked for this kind of image: what one moves to may have none for i386."""
+    def on(self, asked: Architecture | None, kind: ImageKind | None, knowledge: Knowledge) -> SystemSupport:
+        """The same for who asked for this kind of image: what one moves to may have none for i386.
+
+        kind: the one decided on, for another architecture where there is none for i386.
+        """
         first = next(iter(successors_of(self.system, knowledge)), None)
-        asked = kind is not None and kind.architecture is Architecture.I386
-        if kind is None or first is None or not asked or self.successors[:1] != (first.title,):
+        if (
+            kind is None
+            or first is None
+            or asked is not Architecture.I386
+            or self.successors[:1] != (first.title,)
+        ):
             return self
         image = knowledge.publishers.newest(first, kind, None)
-        return replace(self, left_i386=image is not None and not image.can_be_found)
+        gone = image is not None and (kind.architecture is not asked or not image.can_be_found)
+        return replace(self, left_i386=gone)
 
     @property
     def _until(self) -> Message | datetime.date:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+
+import pytest
+
 from wizard.flow.interpret import needs_of
+from wizard.model.ec2.instance_type import Architecture
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.moving.disks import weighed
 from wizard.model.recommend.moving.successor import successor_plan, type_on_the_successor
 from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.support import support_of
 
 
@@ -38,3 +45,31 @@ def test_of_a_system_that_nobody_knows_there_is_no_newer_one(knowledge: Knowledg
     support = support_of(needs.os, knowledge)
     assert successor_plan(knowledge, needs, support) is not None
     assert successor_plan(knowledge, replace(needs, os=OperatingSystem()), support) is None
+
+
+def moved(knowledge: Knowledge, here: str, os: str, **answers: str) -> Recommendation:
+    family, _, version = os.partition(":")
+    given = {"start": "instance", "current-type": here, "os": family, "os-version": version}
+    return advise(knowledge, needs_of({**given, "arch": "i386", **answers}, knowledge))
+
+
+@pytest.mark.parametrize(
+    ("here", "os"), [("c1.medium", "ubuntu:14.04"), ("t2.small", "debian:9"), ("t2.small", "centos:6")]
+)
+def test_of_32_bits_the_next_system_is_one_of_64_where_it_has_no_other(
+    knowledge: Knowledge, here: str, os: str
+) -> None:
+    made = moved(knowledge, here, os)
+    assert made.decision is not None
+    assert made.decision.architecture is Architecture.X86_64
+    assert made.ranked[0].instance_type.current_generation
+    assert "no image of it for i386 is known" in made.summary.render(NullTranslations())
+
+
+def test_of_32_bits_stays_what_has_no_publisher_or_does_not_become_another(knowledge: Knowledge) -> None:
+    for made in (
+        moved(knowledge, "t2.small", "ubuntu:14.04", **{"os-after": "same"}),
+        moved(knowledge, "t2.small", "ubuntu:14.04", **{"os-after": "linux"}),
+    ):
+        assert made.decision is not None
+        assert made.decision.architecture is Architecture.I386

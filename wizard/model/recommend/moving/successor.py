@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.model.ec2.instance_type import Architecture
+from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
@@ -13,8 +13,9 @@ from wizard.model.recommend.moving.disks import Weighed
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
 from wizard.model.recommend.ranked import sized
+from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.recommend.successors import successors_of
-from wizard.model.recommend.support import SystemSupport
+from wizard.model.recommend.support import SystemSupport, support_of
 
 
 @frozen
@@ -24,6 +25,34 @@ class Successor:
     system: OperatingSystem
     needs: Needs
     word: str
+
+
+_OF_32_BITS = ImageProfile(
+    VirtualizationType.HVM, Architecture.I386, BootMode.LEGACY_BIOS, False, RootDeviceType.EBS
+)
+
+
+def without_i386(knowledge: Knowledge, needs: Needs) -> Needs:
+    """The needs of who has a system of 32 bits out of support, and moves on to one of which no image for i386 is known.
+
+    What was said of the architecture is then true of today's image, and the next one is free.
+    """
+    here, support = knowledge.instance_type(needs.current_type or ""), support_of(needs.os, knowledge)
+    runs = here is not None and needs.architecture is Architecture.I386 in here.architectures
+    if needs.image is None or support is None or not (runs and support.regular_ended):
+        return needs
+    # Else nobody would say that the wish for i386 is left aside.
+    said = needs.other_system and support.successors[:1] == (needs.system.title,)
+    if not said or _may_be_i386(knowledge, needs):
+        return needs
+    built_for = needs.image.architecture or Architecture.I386
+    return replace(needs, architecture=None, image=replace(needs.image, architecture=built_for))
+
+
+def _may_be_i386(knowledge: Knowledge, needs: Needs) -> bool:
+    """Whether the publisher of the system has images of 32 bits, or nobody knows."""
+    image = knowledge.publishers.newest(needs.system, _OF_32_BITS, None)
+    return image is None or image.can_be_found
 
 
 def stays_on_the_old(needs: Needs, support: SystemSupport | None) -> bool:
