@@ -35,7 +35,7 @@ from wizard.report.report_writer import ReportWriter
 from wizard.store.resources import load_knowledge, resources
 
 FOLDER = Path(__file__).parents[1] / "data" / "reports"
-EVERY_BLOCK = FOLDER / "every-block.md"
+EVERY_BLOCK = FOLDER / "every-block" / "every-block.md"
 MOVE: dict[str, Value] = {
     "start": "instance",
     "current-type": "m4.large",
@@ -90,6 +90,11 @@ CASES = {
 _SHOWN = 3
 
 
+def recorded(name: str, ending: str) -> Path:
+    """Where what is told of a case is held."""
+    return FOLDER / name / f"{name}{ending}"
+
+
 def written(knowledge: Knowledge, answers: Mapping[str, Value]) -> dict[str, str]:
     """By the ending of the file. Of the types in the JSON the first few."""
     recommendation, texts = advise(knowledge, needs_of(answers, knowledge)), NullTranslations()
@@ -109,7 +114,7 @@ def places(knowledge: Knowledge) -> dict[str, str]:
     """Checked templates in every form, by the ending of the file: one place of each outcome, and one file unread."""
     checked = CheckedFiles(
         [_place(knowledge, line, *place) for line, place in enumerate(_PLACES, 1)],
-        [("b \x1b.tf", Message("not read: it is a folder"))],
+        [("b \x1b.tf", Message("'b \\x1b.tf': not read: it is a folder"))],
     )
     texts = NullTranslations()
     return {
@@ -166,14 +171,13 @@ def every_block() -> str:
 
 
 def main() -> None:
-    FOLDER.mkdir(exist_ok=True)
     EVERY_BLOCK.write_text(every_block(), encoding="utf-8")
     knowledge = load_knowledge(resources())
     for name, answers in CASES.items():
         for ending, text in written(knowledge, answers).items():
-            (FOLDER / f"{name}{ending}").write_text(text, encoding="utf-8")
+            recorded(name, ending).write_text(text, encoding="utf-8")
     for ending, text in places(knowledge).items():
-        (FOLDER / f"places{ending}").write_text(text, encoding="utf-8")
+        recorded("places", ending).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
