@@ -24,7 +24,7 @@ from wizard.model.recommend.moving.smaller import smaller_with_the_same_gpus
 from wizard.model.recommend.moving.successor import type_on_the_successor, without_i386
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
-from wizard.model.recommend.order.kind import serves
+from wizard.model.recommend.order.kind import serving
 from wizard.model.recommend.order.purpose_of import purpose_order
 from wizard.model.recommend.order.with_less import with_less
 from wizard.model.recommend.own_image import own_image
@@ -161,7 +161,7 @@ def _cheaper(
         return ()
     best = decision.best.profile
     families = knowledge.families
-    own = best.architecture, [t for t in (e.instance_type for e in ranked) if serves(t, needs, families)]
+    own = best.architecture, serving([entry.instance_type for entry in ranked], needs, families)
     others: dict[Architecture, Candidate] = {}
     for candidate in decision.others:
         kind = candidate.profile
@@ -171,8 +171,7 @@ def _cheaper(
         ):
             others.setdefault(kind.architecture, candidate)
     elsewhere = (
-        (word, [t for t in knowledge.catalog.select(each.fits) if serves(t, needs, families)])
-        for word, each in others.items()
+        (word, serving(knowledge.catalog.select(each.fits), needs, families)) for word, each in others.items()
     )
     known = cheaper(costs, families, ranked[0], (own, *elsewhere))
     return known + with_less(needs, families, best.architecture, ranked, known)

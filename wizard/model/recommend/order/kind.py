@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import log2
 
@@ -213,10 +214,10 @@ class TypeKinds(dict[str, TypeKind]):
         return next((place for place, feature in enumerate(features) if _able(t, feature)), len(features))
 
 
-def serves(instance_type: InstanceType, needs: Needs, families: Families) -> bool:
-    """Whether the type has what the purpose can't do without, in one of the ways that it may have it."""
+def serving(types: Iterable[InstanceType], needs: Needs, families: Families) -> list[InstanceType]:
+    """Those that have what the purpose can't do without, in one of the ways that they may have it."""
     features = purpose_order(needs, families).features
-    return not features or any(_able(instance_type, feature) for feature in features)
+    return [t for t in types if not features or any(_able(t, feature) for feature in features)]
 
 
 @lru_cache(maxsize=64)

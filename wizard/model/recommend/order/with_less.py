@@ -12,7 +12,7 @@ from wizard.model.prices.amount import money
 from wizard.model.prices.price import Price
 from wizard.model.recommend.costs.cheaper import Cheaper, percent_less
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.order.kind import TypeKind, kinds_for, serves
+from wizard.model.recommend.order.kind import TypeKind, kinds_for, serving
 from wizard.model.recommend.order.purpose_of import purpose_order
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.systems.driver import drives
@@ -64,6 +64,7 @@ def _others(
     vcpus, memory = _least(needs, best)
     # Whoever asks for devices by number, or for such a purpose, weighs them against the price.
     weighs = purpose_order(needs, families).accelerators or needs.local_storage_gb
+    able = frozenset(t.name for t in serving([e.instance_type for e in ranked[1:]], needs, families))
     for entry in ranked[1:]:
         t = entry.instance_type
         if (
@@ -73,7 +74,7 @@ def _others(
             and t.gpus >= (needs.gpus or best.gpus)
             and _makers(t) == _makers(best)
             and drives(needs.system, t)
-            and serves(t, needs, families)
+            and t.name in able
             and t.current_generation
             and entry.outcome is first.outcome
             and entry.doubted is first.doubted
