@@ -23,7 +23,7 @@ from wizard.store.preferences import change_preference
 
 ROOT = Path(__file__).resolve().parents[1]
 # The platform without a screen says of itself what it cannot do.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "^Detected locale")
 
 
 class German(gettext.NullTranslations):
