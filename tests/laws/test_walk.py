@@ -33,7 +33,7 @@ class AnyWalk(RuleBasedStateMachine):
         try:
             self.walk = self.walk.answer(id, value)
         except AnswerError:
-            assert id in ("os-version", "zone")
+            assert id in ("os-version", "os-version-after", "zone")
         else:
             self.said[id] = value
 
