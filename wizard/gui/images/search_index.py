@@ -19,15 +19,17 @@ _BETWEEN = "\n"
 
 @frozen
 class _Found:
-    """The images that have these words, and beside each its line."""
+    """The images that have these words, and beside each its kind and its line: images lie apart in memory."""
 
     words: tuple[str, ...]
     images: Sequence[JudgedImage]
+    kinds: Sequence[Assessment]
     lines: Sequence[str]
 
     def narrowed(self, here: Sequence[bool]) -> _Found:
         """Those of them for which it says so here."""
-        return _Found(self.words, list(compress(self.images, here)), list(compress(self.lines, here)))
+        beside = (list(compress(each, here)) for each in (self.images, self.kinds, self.lines))
+        return _Found(self.words, *beside)
 
 
 class SearchIndex:
@@ -121,8 +123,8 @@ class SearchIndex:
             return found
         if not fits:
             return found.narrowed([word in line for line in found.lines])
-        beside = zip(found.images, found.lines, strict=True)
-        return found.narrowed([image.judged in fits or word in line for image, line in beside])
+        beside = zip(found.kinds, found.lines, strict=True)
+        return found.narrowed([kind in fits or word in line for kind, line in beside])
 
     def _in_column(self, column: ImageColumn, sought: str, found: _Found) -> list[bool]:
         if column in self._own:
@@ -133,7 +135,7 @@ class SearchIndex:
             return [sought in self._say(image, column).casefold() for image in found.images]
         alike = {image.judged: image for image in found.images}
         fits = {kind: sought in self._say(image, column).casefold() for kind, image in alike.items()}
-        return [fits[image.judged] for image in found.images]
+        return [fits[kind] for kind in found.kinds]
 
     def _begin(self, lines: list[str]) -> None:
         self._lines = lines
@@ -148,7 +150,7 @@ class SearchIndex:
             if self._order is not None:
                 images = [images[place] for place in self._order]
                 lines = [lines[place] for place in self._order]
-            self._all = _Found((), images, lines)
+            self._all = _Found((), images, [image.judged for image in images], lines)
         return self._all
 
     def _line(self, image: JudgedImage) -> str:
