@@ -28,8 +28,12 @@ class _Found:
 
     def narrowed(self, here: Sequence[bool]) -> _Found:
         """Those of them for which it says so here."""
-        beside = (list(compress(each, here)) for each in (self.images, self.kinds, self.lines))
-        return _Found(self.words, *beside)
+        images, kinds, lines = (
+            compress(self.images, here),
+            compress(self.kinds, here),
+            compress(self.lines, here),
+        )
+        return _Found(self.words, list(images), list(kinds), list(lines))
 
 
 class SearchIndex:
