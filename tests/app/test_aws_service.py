@@ -15,7 +15,7 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image, images
 from tests.aws.world import MFA, ROLE, SSO, World
-from wizard.app.aws_service import WorkerAwsService
+from wizard.app.aws_service import Switch, worker_aws_service
 from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.gui.aws_service import AwsService, Kept, Request, Task
 from wizard.gui.user_error import UserError
@@ -43,14 +43,10 @@ def preferences() -> dict[str, object]:
 
 @pytest.fixture
 def cloud(knowledge: Knowledge, preferences: dict[str, object], worker: AwsWorkerClient) -> AwsService:
-    return WorkerAwsService(
-        knowledge,
-        resources(),
-        gettext.NullTranslations(),
-        preferences.get,
-        preferences.__setitem__,
-        worker,
-    ).cloud()
+    keep_images = Switch(
+        lambda: bool(preferences["keep_images"]), lambda on: preferences.__setitem__("keep_images", on)
+    )
+    return worker_aws_service(knowledge, resources(), gettext.NullTranslations(), keep_images, worker)
 
 
 @pytest.fixture
@@ -303,9 +299,11 @@ def test_the_policy_of_a_part_and_of_all(cloud: AwsService) -> None:
 
 def test_regions_have_titles_and_need_no_library() -> None:
     code = (
-        "import sys, wizard.app.aws_service as worker_service\n"
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from wizard.app.aws_service import Switch, worker_aws_service\n"
         "from wizard.app.known_logins import known_logins\n"
-        "cloud = worker_service.WorkerAwsService(None, worker_service.Path(), None, None, None).cloud()\n"
+        "cloud = worker_aws_service(None, Path(), None, Switch(None, None))\n"
         "assert cloud.regions()['eu-west-1'] == 'Europe (Ireland)'\n"
         "known_logins(), cloud.stamp(), cloud.policy(''), cloud.ask_images([], None)\n"
         "sys.exit('botocore' in sys.modules)"

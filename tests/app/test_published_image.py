@@ -8,7 +8,7 @@ import pytest
 
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.records import image
-from wizard.app.aws_service import WorkerAwsService
+from wizard.app.aws_service import Switch, worker_aws_service
 from wizard.app.aws_worker_client import AwsWorkerClient
 from wizard.flow.interpret import needs_of
 from wizard.flow.kind import Value
@@ -31,10 +31,8 @@ def service(
 ) -> AwsService:
     write_config("[default]\nregion = eu-west-3\n")
     aws.regions = {region: {"Images": [NOBLE]} for region in ("eu-west-1", "eu-west-3")}
-    doors = WorkerAwsService(
-        knowledge, resources(), gettext.NullTranslations(), lambda _: None, lambda *_: None, worker
-    )
-    return doors.cloud()
+    keep_images = Switch(lambda: False, lambda _: None)
+    return worker_aws_service(knowledge, resources(), gettext.NullTranslations(), keep_images, worker)
 
 
 def recommended(knowledge: Knowledge, answers: dict[str, Value]) -> Recommendation:

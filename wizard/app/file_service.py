@@ -66,12 +66,12 @@ class FileService:
 
     @cached_property
     def _cloud(self) -> AwsService:
-        from wizard.app.aws_service import WorkerAwsService
+        from wizard.app.aws_service import Switch, worker_aws_service
 
-        aws = WorkerAwsService(
-            self._knowledge, self._folder, self._translations, self._preference, self._remember
+        keep_images = Switch(
+            lambda: bool(self._preference("keep_images")), lambda on: self._remember("keep_images", on)
         )
-        return aws.cloud()
+        return worker_aws_service(self._knowledge, self._folder, self._translations, keep_images)
 
     def _preference(self, name: str) -> object:
         return getattr(self._preferences, name)

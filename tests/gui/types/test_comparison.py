@@ -43,11 +43,11 @@ def test_types_stand_beside_each_other_and_what_differs_is_marked_and_carried_aw
 
     everything = rows()
     for values, sign, spoken in everything.values():
-        assert (sign == "differs") is (len(set(values)) > 1)
-        assert (spoken is not None) is (sign == "differs")
+        assert (sign == "comparison/differs") is (len(set(values)) > 1)
+        assert (spoken is not None) is (sign == "comparison/differs")
     assert everything["Processor"][2] == "Processor, differs"
     dialog.findChildren(QCheckBox)[0].click()
-    assert list(rows()) == [title for title, (_, sign, _) in everything.items() if sign == "differs"]
+    assert list(rows()) == [title for title, (_, sign, _) in everything.items() if sign == "comparison/differs"]
     copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "&Copy")
     for action, lines in zip(copy.menu().actions(), (len(rows()) + 1, len(rows()) + 2), strict=True):
         action.trigger()

@@ -61,7 +61,7 @@ class _Model(RowModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (row.title, *row.values)[index.column()]
         if role == SIGN_ROLE and index.column() == 0 and len(self.header) > 2:
-            return "differs" if row.differs else "same"
+            return "comparison/differs" if row.differs else "comparison/same"
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and row.differs:
             return gettext("{property}, differs").replace("{property}", row.title)
         return None
