@@ -22,10 +22,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from wizard.aws.catalog_refresh import Event, ask_catalog  # noqa: E402  # found only now
-from wizard.aws.catalog_rows import build  # noqa: E402  # found only now
-from wizard.cli.account import accounts_of  # noqa: E402  # found only now
-from wizard.model.account.listing_events import Trouble  # noqa: E402  # found only now
+from wizard.aws.catalog_refresh import Event, ask_catalog
+from wizard.aws.catalog_rows import build
+from wizard.cli.account import accounts_of
+from wizard.model.account.listing_events import Trouble
 
 TARGET = ROOT / "resources" / "catalog" / "instance_types.json"
 # The package does not say when its data was collected; its release is the latest it can be from.

@@ -22,9 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from wizard.model.prices.price import LINUX, PriceList, Prices  # noqa: E402  # found only now
-from wizard.model.prices.price_text import write_prices  # noqa: E402  # found only now
-from wizard.store.resources import load_knowledge  # noqa: E402  # found only now
+from wizard.model.prices.price import LINUX, PriceList, Prices
+from wizard.model.prices.price_text import write_prices
+from wizard.store.resources import load_knowledge
 
 TARGET = ROOT / "resources" / "prices" / "us-east-1.json"
 REGION = "us-east-1"

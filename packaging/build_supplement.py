@@ -27,7 +27,7 @@ import botocore.session
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from wizard.aws.catalog_rows import accelerators, build, write  # noqa: E402  # found only now
+from wizard.aws.catalog_rows import accelerators, build, write
 
 CATALOG = ROOT / "resources" / "catalog"
 RELEASED = {"cfn-lint 1.58.0": "2026-10-20"}

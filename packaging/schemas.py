@@ -18,14 +18,14 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from wizard.model.catalog.purpose import Purpose  # noqa: E402  # the checkout's own
-from wizard.model.ec2.fact import all_facts  # noqa: E402  # found only now
-from wizard.model.ec2.finding import Evidence, Outcome, Reason  # noqa: E402  # found only now
-from wizard.model.ec2.operating_system import OperatingSystem, OsKind  # noqa: E402  # found only now
-from wizard.model.frozen import names_of  # noqa: E402  # found only now
-from wizard.model.rules.instance_option import ComesAbout  # noqa: E402  # found only now
-from wizard.model.rules.migration_change import CHANGE_IDS  # noqa: E402  # found only now
-from wizard.model.rules.predicates import PREDICATES, SPECIAL  # noqa: E402  # found only now
+from wizard.model.catalog.purpose import Purpose
+from wizard.model.ec2.fact import all_facts
+from wizard.model.ec2.finding import Evidence, Outcome, Reason
+from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import names_of
+from wizard.model.rules.instance_option import ComesAbout
+from wizard.model.rules.migration_change import CHANGE_IDS
+from wizard.model.rules.predicates import PREDICATES, SPECIAL
 
 RESOURCES = ROOT / "resources"
 FOLDER = RESOURCES / "schemas"

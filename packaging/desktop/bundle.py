@@ -16,10 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 DESKTOP = ROOT / "packaging" / "desktop"
 sys.path.insert(0, str(ROOT))
 
-from licence_texts import write_licences  # noqa: E402  # found only now
-from materials import write_materials  # noqa: E402  # found only now
+from licence_texts import write_licences
+from materials import write_materials
 
-from wizard import __version__  # noqa: E402  # found only now
+from wizard import __version__
 
 
 def make_folder(where: Path) -> Path:

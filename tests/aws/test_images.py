@@ -67,7 +67,7 @@ def test_without_an_owner_nothing_is_asked(aws: Endpoint, account: Account) -> N
     assert aws.calls == []
 
 
-def test_every_field_comes_through_the_wire(aws: Endpoint, account: Account) -> None:
+def test_every_field_comes_through_the_protocol(aws: Endpoint, account: Account) -> None:
     aws.regions = {"eu-west-1": {"Images": [EVERYTHING]}}
     (rows,) = [event for event in ask(account) if isinstance(event, Rows)]
     assert rows.images[0].record == EVERYTHING

@@ -52,7 +52,7 @@ def test_without_a_decision_there_is_something_to_relax(knowledge: Knowledge) ->
     assert "0 instance types fit" not in lines
 
 
-def test_the_way_on_is_told_by_its_legs(knowledge: Knowledge) -> None:
+def test_the_way_on_is_told_by_its_changes(knowledge: Knowledge) -> None:
     answers: dict[str, Value] = {
         "start": "instance",
         "current-type": "m1.small",

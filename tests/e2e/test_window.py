@@ -216,7 +216,7 @@ def compared(person: Person) -> str:
     return person._search("a1.2xlarge, a1.4xlarge")
 
 
-def test_every_door_of_the_first_page_opens_by_keyboard(environment: dict[str, str], tmp_path: Path) -> None:
+def test_every_goal_of_the_first_page_opens_by_keyboard(environment: dict[str, str], tmp_path: Path) -> None:
     with started(environment) as person:
         enter(person, "new")
         person.expect("Operating system")

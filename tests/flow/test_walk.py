@@ -130,7 +130,7 @@ def test_what_is_missing_is_named_wherever_one_stands(walk: Walk) -> None:
     assert answered.state("start") is StepState.DONE
 
 
-def test_the_trail_tells_the_answers_that_count(walk: Walk) -> None:
+def test_the_step_list_tells_the_answers_that_count(walk: Walk) -> None:
     walk = (
         walk.answer("start", "image")
         .answer("image", {"ImageId": "ami-1", "Name": "mine"})

@@ -74,7 +74,7 @@ class _Printed:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._scribe = ReportWriter(NullTranslations())
+        self._writer = ReportWriter(NullTranslations())
         self.commands: dict[str, tuple[str, ...]] = {}
         self.hcl: set[str] = set()
         self.stacks: set[str] = set()
@@ -135,10 +135,10 @@ class _Printed:
 
     def every_type(self) -> None:
         for instance_type in self._knowledge.catalog.types:
-            self._keep(show_type(instance_type, Needs(), self._scribe))
-            self._keep(show_zones(instance_type, Needs(region="eu-west-1"), self._scribe))
+            self._keep(show_type(instance_type, Needs(), self._writer))
+            self._keep(show_zones(instance_type, Needs(region="eu-west-1"), self._writer))
         for wanted in (Needs(types=("t1.micro", "m1.small"), families=("m5",)), Needs(families=("u-6tb1",))):
-            for command in ask_offerings(wanted, self._scribe):
+            for command in ask_offerings(wanted, self._writer):
                 self._keep(command)
 
     def _of(
@@ -152,8 +152,8 @@ class _Printed:
         instance_type = self._knowledge.catalog.get(name or _TYPES[kind.architecture])
         assert instance_type
         request = launch_request(instance_type, needs, kind, published, own)
-        made = (*image_commands(request, needs, self._scribe), *place_commands(request, needs, self._scribe))
-        for command in (*made, dry_run(request, self._scribe)):
+        made = (*image_commands(request, needs, self._writer), *place_commands(request, needs, self._writer))
+        for command in (*made, dry_run(request, self._writer)):
             self._keep(command)
         if needs.region != "us-gov-west-1":
             self.hcl |= {terraform(request), packer(request)}

@@ -94,7 +94,7 @@ def test_advice_elsewhere(system: ModuleType, distributions: dict[str, Any], nam
     assert system.advice([egl], distributions[name]).endswith(f"start again:\n  {command}")
 
 
-def test_advice_where_the_package_manager_is_unknown_names_everything(system: ModuleType) -> None:
+def test_advice_where_the_distribution_is_unknown_names_everything(system: ModuleType) -> None:
     advice = system.advice(system.LIBRARIES, None)
     assert all(part.name in advice for part in system.LIBRARIES)
 

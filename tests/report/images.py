@@ -34,6 +34,6 @@ FULL: dict[str, Any] = {
 def judged(knowledge: Knowledge, **fields: Any) -> JudgedImage:
     row = READER.read(fields, "me", "us-east-1", "reply.json")
     types = [t for t in knowledge.catalog.types if t.family in ("m5", "m6g", "t1")]
-    portfolio = ImageAssessor(knowledge, datetime.date(2026, 11, 23), types)
-    (image,) = judge_rows([row], portfolio, knowledge.os_catalog)
+    assessor = ImageAssessor(knowledge, datetime.date(2026, 11, 23), types)
+    (image,) = judge_rows([row], assessor, knowledge.os_catalog)
     return image

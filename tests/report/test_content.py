@@ -97,7 +97,7 @@ def test_the_way_on_from_what_one_has(
     assert "migration" not in [section.key for section in report_of(UBUNTU).sections]
 
 
-def test_sources_of_a_leg_are_among_the_references(report_of: Reporter) -> None:
+def test_sources_of_a_change_are_among_the_references(report_of: Reporter) -> None:
     report = report_of(WINDOWS_INSTANCE)
     (change,) = (
         block for section in report.sections for block in section.blocks if isinstance(block, Procedure)

@@ -120,7 +120,7 @@ def test_lines_fit_on_the_page_and_break_between_words(
 
 
 @CHANGE
-def test_the_leg_says_what_the_model_says(
+def test_the_procedure_says_what_the_model_says(
     on_the_way: dict[str, tuple[MigrationChange, Procedure]], id: str
 ) -> None:
     change, block = on_the_way[id]
@@ -132,7 +132,7 @@ def test_the_leg_says_what_the_model_says(
     assert len(block.sources) == len(change.sources)
 
 
-def test_one_leg_is_not_numbered(knowledge: Knowledge, writer: ReportWriter) -> None:
+def test_one_change_is_not_numbered(knowledge: Knowledge, writer: ReportWriter) -> None:
     summary, reading, change = shown(knowledge, Needs(os=LINUX, image=PV, current_type="m1.small"), writer)
     assert isinstance(summary, Paragraph)
     assert summary.text.startswith("One change leads from m1.small to ")
@@ -142,7 +142,7 @@ def test_one_leg_is_not_numbered(knowledge: Knowledge, writer: ReportWriter) -> 
     assert change.title == "From paravirtual to HVM"
 
 
-def test_several_legs_are_numbered_and_explained_once(knowledge: Knowledge, writer: ReportWriter) -> None:
+def test_several_changes_are_numbered_and_explained_once(knowledge: Knowledge, writer: ReportWriter) -> None:
     blocks = shown(knowledge, Needs(os=LINUX, image=STORE, features=TPM), writer)
     assert [change.title for change in procedures_of(blocks)] == [
         "1. From an instance-store root to an EBS root",
@@ -152,7 +152,7 @@ def test_several_legs_are_numbered_and_explained_once(knowledge: Knowledge, writ
     assert sum("CAPITALS" in block.text for block in blocks if isinstance(block, Paragraph)) == 1
 
 
-def test_no_leg_is_one_sentence(knowledge: Knowledge, writer: ReportWriter) -> None:
+def test_no_change_is_one_sentence(knowledge: Knowledge, writer: ReportWriter) -> None:
     assert shown(knowledge, Needs(os=LINUX, image=HVM), writer) == [Paragraph("Your AMI can go on as it is.")]
 
 
@@ -205,7 +205,7 @@ def test_a_fresh_image_is_looked_for_at_its_publisher_s(knowledge: Knowledge, wr
     assert any("--owners OWNER_ID" in line for step in change.steps for line in step.lines)
 
 
-def test_two_legs_are_numbered(knowledge: Knowledge, writer: ReportWriter) -> None:
+def test_two_changes_are_numbered(knowledge: Knowledge, writer: ReportWriter) -> None:
     blocks = shown(knowledge, Needs(os=LINUX, image=STORE), writer)
     assert [change.title for change in procedures_of(blocks)] == [
         "1. From an instance-store root to an EBS root",

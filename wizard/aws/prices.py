@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from wizard.aws.account import Account
 from wizard.aws.faults.problem_of import Asking, problem_of
@@ -121,12 +121,15 @@ def _products(account: Account, endpoint: str, region: str, operation: str) -> P
     ):
         for text in page["PriceList"]:
             number += 1
-            place = {"number": number}
             for row in rows_of(text):
-                collector.add(row, lambda place=place: Message("product {number}", place))  # type: ignore[misc]  # binds place
+                collector.add(row, _nth(number))
     today = datetime.datetime.now(datetime.UTC).date()
     prices = collector.prices(today, SOURCE, URL)
     return PricesAnswered(region, operation, prices, tuple(collector.problems))
+
+
+def _nth(number: int) -> Callable[[], Message]:
+    return lambda: Message("product {number}", {"number": number})
 
 
 def _no_list(region: str) -> Problem:

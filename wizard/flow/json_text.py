@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
@@ -53,8 +54,7 @@ def is_deep(value: object, deepest: int) -> bool:
 def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        seen: set[str] = set()
-        double = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # None counts as no
+        double = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise NotJson(Message("{key} is given twice", {"key": repr(double[:80])}))
     return table
 

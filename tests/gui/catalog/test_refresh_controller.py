@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fake_cloud import LOGIN, FakeCloud
-from wizard.gui.aws_service import AwsService, CatalogEvent, Refreshed
+from wizard.gui.aws_service import AskCode, AwsService, CatalogEvent, Refreshed, Task
 from wizard.gui.catalog.refresh_controller import RefreshController
 from wizard.gui.texts import render
 from wizard.model.account.listing_events import Answered, Regions, Started, Trouble
@@ -36,11 +36,11 @@ def asked() -> list[str]:
 def cloud(fake: FakeCloud, asked: list[str]) -> AwsService:
     whole = fake.cloud()
 
-    def refresh(profile: str, ask_code: object) -> object:
+    def refresh(profile: str, ask_code: AskCode) -> Task[CatalogEvent]:
         asked.append(profile)
-        return whole.refresh_catalog(profile, ask_code)  # type: ignore[arg-type]  # as AwsService calls it
+        return whole.refresh_catalog(profile, ask_code)
 
-    return replace(whole, refresh_catalog=refresh)  # type: ignore[arg-type]  # as AwsService calls it
+    return replace(whole, refresh_catalog=refresh)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import Qt
@@ -47,9 +46,11 @@ def asking(prompt: MfaPrompt) -> tuple[threading.Thread, list[str | None]]:
 
 
 def dialog_of(prompt: MfaPrompt, qtbot: QtBot) -> MfaDialog:
-    found: Callable[[], list[MfaDialog]] = lambda: prompt._window.findChildren(MfaDialog)  # noqa: E731  # asked anew each time
-    qtbot.waitUntil(lambda: bool(found()))
-    return found()[0]
+    def shown() -> list[MfaDialog]:
+        return prompt._window.findChildren(MfaDialog)
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    return shown()[0]
 
 
 def test_the_code_goes_to_the_thread_that_asked(qtbot: QtBot, prompt: MfaPrompt) -> None:

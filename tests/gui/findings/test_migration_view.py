@@ -34,7 +34,7 @@ CHANGE = MigrationChange(
 )
 
 
-def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot) -> None:
+def test_a_change_is_told_from_why_to_the_way_back(qtbot: QtBot) -> None:
     view = MigrationChangeView(CHANGE, 0)
     qtbot.addWidget(view)
     said = texts(view)
@@ -67,7 +67,7 @@ def test_a_leg_is_told_from_why_to_the_way_back(qtbot: QtBot) -> None:
     ]
 
 
-def test_several_legs_are_numbered(qtbot: QtBot) -> None:
+def test_several_changes_are_numbered(qtbot: QtBot) -> None:
     view = MigrationChangeView(CHANGE, 2)
     qtbot.addWidget(view)
     assert texts(view)[0] == "2. From <b>A</b> to B"

@@ -63,7 +63,7 @@ def test_typing_narrows_the_list_and_the_count_says_so(qtbot: QtBot, browser: Br
     assert not browser.findChildren(Details)[0].isVisible()
 
 
-def test_plight_and_family_narrow_too(browser: Browser) -> None:
+def test_limitation_and_family_narrow_too(browser: Browser) -> None:
     browser.overview.choose(Group.STUCK_ON_PV)
     assert {name[:10] for name in names(browser.rows)} == {"legacy-amz"}
     browser.filter.narrow("-2")

@@ -51,7 +51,7 @@ def test_other_answers_show_other_images(qtbot: QtBot, make_window: Make, world:
     assert names(shown.browser.rows) == []
 
 
-def test_it_is_the_gallery_of_the_images_window(qtbot: QtBot, make_window: Make, world: World) -> None:
+def test_it_holds_what_the_images_window_holds(qtbot: QtBot, make_window: Make, world: World) -> None:
     window = make_window({"os": "ubuntu"}, "account")
     listed(qtbot, window, world)
     window.images.show()

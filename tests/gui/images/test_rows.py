@@ -78,7 +78,7 @@ def test_a_colon_that_names_no_column_is_a_letter_like_any_other(rows: ImageRows
     assert narrow(rows, word) == []
 
 
-def test_a_plight_and_a_family_narrow_too_and_all_three_together(rows: ImageRows) -> None:
+def test_a_limitation_and_a_family_narrow_too_and_all_three_together(rows: ImageRows) -> None:
     images = rows.shown
     stuck = [i.row.name for i in images if Limitation.STUCK_ON_PV in i.judged.limitations]
     assert narrow(rows, group=Group.STUCK_ON_PV) == stuck
@@ -97,7 +97,7 @@ def test_every_column_sorts_both_ways_and_back(
     images[3].uses = (Use("ami-1", User.INSTANCE, "eu-west-1", "i-1"),)
     rows.sort((column, downwards))
     keys = [BY_ID[column].key(image) for image in rows.shown]
-    assert keys == sorted(keys, reverse=downwards)  # type: ignore[type-var]  # keys of a column compare
+    assert keys == sorted(keys, reverse=downwards)
     assert rows.order == (column, downwards)
     rows.sort(None)
     assert rows.shown == rows.overview.ordered
@@ -109,7 +109,7 @@ def test_what_is_alike_in_a_column_stands_as_it_came(
 ) -> None:
     rows.sort((column, True))
     key = BY_ID[column].key
-    assert rows.shown == sorted(images, key=key, reverse=True)  # type: ignore[arg-type]  # keys of a column compare
+    assert rows.shown == sorted(images, key=key, reverse=True)
 
 
 def test_what_is_found_stands_in_the_order_of_the_column(rows: ImageRows) -> None:

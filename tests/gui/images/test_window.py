@@ -194,16 +194,16 @@ def test_ending_at_any_moment_loses_nothing(
     assert len(images.panel.browser.rows.shown) == 30
 
 
-def test_it_is_dark_in_the_dark(qtbot: QtBot, images: ImagesWindow) -> None:
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT])
+def test_it_is_dark_in_the_dark(qtbot: QtBot, images: ImagesWindow, scheme: Scheme) -> None:
     images.panel.show_sample()
-    for scheme in (Scheme.DARK, Scheme.LIGHT):
-        appearance.show(scheme)
-        qtbot.waitUntil(lambda: color.is_dark(images.palette()) is (scheme is Scheme.DARK))  # noqa: B023  # waited for within the turn
-        wait_until_quiet(qtbot, images)
-        base = images.palette().color(QPalette.ColorRole.Base)
-        picture = images.grab().toImage()
-        corner = picture.pixelColor(4, picture.height() - 4)
-        assert alike(corner, base)
+    appearance.show(scheme)
+    qtbot.waitUntil(lambda: color.is_dark(images.palette()) is (scheme is Scheme.DARK))
+    wait_until_quiet(qtbot, images)
+    base = images.palette().color(QPalette.ColorRole.Base)
+    picture = images.grab().toImage()
+    corner = picture.pixelColor(4, picture.height() - 4)
+    assert alike(corner, base)
 
 
 def test_it_says_whose_window_it_is_and_fits_a_small_screen(images: ImagesWindow) -> None:

@@ -59,7 +59,9 @@ def test_the_tab_is_there_when_one_moves_from_something_to_something(
     assert (window.session.recommendation.decision is None) is ("family" in answers)
 
 
-def test_the_legs_stand_in_the_order_in_which_one_takes_them(make_window: Callable[..., MainWindow]) -> None:
+def test_the_changes_stand_in_the_order_in_which_one_makes_them(
+    make_window: Callable[..., MainWindow],
+) -> None:
     answers = {
         "start": "image",
         "image": {**NITRO, "EnaSupport": False, "BootMode": "legacy-bios"},
@@ -77,7 +79,7 @@ def test_the_legs_stand_in_the_order_in_which_one_takes_them(make_window: Callab
     assert any("Words in CAPITALS stand for values of your own." in text for text in said)
 
 
-def test_one_leg_is_not_numbered_and_names_the_values(make_window: Callable[..., MainWindow]) -> None:
+def test_one_change_is_not_numbered_and_names_the_values(make_window: Callable[..., MainWindow]) -> None:
     window = make_window({"start": "image", "image": OLD, "region": "eu-central-1"}, "results")
     said = open_tab(window)
     best = window.session.recommendation.ranked[0].instance_type.name
@@ -86,7 +88,9 @@ def test_one_leg_is_not_numbered_and_names_the_values(make_window: Callable[...,
     assert any("aws ec2 run-instances --region eu-central-1" in text and best in text for text in said)
 
 
-def test_no_leg_is_a_sentence_and_what_is_not_known_another(make_window: Callable[..., MainWindow]) -> None:
+def test_no_change_is_a_sentence_and_what_is_not_known_another(
+    make_window: Callable[..., MainWindow],
+) -> None:
     window = make_window({"start": "image", "image": NITRO} | KNOWN, "results")
     assert open_tab(window) == ["Your AMI can go on as it is."]
     unknown = make_window({"start": "instance", "current-type": "m3.large"}, "results")

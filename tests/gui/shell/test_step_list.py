@@ -106,7 +106,7 @@ def test_the_arrows_walk_and_enter_goes_there(
     assert chosen.args == [STEPS[2].id]
 
 
-def test_the_trail_is_one_stop_for_the_tab_key(step_list: StepList, session: Session) -> None:
+def test_the_step_list_is_one_stop_for_the_tab_key(step_list: StepList, session: Session) -> None:
     session.go("place")
     step_list.refresh(session.walk)
     stops = [step.title for step in steps(step_list) if step.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -47,7 +47,9 @@ def test_types_stand_beside_each_other_and_what_differs_is_marked_and_carried_aw
         assert (spoken is not None) is (sign == "comparison/differs")
     assert everything["Processor"][2] == "Processor, differs"
     dialog.findChildren(QCheckBox)[0].click()
-    assert list(rows()) == [title for title, (_, sign, _) in everything.items() if sign == "comparison/differs"]
+    assert list(rows()) == [
+        title for title, (_, sign, _) in everything.items() if sign == "comparison/differs"
+    ]
     copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "&Copy")
     for action, lines in zip(copy.menu().actions(), (len(rows()) + 1, len(rows()) + 2), strict=True):
         action.trigger()

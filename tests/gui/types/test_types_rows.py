@@ -234,7 +234,7 @@ def test_without_a_price_its_day_and_its_source_are_empty_too(knowledge: Knowled
     assert (day(without), source(without)) == ("", "")
     column = COLUMNS[BY_ID["price"]]
     assert column.text(without) == "–"
-    assert sorted([without, row], key=column.key) == [row, without]  # type: ignore[arg-type]  # its keys compare
+    assert sorted([without, row], key=column.key) == [row, without]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_a_hidden_thing_takes_no_room(qtbot: QtBot) -> None:
     assert two.x() == 0
 
 
-def test_an_empty_shelf_is_not_there(qtbot: QtBot) -> None:
+def test_an_empty_row_is_not_there(qtbot: QtBot) -> None:
     row_of_buttons = FlowRow()
     qtbot.addWidget(row_of_buttons)
     row_of_buttons.fill([QPushButton("One")])

@@ -61,7 +61,9 @@ def test_a_paravirtual_image_is_locked_out_of_everything_new(knowledge: Knowledg
         (HVM | {"Architecture": "arm64", "State": "disabled"}, ()),
     ],
 )
-def test_plights(knowledge: Knowledge, fields: dict[str, Any], limitations: tuple[Limitation, ...]) -> None:
+def test_limitations(
+    knowledge: Knowledge, fields: dict[str, Any], limitations: tuple[Limitation, ...]
+) -> None:
     assert ImageAssessor(knowledge, TODAY).judge(row(**fields)).limitations == limitations
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.model.migration.test_context import PV
 from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
 from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
@@ -121,9 +122,9 @@ def test_the_system_of_a_move_has_what_it_runs_with(knowledge: Knowledge) -> Non
     assert as_it_runs(knowledge, Needs(os=OperatingSystem())) == Needs(os=OperatingSystem())
 
 
-def advised(knowledge: Knowledge, here: str, **more: object) -> Recommendation:
+def advised(knowledge: Knowledge, here: str, **more: Value) -> Recommendation:
     answers = {"start": "instance", "os": "ubuntu", "os-version": "14.04", "current-type": here, **more}
-    return advise(knowledge, needs_of(answers, knowledge))  # type: ignore[arg-type]  # any answers
+    return advise(knowledge, needs_of(answers, knowledge))
 
 
 def test_a_move_says_that_the_image_is_paravirtual_and_how_that_is_known(knowledge: Knowledge) -> None:

@@ -37,11 +37,11 @@ def texts(change: MigrationChange) -> list[Message]:
     return [change.title, change.why, change.way_back, *change.preconditions, *change.cautions, *steps]
 
 
-def test_every_change_has_its_leg(knowledge: Knowledge) -> None:
+def test_every_change_has_its_text(knowledge: Knowledge) -> None:
     assert knowledge.migration_changes.keys() == CHANGES.keys()
 
 
-def test_every_leg_says_when_what_and_how_back(knowledge: Knowledge) -> None:
+def test_every_change_says_when_what_and_how_back(knowledge: Knowledge) -> None:
     for change in knowledge.migration_changes.values():
         assert all((change.preconditions, change.cautions, change.steps, change.sources))
         assert change.way_back.template
@@ -97,6 +97,6 @@ def test_changes_bring_sources_of_their_own(monkeypatch: pytest.MonkeyPatch) -> 
         ({}, "expected exactly"),
     ],
 )
-def test_damaged_legs_are_named(files: dict[str, str], words: str) -> None:
+def test_damaged_changes_are_named(files: dict[str, str], words: str) -> None:
     with pytest.raises(MigrationError, match=words):
         read_changes(files, {})

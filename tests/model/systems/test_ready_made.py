@@ -8,6 +8,7 @@ from gettext import NullTranslations
 import pytest
 
 from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.report.launch.image_to_take import image_to_take
@@ -16,13 +17,13 @@ BASE = "/aws/service/deeplearning/ami/{}/base-oss-nvidia-driver-gpu-{}/latest/am
 NEURON = "/aws/service/neuron/dlami/base/{}/latest/image_id"
 
 
-def note(knowledge: Knowledge, os: str, version: str | None, **answers: object) -> str:
+def note(knowledge: Knowledge, os: str, version: str | None, **answers: Value) -> str:
     given = {
         "os": os,
         "os-version": version,
         **{key.replace("_", "-"): value for key, value in answers.items()},
     }
-    needs = needs_of({key: value for key, value in given.items() if value is not None}, knowledge)  # type: ignore[misc]  # any answers
+    needs = needs_of({key: value for key, value in given.items() if value is not None}, knowledge)
     image = image_to_take(advise(knowledge, needs), knowledge)
     assert image is not None
     return image.note.render(NullTranslations()) if image.note else ""
@@ -63,7 +64,7 @@ def test_aws_image_with_the_driver_is_named(
     ],
 )
 def test_none_is_named_where_aws_names_none(
-    knowledge: Knowledge, os: str, version: str, answers: dict[str, object]
+    knowledge: Knowledge, os: str, version: str, answers: dict[str, Value]
 ) -> None:
     assert "driver" not in note(knowledge, os, version, **answers)
 
@@ -105,10 +106,10 @@ def test_where_aws_has_none_of_the_system_that_is_said(
     assert ("install the driver there" in said) is (none is not None)
 
 
-def taken(knowledge: Knowledge, os: str, **answers: object) -> tuple[str, str]:
+def taken(knowledge: Knowledge, os: str, **answers: Value) -> tuple[str, str]:
     """The parameter of the image to take, and its note."""
     given = {"os": os, **{key.replace("_", "-"): value for key, value in answers.items()}}
-    advice = advise(knowledge, needs_of(given, knowledge))  # type: ignore[arg-type]  # any answers
+    advice = advise(knowledge, needs_of(given, knowledge))
     image = image_to_take(advice, knowledge)
     assert image is not None
     assert image.ssm_parameter is not None
@@ -139,7 +140,7 @@ def taken(knowledge: Knowledge, os: str, **answers: object) -> tuple[str, str]:
     ],
 )
 def test_a_node_with_gpus_is_the_one_with_their_driver(
-    knowledge: Knowledge, os: str, answers: dict[str, object], parameter: str
+    knowledge: Knowledge, os: str, answers: dict[str, Value], parameter: str
 ) -> None:
     found, said = taken(knowledge, os, **answers)
     assert found.startswith(parameter)
@@ -156,7 +157,7 @@ def test_a_node_with_gpus_is_the_one_with_their_driver(
     ],
 )
 def test_where_no_node_with_the_driver_is_known_a_deep_learning_image_is_none_either(
-    knowledge: Knowledge, os: str, answers: dict[str, object]
+    knowledge: Knowledge, os: str, answers: dict[str, Value]
 ) -> None:
     found, said = taken(knowledge, os, **answers)
     assert "deeplearning" not in found

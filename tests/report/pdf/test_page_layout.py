@@ -86,7 +86,7 @@ def test_commands_stand_line_by_line(report_of: Reporter, resources: Path, answe
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("lines", range(0, 39, 3))
-def test_a_leg_breaks_only_between_its_parts(resources: Path, lines: int) -> None:
+def test_a_procedure_breaks_only_between_its_parts(resources: Path, lines: int) -> None:
     """Wherever on the page it begins: its title stays with what comes first, a step with its command."""
     before = tuple(Paragraph(f"Line {line}.") for line in range(lines))
     report = make_report()

@@ -30,7 +30,7 @@ class RefreshController(QObject):
     def __init__(self, cloud: AwsService, window: QWidget) -> None:
         super().__init__(window)
         self._cloud = cloud
-        self._inquiry = ListingProgress()
+        self._progress = ListingProgress()
         self._profile: str | None = None
         self._stopped = False
         self._stamp = cloud.stamp()
@@ -51,12 +51,12 @@ class RefreshController(QObject):
     @property
     def regions(self) -> Sequence[RegionState]:
         """Each Region that is asked."""
-        return [state for state in self._inquiry.states if state.region]
+        return [state for state in self._progress.states if state.region]
 
     @property
     def troubles(self) -> Sequence[RegionState]:
         """What was not asked to the end."""
-        return self._inquiry.troubles
+        return self._progress.troubles
 
     @property
     def settled(self) -> int:
@@ -88,7 +88,7 @@ class RefreshController(QObject):
 
     def start(self, profile: str) -> None:
         """Ask the account of this profile."""
-        self._inquiry, self._profile, self._stopped, self.done = ListingProgress(), profile, False, None
+        self._progress, self._profile, self._stopped, self.done = ListingProgress(), profile, False, None
         self._background.start(self._cloud.refresh_catalog(profile, self._codes.ask))
         self.moved.emit()
 
@@ -121,5 +121,5 @@ class RefreshController(QObject):
             if isinstance(event, Refreshed):
                 self.done = event
             else:
-                self._inquiry.take(event)
+                self._progress.take(event)
         self.moved.emit()

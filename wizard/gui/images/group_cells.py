@@ -64,15 +64,15 @@ class GroupModel(QAbstractItemModel):
                 return self.index(row, column)
         return QModelIndex()
 
-    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:
         # The id says of which cluster an image is, from 1; a cluster itself has 0.
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: _Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008  # Qt has two of them
+    def parent(self, index: _Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # Qt has two of them
         row = self._parent_row(index) if index.isValid() else None
         return QModelIndex() if row is None else self.createIndex(row, 0, 0)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         if not parent.isValid():
             return len(self.clusters)
         if parent.column() or self._parent_row(parent) is not None:
@@ -80,7 +80,7 @@ class GroupModel(QAbstractItemModel):
         count = len(self.clusters[parent.row()].images)
         return count if count > 1 else 0
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         return len(self.columns) + 1
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -147,7 +147,7 @@ class ImageRows:
             alike = {image.judged: image for image in images}
             known = {judged: column.key(image) for judged, image in alike.items()}
             keys = [known[image.judged] for image in images]
-        return sorted(self._came, key=keys.__getitem__, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
+        return sorted(self._came, key=keys.__getitem__, reverse=downwards)
 
     def _narrow(self) -> None:
         narrowing = self._narrowing

@@ -48,13 +48,13 @@ class TokenEditor(Editor):
         completer.activated.connect(self._picked)
         self._line.setCompleter(completer)
         self._line.returnPressed.connect(self._typed)
-        self._shelf = FlowRow()
-        self._shelf.hide()
+        self._chips = FlowRow()
+        self._chips.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._line)
-        layout.addWidget(self._shelf)
+        layout.addWidget(self._chips)
         self.show_options(options)
 
     def offer(self, options: Callable[[], tuple[Option, ...]]) -> None:
@@ -74,7 +74,7 @@ class TokenEditor(Editor):
         chips = [Chip(word) for word in words]
         for word, chip in zip(words, chips, strict=True):
             chip.clicked.connect(lambda _=False, word=word: self._remove(word))
-        self._shelf.fill(chips)
+        self._chips.fill(chips)
 
     def control(self) -> QWidget:
         return self._line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from wizard.gui import texts
 from wizard.gui.texts import render
@@ -37,7 +38,7 @@ class TypeColumn:
     id: str
     title: Message
     text: Callable[[Ranked], str]
-    key: Callable[[Ranked], object]
+    key: Callable[[Ranked], Any]
     amount: Callable[[Ranked], Amount | None] | None = None
     always: bool = True
     asked: bool = False

@@ -109,7 +109,7 @@ class TypeRows:
             rows = list(filter(self._limit(place, text), rows))
         if self._order is not None:
             column, downwards = self._order
-            rows.sort(key=COLUMNS[column].key, reverse=downwards)  # type: ignore[arg-type]  # keys of a column compare
+            rows.sort(key=COLUMNS[column].key, reverse=downwards)
         self.shown = rows
 
     def _limit(self, place: int, text: str) -> Callable[[Ranked], bool]:

@@ -103,8 +103,7 @@ class RowReader:
         self, record: Record, profile: str, region: str, name: str, silent: frozenset[str] | None = None
     ) -> ImageRow:
         """One row. name, silent: as in image_from, whose ImageError it raises."""
-        # Said to hold texts; joining them raises TypeError for anything else.
-        texts: Mapping[str, str] = record  # type: ignore[assignment]  # as said
+        texts: Mapping[str, str] = record  # type: ignore[assignment]  # the join below refuses all else
         image_id, title = texts.get("ImageId", ""), texts.get("Name", "")
         description, created = texts.get("Description", ""), texts.get("CreationDate", "")
         deprecated = texts.get("DeprecationTime", "")

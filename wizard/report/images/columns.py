@@ -55,7 +55,7 @@ def limitations(image: JudgedImage) -> Iterator[Message]:
         yield words.OUTCOMES[Outcome.UNKNOWN]
 
 
-def _plights(image: JudgedImage, translations: Translations) -> str:
+def _limitations(image: JudgedImage, translations: Translations) -> str:
     return ", ".join(limitation.render(translations) for limitation in limitations(image)) or "–"
 
 
@@ -122,7 +122,7 @@ COLUMNS: tuple[ImageColumn, ...] = (
     ImageColumn(
         "limitations",
         Message("Held back"),
-        _plights,
+        _limitations,
         lambda image: image.judged.limitations,
         usual=True,
         shared=True,

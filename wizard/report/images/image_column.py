@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from wizard.model.assessment.judged_image import JudgedImage
 from wizard.model.ec2.image import Image
@@ -24,7 +25,7 @@ class ImageColumn:
     id: str
     title: Message
     text: Text
-    key: Callable[[JudgedImage], object]
+    key: Callable[[JudgedImage], Any]
     numeric: bool = False
     usual: bool = False
     shared: bool = False

@@ -7,13 +7,14 @@ from gettext import NullTranslations
 import pytest
 
 from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 
 
-def said(knowledge: Knowledge, current: str, **more: object) -> str:
+def said(knowledge: Knowledge, current: str, **more: Value) -> str:
     answers = {"start": "instance", "os": "ubuntu", "os-version": "24.04", "current-type": current, **more}
-    return advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())  # type: ignore[arg-type]  # any answers
+    return advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ from gettext import NullTranslations
 import pytest
 
 from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 
 
-def said(knowledge: Knowledge, current: str, **more: object) -> str:
+def said(knowledge: Knowledge, current: str, **more: Value) -> str:
     answers = {"start": "instance", "os": "ubuntu", "os-version": "24.04", "current-type": current, **more}
-    return advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())  # type: ignore[arg-type]  # any answers
+    return advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_the_nearer_type_is_named_with_what_it_lacks(
 
 
 def test_what_was_done_without_is_not_told_again(knowledge: Knowledge) -> None:
-    answers = {"vcpus": {"minimum": 32}, "local-storage-gb": 47520}
+    answers: dict[str, Value] = {"vcpus": {"minimum": 32}, "local-storage-gb": 47520}
     text = said(knowledge, "d2.8xlarge", **answers)
     assert text.startswith("d3.8xlarge (32 vCPUs, 256 GiB) replaces d2.8xlarge")
     assert "a little less" not in text

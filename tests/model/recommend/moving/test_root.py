@@ -7,6 +7,7 @@ from gettext import NullTranslations
 import pytest
 
 from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
 from wizard.model.ec2.instance_type import RootDeviceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.plan import plan_of
@@ -17,9 +18,9 @@ TR = NullTranslations()
 AT_ITS_END = "AMIs with an instance-store root are at their end of life"
 
 
-def advised(knowledge: Knowledge, **answers: object) -> Recommendation:
+def advised(knowledge: Knowledge, **answers: Value) -> Recommendation:
     asked = {name.replace("_", "-"): value for name, value in answers.items()}
-    return advise(knowledge, needs_of(asked, knowledge))  # type: ignore[arg-type]  # any answers
+    return advise(knowledge, needs_of(asked, knowledge))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def advised(knowledge: Knowledge, **answers: object) -> Recommendation:
     ],
 )
 def test_what_moves_goes_to_an_ordinary_type(
-    knowledge: Knowledge, current: str, system: str, more: dict[str, object], there: str
+    knowledge: Knowledge, current: str, system: str, more: dict[str, Value], there: str
 ) -> None:
     """X1 starts from an instance store as well, with 64 vCPUs: nobody moves one vCPU there."""
     family, version = system.split()
