@@ -352,6 +352,7 @@ def _families() -> Schema:
         "hard_disks": names,
         "special": names,
         "trades": many(names),
+        "local_zones": names,
         "generation": by_name({"type": "integer"}, description="Of a family whose name does not say it"),
         "purpose": by_name(table(purpose), list(Purpose)),
     }

@@ -67,7 +67,7 @@ def test_of_what_a_purpose_does_not_say_the_usual_holds() -> None:
     """Two vCPUs with four GiB each, no accelerators, in sizes that double."""
     purposes = "".join(f"[purpose.{purpose}]\n" for purpose in Purpose)
     families = read_families(
-        f"hard_disks = []\nspecial = []\ntrades = []\n[generation]\n{purposes}", "f.toml"
+        f"hard_disks = []\nspecial = []\ntrades = []\nlocal_zones = []\n[generation]\n{purposes}", "f.toml"
     )
     usual = PurposeOrder((), (), (2, 8), 4, accelerators=False, few_sizes=False)
     assert set(families.purposes.values()) == {usual}

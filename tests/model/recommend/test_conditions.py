@@ -72,7 +72,7 @@ def test_the_outcomes_add_up_to_the_types_that_fit(knowledge: Knowledge) -> None
         assert sum(recommendation.by_outcome.values()) == len(recommendation.ranked)
 
 
-@pytest.mark.parametrize("zone", ["us-west-2-lax-1a", "us-west-2a", "us-west-2-wl1-las-wlz-1"])
+@pytest.mark.parametrize("zone", ["us-west-2-lax-1a", "us-west-2a"])
 @pytest.mark.parametrize("version", ["24.04", None])
 def test_what_a_named_zone_offers_is_open_for_each_type(
     knowledge: Knowledge, zone: str, version: str | None

@@ -355,10 +355,13 @@ def test_an_encrypted_root_alone_keeps_its_size(ask: Ask, writer: ReportWriter) 
     assert "launch_block_device_mappings" not in packer(request)
 
 
-def test_a_root_in_a_local_zone_is_of_the_type_that_each_has(ask: Ask, writer: ReportWriter) -> None:
-    """Not every Local Zone has gp3, which images ask for; an Availability Zone gets what the image says."""
+@pytest.mark.parametrize("zone", ["us-west-2-lax-1a", "us-east-1-wl1-bos-wlz-1"])
+def test_a_root_beyond_the_region_is_of_the_type_that_each_zone_has(
+    ask: Ask, writer: ReportWriter, zone: str
+) -> None:
+    """Not every Local Zone has gp3, which images ask for, and no Wavelength Zone; an Availability Zone gets what the image says."""
     for encrypted, more in ((None, ""), (True, ",Encrypted=true")):
-        request = ask("m5.large", os="ubuntu:24.04", zone="us-west-2-lax-1a", root_encrypted=encrypted)
+        request = ask("r5.2xlarge", os="ubuntu:24.04", zone=zone, root_encrypted=encrypted)
         assert tried(request, writer)[0]["block-device-mappings"] == [
             f"DeviceName=/dev/sda1,Ebs={{VolumeType=gp2{more}}}"
         ]

@@ -64,12 +64,14 @@ class Families:
 
     hard_disks: those whose local disks are hard disks. special: patterns of those built for one
     trade; trades: patterns of those built for the same one. generations: where the number in the name does not tell a family's age.
+    local_zones: those that are known from Local Zones.
     """
 
     hard_disks: frozenset[str]
     special: tuple[str, ...]
     trades: tuple[tuple[str, ...], ...]
     generations: Mapping[str, int]
+    local_zones: frozenset[str]
     purposes: Mapping[Purpose, PurposeOrder]
 
     def generation(self, family: str) -> int:
@@ -111,6 +113,7 @@ def read_families(text: str, name: str) -> Families:
             special=tuple(head["special"]),
             trades=tuple(map(tuple, head["trades"])),
             generations=head["generation"],
+            local_zones=frozenset(head["local_zones"]),
             purposes={purpose: _order(head["purpose"][str(purpose)]) for purpose in Purpose},
         )
     except TomlError as problem:

@@ -38,6 +38,14 @@ class ZoneKind(Word):
     WAVELENGTH_ZONE = "wavelength-zone"
 
 
+class WavelengthTypes(Word):
+    """Which of AWS's lists of instance types says what a Wavelength Zone has; NONE where none of them counts."""
+
+    NONE = "none"
+    USUAL = "usual"
+    AFRICA = "africa"
+
+
 class Edition(Word):
     """Which year's knowledge decides the virtualization type."""
 
@@ -103,6 +111,21 @@ class Launch:
         if "-wl" in self.zone:
             return ZoneKind.WAVELENGTH_ZONE
         return ZoneKind.AVAILABILITY_ZONE if _ZONE.fullmatch(self.zone) else ZoneKind.LOCAL_ZONE
+
+    @property
+    def wavelength_types(self) -> WavelengthTypes:
+        """NONE where somebody said what the zone has. The zones in Africa belong to Paris: eu-west-3-cmn-wlz-1a.
+
+        Source: AWS Wavelength Developer Guide, Quotas and considerations; Available Wavelength Zones.
+        """
+        if (
+            self.zone is None
+            or self.zone_kind is not ZoneKind.WAVELENGTH_ZONE
+            or self.zone_offers is not None
+        ):
+            return WavelengthTypes.NONE
+        africa = self.zone.startswith(("eu-west-3-", "euw3-"))
+        return WavelengthTypes.AFRICA if africa else WavelengthTypes.USUAL
 
     @property
     def local_zone(self) -> bool | None:

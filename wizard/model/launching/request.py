@@ -195,11 +195,11 @@ def _root_volume(
 ) -> list[dict[str, Any]]:
     """Encrypted where asked for. Hibernation takes in the memory, so that it is that much larger.
 
-    In a Local Zone of the type that each of them has. Sources: Amazon EC2 User Guide, Prerequisites for
-    EC2 instance hibernation; the rule on volumes in Local Zones.
+    In a Local or Wavelength Zone of the type that each of them has. Sources: Amazon EC2 User Guide,
+    Prerequisites for EC2 instance hibernation; the rules on volumes in such zones.
     """
     ebs: dict[str, Any] = {"Encrypted": True} if launch.root_encrypted else {}
-    if launch.zone_kind is ZoneKind.LOCAL_ZONE:
+    if launch.zone_kind in _BEYOND_THE_REGION:
         ebs = {"VolumeType": "gp2", **ebs}
     if not ebs:
         return []

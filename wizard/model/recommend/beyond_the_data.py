@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wizard.model.ec2.instance_type import InstanceType, gib
+from wizard.model.ec2.launch import WavelengthTypes
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.ec2.partition import partition_of
 from wizard.model.knowledge import Knowledge
@@ -140,8 +141,11 @@ def _zone(needs: Needs) -> Iterator[Message]:
     zone = needs.request.zone
     if zone is None or needs.request.zone_offers is not None:
         return
+    named = needs.request.wavelength_types is not WavelengthTypes.NONE
     yield Message(
-        "Which of them the zone {zone} offers is not in the data: ask AWS before you choose one: {command}.",
+        "What the zone {zone} offers today AWS says: {command}."
+        if named
+        else "Which of them the zone {zone} offers is not in the data: ask AWS before you choose one: {command}.",
         {
             "zone": zone,
             "command": "aws ec2 describe-instance-type-offerings --location-type "

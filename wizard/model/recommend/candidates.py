@@ -14,7 +14,7 @@ from wizard.model.ec2.instance_type import (
     RootDeviceType,
     VirtualizationType,
 )
-from wizard.model.ec2.launch import Edition, Launch, Tenancy
+from wizard.model.ec2.launch import Edition, Launch, Tenancy, ZoneKind
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import replace
 from wizard.model.recommend.needs import Needs
@@ -216,7 +216,11 @@ def nested(instance_type: InstanceType, needs: Needs) -> bool:
 def _block_devices(profile: ImageProfile, needs: Needs) -> tuple[BlockDevice, ...]:
     if profile.root_device_type is not RootDeviceType.EBS:
         return ()
-    return (_ROOT_FOR_HIBERNATION if Feature.HIBERNATION in needs.features else _ROOT,)
+    root = _ROOT_FOR_HIBERNATION if Feature.HIBERNATION in needs.features else _ROOT
+    if needs.request.zone_kind in (ZoneKind.LOCAL_ZONE, ZoneKind.WAVELENGTH_ZONE):
+        # The launch request names the type that such zones have.
+        root = replace(root, volume_type="gp2")
+    return (root,)
 
 
 def _platform(needs: Needs) -> Platform | None:

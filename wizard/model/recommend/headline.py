@@ -51,12 +51,12 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     elif needs.image is not None or needs.current_type:
         before, title, after = _move(answered, profile, knowledge.instance_type(needs.current_type))
         if answered.ranked[0].instance_type.name != needs.current_type:
-            after = (*after, *how_bought(needs, answered.ranked))
+            after = (*after, *how_bought(needs, answered.ranked, knowledge.families))
         if stays:
             title = Message("To stay on {system}: {answer}", {"system": needs.os.title, "answer": title})
     else:
         title, *rest = new_workload(answered, profile, len(knowledge.catalog.types))
-        after = (*rest, *how_bought(needs, answered.ranked))
+        after = (*rest, *how_bought(needs, answered.ranked, knowledge.families))
     near = support is not None and support.near and not support.regular_ended and not needs.other_system
     soon = (support.text,) if support is not None and near else ()
     how = answered.nearly.how if answered.nearly else None

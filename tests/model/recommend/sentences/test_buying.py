@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from wizard.flow.interpret import needs_of
+from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.recommendation import Recommendation
@@ -132,15 +133,65 @@ def test_macs_are_no_spot_instances_and_that_comes_first(knowledge: Knowledge) -
 
 
 @pytest.mark.parametrize(
-    ("zone", "first"), [("us-west-2-lax-1a", "m6i.xlarge"), ("us-west-2a", "m8i.xlarge")]
+    ("zone", "vcpus", "memory", "first"),
+    [
+        ("us-west-2-lax-1a", 4, 16, "m5.xlarge"),
+        ("us-east-1-bos-1a", 4, 8, "c5.xlarge"),
+        ("use1-bos1-az1", 2, 4, "c5.large"),
+        ("us-west-2-lax-1b", 8, 64, "r5.2xlarge"),
+        ("us-west-2a", 4, 16, "m8i.xlarge"),
+    ],
 )
-def test_in_a_local_zone_what_most_regions_have_stands_first(
-    knowledge: Knowledge, zone: str, first: str
+def test_in_a_local_zone_the_families_known_from_such_zones_stand_first(
+    knowledge: Knowledge, zone: str, vcpus: int, memory: int, first: str
 ) -> None:
-    wish = {"region": "us-west-2", "zone": zone, "vcpus": {"minimum": 4}, "memory_gib": {"minimum": 16}}
+    """Nobody can say which types a Local Zone has; the newest are the least likely."""
+    wish = {"zone": zone, "vcpus": {"minimum": vcpus}, "memory_gib": {"minimum": memory}}
     recommendation = advised(knowledge, **wish)
     assert recommendation.ranked[0].instance_type.name == first
     text = recommendation.headline.first.render(NullTranslations())
-    local = zone.endswith("lax-1a")
+    local = not zone.endswith("2a")
     assert ("only some of its Region's types, and which is not known here" in text) is local
-    assert "those that most Regions have" not in said(knowledge, **wish, zone_offers="yes")
+    assert ("known from Local Zones stand first (C5, C5d, G4dn, M5, R5, T3)" in text) is local
+    assert "known from Local Zones" not in said(knowledge, **wish, zone_offers="yes")
+
+
+def test_in_a_local_zone_a_size_that_none_of_its_known_families_has_is_said(knowledge: Knowledge) -> None:
+    text = said(knowledge, zone="us-west-2-lax-1a", memory_gib={"minimum": 2000})
+    assert "None that fits is of a family that is known from Local Zones (C5, C5d" in text
+
+
+@pytest.mark.parametrize(
+    ("zone", "listed"),
+    [
+        ("us-east-1-wl1-bos-wlz-1", {"t3.medium", "t3.xlarge", "r5.2xlarge", "g4dn.2xlarge"}),
+        ("use1-wl1-bos-wlz1", {"t3.medium", "t3.xlarge", "r5.2xlarge", "g4dn.2xlarge"}),
+        ("eu-west-2-wl2-man-wlz-1", {"t3.medium", "t3.xlarge", "r5.2xlarge", "g4dn.2xlarge"}),
+        (
+            "eu-west-3-cmn-wlz-1a",
+            {"t3.medium", "r5.large", "r5.2xlarge", "m5.2xlarge", "c5.xlarge"}
+            | {"c5.2xlarge", "c5.4xlarge", "g4dn.2xlarge"},
+        ),
+    ],
+)
+def test_in_a_wavelength_zone_only_what_awss_page_names_is_listed(
+    knowledge: Knowledge, zone: str, listed: set[str]
+) -> None:
+    recommendation = advised(knowledge, zone=zone)
+    assert {entry.instance_type.name for entry in recommendation.ranked} == listed
+    assert {entry.outcome for entry in recommendation.ranked} == {Outcome.WORKS}
+    text = recommendation.headline.text.render(NullTranslations())
+    assert "Listed are the types that AWS's page on Wavelength Zones names" in text
+    assert f"What the zone {zone} offers today AWS says: aws ec2 describe-instance-type-offerings" in text
+
+
+def test_who_says_what_a_wavelength_zone_has_is_believed(knowledge: Knowledge) -> None:
+    recommendation = advised(knowledge, zone="us-east-1-wl1-bos-wlz-1", zone_offers="yes", family=["c6i"])
+    assert recommendation.ranked
+    assert "AWS's page on Wavelength Zones" not in recommendation.headline.text.render(NullTranslations())
+
+
+def test_a_wavelength_zone_has_no_dedicated_hosts(knowledge: Knowledge) -> None:
+    recommendation = advised(knowledge, zone="us-east-1-wl1-bos-wlz-1", tenancy="host")
+    assert not recommendation.ranked
+    assert {relaxation.answer for relaxation in recommendation.relax} == {"zone", "tenancy"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from wizard.model.catalog.families import Families, PurposeOrder
@@ -75,7 +75,7 @@ def rank(
     by_age = not size.named and (bool(needs.families) or order.few_sizes)
     in_doubt, loses = drawbacks.doubted, drawbacks.lossy
     slower = drawbacks.slower
-    scarce = _scarce([t for t, _ in types]) if in_a_part_of_a_region(needs) else frozenset()
+    likely = _likely_in_a_part([t for t, _ in types], families) if in_a_part_of_a_region(needs) else {}
 
     def place(entry: _Entry) -> SortKey:
         t, outcome, kind = entry
@@ -116,11 +116,11 @@ def rank(
     if here is not None and not _newer_without(types, kinds, here, drawbacks):
         # Who has to keep an old kernel gains nothing by another type of the same age.
         warned = frozenset()
-    before_age = bool(scarce or warned or few_gpus or order.cheapest)
+    before_age = bool(likely or warned or few_gpus or order.cheapest)
 
-    def before_the_newest(t: InstanceType, cost: Decimal) -> tuple[bool, Decimal, bool]:
+    def before_the_newest(t: InstanceType, cost: Decimal) -> tuple[int, Decimal, bool]:
         dear = place_of(t.family) * _DEAREST + cost if few_gpus else cost if order.cheapest else _NO_COST
-        return t.family in scarce, dear, t.name in warned
+        return likely.get(t.family, 0), dear, t.name in warned
 
     ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
     # What holds for all types alike is no reason to leave today's; what sets some apart may be.
@@ -145,21 +145,23 @@ def rank(
 
 
 def in_a_part_of_a_region(needs: Needs) -> bool:
-    """Whether the launch goes to a Local or Wavelength Zone, which has some of its Region's types, nobody knows which."""
-    request = needs.request
-    return request.zone_offers is None and request.zone_kind in (
-        ZoneKind.LOCAL_ZONE,
-        ZoneKind.WAVELENGTH_ZONE,
-    )
+    """Whether the launch goes to a Local Zone, which has some of its Region's types, nobody knows which."""
+    return needs.request.zone_offers is None and needs.request.zone_kind is ZoneKind.LOCAL_ZONE
 
 
-def _scarce(types: Sequence[InstanceType]) -> frozenset[str]:
-    """The families that fewer Regions have than most: likelier not in a part of a Region either."""
+def _likely_in_a_part(types: Sequence[InstanceType], families: Families) -> Mapping[str, int]:
+    """How likely a part of a Region has each family, the likeliest 0.
+
+    Those that are known from Local Zones, then those that most Regions have, then the others.
+    """
     widest: dict[str, int] = {}
     for t in types:
         widest[t.family] = max(widest.get(t.family, 0), len(t.regions))
     most = max(widest.values(), default=0)
-    return frozenset(family for family, regions in widest.items() if regions < most * _WIDELY)
+    return {
+        family: 0 if family in families.local_zones else 1 + (regions < most * _WIDELY)
+        for family, regions in widest.items()
+    }
 
 
 def _newer_without(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.model.catalog.families import Families
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import InstanceType
-from wizard.model.ec2.launch import Tenancy
+from wizard.model.ec2.launch import Tenancy, WavelengthTypes
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
@@ -27,7 +28,7 @@ _SPOT = Message(
 )
 
 
-def how_bought(needs: Needs, ranked: tuple[Ranked, ...]) -> Iterator[Message]:
+def how_bought(needs: Needs, ranked: tuple[Ranked, ...], families: Families) -> Iterator[Message]:
     """What to know of the purchase before anything else; nothing for what is bought On-Demand."""
     if needs.system.kind is OsKind.MACOS:
         yield _MACS
@@ -36,9 +37,11 @@ def how_bought(needs: Needs, ranked: tuple[Ranked, ...]) -> Iterator[Message]:
     elif needs.request.tenancy is Tenancy.HOST:
         yield _host(needs)
     if in_a_part_of_a_region(needs):
+        yield _in_a_local_zone(needs, ranked, families)
+    elif needs.request.wavelength_types is not WavelengthTypes.NONE:
         yield Message(
-            "{zone} has only some of its Region's types, and which is not known here: those that most Regions have stand "
-            "first; ask AWS before you choose.",
+            "Listed are the types that AWS's page on Wavelength Zones names: ask AWS whether {zone} has the one that you "
+            "choose.",
             {"zone": needs.request.zone},
         )
 
@@ -64,6 +67,24 @@ def fleet(needs: Needs, ranked: tuple[Ranked, ...]) -> tuple[InstanceType, ...]:
         and size.memory_gib <= entry.instance_type.memory_gib <= size.memory_gib * _TWICE
     ]
     return tuple(found[:_MOST_OF_A_FLEET])
+
+
+def _in_a_local_zone(needs: Needs, ranked: tuple[Ranked, ...], families: Families) -> Message:
+    values: dict[str, object] = {
+        "zone": needs.request.zone,
+        "families": ", ".join(f.capitalize() for f in sorted(families.local_zones)),
+    }
+    if any(entry.instance_type.family in families.local_zones for entry in ranked):
+        return Message(
+            "{zone} has only some of its Region's types, and which is not known here: of equal sizes, families that are "
+            "known from Local Zones stand first ({families}); ask AWS before you choose.",
+            values,
+        )
+    return Message(
+        "{zone} has only some of its Region's types, and which is not known here. None that fits is of a family that is "
+        "known from Local Zones ({families}): ask AWS first.",
+        values,
+    )
 
 
 def _spot(needs: Needs, ranked: tuple[Ranked, ...]) -> Message:
