@@ -182,6 +182,10 @@ def test_a_number_of_gpus_counts_before_the_purpose(knowledge: Knowledge) -> Non
         (Purpose.WEB, Needs(vcpus=Range(2)), ["t3.large", "m8i.large", "t3.xlarge"]),
         # More of one measure is the purpose's own balance.
         (Purpose.DATABASE, Needs(vcpus=Range(8), memory_gib=Range(32)), ["r8i.2xlarge", "m8i.2xlarge"]),
+        # Four times of it is not, and neither are more vCPUs.
+        (Purpose.DATABASE, Needs(vcpus=Range(8), memory_gib=Range(16)), ["m8i.2xlarge", "r8i.2xlarge"]),
+        (Purpose.COMPUTE, Needs(vcpus=Range(4), memory_gib=Range(32)), ["r8i.xlarge", "c8i.4xlarge"]),
+        (Purpose.WEB, Needs(vcpus=Range(4), memory_gib=Range(32)), ["r8i.xlarge", "t3a.2xlarge"]),
         # Machines with accelerators double from size to size, yet not from 8 vCPUs to 192.
         (
             Purpose.TRAINING,

@@ -16,7 +16,7 @@ _MAKERS = {"AWS": Message("AWS Graviton"), "Intel": Message("Intel"), "AMD": Mes
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SLOWER_INTERFACE = frozenset({"D3", "D4"})
 """The rules by which an instance uses the standard interface, the only one that M3 and T2 have."""
-_SAME = 1.1
+SAME_SIZE = 1.1
 """Up to a tenth more is one size: 488 and 512 GiB."""
 
 
@@ -102,7 +102,7 @@ class Ranked:
         memory = max(t.memory_gib - wish.memory_gib, 0) if wish.memory_gib else 0
         more_vcpus = Message("{n} vCPU", {"n": figure(vcpus)}, "{n} vCPUs", int(vcpus))
         values: dict[str, object] = {"vcpus": more_vcpus, "memory": gib(memory), "today": wish.today}
-        if not vcpus and t.memory_gib <= wish.memory_gib * _SAME:
+        if not vcpus and t.memory_gib <= wish.memory_gib * SAME_SIZE:
             memory = 0
         yield Message(_sized(bool(vcpus), bool(memory), wish.today is not None).template, values)
 

@@ -114,3 +114,21 @@ def test_what_an_instance_store_starts_boots_by_bios(knowledge: Knowledge) -> No
     assert "with boot mode legacy-bios, ENA and an instance-store root" in said(
         knowledge, **UBUNTU, need=["instance-store-root"]
     )
+
+
+@pytest.mark.parametrize(
+    ("gib", "first", "exact"),
+    [
+        (32, "r8i.2xlarge (8 vCPUs, 64 GiB)", "m8i.2xlarge (8 vCPUs, 32 GiB)"),
+        (16, "m8i.2xlarge (8 vCPUs, 32 GiB)", "c8i.2xlarge (8 vCPUs, 16 GiB)"),
+        (64, "r8i.2xlarge (8 vCPUs, 64 GiB)", ""),
+    ],
+)
+def test_more_memory_for_a_purpose_than_asked_for_is_told_with_what_has_just_that(
+    knowledge: Knowledge, gib: int, first: str, exact: str
+) -> None:
+    size = {"vcpus": {"minimum": 8}, "memory-gib": {"minimum": gib}}
+    text = said(knowledge, **UBUNTU, purpose="database", **size)
+    assert f"the first is {first}: of about the size you asked for" in text
+    assert ("Of just the size you asked for" in text) is bool(exact)
+    assert exact in text

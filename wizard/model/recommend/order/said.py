@@ -17,6 +17,9 @@ _WITH_VCPUS = Message("the nearest to that much memory with the usual vCPUs for 
 _USUAL = Message("the nearest to what you asked for, of a usual size otherwise, newest first")
 _BOUGHT = Message("the nearest to what you asked for, of the largest usual size for that price, newest first")
 _FOR_THE_PURPOSE = Message("types for that purpose first, then the nearest in size, newest first")
+_FOR_THE_PURPOSE_AND_SIZE = Message(
+    "of about the size you asked for, types for that purpose first, newest first"
+)
 _FOR_TRAINING = Message(
     "with so many GPUs, types to train on come first, then the nearest in size, newest first"
 )
@@ -38,15 +41,15 @@ def order_said(needs: Needs, *, made_for: bool = False) -> Message:
 
 
 def _order(needs: Needs) -> Message:
+    vcpus, memory = needs.vcpus.minimum is not None, needs.memory_gib.minimum is not None
     if needs.purpose is not None:
-        return _FOR_THE_PURPOSE
+        return _FOR_THE_PURPOSE_AND_SIZE if vcpus and memory else _FOR_THE_PURPOSE
     if needs.gpus >= TRAINING_GPUS:
         return _FOR_TRAINING
     if has_driver(needs.system):
         return _FOR_THE_DRIVER
     if not needs.gpus and Feature.EFA in needs.features:
         return _FOR_HPC
-    vcpus, memory = needs.vcpus.minimum is not None, needs.memory_gib.minimum is not None
     if vcpus and memory:
         return _SMALLEST
     if vcpus or memory:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log2
 
 from wizard.model.catalog.families import PurposeOrder
@@ -55,7 +56,7 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
             if asked is not None
         ]
         distance = sum(map(abs, beyond))
-        times = max(0, int(min(beyond)) - self._spared) if beyond and self._counts_times else 0
+        times = self._times(beyond) if beyond and self._counts_times else 0
         more_gpus = abs(log2(gpus / self._gpus)) if self._gpus and gpus else 0
         imbalance = self._imbalance(vcpus, memory)
         # Where one of vCPUs and memory is named, too much of the other is too much as well.
@@ -63,6 +64,14 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
         # Rounded: 488 and 512 GiB are one size.
         found = self[size] = more_gpus, round(near, 1), round(distance, 1), round(imbalance, 1), times
         return found
+
+    def _times(self, beyond: Sequence[float]) -> int:
+        """How many times over it has what was asked for; twice the memory is no more than a purpose's own balance."""
+        times = min(beyond)
+        if len(beyond) == 2 and not self._spared:
+            vcpus, memory = beyond
+            times = max(times, vcpus, memory - 1)
+        return max(0, int(times) - self._spared)
 
     def _imbalance(self, vcpus: float, memory: float) -> float:
         """How far what nobody asked for is from what goes with the rest."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from wizard.model.catalog.purpose import Purpose
+from wizard.model.ec2.finding import Outcome
 from wizard.model.message import Message, counted, joined
 from wizard.model.prices.amount import money
 from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.successor import stays_on_the_old
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.said import begin_said, order_said
-from wizard.model.recommend.ranked import Ranked, sized
+from wizard.model.recommend.ranked import SAME_SIZE, Ranked, sized
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.recommend.sentences.described import describe
 from wizard.model.recommend.sentences.wishes import has_size, has_wish, is_bought
@@ -29,12 +31,17 @@ def new_workload(answered: HeadlineFacts, profile: ImageProfile, total: int) -> 
     values: dict[str, object] = {"types": counted(count), "closest": sized(ranked[0].instance_type)}
     if has_size(needs):
         values |= {"order": order_said(needs, made_for=_is_for_older_kernels(needs, ranked))}
-        yield Message(
-            "One type meets your answers: {closest}.",
-            values,
-            "{types} types meet your answers; the closest is {closest}: {order}.",
-            count,
-        )
+        if needs.purpose is not None and count > 1:
+            yield Message("{types} types meet your answers; the first is {closest}: {order}.", values)
+        else:
+            yield Message(
+                "One type meets your answers: {closest}.",
+                values,
+                "{types} types meet your answers; the closest is {closest}: {order}.",
+                count,
+            )
+        if exact := _just_as_large(needs, ranked):
+            yield Message("Of just the size you asked for: {exact}.", {"exact": sized(exact.instance_type)})
         return
     if is_bought(needs):
         yield _reach(answered, profile, total)
@@ -80,6 +87,25 @@ def _reach(answered: HeadlineFacts, profile: ImageProfile, total: int) -> Messag
         "{types} of {total} instance types take it ({others}).",
         count,
     )
+
+
+def _just_as_large(needs: Needs, ranked: tuple[Ranked, ...]) -> Ranked | None:
+    """The first of just the size, where the purpose puts one with more memory before it."""
+    vcpus, memory = needs.vcpus.minimum, needs.memory_gib.minimum
+    if needs.purpose not in (Purpose.DATABASE, Purpose.MEMORY) or not vcpus or not memory:
+        return None
+    exact = (
+        entry
+        for entry in ranked
+        if entry.outcome is Outcome.WORKS
+        and entry.instance_type.current_generation
+        and not entry.instance_type.local_storage_gb
+        and entry.instance_type.vcpus == vcpus
+        and entry.instance_type.memory_gib <= memory * SAME_SIZE
+    )
+    found = next(exact, None)
+    first = ranked[0].instance_type
+    return None if first.vcpus == vcpus and first.memory_gib <= memory * SAME_SIZE else found
 
 
 def _is_for_older_kernels(needs: Needs, ranked: tuple[Ranked, ...]) -> bool:
