@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from wizard.cli.console import Refusal, print_json, say, the_knowledge
+from wizard.cli.console import print_json, say, tell_reset, the_knowledge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations
 from wizard.store.catalog_cache import forget_catalog
-from wizard.store.whole_file import NotWritten
 
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
@@ -19,18 +18,10 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
 
             return refresh(options, translations)
         case "reset":
-            return _reset(translations)
+            done = Message("The built-in catalogue counts again.")
+            already = Message("The built-in catalogue counts already.")
+            return tell_reset(forget_catalog, done, already, translations)
     return _show(options, translations)
-
-
-def _reset(translations: Translations) -> int:
-    try:
-        there_was_one = forget_catalog()
-    except NotWritten as problem:
-        raise Refusal(problem.message) from None
-    done = Message("The built-in catalogue counts again.")
-    say((done if there_was_one else Message("The built-in catalogue counts already.")).render(translations))
-    return 0
 
 
 def _show(options: argparse.Namespace, translations: Translations) -> int:

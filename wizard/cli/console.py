@@ -67,6 +67,21 @@ def as_said(error: Exception) -> Message:
     return error.message if isinstance(error, MessageError) else Message(str(error))
 
 
+def tell_reset(
+    forget: Callable[[], bool], done: Message, already: Message, translations: Translations
+) -> int:
+    """Remove what counts in place of the built-in one, and say whether there was anything. The exit status."""
+    # Only here: most calls write no file.
+    from wizard.store.whole_file import NotWritten
+
+    try:
+        there_was_one = forget()
+    except NotWritten as problem:
+        raise Refusal(problem.message) from None
+    say((done if there_was_one else already).render(translations))
+    return 0
+
+
 def read_source(source: str) -> tuple[str, str]:
     """The text of a file, or of standard input for "-", and the name to call it by."""
     try:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wizard.cli.console import PROGRAM
-from wizard.cli.options.verbs import VERBS
+from wizard.cli.options.verbs import parser_of
 from wizard.cli.parser import Parser, Say, add_language, add_output
 from wizard.formats.kinds_sql import COLUMNS, DIALECTS
 from wizard.model.message import Message
@@ -13,7 +12,7 @@ from wizard.model.message import Message
 
 def images_parser(say: Say) -> Parser:
     """`ami-wizard images`."""
-    parser = Parser(prog=f"{PROGRAM} images", allow_abbrev=False, description=say(VERBS["images"]))
+    parser = parser_of("images", say)
     add = parser.add_argument
     repeat: dict[str, Any] = {"action": "append", "default": []}
     add("--profile", metavar="NAME", help=say(Message("an AWS profile to ask with; repeatable")), **repeat)
@@ -53,7 +52,7 @@ def images_parser(say: Say) -> Parser:
 
 def kinds_parser(say: Say) -> Parser:
     """`ami-wizard kinds`."""
-    parser = Parser(prog=f"{PROGRAM} kinds", allow_abbrev=False, description=say(VERBS["kinds"]))
+    parser = parser_of("kinds", say)
     add = parser.add_argument
     add("--columns", choices=COLUMNS, default="steampipe", help=say(Message("whose names the columns have")))
     add("--dialect", choices=DIALECTS, default="duckdb", help=say(Message("the engine's SQL")))
@@ -64,8 +63,7 @@ def kinds_parser(say: Say) -> Parser:
 
 def judge_table_parser(say: Say) -> Parser:
     """`ami-wizard judge-table`."""
-    verb = "judge-table"
-    parser = Parser(prog=f"{PROGRAM} {verb}", allow_abbrev=False, description=say(VERBS[verb]))
+    parser = parser_of("judge-table", say)
     add = parser.add_argument
     add("file", metavar="FILE", help=say(Message("CSV, JSON Lines or Parquet, with DescribeImages' fields")))
     add("-o", "--output", metavar="FILE", required=True, help=say(Message("the table to write")))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from wizard.cli.console import PROGRAM
-from wizard.cli.options.verbs import VERBS
+from wizard.cli.options.verbs import parser_of
 from wizard.cli.parser import Parser, Say, add_output
 from wizard.model.message import Message
 
 
 def policy_parser(say: Say) -> Parser:
     """`ami-wizard policy`."""
-    parser = Parser(prog=f"{PROGRAM} policy", allow_abbrev=False, description=say(VERBS["policy"]))
+    parser = parser_of("policy", say)
     parser.add_argument(
         "part",
         nargs="?",
@@ -24,7 +23,7 @@ def policy_parser(say: Say) -> Parser:
 
 def catalog_parser(say: Say) -> Parser:
     """`ami-wizard catalog`."""
-    parser = Parser(prog=f"{PROGRAM} catalog", allow_abbrev=False, description=say(VERBS["catalog"]))
+    parser = parser_of("catalog", say)
     actions = Message(
         "show: date, source and counts; refresh: ask an account for today's types; reset: back to the built-in ones"
     )
@@ -43,7 +42,7 @@ def catalog_parser(say: Say) -> Parser:
 
 def prices_parser(say: Say) -> Parser:
     """`ami-wizard prices`."""
-    parser = Parser(prog=f"{PROGRAM} prices", allow_abbrev=False, description=say(VERBS["prices"]))
+    parser = parser_of("prices", say)
     actions = Message(
         "show: date, source and counts; refresh: ask an account; fetch: AWS's public price file, without an "
         "account; import: that file, already saved; reset: back to the built-in ones"
@@ -77,7 +76,7 @@ def prices_parser(say: Say) -> Parser:
 
 def explain_parser(say: Say) -> Parser:
     """`ami-wizard explain`."""
-    parser = Parser(prog=f"{PROGRAM} explain", allow_abbrev=False, description=say(VERBS["explain"]))
+    parser = parser_of("explain", say)
     parser.add_argument("text", metavar="TEXT|-", help=say(Message("the error as pasted, or - to read it")))
     add_output(parser, say)
     return parser
@@ -85,7 +84,7 @@ def explain_parser(say: Say) -> Parser:
 
 def rules_parser(say: Say) -> Parser:
     """`ami-wizard rules`."""
-    parser = Parser(prog=f"{PROGRAM} rules", allow_abbrev=False, description=say(VERBS["rules"]))
+    parser = parser_of("rules", say)
     parser.add_argument("id", metavar="ID", nargs="?", help=say(Message("only this rule, in full")))
     add_output(parser, say)
     return parser

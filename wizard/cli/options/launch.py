@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.cli.console import PROGRAM
-from wizard.cli.options.verbs import VERBS
+from wizard.cli.options.verbs import parser_of
 from wizard.cli.parser import Parser, Say, add_language, add_output
 from wizard.flow.launch_options import LAUNCH_OPTIONS
 from wizard.model.message import Message
@@ -13,7 +12,7 @@ FORMATS = ("text", "json", "sarif", "junit")
 
 def recommend_parser(say: Say) -> Parser:
     """`ami-wizard recommend`."""
-    parser = Parser(prog=f"{PROGRAM} recommend", allow_abbrev=False, description=say(VERBS["recommend"]))
+    parser = parser_of("recommend", say)
     # The questions are needed by this verb only.
     from wizard.cli.options.answers import add_answers
 
@@ -37,7 +36,7 @@ def recommend_parser(say: Say) -> Parser:
 
 def check_parser(say: Say) -> Parser:
     """`ami-wizard check`."""
-    parser = Parser(prog=f"{PROGRAM} check", allow_abbrev=False, description=say(VERBS["check"]))
+    parser = parser_of("check", say)
     add = parser.add_argument
     image = Message("an image in DescribeImages' JSON, or what another tool made of it")
     add("--image", metavar="FILE|-", help=say(image))
@@ -64,8 +63,7 @@ def check_parser(say: Say) -> Parser:
 
 def specification_parser(say: Say) -> Parser:
     """`ami-wizard specification`."""
-    verb = "specification"
-    parser = Parser(prog=f"{PROGRAM} {verb}", allow_abbrev=False, description=say(VERBS[verb]))
+    parser = parser_of("specification", say)
     add = parser.add_argument
     add("--image", metavar="FILE|-", required=True, help=say(Message("one image in DescribeImages' JSON")))
     add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))

@@ -1,7 +1,9 @@
-"""The verbs, and what each is for."""
+"""The verbs, what each is for, and the parser that each begins with."""
 
 from __future__ import annotations
 
+from wizard.cli.console import PROGRAM
+from wizard.cli.parser import Parser, Say
 from wizard.model.message import Message
 
 VERBS = {
@@ -17,3 +19,8 @@ VERBS = {
     "kinds": Message("SQL that groups an inventory into kinds of image"),
     "judge-table": Message("a table of images, each row judged"),
 }
+
+
+def parser_of(verb: str, say: Say) -> Parser:
+    """`ami-wizard VERB`, as yet without options. An option is what is written, never a part of it."""
+    return Parser(prog=f"{PROGRAM} {verb}", allow_abbrev=False, description=say(VERBS[verb]))

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Collection
 from pathlib import Path
 
-from wizard.cli.console import Refusal, complain, say, the_prices
+from wizard.cli.console import Refusal, complain, tell_reset, the_prices
 from wizard.cli.prices.progress import progress, tell_refused
 from wizard.cli.prices.shown import show
 from wizard.model.cause import cause_of
@@ -30,7 +30,9 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         case "show":
             return show(the_prices(translations), options, translations)
         case "reset":
-            return _reset(translations)
+            done = Message("The built-in prices count again.")
+            already = Message("The built-in prices count already.")
+            return tell_reset(forget_prices, done, already, translations)
         case "import":
             return _keep(_import(options, translations), options, translations)
     # The room that asks AWS only where AWS is asked.
@@ -73,16 +75,6 @@ def _import(options: argparse.Namespace, translations: Translations) -> Prices:
             raise Refusal(Message("{file}: not read: {cause}; expected AWS's price file", values)) from None
         tell_refused(reader, translations)
     return found
-
-
-def _reset(translations: Translations) -> int:
-    try:
-        there_were = forget_prices()
-    except NotWritten as problem:
-        raise Refusal(problem.message) from None
-    done = Message("The built-in prices count again.")
-    say((done if there_were else Message("The built-in prices count already.")).render(translations))
-    return 0
 
 
 def _keep(found: Prices, options: argparse.Namespace, translations: Translations) -> int:

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.aws_service import AwsService, CatalogEvent, Refreshed
-from wizard.gui.dialogs.mfa import MfaPrompt
-from wizard.gui.task_runner import TaskRunner
+from wizard.gui.dialogs.aws_task_runner import AwsTaskRunner
 from wizard.model.account.listing_progress import ListingProgress, RegionState
 from wizard.model.message import Message
 
@@ -35,8 +34,7 @@ class RefreshController(QObject):
         self._stopped = False
         self._stamp = cloud.stamp()
         self.done: Refreshed | None = None
-        self._codes = MfaPrompt(window)
-        self._background = TaskRunner(self)
+        self._background = AwsTaskRunner(window)
         self._background.told.connect(self._take)
         self._background.ended.connect(self.ended)
         self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
@@ -89,20 +87,17 @@ class RefreshController(QObject):
     def start(self, profile: str) -> None:
         """Ask the account of this profile."""
         self._progress, self._profile, self._stopped, self.done = ListingProgress(), profile, False, None
-        self._background.start(self._cloud.refresh_catalog(profile, self._codes.ask))
+        self._background.start(self._cloud.refresh_catalog(profile, self._background.ask_code))
         self.moved.emit()
 
     def cancel(self) -> None:
         """Ask no more; the catalogue stays as it is."""
         self._stopped = True
         self._background.cancel()
-        self._codes.dismiss()
 
     def leave(self) -> None:
         """Nobody listens any more."""
         self._looking.stop()
-        self._background.cancel()
-        self._codes.dismiss()
         self._background.abandon()
 
     def look(self) -> None:

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 
 from wizard.gui import feedback
 from wizard.gui.aws_service import AwsService, FoundEvent
-from wizard.gui.dialogs.mfa import MfaPrompt
+from wizard.gui.dialogs.aws_task_runner import AwsTaskRunner
 from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo, profile_row
 from wizard.gui.findings.finding_card import FindingCard
 from wizard.gui.findings.problem_list import ProblemList
-from wizard.gui.task_runner import TaskRunner
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.command_box import CommandBox
@@ -46,8 +45,7 @@ class FindImageDialog(QDialog):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(line_width(90))
-        self._codes = MfaPrompt(self)
-        self._runner = TaskRunner(self)
+        self._runner = AwsTaskRunner(self)
         self._runner.told.connect(self._take)
         self._runner.ended.connect(self._end)
         self._profiles = ProfileCombo()
@@ -68,12 +66,12 @@ class FindImageDialog(QDialog):
         profile = self._profiles.chosen
         if profile is not None and not self._runner.running:
             self._event = None
-            self._codes.dismiss()
-            self._runner.start(self._aws.find_image(profile, None, self._recommendation, self._codes.ask))
+            self._runner.start(
+                self._aws.find_image(profile, None, self._recommendation, self._runner.ask_code)
+            )
             self._show()
 
     def done(self, result: int) -> None:
-        self._codes.dismiss()
         self._runner.abandon()
         super().done(result)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPalette, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.gui.findings.finding_card import FindingCard, UnknownCard
 from wizard.gui.widgets.frame import set_margins
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import put_behind, tab_chain
+from wizard.gui.widgets.scroll_pane import ColumnArea
 from wizard.model.ec2.finding import Finding, Unknown
 
 
@@ -59,16 +60,12 @@ class FindingColumn(QWidget):
         self.column.addStretch()
 
 
-class FindingList(QScrollArea):
+class FindingList(ColumnArea):
     """Filled anew each time: `clear`, then what is to be said, top down, then `done`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(focus=True, parent=parent)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clear()
 
     def clear(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QResizeEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wizard.gui import feedback
 from wizard.gui.texts import gettext, render
@@ -16,6 +16,7 @@ from wizard.gui.widgets.command_box import CommandBox
 from wizard.gui.widgets.frame import Framed
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style, breakable
+from wizard.gui.widgets.scroll_pane import ColumnArea, new_sheet
 from wizard.model.account.problem import Problem
 from wizard.model.message import Message
 from wizard.report.visible import visible
@@ -81,19 +82,15 @@ class ProblemCard(Framed):
 _MOST_LINES = 12
 
 
-class ProblemList(QScrollArea):
+class ProblemList(ColumnArea):
     """Hidden while all is well. again: the person wants what had trouble asked once more."""
 
     again = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._shown: tuple[tuple[Message, tuple[tuple[str, str], ...]], ...] = ()
         self.setAccessibleName(gettext("Problems"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()
 
     def show_troubles(self, troubles: Sequence[tuple[Problem, str, str]]) -> None:
@@ -105,12 +102,7 @@ class ProblemList(QScrollArea):
         if seen == self._shown:
             return
         self._shown = seen
-        sheet = QWidget()
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        sheet.setAutoFillBackground(True)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        sheet, column = new_sheet(8)
         for problem, places in groups.values():
             card = ProblemCard(problem, places)
             card.again.connect(self.again)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShowEvent, Qt
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent, Qt
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from wizard.gui import feedback
 from wizard.gui.images.controller import ImagesController
 from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.services import Services
 from wizard.gui.texts import gettext, ngettext
+from wizard.gui.widgets.scroll_pane import ColumnArea, new_sheet
 
 
 class ImagesMenu(QObject):
@@ -76,18 +77,11 @@ class ImagesWindow(QMainWindow):
         self.setMinimumSize(720, 480)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.panel = ImagesPanel(controller, None, services)
-        sheet = QWidget()
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        sheet.setAutoFillBackground(True)
-        column = QVBoxLayout(sheet)
+        sheet, column = new_sheet(0)
         column.setContentsMargins(16, 12, 16, 10)
         column.addWidget(self.panel)
         # Where not all of it fits, nothing is squeezed: it scrolls.
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ColumnArea()
         scroll.setWidget(sheet)
         self.setCentralWidget(scroll)
         self.menus = ImagesMenu(self, self.panel, services)

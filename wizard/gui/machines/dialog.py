@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
 
 from wizard.gui import feedback
 from wizard.gui.aws_service import AwsService
-from wizard.gui.dialogs.mfa import MfaPrompt
+from wizard.gui.dialogs.aws_task_runner import AwsTaskRunner
 from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo, profile_row
 from wizard.gui.dialogs.region_menu import RegionMenu
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.machines.table import MachineTable
-from wizard.gui.task_runner import TaskRunner
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style, line_width
@@ -49,8 +48,7 @@ class MachineDialog(QDialog):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.resize(QSize(max(900, line_width(126)), 560).boundedTo(self.screen().availableSize()))
-        self._codes = MfaPrompt(self)
-        self._runner = TaskRunner(self)
+        self._runner = AwsTaskRunner(self)
         self._runner.told.connect(self._take)
         self._runner.ended.connect(self._end)
         self._profiles = ProfileCombo()
@@ -102,10 +100,9 @@ class MachineDialog(QDialog):
             return
         self._asked, self._cancelled, self._trouble = True, False, []
         self._regions_asked = self._answered = 0
-        self._codes.dismiss()
         self._table.change(lambda rows: rows.clear())
         regions = self._regions.chosen or None
-        self._runner.start(self._aws.list_machines(profile, regions, self._codes.ask))
+        self._runner.start(self._aws.list_machines(profile, regions, self._runner.ask_code))
         self._show()
         self._stop.setFocus()
 
@@ -128,7 +125,6 @@ class MachineDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._watch.stop()
-        self._codes.dismiss()
         self._runner.abandon()
         super().done(result)
 
@@ -137,7 +133,6 @@ class MachineDialog(QDialog):
 
     def _cancel(self) -> None:
         self._cancelled = True
-        self._codes.dismiss()
         self._runner.cancel()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from wizard.gui.aws_service import AwsService, PriceEvent, PriceProgress, PricesKept, PriceTrouble, Task
-from wizard.gui.dialogs.mfa import MfaPrompt
-from wizard.gui.task_runner import TaskRunner
+from wizard.gui.dialogs.aws_task_runner import AwsTaskRunner
 from wizard.model.account.problem import Problem
 from wizard.model.message import Message, counted
 
@@ -30,14 +29,13 @@ class PriceRenewal(QObject):
     def __init__(self, cloud: AwsService, window: QWidget) -> None:
         super().__init__(window)
         self._cloud = cloud
-        self._codes = MfaPrompt(window)
         self._at = PriceProgress(0, 0)
         self._of_a_file = self._stopped = False
         self.where = "", ""
         self.kept: PricesKept | None = None
         self.troubles: list[Problem] = []
         self.refused: list[Message] = []
-        self._background = TaskRunner(self)
+        self._background = AwsTaskRunner(window)
         self._background.told.connect(self._take)
         self._background.ended.connect(self.ended)
 
@@ -73,7 +71,7 @@ class PriceRenewal(QObject):
     def refresh(self, profile: str, region: str) -> None:
         """From the account of this profile."""
         self.where = profile, region
-        self._start(self._cloud.refresh_prices(profile, region, self._codes.ask), of_a_file=False)
+        self._start(self._cloud.refresh_prices(profile, region, self._background.ask_code), of_a_file=False)
 
     def fetch(self, region: str) -> None:
         """From AWS's public file of this Region."""
@@ -89,12 +87,9 @@ class PriceRenewal(QObject):
         """Ask no more; what was known stays."""
         self._stopped = True
         self._background.cancel()
-        self._codes.dismiss()
 
     def leave(self) -> None:
         """Nobody listens any more."""
-        self._background.cancel()
-        self._codes.dismiss()
         self._background.abandon()
 
     def _start(self, task: Task[PriceEvent], *, of_a_file: bool) -> None:

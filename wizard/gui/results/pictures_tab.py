@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from wizard.gui.session import Session
 from wizard.gui.texts import current, gettext
@@ -13,6 +13,7 @@ from wizard.gui.theme import colors as color
 from wizard.gui.widgets.frame import set_margins
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.pictures import BarsPicture, DotsPicture
+from wizard.gui.widgets.scroll_pane import ColumnArea, new_sheet
 from wizard.report.pictures.generations import generations
 from wizard.report.pictures.left_out import left_out
 from wizard.report.pictures.picture import Scale, ScaleRow
@@ -22,25 +23,17 @@ from wizard.report.report_writer import ReportWriter
 _SHARES = {1: 0.10, 2: 0.30}
 
 
-class PicturesTab(QScrollArea):
+class PicturesTab(ColumnArea):
     """The pictures of the report, from the same data."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(focus=True, parent=parent)
         self._session = session
         self.setAccessibleName(gettext("Pictures"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def refresh(self) -> None:
-        sheet = QWidget()
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        sheet.setAutoFillBackground(True)
-        column = QVBoxLayout(sheet)
+        sheet, column = new_sheet(10)
         set_margins(column, 0, 16, 8, 12)
-        column.setSpacing(10)
         for caption, picture in self._pictures():
             column.addWidget(Label(caption, Style.STRONG))
             column.addWidget(picture)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.flow.steps import EDITION
@@ -18,6 +18,7 @@ from wizard.gui.theme.locale_format import long_name, short_name
 from wizard.gui.widgets.frame import paint_frame, set_margins
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import put_behind, tab_chain
+from wizard.gui.widgets.scroll_pane import new_sheet
 from wizard.model.ec2.launch import Edition
 from wizard.model.recommend.recommendation import YearAnswer
 from wizard.model.recommend.spectrum import SOURCES, mode_of
@@ -43,12 +44,8 @@ class ThenNowTab(QScrollArea):
     def refresh(self) -> None:
         both = self._session.recommendation.then_and_now
         chosen = self._session.recommendation.needs.edition
-        sheet = QWidget()
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        sheet.setAutoFillBackground(True)
-        column = QVBoxLayout(sheet)
+        sheet, column = new_sheet(16)
         set_margins(column, 0, 16, 8, 12)
-        column.setSpacing(16)
         row = QHBoxLayout()
         row.setSpacing(12)
         for answer in (both.then, both.now):

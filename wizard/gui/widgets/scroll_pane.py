@@ -1,4 +1,4 @@
-"""The part of a dialog that scrolls where the screen is too small for it."""
+"""What scrolls up and down and never sideways: lists of cards, and a dialog on a screen that is too small for it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,35 @@ _BORDER = 40
 _GAP = 8
 
 
-class ScrollPane(QScrollArea):
-    """One column. It takes no focus; what is focused in it comes into sight."""
+class ColumnArea(QScrollArea):
+    """Without a frame, as wide as what is in it may be. focus: whether the keyboard scrolls it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, focus: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if focus else Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        sheet = QWidget()
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        sheet.setAutoFillBackground(True)
-        self.column = QVBoxLayout(sheet)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(10)
-        self._sheet = sheet
-        self.setWidget(sheet)
+
+
+def new_sheet(spacing: int) -> tuple[QWidget, QVBoxLayout]:
+    """A widget to scroll, on the ground of lists, and its column without margins."""
+    sheet = QWidget()
+    sheet.setBackgroundRole(QPalette.ColorRole.Base)
+    sheet.setAutoFillBackground(True)
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return sheet, column
+
+
+class ScrollPane(ColumnArea):
+    """One column. It takes no focus; what is focused in it comes into sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._sheet, self.column = new_sheet(10)
+        self.setWidget(self._sheet)
         # What stands in the column keeps away from the bar.
         self.verticalScrollBar().rangeChanged.connect(
             lambda _, most: set_margins(self.column, 0, 0, _GAP if most else 0, 0)
