@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from wizard.cli.options import window_parser
-from wizard.cli.options.answers import option_of
+from wizard.cli.console import Refusal
+from wizard.cli.options import answers, window_parser
+from wizard.cli.options.answers import answers_from, option_of
 from wizard.cli.options.knowledge import catalog_parser
 from wizard.cli.options.launch import check_parser, recommend_parser
 from wizard.cli.options.verbs import VERBS
@@ -92,3 +93,47 @@ def test_the_help_of_an_option_is_its_question_and_how_to_answer_it() -> None:
 
 def rendered(message: Message) -> str:
     return message.render(gettext.NullTranslations())
+
+
+def given(*words: str) -> dict[str, object]:
+    return dict(answers_from(recommend_parser(say).parse_args(["--os", "ubuntu", *words])))
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (("--arch", "AMD64"), {"arch": "x86_64"}),
+        (("--arch", "arm64"), {"arch": "arm64"}),
+        (("--need", "metal, snp"), {"need": ["bare-metal", "sev-snp"]}),
+        (("--without", "nitrotpm"), {"without": ["tpm"]}),
+        (("--purpose", "db"), {"purpose": "database"}),
+        (("--memory-gib", "16GB..32 gib"), {"memory-gib": {"minimum": 16, "maximum": 32}}),
+        # What is no answer is told as it was written.
+        (("--arch", "Sparc"), {"arch": "Sparc"}),
+    ],
+)
+def test_what_people_call_an_answer_is_understood(words: tuple[str, ...], answer: dict[str, object]) -> None:
+    assert given(*words) == {"os": "ubuntu", **answer}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # A megabyte is no gibibyte.
+        (("--memory-gib", "16MB"), "'16MB' does not fit"),
+        (("--need", "gpu"), "--need: 'gpu' has an option of its own, --gpu"),
+    ],
+)
+def test_what_another_measure_or_option_is_for_is_refused(words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        given(*words)
+    assert said in rendered(caught.value.message)
+
+
+def test_every_word_for_an_answer_stands_for_one() -> None:
+    for id, called in answers._CALLED.items():
+        options = QUESTIONS[id].options
+        assert isinstance(options, tuple)
+        known = {option.value for option in options}
+        assert set(called.values()) <= known
+        assert not known & set(called)

@@ -15,6 +15,25 @@ from wizard.flow.question import YES_NO_UNKNOWN, Question
 from wizard.flow.steps import QUESTIONS, STEPS
 from wizard.model.message import Message
 
+# What else people write for an answer.
+_CALLED: Mapping[str, Mapping[str, str]] = {
+    "arch": {
+        "amd64": "x86_64", "x64": "x86_64", "x86-64": "x86_64", "x86": "x86_64", "intel": "x86_64", "amd": "x86_64",
+        "aarch64": "arm64", "arm": "arm64", "graviton": "arm64", "i686": "i386", "x86_32": "i386",
+    },
+    "need": {
+        "metal": "bare-metal", "nitro-tpm": "tpm", "nitrotpm": "tpm", "vtpm": "tpm", "secureboot": "secure-boot",
+        "enclave": "enclaves", "nitro-enclaves": "enclaves", "hibernate": "hibernation", "snp": "sev-snp",
+        "amd-sev-snp": "sev-snp", "nested": "nested-virtualization", "kvm": "nested-virtualization",
+    },
+    "purpose": {
+        "general-purpose": "general", "webserver": "web", "web-server": "web", "db": "database", "sql": "database",
+        "ml": "training", "graphics": "inference", "rendering": "inference", "batch": "compute", "cache": "memory",
+        "dev": "tiny", "test": "tiny", "bastion": "tiny", "ci": "build", "vm": "virtual-machines",
+        "vms": "virtual-machines", "hypervisor": "virtual-machines",
+    },
+}  # fmt: skip
+_UNIT = re.compile(r"(?<=[0-9]) ?gi?b?\Z", re.ASCII | re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
 _GUEST = "guest-"
 _VERSIONS = {"os": "os-version", "os-after": "os-version-after"}
@@ -141,13 +160,26 @@ def _fact(text: str) -> tuple[str, str]:
 def _answer(question: Question, said: Any) -> Value:
     match question.kind:
         case QuestionKind.MANY_OF:
-            return [word.strip() for text in said for word in text.split(",")]
+            return [_word(question, word.strip()) for text in said for word in text.split(",")]
         case QuestionKind.NUMBER:
             return _number(said, question.id)
         case QuestionKind.RANGE:
             return _range(said, question.id)
-    value: Value = said
-    return value
+    return _word(question, said)
+
+
+def _word(question: Question, word: str) -> str:
+    """The word of an answers file for what somebody calls it. Raises Refusal for what another option asks."""
+    if not isinstance(question.options, tuple) or word in (option.value for option in question.options):
+        return word
+    if word in QUESTIONS and (other := option_of(word)):
+        raise Refusal(
+            Message(
+                "--{id}: {given} has an option of its own, {option}",
+                {"id": question.id, "given": quoted(word), "option": other},
+            )
+        )
+    return _CALLED.get("need" if question.id == "without" else question.id, {}).get(word.lower(), word)
 
 
 def _number(text: str, name: str) -> float:
@@ -159,6 +191,8 @@ def _number(text: str, name: str) -> float:
 def _range(text: str, name: str) -> Mapping[str, float]:
     low, dots, high = text.partition("..")
     bounds = {"minimum": low, "maximum": high} if dots else {"minimum": low}
+    if name == "memory-gib":
+        bounds = {bound: _UNIT.sub("", digits) for bound, digits in bounds.items()}
     if not all(_NUMBER.fullmatch(bound) for bound in bounds.values()):
         raise Refusal(_unreadable(name, text, Message("MIN or MIN..MAX, numbers from 0")))
     return {bound: _number(digits, name) for bound, digits in bounds.items()}
