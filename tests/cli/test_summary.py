@@ -92,7 +92,9 @@ def test_a_new_workload_has_no_way_to_go(knowledge: Knowledge) -> None:
 def test_a_condition_is_said_once_and_in_words(knowledge: Knowledge) -> None:
     lines = told({"os": "linux"}, knowledge)
     place = lines.index("On whatever type, that depends on")
-    assert lines[place + 1] == ("  which operating system it is. Name the operating system and its version.")
+    assert lines[place + 1] == (
+        "  which operating system the AMI has. Name the operating system and its version."
+    )
     assert not any("os." in line for line in lines)
 
 

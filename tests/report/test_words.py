@@ -35,8 +35,8 @@ def test_reported_is_worded_as_reported() -> None:
 @pytest.mark.parametrize(
     ("ena", "boot", "tpm", "line"),
     [
-        (True, BootMode.UEFI, True, "HVM · x86_64 · UEFI · ENA · EBS volume · NitroTPM"),
-        (True, BootMode.UEFI_PREFERRED, False, "HVM · x86_64 · UEFI preferred · ENA · EBS volume"),
+        (True, BootMode.UEFI, True, "HVM · x86_64 · uefi · ENA · EBS volume · NitroTPM"),
+        (True, BootMode.UEFI_PREFERRED, False, "HVM · x86_64 · uefi-preferred · ENA · EBS volume"),
         (False, BootMode.UNSET, False, "HVM · x86_64 · boot mode not set · no ENA · EBS volume"),
     ],
 )

@@ -131,11 +131,11 @@ QUESTIONS = (
                 "An image without a boot mode takes the default of the type it is launched on."
             ),
             (
-                Option("legacy-bios", Message("Legacy BIOS")),
-                Option("uefi", Message("UEFI")),
+                Option("legacy-bios", Message("legacy-bios")),
+                Option("uefi", Message("uefi")),
                 Option(
                     "uefi-preferred",
-                    Message("UEFI preferred"),
+                    Message("uefi-preferred"),
                     Message("UEFI where the type can, legacy BIOS elsewhere."),
                 ),
                 Option("unset", Message("None set"), Message("DescribeImages shows no BootMode.")),

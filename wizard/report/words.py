@@ -50,10 +50,11 @@ VIRTUALIZATION = {
     VirtualizationType.PARAVIRTUAL: Message("Paravirtual (PV)"),
 }
 
+# As DescribeImages and the console write them, and as every sentence about them does.
 BOOT_MODES = {
-    BootMode.LEGACY_BIOS: Message("Legacy BIOS"),
-    BootMode.UEFI: Message("UEFI"),
-    BootMode.UEFI_PREFERRED: Message("UEFI preferred"),
+    BootMode.LEGACY_BIOS: Message("legacy-bios"),
+    BootMode.UEFI: Message("uefi"),
+    BootMode.UEFI_PREFERRED: Message("uefi-preferred"),
     BootMode.UNSET: Message("not set"),
 }
 
@@ -75,7 +76,7 @@ NO = Message("no")
 
 
 def profile(value: ImageProfile) -> Message:
-    """A kind of image in one line, such as "HVM · x86_64 · UEFI · ENA · EBS volume"."""
+    """A kind of image in one line, such as "HVM · x86_64 · uefi · ENA · EBS volume"."""
     parts: dict[str, object] = {
         "virtualization": VIRTUALIZATION[value.virtualization_type],
         "architecture": value.architecture.value,

@@ -57,7 +57,7 @@ def test_the_verdict_in_words(run: Run, image: Path) -> None:
     assert "https://docs.aws.amazon.com/" in result.out
     open_still = run("check", "--image", image, "--type", "m5.large")
     assert open_still.status == 0
-    assert open_still.out.startswith("ami-2 on m5.large: depends on which operating system it is\n")
+    assert open_still.out.startswith("ami-2 on m5.large: depends on which operating system the AMI has\n")
     assert "\nNot known: " in open_still.out
     nameless = json.dumps({"Architecture": "x86_64"}).encode()
     assert run("check", "--image", "-", "--type", "m5.large", stdin=nameless).out.startswith(

@@ -13,6 +13,7 @@ from tests.gui.quiet import wait_until_quiet
 from wizard.gui import feedback
 from wizard.gui.findings.problem_list import ProblemCard, ProblemList
 from wizard.gui.user_error import UserError
+from wizard.gui.widgets.scroll_pane import ScrollPane
 
 
 def test_it_says_what_why_what_to_do_and_where(show: Callable[..., None]) -> None:
@@ -116,3 +117,16 @@ def test_it_is_as_tall_as_its_cards_but_leaves_room_for_the_images(
     assert one < troubles.height() < 350
     assert troubles.verticalScrollBar().maximum() > 0
     assert troubles.horizontalScrollBar().maximum() == 0
+
+
+def test_where_the_dialog_scrolls_by_itself_every_card_stands_whole(
+    qtbot: QtBot, show: Callable[..., None]
+) -> None:
+    pane, troubles = ScrollPane(), ProblemList(whole=True)
+    pane.column.addWidget(troubles)
+    show(pane, 800, 300)
+    troubles.show_troubles([(problem(host=str(number)), "dev", "eu-west-1") for number in range(9)])
+    wait_until_quiet(qtbot, pane)
+    assert troubles.verticalScrollBar().maximum() == 0
+    assert pane.verticalScrollBar().maximum() > 0
+    pane.close()

@@ -69,7 +69,7 @@ def shown(dialog: MachineDialog) -> list[list[str]]:
 
 
 def listed(qtbot: QtBot, dialog: MachineDialog) -> None:
-    button(dialog, "List").click()
+    button(dialog, "List them").click()
     qtbot.waitUntil(lambda: not dialog._runner.running)
     wait_until_quiet(qtbot, dialog)
 
@@ -169,7 +169,7 @@ def test_who_logs_in_elsewhere_is_asked_again_by_itself(
 
 def test_cancelling_keeps_what_came(qtbot: QtBot, dialog: MachineDialog, fake: FakeCloud) -> None:
     fake.machines, fake.hold = fake.machines[:4], threading.Event()
-    button(dialog, "List").click()
+    button(dialog, "List them").click()
     qtbot.waitUntil(lambda: len(shown(dialog)) == 1)
     assert "Asking: 1 of 2 Regions answered, 1 found." in texts(dialog)
     button(dialog, "Cancel").click()
@@ -180,7 +180,7 @@ def test_cancelling_keeps_what_came(qtbot: QtBot, dialog: MachineDialog, fake: F
 
 def test_closing_ends_the_asking(dialog: MachineDialog, fake: FakeCloud) -> None:
     fake.hold = threading.Event()
-    button(dialog, "List").click()
+    button(dialog, "List them").click()
     dialog.reject()
     assert not dialog._runner.running
 
@@ -191,7 +191,7 @@ def test_without_a_profile_the_person_is_told_how_to_get_one(qtbot: QtBot, fake:
     qtbot.addWidget(dialog)
     dialog.show()
     assert "aws configure sso" in texts(dialog)
-    assert not button(dialog, "List").isEnabled()
+    assert not button(dialog, "List them").isEnabled()
 
 
 @pytest.fixture

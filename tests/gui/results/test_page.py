@@ -135,6 +135,7 @@ def test_where_nothing_is_left_the_page_does_not_scroll_for_nothing(qtbot: QtBot
     # In a low window the link to all of it stands where the steps would.
     window.resize(1024, 700)
     wait_until_quiet(qtbot, window)
+    assert window.page.verticalScrollBar().maximum() == 0
     card = window.page.findChildren(DecisionCard)[0]
     assert card.more.isVisible()
     assert card.more.x() < card.width() // 4

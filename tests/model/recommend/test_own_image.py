@@ -50,7 +50,7 @@ def test_what_the_image_needs_and_nobody_said_is_in_doubt(knowledge: Knowledge) 
     found = own(knowledge, Needs(image=HVM))
     assert found.outcome is Outcome.UNKNOWN
     assert found.open == len(found.types) > 900
-    assert found.text.render(TR).endswith("That depends on which operating system it is.")
+    assert found.text.render(TR).endswith("That depends on which operating system the AMI has.")
     assert {unknown.fact for unknown in found.unknowns} == {"os.family"}
 
 

@@ -52,7 +52,7 @@ class CatalogDialog(QDialog):
         self._said = Label("", Style.STRONG)
         self._strip = ProgressStrip()
         self._board = RegionGrid()
-        self._troubles = ProblemList()
+        self._troubles = ProblemList(whole=True)
         self._change = CatalogChangeView()
         self._body = ScrollPane()
         self._make_buttons()

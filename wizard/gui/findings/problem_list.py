@@ -83,12 +83,16 @@ _MOST_LINES = 12
 
 
 class ProblemList(ColumnArea):
-    """Hidden while all is well. again: the person wants what had trouble asked once more."""
+    """Hidden while all is well. again: the person wants what had trouble asked once more.
+
+    whole: always as tall as its cards, for a dialog that scrolls by itself.
+    """
 
     again = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
         super().__init__(parent=parent)
+        self._whole = whole
         self._shown: tuple[tuple[Message, tuple[tuple[str, str], ...]], ...] = ()
         self.setAccessibleName(gettext("Problems"))
         self.hide()
@@ -117,9 +121,10 @@ class ProblemList(ColumnArea):
         self._measure()
 
     def _measure(self) -> None:
-        """As tall as the cards, but never so tall that the images have no room."""
+        """As tall as the cards, but never so tall that what stands under them has no room."""
         sheet = self.widget()
         if sheet is not None:
             layout = sheet.layout()
             wanted = layout.totalHeightForWidth(max(1, self.viewport().width())) if layout else 0
-            self.setFixedHeight(max(0, min(wanted, self.fontMetrics().height() * _MOST_LINES)))
+            most = wanted if self._whole else self.fontMetrics().height() * _MOST_LINES
+            self.setFixedHeight(max(0, min(wanted, most)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from wizard.gui.aws_service import KnownLogin, Request
 from wizard.gui.dialogs.region_menu import RegionMenu
+from wizard.gui.region_titles import offered
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.combo_box import ComboBox
@@ -87,12 +88,7 @@ class SourceBar(QWidget):
         """Profiles and Regions that can be ticked; ticks stay as far as they can."""
         self._logins = logins
         self._profiles.offer([(login.name, self._name(login)) for login in logins])
-        self._regions.offer(
-            [
-                (name, name if title == name else f"{name} · {visible(title, 60)}")
-                for name, title in regions.items()
-            ]
-        )
+        self._regions.offer(offered(regions))
         self._look()
 
     def choose(self, profiles: Sequence[str], regions: Sequence[str]) -> None:

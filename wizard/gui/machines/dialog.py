@@ -21,6 +21,7 @@ from wizard.gui.dialogs.profile_combo import NO_PROFILE, ProfileCombo, profile_r
 from wizard.gui.dialogs.region_menu import RegionMenu
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.machines.table import MachineTable
+from wizard.gui.region_titles import offered
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style, line_width
@@ -28,7 +29,6 @@ from wizard.gui.widgets.line_edit import LineEdit
 from wizard.model.account.listing_events import Answered, Regions, Trouble
 from wizard.model.account.machine import Machine, MachineEvent, Machines
 from wizard.model.message import Message
-from wizard.report.visible import visible
 
 _LOOK_EVERY_MS = 2000
 
@@ -53,7 +53,7 @@ class MachineDialog(QDialog):
         self._runner.ended.connect(self._end)
         self._profiles = ProfileCombo()
         self._regions = RegionMenu()
-        self._ask = QPushButton(gettext("&List"))
+        self._ask = QPushButton(gettext("&List them"))
         put_icon(self._ask, "search")
         self._ask.clicked.connect(self.ask)
         self._stop = QPushButton(gettext("&Cancel"))
@@ -80,12 +80,7 @@ class MachineDialog(QDialog):
                 button.setAutoDefault(False)
         self._lay_out(buttons)
         self._offer_profiles()
-        self._regions.offer(
-            [
-                (name, name if title == name else f"{name} · {visible(title, 60)}")
-                for name, title in aws.regions().items()
-            ]
-        )
+        self._regions.offer(offered(aws.regions()))
         self._stamp: Hashable = aws.stamp()
         self._watch = QTimer(self, interval=_LOOK_EVERY_MS)
         self._watch.timeout.connect(self.look)

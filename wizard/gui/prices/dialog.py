@@ -24,6 +24,7 @@ from wizard.gui.dialogs.profile_combo import ProfileCombo
 from wizard.gui.findings.problem_list import ProblemList
 from wizard.gui.prices.renewal import PriceRenewal
 from wizard.gui.prices.summary import PriceSummary
+from wizard.gui.region_titles import offered
 from wizard.gui.texts import gettext, ngettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.theme.locale_format import number
@@ -63,7 +64,7 @@ class PricesDialog(QDialog):
         self._said = Label("", Style.STRONG)
         self._refused = Label("", Style.QUIET)
         self._strip = ProgressStrip()
-        self._troubles = ProblemList()
+        self._troubles = ProblemList(whole=True)
         self._again: Callable[[], None] = self.fetch
         self._body = ScrollPane()
         self._make_buttons()
@@ -183,8 +184,8 @@ class PricesDialog(QDialog):
 
     def _offer(self) -> None:
         self._regions.setAccessibleName(gettext("Region"))
-        for name, title in sorted(self._cloud.regions().items()):
-            self._regions.addItem(visible(f"{name} · {title}", 120), name)
+        for name, said in sorted(offered(self._cloud.regions())):
+            self._regions.addItem(said, name)
         self.choose_region("us-east-1")
         try:
             self._profiles.offer(self._cloud.logins())

@@ -44,6 +44,10 @@ class _Tabs(QTabWidget):
         """As tall as there is room for, and not as tall as what it holds."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
+    def minimumSizeHint(self) -> QSize:
+        # Qt takes the larger of both hints, and this one from tabs that are not shown as well.
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
     def hasHeightForWidth(self) -> bool:
         # What is inside scrolls by itself.
         return False
@@ -60,7 +64,7 @@ class _Tabs(QTabWidget):
 
     def _measure(self) -> None:
         least = max(_LEAST, _LEAST_LINES * self.fontMetrics().height())
-        self.setMinimumHeight(least // 2 if self._bare else least)
+        self.setMinimumHeight(least * 2 // 3 if self._bare else least)
 
 
 class ResultsPage(Page):

@@ -62,7 +62,7 @@ class MainMenu(QObject):
         file.addSeparator()
         self._add(file, gettext("Your &images…"), dialogs.show_images, "Ctrl+I")
         self._add(file, gettext("Instance &types…"), dialogs.show_types, "Ctrl+Shift+T")
-        self._add(file, gettext("Pri&ces…"), dialogs.show_prices, "Ctrl+Shift+C")
+        self._add(file, gettext("P&rices…"), dialogs.show_prices, "Ctrl+Shift+C")
         file.addSeparator()
         self._add(file, gettext("Start o&ver"), actions.start_over, QKeySequence.StandardKey.New)
         self._add(file, gettext("&Quit"), self._window.close, "Ctrl+Q")
