@@ -18,7 +18,7 @@ from wizard.model.message import Message
 # What else people write for an answer.
 _CALLED: Mapping[str, Mapping[str, str]] = {
     "arch": {
-        "amd64": "x86_64", "x64": "x86_64", "x86-64": "x86_64", "x86": "x86_64", "intel": "x86_64", "amd": "x86_64",
+        "amd64": "x86_64", "x64": "x86_64", "x86-64": "x86_64", "intel": "x86_64", "amd": "x86_64",
         "aarch64": "arm64", "arm": "arm64", "graviton": "arm64", "i686": "i386", "x86_32": "i386",
     },
     "need": {
