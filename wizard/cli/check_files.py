@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -40,8 +41,7 @@ def check_files(options: argparse.Namespace, translations: Translations) -> int:
         except Refusal as problem:
             unread.append((_name(file), problem.message))
     if not places and not unread:
-        said = "no place where an image and an instance type stand together; expected templates, plans or requests"
-        complain(Message(said), translations)
+        complain(_instead(options.files), translations)
     checked = CheckedFiles(places, unread)
     _write(checked, "json" if options.json else options.format, translations)
     failing = any(p.fails or (options.strict and p.outcome is Outcome.UNKNOWN) for p in places)
@@ -56,6 +56,28 @@ def _places(checker: Checker, file: str, region: str) -> list[CheckedPlace]:
     except NotATemplate as problem:
         raise Refusal(located(name, problem.message)) from None
     return checker.checked(_name(file), found, region)
+
+
+def _instead(files: list[str]) -> Message:
+    """Why files that could be read have no place, and what to do with images that they have instead."""
+    for file in files:
+        if file == STANDARD_INPUT:
+            continue  # read already
+        text, name = read_source(file)
+        try:
+            record = next(ImageText(text, name).records(), None)
+        except ImageError:
+            continue
+        if record is not None:
+            said = Message(
+                "images and no instance type; for one type give check --image {file} --type TYPE, for all types "
+                "images --from {file}",
+                {"file": shlex.quote(file)},
+            )
+            return located(name, said)
+    return Message(
+        "no place where an image and an instance type stand together; expected templates, plans or requests"
+    )
 
 
 def _write(checked: CheckedFiles, form: str, translations: Translations) -> None:

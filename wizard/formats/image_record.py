@@ -42,6 +42,9 @@ _NAMES = {field.casefold(): field for field in _FIELDS} | {
 }
 """A field's name without capitals, lines and dashes -> DescribeImages' name."""
 _FLAGS = frozenset({"EnaSupport", "Public", "ImageAllowed", "Encrypted"})
+# As shells and databases write them, and spreadsheets in German, French, Spanish, Portuguese, Italian, Dutch.
+_YES = frozenset({"true", "t", "wahr", "vrai", "verdadero", "verdadeiro", "vero", "waar"})
+_NO = frozenset({"false", "f", "falsch", "faux", "falso", "onwaar"})
 _NUMBERS = frozenset({"VolumeSize"})
 _LISTS = frozenset({"BlockDeviceMappings", "ProductCodes", "InstanceTypeSpecification"})
 _NO_TEXTS = ("EnaSupport", "Public", "ImageAllowed", "BlockDeviceMappings", "ProductCodes")
@@ -178,7 +181,8 @@ def _value(name: str, value: object) -> object:
     if name in _LISTS or name == "Ebs":
         return _inner(value)
     if name in _FLAGS and isinstance(value, str):
-        return {"true": True, "false": False, "t": True, "f": False, "": None}.get(value.casefold(), value)
+        word = value.casefold()
+        return True if word in _YES else False if word in _NO else value or None
     if name in _NUMBERS and isinstance(value, str):
         return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
     if name == "SriovNetSupport" and isinstance(value, bool):

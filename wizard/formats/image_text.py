@@ -10,8 +10,8 @@ from wizard.formats.image_record import Normal, Record, has_facts, ids_in, is_im
 from wizard.formats.image_walk import ImageWalk, region_in
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import describe_images, other_text, other_value
+from wizard.formats.other_forms import python_value, rows_in
 from wizard.formats.reply_stream import Unusual, streamed
-from wizard.formats.table_text import rows_of
 from wizard.formats.templates.place import NotATemplate
 from wizard.formats.templates.yaml_tree import read_yaml
 from wizard.model.ec2.image import Image
@@ -115,6 +115,8 @@ class ImageText:
             raise ImageError(located(self._name, other_value(texts)))
 
     def _values(self) -> list[JsonText]:
+        if (printed := python_value(self._text)) is not None:
+            return [JsonText(printed, 1)]
         try:
             return json_texts(self._text)
         except NotJsonText as problem:
@@ -148,8 +150,8 @@ def _lone_silence(record: Record, found: Normal) -> frozenset[str] | None:
 
 
 def _of_another_form(text: str) -> list[JsonText]:
-    """The values of a table with commas, or of the YAML that the AWS CLI writes too; none for any other."""
-    if rows := rows_of(text):
+    """The values of a table or a list, or of the YAML that the AWS CLI writes too; none for any other."""
+    if rows := rows_in(text):
         return [JsonText([row for _, row in rows], 1)]
     if not _YAML.search(text[:_LOOKED_AT]):
         return []

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from wizard.formats.image_record import ids_in
 from wizard.formats.image_walk import region_in
 from wizard.formats.json_texts import JsonText
-from wizard.formats.other_kinds import KINDS, TEXTS, Table
+from wizard.formats.other_kinds import FOREIGN, KINDS, TEXTS, Table
 from wizard.model.message import Message
 
 _MOST_IDS = 20
@@ -45,14 +45,23 @@ def other_text(text: str) -> Message | None:
     form = form_of(text)
     if form is None:
         return None
-    command = _as_json(text[:_LOOKED_AT])
+    head = text[:_LOOKED_AT]
+    if foreign(head) and ids_in(head):
+        return Message("{what}; its images: {command}", {"what": form, "command": _command(head)})
+    command = _command(None) if foreign(head) else _as_json(head)
     return Message("{what}; {command}", {"what": form, "command": command})
 
 
 def form_of(text: str) -> Message | None:
     """What wrote such a text, or what language it is; None for one that looks like nothing known."""
     head = text[:_LOOKED_AT]
-    return next((what for pattern, what in TEXTS if pattern.search(head)), None)
+    return foreign(head) or next((what for pattern, what in TEXTS if pattern.search(head)), None)
+
+
+def foreign(text: str) -> Message | None:
+    """What a text is that has nothing to do with images, if it is one."""
+    head = text[:_LOOKED_AT]
+    return next((what for pattern, what in FOREIGN if pattern.search(head)), None)
 
 
 def describe_images(ids: Sequence[str], region: str = "") -> str:

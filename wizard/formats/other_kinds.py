@@ -134,7 +134,7 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
             Message("AWS's error, not a reply; see ami-wizard explain"),
         ),
         (r"^\s*(?:\+-{5,}|\|\s*-{3,}|-{20,}\n\|)", Message("a table for people (--output table)")),
-        (r"^\s*(?:<\?xml|<Describe|<html|<!DOCTYPE|<\w+[ >])", Message("XML or HTML, not JSON")),
+        (r"\A\s*<\w+[ >]|^\s*(?:<\?xml|<Describe|<html|<!DOCTYPE)", Message("XML or HTML, not JSON")),
         (
             r"^\s*[\[{]\s*'|^\s*\[?\{'|\A\s*\[?ec2\.\w+\(|<FrozenList|datetime\.datetime\(",
             Message("printed by Python or Node, not JSON; use json.dumps or JSON.stringify"),
@@ -146,7 +146,8 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
         (
             r"^(?:Terraform|OpenTofu) (?:will perform|used the selected)|^\s*# [\w.\[\]\"-]+ (?:will|must) be ",
             Message(
-                "what terraform plan prints for people; ami-wizard check reads terraform show -json of a saved plan"
+                "what terraform plan prints for people; see ami-wizard check FILE, to which terraform show -json of a "
+                "saved plan says more"
             ),
         ),
         (r"^(?:IMAGES|BLOCKDEVICEMAPPINGS|EBS|TAGS)\t", Message("text columns (--output text)")),
@@ -171,15 +172,49 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
             r"\blineItem/UsageType\b|\bline_item_usage_type\b",
             Message("a cost and usage report, which names types and no images"),
         ),
-        (r"^[\"\w]+(?:,[\" \w]+){2,}\s*$", Message("a table with commas, not JSON")),
         (
-            r"\A[\w /:.()%#\"-]{1,60}(?:,[\w /:.()%#\"-]{0,60}){3,}\r?\n[^\n,]*(?:,[^\n,]*){3,}",
-            Message("a table with commas, not JSON"),
+            r"\A[^\n,;\t{}<]{1,60}([,;\t])(?! )(?:[^\n,;\t]{0,60}\1(?! )){1,}[^\n]*\r?\n[^\n]*\1[^\n]*\1",
+            Message("a table in which no ID of an image stands beside a type or what the image is"),
         ),
         (r"\A(?:\s*ami-[0-9a-f]{8,17}[\s,;]*)+\Z", Message("only ids of images")),
         (
             r"\A\s*[\[{]\s*[\u201c\u201d]",
             Message("typographic quotes, as a chat or a word processor writes them"),
+        ),
+    )
+)
+
+# What has nothing to do with images, so that there is nothing to save in another form.
+FOREIGN: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE), what)
+    for pattern, what in (
+        (
+            r"<(?:\w+:)?Envelope\b[^>]*/ovf/|<ovf:Envelope\b",
+            Message(
+                "a machine of VMware or VirtualBox (OVF); for its system and size see ami-wizard recommend, "
+                "and for its disk aws ec2 import-image"
+            ),
+        ),
+        (
+            r"^(?:virtualHW\.version|guestOS)[ \t]*=",
+            Message(
+                "a machine of VMware (VMX); for its system and size see ami-wizard recommend, "
+                "and for its disk aws ec2 import-image"
+            ),
+        ),
+        (
+            r"^\[ *\d+\.\d{6}\] |^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} - \S+\[|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S+: ",
+            Message("a log; see ami-wizard explain"),
+        ),
+        (
+            r"\A(?:Content-Type: multipart/|MIME-Version:|#cloud-config)",
+            Message("user data of an instance, which names neither image nor type"),
+        ),
+        (
+            r"^(?:import|from) [\w.]+(?: import [\w., *()]+)?[ \t]*$|^import [^\n]+ from ['\"]",
+            Message(
+                "the source of a program; ami-wizard check reads what it makes, such as what cdk synth prints"
+            ),
         ),
     )
 )

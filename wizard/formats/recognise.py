@@ -13,6 +13,7 @@ from wizard.flow.image_facts import facts_of, instance_answers
 from wizard.formats.image_record import ids_in
 from wizard.formats.image_text import ImageText
 from wizard.formats.near_miss import describe_images, form_of
+from wizard.formats.other_forms import rows_in
 from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.template import places_in
 from wizard.model.ec2.names import REGION
@@ -37,7 +38,8 @@ _SOURCE = re.compile(
     re.MULTILINE,
 )
 _RUNS = re.compile(
-    r"\"?Instance_?Id\"?\s*:\s*\"?i-|\bInstance[ _]?Id\b[^\n]*\n[^\n]*\bi-[0-9a-f]{8}", re.IGNORECASE
+    r"['\"]?Instance_?Id['\"]?[\s|]*[:|]\s*['\"]?i-|\bInstance[ _]?Id\b[^\n]*\n[^\n]*\bi-[0-9a-f]{8}",
+    re.IGNORECASE,
 )
 _NOTHING = Message(
     "This is no error, image, instance, template or answers file that the program knows. Paste the whole message "
@@ -85,6 +87,7 @@ def recognise(text: str, name: str, knowledge: Knowledge) -> InHand:
         or (_error(text, knowledge) if _TOLD.search(text) else None)
         or (_places(text, knowledge) if _LAUNCHES.search(text) else None)
         or _images(text, name)
+        or (_places(text, knowledge) if ids_in(text, 1) and rows_in(text) else None)
         or _error(text, knowledge)
         or InHand(Having.NOTHING, _near_miss(text, name))
     )

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from wizard.formats.image_record import FACTS, field_of
 
+Row = tuple[int, Mapping[str, object]]
+"""A row's line, from 1, and what its columns say, in the names of an inventory's table."""
+Cells = tuple[int, Sequence[str]]
+"""A row's line, and what stands in it, column by column."""
+
 _SIGNS = ("\t", ";", ",")
 # How databases and their shells write that there is no value.
-_NONE = frozenset({"", "<null>", "null", "\\n", "none", "(null)"})
+_NONE = frozenset({"", "<null>", "null", "\\n", "none", "(null)", "-", "–"})
 # Fields whose words a console writes with capitals.
 _WORDS = frozenset({"Architecture", "VirtualizationType", "RootDeviceType", "BootMode", "State"})
 _SNAKE = {"ImageId": "image_id", "InstanceId": "instance_id", "InstanceType": "instance_type"}
 _INSTANCES = {"instanceid": "InstanceId", "instancetype": "InstanceType"}
+# Words that name their column, whatever language its head is in.
+_TOLD = {
+    "ImageId": re.compile(r"ami-(?:[0-9a-f]{17}|[0-9a-f]{8})"),
+    "InstanceId": re.compile(r"i-(?:[0-9a-f]{17}|[0-9a-f]{8})"),
+    "InstanceType": re.compile(
+        r"[a-z][a-z0-9-]{1,12}\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)"
+    ),
+    "Architecture": re.compile(r"i386|(?:x86_64|arm64)(?:_mac)?"),
+    "VirtualizationType": re.compile(r"hvm|paravirtual"),
+    "RootDeviceType": re.compile(r"ebs|instance-store", re.IGNORECASE),
+    "BootMode": re.compile(r"legacy-bios|uefi(?:-preferred)?"),
+}
+_LOOKED_AT = 200
 
 
-def rows_of(text: str) -> list[tuple[int, Mapping[str, object]]]:
+def rows_of(text: str) -> list[Row]:
     """The rows of a table with a column of image IDs and one more that matters, each with its line.
 
     In the names that an inventory's table has, so that a column which is not there says nothing; no rows
@@ -29,22 +48,51 @@ def rows_of(text: str) -> list[tuple[int, Mapping[str, object]]]:
     sign = max(_SIGNS, key=lines[skipped].count)
     try:
         head = next(csv.reader(lines[skipped : skipped + 1], delimiter=sign), [])
-        names = [_field(name) for name in head]
-        if "ImageId" not in names or not {*names} & {*FACTS, "InstanceType"}:
-            return []
-        return list(_rows(lines[skipped + 1 :], sign, names, skipped + 1))
+        headless = any(map(known_column, head))
+        before = skipped if headless else skipped + 1
+        reader = csv.reader(lines[before:], delimiter=sign)
+        cells = [(before + reader.line_num, values) for values in reader]
     except csv.Error:  # a field longer than any of a table
         return []
+    return rows_under([""] * len(head) if headless else head, cells)
 
 
-def _rows(
-    lines: list[str], sign: str, names: list[str], before: int
-) -> Iterator[tuple[int, Mapping[str, object]]]:
-    reader = csv.reader(lines, delimiter=sign)
-    for values in reader:
+def rows_under(head: Sequence[str], cells: Sequence[Cells]) -> list[Row]:
+    """The same of a table's head and its rows, however they were set apart."""
+    shown = [values for _, values in cells[:_LOOKED_AT]]
+    if not any(head):  # of --output text, whose lines of an image have lines of its disks below them
+        cells = [each for each in cells if "ImageId" in map(known_column, each[1])]
+        shown = [values for _, values in cells[:_LOOKED_AT]]
+    names = _told([_field(name) for name in head], shown)
+    if "ImageId" not in names or not {*names} & {*FACTS, "InstanceType"}:
+        return []
+    found = []
+    for line, values in cells:
         row = {name: _value(name, value) for name, value in zip(names, values, strict=False)}
         if row.get("ImageId"):
-            yield before + reader.line_num, _named(row)
+            found.append((line, _named(row)))
+    return found
+
+
+def known_column(value: str) -> str:
+    """The field that a word of itself belongs to, such as an image's ID; empty for any other word."""
+    return next((name for name, words in _TOLD.items() if words.fullmatch(value.strip())), "")
+
+
+def _told(names: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The names of the columns, of which the words below count more than the head: one column for each field."""
+    told: dict[str, list[int]] = {}
+    for number in range(len(names)):
+        said = {known_column(row[number]) for row in rows if number < len(row) and not _nothing(row[number])}
+        if len(said) == 1:
+            told.setdefault(said.pop(), []).append(number)
+    for field, columns in told.items():
+        by_head = [number for number in columns if names[number] == field]
+        one = by_head if len(by_head) == 1 else columns
+        if field and len(one) == 1:
+            names = ["" if name == field else name for name in names]
+            names[one[0]] = field
+    return names
 
 
 def _field(column: str) -> str:
@@ -54,9 +102,13 @@ def _field(column: str) -> str:
     return field_of(column) or _INSTANCES.get(plain, column)
 
 
+def _nothing(value: str) -> bool:
+    return value.strip().casefold() in _NONE
+
+
 def _value(name: str, value: str) -> str | None:
     value = value.strip()
-    if value.casefold() in _NONE:
+    if _nothing(value):
         return None
     return value.casefold() if name in _WORDS else value
 

@@ -20,6 +20,7 @@ _PACKED = (
     (b"\xfd7zXZ\x00", "xz", "unxz"),
     (b"\x28\xb5\x2f\xfd", "zstd", "unzstd"),
 )
+_WORKBOOKS = (b"[Content_Types].xml", b"xl/", b"opendocument.spreadsheet")  # of Excel and LibreOffice
 _BINARY = (
     (b"PAR1", "a Parquet table"),
     (b"SQLite format 3\x00", "an SQLite database"),
@@ -47,6 +48,8 @@ def text_of(data: bytes) -> str:
     if data.startswith(b"PK\x03\x04") and b"tfplan" in data[:_LOOKED_AT]:
         said = "Terraform's own form of a plan; expected what this prints: terraform show -json {plan}"
         raise NotText(Message(said, {"plan": "PLAN"}))
+    if data.startswith(b"PK\x03\x04") and any(mark in data[:_LOOKED_AT] for mark in _WORKBOOKS):
+        raise NotText(Message("a workbook of a spreadsheet; expected its sheet, saved as CSV"))
     for beginning, form, tool in _PACKED:
         if data.startswith(beginning):
             values = {"form": form, "tool": tool}

@@ -271,11 +271,21 @@ def test_what_is_still_open_of_an_image_is_named(run: Run, tmp_path: Path) -> No
 
 
 def test_files_without_any_place_are_told(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "images.json"
-    file.write_text(json.dumps({"Images": [X86]}))
+    file = tmp_path / "values.json"
+    file.write_text(json.dumps({"replicas": [1]}))
     ran = run("check", file, "--json")
     assert (ran.status, ran.json["places"]) == (0, [])
     assert "no place where an image and an instance type stand together" in ran.err
+
+
+def test_a_file_of_images_gets_the_way_on(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "my images.json"
+    file.write_text(json.dumps({"Images": [X86]}))
+    ran = run("check", file, "--json")
+    assert (ran.status, ran.json["places"]) == (0, [])
+    assert f"check --image '{file}' --type TYPE" in ran.err
+    assert run("check", "--image", file, "--type", "m5.large").status == 0
+    assert run("images", "--from", file).status == 0
 
 
 def test_a_vendors_boot_mode_is_known_with_its_source(run: Run, tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
-from wizard.formats.near_miss import form_of
-from wizard.formats.table_text import rows_of
+from wizard.formats.near_miss import foreign, form_of
+from wizard.formats.other_forms import python_value, rows_in
 from wizard.formats.templates import cloudformation, karpenter, packer, requests, terraform
 from wizard.formats.templates.commands import commands_in
 from wizard.formats.templates.launch_data import get
 from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.terraform_json import is_terraform
+from wizard.formats.templates.terraform_shown import is_shown, shown_places
 from wizard.formats.templates.yaml_tree import read_yaml
 from wizard.model.message import Message
 
@@ -32,31 +33,43 @@ def places_in(text: str) -> list[Place]:
     """Every place of a file. Raises NotATemplate for one of no known kind, or a damaged one."""
     if not text.strip():
         raise NotATemplate(Message("empty; expected a template, a plan or a request"))
+    if (printed := python_value(text)) is not None:
+        return list(_of_json(printed, text, 1))
     if text.lstrip().startswith(("{", "[")):
         return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
+    if is_shown(text):
+        return list(shown_places(text))
     if _HCL.search(text) and "\nResources:" not in text:
         return _of_hcl(text)
     if commands := list(commands_in(text)):
         return commands
-    if rows := rows_of(text):
+    if rows := rows_in(text):
         return [place.at(line) for line, row in rows for place in requests.places_in(row)]
     return _of_text(text)
 
 
 def _of_text(text: str) -> list[Place]:
     """What may be YAML, or JSON with something around it."""
+    form = form_of(text)
     try:
         documents = read_yaml(text)
-    except NotATemplate:
-        form = form_of(text)
+    except NotATemplate as problem:
         if form is None or "YAML" in form.template or "CloudFormation" in form.template:
-            raise
+            return _around(text, problem)
         documents = []
     if any(isinstance(document, dict | list) for document in documents):
         if karpenter.is_karpenter(documents):
             return list(karpenter.places_in(documents))
         return [place for document in documents for place in _of_yaml(document, text)]
     return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
+
+
+def _around(text: str, problem: NotATemplate) -> list[Place]:
+    """What documentation, a chat or a terminal has around JSON. Raises `problem` where there is none."""
+    try:
+        return [place for value in json_texts(text) for place in _of_json(value.value, text, value.line)]
+    except NotJsonText:
+        raise problem from None
 
 
 def _of_yaml(document: Any, text: str) -> Iterator[Place]:
@@ -78,6 +91,7 @@ def _json(text: str) -> list[JsonText]:
         return json_texts(text)
     except NotJsonText as problem:
         begun = problem.damaged or (text.lstrip().startswith(("{", "[")) and form_of(text) is None)
+        begun = begun and foreign(text) is None
         said = problem.message if begun else form_of(text) or Message("no template that is known")
         raise NotATemplate(
             Message("{problem}; expected a template, a plan or a request", {"problem": said})

@@ -1,0 +1,1 @@
+"""What programs print for people: boxes, lists of PowerShell, values of Python."""
