@@ -26,24 +26,8 @@ _PLACES = {"instance_type": "--type", "region": "--region", "zone": "--zone", "o
 
 def run(options: argparse.Namespace, translations: Translations) -> int:
     """Say what becomes of the launch. 0 if it can be used, 1 if not. Raises Refusal."""
-    if options.batch:
-        from wizard.cli.batch import check_batch
-
-        if alone := _given(options) or " ".join(options.files):
-            raise Refusal(
-                Message(
-                    "--batch: each line names its own type and options; expected no {options}",
-                    {"options": alone},
-                )
-            )
-        return check_batch(options.batch, translations)
-    if options.files:
-        from wizard.cli.check_files import check_files
-
-        if alone := _given(options, but="region"):
-            values = {"options": alone}
-            raise Refusal(Message("FILE: a template says this itself; expected no {options}", values))
-        return check_files(options, translations)
+    if options.batch or options.files:
+        return _many(options, translations)
     if not options.image and not options.image_id:
         raise Refusal(Message("check: one of FILE, --image, --image-id and --batch is required"))
     if options.type is None:
@@ -71,6 +55,23 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         for line in _told(verdict, translations):
             say(line)
     return 0 if verdict.outcome.usable else 1
+
+
+def _many(options: argparse.Namespace, translations: Translations) -> int:
+    """The launches of a batch, or those that templates make. The exit status."""
+    if options.batch:
+        from wizard.cli.batch import check_batch
+
+        if alone := _given(options) or " ".join(options.files):
+            text = "--batch: each line names its own type and options; expected no {options}"
+            raise Refusal(Message(text, {"options": alone}))
+        return check_batch(options.batch, translations)
+    from wizard.cli.check_files import check_files
+
+    if alone := _given(options, but="region"):
+        values = {"options": alone}
+        raise Refusal(Message("FILE: a template says this itself; expected no {options}", values))
+    return check_files(options, translations)
 
 
 def _outcome(verdict: Verdict) -> Message:

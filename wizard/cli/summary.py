@@ -46,54 +46,52 @@ def summary(
     yield from map(text, _image(recommendation, knowledge, found))
     yield from map(text, recommendation.headline.notes)
     yield from (f"  {text(_way_out(way, answers))}" for way in recommendation.relax)
-    if plan := plan_of(knowledge, recommendation):
-        yield from _section(text(Message("The way")), [text(line) for line in _moving_on(plan)])
-    yield from _section(
-        text(Message("On whatever type, that depends on")),
-        [text(_unknown(unknown)) for unknown in recommendation.conditions],
-    )
-    yield from _section(
-        text(Message("Type by type, that depends on")),
-        [
-            text(_on_some(unknown, recommendation.ranked))
-            for unknown in recommendation.unknowns
-            if unknown.doubt
-        ],
-    )
-    yield from _section(
-        text(Message("Also worth knowing, though nothing depends on it")),
-        [text(_unknown(unknown)) for unknown in recommendation.unknowns if not unknown.doubt],
-    )
-    yield from _section(text(Message("Why")), [text(finding.text) for finding in recommendation.reasons])
-    yield from _section(
-        text(Message("Not chosen")),
-        [f"{text(profile(other.profile))}: {text(other.text)}" for other in recommendation.alternatives],
-    )
-    count = len(recommendation.ranked)
-    title = Message("{count} instance type fits", {"count": count}, "{count} instance types fit", count)
-    if recommendation.conditions:
-        title = Message("{types}, if the above holds", {"types": title})
-    yield from _section(
-        text(title), [_row(ranked, translations) for ranked in recommendation.ranked[:_TYPES]]
-    )
-    if recommendation.ranked:
-        yield from _section(text(Message("What it costs")), [text(line) for line in _prices(recommendation)])
-    yield from _section(
-        text(Message("Left out")),
-        [f"{len(left.types):5}  {text(left.text)}" for left in recommendation.excluded[:_EXCLUSIONS]],
-    )
-    then_and_now = recommendation.then_and_now
-    yield from _section(
-        text(Message("Then and now")),
-        [
-            text(Message("2014: {answer}", {"answer": then_and_now.then.text})),
-            text(Message("Today: {answer}", {"answer": then_and_now.now.text})),
-            text(then_and_now.changed),
-        ],
-    )
+    for title, lines in _sections(recommendation, knowledge, translations):
+        yield from _section(text(title), lines)
     yield ""
     dates = {"types": knowledge.catalog.provenance.date, "rules": knowledge.rulebook.checked}
     yield text(Message("Instance types as of {types}, rules checked {rules}.", dates))
+
+
+def _sections(
+    recommendation: Recommendation, knowledge: Knowledge, translations: Translations
+) -> Iterator[tuple[Message, list[str]]]:
+    """The titles of all that may be said, and the lines that there are under each."""
+
+    def text(message: Message) -> str:
+        return message.render(translations)
+
+    if plan := plan_of(knowledge, recommendation):
+        yield Message("The way"), [text(line) for line in _moving_on(plan)]
+    unknowns, ranked = recommendation.unknowns, recommendation.ranked
+    conditions = [text(_unknown(unknown)) for unknown in recommendation.conditions]
+    yield Message("On whatever type, that depends on"), conditions
+    on_some = [text(_on_some(unknown, ranked)) for unknown in unknowns if unknown.doubt]
+    yield Message("Type by type, that depends on"), on_some
+    without_doubt = [text(_unknown(unknown)) for unknown in unknowns if not unknown.doubt]
+    yield Message("Also worth knowing, though nothing depends on it"), without_doubt
+    yield Message("Why"), [text(finding.text) for finding in recommendation.reasons]
+    others = [f"{text(profile(each.profile))}: {text(each.text)}" for each in recommendation.alternatives]
+    yield Message("Not chosen"), others
+    yield _how_many(recommendation), [_row(each, translations) for each in ranked[:_TYPES]]
+    if ranked:
+        yield Message("What it costs"), [text(line) for line in _prices(recommendation)]
+    left_out = recommendation.excluded[:_EXCLUSIONS]
+    yield Message("Left out"), [f"{len(left.types):5}  {text(left.text)}" for left in left_out]
+    both = recommendation.then_and_now
+    years = (
+        Message("2014: {answer}", {"answer": both.then.text}),
+        Message("Today: {answer}", {"answer": both.now.text}),
+        both.changed,
+    )
+    yield Message("Then and now"), [text(line) for line in years]
+
+
+def _how_many(recommendation: Recommendation) -> Message:
+    """How many types fit, and whether something is still open."""
+    count = len(recommendation.ranked)
+    title = Message("{count} instance type fits", {"count": count}, "{count} instance types fit", count)
+    return Message("{types}, if the above holds", {"types": title}) if recommendation.conditions else title
 
 
 def _way_out(way: Relaxation, answers: EffectiveAnswers) -> Message:

@@ -29,35 +29,11 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
     if not ranked:
         return
     shown = ranked[: _MOST_FOR_A_MOVE if moves else _MOST_TYPES]
-    counts = {"shown": len(shown), "count": counted(len(ranked))}
-    many = (
-        Message("The {shown} closest of {count} types that meet every answer", counts)
-        if has_size(recommendation.needs)
-        else Message("The first {shown} of {count} types that meet every answer", counts)
-    )
     differs = len({entry.outcome for entry in ranked}) > 1 or ranked[0].outcome is not Outcome.WORKS
     priced = any(entry.price for entry in shown)
-    columns = [
-        Column(writer.say(Message("Type")), 2.5),
-        Column(writer.say(Message("vCPUs")), 1.2, numeric=True),
-        Column(writer.say(Message("Memory, GiB")), 1.65, numeric=True),
-        *([Column(writer.say(Message("USD an hour")), 1.6, numeric=True)] if priced else []),
-        Column(writer.say(Message("Network, Gbit/s")), 1.7, numeric=True),
-        Column(writer.say(Message("Local storage")), 2.2),
-        Column(writer.say(Message("Processor")), 2.1),
-        Column(writer.say(Message("Why it stands here")), 4.4),
-    ]
-    if differs:
-        columns.insert(-1, Column(writer.say(Message("Outcome")), 1.7))
     yield Table(
-        writer.say(
-            Message("The one type that meets every answer")
-            if len(ranked) == 1
-            else many
-            if len(ranked) > len(shown)
-            else Message("All {count} types that meet every answer", counts)
-        ),
-        tuple(columns),
+        writer.say(_caption(recommendation, len(shown))),
+        tuple(_columns(priced, differs, writer)),
         tuple(_row(entry, priced, differs, writer) for entry in shown),
     )
     yield Paragraph(
@@ -72,18 +48,41 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
         yield Paragraph(
             writer.say(Message("All of them, if the image has what is open on whatever type, as said above."))
         )
-    reached = [(architecture, count) for architecture, count in recommendation.by_architecture if count]
+    reached = [
+        Message("{architecture} {count}", {"architecture": architecture, "count": counted(count)})
+        for architecture, count in recommendation.by_architecture
+        if count
+    ]
     if len(reached) > 1:
-        row = joined(
-            [
-                Message("{architecture} {count}", {"architecture": architecture, "count": counted(count)})
-                for architecture, count in reached
-            ],
-            ", ",
-        )
-        yield Paragraph(
-            writer.say(Message("Types that meet every answer, by architecture: {row}.", {"row": row}))
-        )
+        row = {"row": joined(reached, ", ")}
+        yield Paragraph(writer.say(Message("Types that meet every answer, by architecture: {row}.", row)))
+
+
+def _caption(recommendation: Recommendation, shown: int) -> Message:
+    """How many there are, and which of them are shown."""
+    count = len(recommendation.ranked)
+    values = {"shown": shown, "count": counted(count)}
+    if count == 1:
+        return Message("The one type that meets every answer")
+    if count == shown:
+        return Message("All {count} types that meet every answer", values)
+    if has_size(recommendation.needs):
+        return Message("The {shown} closest of {count} types that meet every answer", values)
+    return Message("The first {shown} of {count} types that meet every answer", values)
+
+
+def _columns(priced: bool, differs: bool, writer: ReportWriter) -> Iterator[Column]:
+    yield Column(writer.say(Message("Type")), 2.5)
+    yield Column(writer.say(Message("vCPUs")), 1.2, numeric=True)
+    yield Column(writer.say(Message("Memory, GiB")), 1.65, numeric=True)
+    if priced:
+        yield Column(writer.say(Message("USD an hour")), 1.6, numeric=True)
+    yield Column(writer.say(Message("Network, Gbit/s")), 1.7, numeric=True)
+    yield Column(writer.say(Message("Local storage")), 2.2)
+    yield Column(writer.say(Message("Processor")), 2.1)
+    if differs:
+        yield Column(writer.say(Message("Outcome")), 1.7)
+    yield Column(writer.say(Message("Why it stands here")), 4.4)
 
 
 def _row(entry: Ranked, priced: bool, differs: bool, writer: ReportWriter) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
 
 from wizard.aws.profiles import CredentialSource, Profile
 from wizard.model.account.problem import Kind, Problem
@@ -25,68 +26,48 @@ def named(profile: Profile) -> object:
     )
 
 
+_LOG_IN_AGAIN = Message("Log in again; this profile is then asked again by itself.")
+_ENDED: Mapping[CredentialSource, tuple[Message, Message, str | None]] = {
+    CredentialSource.SSO: (
+        Message("IAM Identity Center logins end after some hours."),
+        _LOG_IN_AGAIN,
+        "sso login",
+    ),
+    CredentialSource.LOGIN: (
+        Message("Logins with a browser end after some hours."),
+        _LOG_IN_AGAIN,
+        "login",
+    ),
+    CredentialSource.ENVIRONMENT: (
+        Message("AWS_SESSION_TOKEN and its keys were set before this program was started."),
+        Message("Get new ones, and start the program again from the shell that has them."),
+        None,
+    ),
+    CredentialSource.PROCESS: (
+        Message("The program of credential_process gave credentials that AWS does not take."),
+        Message("Log in with the tool that this program belongs to, and ask again."),
+        None,
+    ),
+}
+_KEYS_ENDED = (
+    Message("The keys in the files are temporary ones that have ended, or no longer exist."),
+    Message("Put in keys that are valid, or log in with the tool that wrote them."),
+    "configure",
+)
+"""Why a login ends, what to do, and with which command of the AWS CLI."""
+
+
 def expired(profile: Profile, details: str = "") -> Problem:
     """There was a login, and it is over or was never good."""
     values = {"profile": named(profile)}
     problem = Message("The login of profile {profile} has expired or is not valid.", values)
-    match profile.source:
-        case CredentialSource.SSO:
-            return Problem(
-                Kind.LOGIN,
-                problem,
-                Message("IAM Identity Center logins end after some hours."),
-                Message("Log in again; this profile is then asked again by itself."),
-                command("sso login", profile),
-                details,
-            )
-        case CredentialSource.LOGIN:
-            return Problem(
-                Kind.LOGIN,
-                problem,
-                Message("Logins with a browser end after some hours."),
-                Message("Log in again; this profile is then asked again by itself."),
-                command("login", profile),
-                details,
-            )
-        case CredentialSource.ENVIRONMENT:
-            return Problem(
-                Kind.LOGIN,
-                problem,
-                Message("AWS_SESSION_TOKEN and its keys were set before this program was started."),
-                Message("Get new ones, and start the program again from the shell that has them."),
-                None,
-                details,
-            )
-        case CredentialSource.PROCESS:
-            return Problem(
-                Kind.LOGIN,
-                problem,
-                Message("The program of credential_process gave credentials that AWS does not take."),
-                Message("Log in with the tool that this program belongs to, and ask again."),
-                None,
-                details,
-            )
-        case CredentialSource.ASSUME_ROLE if profile.mfa_serial:
-            return Problem(
-                Kind.MFA,
-                problem,
-                Message("The session of the role has ended."),
-                Message(
-                    "Ask again, and give a new code of the MFA device {device}.",
-                    {"device": profile.mfa_serial},
-                ),
-                None,
-                details,
-            )
-        case _:
-            return Problem(
-                Kind.LOGIN,
-                problem,
-                Message("The keys in the files are temporary ones that have ended, or no longer exist."),
-                Message("Put in keys that are valid, or log in with the tool that wrote them."),
-                command("configure", profile),
-                details,
-            )
+    if profile.source is CredentialSource.ASSUME_ROLE and profile.mfa_serial:
+        step = Message(
+            "Ask again, and give a new code of the MFA device {device}.", {"device": profile.mfa_serial}
+        )
+        return Problem(Kind.MFA, problem, Message("The session of the role has ended."), step, None, details)
+    cause, step, verb = _ENDED.get(profile.source, _KEYS_ENDED)
+    return Problem(Kind.LOGIN, problem, cause, step, command(verb, profile) if verb else None, details)
 
 
 def missing(profile: Profile, details: str = "") -> Problem:

@@ -16,7 +16,7 @@ from wizard.model.recommend.costs.saving import saving_of
 from wizard.model.recommend.decide import Candidate, Decision, best_that_fits
 from wizard.model.recommend.headline import headline
 from wizard.model.recommend.headline_facts import HeadlineFacts
-from wizard.model.recommend.moving.disks import weighed
+from wizard.model.recommend.moving.disks import Weighed, weighed
 from wizard.model.recommend.moving.nearly import nearly
 from wizard.model.recommend.moving.newer import newer_and_larger
 from wizard.model.recommend.moving.root import on_ebs, root_at_its_end
@@ -62,43 +62,32 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     open_still = doubts(decision.best, chosen=own is not None and own.kept)
     ranked = told(ranked, decision.best, knowledge.catalog, open_still.by_fact)
     support = support_of(needs.os, knowledge)
-    support = (
-        support.towards(needs.os_after, knowledge).on(
-            asked or decision.best.profile.architecture, profile, knowledge
-        )
-        if support
-        else None
-    )
+    if support is not None:
+        after = support.towards(needs.os_after, knowledge)
+        support = after.on(asked or decision.best.profile.architecture, profile, knowledge)
     reach = explain.reach(decision)
-    first = ranked[0].instance_type if ranked else None
-    near = nearly(knowledge, needs, decision, first)
+    near = nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None)
+    facts = HeadlineFacts(
+        needs,
+        profile,
+        ranked,
+        support,
+        own,
+        reach,
+        near,
+        less=without_disks if near or without_disks else _less(knowledge, best, ranked, costs),
+        newer=type_on_the_successor(knowledge, best, support, costs),
+        clash=clash(decision),
+        unpriced=unpriced,
+        unbuilt=without_paravirtual(needs, knowledge),
+        on_arm=_on_arm(knowledge, decision, needs, costs),
+        unmet=(*at_its_end, *unmet(knowledge.rulebook, decision.best.survey.launch, ranked)),
+    )
     return Recommendation(
         needs=needs,
         decision=profile,
         judged=decision.best.profile,
-        headline=headline(
-            knowledge,
-            HeadlineFacts(
-                needs,
-                profile,
-                ranked,
-                support,
-                own,
-                reach,
-                near,
-                without_disks
-                if near or without_disks
-                else newer_and_larger(needs, ranked)
-                or smaller_with_the_same_gpus(knowledge, needs, decision, first, costs)
-                or best.disks,
-                type_on_the_successor(knowledge, best, support, costs),
-                clash(decision),
-                unpriced,
-                without_paravirtual(needs, knowledge),
-                _on_arm(knowledge, decision, needs, costs),
-                (*at_its_end, *unmet(knowledge.rulebook, decision.best.survey.launch, ranked)),
-            ),
-        ),
+        headline=headline(knowledge, facts),
         support=support,
         reasons=(
             *part_reasons(decision, needs, knowledge.rulebook),
@@ -123,6 +112,16 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         costs=costs,
         saving=saving_of(costs, needs, ranked),
         cheaper=_cheaper(knowledge, decision, needs, ranked, costs),
+    )
+
+
+def _less(knowledge: Knowledge, best: Weighed, ranked: tuple[Ranked, ...], costs: Costs) -> Message | None:
+    """What one may do without to take a smaller type, or one that costs less."""
+    first = ranked[0].instance_type if ranked else None
+    return (
+        newer_and_larger(best.needs, ranked)
+        or smaller_with_the_same_gpus(knowledge, best.needs, best.decision, first, costs)
+        or best.disks
     )
 
 

@@ -16,6 +16,7 @@ from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.rebuild import rebuild
 from wizard.model.recommend.moving.successor import stays_on_the_old
 from wizard.model.recommend.moving.upgrade import upgrade_beside
+from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import sized
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.recommend.sentences.buying import MACS_ARE_NO_SPOT, how_bought
@@ -30,18 +31,15 @@ Sentences = tuple[tuple[Message, ...], Message, tuple[Message, ...]]
 def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     """A few sentences, the one that matters most first."""
     needs, support, profile = answered.needs, answered.support, answered.profile
-    notices: list[Message] = []
-    if needs.edition is Edition.YEAR_2014:
-        notices.append(HISTORICAL)
-    if answered.unpriced is not None:
-        notices.append(answered.unpriced)
-    if support is not None and support.regular_ended:
-        notices.append(support.text)
-    notices.extend(answered.unmet)
     stays = stays_on_the_old(needs, support)
     unbuilt = answered.unbuilt if profile is not None else None
-    if unbuilt is not None and not stays:
-        notices.append(unbuilt)
+    notices = (
+        HISTORICAL if needs.edition is Edition.YEAR_2014 else None,
+        answered.unpriced,
+        support.text if support is not None and support.regular_ended else None,
+        *answered.unmet,
+        None if stays else unbuilt,
+    )
     before: tuple[Message, ...] = ()
     after: tuple[Message, ...] = ()
     if profile is None:
@@ -63,7 +61,12 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     others = [how, answered.less, answered.newer, upgrade_beside(needs), unbuilt if stays else None]
     besides = tuple(filter(None, others)) if profile is not None else ()
     return Headline(
-        tuple(notices), before, title, (*after, *soon), besides, tuple(beyond_the_data(needs, knowledge))
+        tuple(filter(None, notices)),
+        before,
+        title,
+        (*after, *soon),
+        besides,
+        tuple(beyond_the_data(needs, knowledge)),
     )
 
 
@@ -90,36 +93,15 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
     known = own is not None and (paravirtual or own.image.virtualization_type is not None)
     said = [own.text] if own is not None and known else []
     said += rebuild(needs, own.known if own else None, profile, answered.support)
+    if here is not None and here.name == ranked[0].instance_type.name:
+        old = not here.current_generation and profile.architecture is Architecture.I386
+        return tuple(said), _stays(needs, here, len(ranked)), (_TO_64_BITS,) if old else ()
     values: dict[str, object] = {
         "there": sized(ranked[0].instance_type),
         "here": sized(here) if here else "",
         "types": counted(len(ranked)),
         "image": describe(profile),
     }
-    if here is not None and here.name == ranked[0].instance_type.name:
-        if not here.current_generation:
-            stays = Message(
-                "{here} may stay for now, the only type that fits; AWS lists it as a previous generation.",
-                values,
-                "{here} may as well stay: no type that fits is worth the move.",
-                len(ranked),
-            )
-            return tuple(said), stays, (_TO_64_BITS,) if profile.architecture is Architecture.I386 else ()
-        if needs.other_system:
-            stays = Message(
-                "{here} stays the type for {system}, the only one that fits.",
-                values | {"system": needs.system.title},
-                "{here} stays the type for {system}, the closest of the {types} that fit.",
-                len(ranked),
-            )
-            return tuple(said), stays, ()
-        same = Message(
-            "{here} is the only type that fits: there is no need to move.",
-            values,
-            "{here} is the closest of the {types} types that fit: there is no need to move.",
-            len(ranked),
-        )
-        return tuple(said), same, ()
     if here is not None and answered.nearly is not None:
         values |= {"nearer": sized(answered.nearly.instance_type), "less": answered.nearly.less}
         either = Message("{there} replaces {here}, or {nearer} with a little less: {less}.", values)
@@ -141,3 +123,28 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
     if not said:
         said = [Message("Of your AMI nothing is known yet that decides; of a new one, take {image}.", values)]
     return tuple(said[:-1]), said[-1], (after,)
+
+
+def _stays(needs: Needs, here: InstanceType, fit: int) -> Message:
+    """That today's type is the closest of those that fit, and whether one may leave it at that."""
+    values: dict[str, object] = {"here": sized(here), "types": counted(fit), "system": needs.system.title}
+    if not here.current_generation:
+        return Message(
+            "{here} may stay for now, the only type that fits; AWS lists it as a previous generation.",
+            values,
+            "{here} may as well stay: no type that fits is worth the move.",
+            fit,
+        )
+    if needs.other_system:
+        return Message(
+            "{here} stays the type for {system}, the only one that fits.",
+            values,
+            "{here} stays the type for {system}, the closest of the {types} that fit.",
+            fit,
+        )
+    return Message(
+        "{here} is the only type that fits: there is no need to move.",
+        values,
+        "{here} is the closest of the {types} types that fit: there is no need to move.",
+        fit,
+    )

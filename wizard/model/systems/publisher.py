@@ -175,26 +175,14 @@ def _published(
     none = table.get("none")
     name = names.name(table["name"], arch) if line and "name" in table and not none else None
     parameter = names.parameter(table["parameter"], arch) if name and "parameter" in table else None
-    partition = partition_of(region)
-    owner = table.get("owners", {}).get(partition.value)
+    owner = table.get("owners", {}).get(partition_of(region).value)
     by = table.get("by", publisher.name)
-    words = {"publisher": by, "partition": partition.official_name}
     if none:
         note: Message | None = Message(none)
     elif name is None:
-        note = Message("No image of this kind that {publisher} publishes is known here.", words)
+        note = Message("No image of this kind that {publisher} publishes is known here.", {"publisher": by})
     elif owner is None:
-        note = Message(
-            "Whether {publisher} publishes in {partition}, and under which account, is not known here. Who has such images there is "
-            "told by {command}. Anybody can give an image such a name: take one only of an account that {page} names, or one of "
-            "your own.",
-            words
-            | {
-                "page": table.get("page", publisher.sources[0].url),
-                "command": f"aws ec2 describe-images --filters 'Name=name,Values={name}' "
-                f"--query 'Images[].[OwnerId,ImageOwnerAlias,Name]' --output text --region {region}",
-            },
-        )
+        note = _no_owner(by, name, region, table.get("page", publisher.sources[0].url))
     else:
         note = names.note(table["note"], arch) if "note" in table else None
     return PublishedImage(
@@ -217,4 +205,20 @@ def _published(
         note=note,
         evidence=publisher.evidence,
         sources=(line.sources if line else ()) or publisher.sources,
+    )
+
+
+def _no_owner(publisher: str, name: str, region: str | None, page: str) -> Message:
+    """That nobody knows whose image of this name to take there, and how to look. page: where the publisher names its accounts."""
+    return Message(
+        "Whether {publisher} publishes in {partition}, and under which account, is not known here. Who has such images there is "
+        "told by {command}. Anybody can give an image such a name: take one only of an account that {page} names, or one of "
+        "your own.",
+        {
+            "publisher": publisher,
+            "partition": partition_of(region).official_name,
+            "page": page,
+            "command": f"aws ec2 describe-images --filters 'Name=name,Values={name}' "
+            f"--query 'Images[].[OwnerId,ImageOwnerAlias,Name]' --output text --region {region}",
+        },
     )

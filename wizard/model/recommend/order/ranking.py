@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from wizard.model.catalog.families import Families, PurposeOrder
@@ -19,6 +19,7 @@ from wizard.model.recommend.order.size import Size
 from wizard.model.recommend.ranked import Ranked, Wish
 
 _Entry = tuple[InstanceType, Outcome, TypeKind]
+_BeforeAge = Callable[[InstanceType, Decimal], SortKey]
 
 _DEAREST = Decimal(10_000)
 _NO_COST = Decimal(0)
@@ -62,20 +63,54 @@ def rank(
     costs: what a type costs an hour, where that is known.
     """
     types = tuple(types)
+    fitting = [t for t, _ in types]
     kinds = kinds_for(needs, families)
     order = purpose_order(needs, families)
     if needs.max_price is not None and needs.purpose is None:
-        order = replace(order, size=_bought([t for t, _ in types], kinds, order))
+        order = replace(order, size=_bought(fitting, kinds, order))
     here = needs.today.instance_type if needs.today else None
     size = Size(needs, order, for_storage=here is not None and families.is_for(Purpose.STORAGE, here.family))
-    today = here.name if here else None
-    # A GPU of today that serves or draws is followed by the cheapest of those to look at for that, not by the newest.
-    few_gpus = bool(needs.today and 0 < needs.today.gpus < TRAINING_GPUS)
-    place_of = families.purposes[Purpose.INFERENCE].place
+    # Who has to keep an old kernel gains nothing by another type of the same age.
+    stuck = here is not None and not _newer_without(fitting, kinds, here, drawbacks)
+    likely = _likely_in_a_part(fitting, families) if in_a_part_of_a_region(needs) else {}
+    before_age = _before_age(needs, families, order, likely, frozenset() if stuck else drawbacks.warned)
+    place = _placing(needs, size, order, drawbacks, costs, before_age)
+    ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
+    today, in_doubt = here.name if here else None, drawbacks.doubted
+    # What holds for all types alike is no reason to leave today's; what sets some apart may be.
+    if today and (today not in in_doubt or all(t.name in in_doubt for t in fitting)):
+        ordered = _kept_where_nothing_is_newer(ordered, today, size, for_a_purpose=needs.purpose is not None)
+    wish, cautioned = Wish.of(needs), drawbacks.warned
+    return tuple(
+        [
+            Ranked(
+                t,
+                outcome,
+                wish,
+                kind.generation,
+                t.name in in_doubt,
+                costs.price(t.name),
+                (),
+                (),
+                t.name in cautioned,
+            )
+            for t, outcome, kind in ordered
+        ]
+    )
+
+
+def _placing(
+    needs: Needs,
+    size: Size,
+    order: PurposeOrder,
+    drawbacks: Drawbacks,
+    costs: Costs,
+    before_age: _BeforeAge | None,
+) -> Callable[[_Entry], SortKey]:
+    """What the types are sorted by, as `rank` says it."""
+    today = needs.today.instance_type.name if needs.today else None
+    in_doubt, loses, slower = drawbacks.doubted, drawbacks.lossy, drawbacks.slower
     by_age = not size.named and (bool(needs.families) or order.few_sizes)
-    in_doubt, loses = drawbacks.doubted, drawbacks.lossy
-    slower = drawbacks.slower
-    likely = _likely_in_a_part([t for t, _ in types], families) if in_a_part_of_a_region(needs) else {}
 
     def place(entry: _Entry) -> SortKey:
         t, outcome, kind = entry
@@ -101,7 +136,7 @@ def rank(
             distance if named else kind.variants,
             imbalance,
             kind.variants if named else 0,
-            before_the_newest(t, cost) if before_age else 0,
+            before_age(t, cost) if before_age else 0,
             -kind.generation,
             excess,
             kind.soft,
@@ -111,37 +146,24 @@ def rank(
             kind.last,
         )
 
-    wish = Wish.of(needs)
-    cautioned = warned = drawbacks.warned
-    if here is not None and not _newer_without(types, kinds, here, drawbacks):
-        # Who has to keep an old kernel gains nothing by another type of the same age.
-        warned = frozenset()
-    before_age = bool(likely or warned or few_gpus or order.cheapest)
+    return place
 
-    def before_the_newest(t: InstanceType, cost: Decimal) -> tuple[int, Decimal, bool]:
+
+def _before_age(
+    needs: Needs, families: Families, order: PurposeOrder, likely: Mapping[str, int], warned: frozenset[str]
+) -> _BeforeAge | None:
+    """What tells types of one size apart before their age does; None where nothing does. likely: families; warned: types."""
+    # A GPU of today that serves or draws is followed by the cheapest of those to look at for that, not by the newest.
+    few_gpus = bool(needs.today and 0 < needs.today.gpus < TRAINING_GPUS)
+    if not (likely or warned or few_gpus or order.cheapest):
+        return None
+    place_of = families.purposes[Purpose.INFERENCE].place
+
+    def before_age(t: InstanceType, cost: Decimal) -> tuple[int, Decimal, bool]:
         dear = place_of(t.family) * _DEAREST + cost if few_gpus else cost if order.cheapest else _NO_COST
         return likely.get(t.family, 0), dear, t.name in warned
 
-    ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
-    # What holds for all types alike is no reason to leave today's; what sets some apart may be.
-    if today and (today not in in_doubt or all(t.name in in_doubt for t, _ in types)):
-        ordered = _kept_where_nothing_is_newer(ordered, today, size, for_a_purpose=needs.purpose is not None)
-    return tuple(
-        [
-            Ranked(
-                t,
-                outcome,
-                wish,
-                kind.generation,
-                t.name in in_doubt,
-                costs.price(t.name),
-                (),
-                (),
-                t.name in cautioned,
-            )
-            for t, outcome, kind in ordered
-        ]
-    )
+    return before_age
 
 
 def in_a_part_of_a_region(needs: Needs) -> bool:
@@ -165,15 +187,12 @@ def _likely_in_a_part(types: Sequence[InstanceType], families: Families) -> Mapp
 
 
 def _newer_without(
-    types: Iterable[tuple[InstanceType, Outcome]],
-    kinds: TypeKinds,
-    here: InstanceType,
-    drawbacks: Drawbacks,
+    types: Iterable[InstanceType], kinds: TypeKinds, here: InstanceType, drawbacks: Drawbacks
 ) -> bool:
     """Whether a type newer than today's has none of these drawbacks."""
     worse = drawbacks.warned | drawbacks.lossy
     mine = kinds[here].generation
-    return any(kinds[t].generation > mine for t, _ in types if t.name not in worse)
+    return any(kinds[t].generation > mine for t in types if t.name not in worse)
 
 
 def _kept_where_nothing_is_newer(
