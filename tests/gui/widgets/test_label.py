@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontInfo, QPalette, Qt
+from PySide6.QtGui import QFontInfo, QPalette, Qt, QTextLayout
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +32,21 @@ def test_a_long_word_breaks_and_a_short_one_is_left_as_it_is(qtbot: QtBot) -> No
     assert long.text().replace("\u200b", "") == "x" * 128
     assert long.minimumSizeHint().width() < Label("x" * 60).minimumSizeHint().width()
     assert long.heightForWidth(line_width(30)) > 3 * long.fontMetrics().height()
+
+
+def test_an_option_of_a_command_is_on_one_line() -> None:
+    said = breakable("fetch them: ami-wizard prices fetch --region NAME -- or not")
+    assert said.replace("\u2060", "") == "fetch them: ami-wizard prices fetch --region NAME -- or not"
+    line = QTextLayout(said, font_of(Style.BODY))
+    line.beginLayout()
+    ends = []
+    while (each := line.createLine()).isValid():
+        each.setLineWidth(1)
+        ends.append(
+            said[each.textStart() : each.textStart() + each.textLength()].replace("\u2060", "").strip()
+        )
+    line.endLayout()
+    assert "--region" in ends
 
 
 def test_styles_differ_in_size_and_weight(qapp: QApplication) -> None:

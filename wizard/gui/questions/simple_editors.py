@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from wizard.flow.kind import Value
 from wizard.flow.question import Question
 from wizard.gui.questions.editor import Editor
+from wizard.gui.questions.image_summary import ImageSummary
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.flow_row import FlowRow
-from wizard.gui.widgets.label import Label, Style, line_width
+from wizard.gui.widgets.label import line_width
 from wizard.gui.widgets.line_edit import LineEdit
 from wizard.gui.widgets.option_card import CheckCard
-from wizard.report.visible import visible
 
 _LONGEST = 4096
 
@@ -65,8 +65,6 @@ class SwitchEditor(Editor):
 PickImage = Callable[[], Mapping[str, object] | None]
 """Lets the person choose a file and an image in it; None if they think better of it."""
 
-_TOLD = ("ImageId", "Name", "Architecture", "VirtualizationType", "BootMode", "RootDeviceType")
-
 
 class ImageEditor(Editor):
     """A button that opens a file; afterwards what the image says of itself, and a way to let it go."""
@@ -79,8 +77,7 @@ class ImageEditor(Editor):
         put_icon(self._open, "open")
         self._forget = QPushButton(gettext("Forget this &image"))
         self._forget.setAutoDefault(True)
-        self._title = Label("", Style.STRONG)
-        self._facts = Label("", Style.QUIET)
+        self._summary = ImageSummary()
         self._open.clicked.connect(self._opened)
         self._forget.clicked.connect(lambda: self.answered.emit(None))
         self._buttons = FlowRow()
@@ -88,19 +85,15 @@ class ImageEditor(Editor):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._title)
-        layout.addWidget(self._facts)
+        layout.addWidget(self._summary)
         layout.addSpacing(4)
         layout.addWidget(self._buttons)
         self.show_value(None)
 
     def show_value(self, value: Value | None) -> None:
         record = value if isinstance(value, Mapping) else {}
-        told = [visible(str(record[key]), 80) for key in _TOLD if record.get(key)]
-        self._title.setText(told[0] if told else "")
-        self._facts.setText(" · ".join(told[1:]))
-        for widget in (self._title, self._facts, self._forget):
-            widget.setVisible(bool(record))
+        self._summary.show_record(record)
+        self._forget.setVisible(bool(record))
         self._buttons.refit()
 
     def control(self) -> QWidget:

@@ -50,7 +50,8 @@ class TermLabel(Label):
         painter.setPen(QPen(self._ink(), 1, Qt.PenStyle.DotLine))
         below = self.fontMetrics().ascent() + 2.5
         width = self.fontMetrics().horizontalAdvance(self.text())
-        painter.drawLine(QLineF(0, below, width, below))
+        left = self.width() - width if self.isRightToLeft() else 0
+        painter.drawLine(QLineF(left, below, left + width, below))
         painter.end()
 
     def _ink(self) -> QColor:

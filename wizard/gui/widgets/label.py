@@ -18,6 +18,9 @@ WRAPPED = 0x1000
 
 # As much of a word as may stand on one line.
 _LONG_WORD = re.compile(r"[^\s-]{36}(?=[^\s-])")
+# An option of a command, which no line ends inside: "--" belongs to the word behind it.
+_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z0-9-]*")
+_JOINED = "-\N{WORD JOINER}"
 
 
 class Style(Enum):
@@ -133,7 +136,11 @@ def as_tip(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """A foreign text for a label that wraps: a long word may be broken, and does not push the window apart."""
+    """A foreign text for a label that wraps: a long word may be broken, and does not push the window apart.
+
+    An option of a command is not.
+    """
+    text = _OPTION.sub(lambda option: option.group().replace("-", _JOINED), text)
     return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
