@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
+    from scenes.contrast import PlatformContrast
     from scenes.scene import Scene
 
     from wizard.gui.shell.main_window import MainWindow
@@ -120,6 +121,7 @@ def draw(
     from PySide6.QtGui import Qt
     from PySide6.QtWidgets import QApplication
     from scenes import scenes
+    from scenes.contrast import PlatformContrast
 
     from wizard.app import translate_qt
 
@@ -129,12 +131,12 @@ def draw(
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     application.setCursorFlashTime(0)
     undrawn = set() if names else kinds()
-    for scene in scenes():
-        if not names or scene.name in names:
-            with _nobodys_home():
-                undrawn -= _draw(
-                    scene, language, {s: out / f"{prefix}{s}-{scale}00-{scene.name}.png" for s in schemes}
-                )
+    with PlatformContrast() as platform:
+        for scene in scenes():
+            if not names or scene.name in names:
+                files = {s: out / f"{prefix}{s}-{scale}00-{scene.name}.png" for s in schemes}
+                with _nobodys_home():
+                    undrawn -= _draw(scene, language, files, platform)
     for name in sorted(undrawn):
         print(f"in no picture: {name}", file=sys.stderr)
     return int(bool(undrawn))
@@ -148,7 +150,7 @@ def _nobodys_home() -> Iterator[None]:
         yield
 
 
-def _draw(scene: Scene, language: str, files: Mapping[str, Path]) -> set[str]:
+def _draw(scene: Scene, language: str, files: Mapping[str, Path], platform: PlatformContrast) -> set[str]:
     """One scene in each scheme, into its file; the names of the classes that are to be seen."""
     from PySide6.QtWidgets import QApplication, QMenu
 
@@ -166,6 +168,7 @@ def _draw(scene: Scene, language: str, files: Mapping[str, Path]) -> set[str]:
     shown = scene.act(window) or window
     for scheme, file in files.items():
         # As a person changes it: while the window is open.
+        platform.high = scheme == CONTRAST
         look(scheme)
         _still(shown).save(str(file))
     seen = {kind.__name__ for widget in (shown, window.page) for kind in type(widget).__mro__}
@@ -176,6 +179,7 @@ def _draw(scene: Scene, language: str, files: Mapping[str, Path]) -> set[str]:
     window.deleteLater()
     QApplication.setFont(font)
     # The next window is opened on a desktop that names no colours.
+    platform.high = False
     look(SCHEMES[0])
     return seen
 
