@@ -139,8 +139,7 @@ class PricesDialog(QDialog):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
+        grid.setSpacing(8)
         grid.setColumnStretch(1, 1)
         saved = gettext("A price file already saved: index.csv, a few hundred MB")
         rows: tuple[tuple[QLabel | None, QWidget, QPushButton], ...] = (
