@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.model.ec2.image import NEVER, BlockDevice, Image, ImageState, ImageType
+from wizard.model.ec2.image import NEVER, BlockDevice, Image, ImageState, ImageType, Platform
 
 ROOT = BlockDevice("/dev/xvda", "gp3", 8, encrypted=False)
 DATA = BlockDevice("/dev/sdb", "st1", 500, encrypted=True)
@@ -47,3 +47,17 @@ def test_an_image_nobody_described_is_one_that_could_be_launched() -> None:
 )
 def test_an_id_that_ec2_could_not_have_given_is_none(said: str, id: str) -> None:
     assert Image(image_id=said).id_of_ec2 == id
+
+
+@pytest.mark.parametrize(
+    ("image", "keys"),
+    [
+        (Image(name="TPM-Windows_Server-2022-English-Full-Base-2026.09.10"), True),
+        # A golden image may have been made of AWS's: nobody can tell by what EC2 says of it.
+        (Image(name="erp", platform=Platform.WINDOWS, tpm_support=True), None),
+        (Image(name="erp", platform=Platform.WINDOWS, tpm_support=False), False),
+        (Image(name="erp", platform=Platform.LINUX_UNIX, tpm_support=True), False),
+    ],
+)
+def test_a_windows_image_with_nitrotpm_may_bring_secure_boot_keys(image: Image, keys: bool | None) -> None:
+    assert image.secure_boot_keys is keys

@@ -9,6 +9,7 @@ from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.launch import Edition, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.candidates import launch_of, launch_with, profiles, virtualization_types
 from wizard.model.recommend.needs import Needs
@@ -168,3 +169,19 @@ def test_the_new_image_has_the_system_for_after_the_move(knowledge: Knowledge) -
     needs = Needs(os=old, os_after=new)
     assert launch_of(next(profiles(needs)), needs).os is new
     assert launch_with(Image(), needs).os is old
+
+
+def test_the_windows_image_with_secure_boot_keys_comes_with_nitrotpm(knowledge: Knowledge) -> None:
+    """Of AWS's Windows images only TPM-Windows_Server-* bring Microsoft's keys."""
+    system = knowledge.os_catalog.find("windows", "2025")
+    needs = Needs(os=system, features=frozenset({Feature.SECURE_BOOT}))
+    kind = next(profiles(needs))
+    assert kind.tpm
+    assert launch_of(kind, needs).image.secure_boot_keys is True
+    without = replace(needs, without=frozenset({Feature.TPM}))
+    in_china = replace(needs, region="cn-north-1")
+    own_disk = replace(needs, os=knowledge.os_catalog.find("windows-client", "10"))
+    linux = replace(needs, os=knowledge.os_catalog.find("ubuntu", "24.04"))
+    for other in (without, in_china, own_disk, linux):
+        assert not next(profiles(other)).tpm
+        assert launch_of(next(profiles(other)), other).image.secure_boot_keys is False

@@ -105,6 +105,7 @@ def test_every_key_is_there_for_a_system_that_nobody_publishes(
     [
         (NOBLE | {"need": ["tpm"]}, True),
         (NOBLE | {"need": ["secure-boot"]}, True),
+        (NOBLE | {"need": ["tpm", "secure-boot"]}, True),
         (NOBLE, False),
         ({"os": "windows", "os-version": "2022", "need": ["tpm", "secure-boot"]}, False),
     ],
@@ -121,6 +122,9 @@ def test_what_the_published_image_lacks_is_registered_and_not_left_out_of_the_la
     assert ("IMAGE_ID" in texts["aws-cli"]) is registered
     assert (made["ssm_parameter"] in texts["cloudformation"]) is not registered
     asked = str(answers.get("need"))
+    # Who asked for one of the two is not told that he asked for both.
+    assert ("keys that you asked for" in made["text"]) is (registered and "secure-boot" in asked)
+    assert ("come with the NitroTPM" in made["text"]) is (registered and "tpm" in asked)
     assert all(("tpm-support" in text) == ("tpm" in asked) for text in registering)
     assert all(("uefi-data" in text) == ("secure-boot" in asked) for text in registering)
 

@@ -138,6 +138,11 @@ _ON_MACS = Message(
 )
 _ASK_IMAGE = Message("Take the image from DescribeImages, or answer the question about it.")
 _SUPPLY = {
+    "image.secure_boot_keys": Message(
+        "AWS's Windows AMIs with NitroTPM bring them, and so do AMIs that were made of those. Ask AWS: aws ec2 "
+        "describe-image-attribute --attribute uefiData shows what an AMI brings; on a running instance "
+        "Confirm-SecureBootUEFI says whether Secure Boot is on."
+    ),
     "os": Message(
         "Look in the release notes of this version, or try it on one instance first: no source that was read says it. "
         "A system of your own is described as the custom operating system: --os custom --guest FACT=yes or FACT=no."

@@ -13,6 +13,7 @@ _CLAUSES: Mapping[str, Message] = {
     "image.imds_v2": Message("whether the AMI asks for IMDSv2"),
     "image.platform": Message("whether the AMI's platform is Windows"),
     "image.root_device_type": Message("whether the AMI's root device is an EBS volume or an instance store"),
+    "image.secure_boot_keys": Message("whether the AMI brings the keys for Secure Boot"),
     "image.sriov_net_support": Message("whether the AMI is marked for the Intel 82599 VF network interface"),
     "image.tpm_support": Message("whether the AMI asks for NitroTPM"),
     "image.virtualization_type": Message("whether the AMI is HVM or paravirtual"),

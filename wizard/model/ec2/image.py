@@ -10,6 +10,10 @@ from wizard.model.frozen import frozen
 from wizard.model.word import Word
 
 
+# AWS's Windows images with NitroTPM and Microsoft's keys, by the beginning of their names.
+WITH_KEYS = "TPM-Windows_Server-"
+
+
 class Platform(Word):
     """DescribeImages says windows or leaves the field out, which it prints as Linux/UNIX elsewhere."""
 
@@ -119,12 +123,16 @@ class Image:
         return volume.size_gib if volume else None
 
     @property
-    def secure_boot_keys(self) -> bool:
-        """Whether it is by its name one of AWS's Windows images with Microsoft's keys: Secure Boot is on at each launch.
+    def secure_boot_keys(self) -> bool | None:
+        """Whether it brings the keys with which Secure Boot is on at each launch.
 
-        Source: AWS Windows AMI Reference, AMIs preconfigured with UEFI and NitroTPM (checked 2026-11-29).
+        By their name AWS's Windows images with NitroTPM do; one that was made of them has them as well, and of
+        another Windows image with NitroTPM no answer of EC2's tells whether it was.
+        Source: AWS Windows AMI Reference, AWS Windows Server NitroTPM enabled AMIs (checked 2026-11-29).
         """
-        return self.name.startswith("TPM-Windows_Server-")
+        if self.name.startswith(WITH_KEYS):
+            return True
+        return None if self.tpm_support and self.platform is Platform.WINDOWS else False
 
     @property
     def volumes(self) -> int:

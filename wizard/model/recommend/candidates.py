@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.model.ec2.feature import Feature
-from wizard.model.ec2.image import BlockDevice, Image, Platform
+from wizard.model.ec2.image import WITH_KEYS, BlockDevice, Image, Platform
 from wizard.model.ec2.instance_type import (
     MACS,
     Architecture,
@@ -42,7 +42,11 @@ def profiles(needs: Needs) -> Iterator[ImageProfile]:
     root = (
         RootDeviceType.INSTANCE_STORE if Feature.INSTANCE_STORE_ROOT in needs.features else RootDeviceType.EBS
     )
-    tpm = Feature.TPM in needs.features or needs.system.needs_tpm is True
+    tpm = (
+        Feature.TPM in needs.features
+        or needs.system.needs_tpm is True
+        or (Feature.SECURE_BOOT in needs.features and needs.takes_windows_of_aws)
+    )
     for virtualization in virtualization_types(needs):
         for architecture in _built_for(needs, virtualization):
             if virtualization is VirtualizationType.PARAVIRTUAL:
@@ -155,6 +159,7 @@ def _ena(needs: Needs, architecture: Architecture) -> tuple[bool, ...]:
 def launch_of(profile: ImageProfile, needs: Needs) -> Launch:
     """The launch one would make with an image of this kind and the options that the needs imply."""
     image = Image(
+        name=_name(profile, needs),
         architecture=profile.architecture,
         virtualization_type=profile.virtualization_type,
         boot_mode=profile.boot_mode,
@@ -221,6 +226,11 @@ def _block_devices(profile: ImageProfile, needs: Needs) -> tuple[BlockDevice, ..
         # The launch request names the type that such zones have.
         root = replace(root, volume_type="gp2")
     return (root,)
+
+
+def _name(profile: ImageProfile, needs: Needs) -> str:
+    """How the name of the image begins that one takes, where that tells what is in it."""
+    return WITH_KEYS if profile.tpm and needs.takes_windows_of_aws else ""
 
 
 def _platform(needs: Needs) -> Platform | None:

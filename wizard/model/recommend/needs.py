@@ -10,6 +10,7 @@ from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture, Hypervisor, VirtualizationType
 from wizard.model.ec2.launch import Edition, Launch
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
+from wizard.model.ec2.partition import Partition, partition_of
 from wizard.model.frozen import field, frozen
 from wizard.model.recommend.size_of_today import SizeOfToday
 from wizard.model.systems.windows_upgrade import upgrades_in_place
@@ -80,6 +81,24 @@ class Needs:
         """Whether another system, or another version of it, shall run after the move."""
         after = self.os_after
         return after is not None and (after.family, after.version) != (self.os.family, self.os.version)
+
+    @property
+    def takes_windows_of_aws(self) -> bool:
+        """Whether it starts with a Windows image of AWS's, of which those with the keys for Secure Boot have NitroTPM.
+
+        Not in China, where AWS has none of them. Source: AWS Windows AMI Reference, AWS Windows Server NitroTPM
+        enabled AMIs (checked 2026-11-29).
+        """
+        system = self.system
+        return (
+            self.image is None
+            and self.current_type is None
+            and system.kind is OsKind.WINDOWS
+            and system.tpm is True
+            and system.family != "windows-client"
+            and Feature.TPM not in self.without
+            and partition_of(self.region or self.request.other_region) is not Partition.CHINA
+        )
 
     @property
     def between_windows(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
@@ -17,9 +18,11 @@ from wizard.model.systems.published_image import PublishedImage
 from wizard.model.systems.ready_made import ready_made_for
 
 _REGISTERED = Message(
-    "It is not known to come with the NitroTPM or the Secure Boot keys that you asked for: launch it, and register an "
-    "image of your own from a snapshot of its root volume, as the steps show."
+    "It is not known to come with the {asked} that you asked for: launch it, and register an image of your own from a "
+    "snapshot of its root volume, as the steps show."
 )
+_TPM, _KEYS = Message("NitroTPM"), Message("Secure Boot keys")
+_TPM_AND_KEYS = Message("NitroTPM and the Secure Boot keys")
 
 
 def image_to_take(recommendation: Recommendation, knowledge: Knowledge) -> PublishedImage | None:
@@ -87,7 +90,9 @@ def _of_the_system(recommendation: Recommendation, knowledge: Knowledge) -> Mess
         take = said(image, knowledge)
         kind = recommendation.decision
         if kind and image.can_be_found and has_to_be_registered(kind, recommendation.needs):
-            take = joined([take, _REGISTERED])
+            keys = Feature.SECURE_BOOT in recommendation.needs.features
+            asked = _TPM_AND_KEYS if kind.tpm and keys else _KEYS if keys else _TPM
+            take = joined([take, replace(_REGISTERED, values={"asked": asked})])
         if recommendation.needs.upgraded_in_place:
             return Message("For a fresh instance in place of the upgrade: {take}", {"take": take})
         if image.can_be_found and system.newest_known:

@@ -299,3 +299,13 @@ def test_windows_amis_with_nitrotpm_are_named_where_aws_has_them(
     assert ("names begin with" in words) is bool(named)
     assert named in words
     assert "register-image with TpmSupport v2.0 and boot mode uefi" in words
+
+
+@pytest.mark.parametrize(("types", "number"), [((), "764 of them fit"), (("m7i.large",), "m7i.large fits")])
+def test_who_asks_for_secure_boot_on_windows_hears_why_it_has_a_tpm(
+    knowledge: Knowledge, types: tuple[str, ...], number: str
+) -> None:
+    system = knowledge.os_catalog.find("windows", "2025")
+    words = said(knowledge, "tpm", os=system, features=frozenset({Feature.SECURE_BOOT}), types=types)
+    assert words.startswith("You asked for Secure Boot: AWS's Windows AMIs that bring its keys have a NitroTPM as well")
+    assert number in words

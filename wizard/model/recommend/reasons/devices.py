@@ -78,7 +78,17 @@ def tpm(case: Case) -> Message | None:
     if not best.profile.tpm:
         return None
     able = best.survey.catalog.sets.tpm.bit_count()
-    if Feature.TPM not in case.needs.features:
+    features = case.needs.features
+    if Feature.SECURE_BOOT in features and Feature.TPM not in features:
+        asked = sentence(
+            "You asked for Secure Boot: AWS's Windows AMIs that bring its keys have a NitroTPM as well; {able} of {total} types "
+            "take it, and {n} of them fit.",
+            case,
+            one="You asked for Secure Boot: AWS's Windows AMIs that bring its keys have a NitroTPM as well; {able} of {total} "
+            "types take it, and {type} fits.",
+            able=able,
+        )
+    elif Feature.TPM not in features:
         asked = sentence(
             "{os} needs a TPM 2.0: {able} of {total} types have NitroTPM, and {n} of them fit.",
             case,
