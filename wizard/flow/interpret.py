@@ -115,7 +115,8 @@ def _after(given: dict[str, Any], today: OperatingSystem, knowledge: Knowledge) 
         case "same":
             return None
         case "current":
-            return current_version(today, knowledge.os_catalog, knowledge.date)
+            current = knowledge.publishers.current_version(today.family)
+            return current_version(today, knowledge.os_catalog, knowledge.date, current)
         case "advised":
             moves = given.get("start") == "instance"
             current = knowledge.publishers.current_version(today.family)

@@ -245,3 +245,47 @@ def test_a_runbook_that_does_not_take_the_instance_is_no_step(
     names = [step.tool.removeprefix("AWSSupport-") for step in change.steps if step.tool]
     assert [name.partition("XenToNitro")[0] for name in names] == tools
     assert texts(found).count("is not for this instance") == 2 - len(tools)
+
+
+@pytest.mark.parametrize(
+    ("os", "here", "said"),
+    [
+        (
+            "ubuntu:22.04",
+            "g2.2xlarge",
+            "has NVIDIA L4, for which AWS asks for version 525.0 or later, and g2.2xlarge had",
+        ),
+        (
+            "windows:2019",
+            "p2.xlarge",
+            "has NVIDIA L40S, for which AWS asks for version 535.0 or later, and p2.xlarge had",
+        ),
+        (
+            "ubuntu:22.04",
+            "g4ad.xlarge",
+            "has NVIDIA L4, for which AWS asks for version 525.0 or later, and g4ad.xlarge had",
+        ),
+        ("amazon-linux:2023", "p3.16xlarge", "and p3.16xlarge had NVIDIA V100"),
+    ],
+)
+def test_another_gpu_wants_another_driver_and_its_step_comes_last(
+    knowledge: Knowledge, os: str, here: str, said: str
+) -> None:
+    """The instance starts with the old driver, and its GPU is of no use: nobody would see why."""
+    found = moved(knowledge, os, here)
+    last = found.changes[-1].steps[-1]
+    assert said in last.text.render(NullTranslations())
+    assert last.command == "nvidia-smi --query-gpu=name,driver_version --format=csv"
+    assert "nvidia-smi" in commands(found)
+
+
+def test_the_driver_that_no_page_gives_a_version_for_is_looked_at_as_well(knowledge: Knowledge) -> None:
+    found = moved(knowledge, "ubuntu:22.04", "p2.8xlarge", type=["p4d.24xlarge"])
+    said = found.changes[-1].steps[-1].text.render(NullTranslations())
+    assert "p4d.24xlarge has NVIDIA A100, and p2.8xlarge had NVIDIA K80" in said
+
+
+@pytest.mark.parametrize("here", ["m4.xlarge", "g6.xlarge", "inf1.xlarge"])
+def test_nobody_else_is_told_of_nvidias_driver(knowledge: Knowledge, here: str) -> None:
+    found = moved(knowledge, "ubuntu:22.04", here, **({"type": ["g6.2xlarge"]} if here[0] == "g" else {}))
+    assert "nvidia-smi" not in commands(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+
 import pytest
 
 from wizard.model.ec2.feature import Feature
@@ -185,3 +187,13 @@ def test_the_windows_image_with_secure_boot_keys_comes_with_nitrotpm(knowledge: 
     for other in (without, in_china, own_disk, linux):
         assert not next(profiles(other)).tpm
         assert launch_of(next(profiles(other)), other).image.secure_boot_keys is False
+
+
+def test_a_system_that_is_made_for_arm_alone_begins_with_arm(knowledge: Knowledge) -> None:
+    """There is no Raspberry Pi OS for x86_64 to look for."""
+    needs = Needs(os=knowledge.os_catalog.find("raspberry-pi-os"))
+    assert {kind.architecture for kind in profiles(needs)} == {Architecture.ARM64}
+    image = knowledge.publishers.newest(needs.system, next(profiles(needs)), None)
+    assert image is not None
+    assert image.note is not None
+    assert "--os debian --arch arm64" in image.note.render(NullTranslations())

@@ -14,8 +14,10 @@ from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
+from wizard.model.recommend.sentences.without_paravirtual import without_paravirtual
 from wizard.model.recommend.successors import successor, successors_of
-from wizard.model.recommend.support import support_of, without_paravirtual
+from wizard.model.recommend.support import support_of
+from wizard.model.systems.system_after import system_after
 
 TR = NullTranslations()
 
@@ -89,9 +91,9 @@ TR = NullTranslations()
             "sles",
             "15 SP4",
             False,
-            "Move to SUSE Linux Enterprise Server 15 SP7 or SUSE Linux Enterprise Server 16.0.",
+            "Move to SUSE Linux Enterprise Server 15 SP7 (supported until 2031-07-31) or SUSE",
         ),
-        ("sles", "12 SP5", False, "2027-10-31. Move to SUSE Linux Enterprise Server 16.0."),
+        ("sles", "12 SP5", False, "2027-10-31. Move to SUSE Linux Enterprise Server 15 SP7 (supported"),
         # What a system for SAP brings with it costs nothing more.
         (
             "sles-sap",
@@ -315,3 +317,45 @@ def test_an_instance_stays_on_a_system_that_has_the_paravirtual_ami_asked_for(kn
     centos = {**old, "current-type": "m3.large", "os": "centos", "os-version": "6"}
     stays = advise(knowledge, needs_of({**centos, "virtualization": "paravirtual"}, knowledge))
     assert stays.ranked[0].instance_type.name == "m3.large"
+
+
+def test_a_move_and_a_new_start_are_told_the_same_version(knowledge: Knowledge) -> None:
+    """SLES 11 was led to 15 SP7 where an instance moves, and told of 16.0 where one begins anew."""
+    catalog, publishers = knowledge.os_catalog, knowledge.publishers
+    told: dict[str, tuple[str, ...]] = {}
+    for family in catalog.families:
+        current = publishers.current_version(family.key)
+        for version in family.versions:
+            system = catalog.resolve(family.key, version)
+            after = system_after(system, catalog, knowledge.date, current)
+            names = tuple(newer.title or "" for newer in successors_of(system, knowledge))
+            if after is not None and names[:1] != (after.title,):
+                told[system.title or ""] = (after.title or "", *names)
+    assert told == {}
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "words"),
+    [
+        (
+            "sles",
+            "12 SP5",
+            "15 SP7 (supported until 2031-07-31) or SUSE Linux Enterprise Server 16.0 (until 2027-11-30).",
+        ),
+        ("rhel-sap", "6", "Move to Red Hat Enterprise Linux for SAP 9."),
+    ],
+)
+def test_of_two_versions_to_move_to_the_dates_are_said(
+    knowledge: Knowledge, family: str, version: str, words: str
+) -> None:
+    """16.0 is the newest, and would have to be left again first; SAP's publisher goes by RHEL 9, which goes on for long."""
+    support = support_of(knowledge.os_catalog.find(family, version), knowledge)
+    assert support
+    assert support.text.render(TR).endswith(words)
+
+
+def test_before_the_end_of_support_the_move_is_planned_with_both_dates(knowledge: Knowledge) -> None:
+    support = support_of(knowledge.os_catalog.find("sles", "12 SP5"), knowledge)
+    assert support
+    soon = replace(support, regular_ended=False, near=True).text.render(TR)
+    assert "Plan the move to SUSE Linux Enterprise Server 15 SP7 (supported until 2031-07-31) or" in soon

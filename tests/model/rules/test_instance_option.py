@@ -17,7 +17,7 @@ OPTION = '[[option]]\nid = "x"\ncomes = "stopped"\ntext = "Do."\nsources = ["one
 def test_every_option_is_a_sentence_with_a_source(knowledge: Knowledge) -> None:
     for option in knowledge.instance_options.values():
         assert re.search(r"^([A-Z]|\{here\} ).*\.$", option.text.template)
-        assert option.text.placeholders <= {"here", "target", "zone"}
+        assert option.text.placeholders <= {"here", "target", "zone", "gpus", "had_gpus", "driver"}
         assert option.sources
 
 

@@ -334,6 +334,7 @@ def test_every_fact_that_is_known_has_a_source_and_a_day(knowledge: Knowledge) -
         "kind",
         "host_vt",
         "needs_tpm",
+        "x86_64",
         "rolling",
         "like",
         "like_parent",

@@ -202,7 +202,7 @@ def test_of_a_version_that_is_not_known_nobody_says_that_there_is_an_image(knowl
         ),
         (
             {"os": "sles", "os-version": "12"},
-            ["For SUSE Linux Enterprise Server 16.0: Take", "--os sles:16.0."],
+            ["For SUSE Linux Enterprise Server 15 SP7: Take", "--os sles:15-SP7."],
         ),
         # Of what nobody is known to publish, that is said.
         (

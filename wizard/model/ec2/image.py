@@ -9,7 +9,6 @@ from wizard.model.ec2.names import IMAGE_ID
 from wizard.model.frozen import frozen
 from wizard.model.word import Word
 
-
 # AWS's Windows images with NitroTPM and Microsoft's keys, by the beginning of their names.
 WITH_KEYS = "TPM-Windows_Server-"
 

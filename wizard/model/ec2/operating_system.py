@@ -53,7 +53,7 @@ class OperatingSystem:
     every EC2 host of an HVM type has; only the knowledge of 2014 asks for it.
     tpm, secure_boot: can use NitroTPM, can start under Secure Boot. needs_tpm: its maker wants a TPM 2.0.
 
-    arm64: there is an Arm image. graviton1: runs on A1, graviton2: on Graviton2 and later,
+    x86_64, arm64: there are images for it. graviton1: runs on A1, graviton2: on Graviton2 and later,
     graviton5: on Graviton5 with its default kernel. arm64_page_kib: the Arm kernel's page size.
     x86_level: the level of x86-64 it is compiled for, 1 to 3. minimum_memory_mib: what its maker
     asks for. mac_intel, mac_m1, mac_m2, mac_m4, mac_m1ultra: runs on Macs with this chip;
@@ -86,6 +86,7 @@ class OperatingSystem:
     tpm: bool | None = None
     needs_tpm: bool = False
     secure_boot: bool | None = None
+    x86_64: bool = True
     arm64: bool | None = None
     graviton1: bool | None = None
     graviton2: bool | None = None

@@ -93,7 +93,7 @@ def migration_context(
         has_drivers=bool(needs.os.ena_driver and needs.os.nvme_driver),
         upgrade=None if _licence_stays(needs, image) else _upgrade(needs, here, there),
         family=needs.os.family,
-        wishes=wishes_of(options or {}, needs, profile, image, there),
+        wishes=wishes_of(options or {}, needs, profile, image, there, here),
         usual_boot_mode=BootMode.UEFI if needs.os.bios_boot is False else needs.os.vendor_boot_mode,
     )
 

@@ -16,9 +16,11 @@ from wizard.model.launching.shorthand import option_groups
 from wizard.model.message import Message, joined
 from wizard.model.migration.changes import sets_options
 from wizard.model.migration.context import MigrationContext
+from wizard.model.migration.losses import named
 from wizard.model.rules.instance_option import InstanceOption
 from wizard.model.rules.migration_change import ChangeStep, MigrationChange
 from wizard.model.rules.runbook import Runbook
+from wizard.model.systems.driver import least_driver
 from wizard.model.systems.published_image import PublishedImage
 
 _AWS = re.compile(r"^(aws [a-z0-9-]+(?: wait)? [a-z0-9-]+)", re.MULTILINE)
@@ -27,7 +29,8 @@ _DEVICE = re.compile(r"/dev/[a-z0-9]{1,16}")
 _GROUP = "GROUP_ID"
 _OPTIONS = "{options}"
 _STOP, _START = "aws ec2 stop-instances", "aws ec2 start-instances"
-_KEYS = "secure-boot"
+# What a launch does not set by itself.
+_FROM_WITHIN = ("secure-boot", "nvidia-driver", "nvidia-driver-since")
 _FROM_THE_PUBLISHER_S = ("new-system", "pv-to-hvm", "x86-to-arm")
 
 _TENANCY_BACK = Message(
@@ -96,9 +99,9 @@ class _Fill:
 
     @property
     def last_options(self) -> tuple[InstanceOption, ...]:
-        """What is set at the end, on a running instance; a launch sets all but the keys of Secure Boot itself."""
+        """What is set at the end, on a running instance; a launch sets itself all but what is done from within."""
         running = self._context.wishes.running
-        return tuple(of for of in running if self.sets or (self.launches and of.id == _KEYS))
+        return tuple(of for of in running if self.sets or (self.launches and of.id in _FROM_WITHIN))
 
     @property
     def preconditions(self) -> Iterator[Message]:
@@ -155,6 +158,9 @@ def _values(route: Route) -> dict[str, str]:
         "here": context.here.name if context.here else "OLD_TYPE",
         "system": context.system_after or "the new system",
         "target": context.there.name,
+        "gpus": named(context.there),
+        "had_gpus": named(context.here) if context.here else "",
+        "driver": least_driver(context.there) or "",
         "cores": str(context.there.cores),
         "zone": context.wishes.zone or "ZONE",
         "upgrade": (context.upgrade and context.upgrade.before) or "",

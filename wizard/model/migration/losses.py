@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.message import Message, counted, figure
+from wizard.model.systems.driver import other_nvidia
 
 _SAME = 0.98
 """AWS's round figures of memory differ a little between families; that is no loss."""
@@ -60,16 +61,23 @@ def losses(here: InstanceType, there: InstanceType) -> Iterator[Message]:
 
 
 def _built_for_another(here: InstanceType, there: InstanceType) -> Iterator[Message]:
-    """That what was built for the devices of `here` is of no use on those of `there`; between NVIDIA's GPUs it is.
+    """That what was built for the devices of `here` is of no use on those of `there`; between NVIDIA's GPUs the driver is.
 
     Sources: AWS Neuron, "Inf1 installation (legacy)": NeuronCore v1 and v2 share neither framework nor compiled models
     (https://awsdocs-neuron.readthedocs-hosted.com/en/latest/setup/legacy-inf1/pytorch.html); the makers of all others
     differ, and so do their drivers. Checked 2026-11-29.
     """
-    had, has = (_devices(each) for each in (here, there))
-    if not had or not has or had == has or {maker for maker, _ in had | has} == {"NVIDIA"}:
+    if other_nvidia(here, there) and all(a.manufacturer == "NVIDIA" for a in here.accelerators):
+        yield Message(
+            "{there} has {has} in place of {had}: without an NVIDIA driver that knows it the instance starts, and the GPU is "
+            "of no use.",
+            {"there": there.name, "had": named(here), "has": named(there)},
+        )
         return
-    values = {"here": here.name, "there": there.name, "had": _named(here), "has": _named(there)}
+    had, has = (_devices(each) for each in (here, there))
+    if not had or not has or had == has:
+        return
+    values = {"here": here.name, "there": there.name, "had": named(here), "has": named(there)}
     yield Message(
         "{here} has {had}, and {there} has {has}, with drivers or frameworks of its own: what was built or compiled for "
         "the one (models, designs of an FPGA) has to be built anew for the other.",
@@ -82,5 +90,6 @@ def _devices(of: InstanceType) -> frozenset[tuple[str, str]]:
     return frozenset((each.manufacturer, _NEURON_V2.get(each.name, each.name)) for each in of.accelerators)
 
 
-def _named(of: InstanceType) -> str:
+def named(of: InstanceType) -> str:
+    """Its accelerators, by their makers and names."""
     return ", ".join(sorted({f"{each.manufacturer} {each.name}" for each in of.accelerators}))

@@ -13,6 +13,7 @@ from wizard.model.recommend.candidates import launch_of, nested
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.rules.instance_option import ComesAbout, InstanceOption
+from wizard.model.systems.driver import least_driver, other_nvidia
 
 _BEYOND_THE_REGION = (ZoneKind.LOCAL_ZONE, ZoneKind.WAVELENGTH_ZONE)
 # Source: Amazon EC2 User Guide, Dedicated Hosts, and rule L7a: u-6tb1.metal and the like. Checked 2026-11-29.
@@ -22,12 +23,13 @@ _BILLED_AS_BYOS = ("RunInstances:00g0", "RunInstances")
 
 @frozen
 class _Asked:
-    """What is asked of the launch, the system that is launched, today's image and the type to move to."""
+    """What is asked of the launch, the system that is launched, today's image and type, and the type to move to."""
 
     launch: Launch
     needs: Needs
     image: Image
     there: InstanceType
+    here: InstanceType | None
 
     @property
     def host(self) -> bool:
@@ -40,6 +42,10 @@ class _Asked:
             bool(_ON_HOSTS_ONLY.fullmatch(self.needs.current_type or ""))
             and self.launch.tenancy is Tenancy.DEFAULT
         )
+
+    @property
+    def other_gpu(self) -> bool:
+        return self.here is not None and other_nvidia(self.here, self.there)
 
     @property
     def red_hat(self) -> bool:
@@ -66,6 +72,8 @@ OPTIONS: Mapping[str, Callable[[_Asked], bool]] = {
     "imds-v2": lambda a: a.launch.http_tokens == "required",
     "imds-v1": lambda a: a.launch.http_tokens == "optional",
     "secure-boot": lambda a: a.launch.secure_boot,
+    "nvidia-driver": lambda a: a.other_gpu and least_driver(a.there) is None,
+    "nvidia-driver-since": lambda a: a.other_gpu and least_driver(a.there) is not None,
 }
 """By the ids of the options' file, in the order in which to set them."""
 
@@ -92,9 +100,10 @@ def wishes_of(
     profile: ImageProfile,
     image: Image,
     there: InstanceType,
+    here: InstanceType | None,
 ) -> Wishes:
-    """What was asked for, by how an instance that is there already comes to it."""
-    asked = _Asked(launch_of(profile, needs), needs, image, there)
+    """What was asked for or the new type needs, by how an instance that is there already comes to it."""
+    asked = _Asked(launch_of(profile, needs), needs, image, there, here)
     found = [options[id] for id, is_asked in OPTIONS.items() if id in options and is_asked(asked)]
 
     def that_come(about: ComesAbout) -> tuple[InstanceOption, ...]:

@@ -35,7 +35,8 @@ from wizard.model.recommend.recommendation import Recommendation, Relaxation
 from wizard.model.recommend.relaxing.clash import clash
 from wizard.model.recommend.sentences.unmet import unmet
 from wizard.model.recommend.sentences.wishes import has_size, names_one
-from wizard.model.recommend.support import support_of, without_paravirtual
+from wizard.model.recommend.sentences.without_paravirtual import without_paravirtual
+from wizard.model.recommend.support import support_of
 from wizard.model.recommend.then_and_now import then_and_now
 from wizard.model.recommend.type_order import TypeOrder
 

@@ -86,6 +86,8 @@ def _architectures(needs: Needs) -> tuple[Architecture, ...]:
     found: tuple[Architecture, ...] = _OTHER if system.kind is not None else _OTHER + MACS
     if system.kind is OsKind.WINDOWS or system.arm64 is False:
         found = tuple(a for a in found if a is not Architecture.ARM64)
+    if not system.x86_64:
+        found = tuple(a for a in found if a is not Architecture.X86_64)
     has_32_bits = needs.image is not None and needs.image.architecture is Architecture.I386
     return (*found, Architecture.I386) if has_32_bits else found
 

@@ -14,6 +14,7 @@ from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.beyond_the_data import beyond_the_data
 from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.rebuild import rebuild
+from wizard.model.recommend.moving.stay import may_stay
 from wizard.model.recommend.moving.successor import stays_on_the_old
 from wizard.model.recommend.moving.upgrade import upgrade_beside
 from wizard.model.recommend.needs import Needs
@@ -58,7 +59,8 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     near = support is not None and support.near and not support.regular_ended and not needs.other_system
     soon = (support.text,) if support is not None and near else ()
     how = answered.nearly.how if answered.nearly else None
-    others = [how, answered.less, answered.newer, upgrade_beside(needs), unbuilt if stays else None]
+    stay = may_stay(needs, answered.ranked, knowledge.instance_type(needs.current_type))
+    others = [how, stay, answered.less, answered.newer, upgrade_beside(needs), unbuilt if stays else None]
     besides = tuple(filter(None, others)) if profile is not None else ()
     return Headline(
         tuple(filter(None, notices)),

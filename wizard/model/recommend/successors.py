@@ -6,6 +6,7 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.systems.os_cell import tokens
+from wizard.model.systems.system_after import current_version
 
 # Families that ended with no newer version of their own, and what followed them.
 _SUCCESSORS = {
@@ -17,7 +18,7 @@ _SUCCESSORS = {
 def successors_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[OperatingSystem, ...]:
     """What to move to from it, the nearest first; never an older version."""
     families = _SUCCESSORS.get(system.family or "", (system.family or "",))
-    near = (_point(system, knowledge), _service_pack(system, knowledge))
+    near = (_point(system, knowledge), _service_pack(system, knowledge), _to_move_to(system, knowledge))
     found = [*near, *(successor(family, knowledge) for family in families)]
     leads = (
         _of_the_kind(system, s, knowledge) for s in found if s is not None and _leads_on(system, s, knowledge)
@@ -78,6 +79,15 @@ def _service_pack(system: OperatingSystem, knowledge: Knowledge) -> OperatingSys
     alike = (knowledge.os_catalog.resolve(family.key, row) for row in family.longer(str(numbers[0])))
     known = {s.end_of_life: s for s in alike if s.end_of_life and s.end_of_life > knowledge.date}
     return known[max(known)] if known else None
+
+
+def _to_move_to(system: OperatingSystem, knowledge: Knowledge) -> OperatingSystem | None:
+    """The version of the same family to which an instance moves that nobody says otherwise of."""
+    current = knowledge.publishers.current_version(system.family)
+    after = current_version(system, knowledge.os_catalog, knowledge.date, current)
+    if after is None or after.family != system.family:
+        return None
+    return knowledge.os_catalog.resolve(after.family, after.version)
 
 
 def successor(family: str, knowledge: Knowledge) -> OperatingSystem | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 
 from wizard.model.ec2.finding import Source
-from wizard.model.ec2.instance_type import Architecture, VirtualizationType
+from wizard.model.ec2.instance_type import Architecture
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
-from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.successors import successors_of
 from wizard.model.systems.published_image import ImageKind
 
@@ -35,6 +34,7 @@ _LONGER = {
 }
 _PRO = "pro"
 _LONGER_SUPPORT = Message("longer support (mostly for pay)")
+_A_PAIR = 2
 _A_YEAR = datetime.timedelta(days=365)
 
 
@@ -46,8 +46,9 @@ class SystemSupport:
     the longer one, without what is bought on top of it; longer_ended: it is over, and that is not.
     As of the day that it was judged for: ended is whether all support has ended, regular_ended
     whether the regular one has, near whether either of them ends within a year. successors: what to
-    move to, by title; empty where the system is supported for longer, or nobody knows. left_i386: no
-    image of what to move to is known for i386, which was asked for.
+    move to, by title; empty where the system is supported for longer, or nobody knows. successors_end: their
+    regular support, where it is known and there are two of one family. left_i386: no image of what to move to is known
+    for i386, which was asked for.
     """
 
     system: OperatingSystem
@@ -61,6 +62,7 @@ class SystemSupport:
     successors: tuple[str, ...]
     sources: tuple[Source, ...]
     left_i386: bool = False
+    successors_end: tuple[datetime.date, ...] = ()
 
     @property
     def text(self) -> Message:
@@ -134,7 +136,9 @@ class SystemSupport:
             return self
         chosen = support_of(after, knowledge)
         ends = chosen is not None and chosen.regular_ended
-        return self if ends or after.title == self.system.title else replace(self, successors=(after.title,))
+        if ends or after.title == self.system.title:
+            return self
+        return replace(self, successors=(after.title,), successors_end=())
 
     def on(self, asked: Architecture | None, kind: ImageKind | None, knowledge: Knowledge) -> SystemSupport:
         """The same for who asked for this kind of image: what one moves to may have none for i386.
@@ -171,6 +175,14 @@ class SystemSupport:
                 {"system": self.successors[0]},
             )
         values: dict[str, object] = {"others": ", ".join(others), "last": last}
+        if len(self.successors) == len(self.successors_end) == _A_PAIR:
+            values |= {"first_ends": self.successors_end[0], "last_ends": self.successors_end[1]}
+            return Message(
+                "Move to {others} (supported until {first_ends}) or {last} (until {last_ends})."
+                if self.regular_ended
+                else "Plan the move to {others} (supported until {first_ends}) or {last} (until {last_ends}).",
+                values,
+            )
         if not self.regular_ended:
             text = "Plan the move to {others} or {last}." if others else "Plan the move to {last}."
             return Message(text, values)
@@ -192,6 +204,7 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
     longer = max(regular, system.extended_end or regular)
     ends = max(longer, system.add_on_end or longer)
     today = knowledge.date
+    to_move_to = successors_of(system, knowledge)
     grounds = [
         system.grounds[name]
         for name in ("end_of_life", "extended_end", "add_on_end")
@@ -208,9 +221,17 @@ def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport |
         regular_ended=over,
         longer_ended=longer <= today < ends and longer > regular,
         near=near,
-        successors=tuple(s.title or "" for s in successors_of(system, knowledge)) if over or near else (),
+        successors=tuple(s.title or "" for s in to_move_to) if over or near else (),
+        successors_end=_ends(to_move_to) if over or near else (),
         sources=tuple(dict.fromkeys(source for ground in grounds for source in ground.sources)),
     )
+
+
+def _ends(systems: tuple[OperatingSystem, ...]) -> tuple[datetime.date, ...]:
+    """When the regular support of versions of one family ends; empty where that does not tell two apart."""
+    found = tuple(s.end_of_life for s in systems if s.end_of_life)
+    apart = len(systems) == len(set(found)) == _A_PAIR and len({s.family for s in systems}) == 1
+    return found if apart else ()
 
 
 def _when_all_ended(system: OperatingSystem, knowledge: Knowledge) -> datetime.date | None:
@@ -220,24 +241,3 @@ def _when_all_ended(system: OperatingSystem, knowledge: Knowledge) -> datetime.d
     ends = [knowledge.os_catalog.resolve(system.family, version).last_support for version in versions]
     last = max((end for end in ends if end), default=None)
     return last if last and None not in ends and last <= knowledge.date else None
-
-
-def without_paravirtual(needs: Needs, knowledge: Knowledge) -> Message | None:
-    """That a paravirtual AMI, which was asked for, exists of no system to go on with; None where it may."""
-    if needs.virtualization_type is not VirtualizationType.PARAVIRTUAL:
-        return None
-    system = needs.system
-    if system.pv_images is False and system.xen_pv_kernel is not True:
-        return Message(
-            "Nobody is known to publish a paravirtual AMI of {os}: take HVM, --virtualization any, or build one.",
-            {"os": system.title or ""},
-        )
-    support = support_of(system, knowledge)
-    newer = next(iter(successors_of(system, knowledge)), None)
-    if support is None or not support.regular_ended or newer is None or newer.pv_images is not False:
-        return None
-    return Message(
-        "Nobody is known to publish a paravirtual AMI of {newer}: to move there take HVM, --virtualization "
-        "any.",
-        {"newer": newer.title or ""},
-    )

@@ -8,6 +8,9 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.systems.os_catalog import OsCatalog
 
+# Nobody moves to what has to be left again within two years, where another version goes on for longer.
+_WORTH_A_MOVE = datetime.timedelta(days=2 * 365)
+
 
 def system_after(
     today: OperatingSystem, catalog: OsCatalog, day: datetime.date, current: str | None = None
@@ -15,14 +18,13 @@ def system_after(
     """The system to move to. None: today's may stay as it is.
 
     It may not where its support has ended by that day, whatever an add-on gives, or where it is known
-    to lack a driver that every Nitro type needs. current: the version that its publisher goes by today, for a family
-    of which nobody says until when it is maintained.
+    to lack a driver that every Nitro type needs. current: the version that its publisher goes by today.
     """
     last_day = today.extended_end or today.end_of_life
     ended = last_day is not None and last_day < day
     if not ended and today.nvme_driver is not False and today.ena_driver is not False:
         return None
-    after = current_version(today, catalog, day)
+    after = current_version(today, catalog, day, current)
     if after is None and current is not None and current != today.version:
         after = catalog.newest(catalog.find(today.family or "", current))
     # Who runs Ubuntu Pro goes on with Ubuntu Pro.
@@ -32,8 +34,14 @@ def system_after(
     )
 
 
-def current_version(today: OperatingSystem, catalog: OsCatalog, day: datetime.date) -> OperatingSystem | None:
-    """The version of the same family, none older, that is maintained longest, or of its successor's. None: today's is that."""
+def current_version(
+    today: OperatingSystem, catalog: OsCatalog, day: datetime.date, current: str | None = None
+) -> OperatingSystem | None:
+    """The version of the same family, none older, or of its successor's, to move to. None: today's is that.
+
+    current: the one that the publisher goes by today, which is taken where it goes on for two years at least;
+    else the one that is maintained longest.
+    """
     family = catalog.family(today.family or "")
     if family is None:
         return None
@@ -46,7 +54,9 @@ def current_version(today: OperatingSystem, catalog: OsCatalog, day: datetime.da
         and not family.precedes(v.version or "", today.version or "")
     ]
     if maintained:
-        best = max(maintained, key=lambda system: system.end_of_life or day)
+        longest = max(maintained, key=lambda system: system.end_of_life or day)
+        named = next((v for v in maintained if v.version == current), longest)
+        best = named if (named.end_of_life or day) - day >= _WORTH_A_MOVE else longest
         return None if best.version == today.version else catalog.newest(best)
     if family.successor:
         return current_version(OperatingSystem(family=family.successor), catalog, day)

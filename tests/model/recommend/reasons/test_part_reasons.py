@@ -307,5 +307,7 @@ def test_who_asks_for_secure_boot_on_windows_hears_why_it_has_a_tpm(
 ) -> None:
     system = knowledge.os_catalog.find("windows", "2025")
     words = said(knowledge, "tpm", os=system, features=frozenset({Feature.SECURE_BOOT}), types=types)
-    assert words.startswith("You asked for Secure Boot: AWS's Windows AMIs that bring its keys have a NitroTPM as well")
+    assert words.startswith(
+        "You asked for Secure Boot: AWS's Windows AMIs that bring its keys have a NitroTPM as well"
+    )
     assert number in words
