@@ -108,6 +108,7 @@ def given(*words: str) -> dict[str, object]:
         (("--without", "nitrotpm"), {"without": ["tpm"]}),
         (("--purpose", "db"), {"purpose": "database"}),
         (("--memory-gib", "16GB..32 gib"), {"memory-gib": {"minimum": 16, "maximum": 32}}),
+        (("--free-plan",), {"free-plan": True}),
         # What is no answer is told as it was written.
         (("--arch", "Sparc"), {"arch": "Sparc"}),
     ],

@@ -165,7 +165,10 @@ def _answer(question: Question, said: Any) -> Value:
             return _number(said, question.id)
         case QuestionKind.RANGE:
             return _range(said, question.id)
-    return _word(question, said)
+        case QuestionKind.ONE_OF:
+            return _word(question, said)
+    value: Value = said
+    return value
 
 
 def _word(question: Question, word: str) -> str:
