@@ -14,6 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 DESKTOP = ROOT / "packaging" / "desktop"
+# What the CHANGELOG promises of Linux.
+MOST_MEGABYTES = 180
 sys.path.insert(0, str(ROOT))
 
 from licence_texts import write_licences
@@ -35,6 +37,10 @@ def make_folder(where: Path) -> Path:
     )
     folder = where / "ami-wizard"
     write_licences(folder)
+    megabytes = sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+    print(f"- {megabytes:.1f} MB unpacked", flush=True)
+    if sys.platform == "linux" and megabytes > MOST_MEGABYTES:
+        sys.exit(f"The folder takes {megabytes:.1f} MB, more than {MOST_MEGABYTES}; see what is new in it.")
     return folder
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -71,7 +72,9 @@ def make(out: Path) -> None:
         control = root / "DEBIAN" / "control"
         control.parent.mkdir()
         control.write_text(
-            _CONTROL.format(version=__version__, architecture=architecture, size=size, depends=_depends()),
+            _CONTROL.format(
+                version=__version__, architecture=architecture, size=size, depends=_depends(root)
+            ),
             encoding="utf-8",
         )
         for path in (root, *root.rglob("*")):
@@ -87,10 +90,21 @@ def make(out: Path) -> None:
     materials.write_materials(out, __version__)
 
 
-def _depends() -> str:
+def glibc_of(folder: Path) -> str:
+    """The oldest glibc that all libraries below a folder run with: the newest that one of them asks for."""
+    asked = {
+        tuple(map(int, version.split(b".")))
+        for file in folder.rglob("*")
+        if file.is_file() and (".so" in file.name or not file.suffix)
+        for version in re.findall(rb"\0GLIBC_(\d+\.\d+)", file.read_bytes())
+    }
+    return ".".join(map(str, max(asked)))
+
+
+def _depends(root: Path) -> str:
     libraries = [_RENAMED.get(part.debian, part.debian) for part in system.LIBRARIES]
     fonts = "fonts-dejavu-core | fonts-liberation2 | fonts-noto-core"
-    return ", ".join(["libc6 (>= 2.36)", "libstdc++6", *dict.fromkeys(libraries), fonts])
+    return ", ".join([f"libc6 (>= {glibc_of(root)})", "libstdc++6", *dict.fromkeys(libraries), fonts])
 
 
 def _place(root: Path) -> None:

@@ -1,0 +1,165 @@
+"""The parts for systems that are not here: what Windows, macOS and the builders are told can be read on any."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from tests.packaging.checkout import PACKAGING
+from wizard import __version__
+
+ROOT = PACKAGING.parent
+DESKTOP = PACKAGING / "desktop"
+IDENTITY = "io.github.ami_wizard.AmiWizard"
+
+
+class Told(SimpleNamespace):
+    """One of PyInstaller's records, as it was asked for."""
+
+    def __init__(self, *words: Any, **keywords: Any) -> None:
+        super().__init__(words=words, **keywords)
+
+
+RECORDS = (
+    *("FixedFileInfo", "StringFileInfo", "StringStruct", "StringTable"),
+    *("VarFileInfo", "VarStruct", "VSVersionInfo"),
+)
+PYINSTALLER: dict[str, dict[str, Any]] = {
+    "PyInstaller": {},
+    "PyInstaller.utils": {},
+    "PyInstaller.utils.win32": {},
+    "PyInstaller.utils.hooks": dict.fromkeys(("collect_data_files", "collect_submodules"), lambda _name: []),
+    "PyInstaller.utils.win32.versioninfo": dict.fromkeys(RECORDS, Told),
+}
+
+
+def made(monkeypatch: pytest.MonkeyPatch, system: str) -> dict[str, Any]:
+    """What the spec asks PyInstaller for on a system: the keywords of Analysis, EXE and BUNDLE, under these names."""
+    for name, parts in PYINSTALLER.items():
+        module = ModuleType(name)
+        module.__dict__.update(parts)
+        monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setattr(sys, "platform", system)
+    told: dict[str, Any] = {}
+
+    def maker(name: str) -> Any:
+        def make(*_words: Any, **keywords: Any) -> SimpleNamespace:
+            told[name] = keywords
+            return SimpleNamespace(pure=[], binaries=[], datas=[], scripts=[])
+
+        return make
+
+    source = (DESKTOP / "ami-wizard.spec").read_text(encoding="utf-8")
+    makers = {name: maker(name) for name in ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")}
+    exec(compile(source, "ami-wizard.spec", "exec"), {"SPECPATH": str(DESKTOP), **makers})
+    return told
+
+
+def test_on_macos_it_is_an_app_with_windows_and_a_file_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = made(monkeypatch, "darwin")["BUNDLE"]
+    assert (app["name"], app["version"], app["bundle_identifier"]) == (
+        "AMI Wizard.app",
+        __version__,
+        IDENTITY,
+    )
+    # Of a program with a console PyInstaller makes one that the Dock does not show and no key reaches.
+    assert app["info_plist"]["LSBackgroundOnly"] is False
+    (document,) = app["info_plist"]["CFBundleDocumentTypes"]
+    assert document["CFBundleTypeExtensions"] == ["amiwizard"]
+
+
+def test_on_windows_the_file_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = made(monkeypatch, "win32")["EXE"]
+    assert (program["console"], program["hide_console"]) == (True, "hide-early")
+    strings, translation = program["version"].kids
+    ((table,),) = strings.words
+    language, pairs = table.words
+    said = dict(pair.words for pair in pairs)
+    assert (said["ProductName"], said["FileVersion"], said["OriginalFilename"]) == (
+        "AMI Wizard",
+        __version__,
+        f"{program['name']}.exe",
+    )
+    ((variable,),) = translation.words
+    # English of the United States in Unicode, once as digits and once as numbers.
+    assert language == "{:04X}{:04X}".format(*variable.words[1])
+    assert program["version"].ffi.filevers == (*(int(part) for part in __version__.split(".")), 0)
+
+
+def test_no_text_in_unicode_is_without_its_codec(monkeypatch: pytest.MonkeyPatch) -> None:
+    left_out = made(monkeypatch, "linux")["Analysis"]["excludes"]
+    assert {"encodings.cp850", "encodings.iso8859_15", "encodings.gb18030"} <= {*left_out}
+    read = ("utf_8", "utf_8_sig", "utf_16", "utf_16_le", "utf_32_be", "ascii", "latin_1", "idna", "aliases")
+    assert not {f"encodings.{name}" for name in read} & {*left_out}
+
+
+def test_the_installer_knows_what_it_is_told_and_no_more() -> None:
+    script = (DESKTOP / "ami-wizard.nsi").read_text(encoding="utf-8")
+    given = set(re.findall(r'"([A-Z]+)": ', (DESKTOP / "bundle.py").read_text(encoding="utf-8")))
+    asked = set(re.findall(r"\$\{(\w+)\}", script)) - set(re.findall(r"!define (\w+)", script))
+    assert asked == given == {"VERSION", "FOLDER", "OUT"}
+    # What it writes into the registry the uninstaller takes out.
+    written = set(re.findall(r'WriteReg\w+ HKCU "([^"]+)"', script))
+    gone = re.findall(r'DeleteRegKey HKCU "([^"]+)"', script)
+    assert [key for key in written if not key.startswith(tuple(gone))] == []
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not installed")
+def test_the_installer_is_made(tmp_path: Path) -> None:
+    (tmp_path / "ami-wizard" / "_internal").mkdir(parents=True)
+    (tmp_path / "ami-wizard" / "ami-wizard.exe").write_bytes(b"MZ")
+    given = {
+        "VERSION": __version__,
+        "FOLDER": tmp_path / "ami-wizard",
+        "OUT": tmp_path / "ami-wizard-setup.exe",
+    }
+    words = [f"-D{key}={value}" for key, value in given.items()]
+    subprocess.run(["makensis", "-V2", "-WX", *words, str(DESKTOP / "ami-wizard.nsi")], check=True)
+    assert (tmp_path / "ami-wizard-setup.exe").read_bytes().startswith(b"MZ")
+
+
+def test_the_builders_call_what_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    whats = importlib.import_module("build").WHATS
+    job = yaml.safe_load((ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8"))[
+        "jobs"
+    ]["build"]
+    systems = {each["system"].partition("-")[0]: each for each in job["strategy"]["matrix"]["include"]}
+    assert {*systems} == {"ubuntu", "windows", "macos"}
+    assert {each["what"] for each in systems.values()} <= {*whats}
+    # Debian 12 has glibc 2.36, and what is built with a newer one does not start there: 24.04 has 2.39.
+    assert systems["ubuntu"]["system"] == "ubuntu-22.04"
+    (build,) = [step["run"] for step in job["steps"] if "build.py" in step.get("run", "")]
+    assert build == "python packaging/build.py ${{ matrix.what }} out"
+    (python,) = [
+        step["with"]["python-version"] for step in job["steps"] if "setup-python" in step.get("uses", "")
+    ]
+    least = re.search(
+        r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    )
+    assert least is not None
+    assert tuple(map(int, python.split("."))) >= tuple(map(int, least[1].split(".")))
+
+
+def test_every_desktop_knows_it_by_one_name() -> None:
+    info = ElementTree.parse(DESKTOP / f"{IDENTITY}.metainfo.xml").getroot()
+    entry = (DESKTOP / "ami-wizard.desktop").read_text(encoding="utf-8")
+    kind = ElementTree.parse(DESKTOP / "ami-wizard.xml").getroot()[0]
+    assert info.findtext("id") == IDENTITY
+    assert info.findtext("launchable") == "ami-wizard.desktop"
+    assert info.findtext("provides/mediatype") == kind.get("type")
+    assert f"MimeType={kind.get('type')};" in entry.splitlines()
+    release = info.find("releases/release")
+    assert release is not None
+    assert release.get("version") == __version__
