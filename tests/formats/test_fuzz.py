@@ -51,6 +51,9 @@ def test_the_long_run_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
              "spec": {"template": {"spec": {"nodeClassRef": {"name": ["x"]}}}}},
             {"apiVersion": "karpenter.k8s.aws/v1", "kind": "EC2NodeClass", "metadata": {"name": {"x": 1}}}
         ]}""",
+        b'{"imageId": 0, "ImageId": "ami-0123456789abcdef0", "Architecture": {"Value": "x86_64"}}',
+        b'{"ImageId": {"Value": ""}, "Architecture": {"Value": "x86_64"}}',
+        b'{"ImageId": "Array", "Architecture": {"Value": "x86_64"}}',
     ],
     ids=[
         "an owner that is a list",
@@ -62,6 +65,9 @@ def test_the_long_run_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
         "half of a character in a template within a reply",
         "an option whose namespace is a list",
         "a pool and its class whose names are no texts",
+        "an id that stands there twice, once as a number",
+        "an id that is empty within",
+        "an id of which only the class was written",
     ],
 )
 def test_what_broke_a_reader_once(data: bytes, tmp_path: Path) -> None:

@@ -110,8 +110,12 @@ def normal(record: Record) -> Normal:
     fields: dict[str, object] = {}
     for key, value in record.items():
         name = _NAMES.get(_plain(key))
-        if name and (name not in fields or fields[name] is None) and not _unfolded(value):
-            fields[name] = _value(name, value)
+        if not name or _unfolded(value):
+            continue
+        said = _value(name, value)
+        # Where a field stands there twice, the one in DescribeImages' own spelling counts if it says anything.
+        if fields.get(name) is None or (key == name and said is not None):
+            fields[name] = said
     image_id = next(
         (record[key] for key in ("id", "ID", "Id", "ami", "AMI", "Ami") if _is_id(record.get(key))), None
     )
@@ -127,7 +131,7 @@ def field_of(column: str) -> str:
 
 def is_image(record: Record) -> bool:
     """Whether it says of an image what decides about a launch. For a record of any spelling."""
-    if record.get("ImageId") and record.get("Architecture") and not _AWS_OTHERS & record.keys():
+    if _is_id(record.get("ImageId")) and record.get("Architecture") and not _AWS_OTHERS & record.keys():
         return True  # as AWS writes it, a hundred thousand times
     plain = {_plain(key) for key in record}
     if plain & _OTHERS or "instancetype" in plain:
