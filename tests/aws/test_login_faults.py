@@ -19,6 +19,7 @@ from wizard.model.account.problem import Kind
             "Identity Center",
         ),
         (Profile("x", CredentialSource.LOGIN), Kind.LOGIN, "aws login --profile x", "browser"),
+        (Profile("--debug", CredentialSource.LOGIN), Kind.LOGIN, "aws login --profile=--debug", "browser"),
         (Profile("", CredentialSource.ENVIRONMENT), Kind.LOGIN, None, "AWS_SESSION_TOKEN"),
         (Profile("x", CredentialSource.PROCESS), Kind.LOGIN, None, "credential_process"),
         (Profile("x", CredentialSource.ASSUME_ROLE, mfa_serial="arn:mfa"), Kind.MFA, None, "arn:mfa"),

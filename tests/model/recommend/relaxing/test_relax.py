@@ -13,6 +13,7 @@ from wizard.flow.steps import QUESTIONS
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.decide import best_that_fits
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.relaxing.nearest_number import nearest_number
 
@@ -105,6 +106,44 @@ def test_a_list_says_what_stays_of_it(knowledge: Knowledge) -> None:
 
 def test_nothing_to_relax_where_something_fits(knowledge: Knowledge) -> None:
     assert advise(knowledge, Needs()).relax == ()
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {
+            "os": "linux",
+            "gpu": 100,
+            "network_gbps": 9999,
+            "local_storage_gb": 9999999,
+            "need": ["efa", "tpm", "bare-metal", "burstable", "sev-snp", "instance-store-root"],
+            "vcpus": {"minimum": 1000, "maximum": 1000},
+            "memory_gib": {"minimum": 1, "maximum": 1},
+        },
+        {
+            "gpu": 16,
+            "network_gbps": 100,
+            "need": ["efa", "burstable", "hibernation", "tpm", "enclaves"],
+            "hypervisor": "xen",
+            "generation": "current",
+            "arch": "i386",
+        },
+    ],
+)
+def test_many_answers_that_exclude_each_other_are_decided_anew_only_a_few_times(
+    knowledge: Knowledge, answers: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A whole decision for each set of answers would be minutes: their number doubles with each answer."""
+    decided = []
+
+    def counted(*words: Any) -> Any:
+        decided.append(words)
+        assert len(decided) < 30
+        return best_that_fits(*words)
+
+    monkeypatch.setattr("wizard.model.recommend.relaxing.relax.best_that_fits", counted)
+    assert ways(knowledge, **answers)
+    assert decided
 
 
 def test_where_no_small_change_helps_as_little_as_possible_is_taken_back(knowledge: Knowledge) -> None:
