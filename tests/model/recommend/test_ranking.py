@@ -11,8 +11,10 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
+from wizard.model.recommend.order.kind import kinds_for
 from wizard.model.recommend.order.ranking import Drawbacks, rank
 from wizard.model.recommend.size_of_today import SizeOfToday
+from wizard.model.systems.driver import drives
 
 
 def ranked(knowledge: Knowledge, needs: Needs, *names: str) -> list[str]:
@@ -286,3 +288,17 @@ def test_of_families_of_accelerators_the_newer_is_first(knowledge: Knowledge) ->
     assert ranked(knowledge, needs, "inf1.xlarge", "inf2.8xlarge", "inf2.xlarge")[0] == "inf2.xlarge"
     sized = Needs(families=("inf1", "inf2"), memory_gib=Range(8, 8))
     assert ranked(knowledge, sized, "inf2.xlarge", "inf1.xlarge")[0] == "inf1.xlarge"
+
+
+@pytest.mark.parametrize("word", ["dlami", "neuron"])
+def test_no_purpose_puts_what_the_driver_of_the_image_does_not_drive_before_what_it_does(
+    knowledge: Knowledge, word: str
+) -> None:
+    system = knowledge.os_catalog.resolve(word)
+    # One size of each family has the accelerators of all.
+    types = {t.family: t for t in knowledge.catalog.types if t.current_generation}.values()
+    for purpose in (None, *Purpose):
+        kinds = kinds_for(Needs(os=system, purpose=purpose), knowledge.families)
+        driven = [kinds[t].unlike for t in types if drives(system, t)]
+        idle = [kinds[t].unlike for t in types if not drives(system, t)]
+        assert max(driven) < min(idle), purpose

@@ -70,6 +70,7 @@ def test_of_32_bits_stays_what_has_no_publisher_or_does_not_become_another(knowl
     for made in (
         moved(knowledge, "t2.small", "ubuntu:14.04", **{"os-after": "same"}),
         moved(knowledge, "t2.small", "ubuntu:14.04", **{"os-after": "linux"}),
+        moved(knowledge, "t2.small", "openbsd:7.8"),
     ):
         assert made.decision is not None
         assert made.decision.architecture is Architecture.I386

@@ -206,9 +206,9 @@ class TypeKinds(dict[str, TypeKind]):
     def _place(self, t: InstanceType, tier: int) -> int:
         """The tier of its family, unless what it has itself decides for the purpose or for the image's driver."""
         asked = self._asked
-        if asked.system and not drives(asked.system, t):
-            return len(asked.order.families) + 1
         features = asked.order.features
+        if asked.system and not drives(asked.system, t):
+            return max(len(asked.order.families), len(features)) + 1
         if not features:
             return tier
         return next((place for place, feature in enumerate(features) if _able(t, feature)), len(features))
