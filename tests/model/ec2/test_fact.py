@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from wizard.model.ec2.fact import Fact, all_facts, build_launch, how_to_supply, reader, to_ask, wording
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.image import BlockDevice, Image
 from wizard.model.ec2.instance_type import Architecture, BootMode, VirtualizationType
 from wizard.model.ec2.launch import Launch, Tenancy
@@ -186,6 +187,13 @@ def test_a_system_is_asked_for_by_name_before_its_abilities(system: OperatingSys
 )
 def test_each_fact_can_be_supplied_somehow(path: str, words: str) -> None:
     assert how_to_supply(path).template.startswith(words)
+
+
+def test_what_the_request_leaves_open_is_not_looked_up_in_an_image(knowledge: Knowledge) -> None:
+    rules = [rule for rule in knowledge.rulebook.rules if rule.outcome is not Outcome.WORKS]
+    read = {path for rule in rules for path in rule.launch_facts if path.startswith("launch.")}
+    left_open = {path for path in read if reader((path,))(Launch())[0] is None}
+    assert not {path for path in left_open if how_to_supply(path) == how_to_supply("image.boot_mode")}
 
 
 def test_a_fact_names_itself() -> None:

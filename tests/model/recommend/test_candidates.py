@@ -6,6 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
@@ -13,7 +14,7 @@ from wizard.model.ec2.launch import Edition, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.candidates import launch_of, launch_with, profiles, virtualization_types
+from wizard.model.recommend.candidates import launch_of, launch_with, nested, profiles, virtualization_types
 from wizard.model.recommend.needs import Needs
 
 HVM, PV = VirtualizationType.HVM, VirtualizationType.PARAVIRTUAL
@@ -197,3 +198,26 @@ def test_a_system_that_is_made_for_arm_alone_begins_with_arm(knowledge: Knowledg
     assert image is not None
     assert image.note is not None
     assert "--os debian --arch arm64" in image.note.render(NullTranslations())
+
+
+@pytest.mark.parametrize(
+    ("features", "purpose", "kind", "asking"),
+    [
+        # Who names it is to hear of EC2 where a type has none.
+        (["nested-virtualization"], None, OsKind.LINUX, ["m8i.large", "m6i.large"]),
+        (["nested-virtualization", "hibernation"], None, OsKind.WINDOWS, ["m8i.large", "m6i.large"]),
+        ([], Purpose.VIRTUAL_MACHINES, OsKind.LINUX, ["m8i.large"]),
+        (["hibernation"], Purpose.VIRTUAL_MACHINES, OsKind.LINUX, ["m8i.large"]),
+        (["hibernation"], Purpose.VIRTUAL_MACHINES, OsKind.WINDOWS, []),
+        ([], Purpose.GENERAL, OsKind.LINUX, []),
+    ],
+)
+def test_the_launch_asks_for_nested_virtualization_where_guests_need_it_and_the_type_has_it(
+    knowledge: Knowledge, features: list[str], purpose: Purpose | None, kind: OsKind, asking: list[str]
+) -> None:
+    needs = Needs(
+        os=OperatingSystem(kind=kind), purpose=purpose, features=frozenset(Feature(each) for each in features)
+    )
+    names = ("m8i.large", "m6i.large", "m8i.metal-48xl")
+    types = [t for t in knowledge.catalog.types if t.name in names]
+    assert sorted(t.name for t in types if nested(t, needs)) == sorted(asking)

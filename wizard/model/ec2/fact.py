@@ -180,7 +180,6 @@ _SUPPLY = {
         "Ask AWS: aws ec2 describe-instance-type-offerings --location-type availability-zone, with the zone as the "
         "filter location and the type as the filter instance-type."
     ),
-    "launch.today": Message("Name the day of the launch."),
     "launch.encrypted_root": Message("Say whether the root volume will be encrypted."),
     "launch.subscribed": Message("Look in AWS Marketplace whether the account is subscribed to the product."),
     "launch.seller_allows": Message("Look on the product's page which types it allows, or try --dry-run."),

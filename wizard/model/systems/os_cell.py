@@ -53,6 +53,6 @@ def within(numbers: Numbers, bound: str) -> bool:
     7 is within neither of these two: it may be any of 7.0 to 7.9.
     """
     limit = tuple(map(int, re.findall(r"\d+", bound)))
-    if not limit or not numbers or (numbers != limit and numbers == limit[: len(numbers)]):
+    if numbers != limit and numbers == limit[: len(numbers)]:
         return False
     return numbers >= limit if bound.startswith(">=") else numbers < limit
