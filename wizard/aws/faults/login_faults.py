@@ -13,11 +13,13 @@ from wizard.model.message import Message
 
 def command(word: str, profile: Profile) -> str:
     """An AWS CLI command for a profile, to be pasted into a shell."""
-    name = ("--profile", profile.name) if profile.name else ()
+    words = ["aws", *word.split()]
     if profile.name.startswith("-"):
         # Behind a space it would be another option.
-        name = (f"--profile={profile.name}",)
-    return shlex.join(("aws", *word.split(), *name))
+        words.append(f"--profile={profile.name}")
+    elif profile.name:
+        words += ["--profile", profile.name]
+    return shlex.join(words)
 
 
 def named(profile: Profile) -> object:
