@@ -14,6 +14,7 @@ from wizard.gui.images.panel import ImagesPanel
 from wizard.gui.services import Services
 from wizard.gui.texts import gettext, ngettext
 from wizard.gui.widgets.scroll_pane import ColumnArea, new_sheet
+from wizard.gui.widgets.tables.check_box import CheckMenu
 
 
 class ImagesMenu(QObject):
@@ -34,7 +35,8 @@ class ImagesMenu(QObject):
         self._add(view, gettext("&Map"), lambda: panel.browser.show_view(1), "Ctrl+2")
         self._add(view, gettext("Ins&tances"), lambda: panel.browser.show_view(2), "Ctrl+3")
         self._add(view, gettext("&Filter"), lambda: panel.browser.filter.first_control().setFocus(), "Ctrl+F")
-        account = window.menuBar().addMenu(gettext("&Account"))
+        account = CheckMenu(gettext("&Account"), window)
+        window.menuBar().addMenu(account)
         self._add(account, gettext("Ask what &uses the shown images"), panel.ask_uses_of_shown, "Ctrl+U")
         self._add(account, gettext("&Cancel"), controller.cancel)
         account.addSeparator()

@@ -98,6 +98,7 @@ class MachineTable(RowTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.rows = MachineModel()
+        self._fitted_to = 0
         super().__init__(self.rows, gettext("Instances and launch templates"), parent)
         self.rows.setParent(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -117,14 +118,17 @@ class MachineTable(RowTable):
         machines = [machine for machine, _ in self.rows.shown]
         if machines:
             self.go_to(machines.index(kept) if kept in machines else 0)
-            if not self.fitted:
-                self.fit()
+        if self.rows.total != self._fitted_to:
+            # Another Region's rows may be longer than those that came before.
+            self._fitted_to = self.rows.total
+            self.fit()
         self.pointed.emit()
 
     def fit(self) -> None:
         super().fit()
         for place in range(self.rows.columnCount()):
             self.setColumnWidth(place, min(self.columnWidth(place), line_width(_WIDEST)))
+        self.widen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPalette, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from wizard.gui.file_dialogs import FileDialogs
 from wizard.gui.texts import current, gettext
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.label import Label, Style
+from wizard.gui.widgets.tables.check_box import CheckBox
 from wizard.gui.widgets.tables.item_delegate import AIR, SIGN_ROLE
 from wizard.gui.widgets.tables.table import RowModel, RowTable
 from wizard.model.recommend.ranked import Ranked
@@ -90,7 +90,7 @@ class ComparisonDialog(QDialog):
         self._model = _Model((gettext("Property"), *names), properties)
         self.table = RowTable(self._model, title)
         self._model.setParent(self.table)
-        self._differing = QCheckBox(gettext("Only what &differs"))
+        self._differing = CheckBox(gettext("Only what &differs"))
         self._differing.setVisible(len(names) > 1)
         self._differing.toggled.connect(self._model.keep_differing)
         self.table.asked_to_copy.connect(partial(self._copy, table_text.tab_separated))

@@ -9,6 +9,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, QWidget, QWidgetAction
 
 from wizard.gui.widgets.label import line_width
+from wizard.gui.widgets.tables.check_box import CheckedItems
 
 _MOST_LINES = 16
 
@@ -29,6 +30,7 @@ class CheckMenuButton(QPushButton):
         self._list = QListWidget()
         self._list.setAccessibleName(name)
         self._list.setUniformItemSizes(True)
+        self._list.setItemDelegate(CheckedItems(self._list))
         self._list.itemChanged.connect(lambda _: self._tell())
         self._list.itemActivated.connect(self._toggle)
         menu = QMenu(self)
