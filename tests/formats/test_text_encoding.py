@@ -27,6 +27,15 @@ def test_every_encoding_that_editors_and_shells_write(mark: bytes, encoding: str
     assert text_of(mark + TEXT.encode(encoding)) == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("others", ["größe", "いろはにほ", "Ā", "　"])
+def test_a_quarter_of_other_letters_or_a_few_whose_own_second_byte_is_zero(
+    encoding: str, others: str
+) -> None:
+    text = f"ImageId = ami-1 # {others}\r\n" * 20
+    assert text_of(text.encode(encoding)) == text
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "cp850", "latin-1"])
 def test_a_code_page_keeps_everything_that_decides(encoding: str) -> None:
     found = text_of('{"ImageId": "ami-1", "Name": "größe"}'.encode(encoding))
@@ -42,6 +51,9 @@ def test_a_code_page_keeps_everything_that_decides(encoding: str) -> None:
         (b"PAR1....", "{form}; expected text"),
         (b"%PDF-1.7\n", "{form}; expected text"),
         (b"\x00\x01\x02\x03" * 20, "binary data"),
+        (bytes(80), "binary data"),
+        (TEXT.encode("utf-32-le"), "binary data"),
+        (TEXT.encode("utf-32-be"), "binary data"),
     ],
 )
 def test_what_is_no_text_is_called_what_it_is(data: bytes, says: str) -> None:

@@ -69,6 +69,14 @@ def test_what_cannot_be_worked_out_is_shown_as_written(image: str, written: str)
     assert (place.image.written, place.image.ids, place.image.public_name) == (written, (), "")
 
 
+@pytest.mark.parametrize("kind", ["AWS::EC2::Image::Id", "String"])
+@pytest.mark.parametrize("name", [AL2023, "/golden/web", "golden-web"])
+def test_what_a_parameter_of_systems_manager_is_called_is_no_image(kind: str, name: str) -> None:
+    head = f"Parameters: {{Image: {{Type: 'AWS::SSM::Parameter::Value<{kind}>', Default: {name}}}}}"
+    (place,) = found(instance("!Ref Image", head=head))
+    assert (place.image.public_name, place.image.ids) == (name, ())
+
+
 def test_a_parameters_default_comes_first_and_each_allowed_value_after_it() -> None:
     head = """
     Parameters:
@@ -114,6 +122,8 @@ Conditions:
   NotArm: !Not [!Condition Arm]
   Else: !Equals [!Ref Other, !Ref Arch]
   Where: !Equals [eu-west-1, !Ref AWS::Region]
+  Odd: !Equals 5
+  Three: !Equals [!Ref Arch, arm64, !Ref Other]
 """
 PAIRS = [(ONE, "m6g.large"), (TWO, "m5.large")]
 
@@ -126,6 +136,8 @@ PAIRS = [(ONE, "m6g.large"), (TWO, "m5.large")]
         (f"!If [Nowhere, {ONE}, {TWO}]", "!If [Nowhere, m6g.large, m5.large]", PAIRS),
         (f"!If [NotArm, {TWO}, {ONE}]", "!If [Arm, m6g.large, m5.large]", PAIRS),
         (f"!If [Where, {ONE}, {TWO}]", "!If [Where, m6g.large, m5.large]", PAIRS),
+        (f"!If [Odd, {ONE}, {TWO}]", "!If [Odd, m6g.large, m5.large]", PAIRS),
+        (f"!If [Three, {ONE}, {TWO}]", "!If [Three, m6g.large, m5.large]", PAIRS),
     ],
 )
 def test_a_condition_is_one_way_in_one_place(image: str, kind: str, pairs: list[tuple[str, str]]) -> None:
@@ -175,6 +187,24 @@ def test_options_of_the_launch() -> None:
         "cpu_options": True,
         "amd_sev_snp": True,
     }
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "{LaunchSpecifications: [{ImageId: ONE, InstanceType: c5.large, EbsOptimized: true}]}",
+        "{LaunchTemplateConfigs: [{LaunchTemplateSpecification: WEB, Overrides: [{InstanceType: c5.large}]}]}",
+    ],
+)
+def test_what_a_spot_fleet_launches_is_spot(config: str) -> None:
+    config = config.replace("ONE", ONE).replace("WEB", "{LaunchTemplateName: web}")
+    held = f"{{LaunchTemplateName: web, LaunchTemplateData: {{ImageId: {ONE}, EbsOptimized: true}}}}"
+    resources = (
+        f"T: {{Type: 'AWS::EC2::LaunchTemplate', Properties: {held}}}\n"
+        f"F: {{Type: 'AWS::EC2::SpotFleet', Properties: {{SpotFleetRequestConfigData: {config}}}}}"
+    )
+    (place,) = found(template(resources))
+    assert place.options == {"ebs_optimized": True, "spot": True}
 
 
 LAUNCH_TEMPLATE = f"""
@@ -279,6 +309,7 @@ def test_nothing_but_texts_comes_of_yaml() -> None:
     [
         (f"!Join ['', [ami-, {ONE.removeprefix('ami-')}]]", ONE),
         ("!Join ['-', [ami, !Ref Rest]]", "ami-${Rest}"),
+        ("!Join ['-', [ami, !GetAtt Maker.Id, 7, [a]]]", "ami-!GetAtt Maker.Id-7-[a]"),
         (f"!Select [1, [{TWO}, {ONE}]]", ONE),
         (f"!Select [7, [{TWO}, {ONE}]]", f"!Select [7, [{TWO}, {ONE}]]"),
         ("!Sub ['${A}-x', {A: b}]", "!Sub [${A}-x, {A: b}]"),

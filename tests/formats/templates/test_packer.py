@@ -142,6 +142,18 @@ def test_damaged_hcl_is_one_line(text: str) -> None:
         found(text)
 
 
+@pytest.mark.parametrize("line", [1, 2, 9])
+def test_damage_is_told_with_its_line(line: int) -> None:
+    blank = "\n" * (line - 1)
+    with pytest.raises(NotATemplate, match=rf"^line {line}: no valid HCL$"):
+        found(f'{blank}source "amazon-ebs" "web" {{ }} }}\n')
+
+
+def test_a_block_whose_line_is_not_found_stands_on_the_first() -> None:
+    quoted = source(f'source_ami = "{ONE}"\ninstance_type = "m5.large"')
+    assert [place.line for place in found(quoted.replace('"amazon-ebs" "web"', "amazon-ebs web"))] == [1]
+
+
 def test_a_script_within_does_no_harm() -> None:
     body = f'source_ami = "{ONE}"\ninstance_type = "m5.large"\nuser_data = <<EOF\n#!/bin/sh\necho "}}"\nEOF'
     assert len(found(source(body))) == 1

@@ -7,7 +7,7 @@ import pytest
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
-from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.needs import Needs, Range
@@ -302,3 +302,15 @@ def test_no_purpose_puts_what_the_driver_of_the_image_does_not_drive_before_what
         driven = [kinds[t].unlike for t in types if drives(system, t)]
         idle = [kinds[t].unlike for t in types if not drives(system, t)]
         assert max(driven) < min(idle), purpose
+
+
+def test_who_has_an_accelerator_today_is_shown_no_accelerator_as_if_nobody_had_asked_for_it(
+    knowledge: Knowledge,
+) -> None:
+    types = {t.family: t for t in knowledge.catalog.types if t.accelerators and not t.bare_metal}
+    others = [t for t in types.values() if t.current_generation and t.hypervisor is Hypervisor.NITRO]
+    for name in (t.name for t in types.values()):
+        kinds = kinds_for(move(knowledge, name), knowledge.families)
+        assert not [t.name for t in others if kinds[t].unasked], name
+    plain = kinds_for(move(knowledge, "m5.large"), knowledge.families)
+    assert all(plain[t].unasked for t in others)

@@ -48,7 +48,17 @@ def test_what_was_done_without_is_not_told_again(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
-    "current", ["m5.large", "i2.8xlarge", "m4.10xlarge", "c4.8xlarge", "t2.micro", "mac1.metal"]
+    "current",
+    [
+        "m5.large",
+        "i2.8xlarge",
+        "m4.10xlarge",
+        "c4.8xlarge",
+        "t2.micro",
+        "mac1.metal",
+        "mac2-m2.metal",
+        "mac-m4.metal",
+    ],
 )
 def test_where_the_answer_is_near_already_nothing_is_told(knowledge: Knowledge, current: str) -> None:
     assert "a little less" not in said(knowledge, current)
