@@ -97,9 +97,10 @@ def test_permissions_are_the_old_files_or_the_persons(tmp_path: Path) -> None:
         os.umask(0)
         write_whole(tmp_path / "for all.pdf", b"new")
         assert mode(tmp_path / "for all.pdf") == 0o666
-        path.chmod(0o604)
-        write_whole(path, b"newer")
-        assert mode(path) == 0o604
+        for given in (0o604, 0o777, 0o751, 0o620, 0o612):
+            path.chmod(given)
+            write_whole(path, b"newer")
+            assert mode(path) == given
         write_whole(path, b"secret", private=True)
         assert mode(path) == 0o600
     finally:
