@@ -35,7 +35,7 @@ def test_allowed_is_what_meets_every_criterion(knowledge: Knowledge) -> None:
     [{"zone": "us-west-2-lax-1a"}, {"zone": "nz-south-1b"}, {"region": "us-west-2", "zone": "us-west-2a"}],
 )
 def test_that_nobody_knows_what_a_place_offers_puts_no_type_behind_another(
-    knowledge: Knowledge, place: dict[str, object]
+    knowledge: Knowledge, place: dict[str, str]
 ) -> None:
     best = decide(knowledge, needs_of({"os": "ubuntu", "os-version": "24.04", **place}, knowledge)).best
     assert best.sure == best.fits != 0
