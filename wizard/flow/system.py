@@ -107,7 +107,7 @@ def _version_of(family_id: str, version_id: str, label: Message, why: Message, b
     """The question for the version of the family that another question asked for."""
 
     def family_of(knowledge: Knowledge, before: Answers) -> OsFamily | None:
-        return knowledge.os_catalog.family(str(before.get(family_id, "any")))
+        return knowledge.os_catalog.family_in(str(before.get(family_id, "any")))
 
     def options(knowledge: Knowledge, before: Answers) -> Options:
         family = family_of(knowledge, before)

@@ -81,7 +81,7 @@ def test_a_version_is_understood_as_people_write_it(
         ("ubuntu 22.04 with sql", "", ("sql",)),
         ("amazon linux 2 arm64", "", ("arm64",)),
         ("rocky", "9 x86_64", ("x86_64",)),
-        ("windows", "2022 with sql server 2012 enterprise", ("2012",)),
+        ("windows", "2022 with sql server 2008 enterprise", ("2008",)),
         ("server 2019 german", "", ("german",)),
         ("debian", "12 minimal", ("minimal",)),
         ("linux mint 22 cinnamon", "", ("cinnamon",)),

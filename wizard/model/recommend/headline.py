@@ -23,6 +23,7 @@ from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.recommend.sentences.buying import MACS_ARE_NO_SPOT, how_bought
 from wizard.model.recommend.sentences.described import describe
 from wizard.model.recommend.sentences.new_workload import new_workload
+from wizard.model.recommend.sentences.product_end import product_end
 from wizard.model.recommend.sentences.wishes import has_size, has_wish
 
 Sentences = tuple[tuple[Message, ...], Message, tuple[Message, ...]]
@@ -68,7 +69,7 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         title,
         (*after, *soon),
         besides,
-        tuple(beyond_the_data(needs, knowledge)),
+        (*product_end(needs.os, knowledge), *beyond_the_data(needs, knowledge)),
     )
 
 

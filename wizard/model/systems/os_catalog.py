@@ -12,7 +12,7 @@ from wizard.model.frozen import replace, values_of
 from wizard.model.message import Message, clipped
 from wizard.model.spelling import nearest
 from wizard.model.systems.os_cell import Cell, tokens
-from wizard.model.systems.os_facts import DATES, LAST_DAYS, Said, inferred, shared
+from wizard.model.systems.os_facts import DATES, LAST_DAYS, Said, as_long_as_both, inferred, shared
 from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.os_words import OsWords
 from wizard.model.systems.spelled_out import spelled_out
@@ -72,8 +72,15 @@ class OsCatalog:
             known, tail = self.family(name[: cut.start()]), name[cut.end() :]
             known = self._of_name(known, tail) if known else None
             if known and known.names(tail):
+                of_both = f"{version} {tail}"
+                if version and not known.number(tail) and known.names(of_both):
+                    return known, of_both
                 return known, version if version and known.names(version) else tail
         return None, version
+
+    def family_in(self, name: str) -> OsFamily | None:
+        """The family of this key or alias, or the one of which the name says more: windows of windows-eks."""
+        return self._named(name, "")[0]
 
     def _of_name(self, family: OsFamily, version: str) -> OsFamily:
         """The family, an edition of it that stands beside the version, or one that is called so too and has it."""
@@ -187,6 +194,8 @@ class OsCatalog:
             facts |= shared([self._said(of, part, version) for part in parts])
         elif older := known.older(version):
             facts |= inferred(self._said(of, older, version))
+        if flavour:
+            facts = as_long_as_both(facts, self._said(of, flavour, ""))
         if older:
             facts = {fact: said for fact, said in facts.items() if fact not in DATES}
         if row and tokens(row) == tokens(version):

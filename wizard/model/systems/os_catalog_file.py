@@ -82,7 +82,8 @@ def _cells(
             for row, value in rows.items():
                 key, _, version = row.partition(" ")
                 of = families[key]
-                if version and version not in of.versions and of.row(version) is None:
+                flavours = {word for f in families.values() if f.edition_of == of.key for word in f.flavours}
+                if version and version not in {*of.versions, *flavours} and of.row(version) is None:
                     raise ValueError(f"says.{fact}: {row!r}: expected a version of family.{key}.versions")
                 cells = found.setdefault((of.key, version), {})
                 cell = _cell(fact, value, ground)

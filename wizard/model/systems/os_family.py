@@ -49,7 +49,7 @@ _SERVICE_PACK = re.compile(r"\bsp\s?\d\b", re.IGNORECASE)
 # Four digits for two and two: ubuntu2204.
 _RUN_TOGETHER = re.compile(r"(?<!\d)(\d\d)(\d\d)(?!\d)")
 _ASIDE = re.compile(r"\([^()]*\)")
-# So much newer than the newest listed one a version may be, counted by its first number.
+# By so much may the first number of a version be newer than the newest listed one.
 _AHEAD = 2
 
 
@@ -66,8 +66,8 @@ class OsFamily:
     called: the family by whose name people call this one too, as they say Windows for both.
     newest: of versions that have point releases the newest one that is known. edition_of: the family
     whose system it is, with another subscription and images of its own. flavours: the words for other
-    images of the same system, such as core or ecs-gpu, and what each adds to the title. products: the
-    years of a product on it that no version is called by, and the version that has it where nobody names one.
+    images of the same system, such as core or ecs-gpu, and what each adds to the title. products: the years of a
+    product that no version is called by, and the version that has it where nobody names one.
     """
 
     key: str
@@ -169,6 +169,15 @@ class OsFamily:
         known, asked = _numbers(newest or ""), _numbers(version)
         return newest if known and asked[: len(known)] > known else None
 
+    def is_of_a_product(self, flavour: str | None) -> bool:
+        """Whether it is the year of a product on the system; a newer system comes with a newer product."""
+        return flavour in self.product_years.values()
+
+    @property
+    def product_years(self) -> dict[str, str]:
+        """The flavour for each year of a product on it: sql2022 for 2022."""
+        return {word[-4:]: word for word in self.flavours if self.products and word[-4:].isdecimal()}
+
     def flavour(self, said: str) -> str | None:
         """Of the flavours that somebody named the one of most words, and of these the first."""
         if self.products and (product := self._apart_of(said)[1]):
@@ -216,8 +225,7 @@ class OsFamily:
         """
         if self.versions and self.unheard(version):
             return False
-        number = self.number(version)
-        if not number and self.flavour(version):
+        if not (number := self.number(version)) and self.flavour(version):
             return True
         listed = self._row(number) is not None or bool(self.longer(number))
         return not self.versions or listed or self._counted(number)

@@ -16,7 +16,8 @@ def apart(
 ) -> tuple[str, str | None]:
     """The version without the year of the product, and the flavour that this makes: 2022 and sql2019 of 2022 with SQL 2019.
 
-    Of two years that behind SQL is the product's, or that which is not behind Windows; so is one that no version has.
+    Of two years that behind SQL is the product's, or that which is not behind Windows, else the second; so is one that
+    no version has.
     products: the version to take where none is named beside the year.
     """
     years = [str(year) for year in _YEAR.findall(said)]
@@ -25,6 +26,8 @@ def apart(
         *(year for year in named if len(years) > 1),
         *(year for year in years if systems and year not in systems),
         *(year for year in years if year not in versions),
+        # AWS names its images so: Windows_Server-2022-English-Full-SQL_2019_Standard.
+        *(years[1:] if not systems else ()),
     ]
     product = next((year for year in meant if f"sql{year}" in flavours), None)
     if product is None:

@@ -27,11 +27,16 @@ def system_after(
     after = current_version(today, catalog, day, current)
     if after is None and current is not None and current != today.version:
         after = catalog.newest(catalog.find(today.family or "", current))
+    family = catalog.family(today.family or "")
+    if (
+        after is None
+        or family is None
+        or after.family != today.family
+        or family.is_of_a_product(today.flavour)
+    ):
+        return after
     # Who runs Ubuntu Pro goes on with Ubuntu Pro.
-    same = after is not None and after.family == today.family
-    return (
-        replace(after, flavour=today.flavour, flavour_title=today.flavour_title) if after and same else after
-    )
+    return replace(after, flavour=today.flavour, flavour_title=today.flavour_title)
 
 
 def current_version(
