@@ -40,8 +40,22 @@ def test_what_is_neither_file_nor_verb(run: Run, windows: list[Window], word: st
     assert not windows
 
 
-def test_the_verb_comes_first(run: Run) -> None:
-    assert run("--lang", "en", "recommend").refused() == "'recommend': expected the verb before all options"
+@pytest.mark.parametrize("language", [("--lang", "de"), ("--lang=de",)])
+@pytest.mark.parametrize("verb", [("recommend", "--os", "ubuntu"), ("rules", "V1"), ("catalog", "show")])
+def test_the_language_may_stand_before_the_verb(
+    run: Run, language: tuple[str, ...], verb: tuple[str, ...]
+) -> None:
+    before, after = run(*language, *verb), run(*verb, *language)
+    assert before.status == after.status == 0
+    assert before.out == after.out != run(*verb).out
+
+
+@pytest.mark.parametrize(
+    "before", [("--json",), ("--os", "ubuntu"), ("--lang", "fr"), ("--lang",), ("--smoke",)]
+)
+def test_the_verb_comes_before_all_other_options(run: Run, before: tuple[str, ...]) -> None:
+    expected = "'recommend': expected the verb before all options"
+    assert run(*before, "recommend", "--vcpus", "2").refused() == expected
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,36 @@ def test_a_pdf_stays_off_a_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     assert run("recommend", "--pdf", "-").refused() == (
         "--pdf -: not text, and standard output is a terminal; expected the name of a file, or a pipe"
     )
+
+
+def test_no_file_is_written_twice_nor_over_what_is_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("recommend", "--os", "ubuntu", "--save-answers", "mine.amiwizard").status == 0
+    (tmp_path / "link").symlink_to("mine.amiwizard")
+    (tmp_path / "folder").mkdir()
+    images = tmp_path / "folder" / "images.csv"
+    images.write_text("image_id,architecture\nami-0123456789abcdef0,x86_64\n")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for words, said in (
+        (
+            ("recommend", "--os", "ubuntu", "--pdf", "x", "--markdown", "./x"),
+            "--markdown: --pdf writes './x' as well",
+        ),
+        (("recommend", "--answers", "mine.amiwizard", "--pdf", "link"), "--pdf: 'link' is read from"),
+        (
+            ("images", "--from", str(images), "--csv", "folder/images.csv"),
+            "--csv: 'folder/images.csv' is read from",
+        ),
+        (
+            ("images", "--from", "folder", "--csv", "folder/images.csv"),
+            "--csv: 'folder/images.csv' is read from",
+        ),
+    ):
+        assert run(*words).refused().startswith(said)
+    assert before == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert run("images", "--from", "folder", "--csv", "folder/judged.csv").status == 0
+    again = ("recommend", "--answers", "mine.amiwizard", "--vcpus", "4", "--save-answers", "mine.amiwizard")
+    assert run(*again).status == 0
+    assert b"vcpus" in (tmp_path / "mine.amiwizard").read_bytes()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wizard.formats.image_text import ImageText
-from wizard.formats.other_forms import python_value, rows_in
+from wizard.formats.other_forms import rows_in
+from wizard.formats.printed.python_text import python_value
 from wizard.formats.templates.template import places_in
 from wizard.model.images.describe_images import image_from
 

@@ -5,6 +5,7 @@ import gzip
 
 import pytest
 
+from wizard.formats.image_text import ImageText
 from wizard.formats.text_encoding import NotText, text_of
 
 TEXT = '{"ImageId": "ami-0123456789abcdef0", "Name": "größe €"}\r\n'
@@ -60,3 +61,10 @@ def test_what_is_no_text_is_called_what_it_is(data: bytes, says: str) -> None:
     with pytest.raises(NotText) as caught:
         text_of(data)
     assert caught.value.message.template.startswith(says)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u200b", "\u202f", "\u3000", "\ufeff"])
+def test_white_space_of_a_web_page_is_white_space(space: str) -> None:
+    text = '{"Images": [\n  {"ImageId": "ami-1a2b3c4d", "Architecture": "x86_64"}]}'.replace(" ", space)
+    (record,) = ImageText(text, "f").records()
+    assert record.fields["Architecture"] == "x86_64"

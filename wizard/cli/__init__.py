@@ -69,6 +69,7 @@ def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) 
     def say(message: Message) -> str:
         return message.render(spoken)
 
+    words = _verb_first(words)
     if words and words[0] in VERBS:
         options = verb_parser(words[0], say).parse_args(words[1:])
         # A verb's module is named like it; only the one that is called is imported.
@@ -105,6 +106,21 @@ def _hand_over(words: list[str], open_window: OpenWindow, spoken: Translations) 
         ) from None
 
 
+def _verb_first(words: list[str]) -> list[str]:
+    """The words without a language before the verb, which `_language` has read. Raises Refusal for other options."""
+    rest = words
+    if words[:1] == ["--lang"] and words[1:2] and words[1] in LANGUAGES:
+        rest = words[2:]
+    elif words and words[0] in [f"--lang={language}" for language in LANGUAGES]:
+        rest = words[1:]
+    if rest and rest[0] in VERBS:
+        return rest
+    verb = next((word for word in words if word in VERBS), None)
+    if verb and words[0].startswith("-"):
+        raise Refusal(Message("{word}: expected the verb before all options", {"word": repr(verb)}))
+    return words
+
+
 def _has_display() -> bool:
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
@@ -114,8 +130,6 @@ def _not_a_file(word: str) -> Message:
     from difflib import get_close_matches  # only a mistake has to wait for it
 
     values = {"word": repr(word), "verbs": ", ".join(VERBS)}
-    if word in VERBS:
-        return Message("{word}: expected the verb before all options", values)
     if near := get_close_matches(word, VERBS, 1):
         return Message(
             "{word}: neither a verb nor a file; the nearest verb is {nearest}", values | {"nearest": near[0]}

@@ -68,7 +68,7 @@ def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterato
             hourly = {"hourly": money(image.bill.hourly_usd)}
             parts.append(Message("{hourly} USD/h in use", hourly).render(translations))
         where = " ".join(part for part in (row.profile, row.region) if part)
-        yield f"{where:<24} {row.image_id:<22} {row.name}: {'; '.join(parts)}"
+        yield f"{where:<24} {row.image_id:<22} {row.name}: {'; '.join(dict.fromkeys(parts))}"
     count = len(images)
     yield Message("{count} image", {"count": count}, "{count} images", count).render(translations)
     total = sum_of(image.bill for image in images)

@@ -12,7 +12,7 @@ from wizard.cli.console import Refusal, as_said, complain, the_knowledge
 from wizard.cli.image_table import print_json, print_lines, write_csv
 from wizard.cli.images_kept import forget, found_last_time
 from wizard.cli.images_saved import read_saved
-from wizard.cli.output import STANDARD_OUTPUT, only_one
+from wizard.cli.output import STANDARD_OUTPUT, apart, only_one
 from wizard.flow.answer_error import unknown_word
 from wizard.model.account.listing_progress import RegionState
 from wizard.model.account.usage import UsageFound
@@ -41,6 +41,7 @@ def run(options: argparse.Namespace, translations: Translations) -> int:
         complain(Message(mask(message.render(translations))), translations)
 
     only_one({"--json": options.json, "--csv": options.csv == STANDARD_OUTPUT})
+    apart({"--csv": options.csv}, options.file or ())
     collected = _collect(options, tell)
     today = datetime.datetime.now(datetime.UTC).date()
     assessor = ImageAssessor(knowledge, today, types)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +25,29 @@ def only_one(named: dict[str, bool]) -> None:
                 "{option}: {other} writes to standard output already; expected the name of a file", values
             )
         )
+
+
+def apart(written: Mapping[str, str | None], read: Iterable[str]) -> None:
+    """No file is written twice, and none that is read. written: each option, and its file. Raises Refusal."""
+    told: dict[Path, str] = {}
+    sources = [each.resolve() for file in read if file != STANDARD_OUTPUT for each in _and_within(Path(file))]
+    for option, file in written.items():
+        if file is None or file == STANDARD_OUTPUT:
+            continue
+        values = {"option": option, "file": repr(file)}
+        path = Path(file).resolve()
+        if path in sources:
+            raise Refusal(Message("{option}: {file} is read from; expected another file", values))
+        if path in told:
+            values["other"] = told[path]
+            raise Refusal(Message("{option}: {other} writes {file} as well; expected another file", values))
+        told[path] = option
+
+
+def _and_within(path: Path) -> Iterator[Path]:
+    yield path
+    if path.is_dir():
+        yield from path.iterdir()
 
 
 def no_terminal(option: str) -> None:

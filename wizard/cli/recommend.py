@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wizard.cli.console import Refusal, complain, print_json, read_source, say, the_knowledge
 from wizard.cli.options.answers import answers_from, idle, option_of, version_of
-from wizard.cli.output import STANDARD_OUTPUT, no_terminal, only_one, write
+from wizard.cli.output import STANDARD_OUTPUT, apart, no_terminal, only_one, write
 from wizard.cli.summary import summary
 from wizard.flow.answer_error import AnswerError
 from wizard.flow.answers import AnswersError, read_answers, write_answers
@@ -65,6 +65,11 @@ def _check_outputs(options: argparse.Namespace) -> None:
     only_one({"--json": options.json} | {name: file == STANDARD_OUTPUT for name, file in files.items()})
     if options.pdf == STANDARD_OUTPUT:
         no_terminal("--pdf")
+    apart(files, ())
+    # Answers may be saved where they were read.
+    apart(
+        {"--pdf": options.pdf, "--markdown": options.markdown}, [options.answers] if options.answers else ()
+    )
 
 
 def _found(

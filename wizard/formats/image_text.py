@@ -10,7 +10,7 @@ from wizard.formats.image_record import Normal, Record, has_facts, ids_in, is_im
 from wizard.formats.image_walk import ImageWalk, region_in
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import describe_images, other_text, other_value
-from wizard.formats.other_forms import python_value, rows_in
+from wizard.formats.other_forms import printed_value, rows_in
 from wizard.formats.reply_stream import Unusual, streamed
 from wizard.formats.templates.place import NotATemplate
 from wizard.formats.templates.yaml_tree import read_yaml
@@ -115,7 +115,7 @@ class ImageText:
             raise ImageError(located(self._name, other_value(texts)))
 
     def _values(self) -> list[JsonText]:
-        if (printed := python_value(self._text)) is not None:
+        if (printed := printed_value(self._text)) is not None:
             return [JsonText(printed, 1)]
         try:
             return json_texts(self._text)

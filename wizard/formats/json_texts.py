@@ -18,6 +18,8 @@ _BEGIN = re.compile(r"^[ \t]*(?=[\[{])|(?=\{\s*\")|(?=\[\s*\{)", re.MULTILINE)
 _LIKE_JSON = re.compile(
     r"(?!\[{1,2}[A-Za-z][\w:.-]*\]{1,2}[ \t]*[\r\n])(?:\{\s*(?:\"|\}|$)|\[\s*(?:\{\s*(?:\"|\}|$)|[\"\]\[]|$))"
 )
+# White space of web pages, chats and word processors, which JSON does not take for it.
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2003\u2007\u200b\u202f\u3000\ufeff", " "))
 # Between two values of a stream: white space, commas, the record separator of RFC 7464.
 _BETWEEN = re.compile(r"[\s,\x1e]*")
 
@@ -49,6 +51,8 @@ def json_texts(text: str) -> list[JsonText]:
         return [JsonText(json.loads(text), 1)]
     except json.JSONDecodeError as problem:
         first = problem
+        if (spaced := text.translate(_SPACES)) != text:
+            return json_texts(spaced)
     except (RecursionError, ValueError) as problem:
         _refuse(problem, 1)
     found = list(_scattered(text))

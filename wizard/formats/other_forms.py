@@ -9,16 +9,22 @@ from wizard.formats.printed.listed import rows_of_list
 from wizard.formats.printed.python_text import python_value
 from wizard.formats.table_text import Row, rows_of
 
-__all__ = ["python_value", "rows_in"]
-
-_LONGEST = 8 * 2**20  # of what is drawn for people; a table of any length is read
+_LONGEST = 4 * 2**20  # of what is printed for people; a table of any length is read
 _ID = re.compile(r"\bami-[0-9a-f]{8}")
+_LISTED = re.compile(r"^[ \t]*ImageId[ \t]+:", re.MULTILINE)
 
 
 def rows_in(text: str) -> list[Row]:
     """The rows that name an image and one fact more, each with its line; none for any other text."""
+    if not _ID.search(text):
+        return []
     if found := rows_of(text):
         return found
-    if len(text) > _LONGEST or not _ID.search(text):
+    if len(text) > _LONGEST:
         return []
-    return rows_of_list(text) or rows_of_boxes(text)
+    return (rows_of_list(text) if _LISTED.search(text) else []) or rows_of_boxes(text)
+
+
+def printed_value(text: str) -> object:
+    """What a program in Python printed of images or instances; None for any other text."""
+    return python_value(text) if len(text) <= _LONGEST and _ID.search(text) else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 
 from wizard.formats.image_record import FACTS, field_of
 
@@ -33,6 +34,7 @@ _TOLD = {
     "BootMode": re.compile(r"legacy-bios|uefi(?:-preferred)?"),
 }
 _LOOKED_AT = 200
+_MOST_COLUMNS = 1000  # a cost and usage report has some hundred
 
 
 def rows_of(text: str) -> list[Row]:
@@ -46,28 +48,35 @@ def rows_of(text: str) -> list[Row]:
     if skipped is None:
         return []
     sign = max(_SIGNS, key=lines[skipped].count)
+    reader = csv.reader(lines[skipped:], delimiter=sign)
     try:
-        head = next(csv.reader(lines[skipped : skipped + 1], delimiter=sign), [])
-        headless = any(map(known_column, head))
-        before = skipped if headless else skipped + 1
-        reader = csv.reader(lines[before:], delimiter=sign)
-        cells = [(before + reader.line_num, values) for values in reader]
+        return rows_below((skipped + reader.line_num, values) for values in reader)
     except csv.Error:  # a field longer than any of a table
         return []
-    return rows_under([""] * len(head) if headless else head, cells)
 
 
-def rows_under(head: Sequence[str], cells: Sequence[Cells]) -> list[Row]:
-    """The same of a table's head and its rows, however they were set apart."""
-    shown = [values for _, values in cells[:_LOOKED_AT]]
-    if not any(head):  # of --output text, whose lines of an image have lines of its disks below them
-        cells = [each for each in cells if "ImageId" in map(known_column, each[1])]
-        shown = [values for _, values in cells[:_LOOKED_AT]]
-    names = _told([_field(name) for name in head], shown)
+def rows_below(cells: Iterable[Cells]) -> list[Row]:
+    """The same of lines however they were set apart: below a head, or without one where the first names an image."""
+    lines = iter(cells)
+    first = next(lines, (0, ()))
+    if len(first[1]) > _MOST_COLUMNS:
+        return []
+    if any(map(known_column, first[1])):
+        # Of --output text, whose lines of an image have lines of its disks below them.
+        images = (each for each in chain([first], lines) if "ImageId" in map(known_column, each[1]))
+        return rows_under([""] * len(first[1]), images)
+    return rows_under(first[1], lines)
+
+
+def rows_under(head: Sequence[str], cells: Iterable[Cells]) -> list[Row]:
+    """The same of lines below their head."""
+    lines = iter(cells)
+    shown = list(islice(lines, _LOOKED_AT))
+    names = _told([_field(name) for name in head], [values for _, values in shown])
     if "ImageId" not in names or not {*names} & {*FACTS, "InstanceType"}:
         return []
     found = []
-    for line, values in cells:
+    for line, values in chain(shown, lines):
         row = {name: _value(name, value) for name, value in zip(names, values, strict=False)}
         if row.get("ImageId"):
             found.append((line, _named(row)))

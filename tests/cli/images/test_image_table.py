@@ -17,6 +17,12 @@ def test_as_lines(run: Run) -> None:
     assert "stuck on PV" in ran.out
 
 
+def test_a_line_says_nothing_twice(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "rows.csv"
+    source.write_text("image_id,architecture\nami-0123456789abcdef0,arm64\n")
+    assert run("images", "--from", source).out.count("depends on what is not known") == 1
+
+
 def test_a_table_runs_nothing(run: Run, tmp_path: Path) -> None:
     source, table = tmp_path / "reply.json", tmp_path / "images.csv"
     source.write_text(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from wizard.formats.image_record import field_of
-from wizard.formats.table_text import Cells, Row, known_column, rows_under
+from wizard.formats.table_text import Cells, Row, rows_below, rows_under
 from wizard.model.frozen import frozen
 
 _DRAWN = str.maketrans("│┃║─━═┌┐└┘├┤┬┴┼╭╮╰╯", "|||----------------")
@@ -55,10 +55,7 @@ def _rows(block: list[_Line]) -> list[Row]:
             # DescribeImages' own words, of which a reply leaves out those that say no.
             row = {line.cells[0]: line.cells[1] for line in block if line.cells[1]}
             return [(block[0].number, row)] if rows_under([*row], [(0, [*row.values()])]) else []
-    cells = [(line.number, line.cells) for line in block]
-    headless = any(map(known_column, block[0].cells))
-    head = [""] * len(block[0].cells) if headless else block[0].cells
-    return rows_under(head, cells if headless else cells[1:])
+    return rows_below((line.number, line.cells) for line in block)
 
 
 def _named(name: str) -> bool:

@@ -7,7 +7,6 @@ import re
 import warnings
 
 _LIKE_PYTHON = re.compile(r"\A\s*(?:>>>[^\n{\[]*\n?)?\s*(?P<value>(?:[\[(]\s*)*\{\s*')")
-_LONGEST = 8 * 2**20
 
 
 def python_value(text: str) -> object:
@@ -16,7 +15,7 @@ def python_value(text: str) -> object:
     Nothing in it is run: only texts, numbers, lists and objects are taken from its syntax.
     """
     begun = _LIKE_PYTHON.match(text)
-    if begun is None or len(text) > _LONGEST:
+    if begun is None:
         return None
     try:
         with warnings.catch_warnings():

@@ -9,7 +9,7 @@ from typing import Any
 
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import foreign, form_of
-from wizard.formats.other_forms import python_value, rows_in
+from wizard.formats.other_forms import printed_value, rows_in
 from wizard.formats.templates import cloudformation, karpenter, packer, requests, terraform
 from wizard.formats.templates.commands import commands_in
 from wizard.formats.templates.launch_data import get
@@ -33,7 +33,7 @@ def places_in(text: str) -> list[Place]:
     """Every place of a file. Raises NotATemplate for one of no known kind, or a damaged one."""
     if not text.strip():
         raise NotATemplate(Message("empty; expected a template, a plan or a request"))
-    if (printed := python_value(text)) is not None:
+    if (printed := printed_value(text)) is not None:
         return list(_of_json(printed, text, 1))
     if text.lstrip().startswith(("{", "[")):
         return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
