@@ -5,10 +5,12 @@ import random
 import pytest
 
 from tests.model.launches import random_launch
+from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.launch import Launch
 from wizard.model.frozen import replace
 from wizard.model.judging.judge import Judge
 from wizard.model.knowledge import Knowledge
+from wizard.model.rules.predicates import Clause
 from wizard.model.rules.rulebook import Rulebook
 
 
@@ -54,3 +56,27 @@ def test_without_rules_everything_works(knowledge: Knowledge) -> None:
     assert survey.usable == knowledge.catalog.everything
     assert list(survey.broken(survey.usable)) == []
     assert survey.unknowns(survey.usable) == ()
+
+
+@pytest.mark.parametrize("allows", [True, False, None])
+@pytest.mark.parametrize("subscribed", [True, False, None])
+def test_a_condition_on_an_option_that_nobody_named_is_open_and_neither_met_nor_missed(
+    knowledge: Knowledge, allows: bool | None, subscribed: bool | None
+) -> None:
+    """What is left out for a set of options is what these alone show to be false."""
+    known = knowledge.rulebook.get("A1")
+    assert known
+    rule = replace(
+        known,
+        when=(
+            Clause(("launch.seller_allows",), lambda allows: not allows),
+            Clause(("launch.subscribed",), lambda subscribed: not subscribed),
+        ),
+        must=Clause(("type.vcpus",), lambda vcpus: vcpus < 4),
+    )
+    launch = Launch(seller_allows=allows, subscribed=subscribed)
+    survey = Judge(Rulebook((rule,), "0", {}), knowledge.catalog).survey(launch)
+    large = sum(1 << knowledge.catalog.bit(t) for t in knowledge.catalog.types if t.vcpus >= 4)
+    missed, broken = True in (allows, subscribed), allows is subscribed is False
+    assert survey.results.broken[Outcome.REFUSED] == (large if broken else 0)
+    assert survey.open == (0 if missed or broken else large)
