@@ -283,6 +283,7 @@ def _operating_systems() -> Schema:
         "version",
         "title",
         "name",
+        "titled",
         "flavour",
         "flavour_title",
         "kind",
@@ -309,6 +310,10 @@ def _operating_systems() -> Schema:
         "products": by_name(
             text("The version that has it"), description="Years of a product that no version is called by"
         ),
+        "titled": text(
+            "The title of a version whose number does not stand last, with {version} in its place"
+        ),
+        "product": text("The [product.NAME] that runs on it, whose versions are the numbers of its flavours"),
         "aliases": texts("Other names that people use"),
         "newest": by_name(text("The newest of its point releases"), description="By version"),
         "numbering": text("What a version looks like, as a regular expression"),
@@ -321,6 +326,9 @@ def _operating_systems() -> Schema:
     return table(
         {
             "family": by_name(table(family, ("title", "kind"))),
+            "product": by_name(
+                table({name: family[name] for name in ("title", "kind", "versions")}, ("title",))
+            ),
             "says": many(table(says, ("evidence", "sources"))),
             "hint": many(
                 table(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from wizard.flow.answer_error import AnswerError
+from wizard.flow.effective_answers import check_answers
 from wizard.flow.guest import GUEST
 from wizard.flow.system import OS, OS_AFTER, OS_VERSION, OS_VERSION_AFTER
 from wizard.model.knowledge import Knowledge
@@ -43,6 +44,38 @@ def test_a_version_is_asked_where_there_are_some(
     before = {"os": family} if family else {}
     assert OS_VERSION.asked(knowledge, before) is asked
     assert len(OS_VERSION.offered(knowledge, before)) <= 1 or asked
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "spelled"),
+    [
+        ("windows-eks", "2022", "windows:2022-eks"),
+        ("windows-ecs", "2019-core", "windows:2019-ecs-core"),
+        ("amazon-linux-eks", "2", "amazon-linux:2-eks"),
+    ],
+)
+def test_a_version_of_one_of_a_systems_images_is_one_of_the_system(
+    name: str, version: str, spelled: str, knowledge: Knowledge
+) -> None:
+    OS.check(name, knowledge, {})
+    OS_VERSION.check(version, knowledge, {"os": name})
+    assert knowledge.os_catalog.find(name, version).spelled == spelled
+
+
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [("ubuntu-pro", "24.04-minimal"), ("windows-eks", "2022-ecs")],
+)
+def test_an_image_that_nobody_publishes_is_no_other_one(
+    name: str, version: str, knowledge: Knowledge
+) -> None:
+    with pytest.raises(AnswerError, match="this is not understood"):
+        check_answers({"os": name, "os-version": version}, knowledge)
+
+
+def test_images_of_two_kinds_are_no_system(knowledge: Knowledge) -> None:
+    with pytest.raises(AnswerError, match="not understood: minimal; without that it is ubuntu:pro"):
+        OS.check("ubuntu-pro-minimal", knowledge, {})
 
 
 def test_a_version_of_no_family_is_none(knowledge: Knowledge) -> None:

@@ -32,7 +32,7 @@ from wizard.model.systems.system_after import current_version, system_after
 _OPEN = ("any", "unknown")
 # What of each flavour one takes instead, with a subscription or licence of one's own.
 _OF_ONES_OWN = {None: "byos", "pro": "token"} | dict.fromkeys(
-    ("sql2016", "sql2017", "sql2019", "sql2022"), "byos"
+    (f"sql{year}" for year in (2012, 2014, 2016, 2017, 2019, 2022, 2025)), "byos"
 )
 _OF_A_MAC = {Architecture.ARM64: Architecture.ARM64_MAC, Architecture.X86_64: Architecture.X86_64_MAC}
 

@@ -59,12 +59,14 @@ def _family_label(knowledge: Knowledge, _before: Answers, word: str) -> Message 
     if word == _UNDECIDED.value:
         return _UNDECIDED.label
     system = knowledge.os_catalog.resolve(word)
+    if knowledge.os_catalog.names.other_images(word):
+        return None
     return _named(system.title) if system.kind is not None and system.title else None
 
 
 def _family_amiss(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
     catalog = knowledge.os_catalog
-    if strays := catalog.unheard(word):
+    if strays := catalog.names.unheard(word):
         return _not_understood(word, strays, catalog.heard(word, "", strays))
     if (hint := catalog.hint(word)) is not None:
         return Message("{given} is no operating system. {hint}", {"given": quoted(word), "hint": hint})
@@ -107,7 +109,8 @@ def _version_of(family_id: str, version_id: str, label: Message, why: Message, b
     """The question for the version of the family that another question asked for."""
 
     def family_of(knowledge: Knowledge, before: Answers) -> OsFamily | None:
-        return knowledge.os_catalog.family_in(str(before.get(family_id, "any")))
+        catalog, said = knowledge.os_catalog, str(before.get(family_id, "any"))
+        return catalog.family(said) or catalog.names.of_an_image(said)
 
     def options(knowledge: Knowledge, before: Answers) -> Options:
         family = family_of(knowledge, before)
@@ -117,14 +120,15 @@ def _version_of(family_id: str, version_id: str, label: Message, why: Message, b
         """More versions are answers than are listed: 22.04.3 is a 22.04."""
         if word == _ANY_VERSION.value:
             return _ANY_VERSION.label
-        family = family_of(knowledge, before)
-        return verbatim(word) if family and knowledge.os_catalog.knows(family, word) else None
+        family, catalog = family_of(knowledge, before), knowledge.os_catalog
+        mixed = catalog.names.other_images(f"{before.get(family_id)} {word}")
+        return verbatim(word) if family and not mixed and catalog.knows(family, word) else None
 
     def amiss(knowledge: Knowledge, before: Answers, word: str) -> Message | None:
         family, catalog = family_of(knowledge, before), knowledge.os_catalog
-        strays = catalog.unheard(family.key, word) if family else ()
+        strays = catalog.names.unheard(str(before[family_id]), word) if family else ()
         return (
-            _not_understood(word, strays, catalog.heard(family.key, word, strays))
+            _not_understood(word, strays, catalog.heard(str(before[family_id]), word, strays))
             if family and strays
             else None
         )

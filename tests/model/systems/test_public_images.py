@@ -11,7 +11,7 @@ from wizard.flow.answer_error import AnswerError
 from wizard.flow.interpret import needs_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.successors import successors_of
+from wizard.model.recommend.lifecycle.successors import successors_of
 from wizard.model.systems.published_image import PublishedImage
 
 DLAMI = "/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu"
@@ -74,49 +74,81 @@ def image_of(knowledge: Knowledge, name: str, region: str | None = None) -> Publ
         ("ubuntu desktop", "Ubuntu", "/aws/service/canonical/ubuntu/server/26.04"),
         (
             "windows-sql:2017",
-            "Windows Server with SQL Server Standard 2022 (SQL Server 2017)",
+            "Windows Server 2022 with SQL Server Standard 2017",
             "2022-English-Full-SQL_2017_Standard",
         ),
         (
             "windows-sql-web:2017",
-            "Windows Server with SQL Server Web 2022 (SQL Server 2017)",
+            "Windows Server 2022 with SQL Server Web 2017",
             "2022-English-Full-SQL_2017_Web",
         ),
         (
             "windows 2022 sql 2019",
-            "Windows Server with SQL Server Standard 2022 (SQL Server 2019)",
+            "Windows Server 2022 with SQL Server Standard 2019",
             "2022-English-Full-SQL_2019_Standard",
         ),
         (
             "sql server 2017 windows 2019",
-            "Windows Server with SQL Server Standard 2019 (SQL Server 2017)",
+            "Windows Server 2019 with SQL Server Standard 2017",
             "2019-English-Full-SQL_2017_Standard",
         ),
         (
             "sql server 2019",
-            "Windows Server with SQL Server Standard 2019",
+            "Windows Server 2019 with SQL Server Standard 2019",
             "2019-English-Full-SQL_2019_Standard",
         ),
         (
             "windows-sql:2019",
-            "Windows Server with SQL Server Standard 2019",
+            "Windows Server 2019 with SQL Server Standard 2019",
             "2019-English-Full-SQL_2019_Standard",
         ),
         (
             "sql server 2022 enterprise",
-            "Windows Server with SQL Server Enterprise 2022",
+            "Windows Server 2022 with SQL Server Enterprise 2022",
             "2022-English-Full-SQL_2022_Enterprise",
         ),
         (
             "windows 2025 sql 2022 enterprise",
-            "Windows Server with SQL Server Enterprise 2025 (SQL Server 2022)",
+            "Windows Server 2025 with SQL Server Enterprise 2022",
             "2025-English-Full-SQL_2022",
         ),
         (
             "windows server 2016 sql 2016",
-            "Windows Server with SQL Server Standard 2016 (SQL Server 2016)",
+            "Windows Server 2016 with SQL Server Standard 2016",
             "2016-English-Full-SQL_2016_SP*_Standard",
         ),
+        (
+            "windows-sql:2022-2019",
+            "Windows Server 2022 with SQL Server Standard 2019",
+            "2022-English-Full-SQL_2019_Standard",
+        ),
+        (
+            "windows-sql-web:2019-2016",
+            "Windows Server 2019 with SQL Server Web 2016",
+            "2019-English-Full-SQL_2016_SP*_Web",
+        ),
+        (
+            "windows-sql:2016",
+            "Windows Server 2016 with SQL Server Standard 2016",
+            "2016-English-Full-SQL_2016_SP*_Standard",
+        ),
+        (
+            "windows-sql:2025",
+            "Windows Server 2025 with SQL Server Standard 2025",
+            "2025-English-Full-SQL_2025_Standard",
+        ),
+        (
+            "Windows_Server-2022-English-Full-SQL_2019_Enterprise-2026.11.12",
+            "Windows Server 2022 with SQL Server Enterprise 2019",
+            "2022-English-Full-SQL_2019_Enterprise",
+        ),
+        ("windows:2019-core-eks", "Windows Server 2019 for EKS", "2019-English-Core-EKS_Optimized-"),
+        ("windows-eks:2022", "Windows Server 2022 for EKS", "2022-English-Core-EKS_Optimized-"),
+        ("windows-eks", "Windows Server for EKS", "2025-English-Core-EKS_Optimized-"),
+        ("windows:2022-full-eks", "Windows Server 2022 Full for EKS", "2022-English-Full-EKS_Optimized-"),
+        ("windows-ecs:2019-core", "Windows Server 2019 Core for ECS", "2019-English-Core-ECS_Optimized/"),
+        ("windows:2025-ecs", "Windows Server 2025 for ECS", "2025-English-Full-ECS_Optimized/"),
+        ("Windows_Server-2016-English-Core-Base", "Windows Server 2016 Core", "2016-English-Core-Base"),
     ],
 )
 def test_what_people_call_it_is_understood(knowledge: Knowledge, name: str, title: str, words: str) -> None:

@@ -85,6 +85,13 @@ def test_a_version_is_understood_as_people_write_it(
         ("server 2019 german", "", ("german",)),
         ("debian", "12 minimal", ("minimal",)),
         ("linux mint 22 cinnamon", "", ("cinnamon",)),
+        ("ubuntu", "24.04-pro-minimal", ("minimal",)),
+        ("ubuntu-pro", "24.04-minimal", ("minimal",)),
+        ("windows", "2022-core-ecs-eks", ("eks",)),
+        ("windows-sql", "2022-byol-sql2019", ("byol",)),
+        ("amazon-linux", "2023-eks-minimal", ("minimal",)),
+        ("dlami", "ubuntu 22.04 nvidia gpu cuda", ()),
+        ("windows-sql", "2012 R2 2014", ()),
         ("windows", "2019 with SQL Server Standard", ()),
         ("windows", "2022 core", ()),
         ("ubuntu", "jammy jellyfish", ()),
@@ -99,7 +106,7 @@ def test_words_that_nobody_understands_are_not_dropped(
 ) -> None:
     """Whoever writes sql behind Ubuntu wants something, and gets no Ubuntu without it unsaid."""
     catalog = knowledge.os_catalog
-    assert catalog.unheard(name, version) == words
+    assert catalog.names.unheard(name, version) == words
     if words:
         with pytest.raises(OsUnknown):
             catalog.find(name, version or None)
@@ -268,3 +275,21 @@ def test_a_system_is_spelled_in_one_word_that_leads_back_to_it(
     assert system.spelled == word
     name, _, rest = word.partition(":")
     assert knowledge.os_catalog.find(name, rest or None) == system
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("windows-eks", "windows"),
+        ("amazon-linux-ecs-gpu", "amazon-linux"),
+        ("windows-2022-eks", None),
+        ("windows", None),
+        ("nobody knows", None),
+    ],
+)
+def test_an_image_of_a_system_may_be_named_without_a_version(
+    knowledge: Knowledge, name: str, family: str | None
+) -> None:
+    """Who says windows-eks has the versions of Windows to choose from."""
+    found = knowledge.os_catalog.names.of_an_image(name)
+    assert (found.key if found else None) == family

@@ -23,6 +23,12 @@ class OsKind(Word):
     OTHER = "other"
 
 
+def title_of(name: str, version: str | None, flavour: str | None, titled: str = "") -> str:
+    """A system for people: Ubuntu 24.04 Pro, or as titled says it, with the version in its place."""
+    placed = titled.replace("{version}", version) if titled and version else ""
+    return " ".join(filter(None, (placed, flavour) if placed else (name, version, flavour)))
+
+
 @frozen
 class Ground:
     """How one fact about an operating system is known, and from where."""
@@ -37,7 +43,7 @@ class OperatingSystem:
 
     family: a key of the catalogue such as "ubuntu", or "linux", "windows", "macos", "custom".
     flavour: which of the publisher's images of it, such as core, where not the plain one; flavour_title: as
-    the title says it. name: the family's name for people.
+    the title says it. name: the family's name for people; titled: the title of a version, where its number does not stand last.
     like: the system that it is built from, by which it is judged where nothing is known of its own;
     like_parent: whether its kernel and images are like that one's, None where nobody knows.
     rolling: the family has no versions that anybody could name. judged_by: the listed version by which one is judged that is not listed; newest_known: the newest
@@ -72,6 +78,7 @@ class OperatingSystem:
     flavour: str | None = None
     flavour_title: str | None = None
     name: str | None = None
+    titled: str = ""
     kind: OsKind | None = None
     xen_pv_kernel: bool | None = None
     pv_images: bool | None = None
@@ -130,7 +137,7 @@ class OperatingSystem:
         One that is judged by its parent says so: Kali Linux (judged as Debian 13).
         """
         name = self.name or self.family
-        named = " ".join(filter(None, (name, self.version, self.flavour_title))) if name else None
+        named = title_of(name, self.version, self.flavour_title, self.titled) if name else None
         return f"{named} (judged as {self.like})" if self.like else named
 
     @property

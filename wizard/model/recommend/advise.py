@@ -16,6 +16,7 @@ from wizard.model.recommend.costs.saving import saving_of
 from wizard.model.recommend.decide import Candidate, Decision, best_that_fits
 from wizard.model.recommend.headline import headline
 from wizard.model.recommend.headline_facts import HeadlineFacts
+from wizard.model.recommend.lifecycle.support import support_of, towards
 from wizard.model.recommend.moving.disks import Weighed, weighed
 from wizard.model.recommend.moving.nearly import nearly
 from wizard.model.recommend.moving.newer import newer_and_larger
@@ -36,7 +37,6 @@ from wizard.model.recommend.relaxing.clash import clash
 from wizard.model.recommend.sentences.unmet import unmet
 from wizard.model.recommend.sentences.wishes import has_size, names_one
 from wizard.model.recommend.sentences.without_paravirtual import without_paravirtual
-from wizard.model.recommend.support import support_of
 from wizard.model.recommend.then_and_now import then_and_now
 from wizard.model.recommend.type_order import TypeOrder
 
@@ -64,7 +64,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     ranked = told(ranked, decision.best, knowledge.catalog, open_still.by_fact)
     support = support_of(needs.os, knowledge)
     if support is not None:
-        after = support.towards(needs.os_after, knowledge)
+        after = towards(support, needs.os_after, knowledge)
         support = after.on(asked or decision.best.profile.architecture, profile, knowledge)
     reach = explain.reach(decision)
     near = nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from wizard.model.ec2.instance_type import Architecture
 from wizard.model.frozen import frozen
 from wizard.model.message import Message
+from wizard.model.recommend.lifecycle.system_support import SystemSupport
 from wizard.model.recommend.moving.nearly import Nearer
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
 from wizard.model.recommend.recommendation import ImageProfile, ImageResult
-from wizard.model.recommend.support import SystemSupport
 
 
 @frozen

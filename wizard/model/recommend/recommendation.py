@@ -20,9 +20,9 @@ from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.costs.cheaper import Cheaper
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.costs.saving import Saving
+from wizard.model.recommend.lifecycle.system_support import SystemSupport
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
-from wizard.model.recommend.support import SystemSupport
 
 
 @frozen

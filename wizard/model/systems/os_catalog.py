@@ -12,13 +12,11 @@ from wizard.model.frozen import replace, values_of
 from wizard.model.message import Message, clipped
 from wizard.model.spelling import nearest
 from wizard.model.systems.os_cell import Cell, tokens
-from wizard.model.systems.os_facts import DATES, LAST_DAYS, Said, as_long_as_both, inferred, shared
+from wizard.model.systems.os_facts import DATES, LAST_DAYS, Said, inferred, shared
 from wizard.model.systems.os_family import OsFamily
+from wizard.model.systems.os_names import OsNames
 from wizard.model.systems.os_words import OsWords
-from wizard.model.systems.spelled_out import spelled_out
 
-# Where a version may begin in what somebody calls a system: rhel8, windows-server-2019, debian-buster.
-_CUT = re.compile(r"[\s_-]+|(?<=[a-z])(?=\d)")
 _KEPT = 1000
 _OF_THE_VERSION = ("judged_by", "newest_known", *LAST_DAYS)
 _BOOTS = ("uefi_boot", "bios_boot", "vendor_boot_mode", "tpm", "needs_tpm")
@@ -45,65 +43,15 @@ class OsCatalog:
         """words: by which a system is guessed. hints: what people name in place of a system, and what to name instead."""
         self.words = words
         self._hints = hints
-        self.families = families
+        self._products = {family.key: family for family in families if family.is_product}
+        self.families = families = tuple(family for family in families if not family.is_product)
         self._cells = cells
-        self._by_name = {name: family for family in families for name in (family.key, *family.aliases)}
-        self._by_codename = {
-            name: family
-            for family in families
-            for name in family.codenames
-            if name.replace(" ", "").isalpha() and not family.edition_of
-        }
+        self.names = OsNames(families)
         self._resolve = lru_cache(maxsize=_KEPT)(self._look_up)
 
     def family(self, name: str) -> OsFamily | None:
         """The family of this key or alias, however it is capitalised."""
-        return self._by_name.get("-".join(re.split(r"[\s_-]+", name.strip().casefold())))
-
-    def _named(self, name: str, version: str) -> tuple[OsFamily | None, str]:
-        """The family and the version, which may stand in the family's name, or be all of it: jammy."""
-        if known := self.family(name):
-            return self._of_name(known, version), version
-        name = spelled_out(name)
-        named = self._by_codename.get(name) or self._by_codename.get(name.partition(" ")[0])
-        if named and named.knows(name):
-            return named, version or name
-        for cut in reversed(tuple(_CUT.finditer(name))):
-            known, tail = self.family(name[: cut.start()]), name[cut.end() :]
-            known = self._of_name(known, tail) if known else None
-            if known and known.names(tail):
-                of_both = f"{version} {tail}"
-                if version and not known.number(tail) and known.names(of_both):
-                    return known, of_both
-                return known, version if version and known.names(version) else tail
-        return None, version
-
-    def family_in(self, name: str) -> OsFamily | None:
-        """The family of this key or alias, or the one of which the name says more: windows of windows-eks."""
-        return self._named(name, "")[0]
-
-    def _of_name(self, family: OsFamily, version: str) -> OsFamily:
-        """The family, an edition of it that stands beside the version, or one that is called so too and has it."""
-        said = set(tokens(version))
-        of = family.edition_of or family.key
-        editions = (f for f in self.families if f.edition_of == of and f.key.startswith(f"{family.key}-"))
-        meant = [f for f in editions if said >= set(f.key.removeprefix(f"{family.key}-").split("-"))]
-        if meant:
-            return max(meant, key=lambda edition: len(edition.key))
-        if not version or family.knows(version):
-            return family
-        namesakes = (f for f in self.families if f.called == family.key and f.knows(version))
-        return next(namesakes, family)
-
-    def unheard(self, name: str, version: str = "") -> tuple[str, ...]:
-        """The words of what somebody calls a system that say nothing here, where the system itself is known."""
-        name = spelled_out(name)
-        heads = [name, *(name[: cut.start()] for cut in reversed(tuple(_CUT.finditer(name))))]
-        for head in heads:
-            if known := self.family(head):
-                tail = f"{name[len(head) :]} {version}"
-                return self._of_name(known, tail).unheard(tail)
-        return ()
+        return self.names.family(name)
 
     def heard(self, name: str, version: str, unheard: Iterable[str]) -> str:
         """What is understood of what somebody calls a system, without the words that are not; "" where that is none."""
@@ -124,21 +72,50 @@ class OsCatalog:
 
     def knows(self, family: OsFamily, version: str) -> bool:
         """Whether the family, or one that people call so too, has the version."""
-        return self._of_name(family, version).knows(version)
+        return self.names.of_name(family, version).knows(version)
 
     def find(self, family: str, version: str | None = None) -> OperatingSystem:
         """What is known of this system. Raises OsUnknown for a family or version not listed."""
-        known, number = self._named(family, version or "")
+        known, number = self.names.named(family, version or "")
         if known is None:
             expected = tuple(member.key for member in self.families)
             raise OsUnknown(
-                f"os: {clipped(repr(family), 60)} is not known{_nearest(family, self._by_name)}; {_one_of(expected)}"
+                f"os: {clipped(repr(family), 60)} is not known{_nearest(family, self.names.all)}; {_one_of(expected)}"
             )
-        if number and not known.knows(number):
+        if number and (not known.knows(number) or self.names.other_images(f"{family} {number}")):
             near = _nearest(number, known.versions)
             asked = clipped(repr(number), 60)
             raise OsUnknown(f"os: {known.key}: {asked} is not known{near}; {_one_of(known.versions)}")
         return self.resolve(family, version)
+
+    def product_of(self, system: OperatingSystem) -> OperatingSystem | None:
+        """What runs on the system beside it, with how long that is supported; None where nothing does, or nobody knows which."""
+        return next(
+            (each for each in self.products_of(system) if f"sql{each.version}" == system.flavour), None
+        )
+
+    def products_of(self, system: OperatingSystem) -> tuple[OperatingSystem, ...]:
+        """What may run on it beside it, the oldest version first; nothing for a system that no such product is named with."""
+        family = self.family(system.family or "")
+        product = self._products.get(family.product or "") if family else None
+        if family is None or product is None:
+            return ()
+        return tuple(
+            self._product(product, row)
+            for row in reversed(product.versions)
+            if f"sql{row}" in family.flavours
+        )
+
+    def _product(self, product: OsFamily, row: str) -> OperatingSystem:
+        facts = self._said(product.key, row, row)
+        return OperatingSystem(
+            family=product.key,
+            version=row,
+            name=product.title,
+            kind=product.kind,
+            grounds={fact: ground for fact, (_, ground) in facts.items() if ground},
+            **{fact: value for fact, (value, _) in facts.items()},
+        )
 
     def resolve(self, family: str | None, version: str | None = None) -> OperatingSystem:
         """What is known of this system, which may be nothing: the words are kept as they are."""
@@ -179,7 +156,7 @@ class OsCatalog:
 
     def _look_up(self, family: str | None, version: str | None) -> OperatingSystem:
         called = f"{family} {version}"
-        known, version = self._named(family or "", (version or "").strip())
+        known, version = self.names.named(family or "", (version or "").strip())
         if known is None:
             return OperatingSystem(family=family or None, version=version or None)
         flavour = known.flavour(called)
@@ -194,8 +171,6 @@ class OsCatalog:
             facts |= shared([self._said(of, part, version) for part in parts])
         elif older := known.older(version):
             facts |= inferred(self._said(of, older, version))
-        if flavour:
-            facts = as_long_as_both(facts, self._said(of, flavour, ""))
         if older:
             facts = {fact: said for fact, said in facts.items() if fact not in DATES}
         if row and tokens(row) == tokens(version):
@@ -205,6 +180,7 @@ class OsCatalog:
             family=known.key,
             version=version or None,
             name=known.title,
+            titled=known.titled,
             flavour=flavour,
             flavour_title=known.flavours.get(flavour or ""),
             kind=known.kind,

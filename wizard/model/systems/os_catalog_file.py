@@ -32,7 +32,8 @@ def read_os_catalog(
     try:
         head = read_toml(text)
         tables = head["family"]
-        families = tuple(_family(key, _whole(table, tables)) for key, table in tables.items())
+        products = {key: {**table, "is_product": True} for key, table in head.get("product", {}).items()}
+        families = tuple(_family(key, _whole(table, tables)) for key, table in (tables | products).items())
         hints = {word: table["text"] for table in head.get("hint", ()) for word in table["words"]}
         cells = _cells(head["says"], {f.key: f for f in families}, sources)
         return OsCatalog(families, cells, words or OsWords(), hints)
@@ -68,6 +69,9 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         edition_of=table.get("edition_of"),
         flavours=table.get("flavours", {}),
         products=table.get("products", {}),
+        titled=table.get("titled", ""),
+        product=table.get("product"),
+        is_product=table.get("is_product", False),
     )
 
 
@@ -82,8 +86,7 @@ def _cells(
             for row, value in rows.items():
                 key, _, version = row.partition(" ")
                 of = families[key]
-                flavours = {word for f in families.values() if f.edition_of == of.key for word in f.flavours}
-                if version and version not in {*of.versions, *flavours} and of.row(version) is None:
+                if version and version not in of.versions and of.row(version) is None:
                     raise ValueError(f"says.{fact}: {row!r}: expected a version of family.{key}.versions")
                 cells = found.setdefault((of.key, version), {})
                 cell = _cell(fact, value, ground)

@@ -35,19 +35,3 @@ def inferred(facts: dict[str, Said]) -> dict[str, Said]:
         for fact, (value, ground) in facts.items()
         if fact not in DATES
     }
-
-
-def as_long_as_both(system: dict[str, Said], product: dict[str, Said]) -> dict[str, Said]:
-    """What is said of a system with a product on it that ends on days of its own: supported as long as both are."""
-    if "end_of_life" not in system or "end_of_life" not in product:
-        return system
-    both = system, product
-    ends = min((each["end_of_life"] for each in both), key=_day)
-    last = min((max((each[f] for f in LAST_DAYS if f in each), key=_day) for each in both), key=_day)
-    rest = {fact: said for fact, said in system.items() if fact not in LAST_DAYS}
-    longer = {"extended_end": last} if _day(last) > _day(ends) else {}
-    return {**rest, "end_of_life": ends, **longer}
-
-
-def _day(said: Said) -> Any:
-    return said[0]

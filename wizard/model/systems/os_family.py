@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.frozen import field, frozen
+from wizard.model.systems.flavours import beside, flavour_of
 from wizard.model.systems.os_cell import Tokens, tokens
 from wizard.model.systems.product_year import apart
 
@@ -49,7 +50,7 @@ _SERVICE_PACK = re.compile(r"\bsp\s?\d\b", re.IGNORECASE)
 # Four digits for two and two: ubuntu2204.
 _RUN_TOGETHER = re.compile(r"(?<!\d)(\d\d)(\d\d)(?!\d)")
 _ASIDE = re.compile(r"\([^()]*\)")
-# By so much may the first number of a version be newer than the newest listed one.
+# So much newer than the newest listed one a version may be, counted by its first number.
 _AHEAD = 2
 
 
@@ -66,8 +67,10 @@ class OsFamily:
     called: the family by whose name people call this one too, as they say Windows for both.
     newest: of versions that have point releases the newest one that is known. edition_of: the family
     whose system it is, with another subscription and images of its own. flavours: the words for other
-    images of the same system, such as core or ecs-gpu, and what each adds to the title. products: the years of a
-    product that no version is called by, and the version that has it where nobody names one.
+    images of the same system, such as core or ecs-gpu, and what each adds to the title. products: the
+    years of a product on it that no version is called by, and the version that has it where nobody names one.
+    titled: the title of a version where its number does not stand last. product: the key of that product, which has an
+    end of support of its own. is_product: this is one, and no system.
     """
 
     key: str
@@ -85,6 +88,9 @@ class OsFamily:
     edition_of: str | None = None
     flavours: Mapping[str, str] = field(default_factory=dict, hash=False)
     products: Mapping[str, str] = field(default_factory=dict, hash=False)
+    titled: str = ""
+    product: str | None = None
+    is_product: bool = False
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:
@@ -169,22 +175,15 @@ class OsFamily:
         known, asked = _numbers(newest or ""), _numbers(version)
         return newest if known and asked[: len(known)] > known else None
 
-    def is_of_a_product(self, flavour: str | None) -> bool:
-        """Whether it is the year of a product on the system; a newer system comes with a newer product."""
-        return flavour in self.product_years.values()
-
-    @property
-    def product_years(self) -> dict[str, str]:
-        """The flavour for each year of a product on it: sql2022 for 2022."""
-        return {word[-4:]: word for word in self.flavours if self.products and word[-4:].isdecimal()}
-
     def flavour(self, said: str) -> str | None:
         """Of the flavours that somebody named the one of most words, and of these the first."""
         if self.products and (product := self._apart_of(said)[1]):
             return product
-        asked = tokens(said)
-        named = (key for key in self.flavours if set(key.split("-")) <= set(asked))
-        return min(named, key=lambda key: (-key.count("-"), asked.index(key.split("-")[0])), default=None)
+        return flavour_of(tokens(said), self.flavours)
+
+    def other_images(self, said: str) -> tuple[str, ...]:
+        """The words for images of it that are not the one which is meant."""
+        return beside(tokens(said), self.flavour(said), self.flavours)
 
     def _apart_of(self, said: str) -> tuple[str, str | None]:
         return apart(self._respelled(said), self.versions, self.flavours, self.products)
@@ -210,7 +209,7 @@ class OsFamily:
             for before, word in zip(["", *words], words, strict=False)
             if word.rstrip(string.digits) not in self._own_words and before not in named
         )
-        return stray or self._second_year(said)
+        return stray or self._second_year(said) or self.other_images(said)
 
     def _second_year(self, said: str) -> tuple[str, ...]:
         """A year that is not the version's: that of the SQL Server on a Windows Server."""
@@ -225,7 +224,8 @@ class OsFamily:
         """
         if self.versions and self.unheard(version):
             return False
-        if not (number := self.number(version)) and self.flavour(version):
+        number = self.number(version)
+        if not number and self.flavour(version):
             return True
         listed = self._row(number) is not None or bool(self.longer(number))
         return not self.versions or listed or self._counted(number)

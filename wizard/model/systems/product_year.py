@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+from wizard.model.systems.flavours import flavour_of
+from wizard.model.systems.os_cell import tokens
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)([-_ ]*r2\b)?", re.IGNORECASE)
 # sql2019, SQL Server 2019, Windows Server 2022; the year behind windows-sql is that of Windows.
 _PRODUCT = re.compile(r"(?<!windows[-_ ])sql[-_ ]*(?:server[-_ ]*)?(20\d\d)(?!\d)", re.IGNORECASE)
 _SYSTEM = re.compile(r"windows[-_ ]*(?:server[-_ ]*)?(20\d\d)(?!\d)", re.IGNORECASE)
@@ -16,21 +19,24 @@ def apart(
 ) -> tuple[str, str | None]:
     """The version without the year of the product, and the flavour that this makes: 2022 and sql2019 of 2022 with SQL 2019.
 
-    Of two years that behind SQL is the product's, or that which is not behind Windows, else the second; so is one that
-    no version has.
+    Of two years that behind SQL is the product's, or that which is not behind Windows, or one that no version has, or the second.
+    One alone is that of both: 2016 is SQL Server 2016 on Windows Server 2016.
     products: the version to take where none is named beside the year.
     """
-    years = [str(year) for year in _YEAR.findall(said)]
-    named, systems = _PRODUCT.findall(said), _SYSTEM.findall(said)
+    years, systems = {year: bool(r2) for year, r2 in _YEAR.findall(said)}, _SYSTEM.findall(said)
     meant = [
-        *(year for year in named if len(years) > 1),
+        *(year for year in _PRODUCT.findall(said) if len(_YEAR.findall(said)) > 1),
         *(year for year in years if systems and year not in systems),
         *(year for year in years if year not in versions),
-        # AWS names its images so: Windows_Server-2022-English-Full-SQL_2019_Standard.
-        *(years[1:] if not systems else ()),
+        *list(years)[1:],
+        *(
+            year
+            for year, r2 in years.items()
+            if len(years) == 1 and not r2 and not flavour_of(tokens(said), flavours)
+        ),
     ]
     product = next((year for year in meant if f"sql{year}" in flavours), None)
     if product is None:
         return said, None
-    version = next((year for year in years if year != product), None)
+    version = next((f"{year} R2" if r2 else year for year, r2 in years.items() if year != product), None)
     return version or products.get(product, product), f"sql{product}"

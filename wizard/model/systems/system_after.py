@@ -20,23 +20,19 @@ def system_after(
     It may not where its support has ended by that day, whatever an add-on gives, or where it is known
     to lack a driver that every Nitro type needs. current: the version that its publisher goes by today.
     """
-    last_day = today.extended_end or today.end_of_life
-    ended = last_day is not None and last_day < day
+    product = catalog.product_of(today)
+    last_days = [part.extended_end or part.end_of_life for part in (today, product) if part]
+    ended = any(last_day is not None and last_day < day for last_day in last_days)
     if not ended and today.nvme_driver is not False and today.ena_driver is not False:
         return None
     after = current_version(today, catalog, day, current)
     if after is None and current is not None and current != today.version:
         after = catalog.newest(catalog.find(today.family or "", current))
-    family = catalog.family(today.family or "")
-    if (
-        after is None
-        or family is None
-        or after.family != today.family
-        or family.is_of_a_product(today.flavour)
-    ):
-        return after
-    # Who runs Ubuntu Pro goes on with Ubuntu Pro.
-    return replace(after, flavour=today.flavour, flavour_title=today.flavour_title)
+    # Who runs Ubuntu Pro goes on with Ubuntu Pro; who runs an old SQL Server does not with that.
+    same = after is not None and after.family == today.family and today.flavour and product is None
+    return (
+        replace(after, flavour=today.flavour, flavour_title=today.flavour_title) if after and same else after
+    )
 
 
 def current_version(

@@ -11,7 +11,7 @@ from typing import Any
 from wizard.model.ec2.finding import Finding, Unknown
 from wizard.model.frozen import names_of
 from wizard.model.message import Message, Translations
-from wizard.model.recommend.support import SystemSupport
+from wizard.model.recommend.lifecycle.system_support import SystemSupport
 
 _PLAIN = frozenset({type(None), bool, int, float})
 

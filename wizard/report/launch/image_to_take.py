@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wizard.model.ec2.feature import Feature
-from wizard.model.ec2.operating_system import OperatingSystem
+from wizard.model.ec2.operating_system import OperatingSystem, title_of
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.launching.request import LaunchRequest, has_to_be_registered, launch_request, region_of
@@ -138,7 +138,8 @@ def _to_move_to(recommendation: Recommendation, knowledge: Knowledge) -> Message
 def said(image: PublishedImage, knowledge: Knowledge) -> Message:
     """The image in one sentence."""
     family = knowledge.os_catalog.family(image.system)
-    title = " ".join(filter(None, (family.title if family else image.system, image.version, image.flavour)))
+    name, titled = (family.title, family.titled) if family else (image.system, "")
+    title = title_of(name, image.version, image.flavour, titled)
     values = {
         "publisher": image.publisher,
         "system": title,

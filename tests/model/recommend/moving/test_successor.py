@@ -13,11 +13,11 @@ from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
 from wizard.model.recommend.costs.costs import Costs
+from wizard.model.recommend.lifecycle.support import support_of
 from wizard.model.recommend.moving.disks import weighed
 from wizard.model.recommend.moving.successor import successor_plan, type_on_the_successor
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.model.recommend.support import support_of
 
 
 def of_amazon_linux_2(knowledge: Knowledge) -> Needs:

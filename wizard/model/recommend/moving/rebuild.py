@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import RootDeviceType, VirtualizationType
 from wizard.model.message import Message
+from wizard.model.recommend.lifecycle.system_support import SystemSupport
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
-from wizard.model.recommend.support import SystemSupport
 
 
 def rebuild(

@@ -9,13 +9,14 @@ from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.decide import decide
+from wizard.model.recommend.lifecycle.successors import successors_of
+from wizard.model.recommend.lifecycle.support import support_of
+from wizard.model.recommend.lifecycle.system_support import SystemSupport
 from wizard.model.recommend.moving.disks import Weighed
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
 from wizard.model.recommend.ranked import sized
 from wizard.model.recommend.recommendation import ImageProfile
-from wizard.model.recommend.successors import successors_of
-from wizard.model.recommend.support import SystemSupport, support_of
 
 
 @frozen

@@ -105,7 +105,8 @@ def _host(needs: Needs) -> Message:
             "It runs on a Dedicated Host of yours: allocate one for the type first. The RHEL and SUSE AMIs of AWS and its "
             "Marketplace cannot be used there: take one with a subscription of your own (BYOS)."
         )
-    if (needs.system.family or "").startswith("windows-sql") and needs.system.flavour:
+    family = needs.system.family or ""
+    if family.startswith("windows-sql") and family != "windows-sql-express" and needs.system.flavour:
         # Source: AWS License Manager User Guide, Tenancy conversion (rule L7c).
         return Message(
             "It runs on a Dedicated Host of yours: allocate one for the type first. AWS's images with SQL Server cannot be "

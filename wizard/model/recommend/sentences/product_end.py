@@ -10,26 +10,26 @@ from wizard.model.message import Message
 
 
 def product_end(system: OperatingSystem, knowledge: Knowledge) -> Iterator[Message]:
-    """The last day of each year of SQL Server, beside the Windows Server whose version was named.
-
-    What is said of the system holds for Windows alone then.
-    """
-    family = knowledge.os_catalog.family(system.family or "")
-    if (
-        family is None
-        or not family.product_years
-        or not system.version
-        or family.is_of_a_product(system.flavour)
-    ):
+    """The last day of each year of SQL Server, beside the Windows Server whose version alone is known: that of 2012 R2."""
+    ends = knowledge.os_catalog.products_of(system)
+    if not ends or not system.version or system.flavour:
         return
-    newest = family.versions[0]
-    ends: dict[str, object] = {}
-    for year, flavour in family.product_years.items():
-        with_it = knowledge.os_catalog.resolve(family.key, f"{newest} {flavour}")
-        ends |= {f"year{year}": year, f"end{year}": with_it.end_of_life}
-    years = Message(", ".join(f"{{year{year}}}: {{end{year}}}" for year in family.product_years), ends)
+    values: dict[str, object] = {}
+    for product in ends:
+        values |= {f"year{product.version}": product.version, f"end{product.version}": product.end_of_life}
+    years = Message(", ".join(f"{{year{each.version}}}: {{end{each.version}}}" for each in ends), values)
     yield Message(
         "The year is that of Windows Server. SQL Server's own support ends on days of its own ({years}): name its year as well, "
         "as {example}.",
-        {"years": years, "example": f"--os {family.key}:{system.version.replace(' ', '-')}-{flavour}"},
+        {
+            "years": years,
+            "example": f"--os {system.family}:{system.version.replace(' ', '-')}-sql{_not_newer(ends, system)}",
+        },
     )
+
+
+def _not_newer(products: tuple[OperatingSystem, ...], system: OperatingSystem) -> str:
+    """The newest year that was there when this Windows Server came, for an example."""
+    year = (system.version or "")[:4]
+    found = [product.version or "" for product in products]
+    return next((each for each in reversed(found) if each <= year), found[0])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from wizard.model.ec2.instance_type import VirtualizationType
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
+from wizard.model.recommend.lifecycle.successors import successors_of
+from wizard.model.recommend.lifecycle.support import support_of
 from wizard.model.recommend.needs import Needs
-from wizard.model.recommend.successors import successors_of
-from wizard.model.recommend.support import support_of
 
 
 def without_paravirtual(needs: Needs, knowledge: Knowledge) -> Message | None:

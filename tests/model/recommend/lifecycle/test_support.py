@@ -13,10 +13,10 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
+from wizard.model.recommend.lifecycle.successors import successor, successors_of
+from wizard.model.recommend.lifecycle.support import support_of, towards
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.sentences.without_paravirtual import without_paravirtual
-from wizard.model.recommend.successors import successor, successors_of
-from wizard.model.recommend.support import support_of
 from wizard.model.systems.system_after import system_after
 
 TR = NullTranslations()
@@ -269,8 +269,8 @@ def test_who_chose_another_system_is_told_to_move_to_that_one(
 ) -> None:
     support = support_of(knowledge.os_catalog.find("windows", "2012 R2"), knowledge)
     assert support
-    assert support.towards(None, knowledge) is support.towards(OperatingSystem(), knowledge) is support
-    said = support.towards(knowledge.os_catalog.find(*after), knowledge).text.render(NullTranslations())
+    assert towards(support, None, knowledge) is towards(support, OperatingSystem(), knowledge) is support
+    said = towards(support, knowledge.os_catalog.find(*after), knowledge).text.render(NullTranslations())
     assert said.endswith(words)
 
 
@@ -359,3 +359,58 @@ def test_before_the_end_of_support_the_move_is_planned_with_both_dates(knowledge
     assert support
     soon = replace(support, regular_ended=False, near=True).text.render(TR)
     assert "Plan the move to SUSE Linux Enterprise Server 15 SP7 (supported until 2031-07-31) or" in soon
+
+
+@pytest.mark.parametrize(
+    ("family", "version", "said"),
+    [
+        (
+            "windows-sql",
+            "2016",
+            (
+                "Regular support for SQL Server 2016 ended on 2026-07-14; the Extended Security Updates program (for pay) goes on "
+                "until 2029-07-17. Regular support for Windows Server 2016 ends on 2027-01-12; the Extended Security Updates "
+                "program (for pay) goes on until 2030-01-12. Move to Windows Server 2025 with SQL Server Standard 2025."
+            ),
+        ),
+        (
+            "windows-sql-enterprise",
+            "2019-2016",
+            (
+                "Regular support for SQL Server 2016 ended on 2026-07-14; the Extended Security Updates program (for pay) goes on "
+                "until 2029-07-17. Move to Windows Server 2025 with SQL Server Enterprise 2025."
+            ),
+        ),
+        (
+            "windows-sql-web",
+            "2016-2019",
+            (
+                "Regular support for Windows Server 2016 ends on 2027-01-12; the Extended Security Updates program (for pay) goes "
+                "on until 2030-01-12. Plan the move to Windows Server 2022 with SQL Server Web 2019."
+            ),
+        ),
+        (
+            "windows-sql",
+            "2022-2019",
+            "SQL Server 2019 is supported until 2030-01-08. Windows Server 2022 is supported until 2031-10-14.",
+        ),
+        ("windows-sql", "2022-byol", "Windows Server 2022 is supported until 2031-10-14."),
+        (
+            "sql-server",
+            "2014",
+            "Regular support for SQL Server 2014 ended on 2024-07-09; the Extended Security Updates",
+        ),
+    ],
+)
+def test_an_old_sql_server_is_out_of_support_on_a_windows_that_is_not(
+    knowledge: Knowledge, family: str, version: str, said: str
+) -> None:
+    """The dates of Windows alone are those of an SQL Server only by chance."""
+    support = support_of(knowledge.os_catalog.find(family, version), knowledge)
+    assert support is not None
+    assert said in support.text.render(TR)
+    assert any("sqlserver" in source.url for source in support.sources) is ("byol" not in version)
+
+
+def test_an_sql_server_whose_windows_and_whose_year_nobody_named_has_no_end(knowledge: Knowledge) -> None:
+    assert support_of(knowledge.os_catalog.find("windows-sql"), knowledge) is None

@@ -1,4 +1,4 @@
-"""How long a system is supported, and what to move to when that is over."""
+"""Until when a system is supported, in words."""
 
 from __future__ import annotations
 
@@ -10,32 +10,11 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import frozen, replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, joined
-from wizard.model.recommend.successors import successors_of
+from wizard.model.recommend.lifecycle.longer_support import longer_support
+from wizard.model.recommend.lifecycle.successors import successors_of
 from wizard.model.systems.published_image import ImageKind
 
-# What the longer support is called where it is well known, and whether it costs.
-_LONGER = {
-    "amazon-linux": Message("its maintenance phase"),
-    "ubuntu": Message("Ubuntu Pro"),
-    "windows-client": Message("the Extended Security Updates program (for pay)"),
-    "windows": Message("the Extended Security Updates program (for pay)"),
-    "windows-sql": Message("the Extended Security Updates program (for pay)"),
-    "windows-sql-express": Message("the Extended Security Updates program (for pay)"),
-    "windows-sql-web": Message("the Extended Security Updates program (for pay)"),
-    "windows-sql-enterprise": Message("the Extended Security Updates program (for pay)"),
-    "debian": Message("Debian LTS (by volunteers)"),
-    "rhel": Message("Extended Life Cycle Support (for pay)"),
-    "sles": Message("LTSS (for pay)"),
-    "rhel-sap": Message("Extended Life Cycle Support (for pay)"),
-    "rhel-ha": Message("Extended Life Cycle Support (for pay)"),
-    # Bundled with it: https://www.suse.com/support/policy-products/, read 2026-11-29.
-    "sles-sap": Message("ESPOS (included in SLES for SAP)"),
-    "oracle-linux": Message("Extended Support (for pay)"),
-}
-_PRO = "pro"
-_LONGER_SUPPORT = Message("longer support (mostly for pay)")
 _A_PAIR = 2
-_A_YEAR = datetime.timedelta(days=365)
 
 
 @frozen
@@ -48,7 +27,8 @@ class SystemSupport:
     whether the regular one has, near whether either of them ends within a year. successors: what to
     move to, by title; empty where the system is supported for longer, or nobody knows. successors_end: their
     regular support, where it is known and there are two of one family. left_i386: no image of what to move to is known
-    for i386, which was asked for.
+    for i386, which was asked for. parts: those of the system and of what runs on it beside it, each with dates of its own,
+    the first to end first; the whole ends with that. None: there is the system alone.
     """
 
     system: OperatingSystem
@@ -63,16 +43,26 @@ class SystemSupport:
     sources: tuple[Source, ...]
     left_i386: bool = False
     successors_end: tuple[datetime.date, ...] = ()
+    parts: tuple[SystemSupport, ...] = ()
 
     @property
     def text(self) -> Message:
-        """A sentence or two, the date in it."""
+        """A sentence or two, the date in it; of several parts those that end soon, or all where none does."""
+        return self._of_its_parts() if self.parts else self._alone()
+
+    def _of_its_parts(self) -> Message:
+        ending = [part.text for part in self.parts if part.regular_ended or part.near]
+        return joined(
+            [*(ending or [part.text for part in self.parts]), *([self.remedy] if self.successors else [])]
+        )
+
+    def _alone(self) -> Message:
         values: dict[str, object] = {
             "os": self.system.title or "",
             "ends": self.ends if self.ended else self._until,
             "regular": self.regular_ends,
             "until": self.longer_ends,
-            "longer": _LONGER.get(self.system.family or "", _LONGER_SUPPORT),
+            "longer": longer_support(self.system),
         }
         if self.ended and self.ends > self.regular_ends:
             said = Message(
@@ -127,19 +117,6 @@ class SystemSupport:
             "{os} is supported until {regular}, and with its Legacy add-on (for pay) until {ends}.", values
         )
 
-    def towards(self, after: OperatingSystem | None, knowledge: Knowledge) -> SystemSupport:
-        """The same with the system that was chosen for after the move in place of the one advised.
-
-        Not where that one is out of support itself, or one of those advised.
-        """
-        if after is None or not after.title or not self.successors or after.title in self.successors:
-            return self
-        chosen = support_of(after, knowledge)
-        ends = chosen is not None and chosen.regular_ended
-        if ends or after.title == self.system.title:
-            return self
-        return replace(self, successors=(after.title,), successors_end=())
-
     def on(self, asked: Architecture | None, kind: ImageKind | None, knowledge: Knowledge) -> SystemSupport:
         """The same for who asked for this kind of image: what one moves to may have none for i386.
 
@@ -187,57 +164,3 @@ class SystemSupport:
             text = "Plan the move to {others} or {last}." if others else "Plan the move to {last}."
             return Message(text, values)
         return Message("Move to {others} or {last}." if others else "Move to {last}.", values)
-
-
-def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport | None:
-    """As of the day that the knowledge is from, so that the same answers say the same on every day.
-
-    None where nobody named a version, or no source says when its support ends.
-    """
-    # Ubuntu's longer support is what the Pro images come with.
-    plain = system.end_of_life if system.flavour != _PRO else None
-    regular = plain or system.extended_end
-    if system.version is None:
-        regular = _when_all_ended(system, knowledge)
-    if regular is None:
-        return None
-    longer = max(regular, system.extended_end or regular)
-    ends = max(longer, system.add_on_end or longer)
-    today = knowledge.date
-    to_move_to = successors_of(system, knowledge)
-    grounds = [
-        system.grounds[name]
-        for name in ("end_of_life", "extended_end", "add_on_end")
-        if name in system.grounds
-    ]
-    over = regular <= today
-    near = today < ends <= today + _A_YEAR if over else regular <= today + _A_YEAR
-    return SystemSupport(
-        system,
-        ends,
-        regular,
-        longer,
-        ended=ends <= today,
-        regular_ended=over,
-        longer_ended=longer <= today < ends and longer > regular,
-        near=near,
-        successors=tuple(s.title or "" for s in to_move_to) if over or near else (),
-        successors_end=_ends(to_move_to) if over or near else (),
-        sources=tuple(dict.fromkeys(source for ground in grounds for source in ground.sources)),
-    )
-
-
-def _ends(systems: tuple[OperatingSystem, ...]) -> tuple[datetime.date, ...]:
-    """When the regular support of versions of one family ends; empty where that does not tell two apart."""
-    found = tuple(s.end_of_life for s in systems if s.end_of_life)
-    apart = len(systems) == len(set(found)) == _A_PAIR and len({s.family for s in systems}) == 1
-    return found if apart else ()
-
-
-def _when_all_ended(system: OperatingSystem, knowledge: Knowledge) -> datetime.date | None:
-    """When the last version of a family was over, where nobody named one and all of them are: CentOS Linux."""
-    family = knowledge.os_catalog.family(system.family or "")
-    versions = family.versions if family else ()
-    ends = [knowledge.os_catalog.resolve(system.family, version).last_support for version in versions]
-    last = max((end for end in ends if end), default=None)
-    return last if last and None not in ends and last <= knowledge.date else None

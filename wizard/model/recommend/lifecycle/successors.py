@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.systems.os_cell import tokens
 from wizard.model.systems.system_after import current_version
 
+A_YEAR = datetime.timedelta(days=365)
 # Families that ended with no newer version of their own, and what followed them.
 _SUCCESSORS = {
     "centos": ("rocky", "almalinux", "centos-stream"),
@@ -32,7 +35,7 @@ def _of_the_kind(system: OperatingSystem, to: OperatingSystem, knowledge: Knowle
     Where the newest is not published so, the newest that is; the plain one where none is newer.
     """
     family = knowledge.os_catalog.family(system.family or "")
-    if to.family != system.family or family is None or not system.flavour:
+    if to.family != system.family or family is None or not system.flavour or _ends_soon(system, knowledge):
         return to
     publisher = knowledge.publishers.by_family.get(family.key)
     if publisher is not None and not publisher.has(to.version, system.flavour):
@@ -42,6 +45,12 @@ def _of_the_kind(system: OperatingSystem, to: OperatingSystem, knowledge: Knowle
             to if version is None else knowledge.os_catalog.resolve(family.key, f"{version} {system.flavour}")
         )
     return replace(to, flavour=system.flavour, flavour_title=system.flavour_title)
+
+
+def _ends_soon(system: OperatingSystem, knowledge: Knowledge) -> bool:
+    """Whether what runs on it is not supported for another year: an old SQL Server is not what to go on with."""
+    product = knowledge.os_catalog.product_of(system)
+    return product is not None and (product.end_of_life or knowledge.date) <= knowledge.date + A_YEAR
 
 
 def _leads_on(system: OperatingSystem, to: OperatingSystem, knowledge: Knowledge) -> bool:

@@ -1,0 +1,1 @@
+"""How long systems are supported, and what follows them."""
