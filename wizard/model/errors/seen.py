@@ -35,6 +35,8 @@ _ALLOWED = re.compile(
     r"\[[^\]]*",
     re.IGNORECASE,
 )
+# A zone to go to is not the one that was asked for.
+_ELSEWHERE = re.compile(r"choosing [a-z\d, -]{0,200}")
 _CODE = r"((?:Client\.|Server\.)?[A-Z][A-Za-z0-9]{2,60}(?:\.[A-Z][A-Za-z]{2,40})?)"
 # Without a word before it that says so, a code is told by its form.
 _COMPOUND = (
@@ -111,7 +113,12 @@ class Seen:
 def seen_in(text: Pasted, services: Sequence[Service]) -> Seen:
     """What the text names, wherever it stands."""
     words = _ALLOWED.sub("", text.words)
-    values = {name: match[1] for name, pattern in _PATTERNS.items() if (match := pattern.search(words))}
+    asked = _ELSEWHERE.sub("", words)
+    values = {
+        name: match[1]
+        for name, pattern in _PATTERNS.items()
+        if (match := pattern.search(asked if name == "zone" else words))
+    }
     operation = _first(_OPERATION, text.words)
     spoke, foreign = _spoke(text, operation, services)
     return Seen(spoke, foreign, operation, next(codes_in(text), None), values)
