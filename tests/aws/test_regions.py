@@ -18,7 +18,6 @@ def test_those_that_are_enabled_by_name(aws: Endpoint, account: Account) -> None
     found = ask_regions(account)
     assert [region.name for region in found] == ["eu-west-1", "us-east-1"]
     assert found[0].title == "Europe (Ireland)"
-    assert found[0].opt_in is False
 
 
 def test_titles_come_from_data() -> None:

@@ -18,24 +18,17 @@ FALLBACK = "us-east-1"
 
 @frozen
 class Region:
-    """name: eu-west-1. title: Europe (Ireland); the name again if the data has no title.
-
-    opt_in: whether accounts must enable it first; None if nobody said.
-    """
+    """name: eu-west-1. title: Europe (Ireland); the name again if the data has no title."""
 
     name: str
     title: str
-    opt_in: bool | None = None
 
 
 def ask_regions(account: Account, part: Part = Part.IMAGES) -> tuple[Region, ...]:
     """The Regions that are enabled for the account, by name. Raises what `Account.ask` raises."""
     reply = account.ask(part, home_region(account), "ec2", "describe_regions")
-    return tuple(
-        Region(name, title_of(name), found.get("OptInStatus") not in (None, "opt-in-not-required"))
-        for found in sorted(reply["Regions"], key=lambda found: str(found["RegionName"]))
-        if (name := str(found["RegionName"]))
-    )
+    names = sorted(str(found["RegionName"]) for found in reply["Regions"])
+    return tuple(Region(name, title_of(name)) for name in names if name)
 
 
 def home_region(account: Account) -> str:

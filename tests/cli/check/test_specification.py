@@ -30,7 +30,8 @@ def image(tmp_path: Path) -> Path:
 def test_the_lists_allow_what_works(run: Run, image: Path, knowledge: Knowledge) -> None:
     found = run("specification", "--image", str(image), "--os", "ubuntu:14.04", "--json").json
     lists = Specification(tuple(found["supported"]), tuple(found["unsupported"]))
-    assert knowledge.specifier.expand(lists).bit_count() == found["types"] == 19
+    allowed = [t for t in knowledge.catalog.types if lists.allows(t.name)]
+    assert len(allowed) == found["types"] == 19
 
 
 def test_the_command_carries_the_same_lists(run: Run, image: Path) -> None:

@@ -30,11 +30,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @frozen
 class MapColumn:
-    """title: above it. families: whose types it stands for. unfolded: it is one family of a group."""
+    """title: above it. families: whose types it stands for."""
 
     title: str
     families: Column
-    unfolded: bool = False
 
 
 class GroupModel(QAbstractItemModel):

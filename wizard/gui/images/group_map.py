@@ -107,7 +107,7 @@ class GroupMap(QWidget):
         for group, families in self._groups.items():
             columns.append(MapColumn(render(FAMILY_GROUPS[group]), families))
             if self._folds[group].isChecked():
-                columns += [MapColumn(family, (family,), unfolded=True) for family in families]
+                columns += [MapColumn(family, (family,)) for family in families]
         return columns
 
     def _refill(self) -> None:

@@ -56,10 +56,6 @@ class WhyTab(QWidget):
         self._list.done()
         put_behind(links[-1], [self._list])
 
-    def show_left_out(self) -> None:
-        """Go to the types that were left out."""
-        self._list.show_top(self._parts[-1][1])
-
     def links(self) -> list[TextLink]:
         """To each part, in their order."""
         return self._links.findChildren(TextLink)

@@ -83,10 +83,6 @@ class Specifier:
             raise NoSpecification(said)
         return min(possible, key=lambda way: len(way.supported) + len(way.unsupported))
 
-    def expand(self, specification: Specification) -> int:
-        """The mask of types that a specification allows."""
-        return self._catalog.mask(lambda t: specification.allows(t.name))
-
     def _with_exceptions(self, allowed: int) -> Specification:
         """Whole lines of types that mostly work as supported, what does not work in them as exceptions."""
         broad = 0
