@@ -79,11 +79,12 @@ def catalog(knowledge: Knowledge) -> Catalog:
 @pytest.mark.parametrize("kind", ["fits", "breaks"])
 def test_every_example_is_what_it_says(catalog: Catalog, kind: str) -> None:
     for rule in BOOK.rules:
-        for number, example in enumerate(getattr(rule.examples, kind)):
+        for number, example in enumerate(getattr(rule.examples, kind), 1):
             instance_type = catalog.get(example.instance_type)
-            assert instance_type is not None, (rule.id, number)
+            assert instance_type is not None, f"{rule.id}: no type {example.instance_type}"
             held = rule.check(example.launch, instance_type)
-            assert held == (HOLDS if kind == "fits" else None), (rule.id, number)
+            found = "fits" if held == HOLDS else "breaks" if held is None else f"depends on {held}"
+            assert found == kind, f"{rule.id}: example {number} of {kind}"
 
 
 def test_every_text_is_complete() -> None:

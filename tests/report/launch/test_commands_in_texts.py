@@ -36,7 +36,7 @@ def _texts() -> Iterator[tuple[str, str]]:
     for file in files:
         # What a backslash breaks is one command; so is what Python joins.
         text = re.sub(r'\\\n\s*|"\s*\n\s*f?"', " ", file.read_text(encoding="utf-8"))
-        for line in re.split(r"\n|&&|\|", text):
+        for line in re.split(r"\n|&&|\||; ", text):
             yield str(file.relative_to(_ROOT)), line
 
 
