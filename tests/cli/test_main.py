@@ -209,10 +209,11 @@ def test_without_standard_output_the_work_is_done_and_the_loss_is_said(
 
 
 class Full(io.StringIO):
-    """A stream on a full disk."""
+    """A stream on a full disk, which says so when what was written leaves the buffer."""
 
-    def write(self, _text: str) -> int:
-        raise OSError(28, "Kein Platz")
+    def flush(self) -> None:
+        if self.getvalue():
+            raise OSError(28, "Kein Platz")
 
 
 def no_window(_path: Path | None, _smoke: bool, _translations: object) -> int:
