@@ -48,12 +48,3 @@ def test_the_package_can_be_run() -> None:
         [sys.executable, "-m", "wizard", "--version"], capture_output=True, timeout=60, check=True
     )
     assert done.stdout.decode().strip() == f"AMI Wizard {__version__}"
-
-
-def test_a_packed_program_lets_the_process_beside_the_window_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[bool] = []
-    monkeypatch.setattr("sys.frozen", True, raising=False)
-    monkeypatch.setattr("multiprocessing.freeze_support", lambda: asked.append(True))
-    monkeypatch.setattr("sys.argv", ["ami-wizard", "--version"])
-    assert __main__.main() == 0
-    assert asked == [True]

@@ -23,11 +23,6 @@ def main() -> int:
     from wizard.model.toml_text import read_with
     from wizard.store.parsed_texts import read_parsed
 
-    if getattr(sys, "frozen", False):
-        from multiprocessing import freeze_support
-
-        # In a program packed into one file the process beside the window starts by this way too.
-        freeze_support()
     read_with(read_parsed)
     status = cli.main(sys.argv[1:], _open_window)
     # Python would look through all that is left for garbage, twice, before it goes.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -35,7 +36,7 @@ RECORDS = (
     *("VarFileInfo", "VarStruct", "VSVersionInfo"),
 )
 PYINSTALLER: dict[str, dict[str, Any]] = {
-    "PyInstaller": {},
+    "PyInstaller": {"__file__": "/x/PyInstaller/__init__.py"},
     "PyInstaller.utils": {},
     "PyInstaller.utils.win32": {},
     "PyInstaller.utils.hooks": dict.fromkeys(("collect_data_files", "collect_submodules"), lambda _name: []),
@@ -95,6 +96,27 @@ def test_on_windows_the_file_says_what_it_is(monkeypatch: pytest.MonkeyPatch) ->
     # English of the United States in Unicode, once as digits and once as numbers.
     assert language == "{:04X}{:04X}".format(*variable.words[1])
     assert program["version"].ffi.filevers == (*(int(part) for part in __version__.split(".")), 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "waited"),
+    [
+        (["--smoke"], False),
+        (["--multiprocessing-fork", "tracker_fd=5", "pipe_handle=7"], True),
+        (["-X", "utf8", "-c", "from multiprocessing.resource_tracker import main;main(5)"], True),
+    ],
+)
+def test_the_process_beside_the_window_is_the_packed_program_once_more(
+    words: list[str], waited: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[str] = []
+    monkeypatch.setitem(sys.modules, "pyi_rth_multiprocessing", ModuleType("pyi_rth_multiprocessing"))
+    monkeypatch.setattr("multiprocessing.freeze_support", lambda: began.append("beside"))
+    monkeypatch.setattr("wizard.__main__.main", lambda: began.append("window"))
+    monkeypatch.setattr(sys, "argv", ["ami-wizard", *words])
+    with pytest.raises(SystemExit):
+        runpy.run_path(str(DESKTOP / "start.py"))
+    assert began == (["beside", "window"] if waited else ["window"])
 
 
 def test_no_text_in_unicode_is_without_its_codec(monkeypatch: pytest.MonkeyPatch) -> None:
