@@ -40,6 +40,14 @@ Description: which Amazon Machine Image to use, on which EC2 types, and why
  judges by rules with sources over all instance types, without an account and
  without a network.
 """
+# The parser of HCL keeps its tables beside itself where it may, as it may for root.
+_POSTRM = """\
+#!/bin/sh
+set -e
+if [ "$1" = remove ] || [ "$1" = purge ]; then
+    rm -rf /usr/lib/ami-wizard
+fi
+"""
 _COPYRIGHT = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: AMI Wizard
@@ -77,9 +85,11 @@ def make(out: Path) -> None:
             ),
             encoding="utf-8",
         )
+        after = control.with_name("postrm")
+        after.write_text(_POSTRM, encoding="ascii")
         for path in (root, *root.rglob("*")):
             if not path.is_symlink():
-                executable = path.is_dir() or (path.name == "ami-wizard" and path.parent.name == "ami-wizard")
+                executable = path.is_dir() or path == after or path.parts[-2:] == ("ami-wizard", "ami-wizard")
                 path.chmod(0o755 if executable else 0o644)
         target = out / f"ami-wizard_{__version__}_{architecture}.deb"
         subprocess.run(
