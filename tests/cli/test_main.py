@@ -208,6 +208,15 @@ def test_without_standard_output_the_work_is_done_and_the_loss_is_said(
     assert "standard output: closed" in capsys.readouterr().err
 
 
+def test_the_window_needs_no_standard_output(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A launcher of the desktop gives none."""
+    answers = tmp_path / "a.amiwizard"
+    answers.write_text("{}")
+    monkeypatch.setattr(sys, "stdout", None)
+    for words in ([], [str(answers)]):
+        assert main(words, lambda *_: 0) == 0
+
+
 class Full(io.StringIO):
     """A stream on a full disk, which says so when what was written leaves the buffer."""
 

@@ -184,6 +184,21 @@ def test_a_fetched_file_that_is_none_is_told_and_not_kept(run: Run, public: dict
     assert not prices_file().exists()
 
 
+def test_what_one_code_is_refused_takes_nothing_from_the_next(run: Run, aws: Endpoint) -> None:
+    aws.regions["eu-west-1"]["PriceList"] = [product(region="eu-west-1")]
+    refusal = refuse("AccessDeniedException", "no", action="GetProducts")
+    aws.faults.append(
+        lambda handler, call: (
+            call.parameters.get("operation") == "RunInstances:0010" and refusal(handler, call)
+        )
+    )
+    codes = ("--operation", "RunInstances:0010", "--operation", "RunInstances")
+    ran = run("prices", "refresh", "--region", "eu-west-1", *codes)
+    assert ran.status == 3
+    assert "eu-west-1, RunInstances:0010: " in ran.err
+    assert lists(run)["eu-west-1", "RunInstances"][0] == 1
+
+
 def test_nothing_for_sale_keeps_what_was_known(run: Run, aws: Endpoint) -> None:
     ran = run("prices", "refresh", "--region", "eu-west-1", "--operation", "RunInstances")
     assert (ran.status, ran.out) == (3, "")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from wizard.cli.summary import summary
 from wizard.flow.effective_answers import check_answers
 from wizard.flow.interpret import needs_of
@@ -40,6 +42,22 @@ def test_what_is_open_on_whatever_type_is_said_once(knowledge: Knowledge) -> Non
     assert any(line.startswith("  c8a.medium") and " works; " in line for line in custom)
     known = "\n".join(told({"os": "ubuntu", "os-version": "24.04", "vcpus": {"minimum": 4}}, knowledge))
     assert "if the above holds" not in known
+
+
+@pytest.mark.parametrize(
+    ("answers", "some", "none"),
+    [({"os": "custom"}, 0, 2), ({"start": "image", "image-virtualization": "hvm"}, 2, 0)],
+)
+def test_what_is_open_stands_under_what_depends_on_it(
+    knowledge: Knowledge, answers: dict[str, Value], some: int, none: int
+) -> None:
+    lines = told(answers, knowledge)
+    for title, count in (
+        ("Type by type, that depends on", some),
+        ("Also worth knowing, though nothing depends on it", none),
+    ):
+        below = lines[lines.index(title) + 1 :] if title in lines else [""]
+        assert below.index("") == count
 
 
 def test_one_type_is_one(knowledge: Knowledge) -> None:
