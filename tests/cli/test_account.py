@@ -8,7 +8,7 @@ import pytest
 
 from tests.aws.endpoint import Endpoint
 from tests.aws.records import image
-from tests.cli.conftest import Run
+from tests.cli.conftest import KEYS, Run
 from wizard.aws.account import Account
 from wizard.cli.account import accounts_of
 
@@ -61,3 +61,24 @@ def test_an_image_that_cannot_be_read(run: Run, home: Path, monkeypatch: pytest.
         monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint.url)
         ran = run("check", "--image-id", f"ami-{1:017x}", "--region", "eu-west-1", "--type", "m5.large")
     assert "Architecture: 'sparc'" in ran.refused()
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("images", "--region", "eu-west-1"),
+        ("prices", "refresh", "--region", "eu-west-1", "--operation", "RunInstances"),
+        ("catalog", "refresh", "--region", "eu-west-1"),
+        ("check", "--image-id", f"ami-{1:017x}", "--type", "m5.large", "--region", "eu-west-1"),
+    ],
+)
+def test_the_account_that_is_asked_is_the_one_that_was_named(
+    aws: Endpoint, run: Run, home: Path, verb: tuple[str, ...]
+) -> None:
+    other = KEYS.format("other").replace("1\n", "2\n")
+    (home / ".aws" / "credentials").write_text(KEYS.format("default") + other)
+    run(*verb)
+    assert {call.key for call in aws.calls} == {"AKIAEXAMPLE000000001"}
+    aws.calls.clear()
+    run(*verb, "--profile", "other")
+    assert {call.key for call in aws.calls} == {"AKIAEXAMPLE000000002"}

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import datetime
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,8 +13,12 @@ import pytest
 from tests.aws.endpoint import Endpoint, refuse
 from tests.aws.prices.price_products import product, spot_record
 from tests.cli.conftest import Run
+from tests.model.priced import with_prices
 from tests.model.prices.price_files import file, row
+from wizard.cli.prices.progress import progress
+from wizard.model.message import ENGLISH
 from wizard.model.prices import price_file
+from wizard.model.prices.price import PriceList, Prices
 from wizard.store.price_cache import prices_file
 from wizard.store.resources import load_knowledge
 
@@ -44,6 +51,32 @@ def test_what_is_known_is_shown_with_its_day_and_what_it_lacks(run: Run) -> None
     assert "us-east-1, Linux/UNIX (RunInstances): 1,147 instance types, 2026-02-27" in shown.out
     assert "Not in it: EBS volumes" in shown.out
     assert lists(run) == BUILT_IN
+
+
+@pytest.mark.parametrize(
+    ("days", "known", "none", "old"), [(1, True, 0, 0), (900, True, 0, 1), (1, False, 1, 0)]
+)
+def test_that_a_list_is_old_is_said_of_an_old_one_and_that_there_is_none_of_none(
+    run: Run, monkeypatch: pytest.MonkeyPatch, days: int, known: bool, none: int, old: int
+) -> None:
+    day = datetime.datetime.now(datetime.UTC).date() - datetime.timedelta(days)
+    each = PriceList("eu-west-1", "RunInstances", day, "a test", "", {"m5.large": Decimal(1)})
+    priced = with_prices(load_knowledge(), Prices.of([each] if known else []))
+    monkeypatch.setattr("wizard.cli.console.load_knowledge", lambda **_: priced)
+    shown = run("prices", "show").out
+    assert shown.count("No price is known.") == none
+    assert shown.count("more than a year old") == old
+
+
+def test_how_far_a_file_is_read_is_told_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = progress("eu-west-1", ENGLISH)
+    told(2_700_000)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    told(2_700_000)
+    assert capsys.readouterr().err.endswith("eu-west-1: 2 MB read\n")
 
 
 def test_a_saved_file_is_imported_and_the_row_that_cannot_be_is_named(run: Run, saved: Path) -> None:

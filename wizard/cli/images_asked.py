@@ -33,9 +33,9 @@ def ask(options: argparse.Namespace, tell: Tell) -> Collected:
         if not _OWNER.fullmatch(owner):
             values = {"given": quoted(owner)}
             raise Refusal(Message("--owner: {given} is no owner; expected self, amazon or 12 digits", values))
-    asked = _Asked(accounts_of(options.profile), tell)
     # What others publish can be asked for by anybody at any time, and is much.
-    asked.keeps = owners == ["self"] and load_preferences().keep_images
+    keeps = owners == ["self"] and load_preferences().keep_images
+    asked = _Asked(accounts_of(options.profile), tell, keeps=keeps)
     try:
         asked.images(named or None, owners)
         if options.used_by:
@@ -50,11 +50,10 @@ def ask(options: argparse.Namespace, tell: Tell) -> Collected:
 class _Asked:
     """What came so far."""
 
-    def __init__(self, accounts: Sequence[Account], tell: Tell) -> None:
-        self._accounts, self._tell = accounts, tell
+    def __init__(self, accounts: Sequence[Account], tell: Tell, *, keeps: bool) -> None:
+        self._accounts, self._tell, self._keeps = accounts, tell, keeps
         self.progress, self.found = ListingProgress(), UsageFound()
         self.status = 0
-        self.keeps = False
 
     def images(self, regions: Sequence[str] | None, owners: Sequence[str]) -> None:
         ask_images([AccountRequest(account, regions, owners) for account in self._accounts], self._take)
@@ -62,7 +61,7 @@ class _Asked:
     def _take(self, event: Event) -> None:
         self.progress.take(event)
         self._complain(event)
-        if isinstance(event, Answered) and self.keeps:
+        if isinstance(event, Answered) and self._keeps:
             self._keep(event.profile, event.region)
         for line in event.unread if isinstance(event, Rows) else ():
             self._tell(line)
@@ -73,7 +72,7 @@ class _Asked:
             keep_region(profile, region, records, datetime.datetime.now(datetime.UTC))
         except NotWritten as problem:
             # The next Region would fail alike, and to keep them is not what one asked for.
-            self.keeps = False
+            self._keeps = False
             self._tell(problem.message)
 
     def usage(self) -> None:

@@ -71,7 +71,7 @@ def test_what_cannot_be_worked_out_is_shown_as_written(image: str, written: str)
 
 @pytest.mark.parametrize("kind", ["AWS::EC2::Image::Id", "String"])
 @pytest.mark.parametrize("name", [AL2023, "/golden/web", "golden-web"])
-def test_what_a_parameter_of_systems_manager_is_called_is_no_image(kind: str, name: str) -> None:
+def test_the_name_of_an_ssm_parameter_is_the_name_of_no_image(kind: str, name: str) -> None:
     head = f"Parameters: {{Image: {{Type: 'AWS::SSM::Parameter::Value<{kind}>', Default: {name}}}}}"
     (place,) = found(instance("!Ref Image", head=head))
     assert (place.image.public_name, place.image.ids) == (name, ())

@@ -67,7 +67,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         after = towards(support, needs.os_after, knowledge)
         support = after.on(asked or decision.best.profile.architecture, profile, knowledge)
     reach = explain.reach(decision)
-    near = nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None)
+    near = nearly(knowledge, needs, decision, ranked[0].instance_type if ranked else None, costs)
     facts = HeadlineFacts(
         needs,
         profile,

@@ -69,6 +69,8 @@ def test_where_none_is_newer_or_today_does_not_stay_there_is_no_word_on_it(
         ("g3.4xlarge", "gr6.4xlarge", ""),
         ("g5.4xlarge", "g6.4xlarge", ""),
         ("r5.4xlarge", "r8i.4xlarge", ""),
+        # By these answers the newest Trainium would come first.
+        ("trn1.2xlarge", "trn2.3xlarge", ""),
         # Eight GPUs are not enough with less memory than the eight of today.
         ("p4de.24xlarge", "p6-b200.48xlarge", ""),
     ],

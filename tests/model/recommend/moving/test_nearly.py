@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,17 @@ def test_the_nearer_type_is_named_with_what_it_lacks(
     text = said(knowledge, current)
     assert f", or {nearer} (" in text
     assert f") with a little less: {less}. Who can do with {nearer} says so: {options}." in text
+    words = options.split()
+    answers: dict[str, Any] = {
+        word.removeprefix("--"): int(least) if word == "--local-storage-gb" else {"minimum": int(least)}
+        for word, least in zip(words[::2], words[1::2], strict=True)
+    }
+    assert f"{nearer} (" in said(knowledge, current, **answers).partition(" replaces ")[0]
+
+
+@pytest.mark.parametrize("current", ["x1e.xlarge", "x2iedn.xlarge", "x2idn.16xlarge", "x2iedn.4xlarge"])
+def test_no_answer_is_named_that_leads_to_another_type(knowledge: Knowledge, current: str) -> None:
+    assert "says so" not in said(knowledge, current)
 
 
 def test_what_was_done_without_is_not_told_again(knowledge: Knowledge) -> None:

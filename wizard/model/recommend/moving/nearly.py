@@ -9,9 +9,11 @@ from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.frozen import frozen
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined_by_and
+from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.criteria.same_size import usable_storage_gb
 from wizard.model.recommend.decide import Decision
 from wizard.model.recommend.moving.disks import times
+from wizard.model.recommend.moving.led import leads_to
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.ranking import rank
 from wizard.model.recommend.size_of_today import SizeOfToday
@@ -37,9 +39,9 @@ class Nearer:
 
 
 def nearly(
-    knowledge: Knowledge, needs: Needs, decision: Decision, first: InstanceType | None
+    knowledge: Knowledge, needs: Needs, decision: Decision, first: InstanceType | None, costs: Costs
 ) -> Nearer | None:
-    """The type, what it has less, and how to ask for it; None where there is none or no need.
+    """The type, what it has less, and how to ask for it; None where there is none or no need, or asking leads elsewhere.
 
     first: the best type that has at least what today's has.
     """
@@ -56,9 +58,14 @@ def nearly(
             mask &= met
     others = [t for t in knowledge.catalog.select(mask) if any(_less(t, today))]
     almost = [t for t in others if _has_almost_all(t, today, needs.system.nvme_driver)]
-    if best := _best(almost, knowledge, needs, first):
-        return Nearer(best, joined_by_and(list(_less(best, today))), " ".join(_options(best, today)))
-    return None
+    best = _best(almost, knowledge, needs, first)
+    if best is None:
+        return None
+    measures = _measures(best, today)
+    if not leads_to(knowledge, (needs, today), costs, best, measures):
+        return None
+    options = " ".join(f"--{measure} {least:.10g}" for measure, least in measures.items())
+    return Nearer(best, joined_by_and(list(_less(best, today))), options)
 
 
 def _best(
@@ -110,10 +117,11 @@ def _less(t: InstanceType, today: SizeOfToday) -> Iterator[Message]:
         )
 
 
-def _options(t: InstanceType, today: SizeOfToday) -> Iterator[str]:
-    if t.vcpus < today.vcpus:
-        yield f"--vcpus {t.vcpus}"
-    if t.memory_gib < today.memory_gib:
-        yield f"--memory-gib {t.memory_gib:g}"
-    if t.local_storage_gb < today.local_storage_gb:
-        yield f"--local-storage-gb {t.local_storage_gb}"
+def _measures(t: InstanceType, today: SizeOfToday) -> dict[str, float]:
+    """What it has less, by the question that is answered with it."""
+    pairs = (
+        ("vcpus", t.vcpus, today.vcpus),
+        ("memory-gib", t.memory_gib, today.memory_gib),
+        ("local-storage-gb", t.local_storage_gb, today.local_storage_gb),
+    )
+    return {measure: has for measure, has, own in pairs if has < own}

@@ -11,6 +11,7 @@ from wizard.model.message import Message
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.decide import Decision
 from wizard.model.recommend.moving.disks import times
+from wizard.model.recommend.moving.led import leads_to
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import sized
 from wizard.model.recommend.size_of_today import SizeOfToday
@@ -46,10 +47,13 @@ def smaller_with_the_same_gpus(
     )
     if best is None or not _is_smaller(best, today) or best.memory_gib * _HALF > first.memory_gib:
         return None
+    measures = {"vcpus": best.vcpus, "memory-gib": best.memory_gib, "local-storage-gb": 0}
+    if not leads_to(knowledge, (needs, today), costs, best, measures):
+        return None
     values: dict[str, object] = {
         "type": sized(best),
         "accelerator": best.devices[0].name,
-        "options": f"--vcpus {best.vcpus} --memory-gib {best.memory_gib:g} --local-storage-gb 0",
+        "options": " ".join(f"--{measure} {least:g}" for measure, least in measures.items()),
     }
     return Message(
         "If the accelerators count and not the memory beside them, {type} with {accelerator} is enough: {options}.",
