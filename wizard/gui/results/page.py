@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from wizard.flow.steps import EDITION, Step
@@ -21,7 +22,7 @@ from wizard.gui.texts import gettext, render
 from wizard.gui.theme.locale_format import number
 from wizard.gui.types.browser import TypesBrowser
 from wizard.gui.types.listing import Listing
-from wizard.gui.widgets.page import Page, put_behind
+from wizard.gui.widgets.page import Page, put_behind, tab_chain
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.report.next_steps import NextStep, Where
@@ -179,7 +180,13 @@ class ResultsPage(Page):
             )
 
     def first_control(self) -> QWidget | None:
-        return self._relax.first_control() if self._relax.isVisibleTo(self) else self._types.first_control()
+        if self._relax.isVisibleTo(self):
+            return self._relax.first_control()
+        tab = self._tabs.currentWidget()
+        if tab is self._types:
+            return self._types.first_control()
+        # A tab that is read takes the focus itself, so that the arrows scroll it.
+        return tab if tab.focusPolicy() & Qt.FocusPolicy.TabFocus else next(iter(tab_chain(tab)), None)
 
     def _fill(self) -> None:
         tab = self._tabs.currentWidget()
