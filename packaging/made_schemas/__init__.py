@@ -1,0 +1,1 @@
+"""The schemas of the TOML files, by what the files are about."""
