@@ -113,6 +113,10 @@ TEXTS = [
     ("the source of a program", "import pulumi_aws as aws\nfrom x import y\nserver = 1\n"),
     ("the source of a program", 'import * as aws from "@pulumi/aws";\n'),
     ("only ids of images", "ami-0123456789abcdef0\nami-0123456789abcdef1\n"),
+    # Longer than what is looked at, so that the end of the list is not seen: this once took for ever.
+    ("its images", "ami-0123456789abcdef0\n" * 3000),
+    ("no JSON in it; its images", "ami-0123456789abcdef0\n" * 60 + "and so on"),
+    ("only ids of images", "ami-0123456789abcdef0, ami-0123456789abcdef1;ami-1a2b3c4d\n"),
     ("empty", ""),
     ("empty", " \n\n"),
     ("no JSON in it", "hello"),

@@ -18,7 +18,7 @@ _BEGIN = re.compile(r"^[ \t]*(?=[\[{])|(?=\{\s*\")|(?=\[\s*\{)", re.MULTILINE)
 _LIKE_JSON = re.compile(
     r"(?!\[{1,2}[A-Za-z][\w:.-]*\]{1,2}[ \t]*[\r\n])(?:\{\s*(?:\"|\}|$)|\[\s*(?:\{\s*(?:\"|\}|$)|[\"\]\[]|$))"
 )
-# White space of web pages, chats and word processors, which JSON does not take for it.
+# White space of web pages, chats and word processors, which JSON and YAML do not take for it.
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2003\u2007\u200b\u202f\u3000\ufeff", " "))
 # Between two values of a stream: white space, commas, the record separator of RFC 7464.
 _BETWEEN = re.compile(r"[\s,\x1e]*")
@@ -51,7 +51,7 @@ def json_texts(text: str) -> list[JsonText]:
         return [JsonText(json.loads(text), 1)]
     except json.JSONDecodeError as problem:
         first = problem
-        if (spaced := text.translate(_SPACES)) != text:
+        if (spaced := with_plain_spaces(text)) != text:
             return json_texts(spaced)
     except (RecursionError, ValueError) as problem:
         _refuse(problem, 1)
@@ -61,6 +61,11 @@ def json_texts(text: str) -> list[JsonText]:
         begun = bool(_LIKE_JSON.match(text.lstrip()))
         raise NotJsonText(Message("line {line}: no valid JSON ({problem})", where), begun)
     return found
+
+
+def with_plain_spaces(text: str) -> str:
+    """The same with the white space that a keyboard makes; each place in it stays where it was."""
+    return text.translate(_SPACES)
 
 
 def _scattered(text: str) -> Iterator[JsonText]:

@@ -176,7 +176,7 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
             r"\A[^\n,;\t{}<]{1,60}([,;\t])(?! )(?:[^\n,;\t]{0,60}\1(?! )){1,}[^\n]*\r?\n[^\n]*\1[^\n]*\1",
             Message("a table in which no ID of an image stands beside a type or what the image is"),
         ),
-        (r"\A(?:\s*ami-[0-9a-f]{8,17}[\s,;]*)+\Z", Message("only ids of images")),
+        (r"\A\s*ami-[0-9a-f]{8,17}(?:[\s,;]+ami-[0-9a-f]{8,17})*[\s,;]*\Z", Message("only ids of images")),
         (
             r"\A\s*[\[{]\s*[\u201c\u201d]",
             Message("typographic quotes, as a chat or a word processor writes them"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.formats.shapes import WHOLE
 from tests.formats.templates.places import found, short
+from wizard.formats.templates.template import places_in
 
 ONE, TWO = "ami-0123456789abcdef0", "ami-0fedcba9876543210"
 DATA = {"ImageId": ONE, "InstanceType": "m5.large"}
@@ -104,3 +105,33 @@ def test_depth_without_end_is_left_alone() -> None:
 def test_yaml_has_lines() -> None:
     text = f"a: 1\nlaunches:\n- ImageId: {ONE}\n  InstanceType: m5.large\n- InstanceType: c5.large\n  ImageId: {TWO}\n"
     assert [place.line for place in found(text)] == [4, 5]
+
+
+MERGED = """
+base: &base
+  ImageId: ami-0123456789abcdef0
+  InstanceType: m5.large
+spot: &spot {InstanceType: c5.large, Tenancy: dedicated}
+one:
+  <<: *base
+two:
+  InstanceType: t4g.small
+  <<: [*base, *spot]
+three: {<<: [*spot, *base]}
+"""
+
+
+def test_what_yaml_merges_is_said_once_and_counts_everywhere() -> None:
+    launches = [(place.address, place.instance_type, dict(place.options)) for place in places_in(MERGED)]
+    assert launches == [
+        ("base", "m5.large", {}),
+        ("one", "m5.large", {}),
+        ("two", "t4g.small", {"tenancy": "dedicated"}),
+        ("three", "c5.large", {"tenancy": "dedicated"}),
+    ]
+
+
+def test_a_template_with_a_web_pages_spaces() -> None:
+    text = "LaunchTemplateData:\n  ImageId: ami-0123456789abcdef0\n  InstanceType: m5.large\n"
+    (place,) = places_in(text.replace(" ", "\u00a0"))
+    assert (place.instance_type, place.line) == ("m5.large", 3)

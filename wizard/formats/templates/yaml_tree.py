@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from wizard.formats.json_texts import with_plain_spaces
 from wizard.formats.templates.place import NotATemplate
 from wizard.model.message import Message, in_line
 
@@ -21,6 +22,13 @@ class Lined(dict[str, Any]):
         super().__init__()
         self.lines = {}
 
+    def merge(self, other: Any) -> None:
+        """Take what another object says, or each of a list, where this one does not say it itself."""
+        for each in other if isinstance(other, list) else [other]:
+            if isinstance(each, Lined):
+                self.update({key: value for key, value in each.items() if key not in self})
+                self.lines.update({key: n for key, n in each.lines.items() if key not in self.lines})
+
 
 def read_yaml(text: str, numbers: bool = False) -> list[Any]:
     """The values of a text's YAML documents. Raises NotATemplate.
@@ -28,10 +36,19 @@ def read_yaml(text: str, numbers: bool = False) -> list[Any]:
     Nothing in it is ever made into anything but texts, lists and objects, and with `numbers` whole
     numbers, which a template may well mean as texts.
     """
-    import yaml  # only a template has to wait for it
-
     if len(text) > _LONGEST:
         raise NotATemplate(Message("too large for a template"))
+    try:
+        return _read(text, numbers)
+    except NotATemplate:
+        if (spaced := with_plain_spaces(text)) == text:
+            raise
+    return _read(spaced, numbers)
+
+
+def _read(text: str, numbers: bool) -> list[Any]:
+    import yaml  # only a template has to wait for it
+
     kind = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         loader = kind(text)
@@ -90,7 +107,11 @@ class _Tree:
             found = Lined()
             for key, value in node.value:
                 name = str(key.value) if isinstance(key, self._yaml.ScalarNode) else ""
-                found[name] = self.value(value, level + 1)
+                inner = self.value(value, level + 1)
+                if name == "<<":
+                    found.merge(inner)
+                    continue
+                found[name] = inner
                 found.lines[name] = key.start_mark.line + 1
             return found
         if isinstance(node, self._yaml.SequenceNode):
