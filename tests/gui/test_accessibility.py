@@ -55,7 +55,10 @@ STATES: dict[str, tuple[dict[str, Any], str]] = {
     "account": ({}, "account"),
     "account-list": ({}, "account"),
     "results": ({"os": "ubuntu"}, "results"),
-    "move": ({"start": "instance", "current-type": "m3.medium", "image": IMAGE, "os": "amazon-linux"}, "results"),
+    "move": (
+        {"start": "instance", "current-type": "m3.medium", "image": IMAGE, "os": "amazon-linux"},
+        "results",
+    ),
     "nothing-left": ({"os": "windows", "arch": "arm64"}, "results"),
     "review": ({"os": "ubuntu"}, "review"),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.model.recommend.advised import advised
 from wizard.flow.interpret import needs_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
@@ -16,8 +17,7 @@ TR = NullTranslations()
 
 
 def headline(knowledge: Knowledge, **answers: Any) -> str:
-    given = {name.replace("_", "-"): value for name, value in answers.items()}
-    return advise(knowledge, needs_of(given, knowledge)).summary.render(TR)
+    return advised(knowledge, **answers).summary.render(TR)
 
 
 def test_without_a_wish_there_is_no_best(knowledge: Knowledge) -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 
 from tests.model.migration.test_context import PV
+from tests.model.recommend.advised import moved
 from wizard.flow.interpret import needs_of
-from wizard.flow.kind import Value
 from wizard.model.ec2.finding import Evidence, Outcome
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.proven import Proven, as_it_runs, proven, proven_by
 from wizard.model.recommend.recommendation import Recommendation
@@ -122,17 +122,16 @@ def test_the_system_of_a_move_has_what_it_runs_with(knowledge: Knowledge) -> Non
     assert as_it_runs(knowledge, Needs(os=OperatingSystem())) == Needs(os=OperatingSystem())
 
 
-def advised(knowledge: Knowledge, here: str, **more: Value) -> Recommendation:
-    answers = {"start": "instance", "os": "ubuntu", "os-version": "14.04", "current-type": here, **more}
-    return advise(knowledge, needs_of(answers, knowledge))
+def of_2014(knowledge: Knowledge, here: str, **more: Any) -> Recommendation:
+    return moved(knowledge, here, **{"os-version": "14.04"} | more)
 
 
 def test_a_move_says_that_the_image_is_paravirtual_and_how_that_is_known(knowledge: Knowledge) -> None:
-    found = advised(knowledge, "m1.small")
+    found = of_2014(knowledge, "m1.small")
     said = found.summary.render(TR)
     assert "It runs on m1.small, so your AMI is paravirtual: 19 of the 1,395 instance types take it" in said
     assert "It cannot be converted: rebuild it as HVM, on Ubuntu 26.04." in said
     reason = next(each for each in found.reasons if each.rule == "V4")
     assert (reason.outcome, reason.evidence) == (Outcome.WORKS, Evidence.REPORTED)
     assert reason.text.render(TR).startswith("It runs on m1.small, so it is paravirtual. Users report")
-    assert "V4" not in [each.rule for each in advised(knowledge, "m3.medium").reasons]
+    assert "V4" not in [each.rule for each in of_2014(knowledge, "m3.medium").reasons]

@@ -6,15 +6,13 @@ from gettext import NullTranslations
 
 import pytest
 
-from wizard.flow.interpret import needs_of
+from tests.model.recommend.advised import moved
 from wizard.flow.kind import Value
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.advise import advise
 
 
 def said(knowledge: Knowledge, current: str, **more: Value) -> str:
-    answers = {"start": "instance", "os": "ubuntu", "os-version": "24.04", "current-type": current, **more}
-    return advise(knowledge, needs_of(answers, knowledge)).summary.render(NullTranslations())
+    return moved(knowledge, current, **more).summary.render(NullTranslations())
 
 
 @pytest.mark.parametrize(

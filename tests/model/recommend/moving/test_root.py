@@ -6,21 +6,14 @@ from gettext import NullTranslations
 
 import pytest
 
-from wizard.flow.interpret import needs_of
+from tests.model.recommend.advised import advised
 from wizard.flow.kind import Value
 from wizard.model.ec2.instance_type import RootDeviceType
 from wizard.model.knowledge import Knowledge
 from wizard.model.migration.plan import plan_of
-from wizard.model.recommend.advise import advise
-from wizard.model.recommend.recommendation import Recommendation
 
 TR = NullTranslations()
 AT_ITS_END = "AMIs with an instance-store root are at their end of life"
-
-
-def advised(knowledge: Knowledge, **answers: Value) -> Recommendation:
-    asked = {name.replace("_", "-"): value for name, value in answers.items()}
-    return advise(knowledge, needs_of(asked, knowledge))
 
 
 @pytest.mark.parametrize(

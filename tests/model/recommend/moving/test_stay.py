@@ -7,14 +7,12 @@ from typing import Any
 
 import pytest
 
-from wizard.flow.interpret import needs_of
+from tests.model.recommend.advised import moved
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.advise import advise
 
 
 def said(knowledge: Knowledge, here: str, **answers: Any) -> str:
-    given = {"start": "instance", "current-type": here, "os": "ubuntu", "os-version": "24.04", **answers}
-    return advise(knowledge, needs_of(given, knowledge)).headline.text.render(NullTranslations())
+    return moved(knowledge, here, **answers).headline.text.render(NullTranslations())
 
 
 @pytest.mark.parametrize(

@@ -7,26 +7,24 @@ from typing import Any
 
 import pytest
 
-from wizard.flow.interpret import needs_of
+from tests.model.recommend.advised import advised
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.advise import advise
 from wizard.model.recommend.recommendation import Recommendation
 from wizard.model.recommend.sentences.buying import fleet
 from wizard.report.launch.image_to_take import which_image
 
 
-def advised(knowledge: Knowledge, **answers: Any) -> Recommendation:
-    given = {"os": "ubuntu", "os-version": "24.04"} | {id.replace("_", "-"): v for id, v in answers.items()}
-    return advise(knowledge, needs_of(given, knowledge))
+def of_ubuntu(knowledge: Knowledge, **answers: Any) -> Recommendation:
+    return advised(knowledge, **{"os": "ubuntu", "os_version": "24.04"} | answers)
 
 
 def said(knowledge: Knowledge, **answers: Any) -> str:
-    return advised(knowledge, **answers).headline.first.render(NullTranslations())
+    return of_ubuntu(knowledge, **answers).headline.first.render(NullTranslations())
 
 
 def test_spot_asks_for_several_types_of_one_size(knowledge: Knowledge) -> None:
-    recommendation = advised(knowledge, need=["spot"], vcpus={"minimum": 4}, memory_gib={"minimum": 16})
+    recommendation = of_ubuntu(knowledge, need=["spot"], vcpus={"minimum": 4}, memory_gib={"minimum": 16})
     types = fleet(recommendation.needs, recommendation.ranked)
     assert len(types) == 10
     assert types[0] is recommendation.ranked[0].instance_type
@@ -47,7 +45,7 @@ def test_of_one_type_or_none_there_is_no_fleet(knowledge: Knowledge, answers: di
 
 
 def test_on_demand_needs_no_fleet(knowledge: Knowledge) -> None:
-    recommendation = advised(knowledge, vcpus={"minimum": 4})
+    recommendation = of_ubuntu(knowledge, vcpus={"minimum": 4})
     assert fleet(recommendation.needs, recommendation.ranked) == ()
 
 
@@ -86,11 +84,11 @@ def test_a_dedicated_host_takes_red_hat_and_suse_with_a_subscription_of_ones_own
     assert "cannot be used there: take one with a subscription of your own (BYOS)." in said(
         knowledge, **given
     )
-    recommendation = advised(knowledge, **given)
+    recommendation = of_ubuntu(knowledge, **given)
     which = which_image(recommendation, knowledge)
     assert which is not None
     assert image in which.render(NullTranslations())
-    assert "BYOS" not in str(advised(knowledge, os=os, os_version=version).needs.system.title)
+    assert "BYOS" not in str(of_ubuntu(knowledge, os=os, os_version=version).needs.system.title)
 
 
 @pytest.mark.parametrize(
@@ -108,18 +106,18 @@ def test_a_dedicated_host_takes_no_licence_of_aws_but_that_of_windows(
 ) -> None:
     given = {"os": os, "tenancy": "host", "os_version": version}
     assert words in said(knowledge, **given)
-    which = which_image(advised(knowledge, **given), knowledge)
+    which = which_image(of_ubuntu(knowledge, **given), knowledge)
     assert which is not None
     assert image in which.render(NullTranslations())
     assert "SQL_" not in which.render(NullTranslations())
-    elsewhere = which_image(advised(knowledge, os=os, os_version=version), knowledge)
+    elsewhere = which_image(of_ubuntu(knowledge, os=os, os_version=version), knowledge)
     assert elsewhere is not None
     assert image not in elsewhere.render(NullTranslations())
 
 
 def test_sql_server_express_costs_nothing_and_runs_on_a_dedicated_host_as_it_is(knowledge: Knowledge) -> None:
     given = {"os": "windows-sql-express", "tenancy": "host", "os_version": "2019"}
-    which = which_image(advised(knowledge, **given), knowledge)
+    which = which_image(of_ubuntu(knowledge, **given), knowledge)
     assert which is not None
     assert "SQL_2019_Express" in which.render(NullTranslations())
     assert "cannot be used there" not in said(knowledge, **given)
@@ -147,7 +145,7 @@ def test_in_a_local_zone_the_families_known_from_such_zones_stand_first(
 ) -> None:
     """Nobody can say which types a Local Zone has; the newest are the least likely."""
     wish = {"zone": zone, "vcpus": {"minimum": vcpus}, "memory_gib": {"minimum": memory}}
-    recommendation = advised(knowledge, **wish)
+    recommendation = of_ubuntu(knowledge, **wish)
     assert recommendation.ranked[0].instance_type.name == first
     text = recommendation.headline.first.render(NullTranslations())
     local = not zone.endswith("2a")
@@ -177,7 +175,7 @@ def test_in_a_local_zone_a_size_that_none_of_its_known_families_has_is_said(know
 def test_in_a_wavelength_zone_only_what_awss_page_names_is_listed(
     knowledge: Knowledge, zone: str, listed: set[str]
 ) -> None:
-    recommendation = advised(knowledge, zone=zone)
+    recommendation = of_ubuntu(knowledge, zone=zone)
     assert {entry.instance_type.name for entry in recommendation.ranked} == listed
     assert {entry.outcome for entry in recommendation.ranked} == {Outcome.WORKS}
     text = recommendation.headline.text.render(NullTranslations())
@@ -186,12 +184,12 @@ def test_in_a_wavelength_zone_only_what_awss_page_names_is_listed(
 
 
 def test_who_says_what_a_wavelength_zone_has_is_believed(knowledge: Knowledge) -> None:
-    recommendation = advised(knowledge, zone="us-east-1-wl1-bos-wlz-1", zone_offers="yes", family=["c6i"])
+    recommendation = of_ubuntu(knowledge, zone="us-east-1-wl1-bos-wlz-1", zone_offers="yes", family=["c6i"])
     assert recommendation.ranked
     assert "AWS's page on Wavelength Zones" not in recommendation.headline.text.render(NullTranslations())
 
 
 def test_a_wavelength_zone_has_no_dedicated_hosts(knowledge: Knowledge) -> None:
-    recommendation = advised(knowledge, zone="us-east-1-wl1-bos-wlz-1", tenancy="host")
+    recommendation = of_ubuntu(knowledge, zone="us-east-1-wl1-bos-wlz-1", tenancy="host")
     assert not recommendation.ranked
     assert {relaxation.answer for relaxation in recommendation.relax} == {"zone", "tenancy"}

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from wizard.flow.interpret import needs_of
+from tests.model.recommend.advised import advised
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.advise import advise
 
 UBUNTU = {"os": "ubuntu", "os-version": "24.04"}
 METAL: dict[str, Any] = UBUNTU | {"need": ["bare-metal"]}
@@ -17,8 +16,7 @@ SMALLEST_METAL = "the smallest bare metal of the plain general purpose families,
 
 
 def said(knowledge: Knowledge, **answers: Any) -> str:
-    given = {id.replace("_", "-"): value for id, value in answers.items()}
-    return advise(knowledge, needs_of(given, knowledge)).headline.first.render(NullTranslations())
+    return advised(knowledge, **answers).headline.first.render(NullTranslations())
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from wizard.flow.interpret import needs_of
+from tests.model.recommend.advised import advised
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.advise import advise
 
 
 def said(knowledge: Knowledge, os: str, **more: Any) -> str:
     family, _, version = os.partition(":")
-    given = {"os": family, **({"os-version": version} if version else {}), **more}
-    return advise(knowledge, needs_of(given, knowledge)).headline.text.render(NullTranslations())
+    return advised(
+        knowledge, os=family, **({"os-version": version} if version else {}), **more
+    ).headline.text.render(NullTranslations())
 
 
 @pytest.mark.parametrize(
