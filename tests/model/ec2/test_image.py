@@ -61,3 +61,23 @@ def test_an_id_that_ec2_could_not_have_given_is_none(said: str, id: str) -> None
 )
 def test_a_windows_image_with_nitrotpm_may_bring_secure_boot_keys(image: Image, keys: bool | None) -> None:
     assert image.secure_boot_keys is keys
+
+
+@pytest.mark.parametrize(
+    ("image", "drivers"),
+    [
+        (Image(owner_id="801119661308", creation_date="2026-09-10T00:00:00.000Z"), True),
+        (Image(owner_id="801119661308", name="Windows_Server-2016-English-Full-Base-2018.08.15"), True),
+        (Image(owner_id="801119661308", name="Windows_Server-2016-English-Full-Base-2018.03.24"), None),
+        (Image(owner_id="801119661308", name="Windows_Server-2016-English-Full-Base-2016.12.14"), False),
+        (Image(owner_id="077303321853"), True),
+        (Image(owner_id="111122223333", creation_date="2026-09-10T00:00:00.000Z"), None),
+        # Of one that nobody has yet it is AWS's that one takes.
+        (Image(), True),
+    ],
+)
+def test_awss_windows_images_have_the_drivers_for_nitro_types_since_august_2018(
+    image: Image, drivers: bool | None
+) -> None:
+    """A golden image of M4 ends on M5 in a blue screen, and nothing that EC2 says of it tells so."""
+    assert image.nitro_drivers is drivers

@@ -138,6 +138,11 @@ _ON_MACS = Message(
 )
 _ASK_IMAGE = Message("Take the image from DescribeImages, or answer the question about it.")
 _SUPPLY = {
+    "image.nitro_drivers": Message(
+        "AWS's Windows AMIs have them since August 2018; of an AMI of your own look on an instance of it: "
+        "Get-CimInstance Win32_PnPSignedDriver lists the drivers, AWS NVMe Driver among them. Where they are missing, "
+        "install them on a Xen type before."
+    ),
     "image.secure_boot_keys": Message(
         "AWS's Windows AMIs with NitroTPM bring them, and so do AMIs that were made of those. Ask AWS: aws ec2 "
         "describe-image-attribute --attribute uefiData shows what an AMI brings; on a running instance "

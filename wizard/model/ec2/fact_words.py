@@ -11,6 +11,7 @@ _CLAUSES: Mapping[str, Message] = {
     "image.boot_mode": Message("which boot mode the AMI has"),
     "image.ena_support": Message("whether the AMI is marked for ENA"),
     "image.imds_v2": Message("whether the AMI asks for IMDSv2"),
+    "image.nitro_drivers": Message("whether the AMI has AWS's NVMe and ENA drivers for Windows"),
     "image.platform": Message("whether the AMI's platform is Windows"),
     "image.root_device_type": Message("whether the AMI's root device is an EBS volume or an instance store"),
     "image.secure_boot_keys": Message("whether the AMI brings the keys for Secure Boot"),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.names import IMAGE_ID
 from wizard.model.frozen import frozen
 from wizard.model.word import Word
 
+# AWS's accounts for Windows, in the partitions where it has one of its own.
+_WINDOWS_OF_AWS = frozenset({"801119661308", "016951021795", "077303321853", "amazon"})
+# The first Nitro type is of November 2017; AWS's images of August 2018 and later need no driver any more.
+_BEFORE_NITRO, _FOR_NITRO = "2017-11", "2018-08"
+_DAY_IN_NAME = re.compile(r"(20\d\d)\.(\d\d)\.\d\d$")
 # AWS's Windows images with NitroTPM and Microsoft's keys, by the beginning of their names.
 WITH_KEYS = "TPM-Windows_Server-"
 
@@ -132,6 +138,21 @@ class Image:
         if self.name.startswith(WITH_KEYS):
             return True
         return None if self.tpm_support and self.platform is Platform.WINDOWS else False
+
+    @property
+    def nitro_drivers(self) -> bool | None:
+        """Whether a Windows image has AWS's drivers for NVMe and ENA: AWS's own since August 2018.
+
+        None is older than the first Nitro type. Of others nobody knows; one of which nobody said whose it is counts as AWS's.
+        Source: Amazon EC2 User Guide, Migrate an EC2 Windows instance to a Nitro-based instance type (checked 2026-11-29).
+        """
+        if not self.owner_id:
+            return True
+        named = _DAY_IN_NAME.search(self.name)
+        made = self.creation_date[:7] or ("-".join(named.groups()) if named else _FOR_NITRO)
+        if made < _BEFORE_NITRO and self.owner_id in _WINDOWS_OF_AWS:
+            return False
+        return True if made >= _FOR_NITRO and self.owner_id in _WINDOWS_OF_AWS else None
 
     @property
     def volumes(self) -> int:
