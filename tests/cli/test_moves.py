@@ -123,11 +123,13 @@ def test_hibernation_without_encryption_is_a_contradiction_to_take_back(run: Run
 def test_who_stays_on_an_old_system_is_told_that_it_is_staying(run: Run) -> None:
     words = ("recommend", "--current-type", "mac1.metal", "--os", "macos:12", "--region", "us-east-1")
     said = run(*words, "--os-after", "same").out
-    assert "Move to macOS 15." in said
+    assert "Move to macOS 26." in said
     assert "To stay on macOS 12: Take the newest macOS 12 image" in said
     moved = run(*words).out
     assert "To stay on" not in moved
-    assert "Take the newest macOS 15 image for x86_64_mac" in moved
+    # 15 is the last macOS for mac1, so the way leads to another Mac.
+    assert "Take the newest macOS 26 image for arm64_mac" in moved
+    assert "mac2-m2pro.metal (12 vCPUs, 32 GiB) replaces mac1.metal" in moved
 
 
 def test_a_launch_in_a_local_zone_asks_for_the_volumes_that_it_has(run: Run, tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def test_a_system_is_asked_for_by_name_before_its_abilities(system: OperatingSys
         ("os.ena_driver", "Look on a running instance: modinfo ena"),
         ("os.bios_boot", "Look in the release notes"),
         ("launch.region", "Name the Region"),
-        ("launch.seller_allows", "Look on the product's page"),
+        ("launch.seller_allows", "Of a product of AWS Marketplace"),
         ("image.boot_mode", "Take the image from DescribeImages"),
         ("launch.root_encrypted", "Take the image from DescribeImages"),
     ],

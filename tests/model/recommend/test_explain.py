@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
+import pytest
+
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
@@ -110,3 +112,17 @@ def test_sap_is_spoken_of_only_where_the_memory_may_be_for_it(knowledge: Knowled
         needs = Needs(os=rhel, memory_gib=Range(512), purpose=purpose)
         said = " ".join(reason.text.render(TR) for reason in advise(knowledge, needs).reasons)
         assert ("SAP" in said) is spoken
+
+
+@pytest.mark.parametrize(
+    ("os", "version", "type_name", "rule", "unsaid"),
+    [("amazon-linux", "2023", "a1.large", "A9", "A1"), ("rhel", "10", "c3.large", "A7", "A1")],
+)
+def test_what_stands_in_the_way_is_said_of_the_image_that_the_type_takes(
+    knowledge: Knowledge, os: str, version: str, type_name: str, rule: str, unsaid: str
+) -> None:
+    """Nobody asked for x86_64 on A1: that Amazon Linux 2023 needs a later Graviton is the reason."""
+    needs = Needs(os=knowledge.os_catalog.find(os, version), types=(type_name,))
+    ids = {reason.rule for reason in advise(knowledge, needs).reasons}
+    assert rule in ids
+    assert unsaid not in ids

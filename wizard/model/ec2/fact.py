@@ -187,7 +187,10 @@ _SUPPLY = {
     ),
     "launch.encrypted_root": Message("Say whether the root volume will be encrypted."),
     "launch.subscribed": Message("Look in AWS Marketplace whether the account is subscribed to the product."),
-    "launch.seller_allows": Message("Look on the product's page which types it allows, or try --dry-run."),
+    "launch.seller_allows": Message(
+        "Of a product of AWS Marketplace its page says which types it allows; of AWS's Windows with SQL Server no page does: "
+        "try run-instances --dry-run."
+    ),
     "launch.platform": Message("Say whether the operating system is Windows."),
     "type.still_offered": Message(
         "Ask AWS: aws ec2 describe-instance-type-offerings, with the type as the filter instance-type; or refresh the "

@@ -92,7 +92,10 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     preference = _preference(needs, kinds)
 
     def merit(candidate: Candidate) -> tuple[object, ...]:
-        return bool(candidate.fits), preference(candidate.profile), _reach(candidate)
+        virtualization, *rest = preference(candidate.profile)
+        # Where nothing fits, the one that EC2 would at least launch says what really stands in the way.
+        refused = 0 if candidate.fits else _refused(candidate)
+        return bool(candidate.fits), virtualization, -refused, rest, _reach(candidate)
 
     candidates = (_candidate(knowledge, profile, needs, allowed) for profile in kinds)
     best, *others = sorted(candidates, key=merit, reverse=True)
@@ -152,13 +155,15 @@ def _preference(
     )
 
 
-def _reach(candidate: Candidate) -> tuple[int, int, int, int]:
+def _reach(candidate: Candidate) -> tuple[int, int, int]:
     """How much it reaches, among kinds of image that are as welcome."""
-    outcomes = candidate.survey.outcomes
-    works = outcomes[Outcome.WORKS] & candidate.allowed
-    # Where nothing fits, the one that EC2 would at least launch says what really stands in the way.
-    refused = 0 if candidate.fits else (outcomes[Outcome.REFUSED] & candidate.allowed).bit_count()
-    return candidate.sure.bit_count(), candidate.count, works.bit_count(), -refused
+    works = candidate.survey.outcomes[Outcome.WORKS] & candidate.allowed
+    return candidate.sure.bit_count(), candidate.count, works.bit_count()
+
+
+def _refused(candidate: Candidate) -> int:
+    """On how many of the types that meet the answers EC2 would refuse it."""
+    return (candidate.survey.outcomes[Outcome.REFUSED] & candidate.allowed).bit_count()
 
 
 def _candidate(knowledge: Knowledge, profile: ImageProfile, needs: Needs, allowed: int) -> Candidate:

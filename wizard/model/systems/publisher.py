@@ -151,13 +151,17 @@ class Publishers:
         return replace(image, flavour=system.flavour_title or "")
 
     def _older(self, publisher: Publisher, family: OsFamily | None) -> tuple[str, ...]:
-        """The versions before the current one that are still maintained, by the day the publisher was read."""
+        """The versions before the current one that are still maintained, by the day the publisher was read.
+
+        Of a family of which nobody says until when its current version is, those of which nobody says so either.
+        """
         if family is None or publisher.current not in family.versions:
             return ()
         read = max(source.checked for source in publisher.sources)
         after = family.versions[family.versions.index(publisher.current) + 1 :]
         ends = {v: self._systems.resolve(family.key, v).end_of_life for v in after}
-        return tuple(v for v, end in ends.items() if end is not None and end > read)
+        open_end = self._systems.resolve(family.key, publisher.current).end_of_life is None
+        return tuple(v for v, end in ends.items() if (open_end if end is None else end > read))
 
 
 def _version(table: Mapping[str, Any], names: ImageNames) -> str:
