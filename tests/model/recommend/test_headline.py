@@ -141,7 +141,7 @@ def test_a_type_that_is_the_closest_already(knowledge: Knowledge) -> None:
 
 def test_a_type_that_stays_for_another_system_is_no_reason_not_to_move(knowledge: Knowledge) -> None:
     old = {"start": "instance", "os": "macos", "os_version": "10.15", "current_type": "mac1.metal"}
-    said = headline(knowledge, **old)
+    said = headline(knowledge, **old, os_after="macos", os_version_after="15")
     assert "Move to macOS 15." in said
     assert "mac1.metal (12 vCPUs, 32 GiB) stays the type for macOS 15, the only one that fits." in said
     assert "no need to move" not in said
