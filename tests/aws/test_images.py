@@ -50,6 +50,16 @@ def test_a_busy_aws_is_asked_three_times_more(
     assert not [event for event in events if isinstance(event, Trouble)]
 
 
+@pytest.mark.parametrize(("regions", "kind"), [(["eu-west-1"], Kind.LOGIN), (None, Kind.REGION)])
+def test_keys_that_one_region_does_not_know_are_wrong_unless_another_answer_proved_them(
+    aws: Endpoint, account: Account, regions: list[str] | None, kind: Kind
+) -> None:
+    aws.regions = {"eu-west-1": {"Images": images(1)}}
+    aws.faults.append(refuse("AuthFailure", status=401))
+    troubles = [event for event in ask(account, regions=regions) if isinstance(event, Trouble)]
+    assert [trouble.problem.kind for trouble in troubles] == [kind]
+
+
 def test_the_owner_is_always_named_and_nothing_of_ones_own_is_left_out(
     aws: Endpoint, account: Account
 ) -> None:

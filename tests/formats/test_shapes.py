@@ -86,8 +86,11 @@ def test_a_table_says_no_only_in_the_columns_that_it_has() -> None:
     row = steampipe(LINUX)
     (found,) = records(json.dumps([row | {"ena_support": None}]))
     assert image(found).ena_support is False
-    (found,) = records(json.dumps([{k: v for k, v in row.items() if k != "ena_support"}]))
-    assert image(found).ena_support is None
+    without = {k: v for k, v in row.items() if k != "ena_support"}
+    # A row that somebody copied out by itself is still one of a table.
+    for text in (json.dumps([without]), json.dumps(without)):
+        (found,) = records(text)
+        assert image(found).ena_support is None
     # A provider of old knew no ena_support.
     old = {k: v for k, v in terraform(LINUX).items() if k not in ("ena_support", "boot_mode")}
     (found,) = records(json.dumps({"resources": [{"instances": [{"attributes": old}]}]}))

@@ -156,6 +156,19 @@ def test_a_spot_instance_that_hibernates_has_a_persistent_request(ask: Ask, writ
     assert terraformed(request)
 
 
+@pytest.mark.parametrize(
+    "features",
+    [(), (Feature.SPOT,), (Feature.SPOT, Feature.HIBERNATION), (Feature.ENCLAVES,), (Feature.SEV_SNP,)],
+)
+def test_terraform_fmt_has_nothing_to_move(ask: Ask, features: tuple[Feature, ...]) -> None:
+    depth = 0
+    for line in filter(None, terraform(ask("m6a.large", *features)).splitlines()):
+        depth -= line.lstrip().startswith(("}", "]"))
+        assert len(line) - len(line.lstrip()) == 2 * depth, line
+        depth += line.endswith(("{", "["))
+    assert depth == 0
+
+
 def test_enclaves(ask: Ask, writer: ReportWriter) -> None:
     request = ask("m8a.xlarge", Feature.ENCLAVES)
     assert tried(request, writer)[0]["enclave-options"] == ["Enabled=true"]
