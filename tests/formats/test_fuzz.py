@@ -9,7 +9,8 @@ from random import Random
 
 import pytest
 
-from tests.formats.fuzz import inputs, main, read_by_all, read_table
+from tests.formats.damaged import inputs
+from tests.formats.fuzz import main, read_by_all, read_table
 from tests.formats.seeds import seeds
 
 TEXTS = [text for text in seeds() if 'source "' not in text]
