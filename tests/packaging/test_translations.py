@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import gettext
+import json
+import re
 import sys
 from pathlib import Path
 
@@ -14,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 import translations
 
 from wizard.cli.parser import LANGUAGES
+from wizard.model.knowledge import Knowledge
 
 
 def test_a_language_that_can_be_chosen_has_its_texts() -> None:
@@ -48,3 +51,16 @@ def test_what_the_pictures_show_is_what_the_program_says() -> None:
         if isinstance(call.args[0], ast.Constant)
     }
     assert shown <= said
+
+
+def test_a_noun_for_what_an_error_does_not_name_fits_its_german_sentence(knowledge: Knowledge) -> None:
+    """ "Kapazität für der Instanztyp": what has no name there must not need the case that it is in."""
+    german = gettext.translation("wizard", translations.I18N, ["de"])
+    recorded = json.loads((Path(__file__).parents[1] / "data" / "errors" / "read.json").read_text("utf-8"))
+    wrong = re.compile(r"\b(?:für|hat|kennt|auf|von|mit|durch|ohne) der (?:neue )?(?:Instanzt|T)yp\b")
+    said = []
+    for text in re.findall(r'"text": ("(?:[^"\\]|\\.)*")', json.dumps(recorded)):
+        found = knowledge.errors.read(json.loads(text))
+        said += [m.render(german) for m in (found.text, found.remedy, *found.about)] if found else []
+    assert len(said) > 300
+    assert [sentence for sentence in said if wrong.search(sentence)] == []

@@ -49,7 +49,7 @@ def check_parser(say: Say) -> Parser:
     add("--images", metavar="FILE|-", action="append", help=say(lent))
     add("--format", choices=FORMATS, default="text", help=say(Message("how to write what FILE holds")))
     add("--strict", action="store_true", help=say(Message("fail for what is not known, too, for FILE")))
-    add("--type", metavar="TYPE", help=say(Message("the instance type")))
+    add("--type", metavar="TYPE", help=say(Message("the instance type to launch on")))
     add("--os", metavar="FAMILY[:VERSION]", help=say(Message("the operating system inside the image")))
     add("--region", metavar="NAME", help=say(Message("where it shall be launched")))
     add("--zone", metavar="NAME", help=say(Message("the Availability, Local or Wavelength Zone")))
