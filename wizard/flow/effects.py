@@ -64,7 +64,7 @@ class Effects:
             if place == len(self._counted):
                 self._counted.append((id, value, self._after(effective, place, fitting)))
             after = self._counted[place][2]
-            if value not in ([], QUESTIONS[id].default):
+            if QUESTIONS[id].says_more(value):
                 found.append(self._effect(effective, id, before, after))
             before = after
         return tuple(found)

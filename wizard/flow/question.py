@@ -99,6 +99,10 @@ class Question:
         """The options, given the answers before this question."""
         return self.options if isinstance(self.options, tuple) else self.options(knowledge, before)
 
+    def says_more(self, value: Value | None) -> bool:
+        """Whether an answer says anything else than what counts unsaid."""
+        return value not in ([], self.default)
+
     def check_shape(self, value: object) -> None:
         """Raises AnswerError if the value can never be an answer to this question."""
         if problem := misfit(self.kind, value, self.whole):

@@ -147,7 +147,7 @@ class Walk:
     def _given(self, step: Step) -> Iterator[Question]:
         """The questions of a step whose answer counts and is another than what counts unsaid."""
         for question in step.questions:
-            if self.effective.get(question.id, question.default) not in ([], question.default):
+            if question.says_more(self.effective.get(question.id, question.default)):
                 yield question
 
     def _move(self, by: int) -> Walk:

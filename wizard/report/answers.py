@@ -21,7 +21,7 @@ def answers(walk: Walk, writer: ReportWriter) -> Iterator[Block]:
     for step in STEPS:
         for question in (*step.questions, *step.own_questions):
             spoken = walk.spoken(question)
-            if spoken is not None and walk.effective[question.id] not in ([], question.default):
+            if spoken is not None and question.says_more(walk.effective[question.id]):
                 facts.append(NamedValue(writer.say(question.label), writer.say(spoken)))
     if facts:
         yield Facts(tuple(facts))

@@ -67,25 +67,30 @@ class UsesTab(FindingList):
                 Style.QUIET,
             )
         else:
-            if image.bill is not None and image.bill.running:
-                self.say(visible(render(image.bill.text), 600))
-                self.say(visible(render(NOT_IN_IT), 400), Style.QUIET)
-                seller = seller_said(image.row.kind)
-                if seller is not None:
-                    self.say(visible(render(seller), 400), Style.QUIET)
+            self._say_bill(image)
             for use in image.uses:
                 self.put(ListItem(BULLET, self._words(use)))
-        perhaps = (
-            [use for use in unresolved if use.region == image.row.region] if image.uses is not None else []
-        )
-        if perhaps:
+        if image.uses is not None:
+            self._say_perhaps([use for use in unresolved if use.region == image.row.region])
+        self.done()
+
+    def _say_bill(self, image: JudgedImage) -> None:
+        if image.bill is None or not image.bill.running:
+            return
+        self.say(visible(render(image.bill.text), 600))
+        self.say(visible(render(NOT_IN_IT), 400), Style.QUIET)
+        seller = seller_said(image.row.kind)
+        if seller is not None:
+            self.say(visible(render(seller), 400), Style.QUIET)
+
+    def _say_perhaps(self, uses: Sequence[Use]) -> None:
+        if uses:
             self.space()
             self.say(
                 gettext("These name a parameter in the place of an image, which may stand for this one:")
             )
-            for use in perhaps:
-                self.put(ListItem(BULLET, f"{self._words(use)} ({breakable(visible(use.image_id, 200))})"))
-        self.done()
+        for use in uses:
+            self.put(ListItem(BULLET, f"{self._words(use)} ({breakable(visible(use.image_id, 200))})"))
 
     def _button(self, text: str) -> QWidget:
         """As wide as its words, in a column that would make it as wide as the pane."""
