@@ -41,7 +41,7 @@ def test_report_of_a_decision(report_of: Reporter) -> None:
 
 def test_report_of_a_decision_with_tpm(report_of: Reporter) -> None:
     decision = report_of(TPM).decision
-    assert NamedValue("Boot mode", "UEFI") in decision
+    assert NamedValue("Boot mode", "uefi") in decision
     assert NamedValue("NitroTPM", "yes") in decision
 
 

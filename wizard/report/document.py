@@ -81,10 +81,10 @@ class Entry:
 
 @frozen
 class Column:
-    """width: share of the table's width. numeric: figures, set flush right."""
+    """width: share of what those leave that have none, and are as wide as their texts. numeric: figures, set flush right."""
 
     title: str
-    width: float
+    width: float = 0
     numeric: bool = False
 
 

@@ -72,17 +72,17 @@ def _caption(recommendation: Recommendation, shown: int) -> Message:
 
 
 def _columns(priced: bool, differs: bool, writer: ReportWriter) -> Iterator[Column]:
-    yield Column(writer.say(Message("Type")), 2.5)
-    yield Column(writer.say(Message("vCPUs")), 1.2, numeric=True)
-    yield Column(writer.say(Message("Memory, GiB")), 1.65, numeric=True)
+    yield Column(writer.say(Message("Type")))
+    yield Column(writer.say(Message("vCPUs")), numeric=True)
+    yield Column(writer.say(Message("Memory, GiB")), numeric=True)
     if priced:
-        yield Column(writer.say(Message("USD an hour")), 1.6, numeric=True)
-    yield Column(writer.say(Message("Network, Gbit/s")), 1.7, numeric=True)
-    yield Column(writer.say(Message("Local storage")), 2.2)
-    yield Column(writer.say(Message("Processor")), 2.1)
+        yield Column(writer.say(Message("USD an hour")), numeric=True)
+    yield Column(writer.say(Message("Network, Gbit/s")), numeric=True)
+    yield Column(writer.say(Message("Local storage")))
+    yield Column(writer.say(Message("Processor")))
     if differs:
-        yield Column(writer.say(Message("Outcome")), 1.7)
-    yield Column(writer.say(Message("Why it stands here")), 4.4)
+        yield Column(writer.say(Message("Outcome")))
+    yield Column(writer.say(Message("Why it stands here")), 1)
 
 
 def _row(entry: Ranked, priced: bool, differs: bool, writer: ReportWriter) -> tuple[str, ...]:

@@ -70,6 +70,8 @@ class PolicyDialog(QDialog):
         self._text.setTabChangesFocus(True)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setFont(font_of(Style.CODE))
+        # A policy is read from the left in every language.
+        self._text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._said = Label("", Style.SMALL)
         self._copy = QPushButton(gettext("&Copy policy"))
         put_icon(self._copy, "copy")
