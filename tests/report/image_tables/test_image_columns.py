@@ -34,7 +34,7 @@ def test_every_column_of_an_image_that_says_everything(knowledge: Knowledge) -> 
         "os": "Ubuntu 22.04",
         "architecture": "x86_64",
         "virtualization_type": "HVM",
-        "boot_mode": "UEFI",
+        "boot_mode": "uefi",
         "ena_support": "yes",
         "region": "us-east-1",
         "creation_date": "2025-03-01",
