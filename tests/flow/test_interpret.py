@@ -319,3 +319,13 @@ def test_what_is_asked_again_takes_nothing_of_todays_size_back(
     today = needs_of({"start": "instance", "current-type": here} | answer, knowledge).today
     assert today
     assert today.answered == frozenset(() if counts else answer)
+
+
+@pytest.mark.parametrize(
+    ("os", "title"), [("rhel", "BYOS"), ("sles", "BYOS"), ("windows-sql", "BYOL"), ("windows", None)]
+)
+def test_on_a_dedicated_host_the_licence_is_one_s_own_where_aws_brings_none(
+    knowledge: Knowledge, os: str, title: str | None
+) -> None:
+    assert needs_of({"os": os, "tenancy": "host"}, knowledge).os.flavour_title == title
+    assert needs_of({"os": os}, knowledge).os.flavour_title is None

@@ -158,3 +158,16 @@ def test_a_system_that_is_not_listed_has_a_way_to_say_it(knowledge: Knowledge) -
     said = rf"os: 'plan9' is not listed; expected one of the {listed} systems that are, such as linux, .*custom for any other"
     with pytest.raises(AnswerError, match=said):
         OS.check("plan9", knowledge, {})
+
+
+def test_what_is_no_system_is_answered_with_what_to_name(knowledge: Knowledge) -> None:
+    with pytest.raises(
+        AnswerError, match=r"os: 'docker' is no operating system\. Containers run on a system"
+    ):
+        OS.check("docker", knowledge, {})
+
+
+def test_words_beside_a_version_that_there_is_not_are_named_alone(knowledge: Knowledge) -> None:
+    said = "of '99.99 with sql' this is not understood: sql; expected a system and its version alone"
+    with pytest.raises(AnswerError, match=f"os-version: {said}"):
+        OS_VERSION.check("99.99 with sql", knowledge, {"os": "ubuntu"})
