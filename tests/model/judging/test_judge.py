@@ -23,6 +23,10 @@ def test_launches_that_differ_only_in_name_are_judged_once(knowledge: Knowledge)
         judge_all.survey(replace(launch, spot=not launch.spot)).results
         is not judge_all.survey(launch).results
     )
+    first = judge_all.survey(launch).results
+    for region in ("us-east-1", "eu-west-1"):
+        judge_all.survey(replace(launch, image=replace(launch.image, ena_support=region == "us-east-1")))
+    assert judge_all.survey(launch).results is first
 
 
 def test_advice_is_given_for_each_launch_of_the_same_kind(knowledge: Knowledge) -> None:

@@ -206,6 +206,26 @@ def penguins() -> OsCatalog:
     return read(says("nvme_driver", 'tux = { yes = ">=8.2", no = "<7.4" }'))
 
 
+@pytest.mark.parametrize(
+    "named", ["sles:15", "ubuntu:24", "opensuse:15", "sles-sap:16", "nixos:25", "openbsd:7"]
+)
+def test_of_a_part_of_a_version_all_is_known_that_its_versions_have_in_common(
+    knowledge: Knowledge, named: str
+) -> None:
+    key, _, part = named.partition(":")
+    family = knowledge.os_catalog.family(key)
+    assert family
+    versions = [knowledge.os_catalog.resolve(key, version) for version in family.longer(part)]
+    assert len(versions) > 1
+    facts = [path for path, fact in all_facts().items() if path.startswith("os.") and fact.kind is bool]
+    whole, said = knowledge.os_catalog.resolve(key, part), 0
+    for fact in (path.removeprefix("os.") for path in facts):
+        values = {getattr(version, fact) for version in versions}
+        assert getattr(whole, fact) == (values.pop() if len(values) == 1 else None), fact
+        said += getattr(whole, fact) is not None
+    assert said
+
+
 @given(
     family=st.text() | st.from_regex(r"\d{1,20}(\.\d+)*"), version=st.text() | st.from_regex(r"\d+(\.\d+)*")
 )
