@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from pathlib import Path
 
@@ -100,3 +102,12 @@ def test_no_file_is_written_twice_nor_over_what_is_read(
     again = ("recommend", "--answers", "mine.amiwizard", "--vcpus", "4", "--save-answers", "mine.amiwizard")
     assert run(*again).status == 0
     assert b"vcpus" in (tmp_path / "mine.amiwizard").read_bytes()
+
+
+def test_who_may_read_a_report_is_up_to_the_person(run: Run, tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        run("recommend", "--markdown", tmp_path / "a.md", "--save-answers", tmp_path / "a.amiwizard")
+    finally:
+        os.umask(before)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("a.*")} == {0o640}

@@ -208,7 +208,16 @@ def test_without_a_network_the_way_round_it_is_named(
     ran = run("prices", "fetch", "--region", "eu-west-1")
     assert ran.status == 3
     assert "curl -O http://127.0.0.1:9/eu-west-1/index.csv && ami-wizard prices import index.csv" in ran.err
+    assert "on a machine with a network" in ran.err
     assert not prices_file().exists()
+
+
+def test_a_region_without_a_file_has_a_name_to_be_checked(run: Run, public: dict[str, bytes]) -> None:
+    ran = run("prices", "fetch", "--region", "eu-west-7")
+    assert ran.status == 3
+    assert "AWS has no price file of eu-west-7." in ran.err
+    assert "Check the name of the Region." in ran.err
+    assert "curl" not in ran.err
 
 
 def test_a_fetched_file_that_is_none_is_told_and_not_kept(run: Run, public: dict[str, bytes]) -> None:
