@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
 
 from wizard.formats.image_record import FACTS, field_of
+from wizard.model.ec2.names import INSTANCE_TYPE
 
 Row = tuple[int, Mapping[str, object]]
 """A row's line, from 1, and what its columns say, in the names of an inventory's table."""
@@ -25,9 +26,7 @@ _INSTANCES = {"instanceid": "InstanceId", "instancetype": "InstanceType"}
 _TOLD = {
     "ImageId": re.compile(r"ami-(?:[0-9a-f]{17}|[0-9a-f]{8})"),
     "InstanceId": re.compile(r"i-(?:[0-9a-f]{17}|[0-9a-f]{8})"),
-    "InstanceType": re.compile(
-        r"[a-z][a-z0-9-]{1,12}\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)"
-    ),
+    "InstanceType": INSTANCE_TYPE,
     "Architecture": re.compile(r"i386|(?:x86_64|arm64)(?:_mac)?"),
     "VirtualizationType": re.compile(r"hvm|paravirtual"),
     "RootDeviceType": re.compile(r"ebs|instance-store", re.IGNORECASE),

@@ -278,6 +278,15 @@ def test_files_without_any_place_are_told(run: Run, tmp_path: Path) -> None:
     assert "no place where an image and an instance type stand together" in ran.err
 
 
+@pytest.mark.parametrize("written", ["${kind}", "{{ kind }}", "!Ref Kind", "m5"])
+def test_a_word_in_place_of_a_type_is_called_that(run: Run, tmp_path: Path, written: str) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(json.dumps({"ImageId": ONE, "InstanceType": written}))
+    (place,) = run("check", file, "--json").json["places"]
+    assert f"{written} in place of an instance type" in place["unknowns"][0]["matters_because"]
+    assert "such as a plan" in place["unknowns"][0]["how_to_supply"]
+
+
 def test_a_file_of_images_gets_the_way_on(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "my images.json"
     file.write_text(json.dumps({"Images": [X86]}))

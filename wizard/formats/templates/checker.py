@@ -14,6 +14,7 @@ from wizard.formats.templates.place import Place
 from wizard.model.ec2.finding import Unknown, Verdict
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import BootMode
+from wizard.model.ec2.names import INSTANCE_TYPE
 from wizard.model.frozen import frozen, replace
 from wizard.model.images.describe_images import ImageError, image_from
 from wizard.model.knowledge import Knowledge
@@ -143,6 +144,12 @@ def _supplied(verdict: Verdict, place: Place, lend: Message) -> Verdict:
 
 
 def _unknown_type(written: str) -> Unknown:
+    if not INSTANCE_TYPE.fullmatch(written):
+        why = Message(
+            "The file has {type} in place of an instance type, and not its value.", {"type": written}
+        )
+        how = Message("Check what the tool makes of the file, such as a plan, or name the type in it.")
+        return Unknown("instance_type", why, how, doubt=True)
     why = Message(
         "Which image runs depends on the instance type, and {type} is none that this program knows.",
         {"type": written},

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.formats.templates.hcl_tree import Hcl
+from wizard.formats.templates.image_filter import found_by
 from wizard.formats.templates.image_ref import image_ref
 from wizard.formats.templates.launch_data import first, get, launch_options, tables, words
 from wizard.formats.templates.place import ImageRef, Place
@@ -14,17 +15,6 @@ from wizard.formats.templates.place import ImageRef, Place
 _BUILDERS = re.compile(r"amazon-(?:ebs|ebssurrogate|ebsvolume|instance|chroot)")
 _USER = re.compile(r"\{\{\s*user\s+[`\"']([\w-]+)[`\"']\s*\}\}")
 _DATA = re.compile(r"\$\{\s*data\.([\w-]+)\.([\w-]+)\.\w+\s*\}")
-# DescribeImages' filters that say of every image found what it is.
-_FILTERS = {
-    "architecture": "Architecture",
-    "virtualization-type": "VirtualizationType",
-    "root-device-type": "RootDeviceType",
-    "boot-mode": "BootMode",
-    "platform": "Platform",
-    "ena-support": "EnaSupport",
-    "tpm-support": "TpmSupport",
-    "state": "State",
-}
 
 
 def hcl_places(text: str, root: Mapping[str, Any] | None = None) -> Iterator[Place]:
@@ -104,18 +94,10 @@ def _image(body: Mapping[str, Any], data: Mapping[tuple[str, str], Any]) -> Imag
 
 
 def _filtered(block: Mapping[str, Any], written: str) -> ImageRef:
-    """The image that a filter would find: it has what the filter asks for."""
     filters = block.get("filters")
     given = filters if isinstance(filters, Mapping) else {}
-    fields: dict[str, object] = {}
-    for name, value in given.items():
-        field = _FILTERS.get(str(name).strip('"').replace("_", "-"))
-        if field and isinstance(value, str | bool) and value != "" and "*" not in str(value):
-            fields[field] = str(value).casefold() == "true" if field == "EnaSupport" else value
-    names = words(get(given, "name"))
-    ids = tuple(("", each) for each in words(get(given, "imageid")))
-    shown = written or next(iter(names), "") or "source_ami_filter"
-    return ImageRef(shown, ids, names=names, owners=words(first(block, "owners")), fields=fields)
+    shown = written or next(iter(words(get(given, "name"))), "") or "source_ami_filter"
+    return found_by(given, words(first(block, "owners")), shown)
 
 
 def _filled(value: Any, variables: Mapping[str, Any]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,11 +19,11 @@ from wizard.formats.templates.launch_data import (
 )
 from wizard.formats.templates.node_groups import compute_environment, is_compute, is_node_group, node_group
 from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
+from wizard.model.ec2.names import INSTANCE_TYPE
 from wizard.model.frozen import frozen
 
 _DEEPEST = 24
 _FIRST_LINE = 1
-_TYPE = re.compile(r"[a-z][a-z0-9-]{1,12}\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)")
 
 
 def places_in(value: object) -> Iterator[Place]:
@@ -87,7 +86,7 @@ def _types(table: Mapping[str, Any]) -> list[str]:
     """The types that a request names, some in a word that may mean anything."""
     found = words(unwrapped(first(table, "instancetype", "machinetype", "instancetypes")))
     bare = get(table, "type")
-    return found or ([bare] if isinstance(bare, str) and _TYPE.fullmatch(bare) else [])
+    return found or ([bare] if isinstance(bare, str) and INSTANCE_TYPE.fullmatch(bare) else [])
 
 
 def _option_line(options: object) -> int:

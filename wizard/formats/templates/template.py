@@ -10,7 +10,7 @@ from typing import Any
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
 from wizard.formats.near_miss import foreign, form_of
 from wizard.formats.other_forms import printed_value, rows_in
-from wizard.formats.templates import cloudformation, karpenter, packer, requests, terraform
+from wizard.formats.templates import cloudformation, karpenter, packer, pulumi, requests, terraform
 from wizard.formats.templates.commands import commands_in
 from wizard.formats.templates.launch_data import get
 from wizard.formats.templates.place import NotATemplate, Place
@@ -75,6 +75,8 @@ def _around(text: str, problem: NotATemplate) -> list[Place]:
 def _of_yaml(document: Any, text: str) -> Iterator[Place]:
     if cloudformation.is_cloudformation(document):
         return cloudformation.places_in(document, text)
+    if pulumi.is_pulumi(document):
+        return pulumi.places_in(document)
     return requests.places_in(document)
 
 

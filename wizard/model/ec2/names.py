@@ -11,3 +11,8 @@ REGION = re.compile(
 
 IMAGE_ID = re.compile(r"ami-[0-9a-f]{8,17}", re.ASCII)
 """ami-1a2b3c4d, as up to 2016, and ami-0123456789abcdef0."""
+
+INSTANCE_TYPE = re.compile(
+    r"[a-z][a-z0-9-]{1,12}\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)", re.ASCII
+)
+"""m7i.large, u-6tb1.metal, c7i.metal-24xl; also one that does not exist yet."""
