@@ -147,6 +147,14 @@ def test_a_type_that_stays_for_another_system_is_no_reason_not_to_move(knowledge
     assert "no need to move" not in said
 
 
+def test_a_mac_of_intel_is_no_end_of_the_way(knowledge: Knowledge) -> None:
+    """No macOS after 15 runs on it, so who moves goes to Apple's own processor, and builds anew."""
+    old = {"start": "instance", "os": "macos", "os_version": "12", "current_type": "mac1.metal"}
+    said = headline(knowledge, **old)
+    assert "Move to macOS 26. It cannot be converted: rebuild it for arm64_mac, on macOS 26." in said
+    assert "mac2-m2pro.metal (12 vCPUs, 32 GiB) replaces mac1.metal" in said
+
+
 def test_a_type_of_a_previous_generation_where_all_that_fits_is_no_better(knowledge: Knowledge) -> None:
     old = {"start": "instance", "os": "ubuntu", "os_version": "12.04", "current_type": "m3.large"}
     said = headline(knowledge, **old, os_after="same")

@@ -414,3 +414,13 @@ def test_an_old_sql_server_is_out_of_support_on_a_windows_that_is_not(
 
 def test_an_sql_server_whose_windows_and_whose_year_nobody_named_has_no_end(knowledge: Knowledge) -> None:
     assert support_of(knowledge.os_catalog.find("windows-sql"), knowledge) is None
+
+
+def test_the_fourth_newest_macos_is_out_of_support(knowledge: Knowledge) -> None:
+    """Apple mends the newest three: 14 ended when 27 came, and to 26 goes who moves."""
+    ended = support_of(knowledge.os_catalog.find("macos", "14"), knowledge)
+    assert ended is not None
+    assert ended.text.render(TR) == (
+        "Support for macOS 14 ended on 2026-09-15: there are no security updates any more. Move to macOS 26."
+    )
+    assert support_of(knowledge.os_catalog.find("macos", "15"), knowledge) is None
