@@ -193,7 +193,7 @@ def test_a_move_opens_with_from_and_to(report_of: Reporter) -> None:
     assert today.text.startswith("1 vCPU, 3.75 GiB, 4 GB of local disks. HVM; the AMI runs on ")
     assert afterwards.title == "Afterwards"
     assert " types fit." in afterwards.text
-    mac = {"start": "instance", "current-type": "mac2.metal", "os": "macos", "os-version": "14"}
+    mac = {"start": "instance", "current-type": "mac2.metal", "os": "macos", "os-version": "15"}
     assert report_of({**mac, "arch": "x86_64_mac"}).transfer[1].text.endswith("; 1 type fits.")
     unknown = report_of({"start": "instance", "current-type": "m3.medium", "os": "linux"})
     assert unknown.transfer[0].text == "1 vCPU, 3.75 GiB, 4 GB of local disks."

@@ -53,8 +53,7 @@ def print_lines(images: Sequence[JudgedImage], translations: Translations, mask:
 def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterator[str]:
     for image in images:
         row = image.row
-        values = {"usable": image.usable_families, "families": image.families}
-        parts = [Message("{usable} of {families} families", values).render(translations)]
+        parts = [_usable(image).render(translations)]
         if image.judged.outcome is Outcome.UNKNOWN:
             parts.append(OUTCOMES[Outcome.UNKNOWN].render(translations))
         said = [limitation.render(translations) for limitation in limitations(image)]
@@ -75,3 +74,16 @@ def _lines(images: Sequence[JudgedImage], translations: Translations) -> Iterato
     if total is not None and total.running:
         yield total.text.render(translations)
         yield NOT_IN_IT.render(translations)
+
+
+def _usable(image: JudgedImage) -> Message:
+    """On how many families it runs, and for how many of them that is not certain."""
+    values = {"usable": image.usable_families, "families": image.families, "doubt": image.families_in_doubt}
+    if not 0 < image.families_in_doubt < image.usable_families:
+        return Message("{usable} of {families} families", values)
+    return Message(
+        "{usable} of {families} families, {doubt} of them depends on what is not known",
+        values,
+        "{usable} of {families} families, {doubt} of them depend on what is not known",
+        image.families_in_doubt,
+    )

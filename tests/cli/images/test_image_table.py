@@ -23,6 +23,19 @@ def test_a_line_says_nothing_twice(run: Run, tmp_path: Path) -> None:
     assert run("images", "--from", source).out.count("depends on what is not known") == 1
 
 
+def test_a_line_says_how_many_families_are_in_doubt(run: Run, tmp_path: Path) -> None:
+    """The system is a guess by the name: where it would not run, nobody may count on it."""
+    source, table = tmp_path / "reply.json", tmp_path / "images.csv"
+    mac = image(1, Name="amzn-ec2-macos-14.7-20250601-arm64", Architecture="arm64_mac")
+    graviton = image(2, Name="al2023-ami-2023.9.20251027.0-kernel-6.1-arm64", Architecture="arm64")
+    source.write_text(json.dumps({"Images": [mac, graviton]}))
+    lines = run("images", "--from", source).out.splitlines()
+    run("images", "--from", source, "--csv", table)
+    assert "8 of 8 families, 4 of them depend on what is not known; macOS 14.7" in lines[0]
+    assert "families, 1 of them depends on what is not known; Amazon Linux 2023" in lines[1]
+    assert "8 of 8, 4 of them in doubt" in table.read_text()
+
+
 def test_a_table_runs_nothing(run: Run, tmp_path: Path) -> None:
     source, table = tmp_path / "reply.json", tmp_path / "images.csv"
     source.write_text(

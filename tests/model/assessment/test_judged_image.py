@@ -75,3 +75,15 @@ def test_the_title_is_the_guessed_systems(knowledge: Knowledge, name: str) -> No
     (image,) = judged(knowledge, row(Name=name))
     assert image.system_title == (image.system.title or "")
     assert image.system_title is image.system_title
+
+
+def test_a_family_on_which_the_system_seems_not_to_run_is_in_doubt(knowledge: Knowledge) -> None:
+    """A name is no proof, so macOS 14 is not locked out of the M4; and yet nobody may count on it."""
+    mac = row(Name="amzn-ec2-macos-14.7-20250601-arm64", Architecture="arm64_mac")
+    graviton = row(Name="al2023-ami-2023.9.20251027.0-kernel-6.1-arm64", Architecture="arm64")
+    ubuntu = row(Name="ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20260601")
+    of_mac, of_graviton, of_ubuntu = judged(knowledge, mac, graviton, ubuntu)
+    assert set(of_mac.judged.in_doubt) == {"mac-m4", "mac-m4pro", "mac-m4max", "mac-m3ultra"}
+    assert of_mac.families_in_doubt == 4
+    assert of_graviton.judged.in_doubt == ("a1",)
+    assert of_ubuntu.families_in_doubt == 0

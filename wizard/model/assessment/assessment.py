@@ -114,6 +114,13 @@ class Assessment:
         return tuple(f for f, mask in self._basis.families.items() if own & mask and not usable & mask)
 
     @cached_property
+    def in_doubt(self) -> tuple[str, ...]:
+        """The families of its own that it is not locked out of, and for which that depends on what is not known."""
+        usable = self._survey.usable & self._own
+        sure = usable & ~self._survey.outcomes[Outcome.UNKNOWN]
+        return tuple(f for f, mask in self._basis.families.items() if usable & mask and not sure & mask)
+
+    @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Why no type of the families that it is locked out of can be used; the first family's first."""
         broken = [result for result in self._survey.results.by_rule if not result.rule.outcome.usable]

@@ -53,6 +53,11 @@ class JudgedImage:
         return self.families - len(self.judged.locked_out)
 
     @property
+    def families_in_doubt(self) -> int:
+        """With how many of those that depends on what is not known."""
+        return len(self.judged.in_doubt)
+
+    @property
     def families(self) -> int:
         """How many families it was judged against."""
         return self.judged.family_count

@@ -21,7 +21,7 @@ TypeFinding = tuple[InstanceType, Finding]
 
 
 _MOST_REMARKS = 5
-SUPPORT_RULES = frozenset({"O1", "O2"})
+SUPPORT_RULES = frozenset({"O1", "O2", "O2a"})
 """The rules that tell of the end of support."""
 _OF_SAP = frozenset({"H1", "H1a"})
 _OF_THE_SYSTEM = ("architecture", "os-support")

@@ -131,7 +131,9 @@ class Rule:
             reason=self.reason,
             outcome=self.outcome,
             evidence=weakest(self.evidence, *(ground.evidence for ground in grounds)),
-            text=Message(self.text, _fill(self.text, launch, instance_type)),
+            text=self._as_it_seems(launch, instance_type)
+            if self._is_guessed(launch)
+            else self._text(launch, instance_type),
             remedy=Message(self.remedy, _fill(self.remedy, launch, instance_type)),
             ec2_error=error,
             ec2_error_code=self.ec2_error_code,
@@ -153,13 +155,7 @@ class Rule:
         if path == "os.family" and launch.os.guess is not None:
             return Unknown(
                 path,
-                Message(
-                    "If it is {os}, as it seems: {text}",
-                    {
-                        "os": launch.os.title,
-                        "text": Message(self.text, _fill(self.text, launch, instance_type)),
-                    },
-                ),
+                self._as_it_seems(launch, instance_type),
                 Message(
                     "{ground} Confirm it, or name the operating system and its version.",
                     {"ground": launch.os.guess},
@@ -181,6 +177,20 @@ class Rule:
             self._must_hold(launch, instance_type),
             how_to_supply(fact, launch.os.kind),
         )
+
+    def _text(self, launch: Launch, instance_type: InstanceType) -> Message:
+        return Message(self.text, _fill(self.text, launch, instance_type))
+
+    def _as_it_seems(self, launch: Launch, instance_type: InstanceType) -> Message:
+        """The text of a system that nobody named."""
+        return Message(
+            "If it is {os}, as it seems: {text}",
+            {"os": launch.os.title, "text": self._text(launch, instance_type)},
+        )
+
+    def _is_guessed(self, launch: Launch) -> bool:
+        """Whether what it says is about a system that is only guessed."""
+        return bool(self.os_facts) and launch.os.guess is not None and launch.os.title is not None
 
     def _must_hold(self, launch: Launch, instance_type: InstanceType) -> Message:
         """The title as a sentence: what stands beside it is one, too."""

@@ -42,7 +42,9 @@ def _virtualization(image: Image) -> Message | None:
 
 
 def _families(image: JudgedImage, translations: Translations) -> str:
-    values = {"usable": image.usable_families, "families": image.families}
+    values = {"usable": image.usable_families, "families": image.families, "doubt": image.families_in_doubt}
+    if 0 < image.families_in_doubt < image.usable_families:
+        return Message("{usable} of {families}, {doubt} of them in doubt", values).render(translations)
     return Message("{usable} of {families}", values).render(translations)
 
 
