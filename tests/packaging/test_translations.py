@@ -64,3 +64,31 @@ def test_a_noun_for_what_an_error_does_not_name_fits_its_german_sentence(knowled
         said += [m.render(german) for m in (found.text, found.remedy, *found.about)] if found else []
     assert len(said) > 300
     assert [sentence for sentence in said if wrong.search(sentence)] == []
+
+
+# What AWS's German console calls otherwise, or what has one German word here and a second one beside it.
+_NOT_GERMAN = {
+    r"(?<!Dedicated )(?<!Mixed )(?<!Reserved )(?<!Scheduled )(?<!Spot )(?<!EC2 )\bInstances?\b(?![\[\]-]| Store| Connect| Refresh| types)": "Instanz",
+    r"\bLaunch[- ]Templates?\b(?!\))": "Startvorlage",
+    r"\bLaunch-Konfiguration": "Startkonfiguration",
+    r"\b(?:[Ee]in|[Dd]as|einem|dem|des|kein|im|vom|zum) (?:\w+ )?(?:Standard-)?VPC\b(?! CNI)": "die VPC",
+    r"Laufwerk": "Volume, Platte or Datenträger",
+    r"Verfügbarkeitszone|Festplattenabbild|Maschinenabbild|Schnappschuss": "AWS's own word",
+}
+
+
+@pytest.fixture(scope="module")
+def german() -> list[str]:
+    """All that is said in German, without the commands in it."""
+    return [
+        re.sub(r"\baws \w.*", "", form)
+        for message in translations.read("de")
+        if message.id
+        for form in (message.string if isinstance(message.string, tuple) else (message.string,))
+    ]
+
+
+@pytest.mark.parametrize("pattern", list(_NOT_GERMAN))
+def test_a_thing_has_one_german_word(german: list[str], pattern: str) -> None:
+    found = [form for form in german if re.search(pattern, form)]
+    assert not found, f"{_NOT_GERMAN[pattern]}:\n" + "\n".join(found)
