@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -17,6 +18,7 @@ from wizard.cli.console import (
     the_knowledge,
 )
 from wizard.flow.checked_place import CheckedFiles, CheckedPlace
+from wizard.formats.image_record import ids_in
 from wizard.formats.image_text import ImageRecord, ImageText
 from wizard.formats.templates.checker import Checker
 from wizard.formats.templates.place import NotATemplate
@@ -25,6 +27,9 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.images.describe_images import ImageError
 from wizard.model.message import Message, Translations, located
 from wizard.store.resources import load_public_images
+
+# Where a cluster's tool is told what kind of image to take, and not which.
+_OWN_IMAGE = re.compile(r"^[ \t]*(?:- )?(?:amiFamily|alias):", re.MULTILINE)
 
 
 def check_files(options: argparse.Namespace, translations: Translations) -> int:
@@ -64,6 +69,12 @@ def _instead(files: list[str]) -> Message:
         if file == STANDARD_INPUT:
             continue  # read already
         text, name = read_source(file)
+        if _OWN_IMAGE.search(text) and not ids_in(text, 1):
+            said = Message(
+                "no image is named, so that eksctl or Karpenter takes the one for each type's architecture; there is "
+                "nothing to check"
+            )
+            return located(name, said)
         try:
             record = next(ImageText(text, name).records(), None)
         except ImageError:

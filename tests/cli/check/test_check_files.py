@@ -278,6 +278,23 @@ def test_files_without_any_place_are_told(run: Run, tmp_path: Path) -> None:
     assert "no place where an image and an instance type stand together" in ran.err
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: ClusterConfig\nnodeGroups:\n- name: a\n  instanceType: m5.xlarge\n  amiFamily: Bottlerocket\n",
+        "apiVersion: karpenter.k8s.aws/v1\nkind: EC2NodeClass\nspec:\n  amiSelectorTerms:\n  - alias: al2023@latest\n",
+    ],
+)
+def test_a_cluster_that_takes_its_own_image_is_told(run: Run, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "cluster.yaml"
+    file.write_text(text)
+    ran = run("check", file)
+    assert ran.status == 0
+    assert "no image is named, so that eksctl or Karpenter takes the one for each type's" in ran.err
+    file.write_text(f"{text}# ami-0123456789abcdef0\n")
+    assert "no place where" in run("check", file).err
+
+
 @pytest.mark.parametrize("written", ["${kind}", "{{ kind }}", "!Ref Kind", "m5"])
 def test_a_word_in_place_of_a_type_is_called_that(run: Run, tmp_path: Path, written: str) -> None:
     file = tmp_path / "request.json"
