@@ -81,7 +81,7 @@ _NOT_GERMAN = {
 def german() -> list[str]:
     """All that is said in German, without the commands in it."""
     return [
-        re.sub(r"\baws \w.*", "", form)
+        re.sub(r"\baws \w.*", "", str(form))
         for message in translations.read("de")
         if message.id
         for form in (message.string if isinstance(message.string, tuple) else (message.string,))
