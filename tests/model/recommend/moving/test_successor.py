@@ -7,7 +7,7 @@ from gettext import NullTranslations
 import pytest
 
 from wizard.flow.interpret import needs_of
-from wizard.model.ec2.instance_type import Architecture
+from wizard.model.ec2.instance_type import Architecture, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
@@ -45,6 +45,21 @@ def test_of_a_system_that_nobody_knows_there_is_no_newer_one(knowledge: Knowledg
     support = support_of(needs.os, knowledge)
     assert successor_plan(knowledge, needs, support) is not None
     assert successor_plan(knowledge, replace(needs, os=OperatingSystem()), support) is None
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_the_answers_that_lead_there_name_the_newer_system_and_no_kernel_that_it_lacks(
+    knowledge: Knowledge, moves: bool
+) -> None:
+    needs = of_amazon_linux_2(knowledge)
+    needs = replace(needs, os_after=None, virtualization_type=VirtualizationType.PARAVIRTUAL)
+    if not moves:
+        needs = replace(needs, image=None, today=None, current_type=None)
+    plan = successor_plan(knowledge, needs, support_of(needs.os, knowledge))
+    assert plan is not None
+    assert plan.needs.virtualization_type is None
+    assert plan.needs.system is plan.system
+    assert (plan.needs.os is needs.os) is moves
 
 
 def moved(knowledge: Knowledge, here: str, os: str, **answers: str) -> Recommendation:
