@@ -99,24 +99,40 @@ def test_on_windows_the_file_says_what_it_is(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.parametrize(
-    ("words", "waited"),
+    ("words", "began"),
     [
-        (["--smoke"], False),
-        (["--multiprocessing-fork", "tracker_fd=5", "pipe_handle=7"], True),
-        (["-X", "utf8", "-c", "from multiprocessing.resource_tracker import main;main(5)"], True),
+        (["--smoke"], ["pyi_rth_pyside6", "program"]),
+        (["an.amiwizard"], ["pyi_rth_pyside6", "program"]),
+        (["recommend", "--os", "linux"], ["program"]),
+        (["--multiprocessing-fork", "tracker_fd=5", "pipe_handle=7"], ["pyi_rth_multiprocessing", "beside"]),
+        (
+            ["-X", "utf8", "-c", "from multiprocessing.resource_tracker import main;main(5)"],
+            ["pyi_rth_multiprocessing", "beside"],
+        ),
     ],
 )
-def test_the_process_beside_the_window_is_the_packed_program_once_more(
-    words: list[str], waited: bool, monkeypatch: pytest.MonkeyPatch
+def test_the_packed_program_waits_for_nothing_but_what_it_is_to_do(
+    words: list[str], began: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    began: list[str] = []
-    monkeypatch.setitem(sys.modules, "pyi_rth_multiprocessing", ModuleType("pyi_rth_multiprocessing"))
-    monkeypatch.setattr("multiprocessing.freeze_support", lambda: began.append("beside"))
-    monkeypatch.setattr("wizard.__main__.main", lambda: began.append("window"))
+    done: list[str] = []
+
+    def beside() -> None:
+        done.append("beside")
+        sys.exit()
+
+    for hook in ("pyi_rth_multiprocessing", "pyi_rth_pyside6"):
+        (tmp_path / f"{hook}.py").write_text("import sys\nsys.began.append(__name__)\n")
+        monkeypatch.delitem(sys.modules, hook, raising=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "began", done, raising=False)
+    monkeypatch.setattr("multiprocessing.freeze_support", beside)
+    monkeypatch.setattr("wizard.__main__.main", lambda: done.append("program"))
     monkeypatch.setattr(sys, "argv", ["ami-wizard", *words])
     with pytest.raises(SystemExit):
         runpy.run_path(str(DESKTOP / "start.py"))
-    assert began == (["beside", "window"] if waited else ["window"])
+    assert done == began
+    for hook in ("pyi_rth_multiprocessing", "pyi_rth_pyside6"):
+        sys.modules.pop(hook, None)
 
 
 def test_no_text_in_unicode_is_without_its_codec(monkeypatch: pytest.MonkeyPatch) -> None:
