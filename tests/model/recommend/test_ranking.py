@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from wizard.flow.interpret import needs_of
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import Hypervisor, InstanceType
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.order.kind import kinds_for
 from wizard.model.recommend.order.ranking import Drawbacks, rank
@@ -314,3 +316,20 @@ def test_who_has_an_accelerator_today_is_shown_no_accelerator_as_if_nobody_had_a
         assert not [t.name for t in others if kinds[t].unasked], name
     plain = kinds_for(move(knowledge, "m5.large"), knowledge.families)
     assert all(plain[t].unasked for t in others)
+
+
+@pytest.mark.parametrize(
+    ("here", "first"),
+    [
+        # 256 GiB for 61, at seven times the price, are no successor of a K80.
+        ("p2.xlarge", "g6e.2xlarge"),
+        ("p2.8xlarge", "p4de.24xlarge"),
+        ("p3.2xlarge", "p5.4xlarge"),
+    ],
+)
+def test_a_purpose_leads_gpus_of_today_to_no_machine_of_many_times_their_size(
+    knowledge: Knowledge, here: str, first: str
+) -> None:
+    answers = {"start": "instance", "current-type": here, "os": "ubuntu", "os-version": "22.04"}
+    needs = needs_of({**answers, "purpose": "training"}, knowledge)
+    assert advise(knowledge, needs).ranked[0].instance_type.name == first

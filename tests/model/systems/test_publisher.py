@@ -562,3 +562,18 @@ def test_the_image_of_a_version_that_nobody_named_boots_as_was_decided(knowledge
     assert not newest(knowledge, "windows-sql", "2025").can_be_found
     assert not newest(knowledge, "ubuntu", like=kind(Architecture.I386)).can_be_found
     assert not newest(knowledge, "fedora", like=kind(virtualization_type=_PV)).can_be_found
+
+
+@pytest.mark.parametrize(
+    ("os", "version", "by"), [("dlami", "ubuntu-20.04", "Amazon"), ("ubuntu", "4.10", "Canonical")]
+)
+def test_who_has_no_such_image_is_named_as_who_publishes_the_others(
+    knowledge: Knowledge, os: str, version: str, by: str
+) -> None:
+    """Deep Learning AMIs of Ubuntu are Amazon's."""
+    image = knowledge.publishers.newest(knowledge.os_catalog.resolve(os, version), kind(), None)
+    assert image is not None
+    assert image.note is not None
+    assert (
+        image.note.render(NullTranslations()) == f"No image of this kind that {by} publishes is known here."
+    )

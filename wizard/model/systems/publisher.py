@@ -79,6 +79,11 @@ class Publisher:
             for line in self.lines
         )
 
+    def by(self, flavour: str | None) -> str:
+        """Who publishes such images, whichever version they hold: Amazon those of Ubuntu for deep learning."""
+        named = (line.table["by"] for line in self.lines if flavour in line.flavours and "by" in line.table)
+        return next(named, self.name) if flavour else self.name
+
     @cached_property
     def owners(self) -> frozenset[str]:
         """Every account and alias under which it publishes, in any partition."""
@@ -147,6 +152,8 @@ class Publishers:
             )
         if line is None and family != system.family:
             return None
+        if line is None:
+            publisher = replace(publisher, name=publisher.by(system.flavour))
         image = _published(publisher, line, ImageNames(known, row, said), kind, region)
         return replace(image, flavour=system.flavour_title or "")
 

@@ -43,7 +43,9 @@ class Size(dict[tuple[float, float, int], tuple[float, float, float, float, int]
         few = order.few_sizes or self._gpus
         # Machines with accelerators double from size to size.
         self._spared = 1 if order.accelerators else 0
-        self._counts_times = today is None and not few
+        # Who has GPUs in a machine of today buys none of many times its size for the sake of the purpose's first line.
+        has_gpus = today is not None and order.accelerators and today.gpus > 0
+        self._counts_times = has_gpus or (today is None and not few)
         self.plain = not self._storage and not self._network
         self._order = order
         self.named = bool(vcpus or memory)
