@@ -577,3 +577,31 @@ def test_who_has_no_such_image_is_named_as_who_publishes_the_others(
     assert (
         image.note.render(NullTranslations()) == f"No image of this kind that {by} publishes is known here."
     )
+
+
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [
+        ("7", "The name says 7.9, the last minor release."),
+        ("8", "The name says 8.10, the last minor release."),
+        ("9", "The name says 9.8, the newest minor release that is known here: put in the number of a newer one"),
+    ],
+)
+def test_of_a_version_that_gets_no_minor_release_any_more_no_newer_one_is_looked_for(
+    knowledge: Knowledge, version: str, words: str
+) -> None:
+    image = knowledge.publishers.newest(knowledge.os_catalog.find("rhel", version), kind(), None)
+    assert image is not None
+    assert image.minor_note is not None
+    assert image.minor_note.render(NullTranslations()).startswith(words)
+
+
+@pytest.mark.parametrize(("type_name", "word"), [("g6.xlarge", "gpu"), ("inf2.xlarge", "inf")])
+def test_amazon_linux_2_for_ecs_has_images_with_the_drivers_as_well(
+    knowledge: Knowledge, type_name: str, word: str
+) -> None:
+    system = knowledge.os_catalog.find("amazon-linux", "2-ecs")
+    image = knowledge.publishers.newest(system, kind(), None, knowledge.catalog.get(type_name))
+    assert image is not None
+    assert image.ssm_parameter is not None
+    assert f"/amazon-linux-2/kernel-5.10/{word}/recommended" in image.ssm_parameter

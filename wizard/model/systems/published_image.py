@@ -36,7 +36,7 @@ class PublishedImage:
     says what to do. ssm_parameter: the public parameter with its ID, None where none is known.
     product_code, marketplace: of an image that needs a subscription on the AWS Marketplace, the page.
     minor: the minor release by whose name it is found though nobody named it, the newest that is known;
-    "" where there is none. user: the login by SSH, empty where the system has
+    "" where there is none; minor_is_last: none follows it. user: the login by SSH, empty where the system has
     none, None where not known.
     root_device_name, root_gib: of its root volume, None where not known.
     flavour: which of the images of the system, as a title says it; "" for the plain one.
@@ -62,6 +62,7 @@ class PublishedImage:
     evidence: Evidence
     sources: tuple[Source, ...]
     flavour: str = ""
+    minor_is_last: bool = False
 
     @property
     def can_be_found(self) -> bool:
@@ -85,6 +86,8 @@ class PublishedImage:
         """Why the name says a minor release that nobody named; None where it says none."""
         if not self.minor:
             return None
+        if self.minor_is_last:
+            return Message("The name says {minor}, the last minor release.", {"minor": self.minor})
         return Message(
             "The name says {minor}, the newest minor release that is known here: put in the number of a newer one "
             "where there is one.",

@@ -210,6 +210,7 @@ def _published(
         product_code=table.get("product_code"),
         marketplace=table.get("marketplace"),
         minor=names.minor if name and not parameter and names.chooses_minor(table["name"]) else "",
+        minor_is_last=names.version in table.get("last_minors", ()),
         user=table.get("user"),
         root_device_name=table.get("root_device_name"),
         root_gib=table.get("root_gib"),
