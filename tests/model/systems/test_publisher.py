@@ -584,7 +584,10 @@ def test_who_has_no_such_image_is_named_as_who_publishes_the_others(
     [
         ("7", "The name says 7.9, the last minor release."),
         ("8", "The name says 8.10, the last minor release."),
-        ("9", "The name says 9.8, the newest minor release that is known here: put in the number of a newer one"),
+        (
+            "9",
+            "The name says 9.8, the newest minor release that is known here: put in the number of a newer one",
+        ),
     ],
 )
 def test_of_a_version_that_gets_no_minor_release_any_more_no_newer_one_is_looked_for(
