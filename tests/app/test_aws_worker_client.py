@@ -34,6 +34,16 @@ def nobody(device: str) -> str | None:
     raise AssertionError(f"asked for a code of {device}")
 
 
+def noting(devices: list[str]) -> Callable[[str], str]:
+    """Who has a code for every device, and notes which were asked for."""
+
+    def code(device: str) -> str:
+        devices.append(device)
+        return "654321"
+
+    return code
+
+
 @pytest.fixture
 def worker(aws: Endpoint, write_config: Callable[..., None]) -> Iterator[AwsWorkerClient]:
     write_config()
@@ -146,13 +156,8 @@ def test_closing_ends_what_is_being_asked_and_forgets_every_session(
     write_config(MFA)
     aws.faults = [slow(region="eu-west-2")]
     devices: list[str] = []
-
-    def code(device: str) -> str:
-        devices.append(device)
-        return "654321"
-
     for turn in (1, 2):
-        asked = Asked(in_a_thread.task(AskImages((Request("role", REGIONS),)), code))
+        asked = Asked(in_a_thread.task(AskImages((Request("role", REGIONS),)), noting(devices)))
         assert asked.answered.wait()
         in_a_thread.close()
         asked.join()
@@ -165,17 +170,12 @@ def test_cancelling_loses_no_session_that_cost_a_code(
     write_config(MFA)
     aws.faults = [slow(region="eu-west-2")]
     devices: list[str] = []
-
-    def code(device: str) -> str:
-        devices.append(device)
-        return "654321"
-
-    asked = Asked(worker.task(AskImages((Request("role", REGIONS),)), code))
+    asked = Asked(worker.task(AskImages((Request("role", REGIONS),)), noting(devices)))
     assert aws.held.wait()
     asked.task.cancel()
     asked.join()
     aws.faults = []
-    assert rows(list(worker.task(AskImages((Request("role", REGIONS),)), code).run())) == 5
+    assert rows(list(worker.task(AskImages((Request("role", REGIONS),)), noting(devices)).run())) == 5
     list(worker.task(AskUsage({"role": {"eu-west-1": ["ami-1"]}}), nobody).run())
     assert len(devices) == 1
     for process in multiprocessing.active_children():
