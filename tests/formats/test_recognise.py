@@ -113,3 +113,24 @@ def test_what_is_read_as_an_image_can_be_judged(knowledge: Knowledge) -> None:
 @given(st.text(max_size=200) | st.binary(max_size=200).map(lambda data: data.decode("latin-1")))
 def test_whatever_it_is_something_is_said(knowledge: Knowledge, text: str) -> None:
     assert recognise(text, "it", knowledge).said.render(NullTranslations())
+
+
+GROUP = """apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+nodeGroups:
+- name: gpu
+  # no more than on demand costs
+  instancesDistribution: {instanceTypes: [p3.2xlarge], spotAllocationStrategy: capacity-optimized}
+  labels: {lifecycle: spot}
+"""
+
+
+def test_a_file_of_settings_is_no_error_for_its_words(knowledge: Knowledge) -> None:
+    assert knowledge.errors.read(GROUP) is not None  # spot, capacity and no stand together in it
+    assert recognise(GROUP, "cluster.yaml", knowledge).having is Having.NOTHING
+    said = "no Spot capacity"
+    terraform = f'resource "aws_spot_fleet_request" "a" {{\n  # {said}\n}}\n'
+    assert recognise(terraform, "main.tf", knowledge).having is Having.NOTHING
+    # What a cluster says of such an object is one, and so is what a tool says around its source.
+    for told in (f"{GROUP}status:\n  message: {said}\n", f"Error: {said}\n\n{terraform}"):
+        assert recognise(told, "f", knowledge).having is Having.ERROR

@@ -37,6 +37,15 @@ _SOURCE = re.compile(
     r"|\"planned_values\"|\"terraform_version\"",
     re.MULTILINE,
 )
+# Kubernetes', Karpenter's and eksctl's objects.
+_MANIFEST = re.compile(
+    r"^apiVersion:[^\n]*\n(?:[^\n]*\n){0,3}kind:|^kind:[^\n]*\n(?:[^\n]*\n){0,3}apiVersion:", re.MULTILINE
+)
+# What somebody says, and not what somebody asks for; an object's status is said by the cluster.
+_COMPLAINS = re.compile(
+    r"\b(?:errors?|fail(?:ed|ure|s)?|invalid\w*|unsupported\w*|insufficient\w*|denied|exceeded|cannot|unable)\b|^status:",
+    re.IGNORECASE | re.MULTILINE,
+)
 _RUNS = re.compile(
     r"['\"]?Instance_?Id['\"]?[\s|]*[:|]\s*['\"]?i-|\bInstance[ _]?Id\b[^\n]*\n[^\n]*\bi-[0-9a-f]{8}",
     re.IGNORECASE,
@@ -88,7 +97,7 @@ def recognise(text: str, name: str, knowledge: Knowledge) -> InHand:
         or (_places(text, knowledge) if _LAUNCHES.search(text) else None)
         or _images(text, name)
         or (_places(text, knowledge) if ids_in(text, 1) and rows_in(text) else None)
-        or _error(text, knowledge)
+        or (None if _asks_only(text) else _error(text, knowledge))
         or InHand(Having.NOTHING, _near_miss(text, name))
     )
 
@@ -157,6 +166,11 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
         len(places),
     )
     return InHand(Having.TEMPLATE, said, places=places)
+
+
+def _asks_only(text: str) -> bool:
+    """Whether it is a source whose words stand near each other as an error's might, and tell of none."""
+    return bool(_SOURCE.search(text) or _MANIFEST.search(text)) and not _COMPLAINS.search(text)
 
 
 def _error(text: str, knowledge: Knowledge) -> InHand | None:
