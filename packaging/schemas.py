@@ -32,6 +32,7 @@ from made_schemas.rules import (
     rules_schema,
     runbooks_schema,
     sources_schema,
+    upgrades_schema,
 )
 
 RESOURCES = ROOT / "resources"
@@ -43,6 +44,7 @@ OF_FILES: Mapping[str, str] = {
     "migrations/sources.toml": "sources",
     "migrations/options.toml": "options",
     "migrations/runbooks.toml": "runbooks",
+    "migrations/upgrades.toml": "upgrades",
     "migrations/*.toml": "migration",
     "errors/sources.toml": "sources",
     "errors/services.toml": "services",
@@ -62,6 +64,7 @@ MADE = {
     "migration": migration_schema,
     "options": options_schema,
     "runbooks": runbooks_schema,
+    "upgrades": upgrades_schema,
     "errors": errors_schema,
     "services": services_schema,
     "sources": sources_schema,

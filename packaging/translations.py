@@ -51,7 +51,7 @@ TOML_TEXTS: Mapping[str, tuple[str, ...]] = {
         "rule.title", "rule.text", "rule.of_many", "rule.remedy", "rule.disputed", "not_judged.title", "not_judged.why",
     ),
     "migrations/*.toml": (
-        "title", "why", "preconditions", "cautions", "way_back", "step.text", "option.text",
+        "title", "why", "preconditions", "cautions", "way_back", "step.text", "option.text", "upgrade.text",
     ),
     "errors/**/*.toml": ("error.happened", "error.causes.cause", "error.causes.cure"),
     "terms/*.toml": ("term.*.name", "term.*.text"),

@@ -124,6 +124,25 @@ def runbooks_schema() -> Schema:
     )
 
 
+def upgrades_schema() -> Schema:
+    """Of upgrades.toml."""
+    step = {**texts("From which version to which"), "minItems": 2, "maxItems": 2}
+    upgrade = {
+        "families": texts("Whose versions they are"),
+        "tool": text("What does it"),
+        "steps": many(step, "One after the other"),
+        "within": {"type": "boolean", "description": "To any newer one with the same first number"},
+        "text": text("What else to know"),
+        "command": text(),
+        "sources": CITED,
+    }
+    return table(
+        {"upgrade": many(table(upgrade, ("families", "tool", "text", "sources")))},
+        ("upgrade",),
+        "How a Linux becomes a newer one in place",
+    )
+
+
 def sources_schema() -> Schema:
     """Of a sources.toml."""
     return table(

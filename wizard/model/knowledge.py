@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wizard.model.rules.migration_change import MigrationChange
     from wizard.model.rules.rulebook import Rulebook
     from wizard.model.rules.runbook import Runbook
+    from wizard.model.rules.system_upgrade import SystemUpgrade
     from wizard.model.systems.os_catalog import OsCatalog
     from wizard.model.systems.publisher import Publishers
     from wizard.model.terms import Term
@@ -137,6 +138,13 @@ class Knowledge:
         from wizard.model.rules.runbook import read_runbooks
 
         return read_runbooks(self.texts("migrations"))
+
+    @cached_property
+    def system_upgrades(self) -> tuple[SystemUpgrade, ...]:
+        """How a Linux becomes a newer one in place."""
+        from wizard.model.rules.system_upgrade import read_system_upgrades
+
+        return read_system_upgrades(self.texts("migrations"), self.rulebook.sources)
 
     @cached_property
     def families(self) -> Families:

@@ -11,6 +11,7 @@ from wizard.model.message import Message, joined
 from wizard.model.migration.changes import CHANGES
 from wizard.model.migration.context import MigrationContext, migration_context
 from wizard.model.migration.filled import Route, filled
+from wizard.model.migration.in_place import beside_a_fresh_one
 from wizard.model.migration.losses import losses
 from wizard.model.migration.missing import missing
 from wizard.model.recommend.moving.upgrade import of_a_fresh_instance
@@ -123,7 +124,9 @@ def plan(
     return Plan(
         context,
         _warned(
-            tuple(filled(each, route) for each in asked),
+            tuple(
+                beside_a_fresh_one(filled(each, route), needs, knowledge.system_upgrades) for each in asked
+            ),
             lost,
         ),
         ready=own_image is not None and context.there in own_image.types,

@@ -16,7 +16,7 @@ from wizard.model.recommend.headline_facts import HeadlineFacts
 from wizard.model.recommend.moving.rebuild import rebuild
 from wizard.model.recommend.moving.stay import may_stay
 from wizard.model.recommend.moving.successor import stays_on_the_old
-from wizard.model.recommend.moving.upgrade import upgrade_beside
+from wizard.model.recommend.moving.upgrade import in_place_as_well, upgrade_beside
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import sized
 from wizard.model.recommend.recommendation import ImageProfile
@@ -61,7 +61,9 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
     soon = (support.text,) if support is not None and near else ()
     how = answered.nearly.how if answered.nearly else None
     stay = may_stay(needs, answered.ranked, knowledge.instance_type(needs.current_type))
-    others = [how, stay, answered.less, answered.newer, upgrade_beside(needs), unbuilt if stays else None]
+    own = answered.own
+    upgrade = upgrade_beside(needs) or in_place_as_well(needs, own.known if own else None, profile, knowledge)
+    others = [how, stay, answered.less, answered.newer, upgrade, unbuilt if stays else None]
     besides = tuple(filter(None, others)) if profile is not None else ()
     return Headline(
         tuple(filter(None, notices)),

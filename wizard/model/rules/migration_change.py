@@ -30,7 +30,7 @@ CHANGE_IDS = (
 """Every change that a plan may call for, in the order in which a person would make them."""
 
 
-_NO_CHANGES = ("sources.toml", "options.toml", "runbooks.toml")
+_NO_CHANGES = ("sources.toml", "options.toml", "runbooks.toml", "upgrades.toml")
 
 
 class MigrationError(ValueError):
