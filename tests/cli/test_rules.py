@@ -23,6 +23,10 @@ def test_one_in_full(run: Run) -> None:
     assert "https://" in out
 
 
+def test_one_in_small_letters_is_named_as_it_is_written(run: Run) -> None:
+    assert run("rules", "v1").refused().endswith("the nearest is V1")
+
+
 def test_where_sources_disagree_it_says_so(run: Run) -> None:
     assert "device names" in run("rules", "V4").out
 

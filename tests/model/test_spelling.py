@@ -44,3 +44,8 @@ def test_only_a_plausible_slip_is_taken_for_one(word: str, meant: str | None) ->
 
 def test_letters_swapped_are_a_slip_though_other_names_look_as_alike() -> None:
     assert nearest("ci6", ["c6i", "c7i", "c8i"]) == "c6i"
+
+
+def test_a_name_with_capitals_is_found_from_small_letters() -> None:
+    assert nearest("v1", ["V1", "V4", "BIOS"]) == "V1"
+    assert nearest("biso", ["V1", "BIOS"]) == "BIOS"

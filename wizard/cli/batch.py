@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from wizard.cli.console import STANDARD_INPUT, Refusal, standard_input, the_knowledge
-from wizard.flow.answer_error import AnswerError
+from wizard.flow.answer_error import AnswerError, unknown_word
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.launch import verdict_on
 from wizard.formats.image_text import image_given
 from wizard.model.cause import cause_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, MessageError, Translations, in_line
+from wizard.model.spelling import nearest
 from wizard.report.as_json.to_json import verdict_json
 
 _LONGEST_LINE = 16 * 2**20
+_KEYS = frozenset({"image", "instance_type", "os", "region", "options"})
 
 
 def check_batch(source: str, translations: Translations) -> int:
@@ -65,6 +67,7 @@ def _answer(
     try:
         record = _record(number, line)
         id = record.get("id")
+        _no_slip(record)
         image_record = record.get("image")
         if not isinstance(image_record, dict):
             raise AnswerError("image", Message("expected one image in DescribeImages' JSON"))
@@ -76,6 +79,14 @@ def _answer(
         return {"id": id, "error": problem.message.render(translations)}, 2
     status = 0 if verdict.outcome.usable else 1
     return {"id": id, **verdict_json(verdict, image, name, translations)}, status
+
+
+def _no_slip(record: dict[str, Any]) -> None:
+    """A key that is none of a question's may be the caller's own. Raises AnswerError for a likely slip of one."""
+    for key in record.keys() - _KEYS:
+        meant = nearest(key, _KEYS - record.keys())
+        if meant is not None:
+            raise AnswerError("question", unknown_word(key, sorted(_KEYS)))
 
 
 def _record(number: int, line: bytes) -> dict[str, Any]:

@@ -15,9 +15,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # only a mistake has to wait for it
 
     written = word.casefold()[:_LONGEST]
-    for candidate in get_close_matches(written, known, 3):
+    words = {each.casefold(): each for each in known}
+    for candidate in get_close_matches(written, words, 3):
         if candidate.startswith(written) or _strokes(written, candidate) <= (1 if len(written) < 6 else 2):
-            return candidate
+            return words[candidate]
     return None
 
 

@@ -271,3 +271,18 @@ def test_an_image_in_another_tools_spelling(run: Run) -> None:
     line = json.dumps({"image": image, "instance_type": "m5.large"})
     (answer,) = run("check", "--batch", "-", stdin=line.encode()).lines
     assert (answer["outcome"], answer["findings"][0]["reason"]) == ("refused", "architecture")
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("regoin", "region"), ("Region", "region"), ("option", "options")]
+)
+def test_a_slip_in_a_key_is_told_and_not_passed_over(run: Run, slip: str, meant: str) -> None:
+    question = {"id": 7, "image": HVM, "instance_type": "m5.large"}
+    result = run(
+        "check", "--batch", "-", stdin=lines(question | {slip: "eu-west-1"}, question | {"instance": 1})
+    )
+    assert result.status == 2
+    wrong, right = result.lines
+    assert wrong["error"].startswith(f"question: '{slip}' is not known")
+    assert wrong["error"].endswith(f"the nearest is {meant}")
+    assert right["outcome"]  # whatever else stands beside a question is its owner's
