@@ -145,6 +145,19 @@ def test_a_condition_is_one_way_in_one_place(image: str, kind: str, pairs: list[
     assert [(place.image.ids[0][1], place.instance_type) for place in places] == pairs
 
 
+@pytest.mark.parametrize("inner", [5, None, [], {}, "ab", True, [{"Ref": "P"}, "a", 5]])
+def test_a_condition_that_compares_nothing_has_both_ways(inner: Any) -> None:
+    image = {"Fn::If": ["Odd", ONE, TWO]}
+    value = {
+        "Parameters": {"P": {"Type": "String", "Default": "a"}},
+        "Conditions": {"Odd": {"Fn::Equals": inner}},
+        "Resources": {
+            "A": {"Type": "AWS::EC2::Instance", "Properties": {"ImageId": image, "InstanceType": "m5.large"}}
+        },
+    }
+    assert [id for place in found(value) for _, id in place.image.ids] == [ONE, TWO]
+
+
 def test_a_condition_goes_with_the_parameter_that_it_compares() -> None:
     head = (
         CONDITIONS
