@@ -51,6 +51,12 @@ def test_nothing_is_cut_off_on_any_page(qtbot: QtBot, make_window: Callable[...,
         wait_until_quiet(qtbot, window)
         assert window.page.horizontalScrollBar().maximum() == 0, step.id
         assert_whole(window)
+    window.resize(760, 480)
+    for step in STEPS:
+        window.session.go(step.id)
+        wait_until_quiet(qtbot, window)
+        assert window.page.horizontalScrollBar().maximum() == 0, step.id
+        assert_whole(window)
     images = window.images.window
     window.images.show()
     images.resize(1024, 700)

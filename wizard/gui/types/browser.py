@@ -19,6 +19,7 @@ from wizard.gui.types.findings_fold import FindingsFold
 from wizard.gui.types.listing import Listing
 from wizard.gui.types.sort_button import SortButton
 from wizard.gui.types.table import TypeTable
+from wizard.gui.widgets.flow_row import GAP, FlowRow
 from wizard.gui.widgets.label import Label, Style, line_height, line_width
 from wizard.gui.widgets.line_edit import AskingLine
 from wizard.gui.widgets.page import put_behind
@@ -71,6 +72,7 @@ class TypesBrowser(QWidget):
         self._folded_by_hand = False
         self._fresh = False
         self._connect()
+        self._row = FlowRow()
         self._tools = self._build_tools()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -119,9 +121,9 @@ class TypesBrowser(QWidget):
         self._share()
 
     def minimumSizeHint(self) -> QSize:
-        # What the tools need in two lines with short buttons, not in the one that they may be in now.
-        search, buttons = self._widths()
-        return QSize(max(search, buttons - self.actions_on_rows.wordy), super().minimumSizeHint().height())
+        # What the tools need where each is in a line of its own, not in the one that they may be in now.
+        widest = max(each.minimumSizeHint().width() for each in self._buttons)
+        return QSize(max(self._widths()[0], widest), super().minimumSizeHint().height())
 
     def first_control(self) -> QWidget:
         """The filter: one searches first."""
@@ -135,18 +137,15 @@ class TypesBrowser(QWidget):
         self._columns = CheckMenuButton(gettext("Columns"), lambda _: gettext("Columns"))
         self._columns.offer([(column.id, render(column.title)) for column in COLUMNS])
         self._columns.changed.connect(self._choose_and_keep)
-        search, buttons = QHBoxLayout(), QHBoxLayout()
-        for row in (search, buttons):
-            row.setSpacing(8)
+        search = QHBoxLayout()
+        search.setSpacing(GAP)
         search.addWidget(self._filter, 1)
         search.addWidget(self._count)
-        for button in self._buttons:
-            buttons.addWidget(button)
-        buttons.addStretch()
+        self._row.fill(self._buttons)
         tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        tools.setSpacing(8)
+        tools.setSpacing(GAP)
         tools.addLayout(search, 1)
-        tools.addLayout(buttons)
+        tools.addWidget(self._row)
         return tools
 
     @property
@@ -157,7 +156,10 @@ class TypesBrowser(QWidget):
         """Shorter buttons where there is no room for one line of tools, and two lines before that is too little."""
         self.actions_on_rows.shorten(False)
         self.actions_on_rows.shorten(self.width() < sum(self._widths()) + self._tools.spacing())
-        narrow = self.width() < sum(self._widths()) + self._tools.spacing()
+        search, buttons = self._widths()
+        narrow = self.width() < search + buttons + self._tools.spacing()
+        # In a line of their own the buttons may take two.
+        self._row.setMinimumWidth(0 if narrow else buttons)
         self._tools.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
