@@ -20,6 +20,7 @@ def operating_systems_schema() -> Schema:
         "title",
         "name",
         "titled",
+        "kubernetes",
         "flavour",
         "flavour_title",
         "kind",
@@ -46,6 +47,10 @@ def operating_systems_schema() -> Schema:
         "products": by_name(
             text("The version that has it"), description="Years of a product that no version is called by"
         ),
+        "kubernetes": {
+            "type": "boolean",
+            "description": "Its images for EKS are of one version of Kubernetes each",
+        },
         "titled": text(
             "The title of a version whose number does not stand last, with {version} in its place"
         ),

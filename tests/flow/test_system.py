@@ -52,6 +52,9 @@ def test_a_version_is_asked_where_there_are_some(
         ("windows-eks", "2022", "windows:2022-eks"),
         ("windows-ecs", "2019-core", "windows:2019-ecs-core"),
         ("amazon-linux-eks", "2", "amazon-linux:2-eks"),
+        ("eks", "1.34", "amazon-linux:eks-1.34"),
+        ("bottlerocket", "1.34", "bottlerocket:1.34"),
+        ("bottlerocket-nvidia", "k8s-1.35", "bottlerocket:nvidia-1.35"),
     ],
 )
 def test_a_version_of_one_of_a_systems_images_is_one_of_the_system(

@@ -135,7 +135,7 @@ def _version_of(family_id: str, version_id: str, label: Message, why: Message, b
 
     def has_versions(knowledge: Knowledge, before: Answers) -> bool:
         family = family_of(knowledge, before)
-        return family is not None and bool(family.versions)
+        return family is not None and bool(family.versions or family.kubernetes)
 
     return Question(
         id=version_id,

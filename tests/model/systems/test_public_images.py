@@ -17,7 +17,7 @@ from wizard.model.systems.published_image import PublishedImage
 DLAMI = "/aws/service/deeplearning/ami/x86_64/base-oss-nvidia-driver-gpu"
 NEURON = "/aws/service/neuron/dlami/base"
 ECS = "/aws/service/ecs/optimized-ami/amazon-linux-2023"
-EKS = "/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64"
+EKS = "/aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64"
 
 
 def image_of(knowledge: Knowledge, name: str, region: str | None = None) -> PublishedImage:
@@ -68,7 +68,7 @@ def image_of(knowledge: Knowledge, name: str, region: str | None = None) -> Publ
         ),
         ("deep-learning-neuron", "Ubuntu with AWS Neuron", f"{NEURON}/ubuntu-24.04/"),
         ("dlami-neuron:22.04", "Ubuntu 22.04 with AWS Neuron", f"{NEURON}/ubuntu-22.04/"),
-        ("bottlerocket-nvidia", "Bottlerocket with GPUs", "bottlerocket/aws-k8s-1.35-nvidia/x86_64/"),
+        ("bottlerocket-nvidia", "Bottlerocket with GPUs", "bottlerocket/aws-k8s-1.36-nvidia/x86_64/"),
         ("bottlerocket-ecs-gpu", "Bottlerocket for ECS with GPUs", "bottlerocket/aws-ecs-2-nvidia/x86_64/"),
         ("ubuntu-eks", "Ubuntu for EKS", "/aws/service/canonical/ubuntu/eks/24.04/1.35/stable/current/amd64"),
         ("ubuntu desktop", "Ubuntu", "/aws/service/canonical/ubuntu/server/26.04"),
@@ -141,6 +141,42 @@ def image_of(knowledge: Knowledge, name: str, region: str | None = None) -> Publ
             "Windows_Server-2022-English-Full-SQL_2019_Enterprise-2026.11.12",
             "Windows Server 2022 with SQL Server Enterprise 2019",
             "2022-English-Full-SQL_2019_Enterprise",
+        ),
+        (
+            "eks:1.34",
+            "Amazon Linux for EKS (Kubernetes 1.34)",
+            "/aws/service/eks/optimized-ami/1.34/amazon-linux-2023/x86_64/standard/",
+        ),
+        (
+            "amazon-linux:2023-eks-gpu-1.33",
+            "Amazon Linux 2023 for EKS with GPUs (Kubernetes 1.33)",
+            "1.33/amazon-linux-2023/x86_64/nvidia/",
+        ),
+        (
+            "windows:2022-eks-1.34",
+            "Windows Server 2022 for EKS (Kubernetes 1.34)",
+            "2022-English-Core-EKS_Optimized-1.34/",
+        ),
+        (
+            "windows-eks:2025-1.35",
+            "Windows Server 2025 for EKS (Kubernetes 1.35)",
+            "2025-English-Core-EKS_Optimized-1.35/",
+        ),
+        (
+            "bottlerocket:1.34",
+            "Bottlerocket (Kubernetes 1.34)",
+            "/aws/service/bottlerocket/aws-k8s-1.34/x86_64/",
+        ),
+        (
+            "bottlerocket-nvidia:k8s-1.35",
+            "Bottlerocket with GPUs (Kubernetes 1.35)",
+            "aws-k8s-1.35-nvidia/x86_64/",
+        ),
+        ("ubuntu:24.04-eks-1.33", "Ubuntu 24.04 for EKS (Kubernetes 1.33)", "ubuntu/eks/24.04/1.33/"),
+        (
+            "Windows_Server-2022-English-Full-EKS_Optimized-1.34",
+            "Windows Server 2022 Full for EKS (Kubernetes 1.34)",
+            "Full-EKS_Optimized-1.34/",
         ),
         ("windows:2019-core-eks", "Windows Server 2019 for EKS", "2019-English-Core-EKS_Optimized-"),
         ("windows-eks:2022", "Windows Server 2022 for EKS", "2022-English-Core-EKS_Optimized-"),

@@ -119,11 +119,11 @@ def taken(knowledge: Knowledge, os: str, **answers: Value) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("os", "answers", "parameter"),
     [
-        ("bottlerocket", {"gpu": 1}, "/aws/service/bottlerocket/aws-k8s-1.35-nvidia/x86_64/"),
+        ("bottlerocket", {"gpu": 1}, "/aws/service/bottlerocket/aws-k8s-1.36-nvidia/x86_64/"),
         (
             "bottlerocket",
             {"gpu": 1, "arch": "arm64"},
-            "/aws/service/bottlerocket/aws-k8s-1.35-nvidia/arm64/",
+            "/aws/service/bottlerocket/aws-k8s-1.36-nvidia/arm64/",
         ),
         ("bottlerocket-ecs", {"gpu": 1}, "/aws/service/bottlerocket/aws-ecs-2-nvidia/x86_64/"),
         (
@@ -132,8 +132,8 @@ def taken(knowledge: Knowledge, os: str, **answers: Value) -> tuple[str, str]:
             "/aws/service/bottlerocket/aws-ecs-2-nvidia/arm64/",
         ),
         ("bottlerocket-ecs-nvidia", {}, "/aws/service/bottlerocket/aws-ecs-2-nvidia/x86_64/"),
-        ("eks", {"gpu": 1}, "/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/nvidia/"),
-        ("eks", {"family": ["trn1"]}, "/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/neuron/"),
+        ("eks", {"gpu": 1}, "/aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64/nvidia/"),
+        ("eks", {"family": ["trn1"]}, "/aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64/neuron/"),
         ("ecs", {"gpu": 1}, "/aws/service/ecs/optimized-ami/amazon-linux-2023/gpu/"),
         ("ecs", {"family": ["inf2"]}, "/aws/service/ecs/optimized-ami/amazon-linux-2023/neuron/"),
         ("ecs-gpu", {"gpu": 1}, "/aws/service/ecs/optimized-ami/amazon-linux-2023/gpu/"),

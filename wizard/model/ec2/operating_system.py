@@ -44,6 +44,7 @@ class OperatingSystem:
     family: a key of the catalogue such as "ubuntu", or "linux", "windows", "macos", "custom".
     flavour: which of the publisher's images of it, such as core, where not the plain one; flavour_title: as
     the title says it. name: the family's name for people; titled: the title of a version, where its number does not stand last.
+    kubernetes: the version for which an image of EKS's is, where somebody named it.
     like: the system that it is built from, by which it is judged where nothing is known of its own;
     like_parent: whether its kernel and images are like that one's, None where nobody knows.
     rolling: the family has no versions that anybody could name. judged_by: the listed version by which one is judged that is not listed; newest_known: the newest
@@ -79,6 +80,7 @@ class OperatingSystem:
     flavour_title: str | None = None
     name: str | None = None
     titled: str = ""
+    kubernetes: str | None = None
     kind: OsKind | None = None
     xen_pv_kernel: bool | None = None
     pv_images: bool | None = None
@@ -143,7 +145,7 @@ class OperatingSystem:
     @property
     def spelled(self) -> str:
         """As one names it on the command line: ubuntu:24.04, windows:2022-core, or sles:15-SP7."""
-        version = "-".join(filter(None, (self.version, self.flavour))).replace(" ", "-")
+        version = "-".join(filter(None, (self.version, self.flavour, self.kubernetes))).replace(" ", "-")
         return f"{self.family}:{version}" if version else self.family or ""
 
     def told(self, **facts: Any) -> OperatingSystem:

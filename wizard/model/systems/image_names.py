@@ -15,7 +15,8 @@ _PLACE = re.compile(r"\{([a-z]+)\}")
 class ImageNames:
     """What the placeholders of names and parameters stand for."""
 
-    def __init__(self, family: OsFamily | None, row: str, said: str) -> None:
+    def __init__(self, family: OsFamily | None, row: str, said: str, kubernetes: str = "") -> None:
+        """row: the listed version. said: as somebody named it. kubernetes: for which version of it the image is."""
         longer = said if said.startswith(f"{row}.") else ""
         slug = row.casefold().replace(" ", "-")
         named = {number: name for name, number in family.codenames.items()} if family else {}
@@ -33,6 +34,7 @@ class ImageNames:
             "slug": slug,
             "dashes": slug.replace(".", "-"),
             "codename": named.get(row, ""),
+            "kubernetes": kubernetes,
         }
 
     def tells_longer(self, table: Mapping[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import replace, values_of
 from wizard.model.message import Message, clipped
 from wizard.model.spelling import nearest
+from wizard.model.systems.cluster_version import is_of_eks, kubernetes_of, titled
 from wizard.model.systems.os_cell import Cell, tokens
 from wizard.model.systems.os_facts import DATES, LAST_DAYS, Said, inferred, shared
 from wizard.model.systems.os_family import OsFamily
@@ -160,6 +161,7 @@ class OsCatalog:
         if known is None:
             return OperatingSystem(family=family or None, version=version or None)
         flavour = known.flavour(called)
+        kubernetes = kubernetes_of(called) if known.kubernetes and is_of_eks(known.key, flavour) else None
         version = known.number(called if flavour and known.products else version)
         row, of = known.row(version), known.edition_of or known.key
         facts = self._of_parent(known, version) | self._said(of, "", version)
@@ -182,7 +184,8 @@ class OsCatalog:
             name=known.title,
             titled=known.titled,
             flavour=flavour,
-            flavour_title=known.flavours.get(flavour or ""),
+            flavour_title=titled(known.flavours.get(flavour or ""), kubernetes),
+            kubernetes=kubernetes,
             kind=known.kind,
             like=like.title if like else None,
             like_parent=None if like else True,

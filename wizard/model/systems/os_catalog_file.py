@@ -70,6 +70,7 @@ def _family(key: str, table: Mapping[str, Any]) -> OsFamily:
         flavours=table.get("flavours", {}),
         products=table.get("products", {}),
         titled=table.get("titled", ""),
+        kubernetes=table.get("kubernetes", False),
         product=table.get("product"),
         is_product=table.get("is_product", False),
     )

@@ -10,39 +10,13 @@ from itertools import takewhile
 
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.frozen import field, frozen
+from wizard.model.systems.cluster_version import without_kubernetes
 from wizard.model.systems.flavours import beside, flavour_of
 from wizard.model.systems.os_cell import Tokens, tokens
 from wizard.model.systems.product_year import apart
+from wizard.model.systems.words_beside import BESIDE
 
 _WORDS = string.ascii_letters + " -_/:"
-# What people write beside a version and what tells no version apart: 20.04 LTS, 2019 Datacenter, 9.x.
-_BESIDE = frozenset(
-    [
-        "lts",
-        "datacenter",
-        "standard",
-        "enterprise",
-        "essentials",
-        "server",
-        "edition",
-        "full",
-        "base",
-        "release",
-        "stable",
-        "ga",
-        "x",
-        "v",
-        "with",
-        "desktop",
-        "experience",
-        "rolling",
-        "gnu",
-        "linux",
-        "os",
-        "version",
-        "cloud",
-    ]
-)
 # 2k19 and 2k8 for 2019 and 2008.
 _SHORT_YEAR = re.compile(r"(?<![a-z\d])2k(\d\d?)(?!\d)", re.IGNORECASE)
 # Windows is judged by its release, whatever service pack is on it.
@@ -70,7 +44,7 @@ class OsFamily:
     images of the same system, such as core or ecs-gpu, and what each adds to the title. products: the
     years of a product on it that no version is called by, and the version that has it where nobody names one.
     titled: the title of a version where its number does not stand last. product: the key of that product, which has an
-    end of support of its own. is_product: this is one, and no system.
+    end of support of its own. is_product: this is one, and no system. kubernetes: its images for EKS are of one version of Kubernetes each.
     """
 
     key: str
@@ -91,6 +65,7 @@ class OsFamily:
     titled: str = ""
     product: str | None = None
     is_product: bool = False
+    kubernetes: bool = False
 
     @cached_property
     def _by_tokens(self) -> dict[Tokens, str]:
@@ -100,6 +75,8 @@ class OsFamily:
         """The version that a codename means, or that stands among words: 2019 for Server 2019 Datacenter."""
         if self.products:
             version = self._apart_of(version)[0]
+        if self.kubernetes:
+            version = without_kubernetes(version)
         named = self._by_codename(self._respelled(version))
         bare = named.lstrip(_WORDS)
         return self._without_words(bare if self._row(named) is None and self._row(bare) else named)
@@ -122,7 +99,7 @@ class OsFamily:
     def _without_words(self, number: str) -> str:
         """The number alone, where words stand beside it that tell no version apart."""
         asked = tokens(number)
-        heard = tuple(t for t in asked if t not in _BESIDE and t not in self._words_of_flavours)
+        heard = tuple(t for t in asked if t not in BESIDE and t not in self._words_of_flavours)
         if not heard and any(token in self._words_of_flavours for token in asked):
             return ""
         known = len(tokens(self._longest(heard) or ""))
@@ -195,13 +172,15 @@ class OsFamily:
     @cached_property
     def _own_words(self) -> frozenset[str]:
         named = [self.key, self.title, *self.aliases, *self.versions, *self.codenames, *self.flavours]
-        return _BESIDE | frozenset(re.findall(r"[a-z]+", " ".join(named).casefold())) | {"p", "sp"}
+        return BESIDE | frozenset(re.findall(r"[a-z]+", " ".join(named).casefold())) | {"p", "sp"}
 
     def unheard(self, said: str) -> tuple[str, ...]:
         """The words beside a version that say nothing here: with and sql of 22.04 with sql.
 
         What stands in brackets is an aside; behind a codename stands the rest of it: Jammy Jellyfish.
         """
+        if self.kubernetes:
+            said = without_kubernetes(said)
         words = re.findall(r"[a-z][a-z\d_]*", _ASIDE.sub(" ", _SHORT_YEAR.sub("", said)).casefold())
         named = {part for codename in self.codenames for part in codename.split()}
         stray = tuple(
@@ -225,7 +204,7 @@ class OsFamily:
         if self.versions and self.unheard(version):
             return False
         number = self.number(version)
-        if not number and self.flavour(version):
+        if not number and (self.flavour(version) or (self.kubernetes and not without_kubernetes(version))):
             return True
         listed = self._row(number) is not None or bool(self.longer(number))
         return not self.versions or listed or self._counted(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wizard.model.systems.cluster_version import is_of_eks, kubernetes_of
 from wizard.model.systems.os_cell import tokens
 from wizard.model.systems.os_family import OsFamily
 from wizard.model.systems.spelled_out import spelled_out
@@ -68,7 +69,13 @@ class OsNames:
     def other_images(self, said: str) -> tuple[str, ...]:
         """The words for other images of the system than the one that is meant: minimal of ubuntu-pro-minimal."""
         known, rest = self._head(said)
-        return self.of_name(known, rest).other_images(said) if known else ()
+        if known is None:
+            return ()
+        meant = self.of_name(known, rest)
+        version = kubernetes_of(said) if meant.kubernetes else None
+        if version and not is_of_eks(meant.key, meant.flavour(said)):
+            return (version,)
+        return meant.other_images(said)
 
     def _head(self, name: str) -> tuple[OsFamily | None, str]:
         """The family that the text begins with, by the longest of its names, and what stands behind."""

@@ -154,7 +154,8 @@ class Publishers:
             return None
         if line is None:
             publisher = replace(publisher, name=publisher.by(system.flavour))
-        image = _published(publisher, line, ImageNames(known, row, said), kind, region)
+        kubernetes = system.kubernetes or publisher.table.get("kubernetes", "")
+        image = _published(publisher, line, ImageNames(known, row, said, kubernetes), kind, region)
         return replace(image, flavour=system.flavour_title or "")
 
     def _older(self, publisher: Publisher, family: OsFamily | None) -> tuple[str, ...]:
