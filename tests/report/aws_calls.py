@@ -19,6 +19,8 @@ from wizard.report.document import Command
 
 _LOADER = botocore.session.get_session().get_component("data_loader")
 _FOR_CLI = {"region", "output"}
+# What the AWS CLI calls in another way than the model of its service.
+_OTHERWISE = {"s3api": "s3"}
 # The AWS CLI fills these in: --count has a default.
 _FILLED = {"MinCount": 1, "MaxCount": 1}
 # Words in capitals whose place takes values of a certain form only.
@@ -137,7 +139,7 @@ def _field(shape: Shape, value: str, option: str) -> Any:
 
 @cache
 def model(service: str) -> ServiceModel:
-    return ServiceModel(_LOADER.load_service_model(service, "service-2"))
+    return ServiceModel(_LOADER.load_service_model(_OTHERWISE.get(service, service), "service-2"))
 
 
 @cache
