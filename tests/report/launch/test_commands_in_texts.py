@@ -18,6 +18,8 @@ _CALL = re.compile(
     r"\baws ([a-z0-9-]+) ([a-z][a-z0-9]*(?:-[a-z0-9]+)+)((?: --[a-z0-9-]+(?: [^\s”`\"-][^\s”`\"]*)*)*)"
 )
 _OF_THE_CLI = {"configure", "sso", "login"}
+# The CLI's own names of services.
+_MODELS = {"s3api": "s3"}
 _CLI_OPTIONS = {
     "region",
     "output",
@@ -46,9 +48,10 @@ def test_each_names_an_operation_and_options_that_exist() -> None:
         for service, name, rest in _CALL.findall(line):
             if service in _OF_THE_CLI:
                 continue
-            operations = {xform_name(o, "-"): o for o in model(service).operation_names}
+            called = model(_MODELS.get(service, service))
+            operations = {xform_name(o, "-"): o for o in called.operation_names}
             assert name in operations, f"{file}: aws {service} {name}"
-            shape = model(service).operation_model(operations[name]).input_shape
+            shape = called.operation_model(operations[name]).input_shape
             members = {xform_name(member, "-") for member in shape.members} if shape else set()
             asked = set(re.findall(r"(?<= )--([a-z0-9-]+)", rest))
             negated = {word.removeprefix("no-") for word in asked}
