@@ -26,6 +26,7 @@ def test_what_another_region_adds_is_not_cut_off(qtbot: QtBot) -> None:
     table.change(lambda rows: rows.add([machine("ap-southeast-2")]))
     assert table.columnWidth(REGION) > before
     assert table.columnWidth(REGION) >= table.sizeHintForColumn(REGION)
+    assert table.horizontalHeader().length() == table.viewport().width(), "the last column takes what is left"
     # What the filter leaves does not move the columns.
     wide = table.columnWidth(REGION)
     table.change(lambda rows: rows.narrow("eu-west-1"))

@@ -47,7 +47,7 @@ class MachineDialog(QDialog):
         self.setWindowTitle(gettext("Pick from my account"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.resize(QSize(max(900, line_width(126)), 560).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(max(1080, line_width(152)), 560).boundedTo(self.screen().availableSize()))
         self._runner = AwsTaskRunner(self)
         self._runner.told.connect(self._take)
         self._runner.ended.connect(self._end)

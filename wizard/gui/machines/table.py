@@ -126,9 +126,13 @@ class MachineTable(RowTable):
 
     def fit(self) -> None:
         super().fit()
-        for place in range(self.rows.columnCount()):
+        # The last one takes what is left.
+        for place in range(self.rows.columnCount() - 1):
             self.setColumnWidth(place, min(self.columnWidth(place), line_width(_WIDEST)))
         self.widen()
+        # Qt gives it that only when it is told so anew.
+        for stretched in (False, True):
+            self.horizontalHeader().setStretchLastSection(stretched)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
