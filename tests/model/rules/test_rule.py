@@ -243,3 +243,18 @@ def test_what_a_rule_says_beside_another_sentence_ends_with_one_full_stop(knowle
         for said in (found.text.render(ENGLISH), found.remedy.render(ENGLISH)):
             assert re.search(r"[^.][.)]$", said), (rule.id, said)
             assert ".. " not in said, (rule.id, said)
+
+
+def test_advice_on_a_guessed_system_says_that_it_is_guessed(knowledge: Knowledge) -> None:
+    """my-centos5-pv may hold anything; that its support ended holds only if it is CentOS 5."""
+    rule = next(rule for rule in knowledge.rulebook.rules if rule.id == "O1")
+    named = knowledge.os_catalog.find("centos", "5")
+    guessed = replace(named, guess=Message("Guessed from the AMI's name."))
+    (said, as_it_seems) = (
+        rule.finding(
+            Launch(image=Image(), os=system, today=knowledge.date), knowledge.catalog.types[0]
+        ).text.render(ENGLISH)
+        for system in (named, guessed)
+    )
+    assert said.startswith("The last support for CentOS Linux 5 ended")
+    assert as_it_seems == f"If it is CentOS Linux 5, as it seems: {said}"

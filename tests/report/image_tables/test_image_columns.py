@@ -10,8 +10,9 @@ import pytest
 
 from tests.report.images import FULL, judged
 from wizard.model.account.usage import Use, User
+from wizard.model.assessment.assessor import ImageAssessor
 from wizard.model.assessment.bill import Bill
-from wizard.model.assessment.judged_image import JudgedImage
+from wizard.model.assessment.judged_image import JudgedImage, judge_rows
 from wizard.model.knowledge import Knowledge
 from wizard.report.images.columns import BY_ID, COLUMNS, USUAL
 from wizard.report.images.export import EVERYTHING, LICENCES, PRICE_DAY
@@ -55,6 +56,17 @@ def test_every_column_of_an_image_that_says_everything(knowledge: Knowledge) -> 
         "marketplace": "no",
         "description": "forU+0009tests",
     }
+
+
+def test_families_on_which_the_system_seems_not_to_run_are_in_doubt(knowledge: Knowledge) -> None:
+    silent = {name: value for name, value in FULL.items() if name not in ("BootMode", "TpmSupport")}
+    mac = {**silent, "Name": "amzn-ec2-macos-14.7-20250601-arm64", "Architecture": "arm64_mac"}
+    types = [t for t in knowledge.catalog.types if t.family in ("mac2", "mac-m4")]
+    row = judged(knowledge, **mac).row
+    (image,) = judge_rows(
+        [row], ImageAssessor(knowledge, datetime.date(2026, 11, 23), types), knowledge.os_catalog
+    )
+    assert texts(image)["families"] == "2 of 2, 1 of them in doubt"
 
 
 def test_every_column_of_an_image_that_says_nothing(knowledge: Knowledge) -> None:
