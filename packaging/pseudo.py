@@ -9,6 +9,8 @@ import gettext
 import re
 
 _KEPT = re.compile(r"(\{[a-z][a-z0-9_.]*\}|&[^\s&]|\n)")
+# A command is the same in every language; a sentence may begin with one, and ends with a full stop.
+_COMMAND = re.compile(r"aws [a-z0-9-]+ [a-z0-9-]+(?: .*[^.])?", re.DOTALL)
 _PLAIN = "aceginorsuyzACEGINORSUYZ"
 _ACCENTED = "áçéğîñöřšüýžÁÇÉĞÎÑÖŘŠÜÝŽ"
 _LONGER = 0.35
@@ -23,7 +25,7 @@ class Pseudo(gettext.NullTranslations):
 
     def gettext(self, message: str) -> str:
         """The text as this language has it; no text stays none."""
-        if not message.strip():
+        if not message.strip() or _COMMAND.fullmatch(message):
             return message
         parts = _KEPT.split(message)
         said = "".join(part if _KEPT.fullmatch(part) else part.translate(self._letters) for part in parts)

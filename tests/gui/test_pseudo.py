@@ -38,6 +38,8 @@ def test_placeholders_and_letters_for_alt_stay() -> None:
     assert "pages" not in said
     assert len(said) > len("&Save {count} pages to {file}") * 1.2
     assert Pseudo().gettext("") == ""
+    command = "aws ec2 describe-images --image-ids {image}"
+    assert Pseudo().gettext(command) == command
     assert Pseudo().ngettext("one", "many", 1) == Pseudo().gettext("one")
     assert Pseudo().ngettext("one", "many", 2) == Pseudo().gettext("many")
 

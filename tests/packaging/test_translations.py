@@ -92,3 +92,14 @@ def german() -> list[str]:
 def test_a_thing_has_one_german_word(german: list[str], pattern: str) -> None:
     found = [form for form in german if re.search(pattern, form)]
     assert not found, f"{_NOT_GERMAN[pattern]}:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("language", translations.languages())
+def test_a_command_is_the_same_in_every_language(language: str) -> None:
+    commands = {
+        str(each.id): each.string
+        for each in translations.read(language)
+        if re.match(r"aws [a-z0-9-]+ [a-z0-9-]+ --", str(each.id)) and not str(each.id).endswith(".")
+    }
+    assert commands
+    assert {command: said for command, said in commands.items() if said != command} == {}
