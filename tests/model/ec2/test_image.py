@@ -64,6 +64,21 @@ def test_a_windows_image_with_nitrotpm_may_bring_secure_boot_keys(image: Image, 
 
 
 @pytest.mark.parametrize(
+    ("variant", "keys"),
+    [
+        ("k8s-1.36", True),
+        ("k8s-1.28", True),
+        ("k8s-1.27", False),
+        ("ecs-2", True),
+        ("ecs-1", False),
+        ("dev", False),
+    ],
+)
+def test_bottlerocket_brings_its_keys_since_kubernetes_1_28_and_ecs_2(variant: str, keys: bool) -> None:
+    assert Image(name=f"bottlerocket-aws-{variant}-x86_64-v1.50.0-00d5e8a8").secure_boot_keys is keys
+
+
+@pytest.mark.parametrize(
     ("image", "drivers"),
     [
         (Image(owner_id="801119661308", creation_date="2026-09-10T00:00:00.000Z"), True),

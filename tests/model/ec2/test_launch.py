@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from wizard.model.ec2.image import BlockDevice, Image, Platform
@@ -74,3 +76,25 @@ def test_without_a_zone_a_local_one_is_open_where_the_region_has_such(
     region: str | None, zone: str | None, in_one: bool | None
 ) -> None:
     assert Launch(region=region, zone=zone).local_zone is in_one
+
+
+@pytest.mark.parametrize(
+    ("name", "system", "makers"),
+    [
+        ("Deep Learning Base OSS Nvidia Driver GPU AMI (Ubuntu 24.04) 20261101", {}, ("NVIDIA",)),
+        ("Deep Learning Base Neuron AMI (Ubuntu 24.04) 20261101", {"flavour": "deep-learning"}, ("AWS",)),
+        ("al2023-ami-ecs-gpu-hvm-2023.0.20261101-kernel-6.1-x86_64-ebs", {}, ("NVIDIA",)),
+        ("amazon-eks-gpu-node-1.30-v20240807", {}, ("NVIDIA", "AWS")),
+        ("amazon-eks-node-al2023-x86_64-standard-1.33-v20261101", {"flavour": "eks"}, ()),
+        ("", {"flavour": "eks"}, ("NVIDIA", "AWS")),
+        ("", {"flavour": "dlami"}, ("NVIDIA", "AWS")),
+        ("", {"flavour": "cuda"}, ("NVIDIA",)),
+        ("", {"family": "bottlerocket"}, ("NVIDIA",)),
+        ("bottlerocket-aws-k8s-1.33-x86_64-v1.50.0-00d5e8a8", {"family": "bottlerocket"}, ()),
+        ("erp", {"family": "ubuntu"}, ()),
+    ],
+)
+def test_an_image_has_the_driver_that_its_name_or_its_flavour_tells(
+    name: str, system: dict[str, Any], makers: tuple[str, ...]
+) -> None:
+    assert Launch(image=Image(name=name), os=OperatingSystem(**system)).drivers == makers

@@ -280,6 +280,33 @@ def test_an_image_with_a_driver_is_for_types_with_what_it_drives(
     assert not any(each.instance_type.family == "inf1" for each in found.cheaper)
 
 
+@pytest.mark.parametrize(
+    ("system", "family", "parameter", "begins"),
+    [
+        ("dlami", "inf2", f"{NEURON}/ubuntu-24.04/latest/image_id", True),
+        ("amazon-linux:2023-deep-learning", "trn1", f"{NEURON}/amazon-linux-2023/latest/image_id", True),
+        ("dlami", "g6", f"{DLAMI}-ubuntu-24.04/latest/ami-id", True),
+        # Whoever names NVIDIA has that driver, and there is none that it is for; Inf1 is in none of these images.
+        ("ubuntu:24.04-nvidia", "trn1", f"{DLAMI}-ubuntu-24.04/latest/ami-id", False),
+        ("dlami", "inf1", f"{DLAMI}-ubuntu-24.04/latest/ami-id", False),
+    ],
+)
+def test_a_deep_learning_ami_is_the_one_for_the_accelerators_of_the_type(
+    knowledge: Knowledge, system: str, family: str, parameter: str, begins: bool
+) -> None:
+    name, _, version = system.partition(":")
+    answers = {"os": name, "family": [family]} | ({"os-version": version} if version else {})
+    found = advise(knowledge, needs_of(answers, knowledge))
+    assert found.decision
+    image = knowledge.publishers.newest(
+        found.needs.system, found.decision, None, found.ranked[0].instance_type
+    )
+    assert image
+    assert image.ssm_parameter == parameter
+    words = "with an accelerator that the image has the driver of"
+    assert (words in found.headline.first.render(NullTranslations())) is begins
+
+
 def test_it_moves_to_a_version_of_which_there_is_such_an_image(knowledge: Knowledge) -> None:
     for name, titles in (
         ("dlami:22.04", ["Ubuntu 24.04 for deep learning"]),

@@ -106,6 +106,8 @@ def test_every_key_is_there_for_a_system_that_nobody_publishes(
         (NOBLE | {"need": ["tpm"]}, True),
         (NOBLE | {"need": ["secure-boot"]}, True),
         (NOBLE | {"need": ["tpm", "secure-boot"]}, True),
+        ({"os": "bottlerocket", "need": ["secure-boot"]}, False),
+        ({"os": "bottlerocket", "os-version": "1.34", "need": ["secure-boot"]}, False),
         (NOBLE, False),
         ({"os": "windows", "os-version": "2022", "need": ["tpm", "secure-boot"]}, False),
     ],

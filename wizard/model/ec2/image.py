@@ -17,6 +17,8 @@ _BEFORE_NITRO, _FOR_NITRO = "2017-11", "2018-08"
 _DAY_IN_NAME = re.compile(r"(20\d\d)\.(\d\d)\.\d\d$")
 # AWS's Windows images with NitroTPM and Microsoft's keys, by the beginning of their names.
 WITH_KEYS = "TPM-Windows_Server-"
+_BOTTLEROCKET = re.compile(r"bottlerocket-aws-(?P<service>k8s|ecs)-(?P<version>\d+(?:\.\d+)?)")
+_FIRST_WITH_KEYS = {"k8s": (1, 28), "ecs": (2,)}
 
 
 class Platform(Word):
@@ -132,9 +134,13 @@ class Image:
         """Whether it brings the keys with which Secure Boot is on at each launch.
 
         By their name AWS's Windows images with NitroTPM do; one that was made of them has them as well, and of
-        another Windows image with NitroTPM no answer of EC2's tells whether it was.
-        Source: AWS Windows AMI Reference, AWS Windows Server NitroTPM enabled AMIs (checked 2026-11-29).
+        another Windows image with NitroTPM no answer of EC2's tells whether it was. So do Bottlerocket's for
+        Kubernetes 1.28 and later and for ECS 2.
+        Source: AWS Windows AMI Reference, AWS Windows Server NitroTPM enabled AMIs; Bottlerocket, Chain of trust
+        (checked 2026-11-29).
         """
+        if named := _BOTTLEROCKET.match(self.name):
+            return tuple(map(int, named["version"].split("."))) >= _FIRST_WITH_KEYS[named["service"]]
         if self.name.startswith(WITH_KEYS):
             return True
         return None if self.tpm_support and self.platform is Platform.WINDOWS else False

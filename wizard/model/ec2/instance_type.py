@@ -205,6 +205,11 @@ class InstanceType:
         )
 
     @property
+    def neuron(self) -> bool:
+        """Whether it has Inferentia or Trainium."""
+        return any(a.manufacturer == "AWS" for a in self.accelerators)
+
+    @property
     def nested_virtualization(self) -> bool:
         """Whether virtual machines can run inside, by a feature of the processor."""
         return "nested-virtualization" in self.processor_features

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from wizard.model.ec2.accelerator_driver import drivers_of
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import frozen
@@ -102,6 +103,11 @@ class Launch:
         if self.image.platform is None and self.os.kind in (None, OsKind.OTHER):
             return Platform.LINUX_UNIX if self.os.xen_pv_kernel else None
         return Platform.LINUX_UNIX
+
+    @property
+    def drivers(self) -> tuple[str, ...]:
+        """The makers of accelerators whose driver the image has, by its name and its system's flavour."""
+        return drivers_of(self.image.name, self.os)
 
     @property
     def zone_kind(self) -> ZoneKind:

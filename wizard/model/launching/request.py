@@ -110,11 +110,15 @@ def launch_request(
 def has_to_be_registered(kind: ImageProfile, needs: Needs) -> bool:
     """Whether what was asked for is given by RegisterImage only: NitroTPM, and the keys of Secure Boot.
 
-    AWS publishes Windows images that have both; of no other system are such images known.
-    Source: Amazon EC2 User Guide, Requirements for NitroTPM.
+    AWS publishes Windows images that have both, and Bottlerocket's bring their keys; of no other system are such
+    images known. Source: Amazon EC2 User Guide, Requirements for NitroTPM.
     """
-    asked = kind.tpm or Feature.SECURE_BOOT in needs.features
-    return asked and needs.system.kind is not OsKind.WINDOWS
+    return (kind.tpm or keys_to_enrol(kind, needs)) and needs.system.kind is not OsKind.WINDOWS
+
+
+def keys_to_enrol(kind: ImageProfile, needs: Needs) -> bool:
+    """Whether Secure Boot is asked for, and the image does not bring its keys."""
+    return Feature.SECURE_BOOT in needs.features and not launch_of(kind, needs).image.secure_boot_keys
 
 
 def region_of(needs: Needs) -> str | None:

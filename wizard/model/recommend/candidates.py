@@ -28,6 +28,7 @@ _OF_XEN = (Architecture.X86_64, Architecture.I386)
 _OTHER = (Architecture.X86_64, Architecture.ARM64)
 _BOTH_WAYS = (BootMode.UEFI_PREFERRED, BootMode.UEFI, BootMode.LEGACY_BIOS)
 # A disk boots by one of them: a Windows disk is partitioned for one, and of others nobody knows better.
+_OF_BOTTLEROCKET = "bottlerocket-aws-ecs-2"
 _ONE_WAY = (BootMode.LEGACY_BIOS, BootMode.UEFI)
 _BOOT_MODES = {
     Architecture.I386: (BootMode.LEGACY_BIOS,),
@@ -232,6 +233,9 @@ def _block_devices(profile: ImageProfile, needs: Needs) -> tuple[BlockDevice, ..
 
 def _name(profile: ImageProfile, needs: Needs) -> str:
     """How the name of the image begins that one takes, where that tells what is in it."""
+    system = needs.system
+    if system.family == "bottlerocket" and Feature.SECURE_BOOT in needs.features:
+        return f"bottlerocket-aws-k8s-{system.kubernetes}" if system.kubernetes else _OF_BOTTLEROCKET
     return WITH_KEYS if profile.tpm and needs.takes_windows_of_aws else ""
 
 

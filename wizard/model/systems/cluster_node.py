@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wizard.model.ec2.accelerator_driver import for_any_maker
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.operating_system import OperatingSystem
-from wizard.model.systems.driver import driver_for
+from wizard.model.systems.driver import driver_for, drives
 
 _SERVICES = frozenset({"ecs", "eks"})
 _NODES_ONLY = frozenset({"bottlerocket", "talos"})
@@ -16,9 +17,14 @@ def is_node(system: OperatingSystem) -> bool:
 
 
 def with_driver(system: OperatingSystem, instance_type: InstanceType | None) -> str | None:
-    """The flavour of the node that has the driver of the type's accelerators; None where nothing speaks for one."""
-    driver = driver_for(instance_type) if instance_type and is_node(system) else None
-    if driver is None or driver in (words := (system.flavour or "").split("-")):
+    """The flavour of the image that has the driver of the type's accelerators; None where nothing speaks for one.
+
+    Of a cluster's node, and of the Deep Learning AMI, which has NVIDIA's where nobody says another.
+    """
+    driver = driver_for(instance_type) if instance_type else None
+    if instance_type is None or driver is None or driver in (words := (system.flavour or "").split("-")):
         return None
-    services = [word for word in words if word in _SERVICES]
-    return "-".join([*services, driver])
+    if is_node(system):
+        services = [word for word in words if word in _SERVICES]
+        return "-".join([*services, driver])
+    return driver if for_any_maker(system) and not drives(system, instance_type) else None

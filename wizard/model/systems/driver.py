@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from wizard.model.ec2.accelerator_driver import NEURON, NVIDIA, flavour_driver
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.operating_system import OperatingSystem
 
-# Neuron before deep learning: AWS's Deep Learning AMI Neuron has its driver, and not NVIDIA's.
-_WORDS = {"neuron": "AWS"} | dict.fromkeys(("dlami", "deep", "gpu", "nvidia", "cuda"), "NVIDIA")
-_DRIVERS = {"nvidia": "NVIDIA", "neuron": "AWS"}
+_DRIVERS = {"nvidia": NVIDIA, "neuron": NEURON}
 
 # Source: Amazon EC2 User Guide, Install NVIDIA public drivers, "Minimum driver version"; it names none for G3,
 # G4dn, P3 and P4. Checked 2026-11-29.
@@ -28,12 +27,12 @@ _LEFT_OUT = "Inferentia"
 
 def has_driver(system: OperatingSystem) -> bool:
     """Whether the image that is meant has the driver of accelerators in it."""
-    return _maker(system) is not None
+    return flavour_driver(system) is not None
 
 
 def drives(system: OperatingSystem, instance_type: InstanceType) -> bool:
     """Whether the type has an accelerator that the image has the driver of; any type where it has no such driver."""
-    maker = _maker(system)
+    maker = flavour_driver(system)
     return maker is None or any(
         device.manufacturer == maker and device.name != _LEFT_OUT for device in instance_type.accelerators
     )
@@ -42,7 +41,7 @@ def drives(system: OperatingSystem, instance_type: InstanceType) -> bool:
 def other_nvidia(here: InstanceType, there: InstanceType) -> bool:
     """Whether there are other GPUs of NVIDIA than the accelerators here: a driver that is installed may not know them."""
     had, has = ({(a.manufacturer, a.name) for a in each.accelerators} for each in (here, there))
-    return bool(had) and had != has and any(maker == "NVIDIA" for maker, _ in has)
+    return bool(had) and had != has and any(maker == NVIDIA for maker, _ in has)
 
 
 def least_driver(instance_type: InstanceType) -> str | None:
@@ -54,9 +53,3 @@ def driver_for(instance_type: InstanceType) -> str | None:
     """The word for the driver that the type's accelerators need, as images are named by it; None where there is none."""
     makers = {device.manufacturer for device in instance_type.accelerators if device.name != _LEFT_OUT}
     return next((word for word, maker in _DRIVERS.items() if maker in makers), None)
-
-
-def _maker(system: OperatingSystem) -> str | None:
-    """As AWS's answers name it."""
-    words = (system.flavour or "").split("-")
-    return next((maker for word, maker in _WORDS.items() if word in words), None)

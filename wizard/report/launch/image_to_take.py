@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.operating_system import OperatingSystem, title_of
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
-from wizard.model.launching.request import LaunchRequest, has_to_be_registered, launch_request, region_of
+from wizard.model.launching.request import (
+    LaunchRequest,
+    has_to_be_registered,
+    keys_to_enrol,
+    launch_request,
+    region_of,
+)
 from wizard.model.message import Message, joined
 from wizard.model.recommend.decide import decide
 from wizard.model.recommend.moving.successor import successor_plan
@@ -90,7 +95,7 @@ def _of_the_system(recommendation: Recommendation, knowledge: Knowledge) -> Mess
         take = said(image, knowledge)
         kind = recommendation.decision
         if kind and image.can_be_found and has_to_be_registered(kind, recommendation.needs):
-            keys = Feature.SECURE_BOOT in recommendation.needs.features
+            keys = keys_to_enrol(kind, recommendation.needs)
             asked = _TPM_AND_KEYS if kind.tpm and keys else _KEYS if keys else _TPM
             take = joined([take, replace(_REGISTERED, values={"asked": asked})])
         if recommendation.needs.upgraded_in_place:

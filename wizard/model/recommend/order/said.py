@@ -9,7 +9,8 @@ from wizard.model.ec2.operating_system import OsKind
 from wizard.model.message import Message
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.purpose_of import TRAINING_GPUS, wants_any_metal
-from wizard.model.systems.driver import has_driver
+from wizard.model.systems.cluster_node import with_driver
+from wizard.model.systems.driver import drives, has_driver
 
 _SMALLEST = Message("the smallest that is enough, newest first")
 _WITH_MEMORY = Message("the nearest to that many vCPUs with the usual memory for them, newest first")
@@ -85,7 +86,7 @@ def begin_said(needs: Needs, first: InstanceType) -> Message:
         return _BEGIN_WITH_CHEAP_METAL
     if needs.purpose is not None:
         return _BEGIN.get(needs.purpose, _BEGIN_FOR_THE_PURPOSE)
-    if has_driver(needs.system):
+    if has_driver(needs.system) and (drives(needs.system, first) or with_driver(needs.system, first)):
         return _BEGIN_WITH_THE_DRIVER
     if Feature.EFA in needs.features:
         return _BEGIN[Purpose.HPC]
