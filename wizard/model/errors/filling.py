@@ -44,11 +44,18 @@ class Filling:
         value = self.values.get(path) or self._known(path)
         return value if value and _HARMLESS.fullmatch(value) else NOUNS[path].typed
 
+    def _similar(self, path: str, wish: str) -> tuple[str, ...]:
+        """Where no Mac fulfils the wish, or nothing in the Region, whatever fulfils it; a noun may say that none does."""
+        named, region = self.values.get("type.name"), self.values.get("launch.region")
+        ways = ((named, region), (None, region), (None, None))
+        found = (similar_types(self.catalog, near, wish, where) for near, where in ways)
+        return next(found) if path in NOUNS else next(filter(None, found))
+
     def _known(self, path: str) -> str | None:
         holder, _, name = path.partition(".")
         type_name = self.values.get("type.name")
         if holder == "similar" and not (path in NOUNS and self.catalog.get(type_name or "") is None):
-            return ", ".join(similar_types(self.catalog, type_name, name, self.values.get("launch.region")))
+            return ", ".join(self._similar(path, name))
         instance_type = self.catalog.get(type_name or "")
         if holder == "type" and instance_type:
             return wording(reader((path,))(instance_type)[0])
