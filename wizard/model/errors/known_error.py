@@ -19,8 +19,9 @@ class Cause:
     """Why the error may have come, and what to do then.
 
     cause, cure: sentences, as templates. command: what to type then, as a template. rule: the id of
-    the rule that speaks of it. when: words; where one of them stands in the text, it is the likeliest;
-    KNOWN_TYPE among them stands for a type that the catalogue has.
+    the rule that speaks of it. when: words; where one of them stands in the text, it is the likeliest,
+    and of several such the one with the longest words, as they tell most; KNOWN_TYPE among them stands
+    for a type that the catalogue has, and is outdone by any words.
     """
 
     cause: str
@@ -85,12 +86,12 @@ class KnownError:
         lowered: the text, in small letters. known_type: whether the catalogue has the type it names.
         """
 
-        def unnamed(cause: Cause) -> bool:
-            if known_type and KNOWN_TYPE in cause.when:
-                return False
-            return not any(bare(word).lower() in lowered for word in cause.when)
+        def told(cause: Cause) -> int:
+            words = (bare(word).lower() for word in cause.when)
+            longest = max((len(word) for word in words if word in lowered), default=0)
+            return longest or int(known_type and KNOWN_TYPE in cause.when)
 
-        return tuple(sorted(self.causes, key=unnamed))
+        return tuple(sorted(self.causes, key=told, reverse=True))
 
     def fits(self, lowered: str, *, surely: bool) -> bool:
         """Whether the words around it let it be this error.

@@ -29,6 +29,10 @@ _FURTHEST = 8
 # Linux hibernates with less; EC2 marks larger types as well.
 _MOST_HIBERNATED_GIB = 150
 
+# V4: of HVM images they run Windows only, so they help nobody who does not ask for something of their time.
+_WITHOUT_HVM_LINUX = frozenset({"t1", "m1", "m2", "c1"})
+_OF_THEIR_TIME = frozenset({"paravirtual", "instance_store_root", "i386"})
+
 # What may stand behind "similar.": of its line, but of an earlier generation than the type meant.
 OLDER = "older"
 SIMILAR: Mapping[str, Callable[[InstanceType], bool]] = {
@@ -88,6 +92,8 @@ def similar_types(catalog: Catalog, name: str | None, wish: str, region: str | N
 
     def is_meant(t: InstanceType) -> bool:
         if not fits(t) or _is_mac(t) is not is_mac:
+            return False
+        if t.family in _WITHOUT_HVM_LINUX - {start.family} and wish not in _OF_THEIR_TIME:
             return False
         if wish == OLDER and not (
             _line(t.family) == line and _generation(t.family) < _generation(start.family)
