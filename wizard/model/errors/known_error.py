@@ -20,8 +20,9 @@ class Cause:
 
     cause, cure: sentences, as templates. command: what to type then, as a template. rule: the id of
     the rule that speaks of it. when: words; where one of them stands in the text, it is the likeliest,
-    and of several such the one with the longest words, as they tell most; KNOWN_TYPE among them stands
-    for a type that the catalogue has, and is outdone by any words.
+    and of several such the one with the longest words, as they tell most; where none stands there, it
+    comes after those that need no words. KNOWN_TYPE among them stands for a type that the catalogue
+    has, and is outdone by any words.
     """
 
     cause: str
@@ -87,9 +88,11 @@ class KnownError:
         """
 
         def told(cause: Cause) -> int:
+            if not cause.when:
+                return 0
             words = (bare(word).lower() for word in cause.when)
             longest = max((len(word) for word in words if word in lowered), default=0)
-            return longest or int(known_type and KNOWN_TYPE in cause.when)
+            return longest or (1 if known_type and KNOWN_TYPE in cause.when else -1)
 
         return tuple(sorted(self.causes, key=told, reverse=True))
 
