@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 
+from wizard.flow.interpret import needs_of
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.image import Image, Platform
@@ -14,6 +16,7 @@ from wizard.model.ec2.launch import Edition, Tenancy
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.advise import advise
 from wizard.model.recommend.candidates import launch_of, launch_with, nested, profiles, virtualization_types
 from wizard.model.recommend.needs import Needs
 
@@ -221,3 +224,27 @@ def test_the_launch_asks_for_nested_virtualization_where_guests_need_it_and_the_
     names = ("m8i.large", "m6i.large", "m8i.metal-48xl")
     types = [t for t in knowledge.catalog.types if t.name in names]
     assert sorted(t.name for t in types if nested(t, needs)) == sorted(asking)
+
+
+@pytest.mark.parametrize(
+    ("system", "vcpus", "doubted"),
+    [
+        ({"os": "windows-sql", "os-version": "2022"}, {"minimum": 2, "maximum": 2}, True),
+        ({"os": "windows-sql", "os-version": "2022"}, {"minimum": 4}, False),
+        ({"os": "windows", "os-version": "2022"}, {"minimum": 2, "maximum": 2}, False),
+    ],
+)
+def test_sql_server_of_aws_is_not_promised_on_less_than_four_vcpus(
+    knowledge: Knowledge, system: dict[str, Any], vcpus: dict[str, int], doubted: bool
+) -> None:
+    found = advise(knowledge, needs_of(system | {"vcpus": vcpus}, knowledge))
+    assert found.ranked[0].doubted is doubted
+
+
+@pytest.mark.parametrize(
+    ("system", "version"), [("sles-sap", "any"), ("sles-sap", "15-SP6"), ("rhel-sap", "9")]
+)
+def test_an_edition_for_sap_is_not_on_arm(knowledge: Knowledge, system: str, version: str) -> None:
+    needs = needs_of({"os": system, "os-version": version}, knowledge)
+    assert {profile.architecture for profile in profiles(needs)} == {Architecture.X86_64}
+    assert not advise(knowledge, needs_of({"os": system, "arch": "arm64"}, knowledge)).ranked

@@ -189,7 +189,7 @@ _SUPPLY = {
     "launch.subscribed": Message("Look in AWS Marketplace whether the account is subscribed to the product."),
     "launch.seller_allows": Message(
         "Of a product of AWS Marketplace its page says which types it allows; of AWS's Windows with SQL Server no page does: "
-        "try run-instances --dry-run."
+        "try run-instances --dry-run, or take 4 vCPUs or more, which its licence counts anyway."
     ),
     "launch.platform": Message("Say whether the operating system is Windows."),
     "type.still_offered": Message(

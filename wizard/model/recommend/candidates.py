@@ -17,6 +17,7 @@ from wizard.model.ec2.instance_type import (
 from wizard.model.ec2.launch import Edition, Launch, Tenancy, ZoneKind
 from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import replace
+from wizard.model.prices.billing import operation_of
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 
@@ -171,6 +172,7 @@ def launch_of(profile: ImageProfile, needs: Needs) -> Launch:
         tpm_support=profile.tpm,
         imds_v2=False,
         platform=_platform(needs),
+        usage_operation=_operation(needs),
         root_device_type=profile.root_device_type,
         root_device_name=_ROOT.device_name,
         block_devices=_block_devices(profile, needs),
@@ -237,6 +239,11 @@ def _name(profile: ImageProfile, needs: Needs) -> str:
     if system.family == "bottlerocket" and Feature.SECURE_BOOT in needs.features:
         return f"bottlerocket-aws-k8s-{system.kubernetes}" if system.kubernetes else _OF_BOTTLEROCKET
     return WITH_KEYS if profile.tpm and needs.takes_windows_of_aws else ""
+
+
+def _operation(needs: Needs) -> str:
+    """What AWS's Windows images are billed as; of a Linux with a subscription there is one with another, too."""
+    return (operation_of(needs.system) or "") if needs.system.kind is OsKind.WINDOWS else ""
 
 
 def _platform(needs: Needs) -> Platform | None:

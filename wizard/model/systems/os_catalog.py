@@ -173,6 +173,8 @@ class OsCatalog:
             facts |= shared([self._said(of, part, version) for part in parts])
         elif older := known.older(version):
             facts |= inferred(self._said(of, older, version))
+        if known.edition_of:
+            facts |= self._said(known.key, "", version)
         if older:
             facts = {fact: said for fact, said in facts.items() if fact not in DATES}
         if row and tokens(row) == tokens(version):
