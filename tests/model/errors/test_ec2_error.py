@@ -214,6 +214,10 @@ def test_what_is_not_known_is_not_guessed(knowledge: Knowledge, text: str) -> No
             None,
         ),
         ("The instance configuration for this AWS Marketplace product is no", "P2"),
+        ("The following resource(s) failed to create: [AWSEBInstanceLaun", "beanstalk-not-reported"),
+        # Another word stands there than the sentence goes on with.
+        ("The following resource(s) failed to create: [AWSEBAutoScalingGroup]", "node-group-wrapper"),
+        ("The instance configuration for this AWS Marketplace product is wrong", None),
     ],
 )
 def test_what_was_cut_off_within_a_word_is_told_where_enough_is_left(

@@ -111,14 +111,15 @@ class ErrorReader:
     def _by_fragment(self, lowered: str) -> list[_Speech]:
         """For an error that was cut off, perhaps within a word."""
         lowered = lowered.rstrip(" .…")
-        return self._by_ends(lowered) or self._by_ends(lowered.rpartition(" ")[0])
+        before, _, cut = lowered.rpartition(" ")
+        return self._by_ends(lowered) or self._by_ends(before, cut)
 
-    def _by_ends(self, lowered: str) -> list[_Speech]:
+    def _by_ends(self, lowered: str, cut: str = "") -> list[_Speech]:
         """A piece that several errors have tells nothing."""
         lengths = {error.id: 0 for error in self.book.errors}
         for error, wording, _ in self._wordings:
             if not error.general:
-                lengths[error.id] = max(lengths[error.id], wording.fragment(lowered))
+                lengths[error.id] = max(lengths[error.id], wording.fragment(lowered, cut))
         longest = max(lengths.values(), default=0)
         best = [error for error in self.book.errors if longest and lengths[error.id] == longest]
         return [_Speech(best[0], longest, {})] if len(best) == 1 else []

@@ -88,14 +88,22 @@ class Wording:
             return None
         return self._search(text, anchor, squeezed=True)
 
-    def fragment(self, lowered: str) -> int:
-        """How much of it stands at an end of a text that was cut off there; 0 if too little to tell."""
+    def fragment(self, lowered: str, cut: str = "") -> int:
+        """How much of it stands at an end of a text that was cut off there; 0 if too little to tell.
+
+        cut: the beginning of one more word at the end of the text, where it was cut off within a word.
+        """
         longest = 0
         # Most texts have no end of most wordings: asked for all at once first.
         if lowered.startswith(self._rests):
             longest = max(len(rest) for rest in self._rests if lowered.startswith(rest))
         if lowered.endswith(self._beginnings):
-            longest = max(longest, *(len(each) for each in self._beginnings if lowered.endswith(each)))
+            lengths = (
+                len(begin)
+                for begin, following in self._following
+                if lowered.endswith(begin) and following.startswith(cut)
+            )
+            longest = max((longest, *lengths))
         return longest
 
     @cached_property
@@ -155,8 +163,13 @@ class Wording:
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:
         """What is left of its pieces without their last words, where that is enough to tell."""
+        return tuple(begin for begin, _ in self._following)
+
+    @cached_property
+    def _following(self) -> tuple[tuple[str, str], ...]:
+        """Each of the beginnings with the word that follows it."""
         return tuple(
-            begin
+            (begin, words[at])
             for words in self._words
             for at in range(1, len(words))
             if len(begin := " ".join(words[:at])) >= _SHORTEST_FRAGMENT
