@@ -62,23 +62,6 @@ def test_nothing_is_asked_for_by_default() -> None:
 
 
 @pytest.mark.parametrize(
-    ("region", "zone", "in_one"),
-    [
-        ("us-west-2", None, None),
-        ("eu-west-1", None, False),
-        (None, None, False),
-        ("us-west-2", "us-west-2a", False),
-        ("us-west-2", "us-west-2-lax-1a", True),
-        ("us-east-1", "us-east-1-wl1-bos-wlz-1", False),
-    ],
-)
-def test_without_a_zone_a_local_one_is_open_where_the_region_has_such(
-    region: str | None, zone: str | None, in_one: bool | None
-) -> None:
-    assert Launch(region=region, zone=zone).local_zone is in_one
-
-
-@pytest.mark.parametrize(
     ("name", "system", "makers"),
     [
         ("Deep Learning Base OSS Nvidia Driver GPU AMI (Ubuntu 24.04) 20261101", {}, ("NVIDIA",)),

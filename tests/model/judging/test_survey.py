@@ -90,12 +90,12 @@ def test_nothing_is_unknown_of_a_system_that_can_do_it_all(knowledge: Knowledge)
     assert survey.outcomes[Outcome.WORKS] & m5
 
 
-def test_a_local_zone_is_asked_for_and_leaves_no_doubt(knowledge: Knowledge) -> None:
-    """Some Local Zones have no gp3 volumes; who names no zone is not told that the launch may fail."""
+def test_of_a_local_zone_is_spoken_to_who_names_one(knowledge: Knowledge) -> None:
+    """Some Local Zones have no gp3 volumes; without a zone EC2 takes an Availability Zone."""
     gp3 = replace(WHOLE, block_devices=(BlockDevice("/dev/xvda", "gp3"),), root_device_name="/dev/xvda")
     m5 = knowledge.catalog.mask(lambda t: t.name == "m5.large")
     survey = knowledge.judge.survey(Launch(image=gp3, os=ABLE, region="us-west-2"))
-    assert [unknown.fact for unknown in survey.unknowns(m5)] == ["launch.local_zone"]
+    assert survey.unknowns(m5) == ()
     assert survey.outcomes[Outcome.WORKS] & m5
     named = knowledge.judge.survey(Launch(image=gp3, os=ABLE, region="us-west-2", zone="us-west-2-lax-1a"))
     assert [unknown.fact for unknown in named.unknowns(m5)] == ["launch.zone_offers"]

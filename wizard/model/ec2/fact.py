@@ -178,9 +178,6 @@ _SUPPLY = {
     "os.mac_m2": _ON_MACS,
     "os.mac_m4": _ON_MACS,
     "launch.region": Message("Name the Region you want to launch in."),
-    "launch.local_zone": Message(
-        "Name the zone if the launch goes to a Local Zone; without one EC2 takes an Availability Zone of the Region."
-    ),
     "launch.zone_offers": Message(
         "Ask AWS: aws ec2 describe-instance-type-offerings --location-type availability-zone, with the zone as the "
         "filter location and the type as the filter instance-type."

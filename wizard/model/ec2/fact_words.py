@@ -21,7 +21,6 @@ _CLAUSES: Mapping[str, Message] = {
     "launch.encrypted_root": Message("whether the root volume will be encrypted"),
     "launch.free_plan": Message("whether the account is on the Free plan"),
     "launch.http_tokens": Message("whether the launch asks for IMDSv2 tokens"),
-    "launch.local_zone": Message("whether the launch goes to a Local Zone"),
     "launch.platform": Message("whether the operating system is Windows"),
     "launch.region": Message("whether the type is offered in the Region"),
     "launch.root_encrypted": Message("whether the root volume will be encrypted"),

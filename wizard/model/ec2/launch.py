@@ -12,13 +12,6 @@ from wizard.model.frozen import frozen
 from wizard.model.word import Word
 
 _ZONE = re.compile(r"[a-z]{2}(-[a-z]+)+-\d+[a-z]|[a-z0-9]+-az\d+")
-# Source: Amazon EBS User Guide, EBS encryption, which names the Local Zones where it differs.
-_WITH_LOCAL_ZONES = frozenset(
-    {
-        *("af-south-1", "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "eu-central-1"),
-        *("eu-north-1", "me-south-1", "us-east-1", "us-east-2", "us-west-2"),
-    }
-)
 """The name or the ID of an Availability Zone: us-west-2a, usw2-az1."""
 
 
@@ -132,13 +125,6 @@ class Launch:
             return WavelengthTypes.NONE
         africa = self.zone.startswith(("eu-west-3-", "euw3-"))
         return WavelengthTypes.AFRICA if africa else WavelengthTypes.USUAL
-
-    @property
-    def local_zone(self) -> bool | None:
-        """Whether it is in a Local Zone; None where no zone was named and the Region has such zones."""
-        if self.zone is None:
-            return None if self.region in _WITH_LOCAL_ZONES else False
-        return self.zone_kind is ZoneKind.LOCAL_ZONE
 
     @property
     def encrypted_root(self) -> bool | None:

@@ -10,7 +10,7 @@ from wizard.model.ec2.launch import Launch
 from wizard.model.frozen import replace
 from wizard.model.rules.rule import Missing, Rule
 
-ANYWHERE = frozenset({"launch.region", "launch.local_zone"})
+ANYWHERE = frozenset({"launch.region"})
 OF_THE_PLACE = frozenset({"launch.region", "launch.zone_offers"})
 """What a place offers is no property of an image: no current image of a system settles it."""
 

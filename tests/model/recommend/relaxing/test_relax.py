@@ -219,6 +219,13 @@ def test_six_ways_out_are_named(knowledge: Knowledge) -> None:
         {"need": ["efa", "burstable", "bare-metal", "tpm"], "os": "ubuntu"},
         {"os": "macos", "arch": "i386"},
         {"start": "instance", "current-type": "r4.16xlarge", "family": ["t3"]},
+        {
+            "start": "instance",
+            "current-type": "r4.8xlarge",
+            "os": "sles",
+            "os-version": "12",
+            "arch": "arm64",
+        },
     ],
 )
 def test_as_many_types_come_back_as_is_said(knowledge: Knowledge, answers: dict[str, Any]) -> None:
@@ -234,3 +241,29 @@ def test_as_many_types_come_back_as_is_said(knowledge: Knowledge, answers: dict[
 def test_the_system_is_the_last_thing_to_take_back(knowledge: Knowledge) -> None:
     needs = needs_of({"os": "macos", "os-version": "15", "need": ["spot"]}, knowledge)
     assert [way.answer for way in advise(knowledge, needs).relax][:2] == ["need", "os"]
+
+
+@pytest.mark.parametrize(
+    ("system", "version", "offered"),
+    [("sles", "12", True), ("sles-sap", "15 SP7", False), ("windows", "2016", False)],
+)
+def test_who_moves_is_led_to_a_newer_version_of_his_system_where_that_helps(
+    knowledge: Knowledge, system: str, version: str, offered: bool
+) -> None:
+    moving: dict[str, Any] = {"start": "instance", "current-type": "r4.8xlarge", "arch": "arm64"}
+    needs = needs_of(moving | {"os": system, "os-version": version}, knowledge)
+    named = [(way.answer, way.instead) for way in advise(knowledge, needs).relax]
+    assert (("os-after", "current") in named) is offered
+
+
+def test_who_named_what_shall_run_afterwards_keeps_it(knowledge: Knowledge) -> None:
+    found = ways(
+        knowledge,
+        start="instance",
+        current_type="r4.8xlarge",
+        os="sles",
+        os_version="12",
+        os_after="windows",
+        arch="arm64",
+    )
+    assert ("os-after", "current") not in found

@@ -8,8 +8,10 @@ from functools import partial
 from wizard.model.ec2.launch import Edition, Launch
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import frozen, replace
+from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.decide import Met
 from wizard.model.recommend.needs import Needs
+from wizard.model.systems.system_after import current_version
 
 ANY = "any"
 """What to answer in place of an answer that is taken back."""
@@ -39,6 +41,16 @@ def about_today(needs: Needs, known: Sequence[Change]) -> Iterator[Change]:
     """Today's size, where it is not among the answers already: it counts again once others are taken back."""
     if needs.today is not None and all(change.answer != "same-size" for change in known):
         yield Change("same-size", "no", lambda n: replace(n, today=None))
+
+
+def about_the_move(knowledge: Knowledge, needs: Needs) -> Iterator[Change]:
+    """The current version of the system in place of today's, where nobody named another one for after the move."""
+    if needs.image is None or needs.os_after is not None:
+        return
+    current = knowledge.publishers.current_version(needs.os.family)
+    after = current_version(needs.os, knowledge.os_catalog, knowledge.date, current)
+    if after is not None and after.version != needs.os.version:
+        yield Change("os-after", "current", lambda n: replace(n, os_after=after))
 
 
 def about_launch(needs: Needs) -> Iterator[Change]:

@@ -18,7 +18,14 @@ from wizard.model.recommend.decide import (
 )
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import Relaxation
-from wizard.model.recommend.relaxing.change import ANY, Change, about_launch, about_today, about_types
+from wizard.model.recommend.relaxing.change import (
+    ANY,
+    Change,
+    about_launch,
+    about_the_move,
+    about_today,
+    about_types,
+)
 from wizard.model.recommend.relaxing.nearest_number import is_number, nearest_number
 
 # A person reads a handful of ways out, and each is tried before it is named.
@@ -69,7 +76,8 @@ class _Relaxing:
     def fewest(self, criteria: Sequence[Change]) -> Iterator[tuple[Change, ...]]:
         """Sets of answers to change, the smallest first, then those that bring most types."""
         groups: list[tuple[int, int, tuple[Change, ...]]] = []
-        for launch in _launches(tuple(about_launch(self.needs))):
+        moves = ((change,) for change in about_the_move(self.knowledge, self.needs))
+        for launch in (*_launches(tuple(about_launch(self.needs))), *moves):
             answered = {change.answer for change in launch}
             asked = [criterion for criterion in criteria if criterion.answer not in answered]
             for unmet, types in _grouped(self._usable(launch), asked):
