@@ -87,6 +87,17 @@ def test_a_cause_that_wants_words_which_are_not_there_is_none_of_the_likeliest(
         ),
         ("Failed to connect AWS Replication Agent to Replication Server", "replication-agent-unseen", "1500"),
         ("modprobe: FATAL: Module nitro_enclaves not found", "enclave-driver", "no module"),
+        ("My mac host stays in pending after I terminated the instance", "host-not-available", "cleaned"),
+        (
+            "InvalidParameterCombination: boot mode uefi-preferred is not supported with TpmSupport v2.0",
+            "tpm-architecture",
+            "uefi only",
+        ),
+        (
+            "==> amazon-ebs: Error waiting for password: RequestCanceled: request context canceled",
+            "packer-password",
+            "broken off",
+        ),
         ("no subnets exist given constraints, karpenter", "karpenter-requirements", "selector"),
     ],
 )
