@@ -89,6 +89,10 @@ def test_a_mac_of_the_other_processor_is_a_fresh_one_on_a_host(
     assert "allocate-hosts" in made
 
 
+def test_a_mac_that_stays_has_its_host_already(knowledge: Knowledge) -> None:
+    assert moved(knowledge, "macos:15", "mac1.metal", type=["mac1.metal"]).changes == ()
+
+
 def test_a_kernel_for_paravirtualization_on_a_type_that_runs_no_other_is_rebuilt(
     knowledge: Knowledge,
 ) -> None:

@@ -322,3 +322,15 @@ def test_an_image_with_the_driver_in_it_names_no_second_one(
     assert image
     assert image.note
     assert "With the driver of" not in image.note.render(NullTranslations())
+
+
+def test_the_successor_is_named_with_the_root_that_its_images_have(
+    recommend: Recommend, knowledge: Knowledge
+) -> None:
+    """Amazon Linux 1 has images with an instance store, Amazon Linux 2023 has none: one moves to those with EBS."""
+    old = {"os": "amazon-linux", "os-version": "2018.03", "need": ["instance-store-root"]}
+    taken = which_image(recommend(old), knowledge)
+    assert taken
+    words = taken.render(NullTranslations())
+    assert "amzn-ami-hvm-x86_64-s3" in words
+    assert "al2023-ami-kernel-default" in words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from wizard.model.ec2.image import Image
-from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.ec2.instance_type import MACS, InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy, ZoneKind
 from wizard.model.frozen import frozen
 from wizard.model.recommend.candidates import launch_of, nested
@@ -36,6 +36,12 @@ class _Asked:
         return self.launch.tenancy is Tenancy.HOST
 
     @property
+    def on_its_host(self) -> bool:
+        """Whether it stays on a type that is had on hosts alone."""
+        mac = any(architecture in MACS for architecture in self.there.architectures)
+        return self.here is self.there and (mac or bool(_ON_HOSTS_ONLY.fullmatch(self.there.name)))
+
+    @property
     def off_its_host(self) -> bool:
         """Whether today's type is had on hosts alone, and the next one is asked for elsewhere."""
         return (
@@ -60,7 +66,7 @@ OPTIONS: Mapping[str, Callable[[_Asked], bool]] = {
     "zone-beyond": lambda a: a.launch.zone_kind in _BEYOND_THE_REGION,
     "host-of-t3": lambda a: a.host and a.there.family == "t3",
     "own-licence": lambda a: a.host and a.red_hat and a.image.usage_operation not in _BILLED_AS_BYOS,
-    "tenancy-host": lambda a: a.host and a.there.family != "t3",
+    "tenancy-host": lambda a: a.host and a.there.family != "t3" and not a.on_its_host,
     "tenancy-default": lambda a: a.off_its_host,
     "tenancy-dedicated": lambda a: a.launch.tenancy is Tenancy.DEDICATED,
     "enclaves": lambda a: a.launch.enclave,

@@ -242,8 +242,11 @@ def _name(profile: ImageProfile, needs: Needs) -> str:
 
 
 def _operation(needs: Needs) -> str:
-    """What AWS's Windows images are billed as; of a Linux with a subscription there is one with another, too."""
-    return (operation_of(needs.system) or "") if needs.system.kind is OsKind.WINDOWS else ""
+    """What the Windows image that one has is billed as, or AWS's; of a Linux there may be one with another subscription."""
+    if needs.system.kind is not OsKind.WINDOWS:
+        return ""
+    kept = needs.image.usage_operation if needs.image and needs.os_after is None else ""
+    return kept or operation_of(needs.system) or ""
 
 
 def _platform(needs: Needs) -> Platform | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import frozen, replace
@@ -71,7 +72,9 @@ def successor_plan(knowledge: Knowledge, needs: Needs, support: SystemSupport | 
     if newer is None:
         return None
     insisted = None if newer.pv_images is False else needs.virtualization_type
-    needs = replace(needs, virtualization_type=insisted)
+    # Nobody publishes images of a current system with an instance-store root any more.
+    left = needs.features - {Feature.INSTANCE_STORE_ROOT}
+    needs = replace(needs, virtualization_type=insisted, features=left)
     there = replace(needs, os=newer) if needs.image is None else replace(needs, os_after=newer)
     word = newer.spelled
     if support.left_i386:
