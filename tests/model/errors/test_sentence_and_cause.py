@@ -98,6 +98,12 @@ def test_a_cause_that_wants_words_which_are_not_there_is_none_of_the_likeliest(
             "packer-password",
             "broken off",
         ),
+        (
+            "ignition[512]: failed to parse config: not a config (empty)",
+            "ignition-empty",
+            "no user data",
+        ),
+        ("ignition[512]: not a config (found coreos-cloudconfig)", "ignition-config", "a cloud-config"),
         ("no subnets exist given constraints, karpenter", "karpenter-requirements", "selector"),
     ],
 )
