@@ -248,3 +248,20 @@ def test_an_edition_for_sap_is_not_on_arm(knowledge: Knowledge, system: str, ver
     needs = needs_of({"os": system, "os-version": version}, knowledge)
     assert {profile.architecture for profile in profiles(needs)} == {Architecture.X86_64}
     assert not advise(knowledge, needs_of({"os": system, "arch": "arm64"}, knowledge)).ranked
+
+
+@pytest.mark.parametrize(
+    ("named", "keys"),
+    [
+        ({"os": "bottlerocket"}, True),
+        ({"os": "bottlerocket", "os-version": "1.34"}, True),
+        # Variants that are older than 1.28 have no keys until today.
+        ({"os": "bottlerocket", "os-version": "1.24"}, False),
+        ({"os": "ubuntu", "os-version": "24.04"}, False),
+    ],
+)
+def test_of_linux_bottlerocket_alone_brings_its_secure_boot_keys(
+    knowledge: Knowledge, named: dict[str, Any], keys: bool
+) -> None:
+    needs = needs_of(named | {"need": ["secure-boot"]}, knowledge)
+    assert launch_of(next(profiles(needs)), needs).image.secure_boot_keys is keys
