@@ -240,7 +240,7 @@ def test_every_goal_of_the_first_page_opens_by_keyboard(environment: dict[str, s
         person.find("Choose an image")
         person.press("Down")
         person.answer("Return")
-        person.find("Starting point")
+        person.find("Results")
         person.wait(lambda: "ami-2" in str(kept()), "the second image was not taken")
         person.press_for("ctrl+z", lambda: kept() == {}, "the image was not taken back")
         enter(person, "images")
