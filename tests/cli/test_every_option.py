@@ -18,7 +18,7 @@ from wizard.model.ec2.launch import Edition, Launch, Tenancy
 from wizard.model.frozen import names_of
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.recommend.candidates import launch_with
+from wizard.model.recommend.launches import launch_with
 
 NEEDS = {
     "spot": "spot",

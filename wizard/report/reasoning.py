@@ -8,7 +8,7 @@ from wizard.model.ec2.launch import Edition
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
-from wizard.model.recommend.candidates import launch_with
+from wizard.model.recommend.launches import launch_with
 from wizard.model.recommend.recommendation import Recommendation, YearAnswer
 from wizard.report.document import (
     Block,

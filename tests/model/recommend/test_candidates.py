@@ -17,7 +17,8 @@ from wizard.model.ec2.operating_system import OperatingSystem, OsKind
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.recommend.advise import advise
-from wizard.model.recommend.candidates import launch_of, launch_with, nested, profiles, virtualization_types
+from wizard.model.recommend.candidates import profiles, virtualization_types
+from wizard.model.recommend.launches import launch_of, launch_with, nested
 from wizard.model.recommend.needs import Needs
 
 HVM, PV = VirtualizationType.HVM, VirtualizationType.PARAVIRTUAL

@@ -45,9 +45,6 @@ def ask(
     """
     doubt = in_doubt(rule, missing, settled(launch))
     for path in missing:
-        # Nobody can ask what a zone offers before it is named.
-        if path == "launch.zone_offers" and launch.zone is None:
-            continue
         unknown = rule.unknown(path, launch, instance_type)
         known = found.get(unknown.fact)
         if known is None or doubt > known.doubt:

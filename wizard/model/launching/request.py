@@ -13,7 +13,7 @@ from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy, ZoneKind
 from wizard.model.ec2.operating_system import OsKind
 from wizard.model.frozen import frozen
-from wizard.model.recommend.candidates import launch_of, nested
+from wizard.model.recommend.launches import launch_of, nested
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.systems.published_image import PublishedImage

@@ -9,7 +9,7 @@ from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import MACS, InstanceType
 from wizard.model.ec2.launch import Launch, Tenancy, ZoneKind
 from wizard.model.frozen import frozen
-from wizard.model.recommend.candidates import launch_of, nested
+from wizard.model.recommend.launches import launch_of, nested
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.rules.instance_option import ComesAbout, InstanceOption

@@ -12,10 +12,11 @@ from wizard.model.frozen import frozen, replace
 from wizard.model.judging.doubt import OF_THE_PLACE
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
-from wizard.model.recommend.candidates import kept_architectures, launch_of, profiles, virtualization_types
+from wizard.model.recommend.candidates import kept_architectures, profiles, virtualization_types
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.criteria.criteria import criteria
 from wizard.model.recommend.criteria.criterion import Criterion
+from wizard.model.recommend.launches import launch_of
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.recommendation import ImageProfile
 

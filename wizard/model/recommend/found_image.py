@@ -10,7 +10,7 @@ from wizard.model.frozen import frozen, replace
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.recommend.candidates import launch_with
+from wizard.model.recommend.launches import launch_with
 from wizard.model.recommend.recommendation import Recommendation
 
 

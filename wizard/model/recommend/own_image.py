@@ -11,9 +11,9 @@ from wizard.model.frozen import frozen, replace
 from wizard.model.judging.survey import CatalogResult
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted, joined, joined_by_and
-from wizard.model.recommend.candidates import launch_with
 from wizard.model.recommend.decide import Decision
 from wizard.model.recommend.explain import speak
+from wizard.model.recommend.launches import launch_with
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.proven import Proven, proven_by
 from wizard.model.recommend.recommendation import ImageResult

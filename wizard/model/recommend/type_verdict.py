@@ -10,9 +10,9 @@ from wizard.model.judging.doubt import settled
 from wizard.model.judging.judge import judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
-from wizard.model.recommend.candidates import launch_of, launch_with
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.criteria.criteria import criteria
+from wizard.model.recommend.launches import launch_of, launch_with
 from wizard.model.recommend.recommendation import ImageProfile, Recommendation
 
 
