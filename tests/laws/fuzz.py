@@ -7,17 +7,16 @@ What one fails on, or reads only with very much work, is printed as Python write
 from __future__ import annotations
 
 import argparse
-import cProfile
 import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import cycle
 from random import Random
 
 from tests.formats.damaged import inputs
-from tests.formats.fuzz import say
+from tests.formats.fuzz import calls_of, say
 from tests.laws.fuzz_calls import CALLS
 from tests.laws.fuzz_kept import KEPT, Read
 from wizard.store.catalog_cache import catalog_file
@@ -46,17 +45,6 @@ def run(count: int, seed: int, which: Sequence[Read] = READERS) -> int:
         if number % 10_000 == 0:
             say(f"{number} inputs, {failed} failed")
     return failed
-
-
-def calls_of(read: Callable[[bytes], object], data: bytes) -> int:
-    """How many calls of functions it takes to read it: work that is the same on every machine. Raises what `read` does."""
-    profile = cProfile.Profile()
-    profile.enable()
-    try:
-        read(data)
-    finally:
-        profile.disable()
-    return sum(entry.callcount for entry in profile.getstats())
 
 
 def main(arguments: list[str]) -> int:
