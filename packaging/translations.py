@@ -1,183 +1,27 @@
-"""Keep the translations of the program's texts, in resources/i18n.
+"""Keep the translations of the program's texts (program_texts.py), in resources/i18n.
 
-    .venv-test/bin/python packaging/translations.py update    # new texts into each wizard.po, old ones out
-    .venv-test/bin/python packaging/translations.py compile   # wizard.mo from each wizard.po
+    .venv-test/bin/python packaging/translations.py update    # new texts into the .po files, old ones out
+    .venv-test/bin/python packaging/translations.py compile   # wizard.mo from the .po files
 
-A text is what stands in the code as the template of a Message or in gettext, and what stands in the
-keys of the files that TOML_TEXTS and JSON_TEXTS name. The test run fails where a translation is missing, is of
-no use any more, or has other placeholders than its text.
+A language has its errors in errors.po and all else in wizard.po; one wizard.mo has both. The test run fails where a
+translation is missing, is of no use any more, or has other placeholders than its text.
 """
 
 from __future__ import annotations
 
-import ast
-import json
-import re
 import sys
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from program_texts import PLACEHOLDER, ROOT, texts
 
-ROOT = Path(__file__).resolve().parents[1]
 I18N = ROOT / "resources" / "i18n"
-
-# Where a call has texts: the places of its arguments, and their names.
-CALLS: Mapping[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
-    "Message": ((0, 2), ("template", "plural")),
-    "gettext": ((0,), ()),
-    "ngettext": ((0, 1), ()),
-    # Of wizard/model/recommend/reasons: either becomes a Message with the numbers of the decision.
-    "sentence": ((0,), ("one",)),
-}
-_WITH_PLURAL = ("Message", "ngettext")
-# What argparse says by itself, in every Python that is supported.
-ARGPARSE = (
-    "usage: ", "positional arguments", "options", "show this help message and exit",
-    "show program's version number and exit", "unrecognized arguments: %s", "expected one argument",
-    "argument %(argument_name)s: %(message)s", "the following arguments are required: %s",
-    "ambiguous option: %(option)s could match %(matches)s", "expected at least one argument",
-    "not allowed with argument %s", "one of the arguments %s is required",
-    "invalid %(type)s value: %(value)r", "invalid choice: %(value)r (choose from %(choices)s)",
-    "ignored explicit argument %r",
-)  # fmt: skip
-TOML_TEXTS: Mapping[str, tuple[str, ...]] = {
-    "rules/*.toml": (
-        "rule.title", "rule.text", "rule.of_many", "rule.remedy", "rule.disputed", "not_judged.title", "not_judged.why",
-    ),
-    "migrations/*.toml": (
-        "title", "why", "preconditions", "cautions", "way_back", "step.text", "option.text", "upgrade.text",
-    ),
-    "errors/**/*.toml": ("error.happened", "error.causes.cause", "error.causes.cure"),
-    "terms/*.toml": ("term.*.name", "term.*.text"),
-    "catalog/operating_systems.toml": ("hint.text",),
-    "catalog/publishers.toml": ("publisher.*.none", "publisher.*.note", "publisher.*.images.none",
-                                "publisher.*.images.note"),
-}  # fmt: skip
-JSON_TEXTS: Mapping[str, tuple[str, ...]] = {
-    "catalog/*.json": ("provenance.source",),
-    "prices/*.json": ("lists.source",),
-}
-_PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_.]*\}|%[sdr]|%\([a-z_]+\)[sdr]")
-_WORD = re.compile(r"[A-Za-z]{2}")
-
-
-@dataclass(frozen=True, order=True)
-class Text:
-    """One text of the program. plural: "" for one without a number. file: where it stands."""
-
-    template: str
-    plural: str
-    file: str
-
-
-def texts() -> list[Text]:
-    """Every text of the program, each once, in the order of their files."""
-    found: dict[str, Text] = {}
-    for text in (*_of_code(), *_of_resources(), *(Text(said, "", "argparse") for said in ARGPARSE)):
-        if not _WORD.search(_PLACEHOLDER.sub("", text.template)):
-            continue
-        known = found.setdefault(text.template, text)
-        if text.plural and not known.plural:
-            found[text.template] = text
-    return list(found.values())
-
-
-def _of_code() -> Iterator[Text]:
-    for path in sorted((ROOT / "wizard").rglob("*.py")):
-        file = path.relative_to(ROOT).as_posix()
-        for scope in _scopes(ast.parse(path.read_text(encoding="utf-8"))):
-            for call in (node for node in scope.nodes if isinstance(node, ast.Call)):
-                yield from _of_call(call, scope, file)
-
-
-def _of_call(call: ast.Call, scope: _Scope, file: str) -> Iterator[Text]:
-    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-    if name not in CALLS:
-        return
-    places, keywords = CALLS[name]
-    given = [call.args[place] for place in places if place < len(call.args)]
-    given += [word.value for word in call.keywords if word.arg in keywords]
-    said = [list(scope.strings(node)) for node in given]
-    if name in _WITH_PLURAL and len(said) > 1 and len(said[0]) == len(said[1]) == 1 and said[1][0]:
-        yield Text(said[0][0], said[1][0], file)
-        return
-    yield from (Text(template, "", file) for each in said for template in each if template)
-
-
-class _Scope:
-    """A function or a module: its nodes, and what its names may stand for."""
-
-    def __init__(self, nodes: list[ast.AST], outer: _Scope | None) -> None:
-        self.nodes = nodes
-        self._outer = outer
-        self._values: dict[str, list[ast.expr]] = {}
-        for node in nodes:
-            if isinstance(node, ast.Assign):
-                for target in node.targets:
-                    if isinstance(target, ast.Name):
-                        self._values.setdefault(target.id, []).append(node.value)
-
-    def strings(self, node: ast.expr) -> Iterator[str]:
-        """The strings that an expression may be, as far as the code shows."""
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
-        elif isinstance(node, ast.IfExp):
-            yield from self.strings(node.body)
-            yield from self.strings(node.orelse)
-        elif isinstance(node, ast.Name):
-            for value in self._values.get(node.id, ()):
-                yield from self.strings(value)
-            if node.id not in self._values and self._outer:
-                yield from self._outer.strings(node)
-
-
-def _scopes(module: ast.Module) -> Iterator[_Scope]:
-    def walk(owner: ast.AST, outer: _Scope | None) -> Iterator[_Scope]:
-        mine: list[ast.AST] = []
-        inner: list[ast.AST] = []
-        waiting = list(ast.iter_child_nodes(owner))
-        while waiting:
-            node = waiting.pop(0)
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
-                inner.append(node)
-                continue
-            mine.append(node)
-            waiting += ast.iter_child_nodes(node)
-        scope = _Scope(mine, outer)
-        yield scope
-        for node in inner:
-            yield from walk(node, scope)
-
-    yield from walk(module, None)
-
-
-def _of_resources() -> Iterator[Text]:
-    for pattern, keys in (*TOML_TEXTS.items(), *JSON_TEXTS.items()):
-        for path in sorted((ROOT / "resources").glob(pattern)):
-            read_table = json.loads if path.suffix == ".json" else tomllib.loads
-            table = read_table(path.read_text(encoding="utf-8"))
-            file = path.relative_to(ROOT).as_posix()
-            for key in keys:
-                for text in _at(table, key.split(".")):
-                    yield Text(text, "", file)
-
-
-def _at(value: object, path: list[str]) -> Iterator[str]:
-    if isinstance(value, list):
-        for member in value:
-            yield from _at(member, path)
-    elif isinstance(value, str) and value and not path:
-        yield value
-    elif isinstance(value, dict) and path:
-        members: Iterable[object] = value.values() if path[0] == "*" else [value.get(path[0])]
-        for member in members:
-            yield from _at(member, path[1:])
+# The texts of these folders have a .po of their own, which is as large as the rest.
+_APART = {"errors": "resources/errors/"}
 
 
 def languages() -> list[str]:
@@ -185,20 +29,46 @@ def languages() -> list[str]:
     return sorted(path.parent.parent.name for path in I18N.glob("*/LC_MESSAGES/wizard.po"))
 
 
-def po_file(language: str) -> Path:
+def po_file(language: str, part: str = "wizard") -> Path:
     """Where the translations of a language stand."""
-    return I18N / language / "LC_MESSAGES" / "wizard.po"
+    return I18N / language / "LC_MESSAGES" / f"{part}.po"
+
+
+def mo_file(language: str) -> Path:
+    """What gettext reads of a language."""
+    return po_file(language).with_suffix(".mo")
 
 
 def read(language: str) -> Catalog:
-    """The translations of a language as they stand in its file."""
-    with po_file(language).open("rb") as file:
+    """The translations of a language as they stand in its files."""
+    catalog = _read(po_file(language), language)
+    for part in _APART:
+        # A language begins with the header of its wizard.po.
+        if po_file(language, part).exists():
+            for message in _read(po_file(language, part), language):
+                if message.id:
+                    catalog[message.id] = message
+    return catalog
+
+
+def _read(path: Path, language: str) -> Catalog:
+    with path.open("rb") as file:
         return read_po(file, locale=language, domain="wizard")
 
 
 def updated(old: Catalog) -> Catalog:
     """The catalogue with every text of today and no other; what was translated stays."""
-    new = Catalog(
+    new = _empty(old)
+    for text in texts():
+        key = (text.template, text.plural) if text.plural else text.template
+        known = old.get(text.template)
+        said = known.string if known and isinstance(known.string, tuple) == bool(text.plural) else ""
+        new.add(key, said or (("", "") if text.plural else ""), locations=[(text.file, 0)])
+    return new
+
+
+def _empty(old: Catalog) -> Catalog:
+    return Catalog(
         locale=old.locale,
         domain="wizard",
         header_comment="# Translations of AMI Wizard.",
@@ -212,20 +82,21 @@ def updated(old: Catalog) -> Catalog:
         revision_date=old.creation_date,
         fuzzy=False,
     )
-    for text in texts():
-        key = (text.template, text.plural) if text.plural else text.template
-        known = old.get(text.template)
-        said = known.string if known and isinstance(known.string, tuple) == bool(text.plural) else ""
-        new.add(key, said or (("", "") if text.plural else ""), locations=[(text.file, 0)])
-    return new
 
 
-def written(catalog: Catalog) -> bytes:
-    """The catalogue as its file holds it."""
-    out = BytesIO()
-    # The files in which each text stands would make it a fifth larger; `problems` names that of what is missing.
-    write_po(out, catalog, width=100, no_location=True, omit_header=False, ignore_obsolete=True)
-    return out.getvalue()
+def write(language: str, catalog: Catalog) -> None:
+    """An updated catalogue into the files of its language."""
+    parts = {part: _empty(catalog) for part in ("wizard", *_APART)}
+    for message in catalog:
+        if message.id:
+            file, _ = message.locations[0]
+            part = next((name for name, folder in _APART.items() if file.startswith(folder)), "wizard")
+            parts[part][message.id] = message
+    for part, each in parts.items():
+        out = BytesIO()
+        # Where each text stands would make a file a fifth larger; `problems` names the file of what is missing.
+        write_po(out, each, width=100, no_location=True, omit_header=False, ignore_obsolete=True)
+        po_file(language, part).write_bytes(out.getvalue())
 
 
 def compiled(catalog: Catalog) -> bytes:
@@ -245,8 +116,8 @@ def problems(catalog: Catalog) -> Iterator[str]:
         if not forms or not all(forms):
             yield f"not translated: {text.template!r} of {text.file}"
             continue
-        asked = set(_PLACEHOLDER.findall(text.template + text.plural))
-        if set(_PLACEHOLDER.findall("".join(forms))) != asked:
+        asked = set(PLACEHOLDER.findall(text.template + text.plural))
+        if set(PLACEHOLDER.findall("".join(forms))) != asked:
             yield f"other placeholders: {text.template!r} and {forms!r}"
         if len(forms) != (2 if text.plural else 1):
             yield f"other forms: {text.template!r}"
@@ -265,10 +136,10 @@ def main(words: list[str]) -> int:
         catalog = read(language)
         if words == ["update"]:
             catalog = updated(catalog)
-            po_file(language).write_bytes(written(catalog))
+            write(language, catalog)
             for problem in problems(catalog):
                 print(f"{language}: {problem}")
-        po_file(language).with_suffix(".mo").write_bytes(compiled(catalog))
+        mo_file(language).write_bytes(compiled(catalog))
     return 0
 
 

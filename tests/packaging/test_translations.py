@@ -13,6 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 
+import program_texts
 import translations
 
 from wizard.cli.parser import LANGUAGES
@@ -26,12 +27,14 @@ def test_a_language_that_can_be_chosen_has_its_texts() -> None:
 @pytest.mark.parametrize("language", translations.languages())
 def test_nothing_is_untranslated_stale_or_filled_otherwise(language: str) -> None:
     found = list(translations.problems(translations.read(language)))
-    assert not found, "packaging/translations.py update, then translate in wizard.po:\n" + "\n".join(found)
+    assert not found, "packaging/translations.py update, then translate in the .po files:\n" + "\n".join(
+        found
+    )
 
 
 @pytest.mark.parametrize("language", translations.languages())
 def test_the_compiled_texts_are_those_of_the_catalogue(language: str) -> None:
-    compiled = translations.po_file(language).with_suffix(".mo").read_bytes()
+    compiled = translations.mo_file(language).read_bytes()
     assert compiled == translations.compiled(translations.read(language)), "packaging/translations.py compile"
 
 
@@ -42,10 +45,10 @@ def test_the_program_says_what_the_catalogue_says() -> None:
 
 
 def test_what_the_pictures_show_is_what_the_program_says() -> None:
-    said = {text.template for text in translations.texts()}
+    said = {text.template for text in program_texts.texts()}
     shown = {
         call.args[0].value
-        for path in sorted((translations.ROOT / "packaging" / "scenes").glob("*.py"))
+        for path in sorted((program_texts.ROOT / "packaging" / "scenes").glob("*.py"))
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Message"
         if isinstance(call.args[0], ast.Constant)
