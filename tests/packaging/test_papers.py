@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from wizard import __version__
 from wizard.model.knowledge import Knowledge
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +31,14 @@ def test_the_readme_counts_types_families_and_rules_as_the_program_does(knowledg
     families = len({each.family for each in types})
     counted = f"{len(types):,} real instance types in {families} families, judged by {len(knowledge.rulebook.rules)} rules"
     assert counted in " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+
+
+def test_version_and_day_are_the_same_wherever_they_are_told() -> None:
+    newest = re.search(r"^## (\S+) \((\S+)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    info = ElementTree.parse(next((ROOT / "packaging/desktop").glob("*.metainfo.xml")))
+    release = info.find("releases/release")
+    assert newest is not None and release is not None
+    assert newest.groups() == (__version__, release.get("date")) == (release.get("version"), newest[2])
 
 
 def _paths(paper: Path) -> set[str]:
