@@ -37,7 +37,8 @@ def test_version_and_day_are_the_same_wherever_they_are_told() -> None:
     newest = re.search(r"^## (\S+) \((\S+)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     info = ElementTree.parse(next((ROOT / "packaging/desktop").glob("*.metainfo.xml")))
     release = info.find("releases/release")
-    assert newest is not None and release is not None
+    assert newest is not None
+    assert release is not None
     assert newest.groups() == (__version__, release.get("date")) == (release.get("version"), newest[2])
 
 
