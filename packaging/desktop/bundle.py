@@ -32,7 +32,12 @@ def make_folder(where: Path) -> Path:
             *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
             *("--distpath", str(where), "--workpath", str(where / "work"), str(DESKTOP / "ami-wizard.spec")),
         ],
-        env={**os.environ, "AMI_WIZARD_ICON": str(draw_icon(where / "icon.png"))},
+        env={
+            **os.environ,
+            "AMI_WIZARD_ICON": str(draw_icon(where / "icon.png")),
+            # Otherwise it takes stripped libraries from a folder that all builds of this person share.
+            "PYINSTALLER_CONFIG_DIR": str(where / "cache"),
+        },
         check=True,
     )
     folder = where / "ami-wizard"

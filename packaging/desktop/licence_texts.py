@@ -23,7 +23,9 @@ Each folder here has the licence of the package that it is named after. Beside t
 Qt, PySide6 and Shiboken are used under the GNU LGPL 3 (LGPL-3.0.txt, with GPL-3.0.txt, of which it is a part). They lie
 beside the program as libraries of their own, in _internal/PySide6 and _internal/shiboken6, and may be replaced by
 another build of the same version. Their source is at https://download.qt.io/official_releases/QtForPython/ and
-https://code.qt.io/. What others wrote of them is in Qt-third-parties.txt, and of ICU, which they bring, in ICU.txt.
+https://code.qt.io/. What others wrote of them is in Qt-third-parties.txt, and of ICU, which they bring, in ICU.txt. On
+Linux ICU's data is packed without what Qt does not open: names of countries, languages, currencies, units and
+characters, and rules for breaking lines, spelling numbers and changing scripts.
 
 typst is one library of many parts: typst/parts.txt names them with their licences, of which Apache-2.0.txt and
 MPL-2.0.txt are here; their source is at https://crates.io/. What its fonts, colours and tables are under is in
