@@ -4,6 +4,7 @@ import pytest
 
 from tests.report.conftest import Recommend
 from tests.report.sample import NOTHING_LEFT, OLD_TYPE, UBUNTU
+from wizard.flow.kind import Value
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
@@ -168,3 +169,13 @@ def test_examples_say_how_many_more_there_are(recommend: Recommend, writer: Repo
     ]
     assert any(cell.endswith(" and 649 more") for cell in cells)
     assert not [cell for cell in cells if "…" in cell]
+
+
+def test_disks_have_a_column_only_where_a_type_has_some(recommend: Recommend, writer: ReportWriter) -> None:
+    def titles(answers: dict[str, Value]) -> list[str]:
+        table, *_ = closest_types(recommend(answers), False, writer)
+        assert isinstance(table, Table)
+        return [column.title for column in table.columns]
+
+    assert "Local storage" not in titles(UBUNTU), "every row would say EBS only"
+    assert "Local storage" in titles({"os": "ubuntu", "local-storage-gb": 100})

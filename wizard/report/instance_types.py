@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, Support, gib
+from wizard.model.frozen import replace
 from wizard.model.message import Figure, Message, counted, figure, joined
 from wizard.model.prices.amount import aligned
 from wizard.model.recommend.ranked import Ranked
@@ -17,10 +18,13 @@ from wizard.report.visible import visible
 
 SayFigure = Callable[[Figure], str]
 """Writes a number with the separators of the reader's language."""
+_Filled = tuple[Column, tuple[str, ...]]
 
 _MOST_TYPES = 12
 _MOST_FOR_A_MOVE = 6
 _MOST_EXAMPLES = 6
+# "Intel 3.9 GHz", and a little more.
+_LONGEST_PROCESSOR = 18
 
 
 def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWriter) -> Iterator[Block]:
@@ -30,11 +34,11 @@ def closest_types(recommendation: Recommendation, moves: bool, writer: ReportWri
         return
     shown = ranked[: _MOST_FOR_A_MOVE if moves else _MOST_TYPES]
     differs = len({entry.outcome for entry in ranked}) > 1 or ranked[0].outcome is not Outcome.WORKS
-    priced = any(entry.price for entry in shown)
+    columns = tuple(_columns(shown, differs, writer))
     yield Table(
         writer.say(_caption(recommendation, len(shown))),
-        tuple(_columns(priced, differs, writer)),
-        tuple(_row(entry, priced, differs, writer) for entry in shown),
+        tuple(column for column, _ in columns),
+        tuple(zip(*(cells for _, cells in columns), strict=True)),
     )
     yield Paragraph(
         writer.say(
@@ -71,35 +75,37 @@ def _caption(recommendation: Recommendation, shown: int) -> Message:
     return Message("The first {shown} of {count} types that meet every answer", values)
 
 
-def _columns(priced: bool, differs: bool, writer: ReportWriter) -> Iterator[Column]:
-    yield Column(writer.say(Message("Type")))
-    yield Column(writer.say(Message("vCPUs")), numeric=True)
-    yield Column(writer.say(Message("Memory, GiB")), numeric=True)
-    if priced:
-        yield Column(writer.say(Message("USD an hour")), numeric=True)
-    yield Column(writer.say(Message("Network, Gbit/s")), numeric=True)
-    yield Column(writer.say(Message("Local storage")))
-    yield Column(writer.say(Message("Processor")))
-    if differs:
-        yield Column(writer.say(Message("Outcome")))
-    yield Column(writer.say(Message("Why it stands here")), 1)
+def _columns(shown: Sequence[Ranked], differs: bool, writer: ReportWriter) -> Iterator[_Filled]:
+    """Each with its cells. What no row has, a price or disks of the host, has no column."""
 
+    def column(title: Message, cell: Callable[[Ranked], str], numeric: bool = False) -> _Filled:
+        return Column(writer.say(title), numeric=numeric), tuple(map(cell, shown))
 
-def _row(entry: Ranked, priced: bool, differs: bool, writer: ReportWriter) -> tuple[str, ...]:
-    it = entry.instance_type
-    price = (writer.figure(aligned(entry.price.hourly_usd)) if entry.price else "–",) if priced else ()
-    outcome = (writer.outcome(entry.outcome),) if differs else ()
-    return (
-        visible(it.name),
-        writer.figure(counted(it.vcpus)),
-        writer.figure(number(it.memory_gib)),
-        *price,
-        network(it, writer.figure),
-        storage(it, writer),
-        processor(it, writer.figure),
-        *outcome,
-        writer.say(entry.why),
+    yield column(Message("Type"), lambda each: visible(each.instance_type.name))
+    yield column(Message("vCPUs"), lambda each: writer.figure(counted(each.instance_type.vcpus)), True)
+    yield column(
+        Message("Memory, GiB"), lambda each: writer.figure(number(each.instance_type.memory_gib)), True
     )
+    if any(each.price for each in shown):
+        yield column(Message("USD an hour"), lambda each: _price(each, writer), True)
+    yield column(Message("Network, Gbit/s"), lambda each: network(each.instance_type, writer.figure), True)
+    if any(each.instance_type.local_disks for each in shown):
+        yield column(Message("Local storage"), lambda each: storage(each.instance_type, writer))
+    title, cells = column(Message("Processor"), lambda each: processor(each.instance_type, writer.figure))
+    # Names of accelerators would leave nothing to the column behind them.
+    yield replace(title, width=2 if any(map(_is_long, cells)) else 0), cells
+    if differs:
+        yield column(Message("Outcome"), lambda each: writer.outcome(each.outcome))
+    title, cells = column(Message("Why it stands here"), lambda each: writer.say(each.why))
+    yield replace(title, width=3), cells
+
+
+def _price(each: Ranked, writer: ReportWriter) -> str:
+    return writer.figure(aligned(each.price.hourly_usd)) if each.price else "–"
+
+
+def _is_long(cell: str) -> bool:
+    return len(cell) > _LONGEST_PROCESSOR
 
 
 def number(value: float) -> Figure:

@@ -23,7 +23,8 @@ _PIXELS_PER_INCH = 96
 _LONGEST_CELL = 400
 _LONGEST_TEXT = 1200
 _KEPT = frozenset({"lines", "url"})
-_LONG_WORD = re.compile(r"\S{24}(?=\S)")
+# A line may end behind a slash or a hyphen as it is.
+_LONG_WORD = re.compile(r"[^\s/-]{24}(?=[^\s/-])")
 _BREAKABLE = "\\g<0>\u200b"
 
 

@@ -9,8 +9,9 @@ from tests.report.conftest import Reporter
 from tests.report.pdf.pdf_reading import read
 from tests.report.sample import OLD_IMAGE, UBUNTU, WINDOWS_INSTANCE, make_procedure, make_report
 from wizard.flow.kind import Value
+from wizard.model.ec2.finding import Outcome
 from wizard.model.frozen import replace
-from wizard.report.document import Command, Paragraph, Procedure, ProcedureStep, Report, Section
+from wizard.report.document import Command, Entry, Paragraph, Procedure, ProcedureStep, Report, Section, Table
 from wizard.report.pdf import render_pages, render_pdf
 
 pytestmark = pytest.mark.usefixtures("warnings_of_typst")
@@ -124,3 +125,77 @@ def test_a_report_of_one_page(resources: Path) -> None:
     report = replace(make_report(), sections=(), references=(), notices=())
     assert len(render_pages(report, resources)) == 1
     assert len(read(render_pdf(report, resources)).pages) == 1
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param(
+            {"os": "ubuntu", "os-version": "22.04", "purpose": "training", "gpu": 8}, id="accelerators"
+        ),
+        pytest.param({"os": "ubuntu", "purpose": "storage", "vcpus": {"minimum": 64}}, id="disks"),
+        pytest.param(
+            {"os": "amazon-linux", "os-version": "2", "need": ["efa"], "vcpus": {"minimum": 96}}, id="efa"
+        ),
+    ],
+)
+def test_no_column_of_the_types_is_a_word_wide_and_no_row_is_cut_at_the_foot(
+    report_of: Reporter, resources: Path, answers: dict[str, Value]
+) -> None:
+    report = report_of(answers)
+    table = next(
+        block
+        for section in report.sections
+        for block in section.blocks
+        if section.key == "types" and isinstance(block, Table)
+    )
+    low: dict[str, float] = {}
+    lines: list[tuple[float, str]] = []
+    for page in read(render_pdf(report, resources)).pages:
+
+        def visit(text: str, matrix: list[float], *_: object) -> None:
+            lines.append((matrix[5], text.strip()))
+
+        page.extract_text(visitor_text=visit)
+    for row in table.rows:
+        low[row[0]] = max(height for height, text in lines if text == row[0])
+    assert all(height > 60 for height in low.values()), "below the margin nothing is printed"
+    why = {word for row in table.rows for word in row[-1].split() if word.isalpha() and len(word) > 4}
+    alone = [text for _, text in lines if text in why]
+    assert len(alone) < len(table.rows), "a line of its own for each word"
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("before", range(20, 44))
+def test_options_and_names_are_whole_wherever_a_line_ends(resources: Path, before: int) -> None:
+    whole = "--region", "mac-m3ultra.metal", "us-gov-east-1", "modify-instance-attribute", "8 × B200"
+    words = [f"{'x ' * before}{word} and more." for word in whole]
+    sections = (Section("one", "One", tuple(map(Paragraph, words))),)
+    pdf = read(render_pdf(replace(make_report(), sections=sections), resources))
+    printed = "\n".join(page.extract_text() for page in pdf.pages)
+    assert [word for word in whole if word not in printed] == []
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("before", range(0, 44, 2))
+def test_a_long_name_breaks_at_a_slash_or_a_hyphen(resources: Path, before: int) -> None:
+    name = "/aws/service/ami-windows-latest/TPM-Windows_Server-2016-English-Full-Base"
+    sections = (Section("one", "One", (Paragraph(f"{'x ' * before}{name} of AWS."),)),)
+    pdf = read(render_pdf(replace(make_report(), sections=sections), resources))
+    printed = "\n".join(page.extract_text() for page in pdf.pages)
+    assert [part for part in re.split("[/-]", name) if part not in printed] == []
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("lines", range(25, 42))
+def test_what_ends_an_entry_does_not_stand_alone_on_the_next_page(resources: Path, lines: int) -> None:
+    before = tuple(Paragraph(f"Line {line}.") for line in range(lines))
+    entry = Entry("Your AMI", Outcome.WORKS, "works", "on 3 types", "It runs on 3 types.", ())
+    sections = (
+        Section("one", "One", before),
+        Section("two", "The image you have", (entry, Paragraph("2 more limits."))),
+    )
+    pdf = read(render_pdf(replace(make_report(), sections=sections), resources))
+    (page,) = [text for each in pdf.pages if "2 more limits." in (text := each.extract_text())]
+    assert "It runs on 3 types." in page
