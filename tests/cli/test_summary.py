@@ -60,6 +60,12 @@ def test_what_is_open_stands_under_what_depends_on_it(
         assert below.index("") == count
 
 
+def test_what_is_worth_knowing_of_the_first_type_says_what_to_do(knowledge: Knowledge) -> None:
+    lines = told({"os": "ubuntu", "os-version": "24.04", "gpu": 1}, knowledge)
+    gpus = next(line for line in lines if " has NVIDIA GPUs." in line)
+    assert " Use an AMI with NVIDIA's driver" in gpus
+
+
 def test_one_type_is_one(knowledge: Knowledge) -> None:
     assert "1 instance type fits, if the above holds" in told({"type": ["m5.large"]}, knowledge)
 

@@ -9,7 +9,7 @@ from wizard.cli.options.answers import option_of
 from wizard.flow.change import change_in_words, changes
 from wizard.flow.effective_answers import EffectiveAnswers
 from wizard.model.ec2.fact_words import clause
-from wizard.model.ec2.finding import Unknown
+from wizard.model.ec2.finding import Finding, Unknown
 from wizard.model.ec2.instance_type import gib
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, Translations, joined
@@ -70,7 +70,7 @@ def _sections(
     yield Message("Type by type, that depends on"), on_some
     without_doubt = [text(_unknown(unknown)) for unknown in unknowns if not unknown.doubt]
     yield Message("Also worth knowing, though nothing depends on it"), without_doubt
-    yield Message("Why"), [text(finding.text) for finding in recommendation.reasons]
+    yield Message("Why"), [text(_reason(finding)) for finding in recommendation.reasons]
     others = [f"{text(profile(each.profile))}: {text(each.text)}" for each in recommendation.alternatives]
     yield Message("Not chosen"), others
     yield _how_many(recommendation), [_row(each, translations) for each in ranked[:_TYPES]]
@@ -85,6 +85,11 @@ def _sections(
         both.changed,
     )
     yield Message("Then and now"), [text(line) for line in years]
+
+
+def _reason(finding: Finding) -> Message:
+    """Of what is worth knowing of the first type also what to do about it."""
+    return finding.text if finding.part else joined([finding.text, finding.remedy])
 
 
 def _how_many(recommendation: Recommendation) -> Message:

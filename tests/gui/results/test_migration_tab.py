@@ -100,6 +100,14 @@ def test_no_change_is_a_sentence_and_what_is_not_known_another(
     assert doubt.startswith("Not known of your AMI: virtualization type")
 
 
+def test_a_newest_type_without_a_price_is_told_with_the_nearest_that_has_one(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    answers = {"start": "instance", "current-type": "t2.micro", "region": "us-east-1"}
+    said = open_tab(make_window(answers | KNOWN, "results"))
+    assert any(text.startswith("No price is known for t8i.micro. The nearest of its size") for text in said)
+
+
 def test_the_plan_follows_the_answers(make_window: Callable[..., MainWindow]) -> None:
     window = make_window({"start": "image", "image": OLD} | KNOWN, "results")
     open_tab(window)

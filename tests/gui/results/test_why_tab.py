@@ -23,6 +23,20 @@ def test_reasons_and_alternatives_stand_with_their_findings(qtbot: QtBot, make_w
     assert len(why.findChildren(FindingCard)) == len(recommendation.reasons) + kinds
 
 
+def test_a_newest_type_without_a_price_is_told_by_price(qtbot: QtBot, make_window: Make) -> None:
+    size = {"minimum": 2, "maximum": 2}, {"minimum": 8, "maximum": 8}
+    answers = {
+        "os": "ubuntu",
+        "os-version": "24.04",
+        "arch": "arm64",
+        "vcpus": size[0],
+        "memory-gib": size[1],
+    }
+    why = open_tab(make_window(answers | {"region": "us-east-1"}, "results"), qtbot, "Why")
+    said = texts(why.findChildren(FindingList)[0])
+    assert any(text.startswith("No price is known for m9g.large. The nearest of its size") for text in said)
+
+
 def test_each_part_is_one_click_away(qtbot: QtBot, make_window: Make) -> None:
     window = make_window({"os": "ubuntu", "os-version": "22.04"}, "results")
     why = open_tab(window, qtbot, "Why")

@@ -25,7 +25,12 @@ def said(knowledge: Knowledge, needs: Needs) -> str:
     [
         (
             Needs(types=("p3.8xlarge",)),
-            ["32 vCPUs, 244 GiB and 4 NVIDIA V100", "not known", "catalog refresh"],
+            [
+                "32 vCPUs, 244 GiB and 4 NVIDIA V100",
+                "not known",
+                "catalog refresh",
+                "What takes the place of p3.8xlarge today: ami-wizard recommend --current-type p3.8xlarge.",
+            ],
         ),
         (Needs(current_type="p3.2xlarge"), ["p3.2xlarge exists", "8 vCPUs, 61 GiB", "catalog refresh"]),
         (Needs(types=("i3.metal",)), ["72 vCPUs, 512 GiB and no accelerators", "catalog refresh"]),
@@ -44,7 +49,10 @@ def said(knowledge: Knowledge, needs: Needs) -> str:
                 "Asahi is judged by fedora, the system that it is built from: of its own nothing is known here."
             ],
         ),
-        (Needs(families=("g4ad",)), ["g4ad.xlarge", "catalog refresh"]),
+        (
+            Needs(families=("g4ad",), os=OperatingSystem("ubuntu", version="24.04")),
+            ["g4ad.xlarge", "catalog refresh", "--current-type g4ad.xlarge --os ubuntu:24.04."],
+        ),
         (Needs(region="mx-central-1"), ["is taken from cfn-lint 1.58.0. Refresh", "--region mx-central-1"]),
         (Needs(region="us-gov-west-1"), ["AWS GovCloud (US), a partition of its own (aws-us-gov)"]),
         (Needs(region="cn-north-1"), ["in China, a partition of its own (aws-cn)"]),

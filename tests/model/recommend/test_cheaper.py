@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.model.priced import with_prices
+from wizard.flow.interpret import needs_of
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.image import Image
 from wizard.model.ec2.instance_type import Architecture
@@ -114,6 +115,59 @@ def test_another_gpu_is_no_equal_for_less(knowledge: Knowledge) -> None:
     found = advise(with_prices(knowledge, prices), needs)
     assert found.ranked[0].instance_type.name == "p6-b200.48xlarge"
     assert found.cheaper == ()
+
+
+def test_hard_disks_are_no_equal_of_ssds_for_less(knowledge: Knowledge) -> None:
+    prices = Prices.of([listed(LINUX, m8id_2xlarge="0.52", h1_2xlarge="0.47", m6id_2xlarge="0.5")])
+    found = advise(
+        with_prices(knowledge, prices),
+        Needs(region="us-east-1", vcpus=Range(8), memory_gib=Range(32), local_storage_gb=160),
+    )
+    assert found.ranked[0].instance_type.name == "m8id.2xlarge"
+    assert [each.instance_type.name for each in found.cheaper] == ["m6id.2xlarge"]
+
+
+def test_todays_type_is_no_offer_to_who_moves_away_from_it(knowledge: Knowledge) -> None:
+    prices = Prices.of([listed(LINUX, inf2_xlarge="0.76", inf1_xlarge="0.23")])
+    answers = {"os": "ubuntu", "os-version": "22.04", "current-type": "inf1.xlarge", "start": "instance"}
+    found = advise(with_prices(knowledge, prices), needs_of(answers, knowledge))
+    assert found.ranked[0].instance_type.name == "inf2.xlarge"
+    assert found.cheaper == ()
+    assert found.saving is not None
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        # The next in the order that has a price and is as large, and no larger one.
+        (
+            {},
+            "No price is known for m9g.large. The nearest of its size that has one is m7g.large: 0.16 USD an hour in us-east-1.",
+        ),
+        (
+            {"current_type": "m5.large"},
+            (
+                "No price is known for m9g.large. The nearest of its size that has one is m7g.large. In us-east-1 m5.large costs "
+                "0.19 USD an hour and m7g.large 0.16: 21.90 USD a month less, of 730 hours."
+            ),
+        ),
+        ({"families": ("m9g",)}, "No price is known for m9g.large."),
+        ({"region": "eu-west-1"}, None),
+        ({"families": ("m7g",)}, None),
+    ],
+)
+def test_a_first_type_without_a_price_is_told_with_the_nearest_that_has_one(
+    knowledge: Knowledge, changes: dict[str, Any], said: str | None
+) -> None:
+    prices = Prices.of([listed(LINUX, m7g_large="0.16", m6g_large="0.15", m8g_xlarge="0.1", m5_large="0.19")])
+    needs = Needs(
+        os=knowledge.os_catalog.resolve("ubuntu", None),
+        region="us-east-1",
+        vcpus=Range(2),
+        memory_gib=Range(8),
+    )
+    found = advise(with_prices(knowledge, prices), replace(needs, architecture=Architecture.ARM64, **changes))
+    assert (found.unpriced.render(NullTranslations()) if found.unpriced else None) == said
 
 
 def test_a_move_saves_the_difference_of_a_month(knowledge: Knowledge) -> None:

@@ -85,6 +85,16 @@ def test_what_a_move_saves_a_month(knowledge: Knowledge, family: str, monthly: s
     assert saving["here"]["hourly_usd"] == ("0.4" if family == "windows" else "0.2")
 
 
+def test_a_first_type_without_a_price_is_told_before_what_the_prices_are_of(knowledge: Knowledge) -> None:
+    recommendation = found(knowledge, families=("m7i", "m4"))
+    said = "No price is known for m7i.large."
+    told = lines(recommendation)
+    assert told[0] == said
+    assert "Not in it: EBS volumes" in told[-1]
+    assert prices_json(recommendation, DAY, NullTranslations())["unpriced"] == said
+    assert prices_json(found(knowledge), DAY, NullTranslations())["unpriced"] is None
+
+
 def test_the_saving_comes_first_and_what_is_not_in_a_price_once(knowledge: Knowledge) -> None:
     told = lines(found(knowledge, "windows", current_type="m4.large"))
     assert told[0].startswith(

@@ -32,6 +32,8 @@ class MigrationTab(MigrationView):
             )
             self.unknowns(own.unknowns)
             self.space()
+        if recommendation.unpriced is not None:
+            self.tell(recommendation.unpriced)
         if recommendation.saving is not None:
             self.tell(recommendation.saving.text)
         # A plan of no steps says that all is well, which is just what is open.

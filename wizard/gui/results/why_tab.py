@@ -97,8 +97,10 @@ class WhyTab(QWidget):
             self._list.say(said, Style.QUIET)
 
     def _say_alternatives(self, recommendation: Recommendation) -> None:
-        if recommendation.cheaper:
+        if recommendation.cheaper or recommendation.unpriced:
             self._part(gettext("By price"))
+            if recommendation.unpriced:
+                self._list.say(_render(recommendation.unpriced))
             for cheaper in recommendation.cheaper:
                 self._list.say(_render(cheaper.text))
         self._part(gettext("Alternatives"))

@@ -77,7 +77,8 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
         reach,
         near,
         less=without_disks if near or without_disks else _less(knowledge, best, ranked, costs),
-        newer=type_on_the_successor(knowledge, best, support, costs),
+        # Beside one that is nearer, what is far larger is not named again for the next system.
+        newer=None if near else type_on_the_successor(knowledge, best, support, costs),
         clash=clash(decision),
         unpriced=unpriced,
         unbuilt=without_paravirtual(needs, knowledge),
@@ -161,7 +162,9 @@ def _cheaper(
         return ()
     best = decision.best.profile
     families = knowledge.families
-    own = best.architecture, serving([entry.instance_type for entry in ranked], needs, families)
+    # Who moves away from today's type is offered others; what it costs the saving tells.
+    named = [e.instance_type for e in ranked if e is ranked[0] or e.instance_type.name != needs.current_type]
+    own = best.architecture, serving(named, needs, families)
     others: dict[Architecture, Candidate] = {}
     for candidate in decision.others:
         kind = candidate.profile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.ec2.launch import WavelengthTypes
@@ -20,6 +20,7 @@ def beyond_the_data(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
     for name in needs.types:
         if name in absent:
             yield _type(name, knowledge)
+            yield from _instead([name], needs, knowledge)
     if needs.current_type is not None and needs.current_type in absent:
         yield _type(needs.current_type, knowledge)
         if needs.today is None:
@@ -32,6 +33,7 @@ def beyond_the_data(needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
                 "offers it is not known. Refresh the catalogue: ami-wizard catalog refresh --profile NAME.",
                 {"family": family, "names": ", ".join(names), "date": knowledge.catalog.provenance.date},
             )
+            yield from _instead(names, needs, knowledge)
     if needs.system.like:
         yield Message(
             "{system} is judged by {like}, the system that it is built from: of its own nothing is known here.",
@@ -83,6 +85,19 @@ def _type(name: str, knowledge: Knowledge) -> Message:
         "catalogue: ami-wizard catalog refresh --profile NAME.",
         values | {"vcpus": earlier.vcpus, "memory": gib(earlier.memory_gib), "devices": _devices(earlier)},
     )
+
+
+def _instead(names: Iterable[str], needs: Needs, knowledge: Knowledge) -> Iterator[Message]:
+    """How to be told of what EC2 sells in place of the smallest of them, where its size is known."""
+    sizes = [t for name in names if (t := knowledge.instance_type(name)) is not None]
+    if sizes and needs.current_type is None:
+        yield Message(
+            "What takes the place of {type} today: ami-wizard recommend --current-type {type}{os}.",
+            {
+                "type": min(sizes, key=lambda t: (t.vcpus, t.name)).name,
+                "os": f" --os {needs.os.spelled}" if needs.os.family else "",
+            },
+        )
 
 
 def _version(system: OperatingSystem) -> Message:

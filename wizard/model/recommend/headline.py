@@ -109,7 +109,16 @@ def _move(answered: HeadlineFacts, profile: ImageProfile, here: InstanceType | N
     }
     if here is not None and answered.nearly is not None:
         values |= {"nearer": sized(answered.nearly.instance_type), "less": answered.nearly.less}
-        either = Message("{there} replaces {here}, or {nearer} with a little less: {less}.", values)
+        either = Message(
+            "{nearer} is the nearest to {here}, with a little less: {less}. {there} has all of it, and is far larger.",
+            values,
+        )
+        if (disks := answered.nearly.far_disks) is not None:
+            either = Message(
+                "{nearer} is the nearest to {here}, with a little less: {less}. {there} has all of it, and {disks} GB of local "
+                "disks.",
+                values | {"disks": disks},
+            )
         return tuple(said), either, ()
     if here is not None:
         return tuple(said), Message("{there} replaces {here}.", values), ()

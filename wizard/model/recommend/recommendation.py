@@ -20,6 +20,7 @@ from wizard.model.recommend.answer import Headline
 from wizard.model.recommend.costs.cheaper import Cheaper
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.costs.saving import Saving
+from wizard.model.recommend.costs.unpriced import unpriced_said
 from wizard.model.recommend.lifecycle.system_support import SystemSupport
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import Ranked
@@ -158,6 +159,11 @@ class Recommendation:
     def summary(self) -> Message:
         """The answer in a few sentences."""
         return self.headline.text
+
+    @property
+    def unpriced(self) -> Message | None:
+        """What the nearest of its size costs, where the price of the first type is not known."""
+        return unpriced_said(self.costs, self.needs, self.ranked)
 
     @property
     def by_outcome(self) -> dict[Outcome, int]:

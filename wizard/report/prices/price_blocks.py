@@ -33,8 +33,10 @@ def beside(costs: Costs, today: datetime.date) -> Message:
 
 
 def price_lines(recommendation: Recommendation, today: datetime.date) -> Iterator[Message]:
-    """What the move saves first, then what the prices are of; what is not in them once."""
-    costs = recommendation.costs
+    """What is known in place of a price, or what the move saves, first; then what the prices are of; what is not in them once."""
+    costs, unpriced = recommendation.costs, recommendation.unpriced
+    if unpriced:
+        yield unpriced
     if recommendation.saving:
         yield recommendation.saving.text
     if recommendation.cheaper:
@@ -46,6 +48,7 @@ def price_lines(recommendation: Recommendation, today: datetime.date) -> Iterato
         if of_licence is not None:
             values = {"type": first.instance_type, "said": of_licence}
             said.append(Message("Of {type}: {said}", values))
+    if first is not None or unpriced:
         said.append(NOT_IN_IT)
     seller = seller_said(recommendation.needs.image) if recommendation.needs.image else None
     yield joined([*said, *([seller] if seller else [])])

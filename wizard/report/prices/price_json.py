@@ -45,13 +45,14 @@ def prices_json(
     recommendation: Recommendation, today: datetime.date, translations: Translations
 ) -> dict[str, Any]:
     """What the prices of a recommendation are, what they do not contain, what a move saves, what costs less."""
-    costs, saving = recommendation.costs, recommendation.saving
+    costs, saving, unpriced = recommendation.costs, recommendation.saving, recommendation.unpriced
     image = recommendation.needs.image
     seller = seller_said(image) if image else None
     return {
         "note": costs.note(today).render(translations),
         "not_in_it": NOT_IN_IT.render(translations),
         "seller": seller.render(translations) if seller else None,
+        "unpriced": unpriced.render(translations) if unpriced else None,
         "lists": [price_list_json(each) for each in costs.lists],
         "saving": {
             "here": price_json(saving.here, costs.licence(saving.here)),

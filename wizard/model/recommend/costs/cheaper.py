@@ -40,7 +40,8 @@ def cheaper(
     """Of each architecture one that costs less than the first. types: those that fit, the first's own before others.
 
     Of its own architecture the cheapest, however old; of another the newest, which would be recommended there.
-    Burstable and flex types do not do the same work for the hour, and previous generations are left out.
+    Burstable and flex types do not do the same work for the hour, nor hard disks that of SSDs, and previous
+    generations are left out.
     """
     if first.price is None:
         return ()
@@ -54,13 +55,15 @@ def _cheapest(
     price: Price,
     types: Iterable[tuple[Architecture, Iterable[InstanceType]]],
 ) -> Iterator[Cheaper]:
-    best = first.instance_type
+    best, slower = first.instance_type, families.hard_disks
     for place, (architecture, those) in enumerate(types):
         found = [
             (-families.generation(t.family) if place else 0, other.hourly_usd, t.name, t, other)
             # Most are of another size; a call for each would be felt at every click.
             for t in [t for t in those if t.vcpus == best.vcpus]
-            if _is_as_large(t, best) and (other := costs.price(t.name)) is not None
+            if is_as_large(t, best)
+            and not (best.local_storage_gb and t.family in slower and best.family not in slower)
+            and (other := costs.price(t.name)) is not None
         ]
         if not found:
             continue
@@ -71,7 +74,8 @@ def _cheapest(
             yield Cheaper(t, architecture, other, percent, _text(architecture, other, percent, best, ages))
 
 
-def _is_as_large(t: InstanceType, best: InstanceType) -> bool:
+def is_as_large(t: InstanceType, best: InstanceType) -> bool:
+    """Whether it does the same work as the best of that size, of which it may be a sibling of another age."""
     return (
         t.gpus == best.gpus
         and _devices(t) == _devices(best)

@@ -8,7 +8,8 @@ from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType, gib
 from wizard.model.frozen import frozen
 from wizard.model.knowledge import Knowledge
-from wizard.model.message import Message, counted, joined_by_and
+from wizard.model.message import Figure, Message, counted, joined_by_and
+from wizard.model.prices.amount import money
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.criteria.same_size import usable_storage_gb
 from wizard.model.recommend.decide import Decision
@@ -25,17 +26,29 @@ _FAR = 1.75
 
 @frozen
 class Nearer:
-    """less: what it has less than today's; options: how to ask for it."""
+    """less: what it has less than today's; options: how to ask for it.
+
+    costs: what an hour of it and of the other costs; far_disks: how many GB of local disks the other has, where it is
+    far larger by them alone.
+    """
 
     instance_type: InstanceType
     less: Message
     options: str
+    costs: Message | None = None
+    far_disks: Figure | None = None
 
     @property
     def how(self) -> Message:
         """How to ask for it, in a sentence."""
-        values: dict[str, object] = {"type": self.instance_type.name, "options": self.options}
-        return Message("Who can do with {type} says so: {options}.", values)
+        values: dict[str, object] = {
+            "type": self.instance_type.name,
+            "options": self.options,
+            "costs": self.costs,
+        }
+        if self.costs is None:
+            return Message("Who can do with {type} says so: {options}.", values)
+        return Message("Who can do with {type} says so: {options}. {costs}", values)
 
 
 def nearly(
@@ -65,7 +78,26 @@ def nearly(
     if not leads_to(knowledge, (needs, today), costs, best, measures):
         return None
     options = " ".join(f"--{measure} {least:.10g}" for measure, least in measures.items())
-    return Nearer(best, joined_by_and(list(_less(best, today))), options)
+    far_disks = counted(first.local_storage_gb) if times(first, today) < _FAR else None
+    return Nearer(
+        best, joined_by_and(list(_less(best, today))), options, _costs(best, first, costs), far_disks
+    )
+
+
+def _costs(best: InstanceType, first: InstanceType, costs: Costs) -> Message | None:
+    """What both cost where that is known: in what is far larger the price is most of the difference."""
+    mine, other = costs.price(best.name), costs.price(first.name)
+    if mine is None or other is None:
+        return None
+    return Message(
+        "In {region} it costs {price} USD an hour, and {first} {other}.",
+        {
+            "region": mine.region,
+            "price": money(mine.hourly_usd),
+            "first": first.name,
+            "other": money(other.hourly_usd),
+        },
+    )
 
 
 def _best(

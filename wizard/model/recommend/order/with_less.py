@@ -69,6 +69,8 @@ def _others(
         t = entry.instance_type
         if (
             entry.price is not None
+            # Who moves knows what today's costs.
+            and t.name != needs.current_type
             and t.vcpus >= vcpus
             and t.memory_gib >= memory
             and t.gpus >= (needs.gpus or best.gpus)
