@@ -29,6 +29,10 @@ def errors_schema() -> Schema:
         "needs": texts("Words that must stand in the text, too"),
         "not_this": texts("Words that make it another error"),
         "general": {"type": "boolean", "description": "What tools wrap around errors: counts last"},
+        "wraps": {
+            "type": "boolean",
+            "description": "Behind its words stands another error: what kind it is is said as the likeliest cause",
+        },
         "yields": {
             "type": "boolean",
             "description": "Says that a type is unknown: of a known type, other errors speak first",

@@ -9,34 +9,22 @@ from functools import cached_property
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.errors.about import about
 from wizard.model.errors.error_book import ErrorBook
+from wizard.model.errors.fault import GENERAL_CODES, behind, fault_of
 from wizard.model.errors.filling import Filling
 from wizard.model.errors.known_error import KnownError
 from wizard.model.errors.pasted import Pasted, pasted
 from wizard.model.errors.recognised import Recognised, Unrecognised
 from wizard.model.errors.seen import Seen, codes_in, is_about_ec2, is_of_another_cloud, seen_in
+from wizard.model.errors.speech import SHORT, Speech, is_meant, may_be, names_of
 from wizard.model.errors.unfilled import unfilled
-from wizard.model.errors.unrecognised import GENERAL_CODES, unrecognised
+from wizard.model.errors.unrecognised import unrecognised
 from wizard.model.errors.wording import Wording, first_sentence
 from wizard.model.frozen import frozen
 from wizard.model.rules.rulebook import Rulebook
 
 _LONGEST_PASTE = 100_000
 _TEMPLATE_VARIABLE = "template-variable"
-# What SDKs hang on a code when they make a class of it.
-_SUFFIX = re.compile(r"(?:exception|error|fault)$")
 _TOKEN = re.compile(r"[A-Z][A-Za-z0-9]{3,80}(?:\.[A-Z][A-Za-z]{2,60}){0,2}")
-# A sentence of fewer letters may be about something else.
-_SHORT = 36
-
-
-@frozen
-class _Speech:
-    """An error that may have spoken. own: by a sentence of its own, not by one of its rule."""
-
-    error: KnownError
-    weight: int
-    values: Mapping[str, str]
-    own: bool = True
 
 
 @frozen
@@ -61,13 +49,13 @@ class ErrorReader:
         found = self._read(words, seen)
         variable, error = unfilled(words.words), self.book.get(_TEMPLATE_VARIABLE)
         if variable and error and (found or is_about_ec2(words, seen)):
-            return self._recognised([_Speech(error, 0, {"variable": variable})], words, seen)
+            return self._recognised([Speech(error, 0, {"variable": variable})], words, seen)
         return found
 
     def _read(self, words: Pasted, seen: Seen) -> Recognised | None:
-        yielding: list[_Speech] = []
+        yielding: list[Speech] = []
         for speeches in self._searches(words, seen):
-            fitting = [s for s in speeches if s.error.fits(words.lowered, surely=s.weight >= _SHORT)]
+            fitting = [s for s in speeches if s.error.fits(words.lowered, surely=s.weight >= SHORT)]
             surer = self._without_yielding(fitting, seen)
             if surer:
                 waited = yielding and surer[0].error.general
@@ -77,19 +65,22 @@ class ErrorReader:
 
     def unrecognised(self, text: str) -> Unrecognised:
         """What was seen in a text that has no known error, and what to look at next."""
-        return unrecognised(seen_in(pasted(text[:_LONGEST_PASTE]), self.book.services))
+        words = pasted(text[:_LONGEST_PASTE])
+        seen = seen_in(words, self.book.services)
+        ours = seen.services or is_about_ec2(words, seen)
+        return unrecognised(seen, fault_of(seen.code, seen.sentence) if ours else None)
 
-    def _without_yielding(self, speeches: list[_Speech], seen: Seen) -> list[_Speech]:
+    def _without_yielding(self, speeches: list[Speech], seen: Seen) -> list[Speech]:
         """None that calls a type unknown that the catalogue has, nor the same words as the beginning of another."""
 
-        def yields(speech: _Speech) -> bool:
+        def yields(speech: Speech) -> bool:
             name = speech.values.get("type.name") or seen.values.get("type.name", "")
             return speech.error.yields and self.catalog.get(name) is not None
 
         others = [speech for speech in speeches if not yields(speech)]
         return others if len(others) == len(speeches) else [speech for speech in others if speech.own]
 
-    def _searches(self, words: Pasted, seen: Seen) -> Iterator[Iterable[_Speech]]:
+    def _searches(self, words: Pasted, seen: Seen) -> Iterator[Iterable[Speech]]:
         yield self._spoken(words, seen, general=False)
         if not seen.foreign:
             yield self._by_fragment(words.lowered)
@@ -98,46 +89,48 @@ class ErrorReader:
         yield self._spoken(words, seen, general=True)
         yield self._by_code(words, seen, general=True)
 
-    def _spoken(self, words: Pasted, seen: Seen, *, general: bool) -> Iterator[_Speech]:
+    def _spoken(self, words: Pasted, seen: Seen, *, general: bool) -> Iterator[Speech]:
         squeezed = words.squeezed if words.broken else None
         for anchor, error, wording, own in self._anchored[general]:
             # Most texts lack most anchors, and there are thousands: looked for here, at once.
             found = wording.find(words) if anchor in words.lowered else None
             if found is None and squeezed:
                 found = wording.find_squeezed(squeezed)
-            if found and _may(error, found.weight, seen):
-                yield _Speech(error, found.weight, found.values, own)
+            if found and may_be(error, found.weight, seen):
+                yield Speech(error, found.weight, found.values, own)
 
-    def _by_fragment(self, lowered: str) -> list[_Speech]:
+    def _by_fragment(self, lowered: str) -> list[Speech]:
         """For an error that was cut off, perhaps within a word."""
         lowered = lowered.rstrip(" .…")
         before, _, cut = lowered.rpartition(" ")
         return self._by_ends(lowered) or self._by_ends(before, cut)
 
-    def _by_ends(self, lowered: str, cut: str = "") -> list[_Speech]:
-        """A piece that several errors have tells nothing."""
+    def _by_ends(self, lowered: str, cut: str = "") -> list[Speech]:
+        """A piece that several errors have tells nothing, nor what a tool says as a whole sentence."""
+        if lowered.rstrip(" :").endswith(self._whole):
+            return []
         lengths = {error.id: 0 for error in self.book.errors}
         for error, wording, _ in self._wordings:
             if not error.general:
                 lengths[error.id] = max(lengths[error.id], wording.fragment(lowered, cut))
         longest = max(lengths.values(), default=0)
         best = [error for error in self.book.errors if longest and lengths[error.id] == longest]
-        return [_Speech(best[0], longest, {})] if len(best) == 1 else []
+        return [Speech(best[0], longest, {})] if len(best) == 1 else []
 
-    def _by_code(self, words: Pasted, seen: Seen, *, general: bool) -> list[_Speech]:
+    def _by_code(self, words: Pasted, seen: Seen, *, general: bool) -> list[Speech]:
         """The first code that means one thing, those that stand where codes stand before others."""
         if seen.foreign:
             return []
         for code in (*codes_in(words), *_TOKEN.findall(words.words)):
             if code in GENERAL_CODES:
                 continue
-            errors = next(filter(None, (self._by_codes.get(name, ()) for name in _names(code))), ())
-            found = [error for error in errors if error.general is general and _meant(error, code, seen)]
+            errors = next(filter(None, (self._by_codes.get(name, ()) for name in names_of(code))), ())
+            found = [error for error in errors if error.general is general and is_meant(error, code, seen)]
             if found:
-                return [_Speech(error, 0, {}) for error in found]
+                return [Speech(error, 0, {}) for error in found]
         return []
 
-    def _by_sign(self, words: Pasted, seen: Seen) -> list[_Speech]:
+    def _by_sign(self, words: Pasted, seen: Seen) -> list[Speech]:
         """For sentences that nobody has seen yet, where the text is about EC2."""
         if not is_about_ec2(words, seen):
             return []
@@ -146,9 +139,9 @@ class ErrorReader:
         known = self.catalog.get(name) is not None
         lowered = words.lowered.replace(name, f"instance type {name}") if known else words.lowered
         found = [(error, mark.find(lowered)) for error in self.book.errors for mark in error.marks]
-        return [_Speech(error, weight, {}) for error, weight in found if weight]
+        return [Speech(error, weight, {}) for error, weight in found if weight]
 
-    def _recognised(self, speeches: list[_Speech], words: Pasted, seen: Seen) -> Recognised:
+    def _recognised(self, speeches: list[Speech], words: Pasted, seen: Seen) -> Recognised:
         weight = max(speech.weight for speech in speeches)
         best = sorted(
             (speech for speech in speeches if speech.weight == weight),
@@ -163,6 +156,7 @@ class ErrorReader:
         known_type = self.catalog.get(values.get("type.name", "")) is not None
         others = [speech.error.rule for speech in best[1:]] + [cause.rule for cause in error.causes]
         rule = error.rule or error.id
+        causes = map(filling.remedy, error.causes_in(words.lowered, known_type=known_type))
         return Recognised(
             error=error.id,
             rule=rule,
@@ -171,7 +165,7 @@ class ErrorReader:
             values=values,
             seen=seen,
             happened=filling.sentence(error.happened),
-            causes=tuple(map(filling.remedy, error.causes_in(words.lowered, known_type=known_type))),
+            causes=(*(behind(seen) if error.wraps else ()), *causes),
             about=about(self.catalog, values),
             sources=error.sources,
         )
@@ -187,6 +181,15 @@ class ErrorReader:
             )
             for general in (False, True)
         }
+
+    @cached_property
+    def _whole(self) -> tuple[str, ...]:
+        """What tools put before EC2's words, in small letters."""
+        return tuple(
+            wording.anchor
+            for error, wording, _ in self._wordings
+            if error.wraps and wording.anchor == wording.template.lower()
+        )
 
     @cached_property
     def _wordings(self) -> tuple[tuple[KnownError, Wording, bool], ...]:
@@ -208,35 +211,6 @@ class ErrorReader:
         found: dict[str, tuple[KnownError, ...]] = {}
         for error in self.book.errors:
             for code in (*error.codes, *error.shared_codes):
-                name = _names(code)[0]
+                name = names_of(code)[0]
                 found[name] = (*found.get(name, ()), error)
         return found
-
-
-def _names(code: str) -> tuple[str, str]:
-    """The code as every tool writes it, and without the side that is at fault.
-
-    InvalidAMIID.NotFound and InvalidAMIIDNotFoundException are one.
-    """
-    side, _, rest = code.partition(".")
-    bare = rest if side in ("Client", "Server") else code
-    return _SUFFIX.sub("", code.replace(".", "").lower()), _SUFFIX.sub("", bare.replace(".", "").lower())
-
-
-def _may(error: KnownError, weight: int, seen: Seen) -> bool:
-    """Whether so few words may be this error's when another service spoke."""
-    if weight >= _SHORT:
-        return True
-    return not seen.foreign and (not seen.services or _is_of(error, seen))
-
-
-def _meant(error: KnownError, code: str, seen: Seen) -> bool:
-    """Whether the code is this error's here."""
-    if any(_names(own)[0] in _names(code) for own in error.codes):
-        return True
-    return bool(seen.services) and _is_of(error, seen)
-
-
-def _is_of(error: KnownError, seen: Seen) -> bool:
-    """Whether one of the services that were seen gives this error; one without services is anybody's."""
-    return not error.services or any(service.id in error.services for service in seen.services)

@@ -18,7 +18,7 @@ from wizard.model.toml_text import TomlError, read_toml
 
 _REQUIRED = frozenset({"id", "happened", "causes", "sources"})
 _LISTS = ("codes", "shared_codes", "services", "says", "signs", "needs", "not_this", "examples")
-_KNOWN = _REQUIRED | frozenset(_LISTS) | {"topic", "rule", "general", "yields"}
+_KNOWN = _REQUIRED | frozenset(_LISTS) | {"topic", "rule", "general", "yields", "wraps"}
 _CAUSE = frozenset({"cause", "cure", "command", "rule", "when"})
 _ABRUPT = re.compile(r"(?:^|[.?!] )\{")
 _THREAD = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)/(issues|pull|discussions)/(\d+)")
@@ -134,6 +134,7 @@ def _read_error(card: Mapping[str, Any], topic: str, sources: _Sources, services
         rule=card.get("rule"),
         general=bool(card.get("general")),
         yields=bool(card.get("yields")),
+        wraps=bool(card.get("wraps")),
         happened=card["happened"],
         causes=tuple(_read_cause(table) for table in card["causes"]),
         sources=tuple(map(sources.get, card["sources"])),

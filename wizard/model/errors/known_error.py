@@ -45,6 +45,7 @@ class KnownError:
     not_this: words of which none may.
     yields: its sentences say that a type is unknown: of one that the catalogue has, what else speaks
     comes first. general: what tools wrap around an error; it counts only where nothing else is found.
+    wraps: behind its words stands another error, which tells the cause.
     happened: a sentence, as a template. causes: the likeliest first, unless the text names another.
     """
 
@@ -60,6 +61,7 @@ class KnownError:
     not_this: tuple[str, ...]
     general: bool
     yields: bool
+    wraps: bool
     happened: str
     causes: tuple[Cause, ...]
     sources: tuple[Source, ...]

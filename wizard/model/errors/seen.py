@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from wizard.model.errors.pasted import Pasted
+from wizard.model.errors.sentence import parameter_in, sentence_in
 from wizard.model.errors.service import Service
 from wizard.model.frozen import frozen
 
@@ -45,19 +46,29 @@ _COMPOUND = (
 _CODED = [
     re.compile(pattern)
     for pattern in (
+        rf"fleet error\(s\), {_CODE}: ",
         rf"error \({_CODE}\) (?:occurred )?when calling",
         rf"error occurred \({_CODE}\)",
         rf"api error {_CODE}",
-        rf"::Errors::{_CODE}",
+        r"::Errors::([A-Z][A-Za-z0-9]{2,60}(?:(?:::|\.)[A-Z][A-Za-z]{2,40})?)",
+        rf"{_CODE} => ",
+        rf"On-Demand Instances\. {_CODE} - ",
+        rf"\b{_CODE} \((?:client|server)\):",
         rf"[Ee]rror ?[Cc]ode:? ?{_CODE}",
         rf"[Cc]ode(?:: ?|=| ){_CODE}",
         rf"(?:^|[\s:=>]){_COMPOUND}:(?=\s)",
         rf"^{_COMPOUND}(?=\s)",
+        rf" \({_COMPOUND}\)(?=\s|$)",
     )
 ]
 _OPERATION = [
     re.compile(r"when calling the (\w{3,60}) operation"),
     re.compile(r"operation error [\w ]{2,30}: (\w{3,60})"),
+    re.compile(r"aws-operation-name=(\w{3,60})"),
+    re.compile(r"eventName[:=] ?([A-Z]\w{3,60})"),
+    re.compile(r"Error executing (\w{3,60}) on https"),
+    re.compile(r"API: \w{2,20}:([A-Z]\w{3,60}) "),
+    re.compile(r"Exception from (\w{3,60}) API of"),
 ]
 _OF_EC2 = re.compile(
     r"(?<![a-z0-9])(?:ec2|amis?|aws_(?:instance|ami|launch_template)|instance ?types?|machine types?|runinstances"
@@ -84,10 +95,20 @@ _OF_AWS = re.compile(
 _SPOKEN = [
     re.compile(r"operation error ([\w ]{2,30}?): \w"),
     re.compile(r"\(Service: ([\w ]{2,40}?)[,;]"),
-    re.compile(r"Aws::(\w{2,30})::Errors"),
+    re.compile(r"A(?:ws|WS)::(\w{2,30})::Errors"),
+    re.compile(r"Fog::(Compute)::AWS"),
+    re.compile(r"API: (\w{2,20}):[A-Z]"),
+    re.compile(r"API of (\w{2,20}) Service"),
+    re.compile(r"aws-service-name=([\w ]{2,30}?)[,)]"),
+    re.compile(r"eventSource[:=] ?([\w-]{2,30})\.amazonaws"),
+    re.compile(r"Error executing \w{3,60} on https://([\w-]{2,30})\."),
     re.compile(r"software\.amazon\.awssdk\.services\.(\w{2,30})"),
     re.compile(r"com\.amazonaws\.services\.(\w{2,30})"),
 ]
+# Names that SDKs and shells give to every error, where others write its code.
+_NO_CODES = frozenset({"Ec2Exception", "AmazonEC2Exception", "InvalidOperation", "StateChangeReason"})
+# EC2 has no errors that botocore makes classes of.
+_MODELLED = "botocore.errorfactory"
 
 
 @frozen
@@ -95,7 +116,8 @@ class Seen:
     """What stands in a text. values: by fact, such as "type.name", or by name, such as "zone".
 
     services: the one that spoke, if it is one that images and types matter to, or those whose words
-    stand in the text. foreign: another service spoke. operation, code: as written.
+    stand in the text. foreign: another service spoke. operation, code: as written. sentence: what
+    stands behind the code, or where a tool puts what it was told.
     """
 
     services: tuple[Service, ...]
@@ -103,6 +125,7 @@ class Seen:
     operation: str | None
     code: str | None
     values: Mapping[str, str]
+    sentence: str | None = None
 
     @property
     def service(self) -> Service | None:
@@ -121,7 +144,11 @@ def seen_in(text: Pasted, services: Sequence[Service]) -> Seen:
     }
     operation = _first(_OPERATION, text.words)
     spoke, foreign = _spoke(text, operation, services)
-    return Seen(spoke, foreign, operation, next(codes_in(text), None), values)
+    code = next(codes_in(text), None)
+    sentence = sentence_in(text.words, code)
+    if parameter := parameter_in(sentence):
+        values["parameter"] = parameter
+    return Seen(spoke, foreign, operation, code, values, sentence)
 
 
 def is_about_ec2(text: Pasted, seen: Seen) -> bool:
@@ -141,7 +168,9 @@ def is_of_another_cloud(lowered: str) -> bool:
 def codes_in(text: Pasted) -> Iterator[str]:
     """What stands where a code stands, in the order of how clear that is."""
     for pattern in _CODED:
-        yield from (match[1] for match in pattern.finditer(text.words))
+        for match in pattern.finditer(text.words):
+            if match[1] not in _NO_CODES:
+                yield match[1].replace("::", ".")
 
 
 def _first(patterns: Sequence[re.Pattern[str]], words: str) -> str | None:
@@ -155,7 +184,12 @@ def _spoke(
         squeezed = re.sub(r"^(?:amazon|aws)", "", name.replace(" ", "").lower())
         named = tuple(service for service in services if squeezed in service.names)
     elif operation:
-        named = tuple(service for service in services if operation in service.operations)
+        modelled = _MODELLED in text.lowered
+        named = tuple(
+            service
+            for service in services
+            if operation in service.operations and not (modelled and service.id == "ec2")
+        )
     else:
         return tuple(s for s in services if any(mark in text.lowered for mark in s.marks)), False
     return named, not named

@@ -4,45 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.model.errors.fault import GENERAL_CODES, Fault
 from wizard.model.errors.recognised import Unrecognised
 from wizard.model.errors.seen import Seen
-from wizard.model.message import Message
-
-# Codes that EC2 gives for many different faults; they tell nothing without their sentence.
-GENERAL_CODES = frozenset(
-    {
-        "ClientException",
-        "ClientInvalidParameterValue",
-        "GeneralServiceException",
-        "IncorrectState",
-        "IncorrectStateException",
-        "InvalidInput",
-        "InvalidParameter",
-        "InvalidParameterCombination",
-        "InvalidParameterDependency",
-        "InvalidParameterValue",
-        "InvalidRequest",
-        "InvalidState",
-        "OperationNotPermitted",
-        "Unsupported",
-        "UnsupportedOperation",
-        "ValidationError",
-        "ValidationException",
-    }
-)
+from wizard.model.message import Message, joined
 
 # The tools around EC2 hand its codes on.
 _OF_EC2_S_LIST = ("ec2", "tool", "cloudformation", "autoscaling")
 _CODES_ADDRESS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"
 
 
-def unrecognised(seen: Seen) -> Unrecognised:
-    """What was seen, and what to look at next."""
+_REFERENCE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_{operation}.html"
+
+
+def unrecognised(seen: Seen, fault: Fault | None) -> Unrecognised:
+    """What was seen, what kind of fault it is, and what to look at next."""
     said = Message("Not recognised: no error that the program knows is in this text.")
-    return Unrecognised(seen, said, tuple(_named(seen)), _next_step(seen))
+    return Unrecognised(seen, said, tuple(_named(seen, fault)), _next_step(seen, fault))
 
 
-def _named(seen: Seen) -> Iterator[Message]:
+def _named(seen: Seen, fault: Fault | None) -> Iterator[Message]:
     if seen.service:
         yield Message("It comes from {service}.", {"service": seen.service.title})
     elif seen.foreign:
@@ -54,16 +35,21 @@ def _named(seen: Seen) -> Iterator[Message]:
         )
     elif seen.code:
         yield Message("Its code seems to be {code}.", {"code": seen.code})
+    if fault and seen.sentence:
+        yield Message("It says: {sentence}.", {"sentence": seen.sentence})
+    if fault:
+        yield fault.remedy(seen.values).cause
     for path, message in (
         ("type.name", Message("It names the instance type {value}.")),
         ("image.image_id", Message("It names the AMI {value}.")),
         ("launch.region", Message("It names the Region {value}.")),
+        ("parameter", Message("It is about the parameter {value}.")),
     ):
         if path in seen.values:
             yield Message(message.template, {"value": seen.values[path]})
 
 
-def _next_step(seen: Seen) -> Message:
+def _next_step(seen: Seen, fault: Fault | None) -> Message:
     values = seen.values
     if seen.foreign:
         return Message("Look in that service's own documentation for the code and the operation.")
@@ -81,13 +67,36 @@ def _next_step(seen: Seen) -> Message:
         return Message(
             "If the instance came up and ended, its state reason says why: {command}", {"command": command}
         )
+    if fault:
+        return _cure(seen, fault)
     if seen.service and seen.service.id not in _OF_EC2_S_LIST:
         return Message(
             "Look in the documentation of {service} for the operation and the sentence behind the code.",
             {"service": seen.service.title},
         )
-    if seen.code and seen.code not in GENERAL_CODES and seen.service:
-        return Message(
-            "Look the code up in AWS's list of EC2 error codes: {address}", {"address": _CODES_ADDRESS}
-        )
+    if _is_listed(seen):
+        return _listed()
     return Message("Paste the whole error message, from the error code to its last sentence.")
+
+
+def _cure(seen: Seen, fault: Fault) -> Message:
+    """What to do, and where EC2 says more."""
+    told = fault.remedy(seen.values).message
+    if seen.service and seen.service.id == "ec2" and seen.operation and "parameter" in seen.values:
+        address = _REFERENCE.format(operation=seen.operation)
+        reference = Message("EC2's reference lists what it takes: {address}", {"address": address})
+        return joined((told, reference))
+    return joined((told, _listed())) if _is_listed(seen) else told
+
+
+def _is_listed(seen: Seen) -> bool:
+    """Whether AWS's list of EC2's codes may have it."""
+    return bool(
+        seen.code and seen.code not in GENERAL_CODES and seen.service and seen.service.id in _OF_EC2_S_LIST
+    )
+
+
+def _listed() -> Message:
+    return Message(
+        "Look the code up in AWS's list of EC2 error codes: {address}", {"address": _CODES_ADDRESS}
+    )
