@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import typst
 
 _PIXELS_PER_INCH = 96
+# After how many documents typst drops what none of them needed.
+_REMEMBERED = 10
 
 # A row is never split, so it has to stay shorter than a page.
 _LONGEST_CELL = 400
@@ -34,33 +36,43 @@ def render_pdf(report: Report, resources: Path) -> bytes:
     resources: the folder that holds report/ and icons/.
     """
     midnight = datetime.datetime.combine(report.created, datetime.time(), datetime.UTC)
-    compiler = _compiler(report, resources)
-    (pdf,) = _pages(compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=midnight))
+    (pdf,) = _set(report, resources, format="pdf", pdf_standards="ua-1", timestamp=midnight)
     return pdf
 
 
 def render_pages(report: Report, resources: Path, scale: float = 1) -> list[bytes]:
     """The pages that render_pdf prints, as PNG. scale 1: 96 pixels an inch."""
-    return _pages(_compiler(report, resources).compile(format="png", ppi=_PIXELS_PER_INCH * scale))
+    return _set(report, resources, format="png", ppi=_PIXELS_PER_INCH * scale)
 
 
-def _pages(output: bytes | list[bytes] | None) -> list[bytes]:
-    """One page comes as bytes, several as a list."""
-    return [output] if isinstance(output, bytes) else output or []
-
-
-def _compiler(report: Report, resources: Path) -> typst.Compiler:
+def _set(report: Report, resources: Path, **options: Any) -> list[bytes]:
     """Fonts come from typst alone, never from the system, so that every machine sets the same page."""
     import typst
 
     layout = resources / "report"
-    data = _Data(Glyphs.read(layout / "glyphs.txt")).of(report)
-    return typst.Compiler(
-        layout / "report.typ",
-        root=resources,
-        ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(data)},
-    )
+    data = json.dumps(_Data(Glyphs.read(layout / "glyphs.txt")).of(report))
+    compiler = typst.Compiler(root=resources, ignore_system_fonts=True, sys_inputs={"report": data})
+    if _Last.set not in (None, hash(data)):
+        _forget(compiler)
+    _Last.set = hash(data)
+    output = compiler.compile(input=layout / "report.typ", **options)
+    # One page comes as bytes, several as a list.
+    return [output] if isinstance(output, bytes) else output or []
+
+
+class _Last:
+    """Which report was set last in this process, None before the first: typst remembers how it was set."""
+
+    set: int | None = None
+
+
+def _forget(compiler: typst.Compiler) -> None:
+    """Have typst drop what it keeps of the last report, of no use for another: ten of them would be 60 MB and more.
+
+    It has no call for that, and drops what none of the last documents needed.
+    """
+    for _ in range(_REMEMBERED):
+        compiler.compile(input=b"", format="svg")
 
 
 class _Data:
