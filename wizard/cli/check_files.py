@@ -6,6 +6,7 @@ import argparse
 import re
 import shlex
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import PurePath
 
 from wizard.cli.console import (
@@ -20,6 +21,7 @@ from wizard.cli.console import (
 from wizard.flow.checked_place import CheckedFiles, CheckedPlace
 from wizard.formats.image_record import ids_in
 from wizard.formats.image_text import ImageRecord, ImageText
+from wizard.formats.loose.named_alone import named_alone
 from wizard.formats.templates.checker import Checker
 from wizard.formats.templates.place import NotATemplate
 from wizard.formats.templates.template import places_in
@@ -28,6 +30,9 @@ from wizard.model.images.describe_images import ImageError
 from wizard.model.message import Message, Translations, located
 from wizard.store.resources import load_public_images
 
+_TERRAFORM = (".tf", ".tfvars", ".hcl")
+_MOST_BESIDE = 60
+_KNOWN = (".json", ".yaml", ".yml", ".tf", ".hcl", ".template")
 # Where a cluster's tool is told what kind of image to take, and not which.
 _OWN_IMAGE = re.compile(r"^[ \t]*(?:- )?(?:amiFamily|alias):", re.MULTILINE)
 
@@ -42,7 +47,7 @@ def check_files(options: argparse.Namespace, translations: Translations) -> int:
     unread: list[tuple[str, Message]] = []
     for file in options.files:
         try:
-            places += _places(checker, file, options.region or "")
+            places += _places(checker, file, options.files, options.region or "")
         except Refusal as problem:
             unread.append((_name(file), problem.message))
     if not places and not unread:
@@ -53,14 +58,28 @@ def check_files(options: argparse.Namespace, translations: Translations) -> int:
     return 2 if unread else 1 if failing else 0
 
 
-def _places(checker: Checker, file: str, region: str) -> list[CheckedPlace]:
-    """All places of a file. region: where, unless the file says so. Raises Refusal."""
+def _places(checker: Checker, file: str, files: list[str], region: str) -> list[CheckedPlace]:
+    """All places of a file. files: all that are given. region: where, unless the file says so. Raises Refusal."""
     text, name = read_source(file)
     try:
-        found = places_in(text)
+        found = places_in(text, _beside(file, files))
     except NotATemplate as problem:
-        raise Refusal(located(name, problem.message)) from None
+        alone = None if file.endswith(_KNOWN) else named_alone(text, file)
+        raise Refusal(located(name, alone or problem.message)) from None
     return checker.checked(_name(file), found, region)
+
+
+def _beside(file: str, files: list[str]) -> list[str]:
+    """What stands in the other given files of Terraform in the same folder."""
+    if not file.endswith(_TERRAFORM):
+        return []
+    near = [each for each in files if each.endswith(_TERRAFORM) and each != file]
+    found = []
+    for each in near[:_MOST_BESIDE]:
+        if PurePath(each).parent == PurePath(file).parent:
+            with suppress(Refusal):  # told where it is read for itself
+                found.append(read_source(each)[0])
+    return found
 
 
 def _instead(files: list[str]) -> Message:
@@ -78,12 +97,20 @@ def _instead(files: list[str]) -> Message:
         try:
             record = next(ImageText(text, name).records(), None)
         except ImageError:
-            continue
+            record = None
         if record is not None:
             said = Message(
                 "images and no instance type; for one type give check --image {file} --type TYPE, for all types "
                 "images --from {file}",
                 {"file": shlex.quote(file)},
+            )
+            return located(name, said)
+        if (alone := named_alone(text, file)) is not None:
+            return located(name, alone)
+        if file.endswith(_TERRAFORM):
+            said = Message(
+                "no image stands beside an instance type in Terraform's source; its plan has the values: "
+                "terraform plan -out plan && terraform show -json plan"
             )
             return located(name, said)
     return Message(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from wizard.formats.image_record import Normal, Record, has_facts, ids_in, is_image, normal, says_anything
 from wizard.formats.image_walk import ImageWalk, region_in
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
+from wizard.formats.loose.xml_tree import NotXml, xml_value
 from wizard.formats.near_miss import describe_images, other_text, other_value
 from wizard.formats.other_forms import printed_value, rows_in
 from wizard.formats.reply_stream import Unusual, streamed
@@ -24,6 +26,9 @@ _LOOKED_AT = 20_000
 _MOST_IDS = 20
 _BOM = "\ufeff"
 _YAML = re.compile(r"^[ \t]*(?:- +)*(?:Images|images|ImageId|image_id|imageId):", re.MULTILINE)
+
+
+_XML = re.compile(r"\s*<(?:\?xml\b[^>]*>\s*<)?DescribeImagesResponse\b")
 
 
 @frozen
@@ -153,6 +158,9 @@ def _of_another_form(text: str) -> list[JsonText]:
     """The values of a table or a list, or of the YAML that the AWS CLI writes too; none for any other."""
     if rows := rows_in(text):
         return [JsonText([row for _, row in rows], 1)]
+    if _XML.match(text):
+        with suppress(NotXml):
+            return [JsonText(xml_value(text), 1)]
     if not _YAML.search(text[:_LOOKED_AT]):
         return []
     try:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from wizard.formats.image_record import ids_in
 from wizard.formats.image_walk import region_in
 from wizard.formats.json_texts import JsonText
-from wizard.formats.other_kinds import FOREIGN, KINDS, TEXTS, Table
+from wizard.formats.other_kinds import FOREIGN, KINDS, PROGRAM, TEXTS, Table
 from wizard.model.message import Message
 
 _MOST_IDS = 20
@@ -62,6 +62,11 @@ def foreign(text: str) -> Message | None:
     """What a text is that has nothing to do with images, if it is one."""
     head = text[:_LOOKED_AT]
     return next((what for pattern, what in FOREIGN if pattern.search(head)), None)
+
+
+def is_program(text: str) -> bool:
+    """Whether it is the source of a program."""
+    return bool(PROGRAM.search(text[:_LOOKED_AT]))
 
 
 def describe_images(ids: Sequence[str], region: str = "") -> str:

@@ -184,6 +184,11 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
     )
 )
 
+# The head of a program in Python, JavaScript or Java.
+PROGRAM = re.compile(
+    r"^(?:import|from) [\w.]+(?: import [\w., *()]+)?[ \t]*$|^import [^\n]+ from ['\"]", re.MULTILINE
+)
+
 # What has nothing to do with images, so that there is nothing to save in another form.
 FOREIGN: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), what)
@@ -211,7 +216,7 @@ FOREIGN: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
             Message("user data of an instance, which names neither image nor type"),
         ),
         (
-            r"^(?:import|from) [\w.]+(?: import [\w., *()]+)?[ \t]*$|^import [^\n]+ from ['\"]",
+            PROGRAM.pattern,
             Message(
                 "the source of a program; ami-wizard check reads what it makes, such as what cdk synth prints"
             ),

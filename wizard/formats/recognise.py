@@ -98,6 +98,7 @@ def recognise(text: str, name: str, knowledge: Knowledge) -> InHand:
         or _images(text, name)
         or (_places(text, knowledge) if ids_in(text, 1) and rows_in(text) else None)
         or (None if _asks_only(text) else _error(text, knowledge))
+        or _places(text, knowledge)
         or InHand(Having.NOTHING, _near_miss(text, name))
     )
 

@@ -105,7 +105,7 @@ def test_exit_status(
 
 
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(run: Run, file: Path, tmp_path: Path) -> None:
-    (tmp_path / "main.tf").write_text('resource "aws_instance" "x" {\n  ami = "ami-1"\n}\n')
+    (tmp_path / "main.tf").write_text('resource "aws_instance" "x" {\n  ami = \n}\n')
     for bad, says in (
         (tmp_path / "none.yaml", "no such file"),
         (tmp_path / "main.tf", "terraform show -json"),
@@ -292,7 +292,7 @@ def test_a_cluster_that_takes_its_own_image_is_told(run: Run, tmp_path: Path, te
     assert ran.status == 0
     assert "no image is named, so that eksctl or Karpenter takes the one for each type's" in ran.err
     file.write_text(f"{text}# ami-0123456789abcdef0\n")
-    assert "no place where" in run("check", file).err
+    assert "no image is named" not in run("check", file).err
 
 
 @pytest.mark.parametrize("written", ["${kind}", "{{ kind }}", "!Ref Kind", "m5"])
@@ -329,7 +329,7 @@ def test_a_vendors_boot_mode_is_known_with_its_source(run: Run, tmp_path: Path) 
     [
         ("a: [", "line 2: no valid YAML", "Zeile 2: kein gültiges YAML"),
         ('{"a": 1,', "; expected a template, a plan or a request", "; erwartet wird eine Vorlage, ein Plan"),
-        ('resource "aws_instance" "x" {', "Terraform's source; its plan has", "Quelltext von Terraform"),
+        ('resource "aws_instance" "x" {', "Terraform's plan has the values", "der Plan von Terraform"),
     ],
 )
 def test_what_is_wrong_with_a_file_names_it_once_in_the_readers_language(
@@ -342,3 +342,56 @@ def test_what_is_wrong_with_a_file_names_it_once_in_the_readers_language(
         assert first.startswith(f"{file}: ")
         assert first.count(str(file)) == 1
         assert said in first
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("q.yaml", "queue: {instanceTypes: [m5.large, c6g.large]}", "recommend --type m5.large,c6g.large"),
+        ("i.yaml", "images: [ami-0123456789abcdef0]", "check --image images.json --type TYPE"),
+        (
+            "b.yaml",
+            "images: [ami-0123456789abcdef0]\nkinds: {a: m5.large}",
+            "not which of them belong together",
+        ),
+        ("db.yaml", "db: {instanceType: db.m5.large}", "no place where an image and an instance type"),
+        (
+            "main.tf",
+            'variable "region" {\n}\nprovider "aws" {\n}\n',
+            "its plan has the values: terraform plan",
+        ),
+    ],
+)
+def test_what_a_file_without_any_place_names_is_told_with_the_next_step(
+    run: Run, tmp_path: Path, name: str, text: str, says: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(text)
+    ran = run("check", file)
+    assert (ran.status, says in ran.err) == (0, True), ran.err
+
+
+def test_settings_that_name_types_only_say_so_and_not_that_they_are_no_yaml(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "nextflow.config"
+    file.write_text("aws.region = 'eu-west-1'\nprocess { label: gpu { machineType = 'g5.xlarge' } }\n")
+    ran = run("check", file)
+    assert (ran.status, "instance types and no image: g5.xlarge" in ran.out) == (2, True), ran.out
+
+
+def test_files_of_terraform_take_variables_and_images_from_each_other(run: Run, tmp_path: Path) -> None:
+    texts = {
+        "main.tf": 'resource "aws_instance" "x" {\n  ami = data.aws_ami.arm.id\n  instance_type = var.size\n}\n',
+        "data.tf": 'data "aws_ami" "arm" {\n  owners = ["099720109477"]\n  filter {\n    name = "architecture"\n'
+        '    values = ["arm64"]\n  }\n}\n',
+        "variables.tf": 'variable "size" {\n  default = "m6g.large"\n}\n',
+        "prod.tfvars": 'size = "m5.large"\n',
+    }
+    files = [tmp_path / name for name in texts]
+    for file in files:
+        file.write_text(texts[file.name])
+    (place,) = run("check", *files[:3], "--json").json["places"]
+    assert (place["instance_type"], place["outcome"]) == ("m6g.large", "unknown")
+    (place,) = run("check", *files, "--json").json["places"]
+    assert (place["instance_type"], place["outcome"]) == ("m5.large", "refused")
+    (alone,) = run("check", files[0], "--json").json["places"]
+    assert alone["instance_type"] == "${var.size}"

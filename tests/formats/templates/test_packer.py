@@ -129,11 +129,6 @@ def test_the_older_json() -> None:
     assert list(place.image.ids) == [("", ONE)]
 
 
-def test_terraforms_source_is_told_how_its_plan_is_made() -> None:
-    with pytest.raises(NotATemplate, match="terraform show -json plan"):
-        found('resource "aws_instance" "web" {\n  ami = "ami-1"\n}\n')
-
-
 @pytest.mark.parametrize(
     "text", ['source "amazon-ebs" "web" {\n  instance_type = \n}', 'source "a" "b" {', 'build {\n "']
 )

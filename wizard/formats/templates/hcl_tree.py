@@ -3,54 +3,109 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wizard.formats.templates.place import NotATemplate
-from wizard.model.message import Message, in_line
+from wizard.formats.templates.hcl_text import (
+    Block,
+    blocks_of,
+    labelled,
+    parsed,
+    readable,
+    unfolded,
+    values_of,
+)
 
-_LONGEST = 2 * 2**20
 _DEEPEST = 12
 _WHOLE = re.compile(r"\$\{\s*([^{}]+?)\s*\}")
-_NAME = re.compile(r"(var|local)\.([\w-]+)((?:\.[\w-]+|\[[^\[\]]+\])*)")
+_NAME = re.compile(r"(var|local|each)\.([\w-]+)((?:\.[\w-]+|\[[^\[\]]+\])*)")
 _STEP = re.compile(r"\.([\w-]+)|\[([^\[\]]+)\]")
 _LOOKUP = re.compile(r"lookup\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*(?:,\s*([^,()]+?)\s*)?\)")
 _CALL = re.compile(r"(coalesce|env)\(\s*(.*?)\s*\)")
 _ARGUMENT = re.compile(r'\s*("[^"]*"|[\w.\[\]-]+(?:\("[^"]*"\))?)\s*(?:,|$)')
 _CHOICE = re.compile(r"([^?]+?)\s*([=!]=)\s*([^?]+?)\s*\?\s*([^:]+?)\s*:\s*(.+)")
 
-Block = Mapping[str, Any]
+# What is looked up or made elsewhere, and stays an expression.
+_SOURCE = re.compile(r"(?:data|module|aws_\w+)\.")
+_NULL = "\0"
+_MOST_COPIES = 50
 
 
 class Hcl:
     """One file's blocks."""
 
-    def __init__(self, text: str, root: Block | None = None) -> None:
-        """root: what the text says, where it is JSON. Raises NotATemplate for a damaged text."""
+    def __init__(self, text: str, root: Block | None = None, beside: Sequence[str] = ()) -> None:
+        """root: what the text says, where it is JSON. beside: files of the same folder, whose variables and
+        locals count here. Raises NotATemplate for a damaged text.
+        """
         self._text = text
-        self._root = _parsed(text) if root is None else root
+        self._root = parsed(text) if root is None else root
+        self._beside = [each for each in map(readable, beside) if each]
         self._variables: dict[str, Any] = {}
         self._locals: dict[str, Any] = {}
-        for name, block in self._labelled("variable", 1):
+        self._each: Mapping[str, Any] = {}
+        for part in (*self._beside, self._root):
+            self._learn(part)
+        for part in self._beside:
+            self._variables.update(values_of(part))
+
+    def data_and_templates(self) -> Iterator[tuple[str, str, str, Block]]:
+        """What other files of the folder look up or keep for a launch: "data" or "resource", labels, and body."""
+        for root in self._beside:
+            for kind in ("data", "resource"):
+                for (first, second), body in labelled(root, kind, 2):
+                    if kind == "data" or first in ("aws_launch_template", "aws_ami"):
+                        yield kind, first, second, body
+
+    def _learn(self, root: Block) -> None:
+        for (name,), block in labelled(root, "variable", 1):
             if "default" in block:
-                self._variables[name[0]] = block["default"]
-        for block in _list(self._root.get("variables")):
+                self._variables[name] = block["default"]
+        for block in blocks_of(root.get("variables")):
             self._variables.update(block)
-        for block in _list(self._root.get("locals")):
+        for block in blocks_of(root.get("locals")):
             self._locals.update(block)
-        for name, block in (*self._labelled("local", 1),):
-            self._locals[name[0]] = block.get("expression")
+        for (name,), block in labelled(root, "local", 1):
+            self._locals[name] = block.get("expression")
 
     def blocks(self, kind: str) -> Iterator[tuple[str, str, Block, int]]:
         """Blocks of two labels, such as source "amazon-ebs" "web": labels, body, and line."""
-        for (first, second), body in self._labelled(kind, 2):
+        for (first, second), body in labelled(self._root, kind, 2):
             yield first, second, body, self._line(kind, first, second)
+
+    def named_blocks(self, kind: str) -> Iterator[tuple[str, Block, int]]:
+        """Blocks of one label, such as module "web": label, body, and line."""
+        for (name,), body in labelled(self._root, kind, 1):
+            yield name, body, self._line(kind, name)
+
+    def attributes(self) -> Block:
+        """What stands outside of blocks: the values of a .tfvars, or the inputs of Terragrunt."""
+        return values_of(self._root)
+
+    def line_of(self, key: str) -> int:
+        """Where the first attribute of this name stands."""
+        found = re.search(rf"^[ \t]*{re.escape(key)}[ \t]*=", self._text, re.MULTILINE)
+        return self._text.count("\n", 0, found.start()) + 1 if found else 1
+
+    def copies(self, body: Block) -> Iterator[tuple[str, Block]]:
+        """A body for each key of its for_each, with the key; itself where there is none, or none that is known."""
+        given = self.value(body.get("for_each"))
+        members = dict.fromkeys(given) if isinstance(given, list) else given
+        keys = list(members)[:_MOST_COPIES] if isinstance(members, Mapping) else []
+        if not all(isinstance(key, str) for key in keys) or not isinstance(members, Mapping) or not keys:
+            yield "", self.value(body)
+            return
+        for key in keys:
+            held = members[key] if isinstance(given, Mapping) else key
+            self._each = {"key": key, "value": held}
+            yield key, self.value(body)
+        self._each = {}
 
     def inner_blocks(self, outer: str, kind: str) -> Iterator[tuple[str, Block, int]]:
         """Blocks of one label within others, such as source "amazon-ebs.web" in build: label, body, line."""
-        for block in _list(self._root.get(outer)):
-            for each in _list(block.get(kind)):
-                for (label,), body in _unfolded(each, 1, ()):
+        for block in blocks_of(self._root.get(outer)):
+            for each in blocks_of(block.get(kind)):
+                for (label,), body in unfolded(each, 1, ()):
                     yield label, body, self._line(kind, label)
 
     def value(self, value: Any, level: int = 0) -> Any:
@@ -90,7 +145,8 @@ class Hcl:
         found = _NAME.fullmatch(expression)
         if not found:
             return None
-        held = (self._variables if found[1] == "var" else self._locals).get(found[2])
+        tables = {"var": self._variables, "local": self._locals, "each": self._each}
+        held = tables[found[1]].get(found[2])
         for name, index in _STEP.findall(found[3]):
             key = name or self._key(index)
             if isinstance(held, list) and isinstance(key, str) and key.isdigit() and int(key) < len(held):
@@ -101,15 +157,28 @@ class Hcl:
 
     def _first(self, arguments: list[str]) -> str | None:
         """The first argument that is not empty; None if one before it is not known."""
-        known = (self._key(argument) for argument in arguments)
-        return next((value for value in known if value != ""), None)
+        for argument in arguments:
+            known = self._key(argument)
+            if known is None and not self._is_null(argument):
+                return f"${{{argument}}}" if _SOURCE.match(argument) else None
+            if known:
+                return known
+        return None
 
     def _chosen(self, choice: re.Match[str]) -> str | None:
         """One of two, by whether two values are equal."""
-        left, right = self._key(choice[1]), self._key(choice[3])
-        if left is None or right is None:
+        sides = [_NULL if self._is_null(side) else self._key(side) for side in (choice[1], choice[3])]
+        if None in sides:
             return None
-        return self._key(choice[4] if (left == right) is (choice[2] == "==") else choice[5])
+        chosen = choice[4] if (sides[0] == sides[1]) is (choice[2] == "==") else choice[5]
+        known = self._key(chosen)
+        return f"${{{chosen}}}" if known is None and _SOURCE.match(chosen) else known
+
+    def _is_null(self, expression: str) -> bool:
+        """Whether it is nothing, or a variable whose default is nothing."""
+        kind, _, name = expression.partition(".")
+        tables = {"var": self._variables, "local": self._locals}
+        return expression == "null" or (name in tables.get(kind, {}) and tables[kind][name] in (None, "null"))
 
     def _key(self, expression: str) -> str | None:
         """A key that is written out, or that a variable holds."""
@@ -118,50 +187,7 @@ class Hcl:
         known = self.value(f"${{{expression}}}", 1)
         return known if isinstance(known, str) and "${" not in known else None
 
-    def _labelled(self, kind: str, labels: int) -> Iterator[tuple[tuple[str, ...], Block]]:
-        for block in _list(self._root.get(kind)):
-            yield from _unfolded(block, labels, ())
-
     def _line(self, kind: str, *labels: str) -> int:
         pattern = rf"^[ \t]*{kind}" + "".join(rf'[ \t]+"{re.escape(label)}"' for label in labels)
         found = re.search(pattern, self._text, re.MULTILINE)
         return self._text.count("\n", 0, found.start()) + 1 if found else 1
-
-
-def _parsed(text: str) -> Block:
-    import logging
-
-    # A grammar that takes 0.2 s to load; only a template has to wait for it.
-    import hcl2
-    from hcl2 import SerializationOptions
-
-    if len(text) > _LONGEST:
-        raise NotATemplate(Message("too large for a template"))
-    logging.getLogger("lark").setLevel(
-        logging.CRITICAL
-    )  # where its cache cannot be written, it works without
-    options = SerializationOptions(with_comments=False, strip_string_quotes=True)
-    try:
-        found: Block = hcl2.loads(text if text.endswith("\n") else f"{text}\n", serialization_options=options)
-    except RecursionError:
-        raise NotATemplate(Message("nested too deeply")) from None
-    except Exception as problem:  # noqa: BLE001  # the parser raises lark's and its own, of many kinds
-        line = getattr(problem, "line", None)
-        said = Message("no valid HCL")
-        raise NotATemplate(in_line(line, said) if isinstance(line, int) and line > 0 else said) from None
-    return found
-
-
-def _unfolded(block: Any, labels: int, names: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Block]]:
-    if labels == 0:
-        yield from ((names, each) for each in _list(block))
-        return
-    for each in _list(block):
-        for name, inner in each.items():
-            if not name.startswith("__"):
-                yield from _unfolded(inner, labels - 1, (*names, name))
-
-
-def _list(value: Any) -> list[Block]:
-    members = value if isinstance(value, list) else [value]
-    return [each for each in members if isinstance(each, Mapping)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from wizard.formats.templates.launch_data import get, words
 from wizard.formats.templates.place import ImageRef
 
+# What a template fills in later may be anything.
+_EXPRESSION = re.compile(r"\$\{[^{}]*\}")
 # DescribeImages' filters that say of every image found what it is.
 _FILTERS = {
     "architecture": "Architecture",
@@ -30,6 +33,17 @@ def found_by(filters: Mapping[str, object], owners: Sequence[str], written: str)
         field = _FILTERS.get(str(name).strip('"').replace("_", "-"))
         if field and isinstance(value, str | bool) and value != "" and "*" not in str(value):
             fields[field] = str(value).casefold() == "true" if field == "EnaSupport" else value
-    names = words(get(filters, "name"))
+    names = [_EXPRESSION.sub("*", name) for name in words(get(filters, "name"))]
     ids = tuple(("", each) for each in words(get(filters, "imageid")))
     return ImageRef(written, ids, names=names, owners=owners, fields=fields)
+
+
+def name_of(expression: str) -> str:
+    """The pattern of a name that a regular expression asks for, as far as a pattern can say it."""
+    open_ends = ("" if expression.startswith("^") else "*"), ("" if expression.endswith("$") else "*")
+    inner = _ANYTHING.sub("*", expression.removeprefix("^").removesuffix("$")).replace("\\", "")
+    found = re.sub(r"\*+", "*", inner.join(open_ends))
+    return "" if set(inner) & set("()|[]{}+?^$") or found == "*" else found
+
+
+_ANYTHING = re.compile(r"(?:\.|\[[^\[\]]*\]|\\[dw])(?:[*+?]|\{[\d,]+\})|\\[dw]|\[[^\[\]]*\]")

@@ -16,7 +16,7 @@ from wizard.model.frozen import replace
 Table = Mapping[str, Any]
 # ${name}, and what a look-up gives under another name: ${ubuntu.id}
 _VARIABLE = re.compile(r"\$\{\s*([\w-]+)(?:\.\w+)?\s*\}")
-_SEARCH = re.compile(r"aws:ec2[:/]getAmi(?::getAmi)?")
+_SEARCH = re.compile(r"aws:(?:ec2[:/])?getAmi(?::getAmi)?")
 _PARAMETER = re.compile(r"aws:ssm[:/]getParameter(?::getParameter)?")
 
 
@@ -24,21 +24,27 @@ def is_pulumi(document: object) -> bool:
     """Whether it is a program: it has resources and a runtime."""
     return (
         isinstance(document, Mapping)
-        and document.get("runtime") is not None
-        and isinstance(document.get("resources"), Mapping)
+        and isinstance(held := get(document, "resources"), Mapping)
+        and (
+            document.get("runtime") is not None
+            or any(str(get(each, "type")).startswith("aws:") for each in held.values())
+        )
     )
 
 
 def places_in(program: Table) -> Iterator[Place]:
     """A place for each resource of AWS that names an image and a type."""
     defaults, images = _defaults(program), _images(program)
-    for name, resource in program["resources"].items():
+    for name, resource in get(program, "resources").items():
         properties = get(resource, "properties")
         if not isinstance(properties, Mapping) or not str(get(resource, "type")).startswith("aws:"):
             continue
         said = {key: _filled(value, defaults) for key, value in properties.items()}
-        found = _VARIABLE.fullmatch(str(first(said, "ami", "imageid")))
-        looked_up = images.get(found[1], NO_IMAGE) if found else NO_IMAGE
+        named = first(said, "ami", "imageid")
+        found = _VARIABLE.fullmatch(str(named))
+        looked_up = images.get(found[1], NO_IMAGE) if found else _looked_up(named, name)
+        if isinstance(named, Mapping) and looked_up is not NO_IMAGE:
+            said = {key: looked_up.written if value is named else value for key, value in said.items()}
         lines: Mapping[str, int] = getattr(properties, "lines", {})
         line = lines.get("instanceType", 1)
         for place in requests.places_in(said):
@@ -59,20 +65,25 @@ def _defaults(program: Table) -> Mapping[str, str]:
 
 def _images(program: Table) -> Mapping[str, ImageRef]:
     """The images that variables stand for."""
-    variables = program.get("variables")
+    variables = get(program, "variables")
     found = {}
     for name, value in variables.items() if isinstance(variables, Mapping) else ():
-        call = get(value, "fn::invoke")
-        function, asked = str(get(call, "function")), get(call, "arguments")
-        if _SEARCH.fullmatch(function):
-            filters = {
-                str(get(each, "name")): _one(words(get(each, "values")))
-                for each in tables(get(asked, "filters"))
-            }
-            found[name] = found_by(filters, words(get(asked, "owners")), f"${{{name}}}")
-        elif _PARAMETER.fullmatch(function):
-            found[name] = image_ref(get(asked, "name"))
+        looked_up = _looked_up(value, f"${{{name}}}")
+        if looked_up is not NO_IMAGE:
+            found[name] = looked_up
     return found
+
+
+def _looked_up(value: object, written: str) -> ImageRef:
+    """The image that a call looks up. written: what to call it."""
+    call = get(value, "fn::invoke")
+    function, asked = str(get(call, "function")), get(call, "arguments")
+    if _SEARCH.fullmatch(function):
+        filters = {
+            str(get(each, "name")): _one(words(get(each, "values"))) for each in tables(get(asked, "filters"))
+        }
+        return found_by(filters, words(get(asked, "owners")), written)
+    return image_ref(get(asked, "name")) if _PARAMETER.fullmatch(function) else NO_IMAGE
 
 
 def _one(values: list[str]) -> object:

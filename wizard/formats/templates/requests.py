@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.formats.image_record import ids_in, normal, unwrapped
+from wizard.formats.loose import named_pairs
 from wizard.formats.templates import beanstalk
 from wizard.formats.templates.image_ref import image_ref
 from wizard.formats.templates.launch_data import (
@@ -23,6 +26,11 @@ from wizard.model.ec2.names import INSTANCE_TYPE
 from wizard.model.frozen import frozen
 
 _DEEPEST = 24
+_SEVERAL = 2
+_LONGEST = 2 * 2**20
+# JSON within a text, as queues and topics carry an event.
+_WITHIN = re.compile(r"\s*[\[{]")
+_LAUNCHES = re.compile(r"image_?id|\bami", re.IGNORECASE)
 _FIRST_LINE = 1
 
 
@@ -45,7 +53,12 @@ def _walk(value: object, path: str, around: _Around, level: int) -> Iterator[Pla
     if options := beanstalk.settings(value):
         if beanstalk.IMAGE in options:
             yield from beanstalk.environment(value, path, _option_line(value))
+    elif isinstance(value, str):
+        if (inner := _told(value)) is not None:
+            yield from _walk(inner, path, around, level + 1)
     elif isinstance(value, list):
+        if named := named_pairs.named_values(value):
+            yield from _table(named, path, around, level)
         for number, inner in enumerate(value):
             yield from _walk(inner, f"{path}[{number}]", around, level + 1)
     elif isinstance(value, Mapping):
@@ -59,12 +72,18 @@ def _table(table: Mapping[str, Any], path: str, around: _Around, level: int) -> 
     if is_compute(table):
         yield from compute_environment(table, path, _line(table), around.image)
         return
-    own = _image(table)
-    image = own if own is not NO_IMAGE else around.image
-    region = _region(table) or around.region
+    own, region = _image(table), _region(table) or around.region
+    pairs = named_pairs.pairs_in(table) if own is NO_IMAGE else []
+    if len(pairs) >= _SEVERAL:
+        for each, types in pairs:
+            for instance_type in types:
+                yield Place(_line(table), path, each, instance_type, launch_options(table), region)
+        return
+    own = named_pairs.image_in(table) if own is NO_IMAGE else own
     if get(table, "basedomain"):  # of OpenShift's installer, which says beside its machines what they share
-        image = image_ref(get(table, "platform", "aws", "amiid"))
+        own = image_ref(get(table, "platform", "aws", "amiid"))
         region = get(table, "platform", "aws", "region") or region
+    image = own if own is not NO_IMAGE or get(table, "basedomain") else around.image
     if image is not NO_IMAGE:
         options = described_options(table) if _runs(table) else launch_options(table)
         for instance_type in _types(table):
@@ -74,19 +93,31 @@ def _table(table: Mapping[str, Any], path: str, around: _Around, level: int) -> 
         yield from _walk(inner, f"{before}{key}", _Around(image, region), level + 1)
 
 
+def _told(text: str) -> object:
+    """The value of a text that is JSON and speaks of images; None for any other."""
+    if not _WITHIN.match(text) or len(text) > _LONGEST or not _LAUNCHES.search(text):
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
 def _inner(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """What may hold a place; of a resource of Pulumi what the program asks for, not what it got as well."""
     asked = {"inputs", "outputs"} <= table.keys()
     for key, inner in table.items():
-        if isinstance(inner, list | Mapping) and not (asked and key == "outputs"):
+        if isinstance(inner, list | Mapping | str) and not (asked and key == "outputs"):
             yield key, inner
 
 
 def _types(table: Mapping[str, Any]) -> list[str]:
     """The types that a request names, some in a word that may mean anything."""
     found = words(unwrapped(first(table, "instancetype", "machinetype", "instancetypes")))
-    bare = get(table, "type")
-    return found or ([bare] if isinstance(bare, str) and INSTANCE_TYPE.fullmatch(bare) else [])
+    if others := [each for each in named_pairs.types_in(table) if each not in found]:
+        return found + list(dict.fromkeys(others))
+    bare = named_pairs.as_type(str(get(table, "type")))
+    return found or ([bare] if INSTANCE_TYPE.fullmatch(bare) else [])
 
 
 def _option_line(options: object) -> int:
@@ -103,16 +134,18 @@ def _option_line(options: object) -> int:
 
 def _runs(table: Mapping[str, Any]) -> bool:
     """Whether this is an instance that runs, and no request for one."""
-    return first(table, "instanceid") is not None
+    named = get(table, "id")
+    return first(table, "instanceid", "instancestate") is not None or str(named).startswith("i-")
 
 
 def _line(table: Mapping[str, Any]) -> int:
     """Where the table names its type, in a language that tells lines."""
     lines: Mapping[str, int] = getattr(table, "lines", {})
-    return next(
-        (line for key, line in lines.items() if plain(key).startswith(("instancetype", "machinetype"))),
-        lines.get("type", _FIRST_LINE),
-    )
+    for told in (str.startswith, str.endswith):
+        for key, line in lines.items():
+            if told(plain(key), ("instancetype", "machinetype", "instancetypes")):
+                return line
+    return lines.get("type", _FIRST_LINE)
 
 
 def _image(table: Mapping[str, Any]) -> ImageRef:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from wizard.formats.json_texts import JsonText, NotJsonText, json_texts
-from wizard.formats.near_miss import foreign, form_of
+from wizard.formats.loose.assignments import assigned_in, is_settings
+from wizard.formats.loose.commands import commands_in
+from wizard.formats.loose.variables import fill
+from wizard.formats.loose.xml_tree import NotXml, xml_value
+from wizard.formats.near_miss import foreign, form_of, is_program
 from wizard.formats.other_forms import printed_value, rows_in
-from wizard.formats.templates import cloudformation, karpenter, packer, pulumi, requests, terraform
-from wizard.formats.templates.commands import commands_in
+from wizard.formats.templates import (
+    cloudformation,
+    karpenter,
+    packer,
+    pulumi,
+    requests,
+    terraform,
+    terraform_source,
+)
 from wizard.formats.templates.launch_data import get
 from wizard.formats.templates.place import NotATemplate, Place
 from wizard.formats.templates.terraform_json import is_terraform
@@ -26,26 +38,88 @@ _HCL = re.compile(
 _TERRAFORM = re.compile(
     r"^[ \t]*(?:(?:resource|provider|module|terraform)\b|data[ \t]+\"aws_)[^\n:=]*\{", re.MULTILINE
 )
+_FENCED = re.compile(
+    r"^(?P<fence>[ \t]*(?:`{3}|~{3}))[^\n`~]*\n(?P<inner>(?:(?!(?P=fence))[^\n]*\n)*)(?P=fence)", re.MULTILINE
+)
+_MOST_BLOCKS = 100
+_VALUES = re.compile(r"^[A-Za-z_][\w-]*[ \t]*=[ \t]*[\[{\"]", re.MULTILINE)
 _PACKER = re.compile(r"^[ \t]*(?:source|build|packer)\b[^\n:=]*\{", re.MULTILINE)
 
 
-def places_in(text: str) -> list[Place]:
-    """Every place of a file. Raises NotATemplate for one of no known kind, or a damaged one."""
+def places_in(text: str, beside: Sequence[str] = ()) -> list[Place]:
+    """Every place of a file. beside: others of its folder, of which Terraform takes variables and look-ups.
+
+    Raises NotATemplate for one of no known kind, or a damaged one.
+    """
     if not text.strip():
         raise NotATemplate(Message("empty; expected a template, a plan or a request"))
     if (printed := printed_value(text)) is not None:
         return list(_of_json(printed, text, 1))
-    if text.lstrip().startswith(("{", "[")):
+    if text.lstrip().startswith(("{", "[")) and not is_settings(text):
         return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
+    if found := _of_parts(text, beside):
+        return found
     if is_shown(text):
         return list(shown_places(text))
     if _HCL.search(text) and "\nResources:" not in text:
-        return _of_hcl(text)
+        return _of_hcl(text, beside)
+    return _of_lines(text, beside)
+
+
+def _of_parts(text: str, beside: Sequence[str]) -> list[Place]:
+    """What stands between tags or fences."""
+    if text.lstrip().startswith("<"):
+        return _of_xml(text)
+    return _fenced(text, beside)
+
+
+def _of_lines(text: str, beside: Sequence[str]) -> list[Place]:
+    """What is neither JSON nor HCL: commands, a table, YAML, settings."""
     if commands := list(commands_in(text)):
         return commands
     if rows := rows_in(text):
         return [place.at(line) for line, row in rows for place in requests.places_in(row)]
-    return _of_text(text)
+    try:
+        found = _of_text(text)
+    except NotATemplate:
+        if (found := _of_values(text, beside) or _assigned(text)) or _FENCED.search(text):
+            return found
+        raise
+    return found or _assigned(text)
+
+
+def _of_values(text: str, beside: Sequence[str]) -> list[Place]:
+    """What a .tfvars says, which is HCL without a block."""
+    if not _VALUES.search(text):
+        return []
+    try:
+        return list(terraform_source.places_in(text, beside))
+    except NotATemplate:
+        return []
+
+
+def _assigned(text: str) -> list[Place]:
+    """What scripts and settings say by keys and values; nothing of a log, which may tell of anything."""
+    return [] if foreign(text) is not None and not is_program(text) else list(assigned_in(text))
+
+
+def _of_xml(text: str) -> list[Place]:
+    try:
+        return list(requests.places_in(xml_value(text)))
+    except NotXml:
+        return []
+
+
+def _fenced(text: str, beside: Sequence[str]) -> list[Place]:
+    """The places of what documentation or a chat has between fences, each as a file of its own."""
+    found: list[Place] = []
+    for block in islice(_FENCED.finditer(text), _MOST_BLOCKS):
+        before = text.count("\n", 0, block.start("inner"))
+        try:
+            found += [place.at(place.line + before) for place in places_in(block["inner"], beside)]
+        except NotATemplate:
+            continue
+    return found
 
 
 def _of_text(text: str) -> list[Place]:
@@ -60,6 +134,7 @@ def _of_text(text: str) -> list[Place]:
     if any(isinstance(document, dict | list) for document in documents):
         if karpenter.is_karpenter(documents):
             return list(karpenter.places_in(documents))
+        fill(documents)
         return [place for document in documents for place in _of_yaml(document, text)]
     return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
 
@@ -111,6 +186,8 @@ def _of_json(value: Any, text: str, line: int) -> Iterator[Place]:
     elif packer.is_packer(value):
         yield from packer.json_places(value, text)
         return
+    elif pulumi.is_pulumi(value):
+        found = pulumi.places_in(value)
     elif karpenter.is_karpenter([value]):
         found = karpenter.places_in([value])
     elif packer.is_hcl_json(value):
@@ -121,11 +198,11 @@ def _of_json(value: Any, text: str, line: int) -> Iterator[Place]:
         yield place.at(line)
 
 
-def _of_hcl(text: str) -> list[Place]:
+def _of_hcl(text: str, beside: Sequence[str]) -> list[Place]:
     if not _PACKER.search(text) and _TERRAFORM.search(text):
-        raise NotATemplate(
-            Message(
-                "Terraform's source; its plan has the values: terraform plan -out plan && terraform show -json plan"
-            )
-        )
+        try:
+            return list(terraform_source.places_in(text, beside))
+        except NotATemplate as problem:
+            said = "{problem}; Terraform's plan has the values: terraform plan -out plan && terraform show -json plan"
+            raise NotATemplate(Message(said, {"problem": problem.message})) from None
     return list(packer.hcl_places(text))

@@ -7,6 +7,7 @@ from typing import Any
 
 from wizard.formats.image_record import is_image, normal
 from wizard.formats.templates.beanstalk import environment
+from wizard.formats.templates.image_filter import found_by, name_of
 from wizard.formats.templates.image_ref import image_ref
 from wizard.formats.templates.launch_data import (
     described_options,
@@ -27,7 +28,7 @@ _LINE = 1  # the JSON that Terraform writes is one line; the address says where
 
 def places_in(document: Mapping[str, Any]) -> Iterator[Place]:
     """Every place of a document that `terraform_json.is_terraform` knows."""
-    plan = _Plan(resources(document))
+    plan = TerraformPlan(resources(document))
     regions = ProviderRegions(document)
     for resource in plan.resources:
         if not resource.data:
@@ -35,8 +36,8 @@ def places_in(document: Mapping[str, Any]) -> Iterator[Place]:
             yield from (replace(place, region=region) for place in plan.places(resource))
 
 
-class _Plan:
-    """The resources, found by address and by ID."""
+class TerraformPlan:
+    """The resources of a plan, a state or a source, found by address and by ID."""
 
     def __init__(self, found: list[Resource]) -> None:
         self.resources = found
@@ -131,6 +132,11 @@ class _Plan:
                 where = f"{resource.address}.{key}[{number}]"
                 yield from _typed(where, template, words(each.get("instance_type")), given)
 
+    def image_of(self, references: list[str]) -> ImageRef:
+        """The image that the first of these stands for which is looked up; none if that is not known."""
+        held = ((self._by_address.get(name), name) for name in references)
+        return next((self._referred(source, name) for source, name in held if source), NO_IMAGE)
+
     def _image(self, written: Any, resource: Resource, attribute: str = "") -> ImageRef:
         """What an attribute says of the image: an ID whose data source is known, or what it refers to."""
         if isinstance(written, str) and written:
@@ -158,13 +164,14 @@ class _Plan:
         parameter = source.values.get("name")
         if source.kind == "aws_ssm_parameter" and isinstance(parameter, str):
             return ImageRef(name, public_name=parameter)
-        names = [
-            v
-            for f in tables(source.values.get("filter"))
-            if f.get("name") == "name"
-            for v in words(f.get("values"))
-        ]
-        return ImageRef(name, names=names, owners=words(source.values.get("owners")))
+        filters = {
+            str(each.get("name")): values[0] if len(values) == 1 else values
+            for each in tables(source.values.get("filter"))
+            if (values := words(each.get("values")))
+        }
+        if "name" not in filters and (name_regex := name_of(str(source.values.get("name_regex") or ""))):
+            filters["name"] = name_regex
+        return found_by(filters, words(source.values.get("owners")), name)
 
     def _template(self, specification: Any, resource: Resource) -> ImageRef:
         held = self._held(specification, resource)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wizard.formats.loose.assignments import constants_in, filled
 from wizard.formats.templates.image_ref import image_ref
 from wizard.formats.templates.place import Place
 
@@ -18,11 +19,12 @@ _OPTION = re.compile(
 
 def commands_in(text: str) -> Iterator[Place]:
     """A place for each command that names image and type."""
+    constants = constants_in(text) if _COMMAND.search(text) else {}
     for found in _COMMAND.finditer(text):
         end = _END.search(text, found.end())
         words = text[found.start() : end.start() if end else len(text)]
         options = {
-            each["name"].replace("-", "").casefold(): each["value"].strip("'\"")
+            each["name"].replace("-", "").casefold(): filled(each["value"].strip("'\""), constants)
             for each in _OPTION.finditer(words)
         }
         image, kind = options.get("imageid"), options.get("instancetype")
