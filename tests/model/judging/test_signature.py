@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import random
 
 import pytest
@@ -53,6 +54,7 @@ def test_a_guess_is_not_alike_what_is_known() -> None:
 
 def test_old_values_are_forgotten_and_numbered_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wizard.model.judging.signature._KEPT", 2)
+    monkeypatch.setattr("wizard.model.judging.signature._SYSTEMS", 2)
     signatures = Signatures(
         clauses({"fact": "image.kernel_id", "empty": True}, {"fact": "os.family", "is": ["netbsd"]})
     )
@@ -67,6 +69,17 @@ def test_old_values_are_forgotten_and_numbered_the_same_again(monkeypatch: pytes
     ]
     assert rounds[0] == rounds[1]
     assert len(set(rounds[0])) == 4
+
+
+def test_an_hour_of_the_same_answers_keeps_no_more_systems_than_there_are() -> None:
+    signatures = Signatures(clauses({"fact": "os.kind", "is": ["linux"]}))
+    for _ in range(5000):
+        # As answers are read: the system of each set is made anew.
+        signatures.of(Launch(os=OperatingSystem(kind=OsKind.LINUX)))
+    kept = [
+        each for each in gc.get_objects() if isinstance(each, OperatingSystem) and each.kind is OsKind.LINUX
+    ]
+    assert len([each for each in kept if each.family is None]) <= 1000
 
 
 @given(launch=launches, seed=st.integers(0, 2**32))

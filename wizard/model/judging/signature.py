@@ -12,6 +12,8 @@ from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.rules.predicates import Clause
 
 _KEPT = 10_000
+# As many as the catalogue of systems keeps. Each set of answers makes new ones, which are looked up once and no more.
+_SYSTEMS = 1_000
 
 
 class Signatures:
@@ -38,7 +40,7 @@ class Signatures:
     def _system(self, system: OperatingSystem) -> Hashable:
         known = self._systems.get(id(system))
         if known is None:
-            if len(self._systems) >= _KEPT:
+            if len(self._systems) >= _SYSTEMS:
                 self._systems.clear()
             # Of a guessed system the rules speak more carefully. The system is kept as well, so that
             # no other can come to be at its address.
