@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import runpy
 import shutil
@@ -35,6 +36,7 @@ RECORDS = (
     *("FixedFileInfo", "StringFileInfo", "StringStruct", "StringTable"),
     *("VarFileInfo", "VarStruct", "VSVersionInfo"),
 )
+HOOKS = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil", "pyi_rth_pyside6")
 PYINSTALLER: dict[str, dict[str, Any]] = {
     "PyInstaller": {"__file__": "/x/PyInstaller/__init__.py"},
     "PyInstaller.utils": {},
@@ -45,7 +47,10 @@ PYINSTALLER: dict[str, dict[str, Any]] = {
 
 
 def made(monkeypatch: pytest.MonkeyPatch, system: str) -> dict[str, Any]:
-    """What the spec asks PyInstaller for on a system: the keywords of Analysis, EXE and BUNDLE, under these names."""
+    """What the spec asks PyInstaller for on a system: the keywords of Analysis, EXE and BUNDLE, under these names.
+
+    Beside them `given`, what each was given back and became.
+    """
     for name, parts in PYINSTALLER.items():
         module = ModuleType(name)
         module.__dict__.update(parts)
@@ -56,8 +61,10 @@ def made(monkeypatch: pytest.MonkeyPatch, system: str) -> dict[str, Any]:
 
     def maker(name: str) -> Any:
         def make(*_words: Any, **keywords: Any) -> SimpleNamespace:
-            told[name] = keywords
-            return SimpleNamespace(pure=[], binaries=[], datas=[], scripts=[])
+            scripts = [(script, f"/x/{script}.py", "PYSOURCE") for script in (*HOOKS, "start")]
+            given = SimpleNamespace(pure=[], binaries=[], datas=[], scripts=scripts)
+            told[name] = keywords | {"given": given}
+            return given
 
         return make
 
@@ -101,8 +108,8 @@ def test_on_windows_the_file_says_what_it_is(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("words", "began"),
     [
-        (["--smoke"], ["pyi_rth_pyside6", "program"]),
-        (["an.amiwizard"], ["pyi_rth_pyside6", "program"]),
+        (["--smoke"], ["program"]),
+        (["an.amiwizard"], ["program"]),
         (["recommend", "--os", "linux"], ["program"]),
         (["--multiprocessing-fork", "tracker_fd=5", "pipe_handle=7"], ["pyi_rth_multiprocessing", "beside"]),
         (
@@ -120,7 +127,8 @@ def test_the_packed_program_waits_for_nothing_but_what_it_is_to_do(
         done.append("beside")
         sys.exit()
 
-    for hook in ("pyi_rth_multiprocessing", "pyi_rth_pyside6"):
+    monkeypatch.setattr(os, "environ", {**os.environ})
+    for hook in HOOKS:
         (tmp_path / f"{hook}.py").write_text("import sys\nsys.began.append(__name__)\n")
         monkeypatch.delitem(sys.modules, hook, raising=False)
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -131,8 +139,43 @@ def test_the_packed_program_waits_for_nothing_but_what_it_is_to_do(
     with pytest.raises(SystemExit):
         runpy.run_path(str(DESKTOP / "start.py"))
     assert done == began
-    for hook in ("pyi_rth_multiprocessing", "pyi_rth_pyside6"):
+    for hook in HOOKS:
         sys.modules.pop(hook, None)
+
+
+@pytest.mark.parametrize(
+    ("system", "before", "seen"),
+    [
+        ("linux", {"LD_LIBRARY_PATH": "/x/_internal"}, None),
+        ("linux", {"LD_LIBRARY_PATH": "/x/_internal", "LD_LIBRARY_PATH_ORIG": "/opt/mine"}, "/opt/mine"),
+        ("darwin", {"LD_LIBRARY_PATH": "/opt/mine"}, "/opt/mine"),
+    ],
+)
+def test_what_the_packed_program_starts_runs_with_libraries_of_its_own(
+    system: str, before: dict[str, str], seen: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    surroundings = {"HOME": "/home/person", **before}
+    monkeypatch.setattr(os, "environ", surroundings)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(sys, "argv", ["ami-wizard", "--smoke"])
+    monkeypatch.setattr("wizard.__main__.main", lambda: 0)
+    with pytest.raises(SystemExit):
+        runpy.run_path(str(DESKTOP / "start.py"))
+    assert surroundings.get("LD_LIBRARY_PATH") == seen
+    assert "LD_LIBRARY_PATH_ORIG" not in surroundings
+    # With it the process beside the window looks for its libraries by itself.
+    assert surroundings.get("PYINSTALLER_RESET_ENVIRONMENT") == ("1" if system == "linux" else None)
+
+
+def test_nothing_runs_before_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    # That for Qt puts the folder of its plugins where each program that is started from here would look, too.
+    (start,) = made(monkeypatch, "linux")["Analysis"]["given"].scripts
+    assert start[0] == "start"
+
+
+def test_only_windows_is_asked_through_ctypes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "ctypes" in made(monkeypatch, "linux")["Analysis"]["excludes"]
+    assert "ctypes" not in made(monkeypatch, "win32")["Analysis"]["excludes"]
 
 
 def test_no_text_in_unicode_is_without_its_codec(monkeypatch: pytest.MonkeyPatch) -> None:
