@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from functools import partial
+from typing import NoReturn
 
 import pytest
 
 from tests.aws.told import told
+from wizard.aws import at_once
 from wizard.aws.at_once import AT_ONCE, Job, Tell, do_all
 
 
@@ -75,3 +78,19 @@ def test_an_error_is_raised_without_waiting_for_the_others_and_nothing_is_told_a
     going_on.set()
     assert gone_on.wait(30)
     assert events == ["in time"]
+
+
+def test_ctrl_c_is_heard_though_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where it is heard only between two waits."""
+    going_on = threading.Event()
+
+    def wait_without_an_end(
+        jobs: set[Future[None]], seconds: float | None = None, until: str = ""
+    ) -> NoReturn:
+        assert seconds is not None, "nobody hears Ctrl+C until something answers"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(at_once, "wait", wait_without_an_end)
+    with pytest.raises(KeyboardInterrupt):
+        do_all([lambda _tell: going_on.wait(30) and None], lambda _event: None)
+    going_on.set()

@@ -11,6 +11,8 @@ Event = TypeVar("Event")
 Tell = Callable[[Event], object]
 
 AT_ONCE = 8
+# Windows lets nobody interrupt a wait for a lock: Ctrl+C is heard when it ends.
+_SECONDS_DEAF = 0.2
 
 
 def do_all(jobs: Iterable[Job[Event]], tell: Tell[Event]) -> None:
@@ -36,7 +38,7 @@ def do_all(jobs: Iterable[Job[Event]], tell: Tell[Event]) -> None:
     waiting = begin(jobs)
     try:
         while waiting:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            done, waiting = wait(waiting, _SECONDS_DEAF, FIRST_COMPLETED)
             for future in done:
                 waiting |= begin(future.result() or ())
     finally:
