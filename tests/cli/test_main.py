@@ -156,9 +156,17 @@ def test_damaged_knowledge_is_said_in_one_line(
     assert capsys.readouterr().err == "ami-wizard: instance_types.json: schema: expected 1\n"
 
 
-@pytest.mark.parametrize(("ends", "status"), [(BrokenPipeError, 0), (KeyboardInterrupt, 130)])
+@pytest.mark.parametrize(
+    ("ends", "status"),
+    [
+        (BrokenPipeError(32, "Broken pipe"), 0),
+        # What Windows calls it.
+        (OSError(22, "Invalid argument"), 0),
+        (KeyboardInterrupt(), 130),
+    ],
+)
 def test_a_reader_that_leaves_and_a_person_who_stops_it(
-    run: Run, monkeypatch: pytest.MonkeyPatch, ends: type[BaseException], status: int
+    run: Run, monkeypatch: pytest.MonkeyPatch, ends: BaseException, status: int
 ) -> None:
     def end(_as_json: bool, _translations: object) -> int:
         raise ends

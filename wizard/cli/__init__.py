@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import gettext
 import importlib
@@ -18,6 +19,9 @@ from wizard.model.cause import cause_of
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
 from wizard.store.resources import ResourcesMissing
+
+# Windows calls a pipe that nobody reads any more an invalid argument.
+_NOBODY_READS = (errno.EPIPE, errno.EINVAL)
 
 OpenWindow = Callable[[Path | None, bool, Translations], int]
 """Opens the window, perhaps with an answers file, perhaps only to see that it can; the exit status."""
@@ -39,15 +43,14 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except Refusal as problem:
         complain(problem.message, spoken)
         return problem.status
-    except BrokenPipeError:
-        silence_output()
-        return 0
     except ResourcesMissing as problem:
         complain(as_said(problem), spoken)
         return 2
     except OSError as problem:
         # A stream has no file name; what is left is standard output, on a full disk for one.
         silence_output()
+        if problem.errno in _NOBODY_READS and not problem.filename:
+            return 0
         where = repr(problem.filename) if problem.filename else "standard output"
         values = {"where": Message(where), "cause": cause_of(problem)}
         complain(Message("{where}: not read or written: {cause}", values), spoken)
