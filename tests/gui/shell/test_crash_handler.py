@@ -54,3 +54,11 @@ def test_the_net_is_spread_under_the_program(monkeypatch: pytest.MonkeyPatch) ->
     net = CrashHandler(lambda _: None)
     net.spread()
     assert sys.excepthook == net.catch
+
+
+def test_a_window_without_a_console_shows_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the program that the Start menu of Windows opens."""
+    shown: list[UserError] = []
+    monkeypatch.setattr(sys, "stderr", None)
+    caught(CrashHandler(shown.append), ValueError("boom"))
+    assert "boom" in shown[0].details

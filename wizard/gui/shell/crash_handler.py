@@ -28,7 +28,9 @@ class CrashHandler:
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
+        # A window that has no console, as on Windows, has no standard error.
+        if sys.stderr is not None:
+            sys.stderr.write(text)
         if self._busy or issubclass(kind, KeyboardInterrupt):
             return
         self._busy = True
