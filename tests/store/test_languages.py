@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import io
+import plistlib
+import sys
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from wizard.store.languages import system_languages, translations
+from wizard.store.languages import chosen_on_a_mac, system_languages, translations
 
 
 @pytest.fixture
@@ -58,6 +60,33 @@ def test_a_system_without_these_variables_has_a_locale(monkeypatch: pytest.Monke
     assert system_languages() == ["de"]
     monkeypatch.setattr("locale.getlocale", lambda: (None, None))
     assert system_languages() == []
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+def test_an_app_opened_from_an_icon_speaks_the_language_of_the_mac(
+    form: plistlib.PlistFormat, home: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No variable says it there, and the locale is C."""
+    settings = home / "Library" / "Preferences" / ".GlobalPreferences.plist"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes(plistlib.dumps({"AppleLanguages": ["de-DE", "en-DE"]}, fmt=form))
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert system_languages() == ["de", "en"]
+    assert translations(None, folder).gettext("yes") == "ja"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, b"", b"no plist", b"<?xml version='1.0'?><plist>", b"bplist00", plistlib.dumps([1])]
+    + [plistlib.dumps({"AppleLanguages": languages}) for languages in ("de", [1], {})],
+)
+def test_a_mac_that_does_not_say_is_spoken_to_in_english(content: bytes | None, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.plist"
+    if content is not None:
+        settings.write_bytes(content)
+    assert chosen_on_a_mac(settings) == []
 
 
 def test_the_programs_own_texts_are_english_where_there_is_no_catalogue() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gettext
 import os
+import sys
 from pathlib import Path
 
 from wizard.store.resources import resources
 
 DOMAIN = "wizard"
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_MAC = Path("~/Library/Preferences/.GlobalPreferences.plist")
 
 
 def translations(language: str | None = None, folder: Path | None = None) -> gettext.NullTranslations:
@@ -26,13 +28,13 @@ def translations(language: str | None = None, folder: Path | None = None) -> get
 def system_languages() -> list[str]:
     """The languages that the person's system asks for, best first, as two letters."""
     named = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
-    names = named.split(":") if named else [_of_the_system()]
+    names = named.split(":") if named else _of_the_desktop()
     return [_short(name) for name in names if name]
 
 
 def _short(name: str) -> str:
-    """Two letters: de for de_DE.UTF-8 and for German_Germany; en for the languageless C and POSIX."""
-    first = name.replace(".", "_").partition("_")[0].lower()
+    """Two letters: de for de_DE.UTF-8, de-DE and German_Germany; en for the languageless C and POSIX."""
+    first = name.replace(".", "_").replace("-", "_").partition("_")[0].lower()
     if first in ("c", "posix"):
         return "en"
     if len(first) == 2:
@@ -42,7 +44,28 @@ def _short(name: str) -> str:
     return normalize(first).partition("_")[0].lower()
 
 
-def _of_the_system() -> str:
-    from locale import getlocale  # where no variable says it, as on Windows
+def _of_the_desktop() -> list[str]:
+    """Where no variable says it: as for what macOS and Windows open from an icon."""
+    if sys.platform == "win32":
+        import ctypes
+        from locale import windows_locale
 
-    return getlocale()[0] or ""
+        # Not that of numbers and dates, which need not be the language that the person reads.
+        return [windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")]
+    if sys.platform == "darwin":
+        return chosen_on_a_mac(_MAC.expanduser())
+    from locale import getlocale
+
+    return [getlocale()[0] or ""]
+
+
+def chosen_on_a_mac(settings: Path) -> list[str]:
+    """The languages of macOS's settings, best first; none where they do not say."""
+    import plistlib
+    from xml.parsers.expat import ExpatError
+
+    try:
+        chosen = plistlib.loads(settings.read_bytes()).get("AppleLanguages", ())
+    except (OSError, ValueError, AttributeError, ExpatError):
+        return []
+    return [name for name in chosen if isinstance(name, str)] if isinstance(chosen, list) else []
