@@ -81,6 +81,44 @@ def test_smoke_with_an_answers_file(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_file_that_the_mac_hands_over_is_opened(tmp_path: Path) -> None:
+    """After a double click in the Finder, which names none in the arguments."""
+    file = tmp_path / "a.amiwizard"
+    file.write_text('{"schema": 1, "answers": {"os": "ubuntu"}}', encoding="utf-8")
+    done = run(str(file), code=_HANDED_OVER)
+    assert (done.returncode, done.stdout) == (0, "ubuntu\n"), done.stderr
+
+
+_HANDED_OVER = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
+from wizard import app
+from wizard.__main__ import main
+
+file, make = sys.argv.pop(), app.open_window
+
+def open_window(translations):
+    window = make(translations)
+
+    def hand_over():
+        QCoreApplication.sendEvent(QCoreApplication.instance(), QFileOpenEvent(file))
+
+    def show():
+        window.session.changed.disconnect(show)
+        print(window.session.walk.answers["os"])
+        window.session.mark_saved()
+        QCoreApplication.quit()
+
+    window.session.changed.connect(show)
+    window.ready.connect(hand_over)
+    return window
+
+app.open_window = open_window
+raise SystemExit(main())
+"""
+
+
 def test_the_real_window_stands_on_the_real_knowledge(qtbot: QtBot, english: Translations) -> None:
     window = open_window(english)
     qtbot.addWidget(window, before_close_func=lambda window: window.session.mark_saved())

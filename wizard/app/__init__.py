@@ -34,11 +34,11 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     can be used.
     """
     # The room gui imports Qt first, and in its own way.
-    from PySide6.QtWidgets import QApplication
+    from wizard.app.application import Application
 
     # What is made at the start stays: collecting garbage among it again and again is a third of the time.
     gc.disable()
-    application = QApplication(["ami-wizard"])
+    application = Application(["ami-wizard"])
     application.setApplicationName("ami-wizard")
     application.setDesktopFileName("ami-wizard")
     translate_qt(application, translations)
