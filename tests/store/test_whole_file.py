@@ -112,3 +112,65 @@ def test_a_long_path_is_named_in_full(tmp_path: Path) -> None:
     with pytest.raises(NotWritten) as caught:
         write_whole(path, b"new")
     assert str(path) in str(caught.value)
+
+
+class HeldOpen:
+    """Windows, where another program has the file open for a while."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, error: int, times: int) -> None:
+        self.left, self.error, self.waited = times, error, 0.0
+        replace = Path.replace
+
+        def replaced(part: Path, target: Path) -> Path:
+            if not self.left:
+                return replace(part, target)
+            self.left -= 1
+            refused = PermissionError(13, "Access is denied")
+            refused.winerror = self.error  # type: ignore[attr-defined]  # it is there on Windows only
+            raise refused
+
+        monkeypatch.setattr(Path, "replace", replaced)
+        monkeypatch.setattr("wizard.store.whole_file.time.sleep", self.wait)
+
+    def wait(self, seconds: float) -> None:
+        self.waited += seconds
+
+
+@pytest.mark.parametrize("error", [5, 32, 33])
+def test_a_virus_scanner_is_given_the_time_to_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    held = HeldOpen(monkeypatch, error, times=3)
+    write_whole(tmp_path / "preferences.json", b"new")
+    assert (tmp_path / "preferences.json").read_bytes() == b"new"
+    assert 0 < held.waited < 1
+
+
+def test_a_report_that_is_open_in_a_viewer_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"old")
+    held = HeldOpen(monkeypatch, 5, times=100)
+    with pytest.raises(NotWritten, match="another program has it open, or it is read-only; close it there"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["report.pdf"]
+    assert held.waited < 2
+
+
+def test_whoever_may_not_write_there_does_not_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = HeldOpen(monkeypatch, 1314, times=1)
+    with pytest.raises(NotWritten, match="permission denied; expected a file in a folder"):
+        write_whole(tmp_path / "report.pdf", b"new")
+    assert held.waited == 0
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere such a file is replaced")
+def test_a_read_only_file_stays_and_leaves_no_part(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o400)
+    with pytest.raises(NotWritten, match="or it is read-only"):
+        write_whole(path, b"new")
+    assert names(tmp_path) == ["report.pdf"]

@@ -7,6 +7,8 @@ import errno
 import gettext
 import os
 import re
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +16,10 @@ from typing import BinaryIO
 from wizard.model.cause import cause_of
 from wizard.model.message import Message
 
+# Of Windows, which lets nobody replace a file that is open elsewhere: access denied, and two of sharing.
+_HELD = frozenset({5, 32, 33})
+# Whoever looks for viruses or keeps an index lets go soon.
+_PAUSES = (0.01, 0.03, 0.1, 0.3, 0.6)
 _PART = re.compile(r"\.ami-wizard-[0-9a-f]{16}\.part")
 
 
@@ -22,9 +28,15 @@ class NotWritten(OSError):
 
     def __init__(self, path: Path, problem: OSError | ValueError) -> None:
         values = {"path": Message(repr(str(path))), "cause": cause_of(problem)}
-        self.message = Message(
-            "{path}: not written: {cause}; expected a file in a folder that can be written to", values
-        )
+        if isinstance(problem, OSError) and problem.errno == errno.EBUSY:
+            self.message = Message(
+                "{path}: not written: another program has it open, or it is read-only; close it there, or choose another name",
+                values,
+            )
+        else:
+            self.message = Message(
+                "{path}: not written: {cause}; expected a file in a folder that can be written to", values
+            )
         super().__init__(self.message.render(gettext.NullTranslations()))
 
 
@@ -69,10 +81,26 @@ def _replaced(target: Path, private: bool) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        if target.exists() and not private:
+        # Of permissions Windows keeps there only that nobody may change a file, nor remove it.
+        if sys.platform != "win32" and target.exists() and not private:
             part.chmod(target.stat().st_mode & 0o777)
-        part.replace(target)
+        _put(part, target)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def _put(part: Path, target: Path) -> None:
+    """In its place. On Windows a program that has the old file open is given the time to let go."""
+    for pause in (*_PAUSES, None):
+        try:
+            part.replace(target)
+        except PermissionError as problem:
+            if getattr(problem, "winerror", None) not in _HELD:
+                raise
+            if pause is None:
+                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from None
+            time.sleep(pause)
+        else:
+            return
