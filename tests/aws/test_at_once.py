@@ -92,5 +92,5 @@ def test_ctrl_c_is_heard_though_nobody_answers(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(at_once, "wait", wait_without_an_end)
     with pytest.raises(KeyboardInterrupt):
-        do_all([lambda _tell: going_on.wait(30) and None], lambda _event: None)
+        do_all([lambda _tell: () if going_on.wait(30) else None], lambda _event: None)
     going_on.set()

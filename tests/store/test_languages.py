@@ -77,11 +77,13 @@ def test_an_app_opened_from_an_icon_speaks_the_language_of_the_mac(
     assert translations(None, folder).gettext("yes") == "ja"
 
 
-@pytest.mark.parametrize(
-    "content",
-    [None, b"", b"no plist", b"<?xml version='1.0'?><plist>", b"bplist00", plistlib.dumps([1])]
-    + [plistlib.dumps({"AppleLanguages": languages}) for languages in ("de", [1], {})],
-)
+NO_LANGUAGES: list[bytes | None] = [
+    *(None, b"", b"no plist", b"<?xml version='1.0'?><plist>", b"bplist00", plistlib.dumps([1])),
+    *(plistlib.dumps({"AppleLanguages": said}) for said in ("de", [1], {"de": 1})),
+]
+
+
+@pytest.mark.parametrize("content", NO_LANGUAGES)
 def test_a_mac_that_does_not_say_is_spoken_to_in_english(content: bytes | None, tmp_path: Path) -> None:
     settings = tmp_path / "settings.plist"
     if content is not None:

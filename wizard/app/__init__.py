@@ -34,7 +34,7 @@ def main(answers_path: Path | None, smoke: bool, translations: Translations) -> 
     can be used.
     """
     # The room gui imports Qt first, and in its own way.
-    from wizard.app.application import Application
+    from wizard.gui.shell.application import Application
 
     # What is made at the start stays: collecting garbage among it again and again is a third of the time.
     gc.disable()
