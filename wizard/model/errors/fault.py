@@ -107,13 +107,13 @@ FAULTS = (
         Message("Such errors come when what the request names is not in the state that the operation wants."),
         Message("Look at its state, wait or stop it until the state is right, and try again."),
         r"IncorrectState|Incorrect\w*State|Invalid\w*State|NotReady|WrongState|UnexpectedState|NotStabilized|NotUpdatable|\.Unavailable|InProgress|Modifiable|NotAttached|Terminated",
-        r"\bstate\b|not ready|in progress|\bpending\b|not in the .{0,20} state",
+        r"\bstate\b|not ready|in progress|\bpending\b|is not (?:running|stopped|available|attached|active)\b",
     ),
     _fault(
         Message("Such errors come when the request wants something that this type, image, zone, Region or account does not have."),
         Message("Leave that option out, or take a type, an image or a place that has it."),
         r"Unsupported|NotSupported|NotAvailable|NotEnabled|OperationNotSupported|NotInRegion|NotInZone|Unavailable(?=[A-Z])|Incompatible",
-        r"(?:not|nt) (?:currently )?support|unsupported|not available|incompatible|not compatible|not eligible",
+        r"(?:not|nt) (?:currently )?support|unsupported|not available|incompatible|not compatible|not eligible|does(?: not|nt) have\b",
     ),
     _fault(
         Message("Such errors come when AWS itself has a fault; the request may be right."),
