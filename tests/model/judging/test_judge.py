@@ -5,10 +5,12 @@ import random
 import pytest
 
 from tests.model.launches import random_launch
-from wizard.model.ec2.finding import Outcome
+from wizard.model.ec2.finding import PREVENTS, Outcome
+from wizard.model.ec2.image import Image
+from wizard.model.ec2.instance_type import Architecture
 from wizard.model.ec2.launch import Launch
 from wizard.model.frozen import replace
-from wizard.model.judging.judge import Judge
+from wizard.model.judging.judge import Judge, judge
 from wizard.model.knowledge import Knowledge
 from wizard.model.rules.predicates import Clause
 from wizard.model.rules.rulebook import Rulebook
@@ -84,3 +86,13 @@ def test_a_condition_on_an_option_that_nobody_named_is_open_and_neither_met_nor_
     missed, broken = True in (allows, subscribed), allows is subscribed is False
     assert survey.results.broken[Outcome.REFUSED] == (large if broken else 0)
     assert survey.open == (0 if missed or broken else large)
+
+
+def test_what_the_request_cures_is_said_after_what_needs_another_image(knowledge: Knowledge) -> None:
+    launch = Launch(Image(architecture=Architecture.ARM64_MAC), knowledge.os_catalog.resolve("macos", "13"))
+    mac = knowledge.catalog.get("mac-m4.metal")
+    assert mac is not None
+    found = judge(knowledge.rulebook, launch, mac)
+    prevents = [finding.rule for finding in found.findings if finding.outcome in PREVENTS]
+    assert (prevents[0], prevents[-1]) == ("O8", "L5")
+    assert found.outcome is Outcome.REFUSED

@@ -95,3 +95,27 @@ def test_where_nothing_fits_the_reason_is_what_really_stands_in_the_way(knowledg
     reasons = advise(knowledge, Needs(os=windows, types=("m5.large",))).reasons
     assert {"nvme", "ena"} <= {finding.reason for finding in reasons}
     assert all(finding.outcome is not Outcome.REFUSED for finding in reasons)
+
+
+@pytest.mark.parametrize(
+    ("version", "architectures"),
+    [
+        # AWS builds the images with Neuron's driver for x86 alone; with NVIDIA's there are some for Arm.
+        ("2023-neuron", {Architecture.X86_64}),
+        ("ecs-neuron", {Architecture.X86_64}),
+        ("2023-ecs-gpu", {Architecture.X86_64}),
+        ("2023-dlami", {Architecture.X86_64, Architecture.ARM64}),
+        ("2023", {Architecture.X86_64, Architecture.ARM64}),
+    ],
+)
+def test_an_architecture_of_which_nobody_publishes_such_an_image_is_left_out(
+    knowledge: Knowledge, version: str, architectures: set[Architecture]
+) -> None:
+    needs = needs_of({"os": "amazon-linux", "os-version": version}, knowledge)
+    assert {arch for arch, _ in advise(knowledge, needs).by_architecture} == architectures
+
+
+def test_who_asks_for_the_architecture_is_told_what_there_is_of_it(knowledge: Knowledge) -> None:
+    answers = {"os": "amazon-linux", "os-version": "2023-neuron", "arch": "arm64"}
+    best = decide(knowledge, needs_of(answers, knowledge)).best
+    assert best.profile.architecture is Architecture.ARM64

@@ -69,7 +69,7 @@ def test_what_is_open_says_on_what_it_depends_and_not_that_it_is_lost(knowledge:
     row = Ranked(kind, Outcome.UNKNOWN, open_on=("launch.zone_offers", "os.ena_driver"))
     said = row.why.render(NullTranslations())
     assert said.startswith(
-        "depends on whether the type is offered in the zone and whether the system has an ENA driver; "
+        "depends on whether the type is offered in the zone, and its kinds of volume and whether the system has an ENA driver; "
     )
     assert "lost" not in said
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+from typing import Any
+
 import pytest
 
 from wizard.flow.interpret import needs_of
@@ -333,3 +336,23 @@ def test_a_purpose_leads_gpus_of_today_to_no_machine_of_many_times_their_size(
     answers = {"start": "instance", "current-type": here, "os": "ubuntu", "os-version": "22.04"}
     needs = needs_of({**answers, "purpose": "training"}, knowledge)
     assert advise(knowledge, needs).ranked[0].instance_type.name == first
+
+
+def test_for_sap_what_sap_has_certified_comes_first_of_a_size_and_the_others_say_so(
+    knowledge: Knowledge,
+) -> None:
+    answers: dict[str, Any] = {
+        "os": "sles-sap",
+        "os-version": "15",
+        "purpose": "memory",
+        "memory-gib": {"minimum": 1024},
+    }
+    found = advise(knowledge, needs_of(answers, knowledge)).ranked
+    names = [each.instance_type.name for each in found]
+    said = {each.instance_type.name: each.why.render(NullTranslations()) for each in found}
+    assert names[:2] == ["r8i.32xlarge", "r6i.32xlarge"]
+    assert "certified" not in said["r8i.32xlarge"]
+    assert "not listed as certified by SAP for SAP HANA" in said["r7a.32xlarge"]
+    # Who has bought no edition for SAP may want the memory for anything.
+    plain = advise(knowledge, needs_of(answers | {"os": "sles"}, knowledge)).ranked
+    assert not any(each.uncertified for each in plain)

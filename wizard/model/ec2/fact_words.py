@@ -28,7 +28,7 @@ _CLAUSES: Mapping[str, Message] = {
     "launch.subscribed": Message("whether the account is subscribed to the product in AWS Marketplace"),
     "launch.today": Message("on which day the launch is"),
     "launch.zone": Message("whether the type is offered in the zone"),
-    "launch.zone_offers": Message("whether the type is offered in the zone"),
+    "launch.zone_offers": Message("whether the type is offered in the zone, and its kinds of volume"),
     "os.arm64": Message("whether the system runs on Arm"),
     "os.arm64_page_kib": Message("which page size the system's Arm kernel has"),
     "os.bios_boot": Message("whether the system's disk can boot by BIOS"),

@@ -125,7 +125,7 @@ class Unknown:
 
 @frozen
 class Verdict:
-    """All findings on one image and one type, worst first, and what could not be judged."""
+    """All findings on one image and one type, those that prevent a launch or its use first, and what could not be judged."""
 
     findings: tuple[Finding, ...]
     unknowns: tuple[Unknown, ...]

@@ -62,7 +62,7 @@ def advise(knowledge: Knowledge, needs: Needs) -> Recommendation:
     own = own_image(knowledge, needs, decision, order)
     open_still = doubts(decision.best, chosen=own is not None and own.kept)
     ranked = told(ranked, decision.best, knowledge.catalog, open_still.by_fact)
-    support = support_of(needs.os, knowledge)
+    support = support_of(needs.os, knowledge, asked)
     if support is not None:
         after = towards(support, needs.os_after, knowledge)
         support = after.on(asked or decision.best.profile.architecture, profile, knowledge)

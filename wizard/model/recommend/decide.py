@@ -89,7 +89,7 @@ def decide(knowledge: Knowledge, needs: Needs, met: Met = ()) -> Decision:
     met: the types that meet a criterion, as far as another decision has found them.
     """
     met, allowed = meeting(knowledge, needs, met)
-    kinds = tuple(profiles(needs))
+    kinds = _kinds(knowledge, needs)
     preference = _preference(needs, kinds)
 
     def merit(candidate: Candidate) -> tuple[object, ...]:
@@ -111,7 +111,7 @@ def best_that_fits(knowledge: Knowledge, needs: Needs, met: Met) -> Candidate | 
     _, allowed = meeting(knowledge, needs, met)
     if not allowed:
         return None
-    kinds = tuple(profiles(needs))
+    kinds = _kinds(knowledge, needs)
     preference = _preference(needs, kinds)
     for _, alike in groupby(sorted(kinds, key=preference, reverse=True), key=preference):
         surveys = {profile: knowledge.judge.survey(launch_of(profile, needs)) for profile in alike}
@@ -120,10 +120,19 @@ def best_that_fits(knowledge: Knowledge, needs: Needs, met: Met) -> Candidate | 
     return None
 
 
+def _kinds(knowledge: Knowledge, needs: Needs) -> tuple[ImageProfile, ...]:
+    """Every kind that the answers leave open, but for architectures of which its publisher has no such image: AWS Neuron is x86."""
+    kinds, system = tuple(profiles(needs)), needs.system
+    if needs.architecture is not None or needs.image is not None or system.flavour is None:
+        return kinds
+    built_for = knowledge.publishers.built_for(system)
+    return tuple(kind for kind in kinds if kind.architecture in built_for) or kinds
+
+
 def usable(knowledge: Knowledge, needs: Needs) -> int:
     """The types on which some kind of image that the needs leave open can be used, as a mask."""
     found = 0
-    for profile in profiles(needs):
+    for profile in _kinds(knowledge, needs):
         found |= knowledge.judge.survey(launch_of(profile, needs)).usable
     return found
 

@@ -62,7 +62,8 @@ class Ranked:
     generation: the number of the general purpose families of the same age. doubted: a fact that
     nobody knows could keep it from running. price: of an hour, where that is known. open_on: the
     facts that its outcome depends on, where that is unknown. lost: the rules by which something is lost.
-    warned: AWS recommends a newer kernel for its network than the system has.
+    warned: AWS recommends a newer kernel for its network than the system has. uncertified: the image is one for
+    SAP, and the type is not on the list of those that SAP has certified for HANA.
     """
 
     instance_type: InstanceType
@@ -74,6 +75,7 @@ class Ranked:
     open_on: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     warned: bool = False
+    uncertified: bool = False
 
     @property
     def why(self) -> Message:
@@ -93,6 +95,8 @@ class Ranked:
             yield Message(
                 "depends on {facts}", {"facts": joined_by_and([clause(fact) for fact in self.open_on])}
             )
+        if self.uncertified:
+            yield Message("not listed as certified by SAP for SAP HANA")
 
     def _size(self) -> Iterator[Message]:
         t, wish = self.instance_type, self.wish

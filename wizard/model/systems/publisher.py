@@ -79,6 +79,12 @@ class Publisher:
             for line in self.lines
         )
 
+    def built_for(self, version: str | None, flavour: str) -> frozenset[str]:
+        """The architectures of which it publishes such images of the version, or of any; none where nothing is known of them."""
+        those = (line for line in self.lines if flavour in line.flavours)
+        alike = (line for line in those if not line.versions or version is None or version in line.versions)
+        return frozenset(each for line in alike for each in line.architectures or self.architectures)
+
     def by(self, flavour: str | None) -> str:
         """Who publishes such images, whichever version they hold: Amazon those of Ubuntu for deep learning."""
         named = (line.table["by"] for line in self.lines if flavour in line.flavours and "by" in line.table)
@@ -111,6 +117,12 @@ class Publishers:
         """The version to take today, and to move to from an old one; None where that is not known."""
         publisher = self.by_family.get(family or "")
         return publisher.current or None if publisher else None
+
+    def built_for(self, system: OperatingSystem) -> frozenset[str]:
+        """The architectures of the images of the system that are for what its name says, as for AWS Neuron; none if unknown."""
+        publisher = self.by_family.get(system.family or "")
+        flavour = system.flavour
+        return publisher.built_for(system.version, flavour) if publisher and flavour else frozenset()
 
     def newest(
         self,

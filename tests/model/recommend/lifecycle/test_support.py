@@ -424,3 +424,16 @@ def test_the_fourth_newest_macos_is_out_of_support(knowledge: Knowledge) -> None
         "Support for macOS 14 ended on 2026-09-15: there are no security updates any more. Move to macOS 26."
     )
     assert support_of(knowledge.os_catalog.find("macos", "15"), knowledge) is None
+
+
+def test_who_keeps_an_intel_mac_is_led_to_the_newest_that_it_starts(knowledge: Knowledge) -> None:
+    answers = {"os": "macos", "os-version": "12", "arch": "x86_64_mac"}
+    said = advise(knowledge, needs_of(answers, knowledge)).summary.render(TR)
+    assert "Move to macOS 15. If it has to be macOS 12" in said
+    assert "Move to macOS 26." in advise(
+        knowledge, needs_of(answers | {"arch": "any"}, knowledge)
+    ).summary.render(TR)
+    linux = knowledge.os_catalog.find("amazon-linux", "2")
+    assert successors_of(linux, knowledge, Architecture.X86_64_MAC) == successors_of(linux, knowledge)
+    newest = knowledge.os_catalog.find("macos", "26")
+    assert successors_of(newest, knowledge, Architecture.X86_64_MAC) == ()

@@ -36,6 +36,14 @@ def said(knowledge: Knowledge, **answers: Any) -> str:
             UBUNTU | {"need": ["enclaves"]},
             "m8a.large (2 vCPUs, 8 GiB): the nearest to a small usual size that has what you need, newest first.",
         ),
+        (
+            UBUNTU | {"family": ["m7i"]},
+            "m7i.large (2 vCPUs, 8 GiB): the nearest to a small usual size in what you named, newest first.",
+        ),
+        (
+            UBUNTU | {"family": ["vt1"]},
+            "vt1.3xlarge (12 vCPUs, 24 GiB): the smallest of the newest family that you named.",
+        ),
         (UBUNTU | {"need": ["burstable"]}, "t8i.medium (2 vCPUs, 4 GiB): "),
         (
             UBUNTU | {"purpose": "tiny"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from wizard.model.ec2.instance_type import Architecture
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
@@ -18,15 +19,31 @@ _SUCCESSORS = {
 }
 
 
-def successors_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[OperatingSystem, ...]:
-    """What to move to from it, the nearest first; never an older version."""
+def successors_of(
+    system: OperatingSystem, knowledge: Knowledge, on: Architecture | None = None
+) -> tuple[OperatingSystem, ...]:
+    """What to move to from it, the nearest first; never an older version.
+
+    on: the architecture that was asked for; of macOS the newest versions are not made for Intel Macs.
+    """
     families = _SUCCESSORS.get(system.family or "", (system.family or "",))
     near = (_point(system, knowledge), _service_pack(system, knowledge), _to_move_to(system, knowledge))
     found = [*near, *(successor(family, knowledge) for family in families)]
+    if on is Architecture.X86_64_MAC:
+        found = [_on_an_intel_mac(each, knowledge) for each in found]
     leads = (
         _of_the_kind(system, s, knowledge) for s in found if s is not None and _leads_on(system, s, knowledge)
     )
     return tuple({s.title: s for s in leads}.values())
+
+
+def _on_an_intel_mac(to: OperatingSystem | None, knowledge: Knowledge) -> OperatingSystem | None:
+    """The newest version up to this one that such a Mac starts."""
+    family = knowledge.os_catalog.family(to.family or "") if to is not None else None
+    if to is None or family is None or to.mac_intel is not False:
+        return to
+    older = (knowledge.os_catalog.resolve(family.key, v) for v in family.versions if v != to.version)
+    return next((each for each in older if each.mac_intel), None)
 
 
 def _of_the_kind(system: OperatingSystem, to: OperatingSystem, knowledge: Knowledge) -> OperatingSystem:

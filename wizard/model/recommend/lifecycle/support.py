@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from operator import attrgetter
 
+from wizard.model.ec2.instance_type import Architecture
 from wizard.model.ec2.operating_system import OperatingSystem
 from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
@@ -15,13 +16,15 @@ _PRO = "pro"
 _A_PAIR = 2
 
 
-def support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport | None:
+def support_of(
+    system: OperatingSystem, knowledge: Knowledge, on: Architecture | None = None
+) -> SystemSupport | None:
     """As of the day that the knowledge is from, so that the same answers say the same on every day.
 
-    None where nobody named a version, or no source says when its support ends.
+    None where nobody named a version, or no source says when its support ends. on: the architecture that was asked for.
     """
     parts = _parts_of(system, knowledge)
-    return _of_parts(system, parts, knowledge) if parts else _support_of(system, knowledge)
+    return _of_parts(system, parts, knowledge) if parts else _support_of(system, knowledge, on)
 
 
 def _parts_of(system: OperatingSystem, knowledge: Knowledge) -> tuple[SystemSupport, ...]:
@@ -56,7 +59,9 @@ def _of_parts(
     )
 
 
-def _support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport | None:
+def _support_of(
+    system: OperatingSystem, knowledge: Knowledge, on: Architecture | None = None
+) -> SystemSupport | None:
     # Ubuntu's longer support is what the Pro images come with.
     plain = system.end_of_life if system.flavour != _PRO else None
     regular = plain or system.extended_end
@@ -67,7 +72,7 @@ def _support_of(system: OperatingSystem, knowledge: Knowledge) -> SystemSupport 
     longer = max(regular, system.extended_end or regular)
     ends = max(longer, system.add_on_end or longer)
     today = knowledge.date
-    to_move_to = successors_of(system, knowledge)
+    to_move_to = successors_of(system, knowledge, on)
     grounds = [
         system.grounds[name]
         for name in ("end_of_life", "extended_end", "add_on_end")

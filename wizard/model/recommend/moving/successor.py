@@ -68,7 +68,7 @@ def successor_plan(knowledge: Knowledge, needs: Needs, support: SystemSupport | 
     """None where today's system may stay, or where what was decided is for another system already."""
     if support is None or not stays_on_the_old(needs, support):
         return None
-    newer = next(iter(successors_of(needs.os, knowledge)), None)
+    newer = next(iter(successors_of(needs.os, knowledge, needs.architecture)), None)
     if newer is None:
         return None
     insisted = None if newer.pv_images is False else needs.virtualization_type

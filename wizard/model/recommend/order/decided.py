@@ -12,14 +12,17 @@ from wizard.model.recommend.ranked import SLOWER_INTERFACE, Ranked
 
 _TOO_OLD_FOR_THE_NETWORK = "D14"
 """AWS recommends a newer kernel for the network of these types: they work, and others are surer."""
+_NOT_CERTIFIED = "H1"
+"""SAP has not certified these types for HANA, which an image for SAP is mostly bought for."""
 
 
 def ranked_by(knowledge: Knowledge, decision: Decision, needs: Needs, costs: Costs) -> tuple[Ranked, ...]:
     """Those that the best kind of image can be used on; empty where nothing fits."""
     best, select = decision.best, knowledge.catalog.select
+    for_sap = (needs.system.family or "").endswith("-sap")
     survey, fits = best.survey, best.fits
     lossy = survey.results.broken[Outcome.DEGRADED] & fits
-    slower, lost, warned = 0, 0, 0
+    slower, lost, warned, uncertified = 0, 0, 0, 0
     for result in survey.results.by_rule:
         if result.rule.id in SLOWER_INTERFACE:
             slower |= result.broken
@@ -28,6 +31,8 @@ def ranked_by(knowledge: Knowledge, decision: Decision, needs: Needs, costs: Cos
     for advice in survey.advice:
         if advice.rule.id == _TOO_OLD_FOR_THE_NETWORK:
             warned |= advice.ask(survey.launch).broken
-    masks = (fits & ~best.sure, lossy, lossy & slower & ~lost, warned & fits)
+        if for_sap and advice.rule.id == _NOT_CERTIFIED:
+            uncertified |= advice.ask(survey.launch).broken
+    masks = (fits & ~best.sure, lossy, lossy & slower & ~lost, warned & fits, uncertified & fits)
     drawbacks = Drawbacks(*(frozenset(t.name for t in select(mask)) for mask in masks))
     return rank(fitting(knowledge, best, needs), needs, knowledge.families, drawbacks, costs)

@@ -24,8 +24,7 @@ _BeforeAge = Callable[[InstanceType, Decimal], SortKey]
 _DEAREST = Decimal(10_000)
 _NO_COST = Decimal(0)
 _SLOWER = 0.05
-_BALANCED = 0.9
-_WIDELY = 0.9
+_BALANCED = _WIDELY = 0.9
 
 
 @frozen
@@ -34,13 +33,14 @@ class Drawbacks:
 
     lossy: something is lost, also where it is not known whether they work at all. slower: nothing is lost but
     the faster of their network interfaces, which other old types never had. warned: they work, and AWS
-    recommends a newer kernel for their network than the system has.
+    recommends a newer kernel for their network than the system has. uncertified: not for SAP HANA, on an image for SAP.
     """
 
     doubted: frozenset[str] = frozenset()
     lossy: frozenset[str] = frozenset()
     slower: frozenset[str] = frozenset()
     warned: frozenset[str] = frozenset()
+    uncertified: frozenset[str] = frozenset()
 
 
 _NO_DRAWBACKS = Drawbacks()
@@ -73,7 +73,8 @@ def rank(
     # Who has to keep an old kernel gains nothing by another type of the same age.
     stuck = here is not None and not _newer_without(fitting, kinds, here, drawbacks)
     likely = _likely_in_a_part(fitting, families) if in_a_part_of_a_region(needs) else {}
-    before_age = _before_age(needs, families, order, likely, frozenset() if stuck else drawbacks.warned)
+    behind = (frozenset() if stuck else drawbacks.warned) | drawbacks.uncertified
+    before_age = _before_age(needs, families, order, likely, behind)
     place = _placing(needs, size, order, drawbacks, costs, before_age)
     ordered = sorted([(t, outcome, kinds[t]) for t, outcome in types], key=place)
     today, in_doubt = here.name if here else None, drawbacks.doubted
@@ -93,6 +94,7 @@ def rank(
                 (),
                 (),
                 t.name in cautioned,
+                t.name in drawbacks.uncertified,
             )
             for t, outcome, kind in ordered
         ]

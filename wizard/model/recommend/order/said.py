@@ -73,6 +73,8 @@ _BEGIN_WITH_CHEAP_METAL = Message("the cheapest bare metal with enough memory fo
 _BEGIN_WITH_THE_DRIVER = Message(
     "the nearest to a usual size for inference, with an accelerator that the image has the driver of"
 )
+_BEGIN_IN_A_FAMILY = Message("the nearest to a small usual size in what you named, newest first")
+_BEGIN_WITH_THE_NEWEST = Message("the smallest of the newest family that you named")
 _BEGIN_ABLE = Message("the nearest to a small usual size that has what you need, newest first")
 
 
@@ -90,4 +92,8 @@ def begin_said(needs: Needs, first: InstanceType) -> Message:
         return _BEGIN_WITH_THE_DRIVER
     if Feature.EFA in needs.features:
         return _BEGIN[Purpose.HPC]
-    return _BEGIN_WITH_THE_FREE_PLAN if needs.request.free_plan else _BEGIN_ABLE
+    if needs.request.free_plan:
+        return _BEGIN_WITH_THE_FREE_PLAN
+    if needs.families and not needs.features:
+        return _BEGIN_WITH_THE_NEWEST if first.accelerators else _BEGIN_IN_A_FAMILY
+    return _BEGIN_ABLE

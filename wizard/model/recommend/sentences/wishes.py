@@ -25,6 +25,7 @@ def has_wish(needs: Needs) -> bool:
     return (
         needs.purpose is not None
         or bool(needs.features - _OF_NO_SIZE)
+        or bool(needs.families)
         or needs.request.free_plan
         or needs.system.kind is OsKind.MACOS
         or has_driver(needs.system)
