@@ -79,6 +79,16 @@ def test_where_nothing_can_be_kept_it_is_parsed(tmp_path: Path) -> None:
     assert read_parsed(TEXT) == read_parsed(TEXT) == TABLES
 
 
+def test_a_full_disk_leaves_nothing_half_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert read(folder) == TABLES
+    assert not list(folder.iterdir())
+
+
 def test_what_json_cannot_say_is_parsed_each_time(folder: Path) -> None:
     for _ in range(2):
         assert read(folder, "at = 07:32:00\nday = 2026-11-29T00:00:00\n").keys() == {"at", "day"}

@@ -48,8 +48,12 @@ def _keep(file: Path, tables: Table) -> None:
     content = json.dumps(tables, default=_told, separators=(",", ":")).encode()
     own_folder(file.parent)
     part = file.with_name(f".ami-wizard-{os.urandom(8).hex()}.part")
-    part.write_bytes(_sum(content).encode() + b"\n" + content)
-    part.replace(file)
+    try:
+        part.write_bytes(_sum(content).encode() + b"\n" + content)
+        part.replace(file)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
     files = sorted(file.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)
     for old in files[:-_MOST_FILES]:
         old.unlink()
