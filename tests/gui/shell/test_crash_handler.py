@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import sys
 
 import pytest
@@ -42,6 +43,21 @@ def test_a_second_one_while_the_dialog_is_open_makes_no_second_dialog(
     assert len(shown) == 2
 
 
+class Closed(io.StringIO):
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+@pytest.mark.parametrize("errors", [None, Closed()], ids=["no console", "a console that was closed"])
+def test_without_a_console_the_dialog_is_shown_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, errors: io.StringIO | None
+) -> None:
+    shown: list[UserError] = []
+    monkeypatch.setattr(sys, "stderr", errors)
+    caught(CrashHandler(shown.append), ValueError("boom"))
+    assert "(ValueError)" in shown[0].cause
+
+
 def test_ctrl_c_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     shown: list[UserError] = []
     caught(CrashHandler(shown.append), KeyboardInterrupt())
@@ -54,11 +70,3 @@ def test_the_net_is_spread_under_the_program(monkeypatch: pytest.MonkeyPatch) ->
     net = CrashHandler(lambda _: None)
     net.spread()
     assert sys.excepthook == net.catch
-
-
-def test_a_window_without_a_console_shows_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the program that the Start menu of Windows opens."""
-    shown: list[UserError] = []
-    monkeypatch.setattr(sys, "stderr", None)
-    caught(CrashHandler(shown.append), ValueError("boom"))
-    assert "boom" in shown[0].details

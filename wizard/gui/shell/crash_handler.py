@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import traceback
 from collections.abc import Callable
@@ -28,8 +29,8 @@ class CrashHandler:
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         text = "".join(traceback.format_exception(kind, error, trace))
-        # A window that has no console, as on Windows, has no standard error.
-        if sys.stderr is not None:
+        # A window without a console, as on Windows, has none, and a console may have been closed.
+        with contextlib.suppress(AttributeError, OSError, ValueError):
             sys.stderr.write(text)
         if self._busy or issubclass(kind, KeyboardInterrupt):
             return
