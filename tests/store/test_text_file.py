@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.store.text_file import NotRead, decode, read_text
+from wizard.store.text_file import LARGEST, NotRead, decode, read_text
 
 
 def test_text_is_read_without_its_byte_order_mark(tmp_path: Path) -> None:
@@ -36,14 +36,18 @@ def test_a_file_without_end_is_not_read_to_its_end() -> None:
     assert decode(io.BytesIO(b"x" * 1000), "enough", 1000) == "x" * 1000
 
 
-def test_of_a_file_without_end_no_more_is_read_than_256_mib_and_a_byte() -> None:
+def test_of_a_file_without_end_no_more_is_read_than_is_allowed_and_never_much_at_once() -> None:
     class Endless(io.BytesIO):
-        asked: int | None = 0
+        given = most = 0
 
         def read(self, size: int | None = -1) -> bytes:
-            self.asked = size
-            return b"{}"
+            assert size
+            self.given, self.most = self.given + size, max(self.most, size)
+            return b"x" * size
 
     file = Endless()
-    assert decode(file, "endless") == "{}"
-    assert file.asked == (256 << 20) + 1
+    with pytest.raises(NotRead):
+        decode(file, "endless", 10 << 20)
+    assert file.given == (10 << 20) + 1
+    assert file.most < 8 << 20
+    assert LARGEST == 256 << 20

@@ -12,6 +12,7 @@ from wizard.model.message import Message
 
 LARGEST = 256 * 2**20
 """Far above a DescribeImages reply of a whole Region, far below what would fill the memory."""
+_PIECE = 4 * 2**20
 
 
 class NotRead(OSError):
@@ -47,7 +48,7 @@ def is_there(path: Path) -> bool:
 
 def decode(file: BinaryIO, name: str, largest: int = LARGEST) -> str:
     """All of an open file as text, in the encodings of `text_of`. Raises NotRead if it is too large or no text."""
-    data = file.read(largest + 1)
+    data = _beginning(file, largest + 1)
     if len(data) > largest:
         raise NotRead(
             repr(name), Message("too large; expected at most {largest} bytes", {"largest": largest})
@@ -56,3 +57,12 @@ def decode(file: BinaryIO, name: str, largest: int = LARGEST) -> str:
         return text_of(data)
     except NotText as problem:
         raise NotRead(repr(name), problem.message) from None
+
+
+def _beginning(file: BinaryIO, most: int) -> bytes:
+    """Not more than so many bytes, piece by piece: who asks for many at once is given the memory for all of them."""
+    pieces = []
+    while most > 0 and (piece := file.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
