@@ -104,6 +104,16 @@ def test_no_file_is_written_twice_nor_over_what_is_read(
     assert b"vcpus" in (tmp_path / "mine.amiwizard").read_bytes()
 
 
+def test_links_that_lead_in_a_circle_are_told_in_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("there").symlink_to("back")
+    Path("back").symlink_to("there")
+    for words in (("images", "--from", "there"), ("recommend", "--answers", "there")):
+        assert "'there': not " in run(*words).refused()
+
+
 def test_who_may_read_a_report_is_up_to_the_person(run: Run, tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:

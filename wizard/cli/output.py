@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -29,13 +30,16 @@ def only_one(named: dict[str, bool]) -> None:
 
 def apart(written: Mapping[str, str | None], read: Iterable[str]) -> None:
     """No file is written twice, and none that is read. written: each option, and its file. Raises Refusal."""
-    told: dict[Path, str] = {}
-    sources = [each.resolve() for file in read if file != STANDARD_OUTPUT for each in _and_within(Path(file))]
+    # Not Path.resolve, which raises RuntimeError for links that lead in a circle.
+    told: dict[str, str] = {}
+    sources = [
+        os.path.realpath(each) for file in read if file != STANDARD_OUTPUT for each in _and_within(Path(file))
+    ]
     for option, file in written.items():
         if file is None or file == STANDARD_OUTPUT:
             continue
         values = {"option": option, "file": repr(file)}
-        path = Path(file).resolve()
+        path = os.path.realpath(file)
         if path in sources:
             raise Refusal(Message("{option}: {file} is read from; expected another file", values))
         if path in told:
