@@ -184,6 +184,14 @@ def test_a_full_disk_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPat
     assert run("catalog", "show").refused() == "standard output: not read or written: the disk is full"
 
 
+def test_too_little_memory_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def large(_as_json: bool, _translations: object) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr("wizard.cli.catalog.run", large)
+    assert run("catalog", "show").refused().startswith("not enough memory for this; expected a smaller file")
+
+
 def test_a_file_that_fails_is_not_called_standard_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def unreadable(_as_json: bool, _translations: object) -> int:
         raise PermissionError(13, "Keine Berechtigung", "/home/me/types.json")

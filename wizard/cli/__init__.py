@@ -55,6 +55,11 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         values = {"where": Message(where), "cause": cause_of(problem)}
         complain(Message("{where}: not read or written: {cause}", values), spoken)
         return 2
+    except MemoryError:
+        complain(
+            Message("not enough memory for this; expected a smaller file, or a machine with more"), spoken
+        )
+        return 2
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
