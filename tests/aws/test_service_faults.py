@@ -32,7 +32,7 @@ def said(code: str, message: str = "", status: int = 400, *, proven: bool = Fals
         ("InternalError Unavailable ServiceUnavailable", Kind.SERVICE, "AWS has trouble in eu-west-1"),
         ("ExpiredToken UnauthorizedException", Kind.LOGIN, "expired"),
         ("AuthFailure InvalidClientTokenId SignatureDoesNotMatch", Kind.LOGIN, "me"),
-        ("RequestExpired RequestTimeTooSkewed", Kind.CLOCK, "clock"),
+        ("RequestExpired RequestInTheFuture RequestTimeTooSkewed", Kind.CLOCK, "clock"),
         (
             "OptInRequired RegionDisabledException",
             Kind.REGION,

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.aws.endpoint import Call, Endpoint, Fault, Handler, cut, refuse, reply, slow
+from tests.aws.wire_format import answer, error
 from wizard.aws import account as account_module
 from wizard.model.account.problem import Kind
 
@@ -247,6 +248,22 @@ def _duplicate(world: World) -> str:
     return "default"
 
 
+def _answer_with(fields: str) -> bytes:
+    images = f"<imagesSet><item><imageId>ami-1</imageId>{fields}</item></imagesSet>"
+    return f"<DescribeImagesResponse><requestId>1</requestId>{images}</DescribeImagesResponse>".encode()
+
+
+def _of_another_time(handler: Handler, call: Call) -> bool:
+    """What EC2 answers whose clock is years off, in words that do not speak of it."""
+    body = error("ec2", "AuthFailure", "AWS was not able to validate the provided access credentials")
+    handler.send_response_only(401)
+    handler.send_header("Date", "Wed, 01 Jan 2020 00:00:00 GMT")
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)
+    return True
+
+
 EXPIRED = "The security token included in the request is expired"
 CASES = [
     Case("expired keys", lambda w: w.fault(refuse("ExpiredToken", EXPIRED, region=BAD)), Kind.LOGIN, ("expired", "default"), "aws configure --profile default"),
@@ -277,6 +294,7 @@ CASES = [
     Case("wrong clock", lambda w: w.fault(refuse("RequestExpired", "Request has expired. Timestamp date is 2020", region=BAD)), Kind.CLOCK, ("clock is wrong",)),
     Case("wrong clock, from the environment", _environment, Kind.CLOCK, ("clock is wrong",)),
     Case("wrong clock, as the signature says", lambda w: w.fault(refuse("SignatureDoesNotMatch", "Signature expired: 20200101T000000Z is now earlier than 20260101T000000Z", region=BAD)), Kind.CLOCK, ("clock is wrong",)),
+    Case("wrong clock, as the answer's date says", lambda w: w.fault(_of_another_time), Kind.CLOCK, ("clock is wrong",), kept=False),
     Case("throttled", lambda w: w.fault(refuse("RequestLimitExceeded", "Request limit exceeded.", status=503, region=BAD)), Kind.THROTTLED, ("fewer questions", BAD)),
     Case("opt-in Region", lambda w: w.fault(refuse("AuthFailure", "AWS was not able to validate the provided access credentials", status=401, region=BAD)), Kind.REGION, (BAD, "not enabled"), f"aws account get-region-opt-status --region-name {BAD}"),
     Case("opt-in required", lambda w: w.fault(refuse("OptInRequired", "You are not subscribed to this service", status=403, region=BAD)), Kind.REGION, ("not enabled",), f"aws account get-region-opt-status --region-name {BAD}"),
@@ -295,6 +313,9 @@ CASES = [
     Case("connection cut in the middle", lambda w: w.fault(cut(region=BAD, after=20)), Kind.ANSWER, ("cannot be read",)),
     Case("malformed XML", lambda w: w.fault(reply(b"<DescribeImagesResponse><imagesSet>", region=BAD)), Kind.ANSWER, ("cannot be read",)),
     Case("a login page instead of AWS", lambda w: w.fault(reply(b"<!DOCTYPE html><html><br>Welcome</html>", region=BAD)), Kind.ANSWER, ("login page",)),
+    Case("a well-formed login page", lambda w: w.fault(reply(b"<html><body>Welcome</body></html>", region=BAD)), Kind.ANSWER, ("login page",)),
+    Case("a value of another kind", lambda w: w.fault(reply(_answer_with("<blockDeviceMapping><item><ebs><volumeSize>many</volumeSize></ebs></item></blockDeviceMapping>"), region=BAD)), Kind.ANSWER, ("cannot be read",)),
+    Case("an error without a code", lambda w: w.fault(reply(b"<Response><Errors></Errors></Response>", status=400, region=BAD)), Kind.ANSWER, ("cannot be read",)),
     Case("repeating page token", lambda w: w.fault(repeating), Kind.ANSWER, ("begin anew",)),
     Case("token of a page no longer good", lambda w: w.fault(refuse("InvalidNextToken", "invalid", region=BAD, first=2)), Kind.ANSWER, ("begin anew",)),
     Case("an error nobody foresaw", lambda w: w.fault(refuse("SomethingNew", "Strange things", region=BAD)), Kind.OTHER, ("SomethingNew", "Strange things")),
@@ -305,8 +326,6 @@ def repeating(handler: Handler, call: Call) -> bool:
     """Every page says that the second one follows."""
     if call.action != "DescribeImages" or call.region != BAD:
         return False
-    from tests.aws.wire_format import answer
-
     body = answer("ec2", "DescribeImages", {"Images": [], "NextToken": "again"})
     handler.send(200, body)
     return True

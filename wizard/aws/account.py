@@ -104,6 +104,7 @@ class Account:
         with self._lock:
             client = self._session.create_client(service, region_name=region)
         guard_client(client.meta.events, part)
+        client.meta.events.register("after-call", _of_aws)
         with closing(client):
             yield client
 
@@ -170,6 +171,15 @@ def pages_of(client: Any, operation: str, **parameters: object) -> Iterator[Repl
     """All pages of an answer, one after the other."""
     pages: Iterator[Reply] = iter(client.get_paginator(operation).paginate(**parameters))
     return pages
+
+
+def _of_aws(http_response: Any, parsed: Any, model: Any, **_rest: object) -> None:
+    """Raises ResponseParserError for XML that is not AWS's, such as a proxy's page, in place of "there is nothing"."""
+    from botocore.parsers import ResponseParserError
+
+    in_xml = model.service_model.protocol in ("ec2", "query")
+    if in_xml and http_response.status_code < 300 and "RequestId" not in parsed["ResponseMetadata"]:
+        raise ResponseParserError("the answer has no number of its request, which AWS's have")
 
 
 def _get_credentials(session: Any) -> None:

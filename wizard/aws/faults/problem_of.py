@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import socket
+import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from wizard.aws.account import NoCode
@@ -16,6 +19,9 @@ from wizard.model.account.problem import Kind, Problem, Unanswered
 from wizard.model.cause import cause_of
 from wizard.model.frozen import frozen
 from wizard.model.message import Message
+
+# AWS takes no request that is further off, and does not always say that this was the reason.
+_CLOCKS_MAY_DIFFER_SECONDS = 300
 
 
 @frozen
@@ -50,11 +56,17 @@ def problem_of(error: BaseException, asking: Asking) -> Problem:
         return service_faults.explain(_answer(error), asking.profile, asking.region, asking.proven)
     if isinstance(error, exceptions.PaginationError):
         return network_faults.repeating(details)
-    if isinstance(error, ResponseParserError):
+    if isinstance(error, ResponseParserError) or _in_the_parser(error):
         return network_faults.damaged(details)
     if isinstance(error, exceptions.HTTPClientError | exceptions.ConnectionError):
         return _network(error, details)
     return _login(error, asking.profile, details) or _config(error, asking.profile, details)
+
+
+def _in_the_parser(error: BaseException) -> bool:
+    """Whether it comes from reading an answer, where a value of another kind raises whatever Python raises."""
+    frames = traceback.walk_tb(error.__traceback__)
+    return any(frame.f_globals.get("__name__") == "botocore.parsers" for frame, _ in frames)
 
 
 def _answer(error: Any) -> service_faults.Answer:
@@ -64,6 +76,7 @@ def _answer(error: Any) -> service_faults.Answer:
         message=scrub(str(error.response.get("Error", {}).get("Message", ""))),
         status=_status(error),
         right=f"{service}:{error.operation_name}",
+        other_time=_other_time(error),
     )
 
 
@@ -76,6 +89,16 @@ def _code(error: Any) -> str:
 
 def _status(error: Any) -> int:
     return int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
+
+
+def _other_time(error: Any) -> bool:
+    """Whether AWS's clock, which stands in each answer, shows another time than this computer's."""
+    headers = error.response.get("ResponseMetadata", {}).get("HTTPHeaders", {})
+    try:
+        there = parsedate_to_datetime(headers["date"])
+    except (KeyError, ValueError):
+        return False
+    return abs(there.timestamp() - time.time()) > _CLOCKS_MAY_DIFFER_SECONDS
 
 
 def _network(error: Any, details: str) -> Problem:

@@ -46,7 +46,7 @@ _DENIED = frozenset(
         "UnauthorizedOperation",
     }
 )
-_CLOCK = frozenset({"RequestExpired", "RequestTimeTooSkewed"})
+_CLOCK = frozenset({"RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"})
 _SIGNATURE = frozenset({"InvalidSignatureException", "SignatureDoesNotMatch"})
 _NOT_ENABLED = frozenset({"OptInRequired", "RegionDisabledException"})
 _NO_IMAGE = frozenset({"InvalidAMIID.Malformed", "InvalidAMIID.NotFound", "InvalidAMIID.Unavailable"})
@@ -56,12 +56,16 @@ _RIGHT = re.compile(r"not authorized to perform:? ([a-z0-9-]{1,40}:[A-Za-z]{1,80
 
 @frozen
 class Answer:
-    """An error as AWS sent it. right: the IAM action that was needed; message: scrubbed."""
+    """An error as AWS sent it. right: the IAM action that was needed; message: scrubbed.
+
+    other_time: whether it was sent at another time than this computer's clock shows.
+    """
 
     code: str
     message: str
     status: int
     right: str
+    other_time: bool = False
 
     @property
     def details(self) -> str:
@@ -84,7 +88,12 @@ def explain(answer: Answer, profile: Profile, region: str, proven: bool) -> Prob
 def _sign_in(answer: Answer, profile: Profile, region: str, proven: bool) -> Problem | None:
     """The problems of who asks, and when."""
     code, text = answer.code, answer.message.casefold()
-    if code in _CLOCK or (code in _SIGNATURE and ("expired" in text or "not yet current" in text)):
+    late = "expired" in text or "not yet current" in text
+    if (
+        code in _CLOCK
+        or (code in _SIGNATURE and late)
+        or (code in _UNKNOWN_KEYS | _SIGNATURE and answer.other_time)
+    ):
         return network_faults.clock(answer.details)
     if "multifactorauthentication failed" in text:
         return login_faults.code_denied(profile, answer.details)
