@@ -67,6 +67,17 @@ def test_a_client_refuses_everything_else_before_it_is_sent(
     assert aws.calls == []
 
 
+@pytest.mark.parametrize("moment", ["provide-client-params", "before-call"])
+def test_each_of_the_two_guards_refuses_by_itself(aws: Endpoint, account: Account, moment: str) -> None:
+    with account.client(Part.IMAGES, "eu-west-1", "ec2") as client:
+        allowed = client.meta.service_model.operation_model("DescribeImages")
+        client.meta.events.emit(f"{moment}.ec2.DescribeImages", model=allowed, params={})
+        model = client.meta.service_model.operation_model("RunInstances")
+        with pytest.raises(NotAllowed):
+            client.meta.events.emit(f"{moment}.ec2.RunInstances", model=model, params={})
+    assert aws.calls == []
+
+
 def test_what_signing_in_may_is_refused_to_everybody_but_botocore(aws: Endpoint, account: Account) -> None:
     account.sign_in("eu-west-1")
     session: Any = account._session
