@@ -85,7 +85,7 @@ def test_of_a_type_that_the_data_lack_just_that_is_said(knowledge: Knowledge) ->
     ("record", "said"),
     [
         ({"instance_type": None}, "instance_type: null does not fit; expected the name of an instance type"),
-        ({"instance_type": "m5.larg"}, "instance_type: 'm5.larg' is not known; expected one of the 1395"),
+        ({"instance_type": "m5.larg"}, "instance_type: 'm5.larg' is not known; expected one of the 1,395"),
         ({"instance_type": "cc1.4xlarg"}, "the nearest is cc1.4xlarge"),
         ({"os": "linux"}, "os: 'linux' does not fit; expected an object with family and version"),
         ({"os": {"family": 1}}, "os.family: 1 does not fit; expected family and version, both texts"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wizard.flow.kind import quoted
-from wizard.model.message import ENGLISH, Message, Translations, located
+from wizard.model.message import ENGLISH, Message, Translations, counted, located
 from wizard.model.spelling import nearest
 
 _LISTED = 14
@@ -38,7 +38,11 @@ def unknown_word(word: str, known: Sequence[str], also: Iterable[str] = ()) -> M
 
     also: words outside the set that may have been meant.
     """
-    values: dict[str, object] = {"given": quoted(word), "count": len(known), "known": ", ".join(known)}
+    values: dict[str, object] = {
+        "given": quoted(word),
+        "count": counted(len(known)),
+        "known": ", ".join(known),
+    }
     near = nearest(word, [*known, *also])
     if near:
         values["nearest"] = near

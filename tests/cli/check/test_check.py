@@ -107,7 +107,7 @@ def test_launch_options_are_taken(run: Run, image: Path) -> None:
     [
         (
             "--type m5.largee",
-            "--type: 'm5.largee' is not known; expected one of the 1395 in the catalogue; the nearest",
+            "--type: 'm5.largee' is not known; expected one of the 1,395 in the catalogue; the nearest",
         ),
         ("--type m5.large --region mars-1", "--region: 'mars-1' is not known"),
         ("", "--type: not given; expected an instance type such as m5.large"),

@@ -19,6 +19,22 @@ def test_a_searched_option_is_found_by_name(qtbot: QtBot, make: Make) -> None:
     assert line.text() == "m7  ·  7 GiB"
 
 
+def test_enter_takes_what_alone_is_proposed(qtbot: QtBot, make: Make) -> None:
+    editor, answers = make(QuestionKind.ONE_OF, MANY)
+    line = editor.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(line, "17 gi")
+    press(qtbot, line, Qt.Key.Key_Return)
+    assert answers == ["m17"]
+    assert line.text() == "m17  ·  17 GiB"
+    line.selectAll()
+    qtbot.keyClicks(line, "m1")
+    press(qtbot, line, Qt.Key.Key_Return)
+    line.selectAll()
+    qtbot.keyClicks(line, "gi")
+    press(qtbot, line, Qt.Key.Key_Return)
+    assert answers == ["m17", "m1", "gi"], "of several none is meant"
+
+
 def test_a_searched_text_that_is_no_option_is_handed_on_to_be_refused(qtbot: QtBot, make: Make) -> None:
     editor, answers = make(QuestionKind.ONE_OF, MANY)
     line = editor.findChildren(QLineEdit)[0]

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from tests.gui.quiet import wait_until_quiet
+from wizard.gui import texts
 from wizard.gui.results.then_now_tab import ThenNowTab
 from wizard.gui.rules.error_dialog import ErrorDialog
 from wizard.gui.shell.main_window import MainWindow
@@ -17,6 +18,8 @@ from wizard.gui.start.page import StartPage
 from wizard.gui.start.year_line import YearLine
 from wizard.gui.widgets.action_card import ActionCard
 from wizard.gui.widgets.link import TextLink
+from wizard.gui.widgets.option_card import RadioCard
+from wizard.store.languages import translations
 
 
 def page_of(window: MainWindow) -> StartPage:
@@ -81,6 +84,40 @@ def test_an_image_and_an_instance_are_spoken_of_here_and_the_cards_come_back(
     window.session.undo()
     assert len(cards(window)) == 6
     assert window.page.first_control() is line_of(window)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_who_moves_an_instance_sees_the_question_of_hvm_or_pv_without_scrolling(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], usual_look: None, language: str
+) -> None:
+    texts.use(translations(language))
+    window = make_window({"start": "instance", "current-type": "m3.medium"}, "start", (1280, 800))
+    wait_until_quiet(qtbot, window)
+    page = page_of(window)
+    card = next(card for card in page.findChildren(RadioCard) if card.text().startswith("PV"))
+    corner = card.mapTo(page.viewport(), card.rect().bottomRight())
+    assert page.viewport().rect().contains(corner)
+
+
+def test_each_start_says_what_it_means_where_one_points_and_to_who_hears_it(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    page = page_of(make_window({"start": "image"}, "start"))
+    card = next(card for card in page.findChildren(RadioCard) if card.text() == "A new workload")
+    said = "Nothing is fixed yet; the wizard says what to look for."
+    assert card.accessibleDescription() == said
+    assert said in card.toolTip()
+
+
+def test_the_tab_key_finds_the_account_right_behind_the_type(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(cards(window)["Move a server"], Qt.Key.Key_Space)
+    field = page_of(window).first_control()
+    assert field is not None
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Pick from my &account…"
 
 
 def test_what_one_has_is_typed_or_pasted(qtbot: QtBot, window: MainWindow) -> None:

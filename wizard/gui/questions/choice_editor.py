@@ -11,6 +11,7 @@ from wizard.flow.question import Option
 from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import render
 from wizard.gui.widgets.card_grid import CardGrid
+from wizard.gui.widgets.label import as_tip
 from wizard.gui.widgets.option_card import CheckCard, RadioCard
 
 _COLUMN_WITH_HELP = 250
@@ -23,6 +24,8 @@ class CardsEditor(Editor):
     """
 
     _card: type[RadioCard | CheckCard]
+    _helps = True
+    """Whether what an option means stands on its card, or is told where one points."""
 
     def __init__(
         self, options: tuple[Option, ...], unanswered: Value | None, parent: QWidget | None = None
@@ -45,18 +48,21 @@ class CardsEditor(Editor):
         if self._grid is not None:
             self._grid.hide()
             self._grid.deleteLater()
-        self._cards = {
-            option.value: self._card(render(option.label), render(option.help)) for option in options
-        }
-        for card in self._cards.values():
-            card.toggled.connect(self._toggled)
-        helped = any(option.help.template for option in options)
+        self._cards = {option.value: self._new_card(option) for option in options}
+        helped = self._helps and any(option.help.template for option in options)
         widest = 1 if helped and len(options) < 5 else 2 if helped else 3
         self._grid = CardGrid(list(self._cards.values()), widest, _COLUMN_WITH_HELP if helped else 0)
         self._column.addWidget(self._grid)
         if self.isVisible():
             self._grid.show()
         self.name(*self._name)
+
+    def _new_card(self, option: Option) -> RadioCard | CheckCard:
+        label, more = render(option.label), render(option.help)
+        card = self._card(label, more if self._helps else "")
+        card.setAccessibleDescription(more)
+        card.toggled.connect(self._toggled)
+        return card
 
     def show_value(self, value: Value | None) -> None:
         chosen = self._chosen(self._unanswered if value is None else value)
@@ -76,7 +82,7 @@ class CardsEditor(Editor):
         self.setAccessibleName(label)
         self.setAccessibleDescription(description)
         for card in self._cards.values():
-            card.setToolTip("")
+            card.setToolTip("" if self._helps else as_tip(card.accessibleDescription()))
             card.setProperty("question", label)
 
     def _chosen(self, value: Value | None) -> Sequence[str]:
@@ -100,6 +106,12 @@ class OneOfCards(CardsEditor):
     def _toggled(self, checked: bool) -> None:
         if checked and not self._showing:
             self.answered.emit(self._checked()[0])
+
+
+class BriefCards(OneOfCards):
+    """In one row, for who has read elsewhere what each of them means."""
+
+    _helps = False
 
 
 class ManyOfCards(CardsEditor):

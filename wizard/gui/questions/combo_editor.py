@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
@@ -32,8 +32,8 @@ class _Box(InputFrame, QComboBox):
 
 
 class ComboEditor(Editor):
-    """Typing narrows by any part of a label; a text that is no option is answered as it stands, so
-    that the walk can say what it expected and what is near.
+    """Typing narrows by any part of a label, and what only one of them has is taken for it; another text that is no
+    option is answered as it stands, so that the walk can say what it expected and what is near.
     """
 
     def __init__(
@@ -66,6 +66,10 @@ class ComboEditor(Editor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._box)
         self.show_options(options)
+
+    def sizeHint(self) -> QSize:
+        """Every field of this kind is of one width, where there is room."""
+        return QSize(self._box.maximumWidth(), super().sizeHint().height())
 
     def show_options(self, options: tuple[Option, ...]) -> None:
         if options == self._options:
@@ -127,6 +131,12 @@ class ComboEditor(Editor):
                 return option
         return None
 
+    def _only(self) -> Option | None:
+        """The one that is proposed, where nothing else is: nobody presses Down for it before Enter."""
+        sought = self._box.currentText().strip().casefold()
+        found = [option for option in self._options if sought and sought in self._entry(option).casefold()]
+        return found[0] if len(found) == 1 else None
+
     def _typing(self, text: str) -> None:
         """A whole name answers at once, so that what it asks for is there when one goes on."""
         option = self._named(text)
@@ -142,7 +152,7 @@ class ComboEditor(Editor):
             self._tell(value)
 
     def _typed(self) -> None:
-        option = self._named(self._box.currentText())
+        option = self._named(self._box.currentText()) or self._only()
         if option is not None:
             self._write(option)
         self._tell(option.value if option is not None else self._box.currentText().strip() or None)

@@ -13,6 +13,7 @@ from wizard.gui.questions.editor import Editor
 from wizard.gui.texts import gettext, render
 from wizard.gui.theme.icons import put_icon
 from wizard.gui.widgets.explained import ExplainButton
+from wizard.gui.widgets.flow_row import FlowRow
 from wizard.gui.widgets.frame import Noted
 from wizard.gui.widgets.icon_label import IconLabel
 from wizard.gui.widgets.label import Label, Style
@@ -75,6 +76,12 @@ class QuestionField(QWidget):
 
     def control(self) -> QWidget:
         return self._editor.control()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Another way to answer stands beside the editor, or under it where there is no room."""
+        row = FlowRow()
+        self._column.replaceWidget(self._editor, row)
+        row.fill([self._editor, widget])
 
     def explain(self) -> None:
         """Say what the word means that the question is about, if it is about one."""

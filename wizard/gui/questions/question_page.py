@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from wizard.flow.effective_answers import answers_before
-from wizard.flow.question import Answers, Question
+from wizard.flow.question import Answers, Option, Question
 from wizard.flow.steps import Step
 from wizard.gui.session import Session
 from wizard.gui.texts import gettext, render
@@ -20,6 +20,7 @@ from wizard.gui.widgets.page import Blocker, Page, tab_chain
 from wizard.model.message import Message
 
 if TYPE_CHECKING:
+    from wizard.gui.questions.editor import Editor
     from wizard.gui.questions.question_field import QuestionField
     from wizard.gui.questions.question_group import QuestionGroup
     from wizard.gui.questions.simple_editors import PickImage
@@ -158,11 +159,15 @@ class QuestionPage(Page):
 
     def _field(self, id: str) -> QuestionField:
         # The first page asks nothing as it opens.
-        from wizard.gui.questions.editor_factory import make_editor
         from wizard.gui.questions.question_field import QuestionField
 
         walk = self._session.walk
         question = next(question for question in self._step.questions if question.id == id)
-        editor = make_editor(question, walk.options(question), self._pick_image)
+        editor = self._editor(question, walk.options(question))
         self._before[id] = answers_before(question, walk.effective)
         return QuestionField(question, editor, self._session.answer)
+
+    def _editor(self, question: Question, options: tuple[Option, ...]) -> Editor:
+        from wizard.gui.questions.editor_factory import make_editor
+
+        return make_editor(question, options, self._pick_image)

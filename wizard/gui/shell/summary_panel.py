@@ -175,7 +175,7 @@ class SummaryPanel(QScrollArea):
         ]
         self._elsewhere.setVisible(bool(others))
         self._elsewhere.setText(
-            gettext("With another image – {others}").replace("{others}", " · ".join(others))
+            gettext("With another image – {others}").replace("{others}", "\u00a0· ".join(others))
         )
 
     def _build_facts(self) -> list[Label]:

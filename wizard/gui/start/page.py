@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from wizard.flow.question import Question
-from wizard.flow.start import START
+from wizard.flow.question import Option, Question
+from wizard.flow.start import CURRENT_TYPE, START
 from wizard.flow.steps import Step
 from wizard.gui.questions.question_page import QuestionPage
 from wizard.gui.session import Session
@@ -23,6 +23,8 @@ from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.page import tab_chain
 
 if TYPE_CHECKING:
+    from wizard.gui.questions.editor import Editor
+    from wizard.gui.questions.question_field import QuestionField
     from wizard.gui.questions.simple_editors import PickImage
 
 _SPACE = 10
@@ -50,7 +52,6 @@ class StartPage(QuestionPage):
         self._files = RecentFiles()
         self._years = YearLine()
         self._entrance = QWidget()
-        self._pick: QWidget | None = None
         super().__init__(step, session, pick_image)
         self.column.insertSpacing(3, 2 * _SPACE)
         self.column.insertWidget(4, self.paste)
@@ -86,13 +87,7 @@ class StartPage(QuestionPage):
         return followed[0].control() if followed else super().first_control()
 
     def tab_chain(self) -> list[QWidget]:
-        chain = [*tab_chain(self.paste), *tab_chain(self._entrance), *super().tab_chain()]
-        field = self._fields.get("current-type")
-        if field is not None and self._pick is not None:
-            # Right behind the question that it answers.
-            place = max(chain.index(control) for control in tab_chain(field)) + 1
-            chain[place:place] = tab_chain(self._pick)
-        return chain
+        return [*tab_chain(self.paste), *tab_chain(self._entrance), *super().tab_chain()]
 
     def _drawn(self, asked: Sequence[Question]) -> Sequence[Question]:
         """The cards ask what the first question does."""
@@ -108,27 +103,28 @@ class StartPage(QuestionPage):
         else:
             self.chosen.emit(goal)
 
+    def _editor(self, question: Question, options: tuple[Option, ...]) -> Editor:
+        """What one starts from was said on the cards: it takes a row, so that what follows is in sight."""
+        if question.id != START.id:
+            return super()._editor(question, options)
+        from wizard.gui.questions.choice_editor import BriefCards
+
+        return BriefCards(options, question.default)
+
+    def _field(self, id: str) -> QuestionField:
+        field = super()._field(id)
+        if id == CURRENT_TYPE.id:
+            field.put_beside(self._pick_button())
+        return field
+
     def _arrange(self) -> None:
         self.column.removeWidget(self._entrance)
-        if self._pick is not None:
-            self.column.removeWidget(self._pick)
-            self._pick.hide()
         super()._arrange()
         self.column.addWidget(self._entrance)
-        field = self._fields.get("current-type")
-        if field is not None:
-            self._pick = self._pick or self._pick_button()
-            self.column.insertWidget(self.column.indexOf(field) + 1, self._pick)
-            self._pick.show()
 
-    def _pick_button(self) -> QWidget:
+    def _pick_button(self) -> QPushButton:
         button = QPushButton(gettext("Pick from my &account…"))
         put_icon(button, "search")
         button.setAutoDefault(True)
         button.clicked.connect(self.picked)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, _SPACE, 0, 0)
-        row.addWidget(button)
-        row.addStretch()
-        return holder
+        return button
