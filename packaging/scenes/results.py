@@ -75,7 +75,7 @@ def scenes() -> Iterator[Scene]:
         "results-by-price",
         "results",
         UBUNTU | {"region": "us-east-1"},
-        lambda window: _why(window, -2),
+        lambda window: _why(window, 1),
     )
     yield Scene("results-elsewhere", "results", UBUNTU, lambda window: _filter(window, "m7g"))
     yield Scene("results-columns", "results", UBUNTU, _open_columns)

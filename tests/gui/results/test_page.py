@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.quiet import wait_until_quiet
@@ -139,3 +139,11 @@ def test_where_nothing_is_left_the_page_does_not_scroll_for_nothing(qtbot: QtBot
     card = window.page.findChildren(DecisionCard)[0]
     assert card.more.isVisible()
     assert card.more.x() < card.width() // 4
+
+
+def test_what_scrolls_by_itself_ends_near_the_buttons(qtbot: QtBot, make_window: Make) -> None:
+    window = make_window({"os": "ubuntu"}, "results", (1280, 800))
+    wait_until_quiet(qtbot, window)
+    tabs = window.page.findChildren(QTabWidget)[0]
+    foot = tabs.mapTo(window.page.viewport(), tabs.rect().bottomLeft()).y()
+    assert 0 <= window.page.viewport().height() - foot < 20

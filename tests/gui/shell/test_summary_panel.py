@@ -108,7 +108,8 @@ def test_what_another_architecture_would_reach_is_told(panel: SummaryPanel, sess
     session.answer("os", "linux")
     panel.refresh(session.recommendation, session.effects, session.last_answered)
     reached = dict(session.recommendation.by_architecture)
-    assert any(f"arm64: {reached[Architecture.ARM64]:,}" in text for text in shown(panel))
+    # At the end of a line each figure stays with its architecture.
+    assert any(f"arm64:\u00a0{reached[Architecture.ARM64]:,}" in text for text in shown(panel))
     session.answer("arch", "arm64")
     panel.refresh(session.recommendation, session.effects, session.last_answered)
     assert not any("With another image" in text for text in shown(panel))

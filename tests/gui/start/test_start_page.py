@@ -17,8 +17,11 @@ from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.start.page import StartPage
 from wizard.gui.start.year_line import YearLine
 from wizard.gui.widgets.action_card import ActionCard
+from wizard.gui.widgets.label import Label
 from wizard.gui.widgets.link import TextLink
 from wizard.gui.widgets.option_card import RadioCard
+from wizard.gui.widgets.progress import ProgressStrip
+from wizard.model.frozen import replace
 from wizard.store.languages import translations
 
 
@@ -172,3 +175,18 @@ def test_the_line_of_the_years_is_as_tall_as_its_words_in_a_tall_window(
     wait_until_quiet(qtbot, window)
     line = window.page.findChildren(YearLine)[0]
     assert line.height() == line.heightForWidth(line.width())
+
+
+def test_the_question_of_2014_is_answered_with_figures_and_a_bar(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    window = make_window({}, "start")
+    line = window.page.findChildren(YearLine)[0]
+    (strip,) = line.findChildren(ProgressStrip)
+    said = " ".join(label.text() for label in line.findChildren(Label))
+    assert "1,376 of 1,395 instance types take nothing else. The 19 that still take a paravirtual AMI" in said
+    assert strip.share == 1376 / 1395
+    old = next(t for t in window.session.knowledge.catalog.types if t.name == "m1.small")
+    line.show_types([replace(old, current_generation=True)])
+    said = " ".join(label.text() for label in line.findChildren(Label))
+    assert "previous generations" not in said, "a newer catalogue may say otherwise"

@@ -169,7 +169,7 @@ class SummaryPanel(QScrollArea):
         """What another architecture would reach, where that was left open."""
         decided = recommendation.decision.architecture if recommendation.decision else None
         others = [
-            f"{architecture.value}: {number(count)}"
+            f"{architecture.value}:\u00a0{number(count)}"
             for architecture, count in recommendation.by_architecture
             if count and architecture is not decided
         ]

@@ -51,6 +51,7 @@ class StartPage(QuestionPage):
         self._goals = GoalCards()
         self._files = RecentFiles()
         self._years = YearLine()
+        self._years.show_types(session.knowledge.catalog.types)
         self._entrance = QWidget()
         super().__init__(step, session, pick_image)
         self.column.insertSpacing(3, 2 * _SPACE)

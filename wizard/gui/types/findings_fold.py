@@ -9,6 +9,7 @@ from wizard.gui.texts import gettext, ngettext
 from wizard.gui.theme.locale_format import number
 from wizard.gui.types.details import TypeDetails, verdict_heading
 from wizard.gui.widgets.disclosure import Disclosure
+from wizard.gui.widgets.label import Label, Style
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.type_verdict import TypeVerdict
 
@@ -27,11 +28,14 @@ class FindingsFold(QWidget):
         self._head.setChecked(True)
         self._head.toggled.connect(self._follow)
         self._head.clicked.connect(self.toggled)
+        self._hint = Label("", Style.HEADING)
+        self._hint.hide()
         self.details = TypeDetails()
         self._told: tuple[TypeVerdict, Costs | None] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._hint)
         column.addWidget(self._head)
         column.addWidget(self.details, 1)
 
@@ -47,13 +51,15 @@ class FindingsFold(QWidget):
     def show_hint(self, text: str) -> None:
         """Where there is no type: why."""
         self._told = None
-        self._head.say(text)
+        self._hint.setText(text)
+        self._show_hint(True)
         self.details.clear()
         self.details.done()
 
     def show_verdict(self, verdict: TypeVerdict, costs: Costs | None) -> None:
         """Everything that is to be said about one type; the findings only where they are seen."""
         self._told = verdict, costs
+        self._show_hint(False)
         count = len(_remarks(verdict))
         some = ngettext("{heading} · {count} remark", "{heading} · {count} remarks", count)
         text = some if count else gettext("{heading} · nothing speaks against it")
@@ -61,6 +67,11 @@ class FindingsFold(QWidget):
         self._head.say(text.replace("{heading}", verdict_heading(verdict)))
         if not self.folded:
             self._fill()
+
+    def _show_hint(self, hint: bool) -> None:
+        """Where nothing can be unfolded, no arrow says so."""
+        self._hint.setVisible(hint)
+        self._head.setVisible(not hint)
 
     def wanted_height(self) -> int:
         """The height at which all of it is seen without scrolling."""

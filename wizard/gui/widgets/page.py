@@ -136,7 +136,7 @@ class Page(QScrollArea):
         sheet.setAutoFillBackground(True)
         # A row, so that the column's height is reckoned from the width that it really gets.
         row = self._row = sheet.row
-        row.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN)
+        row.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, self._below)
         row.setSpacing(0)
         row.addWidget(self._holder, 1000)
         row.addStretch(1)
@@ -191,9 +191,14 @@ class Page(QScrollArea):
         low = self.height() < _LOW * line_height()
         if low is not self._low:
             self._low = low
-            above, below = (_LOW_MARGIN, _LOW_MARGIN) if low else (MARGIN - 4, MARGIN)
+            above, below = (_LOW_MARGIN, _LOW_MARGIN) if low else (MARGIN - 4, self._below)
             self._row.setContentsMargins(MARGIN, above, MARGIN, below)
             self.suit()
+
+    @property
+    def _below(self) -> int:
+        """What scrolls by itself ends near the buttons; a column that ends in the open needs air."""
+        return _LOW_MARGIN if self._wide else MARGIN
 
     def measure(self) -> None:
         """Set the column's width by the text size as it is now."""
