@@ -138,3 +138,44 @@ def test_every_word_for_an_answer_stands_for_one() -> None:
         known = {option.value for option in options}
         assert set(called.values()) <= known
         assert not known & set(called)
+
+
+@pytest.mark.parametrize(
+    ("make", "words", "said"),
+    [
+        (recommend_parser, ("--os", "a", "--os", "b"), "--os is given twice, a and b; expected one value"),
+        (recommend_parser, ("--os=a", "--region", "r", "--os=b"), "--os is given twice, a and b"),
+        (recommend_parser, ("--encrypted-root", "--encrypted-root", "no"), "--encrypted-root is given twice, yes and no"),
+        (check_parser, ("--type", "m5.large", "--type", "m6g.large"), "--type is given twice"),
+        (check_parser, ("--format", "text", "--format", "json"), "--format is given twice, text and json"),
+    ],
+)  # fmt: skip
+def test_of_two_values_the_last_is_not_taken_in_silence(
+    make: Callable[[Say], Parser], words: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        make(_english).parse_args(words)
+    assert said in refused.value.message.render(gettext.NullTranslations())
+
+
+def test_what_may_be_repeated_and_what_says_the_same_twice_is_taken() -> None:
+    words = (
+        "--need",
+        "ena",
+        "--need",
+        "tpm",
+        "--type",
+        "m5.large",
+        "--type",
+        "m6i.large",
+        "--os",
+        "a",
+        "--os",
+        "a",
+    )
+    given = recommend_parser(_english).parse_args(words)
+    assert (given.need, given.type, given.os) == (["ena", "tpm"], ["m5.large", "m6i.large"], "a")
+
+
+def _english(message: Message) -> str:
+    return message.render(gettext.NullTranslations())

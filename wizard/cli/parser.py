@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from wizard.cli.console import Refusal
 from wizard.model.message import Message, Translations
@@ -26,8 +26,35 @@ def speak(translations: Translations) -> None:
     vars(argparse).update(_=translations.gettext, ngettext=translations.ngettext)
 
 
+class _Once(argparse.Action):
+    """Takes one value, and never the last of several in silence."""
+
+    _said: object = None
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option: str | None = None,
+    ) -> None:
+        if self._said not in (None, values):
+            verb = parser.prog.partition(" ")[2]
+            told = {"verb": verb, "option": option, "first": self._said, "second": values}
+            raise Refusal(
+                Message("{verb}: {option} is given twice, {first} and {second}; expected one value", told)
+            )
+        self._said = values
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, as every other problem is said."""
+
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        for name in (None, "store"):
+            self.register("action", name, _Once)
 
     def error(self, message: str) -> NoReturn:
         verb = self.prog.partition(" ")[2]
