@@ -134,3 +134,16 @@ def test_a_file_of_settings_is_no_error_for_its_words(knowledge: Knowledge) -> N
     # What a cluster says of such an object is one, and so is what a tool says around its source.
     for told in (f"{GROUP}status:\n  message: {said}\n", f"Error: {said}\n\n{terraform}"):
         assert recognise(told, "f", knowledge).having is Having.ERROR
+
+
+def test_a_list_of_types_is_no_error_for_its_words(knowledge: Knowledge) -> None:
+    network = {"NetworkCards": [{"NetworkCardIndex": 0, "NetworkPerformance": "Up to 10 Gigabit"}]}
+    network |= {
+        "DefaultNetworkCardIndex": 0,
+        "EfaSupported": False,
+        "EnaSupport": "required",
+        "Ipv6Supported": True,
+    }
+    network |= {"MaximumNetworkInterfaces": 4, "NetworkPerformance": "Up to 10 Gigabit", "EfaInfo": None}
+    listed = [{"InstanceType": "a1.large", "VCpuInfo": {"DefaultVCpus": 2}, "NetworkInfo": network}]
+    assert recognise(json.dumps(listed), "types.json", knowledge).having is Having.NOTHING

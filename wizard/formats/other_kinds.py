@@ -184,9 +184,11 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
     )
 )
 
-# The head of a program in Python, JavaScript or Java.
+# The head of a program in Python, JavaScript, Java, C# or Go.
 PROGRAM = re.compile(
-    r"^(?:import|from) [\w.]+(?: import [\w., *()]+)?[ \t]*$|^import [^\n]+ from ['\"]", re.MULTILINE
+    r"^(?:import|from) [\w.]+(?: import [\w., *()]+)?[ \t]*$|^import [^\n]+ from ['\"]"
+    r"|^(?:import|using|package|namespace) [\w.]+;?[ \t]*\r?$|^import \((?=\s*['\"])",
+    re.MULTILINE,
 )
 
 # What has nothing to do with images, so that there is nothing to save in another form.

@@ -41,6 +41,8 @@ _SOURCE = re.compile(
 _MANIFEST = re.compile(
     r"^apiVersion:[^\n]*\n(?:[^\n]*\n){0,3}kind:|^kind:[^\n]*\n(?:[^\n]*\n){0,3}apiVersion:", re.MULTILINE
 )
+# What describe-instance-types says of each type.
+_DESCRIBES = re.compile(r"\"VCpuInfo\"\s*:\s*\{", re.IGNORECASE)
 # What somebody says, and not what somebody asks for; an object's status is said by the cluster.
 _COMPLAINS = re.compile(
     r"\b(?:errors?|fail(?:ed|ure|s)?|invalid\w*|unsupported\w*|insufficient\w*|denied|exceeded|cannot|unable)\b|^status:",
@@ -170,8 +172,9 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
 
 
 def _asks_only(text: str) -> bool:
-    """Whether it is a source whose words stand near each other as an error's might, and tell of none."""
-    return bool(_SOURCE.search(text) or _MANIFEST.search(text)) and not _COMPLAINS.search(text)
+    """Whether it is a source or a list whose words stand near each other as an error's might, and tell of none."""
+    asks = _SOURCE.search(text) or _MANIFEST.search(text) or _DESCRIBES.search(text)
+    return bool(asks) and not _COMPLAINS.search(text)
 
 
 def _error(text: str, knowledge: Knowledge) -> InHand | None:

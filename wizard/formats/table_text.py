@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
 
 from wizard.formats.image_record import FACTS, field_of
+from wizard.formats.workbook import SHEET_END
 from wizard.model.ec2.names import INSTANCE_TYPE
 
 Row = tuple[int, Mapping[str, object]]
@@ -33,6 +34,7 @@ _TOLD = {
     "BootMode": re.compile(r"legacy-bios|uefi(?:-preferred)?"),
 }
 _LOOKED_AT = 200
+_MOST_TITLES = 20
 _MOST_COLUMNS = 1000  # a cost and usage report has some hundred
 
 
@@ -42,10 +44,23 @@ def rows_of(text: str) -> list[Row]:
     In the names that an inventory's table has, so that a column which is not there says nothing; no rows
     for any other text.
     """
+    sheets = text.split(SHEET_END) if SHEET_END in text else [text]
+    found: list[Row] = []
+    before = 0
+    for sheet in sheets:
+        found += [(before + line, row) for line, row in _rows_of_one(sheet)]
+        before += sheet.count("\n")
+    return found
+
+
+def _rows_of_one(text: str) -> list[Row]:
     lines = text.splitlines(keepends=True)
-    skipped = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#TYPE")), None)
-    if skipped is None:
+    said = (n for n, line in enumerate(lines) if line.strip() and not line.startswith("#TYPE"))
+    first = list(islice(said, _MOST_TITLES))
+    if not first:
         return []
+    # A title above the head has no columns.
+    skipped = next((n for n in first if any(sign in lines[n].strip() for sign in _SIGNS)), first[0])
     sign = max(_SIGNS, key=lines[skipped].count)
     reader = csv.reader(lines[skipped:], delimiter=sign)
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 
+from wizard.formats.workbook import NotAWorkbook, workbook_text
 from wizard.model.message import Message
 
 _BOMS = (
@@ -21,6 +23,7 @@ _PACKED = (
     (b"\x28\xb5\x2f\xfd", "zstd", "unzstd"),
 )
 _WORKBOOKS = (b"[Content_Types].xml", b"xl/", b"opendocument.spreadsheet")  # of Excel and LibreOffice
+_OLDER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY = (
     (b"PAR1", "a Parquet table"),
     (b"SQLite format 3\x00", "an SQLite database"),
@@ -40,16 +43,33 @@ class NotText(ValueError):
 
 
 def text_of(data: bytes) -> str:
-    """The text, without a byte order mark.
+    """The text, without a byte order mark; of a workbook its sheets.
 
     Bytes of a code page that cannot be told become U+FFFD: every fact that decides about a launch is
     ASCII, which is the same in all of them. Raises NotText for what is compressed or no text at all.
     """
+    if (sheets := _unpacked(data)) is not None:
+        return sheets
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if b"\0" in data:
+        return _wide(data)
+    return data.decode("utf-8", "replace")
+
+
+def _unpacked(data: bytes) -> str | None:
+    """The sheets of a workbook; None for what is not packed. Raises NotText for all else that is no text."""
     if data.startswith(b"PK\x03\x04") and b"tfplan" in data[:_LOOKED_AT]:
         said = "Terraform's own form of a plan; expected what this prints: terraform show -json {plan}"
         raise NotText(Message(said, {"plan": "PLAN"}))
     if data.startswith(b"PK\x03\x04") and any(mark in data[:_LOOKED_AT] for mark in _WORKBOOKS):
-        raise NotText(Message("a workbook of a spreadsheet; expected its sheet, saved as CSV"))
+        with suppress(NotAWorkbook):
+            return workbook_text(data)
+        said = "no workbook of a spreadsheet that can be read; expected its sheet, saved as CSV"
+        raise NotText(Message(said))
+    if data.startswith(_OLDER):
+        raise NotText(Message("a workbook of an older Excel; expected its sheet, saved as CSV"))
     for beginning, form, tool in _PACKED:
         if data.startswith(beginning):
             values = {"form": form, "tool": tool}
@@ -57,12 +77,7 @@ def text_of(data: bytes) -> str:
     for beginning, form in _BINARY:
         if data.startswith(beginning):
             raise NotText(Message("{form}; expected text", {"form": Message(form)}))
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    if b"\0" in data:
-        return _wide(data)
-    return data.decode("utf-8", "replace")
+    return None
 
 
 def _wide(data: bytes) -> str:

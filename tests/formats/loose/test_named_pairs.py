@@ -70,7 +70,7 @@ def test_what_runs_is_not_said_to_ask_for_cores() -> None:
 
 
 def test_variables_of_a_playbook_are_filled_in() -> None:
-    play = f"vars:\n  image: {ONE}\n  size: m5.large\nec2:\n  image_id: '{{{{ image }}}}'\n  instance_type: '{{{{ size }}}}'\n"
+    play = f"vars:\n  image: {ONE}\n  kind: m5.large\nec2:\n  image_id: '{{{{ image }}}}'\n  instance_type: '{{{{ kind }}}}'\n"
     assert short(play) == [("ec2", ONE, "m5.large")]
     twice = f"- {{vars: {{image: {ONE}}}}}\n- {{vars: {{image: {TWO}}}}}\n- {{image_id: '{{{{ image }}}}', instance_type: m5.large}}\n"
     assert short(twice) == [("[2]", "{{ image }}", "m5.large")]

@@ -14,7 +14,7 @@ from wizard.model.ec2.names import IMAGE_ID, INSTANCE_TYPE, REGION
 
 Table = Mapping[str, Any]
 IMAGE_KEY = re.compile(
-    r"(?P<whose>.*?)(?:with|set)?(?:amazonec2)?(?:source|base|custom|machine)?(?:ami|image)(?:ids?|name)?"
+    r"(?P<whose>.*?)(?:with|set)?(?:amazonec2)?(?:source|base|custom|machine)?(?:ami|image)s?(?:ids?|name)?(?:(?:by|in|per)?regions?|map)?"
 )
 TYPE_KEY = re.compile(
     r"(?P<whose>.*?)(?:with|set)?(?:amazonec2)?(?:(?:ec2)?(?:instance|machine|node|server|vm)(?:types?|sizes?|class)?|flavor)"
@@ -67,6 +67,12 @@ def types_in(table: Table) -> list[str]:
     return [each for found in _types(table).values() for each in found]
 
 
+def types_of(word: str) -> list[str]:
+    """The types of a word that lists some, as parameters of stacks do; any other word as it is."""
+    listed = re.split(r"[\s,;]+", word.strip())
+    return listed if all(map(INSTANCE_TYPE.fullmatch, listed)) else [word]
+
+
 def as_type(word: str) -> str:
     """A type as EC2 calls it, of Jenkins' and the SDKs' words for it; any other word as it is."""
     found = _JOINED.fullmatch(word.replace("_", "").casefold()) if _WORD.fullmatch(word) else None
@@ -110,7 +116,7 @@ def _by_region(table: Table) -> ImageRef:
 def _types(table: Table) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for whose, value in _keyed(table, TYPE_KEY):
-        named = [each for word in words(value) for each in re.split(r"[\s,;]+", word.strip())]
+        named = [each for word in words(value) for each in types_of(word)]
         if named and all(map(INSTANCE_TYPE.fullmatch, named)):
             found.setdefault(whose, []).extend(named)
     return found

@@ -23,7 +23,7 @@ from wizard.formats.templates.launch_data import (
 from wizard.formats.templates.node_groups import compute_environment, is_compute, is_node_group, node_group
 from wizard.formats.templates.place import NO_IMAGE, ImageRef, Place
 from wizard.model.ec2.names import INSTANCE_TYPE
-from wizard.model.frozen import frozen
+from wizard.model.frozen import frozen, replace
 
 _DEEPEST = 24
 _SEVERAL = 2
@@ -113,11 +113,12 @@ def _inner(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _types(table: Mapping[str, Any]) -> list[str]:
     """The types that a request names, some in a word that may mean anything."""
-    found = words(unwrapped(first(table, "instancetype", "machinetype", "instancetypes")))
+    named = words(unwrapped(first(table, "instancetype", "machinetype", "instancetypes")))
+    found = [each for word in named for each in named_pairs.types_of(word)]
     if others := [each for each in named_pairs.types_in(table) if each not in found]:
         return found + list(dict.fromkeys(others))
-    bare = named_pairs.as_type(str(get(table, "type")))
-    return found or ([bare] if INSTANCE_TYPE.fullmatch(bare) else [])
+    bare = [named_pairs.as_type(str(get(table, key))) for key in ("type", "size")]
+    return found or [each for each in bare if INSTANCE_TYPE.fullmatch(each)][:1]
 
 
 def _option_line(options: object) -> int:
@@ -145,13 +146,15 @@ def _line(table: Mapping[str, Any]) -> int:
         for key, line in lines.items():
             if told(plain(key), ("instancetype", "machinetype", "instancetypes")):
                 return line
-    return lines.get("type", _FIRST_LINE)
+    return lines.get("type", lines.get("size", _FIRST_LINE))
 
 
 def _image(table: Mapping[str, Any]) -> ImageRef:
     """The image that a request or an instance names, with what a reply says of it beside."""
     if get(table, "machinetype") and isinstance(word := get(table, "image"), str):
         return _of_kops(word)
+    if isinstance(shown := get(table, "imagemetadata"), Mapping):
+        return _of_metadata(shown, _region(table))
     found = image_ref(_named(table), _region(table))
     if found is NO_IMAGE or not _runs(table):
         return found
@@ -161,6 +164,13 @@ def _image(table: Mapping[str, Any]) -> ImageRef:
         key: value for key, value in said.fields.items() if key not in ("State", "InstanceType", "Name")
     }
     return ImageRef(found.written, found.ids, fields=fields, silent=said.silent)
+
+
+def _of_metadata(shown: Mapping[str, Any], region: str) -> ImageRef:
+    """The image of an instance, as describe-instance-image-metadata tells its ID, name and owner."""
+    found = image_ref(get(shown, "imageid"), region)
+    name, owner = get(shown, "name"), get(shown, "ownerid")
+    return replace(found, names=words(name), owners=words(owner))
 
 
 def _of_kops(word: str) -> ImageRef:

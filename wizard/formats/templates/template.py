@@ -42,6 +42,7 @@ _FENCED = re.compile(
     r"^(?P<fence>[ \t]*(?:`{3}|~{3}))[^\n`~]*\n(?P<inner>(?:(?!(?P=fence))[^\n]*\n)*)(?P=fence)", re.MULTILINE
 )
 _MOST_BLOCKS = 100
+_VARS = re.compile(r"(?:^|\.)(?:vars|set_fact)$")
 _VALUES = re.compile(r"^[A-Za-z_][\w-]*[ \t]*=[ \t]*[\[{\"]", re.MULTILINE)
 _PACKER = re.compile(r"^[ \t]*(?:source|build|packer)\b[^\n:=]*\{", re.MULTILINE)
 
@@ -135,8 +136,20 @@ def _of_text(text: str) -> list[Place]:
         if karpenter.is_karpenter(documents):
             return list(karpenter.places_in(documents))
         fill(documents)
-        return [place for document in documents for place in _of_yaml(document, text)]
+        return _used([place for document in documents for place in _of_yaml(document, text)])
     return [place for value in _json(text) for place in _of_json(value.value, text, value.line)]
+
+
+def _used(found: list[Place]) -> list[Place]:
+    """The places without those that a playbook only names for another of them."""
+    launched = {
+        (place.image.written, place.instance_type) for place in found if not _VARS.search(place.address)
+    }
+    return [
+        place
+        for place in found
+        if not _VARS.search(place.address) or (place.image.written, place.instance_type) not in launched
+    ]
 
 
 def _around(text: str, problem: NotATemplate) -> list[Place]:
