@@ -26,6 +26,12 @@ from wizard.model.knowledge import Knowledge
             "It comes from Amazon EC2. Its code seems to be InvalidFoo.Bar.",
             "list of EC2 error codes: https://docs.aws.amazon.com/",
         ),
+        (
+            "operation error EC2: RunInstances, it went wrong",
+            "It comes from Amazon EC2.",
+            "cloudtrail lookup-events",
+        ),
+        ("RunInstances failed on EC2", "It comes from Amazon EC2.", "Paste the whole"),
         ("Strange: ami-0abc12345678 on m5.large", "It names the AMI ami-0abc12345678.", "ami-wizard check"),
         ("Strange: m5.large in eu-west-1b", "It names the Region eu-west-1.", "Paste the whole"),
         (

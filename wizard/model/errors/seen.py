@@ -144,7 +144,8 @@ def seen_in(text: Pasted, services: Sequence[Service]) -> Seen:
     }
     operation = _first(_OPERATION, text.words)
     spoke, foreign = _spoke(text, operation, services)
-    code = next(codes_in(text), None)
+    operations = {name for service in services for name in service.operations}
+    code = next((code for code in codes_in(text) if code not in operations), None)
     sentence = sentence_in(text.words, code)
     if parameter := parameter_in(sentence):
         values["parameter"] = parameter

@@ -12,9 +12,11 @@ from wizard.model.message import Message, joined
 # The tools around EC2 hand its codes on.
 _OF_EC2_S_LIST = ("ec2", "tool", "cloudformation", "autoscaling")
 _CODES_ADDRESS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"
-
-
 _REFERENCE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_{operation}.html"
+_TRAIL = (
+    "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue={operation}"
+    " --max-results 5 --query 'Events[].CloudTrailEvent' --output text"
+)
 
 
 def unrecognised(seen: Seen, fault: Fault | None) -> Unrecognised:
@@ -76,6 +78,11 @@ def _next_step(seen: Seen, fault: Fault | None) -> Message:
         )
     if _is_listed(seen):
         return _listed()
+    if seen.service and seen.service.id == "ec2" and seen.operation and not seen.code:
+        return Message(
+            "Paste the whole error message, or read there what EC2 answered: {command}",
+            {"command": Message(_TRAIL, {"operation": seen.operation})},
+        )
     return Message("Paste the whole error message, from the error code to its last sentence.")
 
 
