@@ -96,7 +96,7 @@ def make(out: Path) -> None:
             )
         else:
             pack(folder, out / f"{name}.tar.gz")
-    write_materials(out, __version__)
+        write_materials(out, __version__, folder)
 
 
 if __name__ == "__main__":

@@ -73,7 +73,8 @@ def make(out: Path) -> None:
     architecture = subprocess.check_output(["dpkg", "--print-architecture"], text=True).strip()
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch, "root")
-        shutil.copytree(bundle.make_folder(Path(scratch)), root / "usr/lib/ami-wizard", symlinks=True)
+        folder = bundle.make_folder(Path(scratch))
+        shutil.copytree(folder, root / "usr/lib/ami-wizard", symlinks=True)
         _place(root)
         files = [path for path in root.rglob("*") if path.is_file() and not path.is_symlink()]
         size = sum(path.stat().st_size for path in files) // 1024
@@ -97,7 +98,7 @@ def make(out: Path) -> None:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-    materials.write_materials(out, __version__)
+        materials.write_materials(out, __version__, folder)
 
 
 def glibc_of(folder: Path) -> str:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = ROOT / "packaging" / "desktop" / "licences"
@@ -75,28 +76,44 @@ def _write_package(name: str, own: Path) -> None:
 
 def _parts(name: str) -> str:
     """Name, version and licence of each part of a package that is one library, by its own bill of materials."""
-    (bill,) = (file for file in importlib.metadata.files(name) or [] if file.name.endswith(".cyclonedx.json"))
-    parts = json.loads(Path(str(bill.locate())).read_text(encoding="utf-8"))["components"]
     lines = (
         f"{part['name']} {part['version']}: "
         + ", ".join(each.get("expression") or each["license"].get("id", "") for each in part["licenses"])
-        for part in parts
+        for part in bill_of(name)
         if part.get("licenses")
     )
     return "".join(f"{line}\n" for line in sorted(set(lines)))
 
 
+def bill_of(name: str) -> list[dict[str, Any]]:
+    """The parts of a package that is one library, by the bill of materials that lies in it."""
+    (bill,) = (file for file in importlib.metadata.files(name) or [] if file.name.endswith(".cyclonedx.json"))
+    parts: list[dict[str, Any]] = json.loads(Path(str(bill.locate())).read_text(encoding="utf-8"))[
+        "components"
+    ]
+    return parts
+
+
+def system_packages(folder: Path) -> dict[str, str]:
+    """Debian's name -> version of each library that Python took from the system. Exits where one is nobody's."""
+    found = {}
+    libraries = sorted((folder / "_internal").glob("*.so*")) if sys.platform.startswith("linux") else []
+    for library in libraries:
+        if library.name.startswith("libpython"):
+            continue
+        package = _told("dpkg", "--search", f"*/{library.name}").partition(":")[0]
+        if not Path("/usr/share/doc", package or "?", "copyright").is_file():
+            sys.exit(f"Packed without a licence text: {library.name}; build on Debian or Ubuntu")
+        found[package] = _told("dpkg-query", "--show", "--showformat=${Version}", package)
+    return found
+
+
+def _told(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
 def _write_system(folder: Path, target: Path) -> None:
     """Of each library that Python took from the system, as Debian says it."""
     target.mkdir()
-    for library in sorted((folder / "_internal").glob("*.so*")):
-        if library.name.startswith("libpython"):
-            continue
-        owners = subprocess.run(
-            ["dpkg", "--search", f"*/{library.name}"], capture_output=True, text=True, check=False
-        ).stdout
-        package = owners.partition(":")[0]
-        text = Path("/usr/share/doc", package, "copyright")
-        if not package or not text.is_file():
-            sys.exit(f"Packed without a licence text: {library.name}; build on Debian or Ubuntu")
-        shutil.copyfile(text, target / f"{package}.txt")
+    for package in system_packages(folder):
+        shutil.copyfile(Path("/usr/share/doc", package, "copyright"), target / f"{package}.txt")
