@@ -99,6 +99,16 @@ def choices() -> dict[str, dict[str, list[str]]]:
     }
 
 
+def parts() -> dict[str, tuple[str, ...]]:
+    """Verb -> the few words of which one follows it."""
+    return {
+        verb: tuple(map(str, action.choices))
+        for verb, parser in parsers().items()
+        for action in options(parser)
+        if action.choices and not action.option_strings
+    }
+
+
 def bash() -> str:
     """For /usr/share/bash-completion/completions."""
     return "\n".join(_bash()) + "\n"
@@ -114,6 +124,8 @@ def _bash() -> Iterator[str]:
     for verb, known in choices().items():
         for name, values in known.items():
             yield f'        {verb or "*"}:{name}) COMPREPLY=($(compgen -W "{" ".join(values)}" -- "$word")); return ;;'
+    for verb, following in parts().items():
+        yield f'        {verb}:{verb}) COMPREPLY=($(compgen -W "{" ".join(following)}" -- "$word")) ;;'
     yield "    esac\n    case $verb in"
     for verb, names in words().items():
         if verb:
@@ -131,12 +143,17 @@ def _zsh() -> Iterator[str]:
     yield "#compdef ami-wizard\n_ami_wizard() {"
     yield "    local -a verbs\n    verbs=("
     yield from (f"        {_quoted(f'{verb}:{_english(text)}')}" for verb, text in VERBS.items())
-    yield "    )\n    if (( CURRENT == 2 )); then"
+    yield "    )\n    if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then"
     yield "        _describe verb verbs; _files -g '*.amiwizard'; return\n    fi\n    case $words[2] in"
     for verb, parser in parsers().items():
+        specs = [_zsh_option(action) for action in options(parser) if action.option_strings]
+        # The verb is the first argument.
+        specs += [f"'2:word:({' '.join(parts()[verb])})'"] if verb in parts() else []
         if verb:
-            specs = " ".join(_zsh_option(action) for action in options(parser) if action.option_strings)
-            yield f"        {verb}) _arguments {specs} '*:file:_files' ;;"
+            yield f"        {verb}) _arguments {' '.join(specs)} '*:file:_files' ;;"
+        else:
+            window = specs
+    yield f"        *) _arguments {' '.join(window)} '*:file:_files -g \"*.amiwizard\"' ;;"
     yield '    esac\n}\n_ami_wizard "$@"'
 
 
@@ -157,6 +174,9 @@ def fish() -> str:
 def _fish() -> Iterator[str]:
     for verb, text in VERBS.items():
         yield f"complete -c {PROGRAM} -n __fish_use_subcommand -a {verb} -d {_quoted(_english(text))}"
+    for verb, known in parts().items():
+        once = f"__fish_seen_subcommand_from {verb}; and not __fish_seen_subcommand_from {' '.join(known)}"
+        yield f"complete -c {PROGRAM} -n '{once}' -f -a {_quoted(' '.join(known))}"
     for verb, parser in parsers().items():
         where = f"-n '__fish_seen_subcommand_from {verb}'" if verb else "-n __fish_use_subcommand"
         for action in options(parser):

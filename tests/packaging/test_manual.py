@@ -53,6 +53,8 @@ def test_bash_offers_verbs_options_and_values(manual: ModuleType) -> None:
     assert offered("ami-wizard", "check", "--ten") == ["--tenancy"]
     assert offered("ami-wizard", "check", "--lang", "") == ["en", "de"]
     assert set(offered("ami-wizard", "explain", "--")) >= {"--json", "--lang"}
+    assert offered("ami-wizard", "catalog", "re") == ["refresh", "reset"]
+    assert offered("ami-wizard", "catalog", "--la") == ["--lang"]
 
 
 def test_zsh_and_fish_know_every_option(manual: ModuleType) -> None:
@@ -63,6 +65,19 @@ def test_zsh_and_fish_know_every_option(manual: ModuleType) -> None:
             assert f"-l {option.removeprefix('--')}" in fish, (verb, option)
             assert not verb or f"{option}[" in zsh, (verb, option)
     assert fish.count("__fish_use_subcommand -a") == len(VERBS)
+
+
+def test_zsh_and_fish_know_the_words_that_follow_a_verb(manual: ModuleType) -> None:
+    zsh, fish = manual.zsh(), manual.fish()
+    assert manual.parts()["catalog"] == ("show", "refresh", "reset")
+    for verb, known in manual.parts().items():
+        (line,) = (line for line in zsh.splitlines() if line.lstrip().startswith(f"{verb}) "))
+        assert f"'2:word:({' '.join(known)})'" in line
+        asked = f"'__fish_seen_subcommand_from {verb}; and not __fish_seen_subcommand_from {' '.join(known)}'"
+        assert f"-n {asked} -f -a '{' '.join(known)}'" in fish
+    # Before a verb the window's own options are offered.
+    (line,) = (line for line in zsh.splitlines() if line.lstrip().startswith("*) "))
+    assert "--version[" in line
 
 
 def test_the_desktop_opens_answers_with_the_program() -> None:
