@@ -6,6 +6,8 @@ from gettext import NullTranslations
 
 import pytest
 
+from wizard.flow.interpret import needs_of
+from wizard.flow.kind import Value
 from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.image import Image, Platform
 from wizard.model.ec2.instance_type import Architecture, BootMode, RootDeviceType, VirtualizationType
@@ -126,3 +128,9 @@ def test_what_stands_in_the_way_is_said_of_the_image_that_the_type_takes(
     ids = {reason.rule for reason in advise(knowledge, needs).reasons}
     assert rule in ids
     assert unsaid not in ids
+
+
+def test_where_nothing_fits_what_bars_a_few_types_is_not_the_reason(knowledge: Knowledge) -> None:
+    answers: dict[str, Value] = {"os": "ubuntu", "os-version": "24.04", "need": ["enclaves", "hibernation"]}
+    reasons = advise(knowledge, needs_of(answers, knowledge)).reasons
+    assert ["asked for together" in each.text.render(NullTranslations()) for each in reasons] == [True]

@@ -10,9 +10,11 @@ from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.feature import Feature
 from wizard.model.ec2.finding import Outcome
 from wizard.model.knowledge import Knowledge
+from wizard.model.recommend.costs.costs import NO_COSTS
+from wizard.model.recommend.listed import listed
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.order.ranking import rank
-from wizard.model.recommend.ranked import Ranked
+from wizard.model.recommend.ranked import Ranked, Wish
 from wizard.model.recommend.size_of_today import SizeOfToday
 
 
@@ -150,3 +152,21 @@ def test_less_disk_than_today_is_said(knowledge: Knowledge) -> None:
     assert "3,800 GB of local disks, 40 GB less than today, empty after a stop" in why(
         knowledge, "x2idn.32xlarge", needs
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "words"),
+    [
+        ("d3.4xlarge", 0, "; 23,760 GB of local hard disks, empty after a stop"),
+        ("d3.4xlarge", 24576, "; 23,760 GB of local hard disks, 816 GB less than today, empty after a stop"),
+        ("i7ie.large", 0, "; 1,250 GB of local disks, empty after a stop"),
+        ("i7ie.large", 1300, "; 1,250 GB of local disks, 50 GB less than today, empty after a stop"),
+    ],
+)
+def test_hard_disks_are_told_from_ssds(knowledge: Knowledge, name: str, today: int, words: str) -> None:
+    kind = knowledge.catalog.get(name)
+    assert kind is not None
+    wish = Wish(local_storage_gb=today, hard_disks=knowledge.families.hard_disks)
+    assert words in Ranked(kind, Outcome.WORKS, wish).why.render(NullTranslations())
+    entry = next(each for each in listed(knowledge, NO_COSTS) if each.instance_type is kind)
+    assert ("hard disks" in entry.why.render(NullTranslations())) is name.startswith("d3")

@@ -180,8 +180,7 @@ _SUPPLY = {
     "launch.region": Message("Name the Region you want to launch in."),
     "launch.zone_offers": Message(
         "Ask AWS: aws ec2 describe-instance-type-offerings --location-type availability-zone, with the zone as the "
-        "filter location and the type as the filter instance-type. Every Local Zone has gp2 volumes; AWS's page on Local Zones "
-        "has the others."
+        "filter location and the type as the filter instance-type. A Local Zone has gp2 volumes at least."
     ),
     "launch.encrypted_root": Message("Say whether the root volume will be encrypted."),
     "launch.subscribed": Message("Look in AWS Marketplace whether the account is subscribed to the product."),

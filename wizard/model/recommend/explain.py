@@ -165,10 +165,14 @@ def remarks(decision: Decision, order: TypeOrder, needs: Needs) -> tuple[Finding
     left = decision.allowed or _asked(decision)
     mask = 1 << order.catalog.bit(order.types[0]) if order.types else left
     own = (finding for _, finding in speak(best.survey, mask, order))
+    # Where nothing fits, what bars a few types is not the reason, if something bars them all.
+    wide = () if order.types else best.survey.broken(mask)
+    barred = [rule.id for rule, types in wide if not (rule.outcome.usable or mask & ~types)]
     return tuple(
         finding
         for finding in own
         if finding.rule not in SUPPORT_RULES
+        and (not barred or finding.rule in barred)
         and (finding.rule not in _OF_SAP or _may_be_for_sap(needs))
         and (order.types or not finding.outcome.usable)
         # Of types that the answers leave out already only that counts which no other answer cures.

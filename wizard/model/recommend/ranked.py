@@ -29,7 +29,8 @@ def sized(instance_type: InstanceType) -> Message:
 class Wish:
     """What a type is measured against: vCPUs and GiB, 0 where any will do; today: the type they are those of.
 
-    guests: virtual machines shall run inside. local_storage_gb: what today's type has of it.
+    guests: virtual machines shall run inside. local_storage_gb: what today's type has of it. hard_disks: the families
+    whose local disks are none of SSD.
     """
 
     vcpus: float = 0
@@ -37,9 +38,10 @@ class Wish:
     today: str | None = None
     guests: bool = False
     local_storage_gb: int = 0
+    hard_disks: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, needs: Needs) -> Wish:
+    def of(cls, needs: Needs, hard_disks: frozenset[str] = frozenset()) -> Wish:
         """The least that the needs ask for, or the most where they name one: all up to it was asked for."""
         today = needs.today
         return cls(
@@ -48,6 +50,7 @@ class Wish:
             today=today.instance_type.name if today and (today.vcpus or today.memory_gib) else None,
             guests=needs.wants_guests,
             local_storage_gb=today.local_storage_gb if today else 0,
+            hard_disks=hard_disks,
         )
 
 
@@ -139,19 +142,21 @@ class Ranked:
         if t.family.endswith("-flex"):
             yield Message("flex: full speed most of the time, not always")
         if t.local_storage_gb:
-            values = {
-                "disks": counted(t.local_storage_gb),
-                "less": counted(self.wish.local_storage_gb - t.local_storage_gb),
-            }
-            less = t.local_storage_gb < self.wish.local_storage_gb
-            text = (
-                "{disks} GB of local disks, {less} GB less than today"
-                if less
-                else "{disks} GB of local disks"
-            )
-            yield Message("{disks}, empty after a stop", {"disks": Message(text, values)})
+            yield Message("{disks}, empty after a stop", {"disks": self._disks()})
         if t.network_gbps >= _FAST_NETWORK_PER_VCPU * t.vcpus and not t.accelerators:
             yield Message("{network} Gbit/s of network", {"network": figure(t.network_gbps)})
+
+    def _disks(self) -> Message:
+        """How much of local disks, which are SSDs where nothing else is said, and how much less than today's."""
+        has, today = self.instance_type.local_storage_gb, self.wish.local_storage_gb
+        values: dict[str, object] = {"disks": counted(has), "less": counted(today - has)}
+        if self.instance_type.family in self.wish.hard_disks:
+            if has < today:
+                return Message("{disks} GB of local hard disks, {less} GB less than today", values)
+            return Message("{disks} GB of local hard disks", values)
+        if has < today:
+            return Message("{disks} GB of local disks, {less} GB less than today", values)
+        return Message("{disks} GB of local disks", values)
 
 
 _FAST_NETWORK_PER_VCPU = 1.0

@@ -99,3 +99,9 @@ def test_a_family_that_is_named_for_its_disks_keeps_them(knowledge: Knowledge) -
     text = said(knowledge, "x2gd.4xlarge", arch="arm64")
     assert "is enough: --local-storage-gb 0." in text
     assert "goes on an EBS volume" not in text
+
+
+def test_who_had_the_clock_of_z1d_is_led_to_no_machine_for_storage(knowledge: Knowledge) -> None:
+    text = said(knowledge, "z1d.3xlarge")
+    assert text.startswith("r8id.4xlarge (16 vCPUs, 128 GiB) replaces z1d.3xlarge")
+    assert "r7iz.4xlarge (16 vCPUs, 128 GiB) is enough: --local-storage-gb 0." in text

@@ -42,7 +42,7 @@ def said(knowledge: Knowledge, **answers: Any) -> str:
         ),
         (
             UBUNTU | {"family": ["vt1"]},
-            "vt1.3xlarge (12 vCPUs, 24 GiB): the smallest of the newest family that you named.",
+            "vt1.3xlarge (12 vCPUs, 24 GiB): of what you named the newest generation first, then the smallest.",
         ),
         (UBUNTU | {"need": ["burstable"]}, "t8i.medium (2 vCPUs, 4 GiB): "),
         (

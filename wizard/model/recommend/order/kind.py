@@ -183,7 +183,8 @@ class TypeKinds(dict[str, TypeKind]):
     def _family(self, name: str) -> _FamilyKind:
         asked, families = self._asked, self._families
         special = not asked.special and not asked.accelerated and families.is_special(name)
-        if "d" in asked.options and not asked.special:
+        # A high clock is what no machine for storage has.
+        if ("d" in asked.options or "z" in asked.kept) and not asked.special:
             special |= families.is_for(Purpose.STORAGE, name)
         return _FamilyKind(
             letters=frozenset(families.options(name).replace("flex", "")),

@@ -81,7 +81,7 @@ def rank(
     # What holds for all types alike is no reason to leave today's; what sets some apart may be.
     if today and (today not in in_doubt or all(t.name in in_doubt for t in fitting)):
         ordered = _kept_where_nothing_is_newer(ordered, today, size, for_a_purpose=needs.purpose is not None)
-    wish, cautioned = Wish.of(needs), drawbacks.warned
+    wish, cautioned = Wish.of(needs, families.hard_disks), drawbacks.warned
     return tuple(
         [
             Ranked(

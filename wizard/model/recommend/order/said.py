@@ -74,7 +74,7 @@ _BEGIN_WITH_THE_DRIVER = Message(
     "the nearest to a usual size for inference, with an accelerator that the image has the driver of"
 )
 _BEGIN_IN_A_FAMILY = Message("the nearest to a small usual size in what you named, newest first")
-_BEGIN_WITH_THE_NEWEST = Message("the smallest of the newest family that you named")
+_BEGIN_WITH_THE_NEWEST = Message("of what you named the newest generation first, then the smallest")
 _BEGIN_ABLE = Message("the nearest to a small usual size that has what you need, newest first")
 
 
