@@ -138,21 +138,23 @@ class QuestionPage(Page):
             fields = [kept[question.id] or self._field(question.id) for question in questions]
             self._fields |= {field.question.id: field for field in fields}
             if heading is not None:
-                self._add_group(heading, fields, is_open=heading.template in opened)
+                self._add_group(heading, len(fields), is_open=heading.template in opened)
             for place, field in enumerate(fields):
                 field.set_space_above(_BETWEEN // 2 if heading is not None and place == 0 else _BETWEEN)
                 self.column.addWidget(field)
                 field.setVisible(heading is None or self._groups[heading.template].is_open)
+            if heading is not None:
+                self._groups[heading.template].hold(fields)
         self.arranged.emit()
 
-    def _add_group(self, heading: Message, fields: list[QuestionField], *, is_open: bool) -> None:
+    def _add_group(self, heading: Message, count: int, *, is_open: bool) -> None:
+        """It holds its fields once they are laid out: shown before, each would be a window of its own for a moment."""
         from wizard.gui.questions.question_group import QuestionGroup
 
-        group = QuestionGroup(heading, len(fields))
+        group = QuestionGroup(heading, count)
         self._groups[heading.template] = group
         self.column.addWidget(group)
         group.show()
-        group.hold(fields)
         if is_open:
             group.open()
         group.folded.connect(self.arranged)
