@@ -32,6 +32,18 @@ ROOT = Path(__file__).resolve().parent.parent
 NOT_SET_UP = 4
 # Rooms where every line and every branch must be run by a test.
 COVERED_ROOMS = ("model", "flow", "report")
+# What runs on Windows and macOS as well; the tests and the tools beside them need not.
+PORTABLE = (
+    "wizard",
+    *(
+        f"packaging/{name}.py"
+        for name in ("run", "build", "console", "environment", "requirements", "system")
+    ),
+    *(
+        f"packaging/desktop/{name}.py"
+        for name in ("bundle", "start", "started", "licence_texts", "materials")
+    ),
+)
 COMMANDS = (
     system.Part("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     system.Part("xdotool", "xdotool", "xdotool", "xdotool"),
@@ -71,11 +83,18 @@ def steps(pytest_arguments: Sequence[str]) -> list[Step]:
     checks = [
         *([Step("pytest", chosen)] if pytest_arguments else tests()),
         Step("mypy", ["-m", "mypy"]),
+        *map(_types_on, ("win32", "darwin")),
         Step("lint-imports", ["-c", lint_imports, "--no-logo"]),
         Step("ruff check", ["-m", "ruff", "check"]),
         Step("ruff format", ["-m", "ruff", "format", "--check"]),
     ]
     return sorted(checks, key=_order)
+
+
+def _types_on(system: str) -> Step:
+    """What the program and its set-up name has to be there on a system that is not here, too."""
+    cache = str(ROOT / ".mypy_cache" / system)
+    return Step(f"mypy {system}", ["-m", "mypy", "--platform", system, "--cache-dir", cache, *PORTABLE])
 
 
 def _order(step: Step) -> int:

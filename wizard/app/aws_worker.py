@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from multiprocessing import parent_process
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from wizard.app.price_questions import ask_account, read_file
 from wizard.app.worker_messages import (
@@ -43,6 +43,12 @@ from wizard.aws.published_image import ask_published
 from wizard.aws.usage import ask_usage
 from wizard.model.account.listing_events import Answered, Event, Identified, Trouble
 from wizard.model.account.problem import Unanswered
+
+if TYPE_CHECKING:
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
 KnownRoles = Mapping[str, Mapping[str, object]]
 """Profile -> botocore's name of a role -> the session that a code led to."""

@@ -15,8 +15,12 @@ from wizard.app.worker_messages import CodeWanted, Ended, RoleAssumed, WorkerQue
 from wizard.gui.aws_service import AskCode, Task
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
 
 class AskingFailed(Exception):

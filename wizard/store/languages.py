@@ -52,11 +52,12 @@ def _of_the_desktop() -> list[str]:
 
         # Not that of numbers and dates, which need not be the language that the person reads.
         return [windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")]
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":
         return chosen_on_a_mac(_MAC.expanduser())
-    from locale import getlocale
+    else:
+        from locale import getlocale
 
-    return [getlocale()[0] or ""]
+        return [getlocale()[0] or ""]
 
 
 def chosen_on_a_mac(settings: Path) -> list[str]:
