@@ -90,10 +90,11 @@ def make(out: Path) -> None:
                 words = [f"-D{key}={value}" for key, value in given.items()]
                 subprocess.run([installer, "-V2", "-WX", *words, str(DESKTOP / "ami-wizard.nsi")], check=True)
         elif sys.platform == "darwin":
-            subprocess.run(
-                ["ditto", "-c", "-k", "--keepParent", f"{scratch}/AMI Wizard.app", f"{out / name}.zip"],
-                check=True,
-            )
+            app = Path(scratch, "AMI Wizard.app")
+            shutil.copytree(folder / "licences", app / "Contents" / "Resources" / "licences")
+            # PyInstaller signed it without them, and macOS calls an app damaged that is not as it was signed.
+            subprocess.run(["codesign", "--force", "--deep", "--sign", "-", str(app)], check=True)
+            subprocess.run(["ditto", "-c", "-k", "--keepParent", str(app), f"{out / name}.zip"], check=True)
         else:
             pack(folder, out / f"{name}.tar.gz")
         write_materials(out, __version__, folder)

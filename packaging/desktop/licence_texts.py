@@ -39,6 +39,12 @@ documentation is left out.
 Python is under Python-LICENSE.txt. The libraries that it takes from the system are under the folder system.
 """
 
+# Where Python's own licence lies: on Windows beside python.exe.
+_PYTHONS = (
+    Path(sys.base_prefix, "lib", f"python3.{sys.version_info.minor}", "LICENSE.txt"),
+    Path(sys.base_prefix, "LICENSE.txt"),
+)
+
 
 def write_licences(folder: Path) -> None:
     """Put them into the finished folder of the program. Exits where something is packed that has no licence."""
@@ -48,9 +54,10 @@ def write_licences(folder: Path) -> None:
         _write_package(name, licences / name)
     (licences / "typst" / "parts.txt").write_text(_parts("typst"), encoding="utf-8")
     (licences / "README.txt").write_text(_SAID, encoding="utf-8")
-    python = Path(sys.base_prefix, "lib", f"python3.{sys.version_info.minor}", "LICENSE.txt")
-    if python.is_file():
+    if python := next(filter(Path.is_file, _PYTHONS), None):
         shutil.copyfile(python, licences / "Python-LICENSE.txt")
+    elif sys.platform == "win32":
+        sys.exit(f"Packed without a licence text: Python; expected {_PYTHONS[-1]}")
     for text in sorted(TEXTS.iterdir()):
         shutil.copyfile(text, licences / text.name)
     data = ROOT / "resources"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import plistlib
 import re
 import runpy
 import shutil
@@ -49,6 +50,8 @@ PYINSTALLER: dict[str, dict[str, Any]] = {
 def made(monkeypatch: pytest.MonkeyPatch, system: str) -> dict[str, Any]:
     """What the spec asks PyInstaller for on a system: the keywords of Analysis, EXE and BUNDLE, under these names.
 
+    Under EXE and what it is to be called as well: Windows has two.
+
     Beside them `given`, what each was given back and became.
     """
     for name, parts in PYINSTALLER.items():
@@ -63,7 +66,7 @@ def made(monkeypatch: pytest.MonkeyPatch, system: str) -> dict[str, Any]:
         def make(*_words: Any, **keywords: Any) -> SimpleNamespace:
             scripts = [(script, f"/x/{script}.py", "PYSOURCE") for script in (*HOOKS, "start")]
             given = SimpleNamespace(pure=[], binaries=[], datas=[], scripts=scripts)
-            told[name] = keywords | {"given": given}
+            told[name] = told[f"{name} {keywords.get('name')}"] = keywords | {"given": given}
             return given
 
         return make
@@ -79,7 +82,7 @@ def test_on_macos_it_is_an_app_with_windows_and_a_file_type(monkeypatch: pytest.
     assert (app["name"], app["version"], app["bundle_identifier"]) == (
         "AMI Wizard.app",
         __version__,
-        IDENTITY,
+        IDENTITY.replace("_", "-"),
     )
     # Of a program with a console PyInstaller makes one that the Dock does not show and no key reaches.
     assert app["info_plist"]["LSBackgroundOnly"] is False
@@ -87,9 +90,69 @@ def test_on_macos_it_is_an_app_with_windows_and_a_file_type(monkeypatch: pytest.
     assert document["CFBundleTypeExtensions"] == ["amiwizard"]
 
 
-def test_on_windows_the_file_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    program = made(monkeypatch, "win32")["EXE"]
-    assert (program["console"], program["hide_console"]) == (True, "hide-early")
+def test_on_macos_the_app_says_what_its_files_are_and_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = made(monkeypatch, "darwin")["BUNDLE"]
+    said = plistlib.loads(plistlib.dumps(app["info_plist"]))
+    # Apple's rule for such names; AppStream's has an underscore where this has a hyphen.
+    assert re.fullmatch(r"[A-Za-z0-9.-]+", app["bundle_identifier"])
+    (document,), (kind,) = said["CFBundleDocumentTypes"], said["UTExportedTypeDeclarations"]
+    assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == document["CFBundleTypeExtensions"]
+    mime = ElementTree.parse(DESKTOP / "ami-wizard.xml").getroot()[0].get("type")
+    assert kind["UTTypeTagSpecification"]["public.mime-type"] == [mime]
+    assert kind["UTTypeConformsTo"] == ["public.json"]
+    languages = {each.name for each in (ROOT / "resources" / "i18n").iterdir() if each.is_dir()}
+    assert {*said["CFBundleLocalizations"]} == {"en", *languages}
+    # The wheels of PySide6 6.11 are for macOS 13 and newer.
+    assert said["LSMinimumSystemVersion"] == "13.0"
+    assert (said["NSHighResolutionCapable"], said["NSRequiresAquaSystemAppearance"]) == (True, False)
+
+
+def test_the_app_for_macos_has_the_licences_and_is_signed_with_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(str(DESKTOP))
+    bundle = importlib.import_module("bundle")
+    told: list[tuple[str, bool]] = []
+
+    def folder(where: Path) -> Path:
+        for each in ("ami-wizard/licences/qt.txt", "AMI Wizard.app/Contents/Info.plist"):
+            (where / each).parent.mkdir(parents=True)
+            (where / each).touch()
+        return where / "ami-wizard"
+
+    def run(words: list[str], **_: object) -> None:
+        app = next(Path(word) for word in words if word.endswith(".app"))
+        told.append((words[0], (app / "Contents" / "Resources" / "licences" / "qt.txt").exists()))
+
+    monkeypatch.setattr(bundle, "make_folder", folder)
+    monkeypatch.setattr(bundle, "write_materials", lambda *_: None)
+    monkeypatch.setattr("subprocess.run", run)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    bundle.make(tmp_path)
+    assert told == [("codesign", True), ("ditto", True)]
+
+
+def test_on_windows_the_window_has_no_console_and_the_command_line_has_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Windows 11's terminal does not hide the console that a program has."""
+    told = made(monkeypatch, "win32")
+    window, command = told["EXE AMI Wizard"], told["EXE ami-wizard"]
+    assert (window["console"], window["hide_console"]) == (False, None)
+    assert (command["console"], command["hide_console"]) == (True, "hide-early")
+    script = (DESKTOP / "ami-wizard.nsi").read_text(encoding="utf-8")
+    names = {"WINDOW": f"{window['name']}.exe", "COMMAND": f"{command['name']}.exe"}
+    assert dict(re.findall(r'!define (WINDOW|COMMAND) "(.+)"', script)) == names
+    # What a person clicks opens the window.
+    clicked = [line for line in script.splitlines() if re.search(r"CreateShortCut|open.command|Icon", line)]
+    assert len(clicked) == 4
+    assert all("${WINDOW}" in line for line in clicked)
+
+
+@pytest.mark.parametrize("name", ["ami-wizard", "AMI Wizard"])
+def test_on_windows_the_file_says_what_it_is(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    program = made(monkeypatch, "win32")[f"EXE {name}"]
     strings, translation = program["version"].kids
     ((table,),) = strings.words
     language, pairs = table.words
@@ -97,7 +160,7 @@ def test_on_windows_the_file_says_what_it_is(monkeypatch: pytest.MonkeyPatch) ->
     assert (said["ProductName"], said["FileVersion"], said["OriginalFilename"]) == (
         "AMI Wizard",
         __version__,
-        f"{program['name']}.exe",
+        f"{name}.exe",
     )
     ((variable,),) = translation.words
     # English of the United States in Unicode, once as digits and once as numbers.
@@ -188,7 +251,8 @@ def test_no_text_in_unicode_is_without_its_codec(monkeypatch: pytest.MonkeyPatch
 def test_the_installer_knows_what_it_is_told_and_no_more() -> None:
     script = (DESKTOP / "ami-wizard.nsi").read_text(encoding="utf-8")
     given = set(re.findall(r'"([A-Z]+)": ', (DESKTOP / "bundle.py").read_text(encoding="utf-8")))
-    asked = set(re.findall(r"\$\{(\w+)\}", script)) - set(re.findall(r"!define (\w+)", script))
+    known = set(re.findall(r"!define (\w+)", script)) | set(re.findall(r"!macro \w+ (\w+)", script))
+    asked = set(re.findall(r"\$\{(\w+)\}", script)) - known
     assert asked == given == {"VERSION", "FOLDER", "OUT"}
     # What it writes into the registry the uninstaller takes out.
     written = set(re.findall(r'WriteReg\w+ HKCU "([^"]+)"', script))
@@ -231,6 +295,64 @@ def test_the_builders_call_what_is_there(monkeypatch: pytest.MonkeyPatch) -> Non
     )
     assert least is not None
     assert tuple(map(int, python.split("."))) >= tuple(map(int, least[1].split(".")))
+
+
+def test_no_action_can_be_changed_behind_our_back() -> None:
+    for workflow in (ROOT / ".github" / "workflows").iterdir():
+        for job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values():
+            for step in job["steps"]:
+                assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", step.get("uses", f"run@{'0' * 40}")), step
+
+
+def test_every_script_that_the_builders_run_is_there() -> None:
+    job = yaml.safe_load((ROOT / ".github/workflows/packages.yml").read_text(encoding="utf-8"))["jobs"][
+        "build"
+    ]
+    scripts = re.findall(r"python (\S+\.py)", "\n".join(step.get("run", "") for step in job["steps"]))
+    assert scripts == ["packaging/build.py", "packaging/desktop/started.py"]
+    assert all((ROOT / script).is_file() for script in scripts)
+
+
+PACKED = """\
+#!{python}
+import pathlib, sys
+fault = {fault!r}
+if "--pdf" in sys.argv:
+    print("Use an HVM AMI" if fault != "words" else "?")
+    pathlib.Path(sys.argv[-1]).write_bytes(b"%PDF-" if fault != "pdf" else b"?")
+raise SystemExit(3 if fault in sys.argv else 0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the program in the archive is a script")
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("", "1 started, 0 faults"),
+        ("words", "recommend: exit status 0"),
+        ("recommend", "recommend: exit status 3"),
+        ("pdf", "is no PDF"),
+        ("--smoke", "--smoke: exit status 3"),
+        ("none", "0 started, 0 faults"),
+    ],
+)
+def test_what_was_built_is_started(fault: str, said: str, tmp_path: Path) -> None:
+    program = tmp_path / "ami-wizard" / "ami-wizard"
+    program.parent.mkdir()
+    program.write_text(PACKED.format(python=sys.executable, fault=fault), encoding="utf-8")
+    program.chmod(0o755)
+    (tmp_path / "out").mkdir()
+    if fault != "none":
+        name = str(tmp_path / "out" / "ami-wizard-1-linux-x86_64")
+        shutil.make_archive(name, "gztar", tmp_path, "ami-wizard")
+    done = subprocess.run(
+        [sys.executable, str(DESKTOP / "started.py"), str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said in done.stdout
+    assert done.returncode == int(bool(fault))
 
 
 def test_every_desktop_knows_it_by_one_name() -> None:
