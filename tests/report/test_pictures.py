@@ -15,6 +15,7 @@ from wizard.report.document import Section
 from wizard.report.markdown import render_markdown
 from wizard.report.pdf import render_pdf
 from wizard.report.pictures.generations import generations
+from wizard.report.pictures.hour_prices import hour_prices
 from wizard.report.pictures.left_out import left_out
 from wizard.report.pictures.picture import Bars, Dots, Scale
 from wizard.report.pictures.sizes import sizes
@@ -133,3 +134,42 @@ def alternatives(element: object) -> list[str]:
         return []
     own = [str(found["/Alt"])] if "/Alt" in found else []
     return own + alternatives(found.get("/K", []))
+
+
+def test_bars_of_the_prices_set_the_first_type_beside_what_costs_less(
+    recommend: Recommend, writer: ReportWriter
+) -> None:
+    recommendation = recommend({"os": "ubuntu", "vcpus": {"minimum": 4}, "memory-gib": {"minimum": 16}})
+    picture = hour_prices(recommendation, writer)
+    assert picture is not None
+    assert picture.caption == "An hour in USD, On-Demand in us-east-1, as of 2026-02-27"
+    assert [bar.label for bar in picture.bars[:2]] == [
+        "m8i.xlarge, recommended",
+        f"m5a.xlarge, x86_64: {recommendation.cheaper[0].percent} % less",
+    ]
+    assert picture.bars[0].figure == "0.21168"
+    assert [bar.kept for bar in picture.bars] == [True] + [False] * len(recommendation.cheaper)
+    assert max(bar.share for bar in picture.bars) == 1
+    assert picture.bars[1].share == pytest.approx(0.172 / 0.21168)
+    for bar in picture.bars:
+        assert f"{bar.label}: {bar.figure}." in picture.alternative
+
+
+def test_bars_of_the_prices_begin_with_what_runs_today(recommend: Recommend, writer: ReportWriter) -> None:
+    move = {"start": "instance", "current-type": "r4.16xlarge", "os": "amazon-linux", "os-version": "2"}
+    picture = hour_prices(recommend(move), writer)
+    assert picture is not None
+    assert [bar.label for bar in picture.bars[:2]] == ["r4.16xlarge, today", "r8i.16xlarge, recommended"]
+    assert [bar.kept for bar in picture.bars[:2]] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param({"os": "linux", "family": ["m1"], "region": "eu-central-1"}, id="nothing fits"),
+        pytest.param({"os": "windows", "memory-gib": {"minimum": 16}}, id="no price is known"),
+        pytest.param({"os": "linux", "type": ["t1.micro"]}, id="nothing beside it"),
+    ],
+)
+def test_one_price_is_no_picture(recommend: Recommend, writer: ReportWriter, answers: dict[str, Any]) -> None:
+    assert hour_prices(recommend(answers), writer) is None

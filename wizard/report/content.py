@@ -21,7 +21,7 @@ from wizard.report.answers import answers as answers_given
 from wizard.report.answers import changes
 from wizard.report.document import Block, Labels, NamedValue, Report, Section, Side
 from wizard.report.finding_words import EC2_ANSWERS, WHAT_TO_DO
-from wizard.report.first_page import BAND, notices, transfer
+from wizard.report.first_page import BAND, notices, taken, transfer
 from wizard.report.instance_types import closest_types, excluded, near_misses
 from wizard.report.launch.launch_steps import launch_steps
 from wizard.report.launch.templates import templates
@@ -80,6 +80,7 @@ def build_report(
         created=created,
         labels=_labels(writer, created, knowledge),
         transfer=ends,
+        taken=taken(recommendation, knowledge, writer),
         # Where there is a way, it begins on the first page; the picture follows behind it.
         picture=left_out(recommendation, writer) if recommendation.decision and plan is None else None,
         parties=_parties(parties, writer),

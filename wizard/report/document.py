@@ -204,7 +204,7 @@ class Report:
     picture: what fits, and what was left out. parties: for whom and by whom it is, where somebody said so.
     title: the decision in one sentence. notices: what has to be known before it. lead: the sentences that
     go with it. band: what every page says in its margin; empty for none. language: BCP 47. transfer: from
-    what one has to what is recommended. decision: what the box under the title shows; empty if there is
+    what one has to what is recommended. taken: what to take, for who begins anew. decision: what the box under the title shows; empty if there is
     no decision. sections: only those with content, those of the annex last.
     """
 
@@ -221,3 +221,4 @@ class Report:
     transfer: tuple[Side, ...] = ()
     picture: Bars | None = None
     parties: tuple[NamedValue, ...] = ()
+    taken: tuple[NamedValue, ...] = ()

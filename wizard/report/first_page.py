@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from wizard.model.ec2.instance_type import InstanceType, size_said
+from wizard.model.ec2.launch import Edition
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, counted
 from wizard.model.recommend.recommendation import Recommendation
-from wizard.report.document import Paragraph, Side
+from wizard.model.recommend.sentences.wishes import names_one
+from wizard.report.document import NamedValue, Paragraph, Side
+from wizard.report.launch.what_to_take import (
+    UNNAMED,
+    Taken,
+    begins_anew,
+    image_taken,
+    price_taken,
+    type_taken,
+)
 from wizard.report.report_writer import ReportWriter
 from wizard.report.visible import visible
 from wizard.report.words import VIRTUALIZATION
@@ -60,6 +70,28 @@ def transfer(recommendation: Recommendation, knowledge: Knowledge, writer: Repor
             ),
             (),
         ),
+    )
+
+
+def taken(
+    recommendation: Recommendation, knowledge: Knowledge, writer: ReportWriter
+) -> tuple[NamedValue, ...]:
+    """The image, the type and its price, for who begins anew: what of it has a name, and a price that is known."""
+    needs = recommendation.needs
+    if not begins_anew(recommendation) or needs.edition is Edition.YEAR_2014:
+        return ()
+    parts: list[tuple[Message, Taken]] = []
+    if needs.system.family not in UNNAMED:
+        parts.append((Message("AMI"), image_taken(recommendation, knowledge)))
+    if names_one(needs, recommendation.ranked):
+        parts.append((Message("Instance type"), type_taken(recommendation)))
+    price = price_taken(recommendation)
+    if price is not None and price.facts is not None:
+        note = Message("{month}. {said}", {"month": price.facts, "said": price.more})
+        parts.append((Message("Price"), Taken(price.name, note)))
+    return tuple(
+        NamedValue(writer.say(label), writer.say(part.name), writer.say(part.facts) if part.facts else "")
+        for label, part in parts
     )
 
 

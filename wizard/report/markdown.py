@@ -47,6 +47,8 @@ def _parts(report: Report) -> Iterator[str]:
         yield " ".join(map(escaped, report.lead))
     for side in report.transfer:
         yield f"**{escaped(side.title)}: {escaped(side.value)}.** {escaped(side.text)}"
+    if report.taken:
+        yield _facts(report.taken)
     if report.decision:
         yield f"**{escaped(labels.decision)}**"
         yield _facts(report.decision)
@@ -110,7 +112,9 @@ def _picture(picture: Bars | Dots) -> Iterator[str]:
 
 def _facts(facts: Iterable[NamedValue]) -> str:
     return "\n".join(
-        f"- {escaped(fact.label)}: **{escaped(fact.value)}**{_cite(fact.sources)}" for fact in facts
+        f"- {escaped(fact.label)}: **{escaped(fact.value)}**{_cite(fact.sources)}"
+        f"{' · ' if fact.note else ''}{escaped(fact.note)}"
+        for fact in facts
     )
 
 

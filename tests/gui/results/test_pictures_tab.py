@@ -24,17 +24,19 @@ def test_each_picture_is_drawn_and_heard(qtbot: QtBot, make_window: Make, scheme
     appearance.show(scheme)
     tab = open_tab(window, qtbot, "Pictures")
     assert isinstance(tab, PicturesTab)
-    (bars,), (dots,), (grid,) = (tab.findChildren(kind) for kind in (BarsPicture, DotsPicture, ScalePicture))
+    bars, prices = tab.findChildren(BarsPicture)
+    (dots,), (grid,) = (tab.findChildren(kind) for kind in (DotsPicture, ScalePicture))
     fit = len(window.session.recommendation.ranked)
     assert f"{fit} of 1,395 types meet every answer" in bars.accessibleName()
     assert f"Meet every answer: {fit}." in bars.accessibleDescription()
+    assert "An hour in USD, On-Demand in us-east-1, as of 2026-02-27" in prices.accessibleName()
     assert f"{fit} types in " in dots.accessibleDescription()
     assert "General purpose" in grid.accessibleDescription()
     assert {label.text() for label in tab.findChildren(QLabel)} >= {
         bars.accessibleName(),
         dots.accessibleName(),
     }
-    for picture in (bars, dots, grid):
+    for picture in (bars, prices, dots, grid):
         assert inks(picture) > 2
         assert picture.width() >= picture.minimumSizeHint().width()
     assert bars.height() >= bars.heightForWidth(bars.width())

@@ -15,6 +15,7 @@ from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.pictures import BarsPicture, DotsPicture
 from wizard.gui.widgets.scroll_pane import ColumnArea, new_sheet
 from wizard.report.pictures.generations import generations
+from wizard.report.pictures.hour_prices import hour_prices
 from wizard.report.pictures.left_out import left_out
 from wizard.report.pictures.picture import Scale, ScaleRow
 from wizard.report.pictures.sizes import sizes
@@ -45,8 +46,9 @@ class PicturesTab(ColumnArea):
         session, writer = self._session, ReportWriter(current())
         recommendation = session.recommendation
         bars, dots = left_out(recommendation, writer), sizes(recommendation, writer)
-        if bars is not None:
-            yield bars.caption, BarsPicture(bars)
+        for each in (bars, hour_prices(recommendation, writer)):
+            if each is not None:
+                yield each.caption, BarsPicture(each)
         if dots is not None:
             yield dots.caption, DotsPicture(dots)
         grid = generations(recommendation, session.knowledge.families, writer)

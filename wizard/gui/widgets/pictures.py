@@ -49,7 +49,9 @@ class BarsPicture(QWidget):
         palette = self.palette()
         ground, ink = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
         label = self._label_width(self.width())
-        figure = QFontMetrics(font_of(Style.BODY)).horizontalAdvance("00,000") + _GAP
+        metrics = QFontMetrics(font_of(Style.STRONG))
+        figures = ("00,000", *(bar.figure for bar in self._bars.bars))
+        figure = max(map(metrics.horizontalAdvance, figures)) + _GAP
         room = self.width() - label - figure - 2 * _GAP
         top = 0
         for bar, height in zip(self._bars.bars, self._heights(self.width()), strict=True):

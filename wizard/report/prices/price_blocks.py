@@ -20,8 +20,13 @@ def price_blocks(
     recommendation: Recommendation, today: datetime.date, writer: ReportWriter
 ) -> Iterator[Block]:
     """today: the day that the report bears. Spot prices are of a moment, and in no report."""
-    from wizard.report.document import Paragraph  # the command line says the lines without a document
+    # The command line says the lines without a document.
+    from wizard.report.document import Paragraph
+    from wizard.report.pictures.hour_prices import hour_prices
 
+    picture = hour_prices(recommendation, writer)
+    if picture is not None:
+        yield picture
     for message in price_lines(recommendation, today):
         yield Paragraph(writer.say(message))
 
