@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.questions.making import MANY, Make, press
+from tests.gui.quiet import wait_until_quiet
 from wizard.flow.kind import QuestionKind
+from wizard.gui.shell.main_window import MainWindow
 from wizard.model.frozen import replace
 from wizard.model.message import Message
 
@@ -79,3 +83,24 @@ def test_an_entry_too_long_for_the_field_stands_in_it_by_its_name(make: Make) ->
     assert (box.currentText(), box.toolTip()) == ("m1  ·  1 GiB", "")
     editor.show_value("m2")
     assert box.currentText() == "m2"
+
+
+def test_who_comes_to_a_field_types_over_the_answer_that_stands_there(
+    qtbot: QtBot, make_window: Callable[..., MainWindow]
+) -> None:
+    window = make_window({"os": "linux"}, "start")
+    window.session.next()
+    wait_until_quiet(qtbot, window)
+    box = window.page.first_control()
+    assert isinstance(box, QComboBox)
+    assert box.hasFocus()
+    line = box.lineEdit()
+    assert line is not None
+    qtbot.keyClicks(line, "amazon")
+    assert line.text() == "amazon"
+    box.setEditText("Linux")
+    box.clearFocus()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    wait_until_quiet(qtbot, window)
+    qtbot.keyClicks(line, "debian")
+    assert line.text() == "debian"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QFocusEvent, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from wizard.flow.kind import Value
@@ -19,6 +19,16 @@ from wizard.gui.widgets.line_edit import LineEdit
 _WIDEST = 50
 # What the field keeps for its buttons, in average characters.
 _BUTTONS = 10
+
+
+class _Line(LineEdit):
+    """What is typed takes the place of the answer that stood there, however the field was come to."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            # A click puts the cursor somewhere once this is done.
+            QTimer.singleShot(0, self, self.selectAll)
 
 
 class _Box(InputFrame, QComboBox):
@@ -43,7 +53,7 @@ class ComboEditor(Editor):
         self._unanswered = unanswered
         self._options: tuple[Option, ...] = ()
         self._told: str | None = None
-        self._line = LineEdit()
+        self._line = _Line()
         self._box = _Box()
         self._box.setEditable(True)
         self._box.setLineEdit(self._line)
@@ -87,6 +97,9 @@ class ComboEditor(Editor):
         shown = self._unanswered if value is None else value
         places = [place for place, option in enumerate(self._options) if option.value == shown]
         self._told = value if isinstance(value, str) else None
+        if places and places[0] == self._box.currentIndex() and self._shows(self._options[places[0]]):
+            # What stands there already stays selected, so that one can type over it.
+            return
         self._box.blockSignals(True)
         self._box.setCurrentIndex(places[0] if places else -1)
         if places:
@@ -109,13 +122,19 @@ class ComboEditor(Editor):
         label, more = render(option.label), render(option.help)
         return f"{label}  ·  {more}" if more else label
 
-    def _write(self, option: Option) -> None:
+    def _short(self, option: Option) -> str:
         """As in the list; where that is too long for the field only its name, for half a sentence is none."""
         entry = self._entry(option)
         room = line_width(_WIDEST - _BUTTONS)
-        fits = self._box.fontMetrics().horizontalAdvance(entry) <= room
-        self._box.setEditText(entry if fits else render(option.label))
-        self._box.setToolTip("" if fits else as_tip(render(option.help)))
+        return entry if self._box.fontMetrics().horizontalAdvance(entry) <= room else render(option.label)
+
+    def _shows(self, option: Option) -> bool:
+        return self._box.currentText() == self._short(option)
+
+    def _write(self, option: Option) -> None:
+        short = self._short(option)
+        self._box.setEditText(short)
+        self._box.setToolTip("" if short == self._entry(option) else as_tip(render(option.help)))
 
     def _activated(self, place: int) -> None:
         if 0 <= place < len(self._options):
