@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -204,6 +205,34 @@ def woken(window):
     QTimer.singleShot(100, lambda: (print("still here", window.isVisible()), window.close()))
 
 MainWindow._wake = woken
+raise SystemExit(app.main(None, False, gettext.NullTranslations()))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal ends no process there")
+def test_ctrl_c_in_a_terminal_ends_the_window() -> None:
+    done = run(code=_CTRL_C)
+    assert (done.returncode, done.stdout) == (-signal.SIGINT, ""), done.stderr
+
+
+_CTRL_C = """
+import gettext, os, signal
+from PySide6.QtCore import QTimer
+from wizard import app
+
+make = app.open_window
+
+def open_window(translations):
+    window = make(translations)
+
+    def end():
+        QTimer.singleShot(0, lambda: print("still here", window.close()))
+        os.kill(os.getpid(), signal.SIGINT)
+
+    window.ready.connect(lambda: QTimer.singleShot(0, end))
+    return window
+
+app.open_window = open_window
 raise SystemExit(app.main(None, False, gettext.NullTranslations()))
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,6 +97,8 @@ def _settle(application: QApplication, window: MainWindow) -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+    # Ctrl+C in a terminal ends the window, and not only when some Python runs next; what was answered is kept.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     follow_language(application, window)
     follow_contrast(application)
     hints = application.styleHints()
