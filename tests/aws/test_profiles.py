@@ -144,8 +144,9 @@ def test_the_end_of_a_login_is_seen_before_anybody_asks(
     file = sso_cache / f"{hashlib.sha1(b'corp').hexdigest()}.json"
     file.write_text(json.dumps({"expiresAt": end.strftime("%Y-%m-%dT%H:%M:%SUTC"), **more}))
     assert login_of(profile).state is state
-    file.write_text("{")
-    assert login_of(profile).state is State.UNKNOWN
+    for damaged in ("{", "[" * 100_000, '{"expiresAt": 5}', "[]"):
+        file.write_text(damaged)
+        assert login_of(profile).state is State.UNKNOWN
 
 
 def test_of_other_profiles_nothing_is_known(write_config: Callable[..., None]) -> None:

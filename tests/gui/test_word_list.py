@@ -12,7 +12,7 @@ def test_what_was_ticked_comes_back_as_it_was(ids: list[str]) -> None:
     assert word_list.read(word_list.written(ids)) == tuple(ids)
 
 
-@pytest.mark.parametrize("spoilt", [None, 7, "", "no JSON", '{"a": 1}', '"dev"', "[" * 20])
+@pytest.mark.parametrize("spoilt", [None, 7, "", "no JSON", '{"a": 1}', '"dev"', "[" * 20, "[" * 100_000])
 def test_a_spoilt_preference_is_no_tick(spoilt: object) -> None:
     assert word_list.read(spoilt) == ()
 

@@ -46,7 +46,7 @@ def login_of(profile: Profile, now: datetime.datetime | None = None) -> Login:
         expires = datetime.datetime.fromisoformat(cached["expiresAt"].replace("UTC", "+00:00"))
     except FileNotFoundError:
         return Login(State.MISSING)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Login(State.UNKNOWN)
     if expires.tzinfo is None:
         expires = expires.replace(tzinfo=datetime.UTC)

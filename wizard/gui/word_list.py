@@ -15,6 +15,6 @@ def read(text: object) -> tuple[str, ...]:
     """From a preference; nothing where that is something else."""
     try:
         found = json.loads(text) if isinstance(text, str) else []
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
