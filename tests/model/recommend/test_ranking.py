@@ -356,3 +356,12 @@ def test_for_sap_what_sap_has_certified_comes_first_of_a_size_and_the_others_say
     # Who has bought no edition for SAP may want the memory for anything.
     plain = advise(knowledge, needs_of(answers | {"os": "sles"}, knowledge)).ranked
     assert not any(each.uncertified for each in plain)
+
+
+def test_for_sap_no_machine_for_storage_passes_for_certified(knowledge: Knowledge) -> None:
+    answers = {"start": "instance", "os": "rhel-sap", "os-version": "8", "current-type": "r5d.24xlarge"}
+    found = advise(knowledge, needs_of(answers, knowledge)).ranked
+    assert found[0].instance_type.name == "r8id.24xlarge"
+    assert all(each.uncertified for each in found if each.instance_type.family in ("i7i", "i7ie", "r8id"))
+    small = answers | {"current-type": "m5.large"}
+    assert not advise(knowledge, needs_of(small, knowledge)).ranked[0].uncertified

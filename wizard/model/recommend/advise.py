@@ -21,7 +21,7 @@ from wizard.model.recommend.moving.disks import Weighed, weighed
 from wizard.model.recommend.moving.nearly import nearly
 from wizard.model.recommend.moving.newer import newer_and_larger
 from wizard.model.recommend.moving.root import on_ebs, root_at_its_end
-from wizard.model.recommend.moving.smaller import smaller_with_the_same_gpus
+from wizard.model.recommend.moving.smaller import smaller_with_the_same_gpus, without_the_purpose
 from wizard.model.recommend.moving.successor import type_on_the_successor, without_i386
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.order.decided import ranked_by
@@ -123,6 +123,7 @@ def _less(knowledge: Knowledge, best: Weighed, ranked: tuple[Ranked, ...], costs
     return (
         newer_and_larger(best.needs, ranked)
         or smaller_with_the_same_gpus(knowledge, best.needs, best.decision, first, costs)
+        or without_the_purpose(knowledge, best.needs, first, costs)
         or best.disks
     )
 

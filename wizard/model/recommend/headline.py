@@ -23,6 +23,7 @@ from wizard.model.recommend.recommendation import ImageProfile
 from wizard.model.recommend.sentences.buying import MACS_ARE_NO_SPOT, how_bought
 from wizard.model.recommend.sentences.described import describe
 from wizard.model.recommend.sentences.new_workload import new_workload
+from wizard.model.recommend.sentences.offered import offered_elsewhere
 from wizard.model.recommend.sentences.product_end import product_end
 from wizard.model.recommend.sentences.wishes import has_size, has_wish
 
@@ -71,7 +72,11 @@ def headline(knowledge: Knowledge, answered: HeadlineFacts) -> Headline:
         title,
         (*after, *soon),
         besides,
-        (*product_end(needs.os, knowledge), *beyond_the_data(needs, knowledge)),
+        (
+            *product_end(needs.os, knowledge),
+            *offered_elsewhere(needs, knowledge),
+            *beyond_the_data(needs, knowledge),
+        ),
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from wizard.model.catalog.purpose import Purpose
 from wizard.model.ec2.finding import Outcome
 from wizard.model.ec2.instance_type import InstanceType
+from wizard.model.frozen import replace
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.decide import Decision
-from wizard.model.recommend.moving.disks import times
+from wizard.model.recommend.moving.disks import times, weighed
 from wizard.model.recommend.moving.led import leads_to
 from wizard.model.recommend.needs import Needs
 from wizard.model.recommend.ranked import sized
@@ -19,6 +21,8 @@ from wizard.model.recommend.size_of_today import SizeOfToday
 _DEAREST = Decimal(10_000)
 _HALF = 2
 _SAME_SIZE = "same-size"
+_MUCH_MORE = 1.5
+_FOR_MEMORY = (Purpose.DATABASE, Purpose.MEMORY)
 
 
 def smaller_with_the_same_gpus(
@@ -58,6 +62,25 @@ def smaller_with_the_same_gpus(
     return Message(
         "If the accelerators count and not the memory beside them, {type} with {accelerator} is enough: {options}.",
         values,
+    )
+
+
+def without_the_purpose(
+    knowledge: Knowledge, needs: Needs, first: InstanceType | None, costs: Costs
+) -> Message | None:
+    """The type nearest to today's size, where the purpose leads to one with far more memory: it may be paid for nothing."""
+    today = needs.today
+    if today is None or first is None or needs.purpose not in _FOR_MEMORY:
+        return None
+    if not today.memory_gib or first.memory_gib < today.memory_gib * _MUCH_MORE:
+        return None
+    ranked = weighed(knowledge, replace(needs, purpose=None), costs).ranked
+    best = ranked[0].instance_type if ranked else first
+    if best.memory_gib * _MUCH_MORE > first.memory_gib or best.name == today.instance_type.name:
+        return None
+    return Message(
+        "It has that much memory for the purpose; nearest to the size of {here} is {type}: --purpose any.",
+        {"here": today.instance_type.name, "type": sized(best)},
     )
 
 
