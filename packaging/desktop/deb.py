@@ -65,6 +65,11 @@ ami-wizard: unstripped-binary-or-object *
 # Python's own modules are linked by whoever built that Python; the program's folder is searched first.
 ami-wizard: custom-library-search-path *
 ami-wizard: library-not-linked-against-libc *
+ami-wizard: shared-library-lacks-prerequisites *
+# As PyInstaller's own build of its start has it.
+ami-wizard: hardening-no-pie *
+# Its owner has chosen no licence yet, and the copyright file says so.
+ami-wizard: copyright-without-copyright-notice *
 """
 
 
