@@ -137,7 +137,9 @@ def test_a_file_of_settings_is_no_error_for_its_words(knowledge: Knowledge) -> N
 
 
 def test_a_list_of_types_is_no_error_for_its_words(knowledge: Knowledge) -> None:
-    network = {"NetworkCards": [{"NetworkCardIndex": 0, "NetworkPerformance": "Up to 10 Gigabit"}]}
+    network: dict[str, object] = {
+        "NetworkCards": [{"NetworkCardIndex": 0, "NetworkPerformance": "Up to 10 Gigabit"}]
+    }
     network |= {
         "DefaultNetworkCardIndex": 0,
         "EfaSupported": False,

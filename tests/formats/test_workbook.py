@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from tests.formats.templates.places import short
@@ -53,9 +55,10 @@ def test_a_sheet_of_libre_office_repeats_what_it_does_not_write_twice() -> None:
         of_excel("<row>"),
         of_excel('<row r="99999999"/>'),
         packed({"xl/worksheets/sheet1.xml": '<!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'}),
+        packed({"xl/worksheets/sheet1.xml": '<?xml version="1.0" encoding="U9F-8"?><a/>'}),
         packed({"xl/worksheets/sheet1.xml": " " * (64 * 2**20 + 1)}),
     ],
-    ids=["damaged", "document", "cut off", "rows without end", "entities", "too large"],
+    ids=["damaged", "document", "cut off", "rows without end", "entities", "encoding", "too large"],
 )
 def test_what_is_damaged_or_grows_is_no_workbook_and_said_so(data: bytes) -> None:
     with pytest.raises(NotAWorkbook):
@@ -70,3 +73,17 @@ def test_a_workbook_of_an_older_excel_is_called_that() -> None:
     with pytest.raises(NotText) as told:
         text_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
     assert "an older Excel" in told.value.message.template
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_is_damaged_in_a_workbook_is_said_or_read(seed: int) -> None:
+    random = Random(seed)
+    good = of_excel(of_rows([HEAD, ("web", ONE, "m5.large")]), texts=["one", "two"])
+    for _ in range(50):
+        data = bytearray(good)
+        for _ in range(random.randint(1, 12)):
+            data[random.randrange(len(data))] = random.randrange(256)
+        try:
+            workbook_text(bytes(data[: random.randint(1, len(data))] if random.random() < 0.3 else data))
+        except NotAWorkbook:
+            continue

@@ -133,10 +133,10 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
             r"An error occurred \(|\(Client\.|UnauthorizedOperation|Unable to locate credentials|<Errors?>",
             Message("AWS's error, not a reply; see ami-wizard explain"),
         ),
-        (r"^\s*(?:\+-{5,}|\|\s*-{3,}|-{20,}\n\|)", Message("a table for people (--output table)")),
-        (r"\A\s*<\w+[ >]|^\s*(?:<\?xml|<Describe|<html|<!DOCTYPE)", Message("XML or HTML, not JSON")),
+        (r"^[ \t]*(?:\+-{5,}|\|\s*-{3,}|-{20,}\n\|)", Message("a table for people (--output table)")),
+        (r"\A\s*<\w+[ >]|^[ \t]*(?:<\?xml|<Describe|<html|<!DOCTYPE)", Message("XML or HTML, not JSON")),
         (
-            r"^\s*[\[{]\s*'|^\s*\[?\{'|\A\s*\[?ec2\.\w+\(|<FrozenList|datetime\.datetime\(",
+            r"^[ \t]*[\[{]\s*'|^[ \t]*\[?\{'|\A\s*\[?ec2\.\w+\(|<FrozenList|datetime\.datetime\(",
             Message("printed by Python or Node, not JSON; use json.dumps or JSON.stringify"),
         ),
         (
@@ -144,7 +144,7 @@ TEXTS: tuple[tuple[re.Pattern[str], Message], ...] = tuple(
             Message("an object as a program prints it, not JSON"),
         ),
         (
-            r"^(?:Terraform|OpenTofu) (?:will perform|used the selected)|^\s*# [\w.\[\]\"-]+ (?:will|must) be ",
+            r"^(?:Terraform|OpenTofu) (?:will perform|used the selected)|^[ \t]*# [\w.\[\]\"-]+ (?:will|must) be ",
             Message(
                 "what terraform plan prints for people; see ami-wizard check FILE, to which terraform show -json of a "
                 "saved plan says more"

@@ -82,7 +82,7 @@ def _parse(
     parser.EntityDeclHandler = _refuse
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):  # damaged, or in an encoding that nobody knows
         raise NotAWorkbook from None
 
 

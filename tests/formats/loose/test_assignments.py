@@ -5,6 +5,7 @@ import contextlib
 import pytest
 
 from tests.formats.templates.places import short
+from wizard.formats.loose.assignments import _ASSIGNED, is_settings
 from wizard.formats.loose.named_pairs import as_type
 from wizard.formats.templates.place import NotATemplate
 
@@ -65,3 +66,19 @@ def test_the_sdks_words_for_types(word: str, kind: str) -> None:
 def test_the_blocks_of_documentation_are_files_of_their_own() -> None:
     text = f"Text: of [a kind\n\n```sh\naws ec2 run-instances --image-id {ONE} --instance-type m5.large\n```\n\n~~~yaml\nami: {TWO}\ninstance_type: t2.micro\n~~~\n```\n{{ damaged\n```\n"
     assert pairs(text) == [(ONE, "m5.large"), (TWO, "t2.micro")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"ami = {ONE}\n" + "a" * 400_000,
+        f"ami = {ONE}\n" + "a-b." * 100_000,
+        f"ami = {ONE}\n" + "\n" * 200_000 + "[a",
+    ],
+    ids=["one word", "many parts", "blank lines"],
+)
+def test_a_long_text_takes_no_more_steps_than_it_is_long(text: str) -> None:
+    assert len(list(_ASSIGNED.finditer(text))) < 5
+    assert not is_settings("\n" * 200_000 + "[a")
+    with contextlib.suppress(NotATemplate):
+        assert short(text) == []

@@ -33,3 +33,7 @@ def test_agents_of_jenkins_are_places() -> None:
     agent = "<Template><ami>{0}</ami>\n<type>{1}</type></Template>"
     text = f"<?xml version='1.1' encoding='UTF-8'?><clouds>{agent.format(ONE, 'M5Xlarge')}{agent.format(TWO, 't2.micro')}</clouds>"
     assert [(image, kind) for _, image, kind in short(text)] == [(ONE, "m5.xlarge"), (TWO, "t2.micro")]
+
+
+def test_an_encoding_that_nobody_knows_is_no_matter_for_a_text() -> None:
+    assert xml_value('<?xml version="1.0" encoding="U9F-8"?><a>\u00fc</a>') == "\u00fc"

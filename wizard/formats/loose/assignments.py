@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -14,11 +15,11 @@ from wizard.model.ec2.names import IMAGE_ID, INSTANCE_TYPE
 from wizard.model.frozen import frozen
 
 _LONGEST = 2**20
-_MOST = 400
+_MOST = 10_000
 # key = "value", key: value, --key value, .key("value"), key => 'value', with a call around the value: aws.String("…")
 _QUOTED = r"(?:&?[\w.]{1,40}\()?[\"'`][^\"'`\n]{1,200}[\"'`]"
 _ASSIGNED = re.compile(
-    r"(?P<key>[A-Za-z_$@][\w.$@-]{0,60})[\"'`]?"
+    r"(?<![\w$@])(?<!\w[.-])(?P<key>[A-Za-z_$@][\w.$@-]{0,60})[\"'`]?"
     rf"(?:\s{{0,20}}(?:=>|[:?+]{{1,3}}=|[=:])\s{{0,20}}(?P<value>{_QUOTED}|[^\s\"'`,;()\[\]<>=]{{1,200}})"
     rf"|(?:\(|(?<=[\w-])[ ])\s{{0,20}}(?P<given>{_QUOTED}|[A-Z]\w+(?:\.\w+)+|(?<=[ ])[\w$./{{}}-]{{1,200}}))"
 )
@@ -28,7 +29,7 @@ _DEFAULT = re.compile(r"\$\{\w+:?[-=](?P<default>[^{}]*)\}")
 _NAMED = re.compile(r"\$?\{?(?P<name>[A-Za-z_][\w.]*)\}?")
 # SDKs' own words for types: InstanceType.T2_MICRO, types.InstanceTypeM5Xlarge.
 _CONSTANT = re.compile(r"(?:\w+\.)*InstanceType(?:s?\.|_)?(?P<word>[A-Z]\w+)")
-_HEAD = re.compile(r"^\s*\[{1,2}[\w .:\"'/-]+\]{1,2}\s*$", re.MULTILINE)
+_HEAD = re.compile(r"^[ \t]*\[{1,2}[\w .:\"'/-]{1,100}\]{1,2}[ \t\r]*$", re.MULTILINE)
 
 
 @frozen
@@ -55,7 +56,7 @@ def assigned_in(text: str) -> Iterator[Place]:
 
 def is_settings(text: str) -> bool:
     """Whether it begins with a head of INI or TOML."""
-    return _HEAD.match(text) is not None
+    return _HEAD.match(text.lstrip()) is not None
 
 
 def constants_in(text: str) -> Mapping[str, str]:
@@ -132,9 +133,11 @@ def _pairs(words: Sequence[_Word], text: str) -> Iterator[tuple[_Word, _Word]]:
 
 def _parts(words: Sequence[_Word], text: str) -> list[list[_Word]]:
     """The words between the heads of an INI or a TOML file."""
-    heads = [text.count("\n", 0, found.start()) + 1 for found in _HEAD.finditer(text)]
-    key = {word.line: sum(head < word.line for head in heads) for word in words}
-    return [list(part) for _, part in groupby(words, key=lambda word: key[word.line])]
+    heads, line, at = [], 1, 0
+    for found in _HEAD.finditer(text):
+        line, at = line + text.count("\n", at, found.start()), found.start()
+        heads.append(line)
+    return [list(part) for _, part in groupby(words, key=lambda word: bisect_left(heads, word.line))]
 
 
 def _in_turn(words: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:

@@ -32,7 +32,7 @@ def xml_value(text: str) -> Any:
         raise NotXml
     # Version 1.1, which Jenkins writes, is read as 1.0: it differs in what control characters it takes.
     reader = _Reader()
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")  # whatever it says: it is text already
     parser.buffer_text = True
     parser.StartElementHandler = lambda name, _: reader.begin(name, parser.CurrentLineNumber)
     parser.EndElementHandler = lambda _: reader.end()
