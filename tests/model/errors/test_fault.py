@@ -122,12 +122,19 @@ def test_a_permission_names_who_and_what(knowledge: Knowledge) -> None:
     assert "arn:aws:iam::123456789012:role/builder may not do ec2:CreateFoo" in said
 
 
+def test_the_kind_is_told_where_only_the_end_of_the_answer_is_pasted(knowledge: Knowledge) -> None:
+    told = knowledge.errors.unrecognised("api error FooLimitExceeded: no more snapshots of this kind for now")
+    assert "Such errors" in told.text.render(NullTranslations())
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "ModuleNotFoundError: No module named 'foo'",
         "npm error: InvalidFoo: not found",
         "An error occurred (FooLimitExceeded) when calling the PutObject operation: too many objects",
+        "api error FooLimitExceeded: no more DB instances for this volume",
+        "FooLimitExceeded: no more snapshots of this disk",
     ],
 )
 def test_nothing_is_said_of_what_is_not_ec2_s(knowledge: Knowledge, text: str) -> None:

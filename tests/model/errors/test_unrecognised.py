@@ -19,7 +19,7 @@ from wizard.model.knowledge import Knowledge
         (
             "An error occurred (InvalidParameterValue) when calling the RunInstances operation: no",
             "Its code, InvalidParameterValue, is given for many different faults",
-            "Paste the whole error message",
+            "APIReference/API_RunInstances.html",
         ),
         (
             "An error occurred (InvalidFoo.Bar) when calling the RunInstances operation: no",
@@ -30,6 +30,11 @@ from wizard.model.knowledge import Knowledge
             "operation error EC2: RunInstances, it went wrong",
             "It comes from Amazon EC2.",
             "cloudtrail lookup-events",
+        ),
+        (
+            "operation error Auto Scaling: SetDesiredCapacity, api error ValidationError: no",
+            "It comes from Amazon EC2 Auto Scaling.",
+            "autoscaling/ec2/APIReference/API_SetDesiredCapacity.html",
         ),
         ("RunInstances failed on EC2", "It comes from Amazon EC2.", "Paste the whole"),
         ("Strange: ami-0abc12345678 on m5.large", "It names the AMI ami-0abc12345678.", "ami-wizard check"),

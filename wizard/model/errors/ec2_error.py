@@ -14,7 +14,7 @@ from wizard.model.errors.filling import Filling
 from wizard.model.errors.known_error import KnownError
 from wizard.model.errors.pasted import Pasted, pasted
 from wizard.model.errors.recognised import Recognised, Unrecognised
-from wizard.model.errors.seen import Seen, codes_in, is_about_ec2, is_of_another_cloud, seen_in
+from wizard.model.errors.seen import Seen, codes_in, is_about_ec2, is_near_ec2, is_of_another_cloud, seen_in
 from wizard.model.errors.speech import SHORT, Speech, is_meant, may_be, names_of
 from wizard.model.errors.unfilled import unfilled
 from wizard.model.errors.unrecognised import unrecognised
@@ -67,7 +67,7 @@ class ErrorReader:
         """What was seen in a text that has no known error, and what to look at next."""
         words = pasted(text[:_LONGEST_PASTE])
         seen = seen_in(words, self.book.services)
-        ours = seen.services or is_about_ec2(words, seen)
+        ours = seen.services or is_about_ec2(words, seen) or is_near_ec2(words, seen)
         return unrecognised(seen, fault_of(seen.code, seen.sentence) if ours else None)
 
     def _without_yielding(self, speeches: list[Speech], seen: Seen) -> list[Speech]:

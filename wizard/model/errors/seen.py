@@ -74,11 +74,16 @@ _OF_EC2 = re.compile(
     r"(?<![a-z0-9])(?:ec2|amis?|aws_(?:instance|ami|launch_template)|instance ?types?|machine types?|runinstances"
     r"|auto ?scaling|node ?groups?|spot (?:instances?|vcpus?|requests?)|on-demand instances?|launch templates?|amazon[- ]ebs|awsmachine)(?![a-z0-9])"
 )
+_ANSWER = re.compile(r"api error \w|request ?id: |error code: \w|an error occurred \(\w")
+_NEAR_EC2 = re.compile(
+    r"(?<![a-z0-9])(?:enclaves?|hibernat\w+|(?:nitro)?tpm|uefi|boot mode|license configuration|dedicated hosts?|snapshots?"
+    r"|volumes?|placement groups?|capacity reservations?|network interfaces?|key pairs?|the requested product|marketplace)(?![a-z0-9])"
+)
 # Other clouds, and services of AWS whose instances are not EC2's to choose.
 _OF_OTHERS = re.compile(
     r"(?<![a-z0-9])(?:azure\w*|microsoft\.compute|vm size|gcloud|gce|gke|googleapi|google_compute\w*|compute engine"
     r"|alibaba\w*|aliyun\w*|oci|oci_core\w*|openstack|digitalocean|hcloud|hetzner|linode|vsphere|esxi|alicloud\w*|tencent\w*"
-    r"|rds|dbinstance\w*|db instance|aws_db_\w+|aurora|elasticache|redshift|opensearch|memorydb|docdb|neptune|dynamodb"
+    r"|rds|dbinstance\w*|db instances?|aws_db_\w+|aurora|elasticache|redshift|opensearch|memorydb|docdb|neptune|dynamodb"
     r"|lambda|fargate|lightsail|workspaces|appstream|glue|msk|kafka|amazon mq)(?![a-z0-9])"
 )
 # Another cloud's error, unless it names AWS as well, as a migration does.
@@ -159,6 +164,12 @@ def is_about_ec2(text: Pasted, seen: Seen) -> bool:
     return bool(
         {"type.name", "image.image_id", "instance"} & seen.values.keys() or _OF_EC2.search(text.lowered)
     )
+
+
+def is_near_ec2(text: Pasted, seen: Seen) -> bool:
+    """Whether AWS answered about something that EC2 has: enough to tell the kind of fault, and no more."""
+    others = seen.foreign or _OF_OTHERS.search(text.lowered) or is_of_another_cloud(text.lowered)
+    return bool(not others and _ANSWER.search(text.lowered) and _NEAR_EC2.search(text.lowered))
 
 
 def is_of_another_cloud(lowered: str) -> bool:

@@ -12,7 +12,10 @@ from wizard.model.message import Message, joined
 # The tools around EC2 hand its codes on.
 _OF_EC2_S_LIST = ("ec2", "tool", "cloudformation", "autoscaling")
 _CODES_ADDRESS = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"
-_REFERENCE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_{operation}.html"
+_REFERENCES = {
+    "ec2": "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_{operation}.html",
+    "autoscaling": "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_{operation}.html",
+}
 _TRAIL = (
     "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue={operation}"
     " --max-results 5 --query 'Events[].CloudTrailEvent' --output text"
@@ -78,6 +81,8 @@ def _next_step(seen: Seen, fault: Fault | None) -> Message:
         )
     if _is_listed(seen):
         return _listed()
+    if seen.code and (reference := _reference(seen)):
+        return reference
     if seen.service and seen.service.id == "ec2" and seen.operation and not seen.code:
         return Message(
             "Paste the whole error message, or read there what EC2 answered: {command}",
@@ -89,11 +94,20 @@ def _next_step(seen: Seen, fault: Fault | None) -> Message:
 def _cure(seen: Seen, fault: Fault) -> Message:
     """What to do, and where EC2 says more."""
     told = fault.remedy(seen.values).message
-    if seen.service and seen.service.id == "ec2" and seen.operation and "parameter" in seen.values:
-        address = _REFERENCE.format(operation=seen.operation)
-        reference = Message("EC2's reference lists what it takes: {address}", {"address": address})
+    if "parameter" in seen.values and (reference := _reference(seen)):
         return joined((told, reference))
     return joined((told, _listed())) if _is_listed(seen) else told
+
+
+def _reference(seen: Seen) -> Message | None:
+    """Where AWS says what the operation takes."""
+    address = _REFERENCES.get(seen.service.id) if seen.service else None
+    if not address or not seen.operation:
+        return None
+    return Message(
+        "AWS's reference of {operation} lists what it takes, and its errors: {address}",
+        {"operation": seen.operation, "address": address.format(operation=seen.operation)},
+    )
 
 
 def _is_listed(seen: Seen) -> bool:
