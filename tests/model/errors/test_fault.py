@@ -25,6 +25,7 @@ _OF_NO_KIND = {
 @pytest.mark.parametrize(
     ("told", "kind", "cure"),
     [
+        ("FooOptInRequired: terms first", "has not subscribed to", "AWS Marketplace"),
         ("FooThrottled: slowly, please", "calls come too fast", "a pause that grows"),
         ("FooTokenExpired: too old by now", "does not accept the credentials", "aws sts get-caller-identity"),
         (

@@ -60,6 +60,12 @@ FAULTS = (
         "aws sts get-caller-identity",
     ),
     _fault(
+        Message("Such errors come when the account has not subscribed to, accepted or enabled what the request uses."),
+        Message("Accept the terms of the product in AWS Marketplace, or enable the Region or the service in the account."),
+        r"OptIn|Subscription|NotSubscribed",
+        r"requested product|\bsubscri|accept (?:the )?terms|not opted in",
+    ),
+    _fault(
         Message("Such errors come when {principal} may not do {action}, or not with what the request names."),
         Message(
             "Allow {action} to {principal}; a resource of another account must be shared by its owner, and a "
@@ -125,8 +131,8 @@ FAULTS = (
         Message("Such errors come when a value in the request is missing, misspelt, of another form or over a bound."),
         Message("Correct the value, or leave it out if the default will do."),
         r"Invalid|Malformed|Missing|Validation|Parameter|Illegal|OutOfRange|Mismatch|Unknown|Required|NotSpecified|TooLarge|TooLow",
-        r"\binvalid\b|not valid|must (?:be|have|not|specify)|malformed|missing|(?:is|are) required|cannot be (?:blank|empty|null|used|specified)"
-        r"|not recogni[sz]ed|may not be|should not be|mismatch|does not match|can(?:not|t) (?:be )?specif",
+        r"\binvalid\b|not valid|must (?:be|have|not|specify)|malformed|missing|(?:is|are) required|cannot be (?:blank|empty|null|used|specified|enabled|combined)"
+        r"|\brequires?\b|not recogni[sz]ed|may not be|should not be|mismatch|does not match|can(?:not|t) (?:be )?specif",
     ),
 )  # fmt: skip
 
