@@ -68,8 +68,14 @@ def test_what_two_lines_do_not_hold_is_marked_as_cut(step_list: StepList, summar
     step = steps(step_list)[2]
     step.become(StepState.DONE, summary, "")
     shown = step.shown_summary(150)
-    assert (shown != summary) is cut
+    assert (shown.replace("\u00a0", " ") != summary) is cut
     assert shown.endswith("…") is cut
+
+
+def test_a_figure_and_its_unit_stay_on_one_line(step_list: StepList) -> None:
+    step = steps(step_list)[2]
+    step.become(StepState.DONE, "4 bis 8 vCPUs · mindestens 16 GiB", "")
+    assert step.shown_summary(400) == "4 bis 8\u00a0vCPUs · mindestens 16\u00a0GiB"
 
 
 def test_states_look_different(step_list: StepList) -> None:

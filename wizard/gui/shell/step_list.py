@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ _LEFT = 20
 _RIGHT = 12
 _ABOVE = 10
 _MOST_LINES = 2
+_UNIT = re.compile(r"(?<=\d) (?=(?:vCPUs?|[GM]iB|GB|Gbit/s|USD)\b)")
 
 
 class StepItem(Pointed, QAbstractButton):
@@ -41,6 +44,8 @@ class StepItem(Pointed, QAbstractButton):
 
     def become(self, state: StepState, summary: str, spoken: str) -> None:
         """Show a state and the answers of the step; spoken: all of it, for a screen reader."""
+        # A figure and its unit stay on one line.
+        summary = _UNIT.sub("\u00a0", summary)
         if (state, summary) != (self._state, self._summary):
             self._state, self._summary = state, summary
             self.updateGeometry()
