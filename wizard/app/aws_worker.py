@@ -18,6 +18,7 @@ from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 from wizard.app.price_questions import ask_account, read_file
+from wizard.app.windows_job import end_with_this_process
 from wizard.app.worker_messages import (
     AskCatalog,
     AskImages,
@@ -61,7 +62,9 @@ Tell = Callable[[object], None]
 
 def serve(connection: Connection) -> None:
     """Be the process: answer questions until the window's process has gone, however that came."""
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        end_with_this_process()
+    else:
         # A group of its own: what it starts ends with it, and Ctrl+C in a terminal is for the window.
         os.setsid()
     threading.Thread(target=_end_with_the_window, daemon=True).start()
