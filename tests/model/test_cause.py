@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import errno
 from gettext import NullTranslations
+from pathlib import Path
 
 import pytest
 
-from wizard.model.cause import cause_of
+from wizard.model.cause import cause_of, quoted
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,15 @@ from wizard.model.cause import cause_of
 )
 def test_the_cause_is_in_the_programs_words(problem: OSError | ValueError, said: str) -> None:
     assert cause_of(problem).render(NullTranslations()) == said
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        (r"C:\Users\me\new.pdf", r"'C:\Users\me\new.pdf'"),
+        ("/home/me/a\x1b[31m\n.pdf", r"'/home/me/a\x1b[31m\n.pdf'"),
+        (Path("Müller's.pdf"), '"Müller\'s.pdf"'),
+    ],
+)
+def test_a_path_is_shown_as_it_is_typed_and_steers_no_terminal(path: object, shown: str) -> None:
+    assert quoted(path) == shown

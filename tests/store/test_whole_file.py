@@ -164,13 +164,3 @@ def test_whoever_may_not_write_there_does_not_wait(tmp_path: Path, monkeypatch: 
     with pytest.raises(NotWritten, match="permission denied; expected a file in a folder"):
         write_whole(tmp_path / "report.pdf", b"new")
     assert held.waited == 0
-
-
-@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere such a file is replaced")
-def test_a_read_only_file_stays_and_leaves_no_part(tmp_path: Path) -> None:
-    path = tmp_path / "report.pdf"
-    path.write_bytes(b"old")
-    path.chmod(0o400)
-    with pytest.raises(NotWritten, match="or it is read-only"):
-        write_whole(path, b"new")
-    assert names(tmp_path) == ["report.pdf"]

@@ -15,7 +15,7 @@ from wizard.cli.console import INTERRUPTED, Refusal, as_said, complain, prepare_
 from wizard.cli.options import verb_parser, window_parser
 from wizard.cli.options.verbs import VERBS
 from wizard.cli.parser import LANGUAGES, speak
-from wizard.model.cause import cause_of
+from wizard.model.cause import cause_of, quoted
 from wizard.model.message import Message, Translations
 from wizard.store.languages import translations
 from wizard.store.resources import ResourcesMissing
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         silence_output()
         if problem.errno in _NOBODY_READS and not problem.filename:
             return 0
-        where = repr(problem.filename) if problem.filename else "standard output"
+        where = quoted(problem.filename) if problem.filename else "standard output"
         values = {"where": Message(where), "cause": cause_of(problem)}
         complain(Message("{where}: not read or written: {cause}", values), spoken)
         return 2
@@ -137,7 +137,7 @@ def _has_display() -> bool:
 def _not_a_file(word: str) -> Message:
     from difflib import get_close_matches  # only a mistake has to wait for it
 
-    values = {"word": repr(word), "verbs": ", ".join(VERBS)}
+    values = {"word": quoted(word), "verbs": ", ".join(VERBS)}
     if near := get_close_matches(word, VERBS, 1):
         return Message(
             "{word}: neither a verb nor a file; the nearest verb is {nearest}", values | {"nearest": near[0]}

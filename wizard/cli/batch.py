@@ -14,7 +14,7 @@ from wizard.flow.answer_error import AnswerError, unknown_word
 from wizard.flow.json_text import NotJson, read_json
 from wizard.flow.launch import verdict_on
 from wizard.formats.image_text import image_given
-from wizard.model.cause import cause_of
+from wizard.model.cause import cause_of, quoted
 from wizard.model.knowledge import Knowledge
 from wizard.model.message import Message, MessageError, Translations, in_line
 from wizard.model.spelling import nearest
@@ -42,7 +42,7 @@ def _opened(source: str) -> contextlib.AbstractContextManager[BinaryIO]:
     try:
         return Path(source).open("rb")
     except (OSError, ValueError) as problem:
-        values = {"file": Message(repr(source)), "cause": cause_of(problem)}
+        values = {"file": Message(quoted(source)), "cause": cause_of(problem)}
         raise Refusal(Message("{file}: not read: {cause}; expected a file of JSON Lines", values)) from None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from wizard.cli.collected import Collected, Tell, Unread
 from wizard.cli.console import STANDARD_INPUT, Refusal, read_source
 from wizard.formats.image_text import ImageText
-from wizard.model.cause import cause_of
+from wizard.model.cause import cause_of, quoted
 from wizard.model.images.describe_images import ImageError
 from wizard.model.images.image_row import ImageRow, RowReader
 from wizard.model.message import Message
@@ -63,7 +63,7 @@ def _files(source: str) -> Iterator[str]:
             return
         names = sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
     except (OSError, ValueError) as problem:
-        values = {"file": repr(source), "cause": cause_of(problem)}
+        values = {"file": quoted(source), "cause": cause_of(problem)}
         raise Refusal(Message("{file}: not read: {cause}; expected a file or a folder", values)) from None
     if not names:
         raise Refusal(Message("{file}: an empty folder; expected saved replies in it", {"file": source}))

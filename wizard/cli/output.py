@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wizard.cli.console import Refusal
+from wizard.model.cause import quoted
 from wizard.model.message import Message
 from wizard.store.whole_file import whole_file
 
@@ -38,7 +39,7 @@ def apart(written: Mapping[str, str | None], read: Iterable[str]) -> None:
     for option, file in written.items():
         if file is None or file == STANDARD_OUTPUT:
             continue
-        values = {"option": option, "file": repr(file)}
+        values = {"option": option, "file": quoted(file)}
         path = os.path.realpath(file)
         if path in sources:
             raise Refusal(Message("{option}: {file} is read from; expected another file", values))

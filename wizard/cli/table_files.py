@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from wizard.api.rows import COLUMNS, TableJudge
 from wizard.cli.output import STANDARD_OUTPUT, opened
-from wizard.model.cause import cause_of
+from wizard.model.cause import cause_of, quoted
 from wizard.model.frozen import values_of
 from wizard.model.message import Message
 from wizard.store.whole_file import whole_file
@@ -67,7 +67,7 @@ def _rows(source: Path) -> Iterator[Row]:
             Message("{file}: {problem}", {"file": str(source), "problem": str(problem)})
         ) from None
     except OSError as problem:
-        values = {"file": repr(str(source)), "cause": cause_of(problem)}
+        values = {"file": quoted(source), "cause": cause_of(problem)}
         raise NotATable(
             Message("{file}: not read: {cause}; expected CSV, JSON Lines or Parquet", values)
         ) from None
@@ -121,7 +121,7 @@ def _parquet(source: Path, target: Path, judge: TableJudge) -> tuple[int, int]:
     try:
         file = pq.ParquetFile(source)
     except (OSError, pa.ArrowException) as problem:
-        values = {"file": repr(str(source)), "cause": str(problem).splitlines()[0]}
+        values = {"file": quoted(source), "cause": str(problem).splitlines()[0]}
         raise NotATable(Message("{file}: not read: {cause}; expected Parquet", values)) from None
     with whole_file(target) as output:
         group: list[pa.RecordBatch] = []

@@ -37,3 +37,8 @@ def cause_of(problem: OSError | ValueError) -> Message:
         known = _CAUSES.get(problem.errno)
         return known or Message("the system's error {number}", {"number": problem.errno})
     return Message("{cause}", {"cause": str(problem)})
+
+
+def quoted(path: object) -> str:
+    """A path in quotation marks, with an escape for what no line can show. Backslashes stand as a person types them."""
+    return repr(str(path)).replace("\\\\", "\\")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wizard.formats.text_encoding import NotText, text_of
-from wizard.model.cause import cause_of
+from wizard.model.cause import cause_of, quoted
 from wizard.model.message import Message
 
 LARGEST = 256 * 2**20
@@ -35,7 +35,7 @@ def read_text(path: Path) -> str:
         expected = Message(
             "not read: {cause}; expected a file that can be read", {"cause": cause_of(problem)}
         )
-        raise NotRead(repr(str(path)), expected) from None
+        raise NotRead(quoted(path), expected) from None
 
 
 def is_there(path: Path) -> bool:
@@ -51,12 +51,12 @@ def decode(file: BinaryIO, name: str, largest: int = LARGEST) -> str:
     data = _beginning(file, largest + 1)
     if len(data) > largest:
         raise NotRead(
-            repr(name), Message("too large; expected at most {largest} bytes", {"largest": largest})
+            quoted(name), Message("too large; expected at most {largest} bytes", {"largest": largest})
         )
     try:
         return text_of(data)
     except NotText as problem:
-        raise NotRead(repr(name), problem.message) from None
+        raise NotRead(quoted(name), problem.message) from None
 
 
 def _beginning(file: BinaryIO, most: int) -> bytes:

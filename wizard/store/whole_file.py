@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from wizard.model.cause import cause_of
+from wizard.model.cause import cause_of, quoted
 from wizard.model.message import Message
 
 # Of Windows, which lets nobody replace a file that is open elsewhere: access denied, and two of sharing.
@@ -27,7 +27,7 @@ class NotWritten(OSError):
     """The file is as it was before. message: the path as given, the cause, what was expected."""
 
     def __init__(self, path: Path, problem: OSError | ValueError) -> None:
-        values = {"path": Message(repr(str(path))), "cause": cause_of(problem)}
+        values = {"path": Message(quoted(path)), "cause": cause_of(problem)}
         if isinstance(problem, OSError) and problem.errno == errno.EBUSY:
             self.message = Message(
                 "{path}: not written: another program has it open, or it is read-only; close it there, or choose another name",

@@ -9,7 +9,7 @@ from pathlib import Path
 from wizard.cli.console import Refusal, complain, tell_reset, the_prices
 from wizard.cli.prices.progress import progress, tell_refused
 from wizard.cli.prices.shown import show
-from wizard.model.cause import cause_of
+from wizard.model.cause import cause_of, quoted
 from wizard.model.message import Message, Translations
 from wizard.model.prices.amount import PriceError
 from wizard.model.prices.billing import BILLING_CODES, mattering
@@ -71,7 +71,7 @@ def _import(options: argparse.Namespace, translations: Translations) -> Prices:
         except PriceError as problem:
             raise Refusal(problem.message) from None
         except (OSError, ValueError) as problem:
-            values = {"file": Message(repr(name)), "cause": cause_of(problem)}
+            values = {"file": Message(quoted(name)), "cause": cause_of(problem)}
             raise Refusal(Message("{file}: not read: {cause}; expected AWS's price file", values)) from None
         tell_refused(reader, translations)
     return found
