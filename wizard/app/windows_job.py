@@ -12,23 +12,29 @@ _END_ALL_WITH_THE_LAST_HANDLE = 0x2000
 
 def end_with_this_process() -> bool:
     """From now on what this process starts ends with it, in whatever way it ends; whether the system grants it."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
-    from ctypes import wintypes
+    if sys.platform == "win32":
+        import ctypes
+        from ctypes import wintypes
 
-    kernel = ctypes.WinDLL("kernel32")
-    kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = wintypes.HANDLE
-    kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD)
-    kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
-    limits = bytearray(_LIMITS_BYTES)
-    limits[_FLAGS_AT : _FLAGS_AT + 4] = _END_ALL_WITH_THE_LAST_HANDLE.to_bytes(4, "little")
-    # Nobody closes this handle: the system does, when the process has ended.
-    job = kernel.CreateJobObjectW(None, None)
-    return bool(
-        job
-        and kernel.SetInformationJobObject(
-            job, _EXTENDED_LIMITS, (ctypes.c_char * _LIMITS_BYTES).from_buffer(limits), _LIMITS_BYTES
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetInformationJobObject.argtypes = (
+            wintypes.HANDLE,
+            ctypes.c_int,
+            ctypes.c_void_p,
+            wintypes.DWORD,
         )
-        and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
-    )
+        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+        limits = bytearray(_LIMITS_BYTES)
+        limits[_FLAGS_AT : _FLAGS_AT + 4] = _END_ALL_WITH_THE_LAST_HANDLE.to_bytes(4, "little")
+        # Nobody closes this handle: the system does, when the process has ended.
+        job = kernel.CreateJobObjectW(None, None)
+        return bool(
+            job
+            and kernel.SetInformationJobObject(
+                job, _EXTENDED_LIMITS, (ctypes.c_char * _LIMITS_BYTES).from_buffer(limits), _LIMITS_BYTES
+            )
+            and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+        )
+    else:
+        return False
