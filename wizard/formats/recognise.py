@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from wizard.flow.answers import AnswersError, read_answers
@@ -48,10 +48,10 @@ _COMPLAINS = re.compile(
     r"\b(?:errors?|fail(?:ed|ure|s)?|invalid\w*|unsupported\w*|insufficient\w*|denied|exceeded|cannot|unable)\b|^status:",
     re.IGNORECASE | re.MULTILINE,
 )
-_RUNS = re.compile(
-    r"['\"]?Instance_?Id['\"]?[\s|]*[:|]\s*['\"]?i-|\bInstance[ _]?Id\b[^\n]*\n[^\n]*\bi-[0-9a-f]{8}",
-    re.IGNORECASE,
-)
+# An instance's ID behind its name, and in the line below a column of that name.
+_RUNS = re.compile(r"['\"]?Instance_?Id['\"]?[\s|]*[:|]\s*['\"]?i-", re.IGNORECASE)
+_HEAD = re.compile(r"\bInstance[ _]?Id\b", re.IGNORECASE)
+_RUNS_BELOW = re.compile(r"\bi-[0-9a-f]{8}", re.IGNORECASE)
 _NOTHING = Message(
     "This is no error, image, instance, template or answers file that the program knows. Paste the whole message "
     "or reply, or open the file itself."
@@ -158,7 +158,7 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
         return None
     first = places[0]
     known = knowledge.instance_type(first.instance_type)
-    if len(places) == 1 and known is not None and _RUNS.search(text):
+    if len(places) == 1 and known is not None and _names_an_instance(text):
         answers = instance_answers(first.instance_type, first.image.fields)
         said = Message("An instance of type {type}.", {"type": known.name})
         return InHand(Having.INSTANCE, said, answers)
@@ -169,6 +169,13 @@ def _places(text: str, knowledge: Knowledge) -> InHand | None:
         len(places),
     )
     return InHand(Having.TEMPLATE, said, places=places)
+
+
+def _names_an_instance(text: str) -> bool:
+    below = pairwise(text.split("\n"))
+    return bool(_RUNS.search(text)) or any(
+        _HEAD.search(head) and _RUNS_BELOW.search(row) for head, row in below
+    )
 
 
 def _asks_only(text: str) -> bool:

@@ -5,6 +5,7 @@ import contextlib
 import pytest
 
 from tests.formats.templates.places import short
+from wizard.formats.loose import commands
 from wizard.formats.loose.assignments import _ASSIGNED, is_settings
 from wizard.formats.loose.named_pairs import as_type
 from wizard.formats.templates.place import NotATemplate
@@ -82,3 +83,28 @@ def test_a_long_text_takes_no_more_steps_than_it_is_long(text: str) -> None:
     assert not is_settings("\n" * 200_000 + "[a")
     with contextlib.suppress(NotATemplate):
         assert short(text) == []
+
+
+def test_each_command_of_a_line_has_its_own_options() -> None:
+    line = "aws ec2 run-instances --image-id {} --instance-type {} --key-name 'mine'"
+    both = f"{line.format(ONE, 'm5.large')} && {line.format(TWO, 't2.micro')}"
+    assert pairs(both) == [(ONE, "m5.large"), (TWO, "t2.micro")]
+
+
+def test_a_command_s_name_in_a_value_begins_no_other() -> None:
+    tags = "ResourceType=instance,Tags=[{Key=by,Value=run-instances}]"
+    text = f"aws ec2 run-instances --image-id {ONE} --tag-specifications '{tags}' --instance-type m5.large\n"
+    assert pairs(text) == [(ONE, "m5.large")]
+    assert pairs(text.replace("Value=run", "Value=my-run")) == [(ONE, "m5.large")]
+
+
+def test_many_commands_on_one_line_are_read_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def filled(value: str, _constants: object) -> str:
+        looked.append(value)
+        return value
+
+    monkeypatch.setattr(commands, "filled", filled)
+    assert not list(commands.commands_in("aws ec2 run-instances --image-id x " * 300))
+    assert len(looked) == 300
