@@ -231,3 +231,22 @@ def test_a_piece_of_another_services_sentence_is_none_of_ec2s(knowledge: Knowled
     piece = "requested instance type (c5.large) is not supported in your requested Availabili"
     text = f"An error occurred (ValidationException) when calling the PutObject operation: {piece}"
     assert knowledge.errors.read(text) is None
+
+
+LOG = "2026-11-29T10:00:00Z [INFO] a step of the deployment went on without a fault\n" * 5000
+
+
+@pytest.mark.parametrize("text", [LOG + ENA, ENA + "\n" + LOG, LOG[:50_000] + ENA + LOG[:50_000]])
+def test_the_error_of_a_long_log_is_found(knowledge: Knowledge, text: str) -> None:
+    found = knowledge.errors.read(text)
+    assert found is not None
+    assert found.rule == "D1"
+
+
+def test_of_a_very_long_text_it_is_said_what_was_read(knowledge: Knowledge) -> None:
+    for text, said in (
+        (LOG + ENA + LOG, "is at the beginning or at the end of this long text"),
+        (LOG[:190_000], "is in this text"),
+    ):
+        assert knowledge.errors.read(text) is None
+        assert said in knowledge.errors.unrecognised(text).text.render(NullTranslations())

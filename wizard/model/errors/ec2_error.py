@@ -22,7 +22,7 @@ from wizard.model.errors.wording import Wording, first_sentence
 from wizard.model.frozen import frozen
 from wizard.model.rules.rulebook import Rulebook
 
-_LONGEST_PASTE = 100_000
+_LONGEST_PART = 100_000
 _TEMPLATE_VARIABLE = "template-variable"
 _TOKEN = re.compile(r"[A-Z][A-Za-z0-9]{3,80}(?:\.[A-Z][A-Za-z]{2,60}){0,2}")
 
@@ -42,7 +42,10 @@ class ErrorReader:
         words; then the beginning or end of one that was cut off; then a code that means one thing;
         then words that tell an error together; then what tools wrap around errors.
         """
-        words = pasted(text[:_LONGEST_PASTE])
+        return next(filter(None, map(self._read_part, _parts(text))), None)
+
+    def _read_part(self, text: str) -> Recognised | None:
+        words = pasted(text)
         if is_of_another_cloud(words.lowered):
             return None
         seen = seen_in(words, self.book.services)
@@ -65,10 +68,11 @@ class ErrorReader:
 
     def unrecognised(self, text: str) -> Unrecognised:
         """What was seen in a text that has no known error, and what to look at next."""
-        words = pasted(text[:_LONGEST_PASTE])
+        words = pasted(text[-_LONGEST_PART:])
         seen = seen_in(words, self.book.services)
         ours = seen.services or is_about_ec2(words, seen) or is_near_ec2(words, seen)
-        return unrecognised(seen, fault_of(seen.code, seen.sentence) if ours else None)
+        fault = fault_of(seen.code, seen.sentence) if ours else None
+        return unrecognised(seen, fault, whole=len(text) <= 2 * _LONGEST_PART)
 
     def _without_yielding(self, speeches: list[Speech], seen: Seen) -> list[Speech]:
         """None that calls a type unknown that the catalogue has, nor the same words as the beginning of another."""
@@ -214,3 +218,10 @@ class ErrorReader:
                 name = names_of(code)[0]
                 found[name] = (*found.get(name, ()), error)
         return found
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What is read of a long text: its end, where a log has the error that ended it, then its beginning."""
+    yield text[-_LONGEST_PART:]
+    if rest := text[:-_LONGEST_PART]:
+        yield rest[:_LONGEST_PART]

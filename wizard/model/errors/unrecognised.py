@@ -22,9 +22,16 @@ _TRAIL = (
 )
 
 
-def unrecognised(seen: Seen, fault: Fault | None) -> Unrecognised:
-    """What was seen, what kind of fault it is, and what to look at next."""
-    said = Message("Not recognised: no error that the program knows is in this text.")
+def unrecognised(seen: Seen, fault: Fault | None, *, whole: bool = True) -> Unrecognised:
+    """What was seen, what kind of fault it is, and what to look at next. whole: whether all of the text was read."""
+    said = (
+        Message("Not recognised: no error that the program knows is in this text.")
+        if whole
+        else Message(
+            "Not recognised: no error that the program knows is at the beginning or at the end of this long text; "
+            "paste the part around the error."
+        )
+    )
     return Unrecognised(seen, said, tuple(_named(seen, fault)), _next_step(seen, fault))
 
 
