@@ -12,7 +12,7 @@ from tests.aws.endpoint import refuse
 from tests.aws.records import images
 from tests.aws.told import listed, told
 from tests.aws.world import LEGACY_SSO, MFA, PROCESS, ROLE, SSO, World
-from wizard.aws.account import Account
+from wizard.aws.account import Account, RoleCache
 from wizard.aws.at_once import AT_ONCE
 from wizard.aws.catalog_refresh import ask_catalog
 from wizard.aws.identity import Identity, ask_identity
@@ -65,6 +65,16 @@ def test_a_login_that_renews_itself_is_renewed(world: World) -> None:
 def test_a_role_is_assumed_once(world: World) -> None:
     assert count(account_of(world.config(ROLE, "role"))) == 12
     assert keys_used(world) == {"ASIAROLEEXAMPLE00001"}
+    assert sum(call.action == "AssumeRole" for call in world.aws.calls) == 1
+
+
+def test_a_role_that_was_assumed_before_is_not_assumed_again(world: World) -> None:
+    name = world.config(ROLE, "role")
+    sessions: RoleCache = {}
+    for _ in range(2):
+        profile = read_profiles().get(name)
+        assert profile is not None
+        assert count(Account(profile, roles=sessions)) == 12
     assert sum(call.action == "AssumeRole" for call in world.aws.calls) == 1
 
 

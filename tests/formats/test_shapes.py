@@ -203,3 +203,18 @@ def test_odd_values_of_tables() -> None:
     (found,) = records(json.dumps([row | {"block_device_mappings": ""}]))
     assert image(found).sriov_net_support is True
     assert image(found).marketplace is False
+
+
+@pytest.mark.parametrize(
+    ("said", "gib"),
+    [("12", 12), ("many", None), ("", None), ("-3", None), ("9" * 10, None), ("١٢", None)],
+)
+def test_a_size_in_words_is_a_number_or_not_known(said: str, gib: int | None) -> None:
+    volume = {"device_name": "/dev/sda1", "ebs": {"volume_size": said}}
+    record = {
+        "image_id": "ami-0123456789abcdef0",
+        "architecture": "x86_64",
+        "block_device_mappings": [volume],
+    }
+    (found,) = ImageText(json.dumps([record]), "a table").records()
+    assert found.fields["BlockDeviceMappings"] == [{"DeviceName": "/dev/sda1", "Ebs": {"VolumeSize": gib}}]

@@ -89,3 +89,16 @@ def test_what_one_takes_today_is_the_newest_of_its_version(knowledge: Knowledge)
     assert catalog.newest(OperatingSystem()) == OperatingSystem()
     unlisted = OperatingSystem(family="templeos", version="5")
     assert catalog.newest(unlisted) is unlisted
+
+
+@pytest.mark.parametrize(
+    ("day", "after"),
+    [(datetime.date(2026, 11, 28), "14"), (datetime.date(2027, 11, 28), "15")],
+    ids=["which goes on for two years", "which no longer does"],
+)
+def test_the_version_that_its_publisher_goes_by_is_taken_while_it_is_worth_the_move(
+    knowledge: Knowledge, day: datetime.date, after: str
+) -> None:
+    found = current_version(knowledge.os_catalog.find("freebsd", "12"), knowledge.os_catalog, day, "14")
+    assert found
+    assert (found.version or "").partition(".")[0] == after

@@ -297,3 +297,10 @@ def test_an_image_of_a_system_may_be_named_without_a_version(
     """Who says windows-eks has the versions of Windows to choose from."""
     found = knowledge.os_catalog.names.of_an_image(name)
     assert (found.key if found else None) == family
+
+
+@pytest.mark.parametrize("said", ["1.34", "eks-1.34", "kubernetes 1.34"])
+def test_a_version_of_kubernetes_beside_bottlerocket_is_that_of_its_cluster(
+    knowledge: Knowledge, said: str
+) -> None:
+    assert knowledge.os_catalog.find("bottlerocket", said).kubernetes == "1.34"
