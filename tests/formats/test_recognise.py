@@ -149,3 +149,34 @@ def test_a_list_of_types_is_no_error_for_its_words(knowledge: Knowledge) -> None
     network |= {"MaximumNetworkInterfaces": 4, "NetworkPerformance": "Up to 10 Gigabit", "EfaInfo": None}
     listed = [{"InstanceType": "a1.large", "VCpuInfo": {"DefaultVCpus": 2}, "NetworkInfo": network}]
     assert recognise(json.dumps(listed), "types.json", knowledge).having is Having.NOTHING
+
+
+ASKED = 'ImageId="ami-0a1b2c3d4e5f60718", InstanceType="m5.large"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            f'  File "run.py", line 4\n    ec2.run_instances({ASKED})\nClientError: An error occurred (InvalidParameterValue) when '
+            "calling the RunInstances operation: {mismatch}"
+        ),
+        (
+            "$ aws ec2 run-instances --image-id ami-0a1b2c3d4e5f60718 --instance-type m5.large\nAn error occurred "
+            "(InvalidParameterValue) when calling the RunInstances operation: {mismatch}"
+        ),
+        (
+            "Error: creating EC2 Instance: api error InvalidParameterValue: {mismatch}\n  on main.tf line 12:\n  12: resource "
+            '"aws_instance" "web" {\n  ami = "ami-0a1b2c3d4e5f60718"\n  instance_type = "m5.large"'
+        ),
+        (
+            "==> amazon-ebs.web: Error launching source instance: InvalidParameterValue: {mismatch} source_ami: ami-1a2b3c4d "
+            "instance_type: m5.large"
+        ),
+    ],
+)
+def test_a_launch_that_failed_is_its_error_and_not_the_request_beside_it(
+    knowledge: Knowledge, text: str
+) -> None:
+    mismatch = "The architecture 'x86_64' of the specified instance type does not match the architecture 'arm64' of the specified AMI."
+    assert recognise(text.replace("{mismatch}", mismatch), "log.txt", knowledge).having is Having.ERROR

@@ -31,6 +31,11 @@ _LAUNCHES = re.compile(
 )
 # A request that failed, as CloudTrail keeps it: the error is what one wants to know.
 _TOLD = re.compile(r"\"errorMessage\"\s*:\s*\"")
+# A launch that failed, with what was asked for beside it: the error counts, and not the request.
+_FAILED = re.compile(
+    r"\bAn error occurred \(|\bapi error \w|^(?:[|\u2502 \t]*)Error: |\bError (?:launching|creating|running|starting)\b|\bFAILED! =>",
+    re.MULTILINE,
+)
 # Terraform, Packer, CloudFormation.
 _SOURCE = re.compile(
     r"^[ \t]*(?:resource|data|source|build|variable|locals|terraform|module|provider)\b[^\n:=]*\{|^[ \t]*\"?Resources\"?:"
@@ -95,7 +100,7 @@ def recognise(text: str, name: str, knowledge: Knowledge) -> InHand:
     return (
         _word(text, knowledge)
         or _answers(text, name)
-        or (_error(text, knowledge) if _TOLD.search(text) else None)
+        or (_error(text, knowledge) if _TOLD.search(text) or _FAILED.search(text) else None)
         or (_places(text, knowledge) if _LAUNCHES.search(text) else None)
         or _images(text, name)
         or (_places(text, knowledge) if ids_in(text, 1) and rows_in(text) else None)
