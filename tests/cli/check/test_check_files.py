@@ -167,6 +167,15 @@ def test_a_region_that_is_none_costs_only_itself(run: Run, tmp_path: Path) -> No
     assert outcomes(run("check", file, "--json").json) == ["refused"]
 
 
+def test_the_region_that_is_asked_for_counts_where_the_file_names_none(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "web.json"
+    web = {"ImageId": "ami-0123456789abcdef0", "InstanceType": "p5.48xlarge"}
+    file.write_text(json.dumps({"Resources": {"Web": {"Type": "AWS::EC2::Instance", "Properties": web}}}))
+    there, elsewhere = (run("check", file, "--region", name) for name in ("us-east-1", "eu-south-1"))
+    assert (there.status, elsewhere.status) == (0, 1)
+    assert "p5.48xlarge is not offered in eu-south-1." in elsewhere.out
+
+
 def test_standard_input(run: Run) -> None:
     text = template((AL2023, "m6g.large")).encode()
     ran = run("check", "-", "--json", stdin=text)
