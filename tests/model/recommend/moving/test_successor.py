@@ -15,7 +15,11 @@ from wizard.model.recommend.advise import advise
 from wizard.model.recommend.costs.costs import Costs
 from wizard.model.recommend.lifecycle.support import support_of
 from wizard.model.recommend.moving.disks import weighed
-from wizard.model.recommend.moving.successor import successor_plan, type_on_the_successor
+from wizard.model.recommend.moving.successor import (
+    successor_plan,
+    type_on_the_successor,
+    without_i386,
+)
 from wizard.model.recommend.needs import Needs, Range
 from wizard.model.recommend.recommendation import Recommendation
 
@@ -89,3 +93,15 @@ def test_of_32_bits_stays_what_has_no_publisher_or_does_not_become_another(knowl
     ):
         assert made.decision is not None
         assert made.decision.architecture is Architecture.I386
+
+
+@pytest.mark.parametrize("told", [None, Architecture.I386])
+def test_what_was_said_of_32_bits_is_then_true_of_todays_image(
+    knowledge: Knowledge, told: Architecture | None
+) -> None:
+    answers = {"start": "instance", "current-type": "c1.medium", "os": "ubuntu", "os-version": "14.04"}
+    needs = needs_of({**answers, "arch": "i386"}, knowledge)
+    assert needs.image
+    after = without_i386(knowledge, replace(needs, image=replace(needs.image, architecture=told)))
+    assert after.image
+    assert (after.architecture, after.image.architecture) == (None, Architecture.I386)
