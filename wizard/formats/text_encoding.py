@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from contextlib import suppress
 
-from wizard.formats.workbook import NotAWorkbook, workbook_text
 from wizard.model.message import Message
 
 _BOMS = (
@@ -64,6 +63,9 @@ def _unpacked(data: bytes) -> str | None:
         said = "Terraform's own form of a plan; expected what this prints: terraform show -json {plan}"
         raise NotText(Message(said, {"plan": "PLAN"}))
     if data.startswith(b"PK\x03\x04") and any(mark in data[:_LOOKED_AT] for mark in _WORKBOOKS):
+        # The start reads texts, too, and needs none of what reads workbooks.
+        from wizard.formats.workbook import NotAWorkbook, workbook_text
+
         with suppress(NotAWorkbook):
             return workbook_text(data)
         said = "no workbook of a spreadsheet that can be read; expected its sheet, saved as CSV"
