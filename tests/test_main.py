@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from wizard import __main__, __version__, app
+from wizard.cli.console import INTERRUPTED
 from wizard.model.toml_text import parse, read_with
 
 
@@ -48,3 +49,11 @@ def test_the_package_can_be_run() -> None:
         [sys.executable, "-m", "wizard", "--version"], capture_output=True, timeout=60, check=True
     )
     assert done.stdout.decode().strip() == f"AMI Wizard {__version__}"
+
+
+def test_ctrl_c_while_the_program_is_imported_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_parse: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("wizard.model.toml_text.read_with", interrupted)
+    assert __main__.main() == INTERRUPTED

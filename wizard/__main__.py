@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Do what the command line says; the exit status."""
+    try:
+        return _main()
+    except KeyboardInterrupt:
+        # Ctrl+C before the program was all imported, or while it was leaving.
+        return 130
+
+
+def _main() -> int:
     # What is imported and made at the start stays: collecting garbage among it is a twentieth of the time.
     gc.disable()
     from wizard import cli
