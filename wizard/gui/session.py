@@ -80,6 +80,11 @@ class Session(QObject):
         return self._judged[1]
 
     @property
+    def judged(self) -> bool:
+        """True once something was judged, and what is known of instance types was read for it: after the first picture."""
+        return self._judged is not None
+
+    @property
     def unsaved(self) -> bool:
         """True if there are answers that no file holds."""
         return dict(self.walk.answers) != dict(self._saved)

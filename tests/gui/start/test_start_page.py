@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import World
 from tests.gui.quiet import wait_until_quiet
+from wizard.flow.steps import STEPS
 from wizard.gui import texts
 from wizard.gui.results.then_now_tab import ThenNowTab
 from wizard.gui.rules.error_dialog import ErrorDialog
+from wizard.gui.session import Session
 from wizard.gui.shell.main_window import MainWindow
 from wizard.gui.start.page import StartPage
 from wizard.gui.start.year_line import YearLine
@@ -21,7 +23,9 @@ from wizard.gui.widgets.label import Label
 from wizard.gui.widgets.link import TextLink
 from wizard.gui.widgets.option_card import RadioCard
 from wizard.gui.widgets.progress import ProgressStrip
+from wizard.model.catalog.catalog import Catalog
 from wizard.model.frozen import replace
+from wizard.model.knowledge import Knowledge
 from wizard.store.languages import translations
 
 
@@ -175,6 +179,17 @@ def test_the_line_of_the_years_is_as_tall_as_its_words_in_a_tall_window(
     wait_until_quiet(qtbot, window)
     line = window.page.findChildren(YearLine)[0]
     assert line.height() == line.heightForWidth(line.width())
+
+
+def test_the_first_picture_does_not_wait_for_the_types(qtbot: QtBot, knowledge: Knowledge) -> None:
+    def load_catalog() -> Catalog:
+        raise AssertionError("the instance types are read")
+
+    unread = Knowledge(load_catalog, knowledge.load_prices, knowledge.text, knowledge.texts)
+    page = StartPage(STEPS[0], Session(unread), lambda: None, lambda: ())
+    qtbot.addWidget(page)
+    line = page.findChildren(YearLine)[0]
+    assert "HVM: no type of the current generation" in " ".join(x.text() for x in line.findChildren(Label))
 
 
 def test_the_question_of_2014_is_answered_with_figures_and_a_bar(

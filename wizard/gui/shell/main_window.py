@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.view_menu.fill()
         self._columns.put_in_order(self.page)
         self._show_decision()
+        self.page.refresh()
         self.setWindowIcon(application_icon())
         if self.session.unsaved:
             # Answered faster than the window woke.

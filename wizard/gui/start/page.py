@@ -51,7 +51,6 @@ class StartPage(QuestionPage):
         self._goals = GoalCards()
         self._files = RecentFiles()
         self._years = YearLine()
-        self._years.show_types(session.knowledge.catalog.types)
         self._entrance = QWidget()
         super().__init__(step, session, pick_image)
         self.column.insertSpacing(3, 2 * _SPACE)
@@ -78,6 +77,8 @@ class StartPage(QuestionPage):
         super().refresh()
         self._entrance.setVisible(self._arriving)
         self._files.show_files(self._recent())
+        if self._session.judged:
+            self._years.show_types(self._session.knowledge.catalog.types)
         if not self._arriving:
             self.paste.clear()
 

@@ -25,7 +25,12 @@ class YearLine(Framed):
         super().__init__(parent)
         why = TextLink(gettext("See why"), gettext("See why HVM, and what 2014 said"))
         why.clicked.connect(self.asked)
-        self._said, self._strip = Label("", Style.QUIET), ProgressStrip()
+        self._types: Iterable[InstanceType] | None = None
+        # Until the types were read, which the first picture does not wait for.
+        said_first = gettext(
+            "HVM: no type of the current generation takes a paravirtual AMI. In 2014 the advice for Linux was paravirtual."
+        )
+        self._said, self._strip = Label(said_first, Style.QUIET), ProgressStrip()
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(Label(gettext("HVM or paravirtual?"), Style.STRONG))
@@ -42,7 +47,9 @@ class YearLine(Framed):
 
     def show_types(self, types: Iterable[InstanceType]) -> None:
         """Say it with the figures of these, which are all there are."""
-        known = tuple(types)
+        if types is self._types:
+            return
+        self._types, known = types, tuple(types)
         old = [t for t in known if VirtualizationType.PARAVIRTUAL in t.virtualization_types]
         values: dict[str, object] = {
             "hvm": counted(len(known) - len(old)),
