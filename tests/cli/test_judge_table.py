@@ -82,22 +82,22 @@ def test_rows_without_a_verdict_are_counted(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "arguments", "says"),
+    ("content", "written", "arguments", "says"),
     [
-        (None, [], "no such file"),
-        ("hello\n", [], "line 1: no JSON object"),
-        ("[1]\n", [], "line 1: no JSON object"),
-        ("{}\n", ["--type", "m5.tiny"], "'m5.tiny': no instance type or family"),
-        ("{}\n", ["-o", "/no/such/folder/x.csv"], "not written"),
+        (None, "b.jsonl", [], "no such file"),
+        ("hello\n", "b.jsonl", [], "line 1: no JSON object"),
+        ("[1]\n", "b.jsonl", [], "line 1: no JSON object"),
+        ("{}\n", "b.jsonl", ["--type", "m5.tiny"], "'m5.tiny': no instance type or family"),
+        ("{}\n", "no/such/folder/b.csv", [], "not written"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(
-    run: Run, tmp_path: Path, content: str | None, arguments: list[str], says: str
+    run: Run, tmp_path: Path, content: str | None, written: str, arguments: list[str], says: str
 ) -> None:
     source = tmp_path / "a.jsonl"
     if content is not None:
         source.write_text(content)
-    output = tmp_path / "b.jsonl"
+    output = tmp_path / written
     assert says in run("judge-table", source, "-o", output, *arguments).refused()
     assert not output.exists()
 

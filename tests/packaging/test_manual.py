@@ -106,6 +106,10 @@ def test_the_windows_installer_is_for_one_person_and_takes_away_what_it_brought(
     keys = set(re.findall(r'WriteReg\w+ HKCU "([^"]+)"', install))
     gone = set(re.findall(r'DeleteRegKey HKCU "([^"]+)"', uninstall))
     assert {key for key in keys if not any(key.startswith(each) for each in gone)} == set()
-    assert '"$INSTDIR\\ami-wizard.exe" "%1"' in install
+    window = re.search(r'!define WINDOW "([^"]+)"', script)
+    assert window is not None
+    made = (DESKTOP / "ami-wizard.spec").read_text(encoding="utf-8")
+    assert f'program("{window[1].removesuffix(".exe")}"' in made
+    assert '"$INSTDIR\\${WINDOW}" "%1"' in install
     # What a person saved there stays.
     assert 'RMDir "$INSTDIR"' in uninstall
