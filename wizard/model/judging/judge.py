@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 
 from wizard.model.catalog.catalog import Catalog
 from wizard.model.ec2.fact import Values, how_to_supply, reader
-from wizard.model.ec2.finding import PREVENTS, Finding, Outcome, Reason, Unknown, Verdict
+from wizard.model.ec2.finding import Finding, Outcome, Reason, Unknown, Verdict
 from wizard.model.ec2.instance_type import InstanceType
 from wizard.model.ec2.launch import Launch
 from wizard.model.frozen import names_of
@@ -24,7 +24,7 @@ _SETS_OF_OPTIONS = 128
 
 
 def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Verdict:
-    """Every rule's result on one image and one type, in the rulebook's order but for options of the request alone.
+    """Every rule's result on one image and one type, worst first; of equals, what the request alone cures is last.
 
     A missing fact is named only if it could make the outcome worse than it is already.
     """
@@ -44,7 +44,7 @@ def judge(rulebook: Rulebook, launch: Launch, instance_type: InstanceType) -> Ve
         if rule.outcome.severity > worst:
             ask(unknowns, rule, missing, launch, instance_type)
     # What another word in the request cures is said after what the image or the type has to change for.
-    findings.sort(key=lambda each: (each.outcome not in PREVENTS, each.reason is Reason.USAGE))
+    findings.sort(key=lambda each: (-each.outcome.severity, each.reason is Reason.USAGE))
     return Verdict(tuple(findings), tuple(unknowns.values()))
 
 
