@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -12,8 +13,10 @@ from wizard.gui.widgets.frame import Framed
 from wizard.gui.widgets.label import Label, Style
 from wizard.gui.widgets.link import TextLink
 from wizard.gui.widgets.progress import ProgressStrip
-from wizard.model.ec2.instance_type import InstanceType, VirtualizationType
 from wizard.model.message import Message, counted
+
+if TYPE_CHECKING:
+    from wizard.model.ec2.instance_type import InstanceType
 
 
 class YearLine(Framed):
@@ -47,6 +50,8 @@ class YearLine(Framed):
 
     def show_types(self, types: Iterable[InstanceType]) -> None:
         """Say it with the figures of these, which are all there are."""
+        from wizard.model.ec2.instance_type import VirtualizationType
+
         if types is self._types:
             return
         self._types, known = types, tuple(types)
